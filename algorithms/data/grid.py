@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where the pixels of a raster lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Iterator
+
+
+@dataclass(frozen=True)
+class Window:
+    """A rectangle of pixels: first row and column, height and width."""
+
+    row: int
+    col: int
+    height: int
+    width: int
+
+    @property
+    def slices(self) -> tuple[slice, slice]:
+        """The rows and columns as slices of a (row, column) array."""
+        return (
+            slice(self.row, self.row + self.height),
+            slice(self.col, self.col + self.width),
+        )
+
+    @property
+    def size(self) -> int:
+        """Number of pixels."""
+        return self.height * self.width
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The size, place and coordinate system of a raster.
+
+    Parameters
+    ----------
+    rows, cols : int
+        Size in pixels.
+    transform : tuple of 6 float
+        GDAL's geotransform: x of the outer corner of the first pixel, pixel width, row rotation,
+        y of that corner, column rotation, pixel height (negative where north is up).
+    crs : str
+        Coordinate reference system as WKT; empty where there is none (radar coordinates).
+    """
+
+    rows: int
+    cols: int
+    transform: tuple[float, float, float, float, float, float] = (0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
+    crs: str = ""
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(rows, cols)."""
+        return self.rows, self.cols
+
+    def xy(self, row, col):
+        """Map coordinates of pixel centres.
+
+        Parameters
+        ----------
+        row, col : int, float or ndarray
+            Zero-based pixel indices; whole numbers are centres.
+
+        Returns
+        -------
+        x, y : float or ndarray
+        """
+        x0, dx, rx, y0, ry, dy = self.transform
+        col, row = col + 0.5, row + 0.5
+        return x0 + col * dx + row * rx, y0 + col * ry + row * dy
+
+    def index(self, x: float, y: float) -> tuple[int, int]:
+        """Row and column of the pixel that holds a point; may lie outside of the grid."""
+        x0, dx, rx, y0, ry, dy = self.transform
+        determinant = dx * dy - rx * ry
+        col = (dy * (x - x0) - rx * (y - y0)) / determinant
+        row = (dx * (y - y0) - ry * (x - x0)) / determinant
+        return int(row // 1), int(col // 1)
+
+    def contains(self, row: int, col: int) -> bool:
+        """Whether the pixel lies inside."""
+        return 0 <= row < self.rows and 0 <= col < self.cols
+
+    def aligned_with(self, other: Grid, tolerance: float = 0.05) -> bool:
+        """Whether two grids are the same to a fraction of a pixel (their CRS is not looked at).
+
+        Parameters
+        ----------
+        other : Grid
+        tolerance : float
+            How far corners may lie apart, in pixels.
+        """
+        if self.shape != other.shape:
+            return False
+        _, dx, _, _, _, dy = self.transform
+        for row, col in ((0, 0), (self.rows, self.cols)):
+            x, y = self.xy(row - 0.5, col - 0.5)
+            u, v = other.xy(row - 0.5, col - 0.5)
+            if abs(x - u) > tolerance * abs(dx) or abs(y - v) > tolerance * abs(dy):
+                return False
+        return True
+
+    def blocks(self, pixels: int) -> Iterator[Window]:
+        """Cut the grid into windows of at most `pixels` pixels, whole rows where they fit."""
+        if pixels >= self.cols:
+            height = max(1, min(self.rows, pixels // self.cols))
+            for row in range(0, self.rows, height):
+                yield Window(row, 0, min(height, self.rows - row), self.cols)
+            return
+        width = max(1, pixels)
+        for row in range(self.rows):
+            for col in range(0, self.cols, width):
+                yield Window(row, col, 1, min(width, self.cols - col))

@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Makes the checkout importable as ``groundshift``, whatever its folder is called."""
+
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+def _register(name="groundshift"):
+    spec = importlib.util.spec_from_file_location(
+        name, ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
+    )
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+
+
+_register()
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def shared_data():
+    """Path of a folder of real data; the test is skipped where it is missing."""
+
+    def find(name):
+        folder = SHARED / "data" / name
+        if not folder.exists():
+            pytest.skip(f"real data is not on this machine: ../shared/data/{name}")
+        return folder
+
+    return find
