@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Iterator
+
+TILE_ROWS, TILE_COLS = 64, 256  # of the GeoTIFFs that we write
 
 
 @dataclass(frozen=True)
@@ -103,14 +104,29 @@ class Grid:
                 return False
         return True
 
-    def blocks(self, pixels: int) -> Iterator[Window]:
-        """Cut the grid into windows of at most `pixels` pixels, whole rows where they fit."""
-        if pixels >= self.cols:
-            height = max(1, min(self.rows, pixels // self.cols))
-            for row in range(0, self.rows, height):
-                yield Window(row, 0, min(height, self.rows - row), self.cols)
-            return
-        width = max(1, pixels)
-        for row in range(self.rows):
-            for col in range(0, self.cols, width):
-                yield Window(row, col, 1, min(width, self.cols - col))
+    def blocks(self, pixels: int, height: int = TILE_ROWS, width: int = TILE_COLS):
+        """Cut the grid into windows of about `pixels` pixels that line up with raster tiles.
+
+        Parameters
+        ----------
+        pixels : int
+            Aim for a window's size; windows are never smaller than one tile.
+        height, width : int
+            Size of a tile, in pixels.
+
+        Returns
+        -------
+        list of Window
+            In the order of the file: by rows, then by columns.
+        """
+        if pixels >= self.cols * height:
+            cols = self.cols
+            rows = max(1, pixels // (self.cols * height)) * height
+        else:
+            rows = height
+            cols = max(1, pixels // (height * width)) * width
+        return [
+            Window(row, col, min(rows, self.rows - row), min(cols, self.cols - col))
+            for row in range(0, self.rows, rows)
+            for col in range(0, self.cols, cols)
+        ]

@@ -21,14 +21,21 @@ class Band:
     path : str
         A file, or a GDAL dataset name.
     index : int
-        Band number from 1.
+        Band number from 1; the page of a three-dimensional HDF5 dataset.
     nodata : tuple of float
-        Values that mean no data, besides NaN.
+        Values that mean no data, besides NaN; compared before scaling.
+    scale : float
+        Factor that turns stored values into the quantity: 1/255 for coherence in bytes, -1 for a
+        pair that is stored later date first.
+    dataset : str
+        Name of the HDF5 dataset; empty for rasters that GDAL reads.
     """
 
     path: str
     index: int = 1
     nodata: tuple = ()
+    scale: float = 1.0
+    dataset: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,8 @@ class Interferogram:
     coherence : Band or None
     perpendicular_baseline : float
         In metres, NaN where unknown.
+    keep : bool
+        False where the product itself marks the pair as dropped.
     """
 
     reference: np.datetime64
@@ -51,6 +60,7 @@ class Interferogram:
     phase: Band
     coherence: Band | None = None
     perpendicular_baseline: float = float("nan")
+    keep: bool = True
 
     @property
     def name(self) -> str:
@@ -67,7 +77,7 @@ class GeometryBands:
     height : Band or None
         Metres.
     los : tuple of Band, or None
-        Two or three bands, read after `los_kind`.
+        Two or three bands, read after `los_kind`; the second of ``incidence_azimuth`` may be None.
     los_kind : str
         ``enu`` (east, north, up; ground to satellite), ``incidence_azimuth`` (MintPy, ISCE-2;
         degrees) or ``theta_phi`` (HyP3; radians).

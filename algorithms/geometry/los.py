@@ -123,9 +123,7 @@ def from_elevation_orientation(theta, phi) -> LineOfSight:
         raise GroundshiftError(
             "lv_theta holds values over pi/2, so it is not in radians; convert it from degrees."
         )
-    return LineOfSight(
-        np.cos(theta) * np.cos(phi), np.cos(theta) * np.sin(phi), np.sin(theta)
-    )
+    return LineOfSight(np.cos(theta) * np.cos(phi), np.cos(theta) * np.sin(phi), np.sin(theta))
 
 
 def checked_incidence(incidence):

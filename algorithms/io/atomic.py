@@ -64,7 +64,11 @@ class Transaction(contextlib.AbstractContextManager):
             self._commit()
             return False
         self._discard()
-        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        # h5py passes the system's reason on in the text alone.
+        full = isinstance(error, OSError) and (
+            error.errno == errno.ENOSPC or os.strerror(errno.ENOSPC) in str(error)
+        )
+        if full:
             places = ", ".join(sorted({str(target.parent) for _, target in self._pairs}))
             raise GroundshiftError(
                 f"{places}: the disk is full; free some space or choose another place for the "

@@ -20,7 +20,9 @@ def epsg_code(wkt: str) -> int | None:
     try:
         return CRS.from_wkt(wkt).to_epsg()
     except CRSError as error:
-        raise GroundshiftError(f"The CRS cannot be understood ({error}); set a valid one.") from error
+        raise GroundshiftError(
+            f"The CRS cannot be understood ({error}); set a valid one."
+        ) from error
 
 
 @lru_cache(maxsize=32)

@@ -131,9 +131,7 @@ def wavelength_of(attributes: dict) -> float | None:
         return None
     value = float(text)
     if not 0.005 < value < 2.0:
-        raise GroundshiftError(
-            f"The wavelength {value:g} is not in metres; Sentinel-1 has 0.0555."
-        )
+        raise GroundshiftError(f"The wavelength {value:g} is not in metres; Sentinel-1 has 0.0555.")
     return value
 
 
@@ -276,6 +274,10 @@ class StackWriter(contextlib.AbstractContextManager):
             "END_DATE": date_texts(dates[-1:])[0].decode(),
         }  # fmt: skip
         self._file.attrs.update({**grid_attributes(grid), **values, **attributes})
+
+    def drop(self, index: int) -> None:
+        """Mark a pair as not to be used; its pixels stay."""
+        self._file["dropIfgram"][index] = False
 
     def write(self, index: int, window: Window, phase, coherence=None) -> None:
         """Put one pair's window in place."""

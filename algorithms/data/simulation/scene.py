@@ -1,0 +1,305 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A simulated scene: its truth, and its interferograms one at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ...geometry.los import LineOfSight, from_incidence_heading
+from ...io.crs import is_geographic, wkt_from_epsg
+from ..grid import Grid, Window
+from . import atmosphere, blemishes, decorrelation, deformation, fields, network
+from .options import SimulationOptions
+from .terrain import Terrain, make_terrain
+
+EARTH_RADIUS = 6371000.0
+ORBIT_HEIGHT = 693000.0  # metres, Sentinel-1
+METRES_PER_DEGREE = 111320.0
+CACHED_BYTES = 2**29  # of phases of dates
+
+__all__ = ["SimulatedPair", "Simulation", "SimulationOptions", "simulate"]
+
+
+@dataclass(frozen=True)
+class SimulatedPair:
+    """One interferogram.
+
+    Parameters
+    ----------
+    phase : ndarray of float32, shape (row, col)
+        Unwrapped, radians, MintPy's sign, NaN for no data.
+    coherence : ndarray of float32, shape (row, col)
+        As estimated; NaN over water.
+    """
+
+    phase: np.ndarray
+    coherence: np.ndarray
+
+
+@dataclass(frozen=True)
+class Simulation:
+    """A scene with known truth; interferograms are made when asked for.
+
+    The phase is ``-4 pi / wavelength * d`` of the later date minus the earlier, with ``d``
+    positive towards the satellite. What a date or pair holds depends on the options and its
+    index alone, not on what was asked for before.
+
+    Parameters
+    ----------
+    options : SimulationOptions
+    grid : Grid
+    dates : ndarray of datetime64[D], shape (time,)
+    pair_index : ndarray of int, shape (interferogram, 2)
+        Earlier and later date of each pair.
+    perpendicular_baseline : ndarray, shape (time,)
+        Metres, relative to the first date.
+    terrain : Terrain
+    cover : Cover
+    los : LineOfSight
+        Arrays of shape (row, col).
+    slant_range : ndarray of float32, shape (row, col)
+        Metres.
+    sources : tuple of Source
+    motion : Motion
+    dem_error : ndarray of float32, shape (row, col)
+        Metres by which the terrain lies above the elevation model.
+    jumped : ndarray of bool, shape (interferogram,)
+        Pairs with an unwrapping error.
+    step_date : datetime64[D]
+        First date after the step of a landslide.
+    """
+
+    options: SimulationOptions
+    grid: Grid
+    dates: np.ndarray
+    pair_index: np.ndarray
+    perpendicular_baseline: np.ndarray
+    terrain: Terrain
+    cover: decorrelation.Cover
+    los: LineOfSight
+    slant_range: np.ndarray
+    sources: tuple
+    motion: deformation.Motion
+    dem_error: np.ndarray
+    jumped: np.ndarray
+    step_date: np.datetime64
+    _phases: dict = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def wavelength(self) -> float:
+        """Metres."""
+        return self.options.wavelength
+
+    @property
+    def looks(self) -> int:
+        """Independent looks in each pixel."""
+        return self.options.looks
+
+    @property
+    def height(self) -> np.ndarray:
+        """Elevation model in metres; float32, shape (row, col)."""
+        return self.terrain.height
+
+    @property
+    def water(self) -> np.ndarray:
+        """Where no pair has data; bool, shape (row, col)."""
+        return self.terrain.water
+
+    @property
+    def labels(self) -> np.ndarray:
+        """0 where nothing moves, else 1 + the index of the source; int16, shape (row, col)."""
+        return self.motion.labels
+
+    @property
+    def pairs(self) -> np.ndarray:
+        """Earlier and later date; datetime64[D], shape (interferogram, 2)."""
+        return self.dates[self.pair_index]
+
+    @property
+    def pair_baseline(self) -> np.ndarray:
+        """Perpendicular baseline of the pairs, later minus earlier, metres."""
+        return np.diff(self.perpendicular_baseline[self.pair_index], axis=1)[:, 0]
+
+    @property
+    def velocity(self) -> np.ndarray:
+        """True velocity along the line of sight: slope of the best straight line; m/yr, float32."""
+        return self.motion.velocity()
+
+    def displacement(self, index: int, window: Window | None = None) -> np.ndarray:
+        """True displacement of a date since the first; metres towards the satellite, float32."""
+        return self.motion.displacement(index, window.slices if window else ())
+
+    def atmosphere(self, index: int) -> np.ndarray:
+        """Delay of a date as apparent displacement towards the satellite; metres, float32."""
+        options = self.options
+        delay = np.zeros(self.grid.shape, np.float32)
+        if options.turbulence_mm > 0:
+            delay -= atmosphere.turbulent_delay(
+                self.grid.shape, self.terrain.spacing, options.turbulence_mm / 1000,
+                options.seed, index,
+            )  # fmt: skip
+        if options.stratified_mm_per_km > 0:
+            per_metre = options.stratified_mm_per_km * 1e-6
+            slope = atmosphere.stratified_slope(per_metre, options.seed, index)
+            delay -= np.float32(slope) * (self.height - self.height.min())
+        return delay
+
+    def topographic(self, index: int) -> np.ndarray:
+        """Effect of the height errors on a date as apparent displacement; metres, float32.
+
+        ``B / (r sin i) * dem_error``, the sign that MintPy's ``dem_error`` estimates (Fattahi and
+        Amelung 2013, eq. 5, in metres).
+        """
+        factor = self.perpendicular_baseline[index] / self.slant_range
+        return (factor / np.sqrt(1 - self.los.up**2) * self.dem_error).astype(np.float32)
+
+    def date_phase(self, index: int) -> np.ndarray:
+        """Phase of a date: displacement, atmosphere and height errors; radians, float32."""
+        phase = self._phases.get(index)
+        if phase is None:
+            metres = self.displacement(index) + self.atmosphere(index) + self.topographic(index)
+            phase = np.float32(-4 * np.pi / self.wavelength) * metres
+            phase.flags.writeable = False
+            # The pairs of a date follow each other, so few dates are needed at a time.
+            keep = min(self.options.connections, CACHED_BYTES // phase.nbytes)
+            while len(self._phases) > max(1, keep):
+                self._phases.pop(next(iter(self._phases)))
+            self._phases[index] = phase
+        return phase
+
+    def coherence(self, index: int) -> np.ndarray:
+        """True coherence of a pair; float32, NaN over water."""
+        if not self.options.decorrelation:
+            return np.where(self.water, np.float32(np.nan), np.float32(1))
+        first, second = self.dates[self.pair_index[index]]
+        days = (second - first).astype(float)
+        return decorrelation.pair_coherence(self.cover, days, self.pair_baseline[index])
+
+    def jumps(self, index: int) -> np.ndarray:
+        """Cycles by which the unwrapping of a pair is wrong; int8, shape (row, col)."""
+        if not self.jumped[index]:
+            return np.zeros(self.grid.shape, np.int8)
+        return blemishes.jump_map(self.grid.shape, self.options.seed, index)
+
+    def gaps(self, index: int) -> np.ndarray:
+        """Pixels whose phase a pair lacks, besides water; bool, shape (row, col)."""
+        options = self.options
+        return blemishes.gap_map(self.coherence(index), options.gaps_share, options.seed, index)
+
+    def pair(self, index: int) -> SimulatedPair:
+        """Make the interferogram of a pair."""
+        options = self.options
+        first, second = self.pair_index[index]
+        phase = self.date_phase(second) - self.date_phase(first)
+        true = self.coherence(index)
+        estimate = true
+        if options.decorrelation:
+            rng = fields.generator(options.seed, fields.NOISE, index)
+            noise, estimate = decorrelation.draw_interferogram(true, options.looks, rng)
+            phase += noise
+        if self.jumped[index]:
+            phase += np.float32(2 * np.pi) * self.jumps(index)
+        gaps = blemishes.gap_map(true, options.gaps_share, options.seed, index)
+        phase[gaps | self.water] = np.nan
+        return SimulatedPair(phase, estimate)
+
+
+def simulate(options: SimulationOptions) -> Simulation:
+    """Set up a scene.
+
+    Parameters
+    ----------
+    options : SimulationOptions
+
+    Returns
+    -------
+    Simulation
+
+    Raises
+    ------
+    GroundshiftError
+        If the CRS is unknown or not in metres or degrees.
+    """
+    grid, spacing = _make_grid(options)
+    terrain = make_terrain(grid.shape, spacing, options.relief_m, options.water_share, options.seed)
+    los = _look_geometry(options, grid.shape, spacing)
+    incidence = np.arccos(los.up)
+    slant_range = _slant_range(incidence)
+    range_slope = _range_slope(terrain, los)
+    critical = decorrelation.critical_baseline(
+        options.wavelength, slant_range, incidence, range_slope
+    )
+    dates = network.make_dates(options)
+    pair_index = network.make_pairs(options)
+    sources = deformation.make_sources(options, terrain, los, incidence - range_slope)
+    rng = fields.generator(options.seed, fields.DEM_ERROR)
+    dem_error = fields.smooth_field(grid.shape, 1.0, rng)
+    return Simulation(
+        options=options,
+        grid=grid,
+        dates=dates,
+        pair_index=pair_index,
+        perpendicular_baseline=network.make_baselines(options),
+        terrain=terrain,
+        cover=decorrelation.make_cover(terrain, critical, options.seed),
+        los=los,
+        slant_range=slant_range,
+        sources=sources,
+        motion=deformation.make_motion(options, terrain, los, sources, dates),
+        dem_error=np.float32(options.dem_error_m) * dem_error,
+        jumped=blemishes.jumped_pairs(len(pair_index), options.jumps_share, options.seed),
+        step_date=deformation.time_factors(dates)[2],
+    )
+
+
+def _make_grid(options) -> tuple[Grid, tuple[float, float]]:
+    """The grid about the centre, and its pixels' height and width in metres."""
+    from pyproj import Transformer
+
+    wkt = wkt_from_epsg(options.epsg)
+    size = options.pixel_size_m
+    x, y = options.center_lon, options.center_lat
+    spacing = (size, size)
+    if is_geographic(wkt):
+        spacing = (size, size * np.cos(np.radians(y)))
+        size = size / METRES_PER_DEGREE
+    else:
+        x, y = Transformer.from_crs(4326, wkt, always_xy=True).transform(x, y)
+        # Corners on whole pixels, as products have them.
+        x, y = size * round(x / size), size * round(y / size)
+    left, top = x - size * (options.cols // 2), y + size * (options.rows // 2)
+    grid = Grid(options.rows, options.cols, (left, size, 0.0, top, 0.0, -size), wkt)
+    return grid, spacing
+
+
+def _look_geometry(options, shape, spacing) -> LineOfSight:
+    """Line of sight with an incidence that grows from near to far range."""
+    look = np.radians(options.heading + 90)
+    north = -np.arange(shape[0])[:, None] * spacing[0]
+    east = np.arange(shape[1])[None, :] * spacing[1]
+    across = north * np.cos(look) + east * np.sin(look)
+    across = (across - across.min()) / np.ptp(across) - 0.5
+    los = from_incidence_heading(
+        options.incidence + options.incidence_span * across, options.heading
+    )
+    return LineOfSight(*(part.astype(np.float32) for part in (los.east, los.north, los.up)))
+
+
+def _slant_range(incidence) -> np.ndarray:
+    """Distance to the satellite over a round Earth, metres."""
+    down = EARTH_RADIUS * np.cos(incidence)
+    far = (EARTH_RADIUS + ORBIT_HEIGHT) ** 2 - (EARTH_RADIUS * np.sin(incidence)) ** 2
+    return (np.sqrt(far) - down).astype(np.float32)
+
+
+def _range_slope(terrain, los) -> np.ndarray:
+    """Slope along the range direction, positive where it faces the radar; radians.
+
+    ``tan b_r = tan b cos(aspect - azimuth to the satellite)``
+    """
+    slope, aspect = terrain.slope_aspect()
+    to_satellite = np.arctan2(los.east, los.north)
+    return np.arctan(np.tan(slope) * np.cos(aspect - to_satellite))

@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The geometry of a product on the stack's grid: height, incidence, azimuth."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..data.grid import Grid
+from ..data.product import Band, GeometryBands
+from ..errors import GroundshiftError
+from ..geometry import los
+from .hdf5 import grid_attributes
+from .raster_source import grid_of_band, open_bands
+from .regrid import on_grid
+
+LAYERS = ("height", "incidenceAngle", "azimuthAngle")
+
+
+@dataclass(frozen=True)
+class GeometrySummary:
+    """What could be written.
+
+    Parameters
+    ----------
+    layers : tuple of str
+        Of ``height``, ``incidenceAngle`` and ``azimuthAngle``; empty when no file was written.
+    heading : float or None
+        Mean flight direction, degrees clockwise from north.
+    """
+
+    layers: tuple = ()
+    heading: float | None = None
+
+
+def write_product_geometry(
+    path, grid: Grid, bands: GeometryBands, windows, attributes: dict, *, left_looking=False,
+    step=None,
+) -> GeometrySummary:  # fmt: skip
+    """Write what is known of a product's geometry in MintPy's ``geometryGeo.h5`` layout.
+
+    Parameters
+    ----------
+    path : path
+        Nothing is written where nothing is known.
+    grid : Grid
+        The stack's; bands on others are put on it.
+    bands : GeometryBands
+        Its scalars become constant layers where there are no bands.
+    windows : sequence of Window
+        How the grid is cut.
+    attributes : dict of str
+    left_looking : bool
+        For a scalar heading.
+    step : callable, optional
+        Called after each window.
+
+    Raises
+    ------
+    GroundshiftError
+        If angles are out of range (radians for degrees) or vectors point down.
+    """
+    layers = _layers_of(bands)
+    if not layers:
+        return GeometrySummary()
+    import h5py
+
+    direction = np.zeros(2)
+    with contextlib.ExitStack() as stack:
+        file = stack.enter_context(h5py.File(path, "w"))
+        data = {name: file.create_dataset(name, grid.shape, np.float32) for name in layers}
+        file.attrs.update(
+            {**attributes, **grid_attributes(grid), "FILE_TYPE": "geometry", "UNIT": "1"}
+        )
+        reader = _Reader(stack, grid, bands, left_looking)
+        for window in windows:
+            values = reader.read(window)
+            for name in layers:
+                data[name][window.slices] = values[name]
+            if "azimuthAngle" in layers:
+                azimuth = np.radians(values["azimuthAngle"][np.isfinite(values["azimuthAngle"])])
+                direction += np.sin(azimuth).sum(), np.cos(azimuth).sum()
+            if step is not None:
+                step()
+    heading = None
+    if direction.any():
+        side = -90.0 if left_looking else 90.0
+        heading = float(np.mod(side - np.degrees(np.arctan2(*direction)), 360.0))
+    return GeometrySummary(layers, heading)
+
+
+def _layers_of(bands) -> tuple:
+    known = {
+        "height": bands.height is not None,
+        "incidenceAngle": bands.incidence is not None or _has(bands, 0),
+        "azimuthAngle": bands.heading is not None or _has(bands, 1),
+    }
+    return tuple(name for name in LAYERS if known[name])
+
+
+def _has(bands, place) -> bool:
+    """Whether the look bands give the incidence (0) or the azimuth (1)."""
+    if bands.los is None:
+        return False
+    return bands.los_kind != "incidence_azimuth" or bands.los[place] is not None
+
+
+class _Reader:
+    """Reads windows of all layers; opened once for all windows."""
+
+    def __init__(self, stack, grid, bands, left_looking):
+        self._bands, self._left = bands, left_looking
+        self._height = _opened(stack, bands.height, grid, "bilinear")
+        # Nearest neighbours: the components change slowly, and angles wrap round.
+        self._look = [_opened(stack, band, grid, "near") for band in bands.los or ()]
+
+    def read(self, window) -> dict:
+        shape = (window.height, window.width)
+        values = {}
+        if self._height is not None:
+            values["height"] = self._height.read(window)
+        incidence, azimuth = self._angles(window)
+        if incidence is None and self._bands.incidence is not None:
+            incidence = np.full(shape, los.checked_incidence(self._bands.incidence))
+        if azimuth is None and self._bands.heading is not None:
+            # The azimuth depends on the heading alone; any incidence will do.
+            look = los.from_incidence_heading(45.0, self._bands.heading, self._left)
+            azimuth = np.full(shape, look.azimuth)
+        values["incidenceAngle"], values["azimuthAngle"] = incidence, azimuth
+        return values
+
+    def _angles(self, window):
+        if not self._look:
+            return None, None
+        bands = [None if source is None else source.read(window) for source in self._look]
+        try:
+            if self._bands.los_kind == "incidence_azimuth":
+                if bands[0] is not None:
+                    los.checked_incidence(bands[0])
+                return tuple(bands)
+            if self._bands.los_kind == "theta_phi":
+                look = los.from_elevation_orientation(*bands)
+            else:
+                look = los.from_components(*bands)
+        except GroundshiftError as error:
+            raise GroundshiftError(f"{self._bands.los[0].path}: {error}") from error
+        return look.incidence, look.azimuth
+
+
+def _opened(stack, band: Band | None, grid, resampling):
+    if band is None:
+        return None
+    (source,) = stack.enter_context(open_bands([band]))
+    return on_grid(source, grid_of_band(band), grid, resampling, band.path)

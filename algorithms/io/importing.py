@@ -1,0 +1,377 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From a product to a stack file: one grid, one sign, one no-data value."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from ..data.grid import Grid
+from ..data.product import Product
+from ..errors import Cancelled, GroundshiftError
+from ..geometry.los import checked_incidence
+from .atomic import check_free_space
+from .hdf5 import StackWriter, wavelength_of
+from .import_geometry import LAYERS, write_product_geometry
+from .import_statistics import ImportStatistics, checked_coherence
+from .products._common import orbit_attributes
+from .raster_source import grid_of_band, open_bands, pages_together
+from .regrid import check_same, common_area, on_grid
+
+GRIDS = ("refuse", "crop", "resample")
+BYTES_PER_PIXEL = 40  # while a window is under way: float32 copies, masks, a warp
+GEOMETRY_BYTES_PER_PIXEL = 160  # the look vector is computed in double precision
+NAMES = {"height": "height", "incidenceAngle": "incidence", "azimuthAngle": "heading"}
+
+
+@dataclass(frozen=True)
+class ImportOptions:
+    """What the user says about a product; None leaves it to the product.
+
+    Parameters
+    ----------
+    wavelength : float or None
+        Metres.
+    incidence : float or None
+        Degrees from the vertical.
+    heading : float or None
+        Flight direction, degrees clockwise from north.
+    phase_sign : float or None
+        +1 where positive phase is away from the satellite (later minus earlier), else -1.
+    looks : float or None
+        Range times azimuth looks.
+    grids : str
+        What to do with files on other grids: ``refuse``; ``crop`` to the common area, for pixels
+        that line up; ``resample`` to the commonest grid.
+    nodata : float or None
+        A value that means no data in phase and coherence, besides those the product declares.
+    first_date, last_date : datetime64[D] or None
+        Only pairs that lie between them, ends included.
+    """
+
+    wavelength: float | None = None
+    incidence: float | None = None
+    heading: float | None = None
+    phase_sign: float | None = None
+    looks: float | None = None
+    grids: str = "refuse"
+    nodata: float | None = None
+    first_date: np.datetime64 | None = None
+    last_date: np.datetime64 | None = None
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What was imported.
+
+    Parameters
+    ----------
+    kind : str
+    pairs, dates, rows, cols : int
+    wavelength : float
+        Metres.
+    valid_share : float
+        Share of the phase values that are there, 0 to 1.
+    mean_coherence : float
+        Where there is phase; NaN without coherence.
+    notes : tuple of str
+        Sentences for the log.
+    missing : tuple of str
+        What remains unknown, of ``incidence``, ``heading``, ``height``,
+        ``perpendicular_baseline`` and ``coherence``.
+    geometry_written : bool
+        False where nothing is known of the geometry: then there is no such file.
+    """
+
+    kind: str
+    pairs: int
+    dates: int
+    rows: int
+    cols: int
+    wavelength: float
+    valid_share: float
+    mean_coherence: float
+    notes: tuple = ()
+    missing: tuple = ()
+    geometry_written: bool = False
+
+
+def import_stack(
+    product: Product, stack_path, geometry_path, options: ImportOptions | None = None, *,
+    progress=None, cancelled=None, budget: int = 2 << 30,
+) -> ImportReport:  # fmt: skip
+    """Write a product as a stack file and a geometry file in MintPy's layout.
+
+    Parameters
+    ----------
+    product : Product
+        From :func:`.products.find_product`.
+    stack_path, geometry_path : path
+        Where to write; give temporary ones of :class:`.atomic.Transaction`. The geometry file is
+        written when anything is known of it.
+    options : ImportOptions, optional
+    progress : callable, optional
+        Given the share that is done, 0 to 1.
+    cancelled : callable, optional
+        Asked between windows; True raises :class:`..errors.Cancelled`.
+    budget : int
+        Memory in bytes.
+
+    Returns
+    -------
+    ImportReport
+
+    Raises
+    ------
+    GroundshiftError
+        If something indispensable is missing, grids differ and `options.grids` refuses, a file is
+        damaged, or nothing is left.
+    """
+    options = options or ImportOptions()
+    job = _prepare(product, options)
+    pages = max(pages_together(job.pairs[0].phase), 1)
+    windows = job.grid.blocks(int(budget // (BYTES_PER_PIXEL + 8 * pages)))
+    geometry_windows = job.grid.blocks(int(budget // GEOMETRY_BYTES_PER_PIXEL))
+    step = _steps(len(geometry_windows) + len(job.pairs) * len(windows), progress, cancelled)
+    layers = 2 if job.has_coherence else 1
+    check_free_space(
+        Path(stack_path).parent, 4.0 * job.grid.rows * job.grid.cols * (layers * len(job.pairs) + 3)
+    )
+    left_looking = job.attributes.get("ANTENNA_SIDE") == "1"
+    geometry = write_product_geometry(
+        geometry_path, job.grid, job.geometry, geometry_windows, job.attributes,
+        left_looking=left_looking, step=step,
+    )  # fmt: skip
+    attributes = {**job.attributes, **orbit_attributes(geometry.heading)}
+    if job.looks is not None:
+        attributes["NLOOKS"] = f"{job.looks:g}"
+    dates = np.array([[p.reference, p.secondary] for p in job.pairs], dtype="datetime64[D]")
+    baselines = np.array([p.perpendicular_baseline for p in job.pairs])
+    with StackWriter(
+        stack_path, job.grid, dates, job.wavelength, baselines, job.has_coherence, attributes
+    ) as writer:
+        statistics = _copy(job, writer, windows, pages, step)
+    notes = job.notes + statistics.notes()
+    missing = [NAMES[name] for name in LAYERS if name not in geometry.layers]
+    if not np.isfinite(baselines).any():
+        missing.append("perpendicular_baseline")
+    elif not np.isfinite(baselines).all():
+        notes.append(f"{int(np.isnan(baselines).sum())} pairs have no perpendicular baseline.")
+    if not job.has_coherence:
+        missing.append("coherence")
+    return ImportReport(
+        kind=product.kind,
+        pairs=len(job.pairs),
+        dates=len(np.unique(dates)),
+        rows=job.grid.rows,
+        cols=job.grid.cols,
+        wavelength=job.wavelength,
+        valid_share=statistics.valid_share,
+        mean_coherence=statistics.mean_coherence,
+        notes=tuple(notes),
+        missing=tuple(missing),
+        geometry_written=bool(geometry.layers),
+    )
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What will be imported, all questions settled."""
+
+    pairs: tuple
+    grid: Grid
+    grids: dict
+    wavelength: float
+    sign: float
+    looks: float | None
+    geometry: object
+    attributes: dict
+    notes: list
+
+    @property
+    def has_coherence(self) -> bool:
+        return any(pair.coherence is not None for pair in self.pairs)
+
+
+def _prepare(product, options) -> _Job:
+    notes = list(product.notes)
+
+    def chosen(name, unit, own):
+        """The user's value over the product's, with a note where they differ."""
+        given = getattr(options, name)
+        if given is None:
+            return own
+        if own is not None and abs(given - own) > 1e-6 * abs(own):
+            notes.append(
+                f"The {name.replace('_', ' ')} {given:g}{unit} was given and used instead of the "
+                f"product's {own:g}{unit}."
+            )
+        return float(given)
+
+    wavelength = _wavelength(chosen("wavelength", " m", product.wavelength))
+    sign = chosen("phase_sign", "", product.phase_sign)
+    if sign not in (1.0, -1.0):
+        raise GroundshiftError(f"The phase sign is {sign:g}; give 1 or -1.")
+    looks = chosen("looks", "", product.looks)
+    if looks is not None and not looks >= 1:
+        raise GroundshiftError(f"The number of looks is {looks:g}; it must be 1 or more.")
+    geometry, attributes = _geometry(product, options, chosen)
+    pairs = _selected(product, options)
+    grids = _grids(pairs)
+    grid = _common_grid(grids, product.grid, options.grids, notes)
+    if not grid.crs and "radar coordinates" not in " ".join(notes):
+        notes.append(
+            "The files have no coordinate reference system; layers will not be placed on the map."
+        )
+    return _Job(pairs, grid, grids, wavelength, sign, looks, geometry, attributes, notes)
+
+
+def _wavelength(value) -> float:
+    if value is None:
+        raise GroundshiftError(
+            "The product does not say its radar wavelength; give the wavelength in metres "
+            "(Sentinel-1: 0.05546576, ALOS-2: 0.2424525, TerraSAR-X: 0.0310666)."
+        )
+    return wavelength_of({"WAVELENGTH": value})
+
+
+def _geometry(product, options, chosen):
+    """The product's geometry with the user's angles over it."""
+    bands = product.geometry
+    incidence = chosen("incidence", " degrees", bands.incidence)
+    heading = chosen("heading", " degrees", bands.heading)
+    if incidence is not None:
+        checked_incidence(incidence)
+    if heading is not None and not -360 <= heading <= 360:
+        raise GroundshiftError(
+            f"The heading is {heading:g}; give degrees clockwise from north (Sentinel-1: about "
+            "-12 ascending, 192 descending)."
+        )
+    los, kind = bands.los, bands.los_kind
+    if los is not None and options.incidence is not None and options.heading is not None:
+        los = None
+    elif los is not None and kind == "incidence_azimuth":
+        los = (
+            None if options.incidence is not None else los[0],
+            None if options.heading is not None else los[1],
+        )
+    elif los is not None and (options.incidence is not None or options.heading is not None):
+        raise GroundshiftError(
+            "The product has look vectors for each pixel; to go over them give both the incidence "
+            "and the heading, or neither."
+        )
+    attributes = {**product.attributes, **orbit_attributes(heading)}
+    return replace(bands, incidence=incidence, heading=heading, los=los), attributes
+
+
+def _selected(product, options) -> tuple:
+    """The pairs within the dates, with the user's no-data value."""
+    pairs = product.interferograms
+    if options.first_date is not None:
+        pairs = [p for p in pairs if p.reference >= options.first_date]
+    if options.last_date is not None:
+        pairs = [p for p in pairs if p.secondary <= options.last_date]
+    if not pairs:
+        raise GroundshiftError(
+            "No interferogram lies between the first and the last date that were given; widen "
+            f"them (the product has {product.interferograms[0].reference} to "
+            f"{max(p.secondary for p in product.interferograms)})."
+        )
+    if options.nodata is None:
+        return tuple(pairs)
+
+    def marked(band):
+        return None if band is None else replace(band, nodata=(*band.nodata, options.nodata))
+
+    return tuple(replace(p, phase=marked(p.phase), coherence=marked(p.coherence)) for p in pairs)
+
+
+def _grids(pairs) -> dict:
+    """Grid of each band's file or dataset."""
+    grids = {}
+    for pair in pairs:
+        for band in (pair.phase, pair.coherence):
+            if band is not None and (band.path, band.dataset) not in grids:
+                grids[band.path, band.dataset] = grid_of_band(band)
+    return grids
+
+
+def _common_grid(grids, target, mode, notes) -> Grid:
+    if mode not in GRIDS:
+        raise GroundshiftError(f"The grids option is '{mode}'; choose one of {', '.join(GRIDS)}.")
+    by_path = {path: grid for (path, dataset), grid in grids.items() if not dataset}
+    if mode == "refuse":
+        for path, grid in by_path.items():
+            check_same(grid, target, path)
+        return target
+    grid = common_area(by_path, target) if mode == "crop" else target
+    others = [path for path, own in by_path.items() if not own.aligned_with(grid)]
+    if others:
+        done = "cropped" if mode == "crop" else "resampled or shifted"
+        notes.append(
+            f"{len(others)} files were {done} to the common grid of {grid.rows}x{grid.cols} pixels."
+        )
+    return grid
+
+
+def _steps(total, progress, cancelled):
+    done = 0
+
+    def step():
+        nonlocal done
+        done += 1
+        if progress is not None:
+            progress(min(1.0, done / total))
+        if cancelled is not None and cancelled():
+            raise Cancelled
+
+    return step
+
+
+def _copy(job, writer, windows, pages, step) -> ImportStatistics:
+    """Copy all pixels: pairs that are stored together, window by window."""
+    statistics = ImportStatistics(job.grid)
+    for group in _groups(job.pairs, pages):
+        pairs = [job.pairs[index] for index in group]
+        with contextlib.ExitStack() as stack:
+            phases = _readers(stack, [pair.phase for pair in pairs], job)
+            coherences = _readers(stack, [pair.coherence for pair in pairs], job)
+            for window in windows:
+                for index, pair, phase, coherence in zip(group, pairs, phases, coherences):
+                    values = phase.read(window)
+                    if job.sign < 0:
+                        np.negative(values, out=values)
+                    quality = None
+                    if coherence is not None:
+                        quality = checked_coherence(coherence.read(window), pair.coherence)
+                    writer.write(index, window, values, quality)
+                    statistics.add(index, values, quality)
+                    step()
+    statistics.check(job.pairs)
+    for index, pair in enumerate(job.pairs):
+        if not pair.keep or index in statistics.empty:
+            writer.drop(index)
+    return statistics
+
+
+def _groups(pairs, pages) -> list:
+    """Places of the pairs that share chunks of a file; each alone where they are rasters."""
+    if pages == 1:
+        return [[index] for index in range(len(pairs))]
+    groups: dict[int, list] = {}
+    for index, pair in enumerate(pairs):
+        groups.setdefault((pair.phase.index - 1) // pages, []).append(index)
+    return list(groups.values())
+
+
+def _readers(stack, bands, job) -> list:
+    sources = stack.enter_context(open_bands(bands))
+    return [
+        None if band is None
+        else on_grid(source, job.grids[band.path, band.dataset], job.grid, path=band.path)
+        for band, source in zip(bands, sources)
+    ]  # fmt: skip

@@ -1,0 +1,269 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the readers of all products share: files, dates, pairs, grids."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from ...data.grid import Grid
+from ...data.product import Band, Interferogram
+from ...errors import GroundshiftError
+from ..raster_source import RasterInfo, describe
+from ..regrid import same_crs
+
+SENTINEL1_FREQUENCY = 5.405e9  # Hz, ESA's Sentinel-1 product definition
+SPEED_OF_LIGHT = 299792458.0
+DEPTH = 5
+RASTERS = (".tif", ".tiff")
+
+PHASE_WORDS = {"unw", "unwrapped", "phase", "unwrap", "unwphase", "uph"}
+COHERENCE_WORDS = {"cc", "coh", "coherence", "cor", "corr"}
+HEIGHT_WORDS = {"dem", "hgt", "height", "elevation"}
+# Names with these are something else, whatever other word they hold.
+OTHER_WORDS = {
+    "wrapped", "wrap", "wrp", "conncomp", "mask", "amp", "amplitude", "mli", "disp", "displacement",
+    "vel", "velocity", "theta", "phi", "inc", "incidence",
+}  # fmt: skip
+DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)"
+)  # fmt: skip
+
+
+def list_files(folder) -> tuple:
+    """All files in a folder and its subfolders, sorted; hidden ones are passed over."""
+    folder, files = Path(folder), []
+    for root, folders, names in os.walk(folder):
+        level = len(Path(root).relative_to(folder).parts)
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and level < DEPTH)
+        files += [Path(root) / name for name in names if not name.startswith(".")]
+    return tuple(sorted(files))
+
+
+def nearby_files(folder, names) -> tuple:
+    """Files in the folders of these names beside a folder (products split in subfolders)."""
+    parent = Path(folder).resolve().parent
+    return tuple(file for name in names for file in list_files(parent / name))
+
+
+def dates_in(name: str) -> list:
+    """The dates that a file name holds (YYYYMMDD or YYYY-MM-DD), in order."""
+    dates = []
+    for year, _, month, day in DATE.findall(name):
+        try:
+            dates.append(np.datetime64(f"{year}-{month}-{day}", "D"))
+        except ValueError:  # 31 February
+            continue
+    return dates
+
+
+def words_in(name: str) -> set:
+    """The words of a file name in lower case, without dates and numbers."""
+    stem = DATE.sub(" ", Path(name).name.rsplit(".", 1)[0])
+    return set(filter(None, re.split(r"[^a-z]+", stem.lower())))
+
+
+def role_of(path) -> str:
+    """What a raster holds by the words in its name: phase, coherence, height, other or ''."""
+    words = words_in(path)
+    if words & OTHER_WORDS:
+        return "other"
+    if words & COHERENCE_WORDS:
+        return "coherence"
+    if words & PHASE_WORDS:
+        return "phase"
+    return "height" if words & HEIGHT_WORDS else ""
+
+
+def read_keys(path, separator: str) -> dict:
+    """Key and value of the lines of a text file; keys in lower case with underscores."""
+    try:
+        text = Path(path).read_text(errors="replace")
+    except OSError as error:
+        raise GroundshiftError(
+            f"{path}: cannot be read ({error.strerror}); check its permissions."
+        ) from error
+    keys = {}
+    for line in text.splitlines():
+        key, found, value = line.partition(separator)
+        if found:
+            keys[key.strip().lower().replace(" ", "_")] = value.strip()
+    return keys
+
+
+def number(text, default=None):
+    """The first number of a text such as ``39.7036   degrees``, else `default`."""
+    try:
+        return float(str(text).split()[0])
+    except (ValueError, IndexError):
+        return default
+
+
+def wavelength_from(frequency: float) -> float:
+    """Wavelength in metres of a frequency in hertz."""
+    return SPEED_OF_LIGHT / frequency
+
+
+def coherence_band(info: RasterInfo, nodata=()) -> Band:
+    """The band of a coherence file; bytes hold it from 0 to 255."""
+    scale = 1 / 255 if info.dtype == "uint8" else 1.0
+    return Band(info.path, nodata=tuple({*info.nodata, *nodata}), scale=scale)
+
+
+def check_phase(info: RasterInfo) -> None:
+    """Refuse files that cannot be unwrapped phase.
+
+    Raises
+    ------
+    GroundshiftError
+        For complex numbers, and units of length.
+    """
+    if info.dtype.startswith("complex"):
+        raise GroundshiftError(
+            f"{info.path}: holds complex numbers (a wrapped interferogram?); give unwrapped "
+            "phase in radians."
+        )
+    if info.unit.lower() in ("m", "metre", "meter", "mm", "cm", "millimetre", "millimeter"):
+        raise GroundshiftError(
+            f"{info.path}: is in {info.unit}, not in radians; give unwrapped phase in radians."
+        )
+
+
+def normalised(interferograms) -> tuple:
+    """Sort pairs by date, the earlier date first, and refuse those that occur twice.
+
+    Parameters
+    ----------
+    interferograms : sequence of Interferogram
+        In whichever order the product has its dates.
+
+    Returns
+    -------
+    interferograms : tuple of Interferogram
+    notes : list of str
+        Says which pairs were turned round.
+
+    Raises
+    ------
+    GroundshiftError
+        If a pair has one date twice, or two files hold the same pair.
+    """
+    seen, swapped = {}, []
+    for pair in interferograms:
+        if pair.reference == pair.secondary:
+            raise GroundshiftError(
+                f"{pair.phase.path}: both dates of the pair are {pair.reference}; correct the "
+                "name or leave it out."
+            )
+        if pair.reference > pair.secondary:
+            swapped.append(pair)
+            pair = turned(pair)
+        other = seen.get(pair.name)
+        if other is not None:
+            raise GroundshiftError(
+                f"The pair {pair.name} is there twice, as {_place(other.phase)} and "
+                f"{_place(pair.phase)}; leave one of them out."
+            )
+        seen[pair.name] = pair
+    notes = []
+    if swapped:
+        notes.append(
+            f"{len(swapped)} pairs have the later date first (such as "
+            f"{Path(swapped[0].phase.path).name}); their phase and baseline were turned round."
+        )
+    return tuple(seen[name] for name in sorted(seen)), notes
+
+
+def turned(pair: Interferogram) -> Interferogram:
+    """A pair with its dates exchanged: the phase and the baseline change sign."""
+    return replace(
+        pair, reference=pair.secondary, secondary=pair.reference,
+        phase=replace(pair.phase, scale=-pair.phase.scale),
+        perpendicular_baseline=-pair.perpendicular_baseline,
+    )  # fmt: skip
+
+
+def _place(band: Band) -> str:
+    return f"{band.path} page {band.index}" if band.dataset else band.path
+
+
+def same_grid(first: Grid, second: Grid) -> bool:
+    """Whether two grids have the same pixels and the same CRS."""
+    return first.aligned_with(second) and same_crs(first.crs, second.crs)
+
+
+def commonest_grid(infos) -> Grid:
+    """The grid that most rasters have; the first of those that are as common.
+
+    Parameters
+    ----------
+    infos : sequence of RasterInfo
+    """
+    grids: list[Grid] = []
+    counts: Counter = Counter()
+    for info in infos:
+        known = (k for k, grid in enumerate(grids) if same_grid(grid, info.grid))
+        place = next(known, len(grids))
+        if place == len(grids):
+            grids.append(info.grid)
+        counts[place] += 1
+    return grids[min(counts, key=lambda place: (-counts[place], place))]
+
+
+def matching(pairs: dict, role: str) -> list:
+    """One note for the pairs that lack something; none where all have it or none has."""
+    lacking = [name for name, value in pairs.items() if value is None]
+    if not lacking or len(lacking) == len(pairs):
+        return []
+    return [f"{len(lacking)} of {len(pairs)} pairs have no {role} (such as {lacking[0]})."]
+
+
+def agreeing(values: dict, what: str, tolerance: float):
+    """The mean of a number that all files should have in common; None where no file has it.
+
+    Parameters
+    ----------
+    values : dict of str to float or None
+        By file.
+    what : str
+        For the error.
+    tolerance : float
+        How far values may lie apart.
+
+    Raises
+    ------
+    GroundshiftError
+        If they do not agree: then files of several tracks or sensors were mixed.
+    """
+    known = {name: value for name, value in values.items() if value is not None}
+    if not known:
+        return None
+    low, high = min(known, key=known.get), max(known, key=known.get)
+    if known[high] - known[low] > tolerance:
+        raise GroundshiftError(
+            f"The {what} is {known[low]:g} in {Path(low).name} and {known[high]:g} in "
+            f"{Path(high).name}; give interferograms of one track and sensor only."
+        )
+    return float(np.mean(list(known.values())))
+
+
+def orbit_attributes(heading) -> dict:
+    """MintPy's HEADING (-180 to 180) and ORBIT_DIRECTION; empty where the heading is unknown."""
+    if heading is None:
+        return {}
+    heading = (heading + 180.0) % 360.0 - 180.0
+    direction = "ASCENDING" if abs(heading) < 90 else "DESCENDING"
+    return {"HEADING": f"{heading:.7g}", "ORBIT_DIRECTION": direction}
+
+
+def described(path) -> RasterInfo:
+    """The header of a phase file, refused where it cannot be one."""
+    info = describe(path)
+    check_phase(info)
+    return info

@@ -1,0 +1,188 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""GeoTIFF rasters, written by windows, with band names, units and overviews."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from ..data.grid import TILE_COLS, TILE_ROWS, Grid, Window
+from ..errors import GroundshiftError
+
+OVERVIEWS_FROM = 1024  # pixels on the longer side
+
+
+@contextlib.contextmanager
+def gdal_errors():
+    """Turn GDAL's errors into exceptions inside, whatever the host program has set."""
+    from osgeo import gdal
+
+    before = gdal.GetUseExceptions()
+    gdal.UseExceptions()
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        yield gdal
+    finally:
+        gdal.PopErrorHandler()
+        if not before:
+            gdal.DontUseExceptions()
+
+
+@dataclass(frozen=True)
+class BandInfo:
+    """What a band of an output is called.
+
+    Parameters
+    ----------
+    name : str
+        With its unit: ``velocity_mm_yr``.
+    unit : str
+        ``mm/yr``; empty for none.
+    metadata : tuple of (str, str)
+        Further metadata of the band, such as its date.
+    """
+
+    name: str
+    unit: str = ""
+    metadata: tuple = ()
+
+
+class RasterWriter(contextlib.AbstractContextManager):
+    """Writes a tiled, compressed GeoTIFF window by window.
+
+    Parameters
+    ----------
+    path : path
+    grid : Grid
+    bands : sequence of BandInfo
+    dtype : str
+        ``float32`` (NaN is no data), ``int16`` or ``uint8`` (`nodata` is).
+    nodata : float
+    metadata : dict of str, optional
+        Of the dataset.
+    """
+
+    def __init__(self, path, grid: Grid, bands, dtype="float32", nodata=np.nan, metadata=None):
+        from osgeo import gdal_array
+
+        self._path = str(path)
+        code = gdal_array.NumericTypeCodeToGDALTypeCode(np.dtype(dtype).type)
+        options = [
+            "TILED=YES", f"BLOCKXSIZE={TILE_COLS}", f"BLOCKYSIZE={TILE_ROWS}", "BIGTIFF=IF_SAFER",
+            "COMPRESS=DEFLATE", f"PREDICTOR={3 if dtype == 'float32' else 2}", "ZLEVEL=1",
+            "INTERLEAVE=BAND",
+        ]  # fmt: skip
+        with gdal_errors() as gdal:
+            try:
+                self._dataset = gdal.GetDriverByName("GTiff").Create(
+                    self._path, grid.cols, grid.rows, len(bands), code, options
+                )
+            except RuntimeError as error:
+                raise GroundshiftError(
+                    f"{path}: the raster cannot be made ({error}); choose another place."
+                ) from error
+            if grid.crs:
+                self._dataset.SetGeoTransform(grid.transform)
+                self._dataset.SetProjection(grid.crs)
+            if metadata:
+                self._dataset.SetMetadata({k: str(v) for k, v in metadata.items()})
+            for number, info in enumerate(bands, 1):
+                band = self._dataset.GetRasterBand(number)
+                band.SetDescription(info.name)
+                band.SetNoDataValue(float(nodata))
+                if info.unit:
+                    band.SetUnitType(info.unit)
+                if info.metadata:
+                    band.SetMetadata(dict(info.metadata))
+        self._size = max(grid.shape)
+        self._type = np.dtype(dtype)
+
+    def write(self, window: Window, values) -> None:
+        """Put a window in place.
+
+        Parameters
+        ----------
+        window : Window
+        values : ndarray, shape (row, column) or (band, row, column)
+        """
+        values = np.ascontiguousarray(values, self._type)
+        if values.ndim == 2:
+            values = values[np.newaxis]
+        with gdal_errors():
+            try:
+                for number, band in enumerate(values, 1):
+                    self._dataset.GetRasterBand(number).WriteArray(band, window.col, window.row)
+            except RuntimeError as error:
+                raise GroundshiftError(
+                    f"{self._path}: cannot be written ({error}); is the disk full?"
+                ) from error
+
+    def __exit__(self, kind, error, traceback):
+        with gdal_errors():
+            try:
+                if kind is None:
+                    self._dataset.FlushCache()
+                    if self._size >= OVERVIEWS_FROM:
+                        levels = [2**n for n in range(1, 12) if self._size // 2**n >= 256]
+                        resampling = "AVERAGE" if self._type.kind == "f" else "NEAREST"
+                        self._dataset.BuildOverviews(resampling, levels)
+                self._dataset = None
+            except RuntimeError as failure:
+                self._dataset = None
+                raise GroundshiftError(
+                    f"{self._path}: cannot be completed ({failure}); is the disk full?"
+                ) from failure
+        return False
+
+
+def write_raster(path, grid: Grid, values, bands, **options) -> None:
+    """Write a whole raster at once; see :class:`RasterWriter`.
+
+    Parameters
+    ----------
+    path : path
+    grid : Grid
+    values : ndarray, shape (row, column) or (band, row, column)
+    bands : sequence of BandInfo
+    """
+    with RasterWriter(path, grid, bands, **options) as raster:
+        raster.write(Window(0, 0, grid.rows, grid.cols), values)
+
+
+def read_raster(path) -> tuple[Grid, np.ndarray, list[str]]:
+    """Read a whole raster.
+
+    Returns
+    -------
+    grid : Grid
+    values : ndarray, shape (band, row, column)
+        Float rasters have NaN for no data.
+    names : list of str
+        The bands' descriptions.
+    """
+    if not Path(path).is_file():
+        raise GroundshiftError(f"{path}: there is no such file; check the path.")
+    with gdal_errors() as gdal:
+        try:
+            dataset = gdal.Open(str(path))
+            values = dataset.ReadAsArray()
+        except RuntimeError as error:
+            raise GroundshiftError(f"{path}: cannot be read as a raster ({error}).") from error
+        if values.ndim == 2:
+            values = values[np.newaxis]
+        grid = Grid(
+            dataset.RasterYSize, dataset.RasterXSize, tuple(dataset.GetGeoTransform()),
+            dataset.GetProjection(),
+        )  # fmt: skip
+        names = []
+        for number in range(1, dataset.RasterCount + 1):
+            band = dataset.GetRasterBand(number)
+            names.append(band.GetDescription())
+            nodata = band.GetNoDataValue()
+            if values.dtype.kind == "f" and nodata is not None and not np.isnan(nodata):
+                values[number - 1][values[number - 1] == nodata] = np.nan
+    return grid, values, names

@@ -1,0 +1,222 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From a displacement time series to a layer of points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Callable
+
+import numpy as np
+
+from ..data.grid import Window
+from ..data.points import PointSet
+from ..data.statistics import Sampler, Summary
+from ..errors import GroundshiftError
+from ..geometry.los import from_incidence_azimuth
+from ..runner import RunOptions, block_windows, check_cancelled
+from ..timeseries.velocity import VelocityModel, fit
+from .atomic import Transaction
+from .hdf5 import TimeSeriesReader, read_geometry, read_timeseries
+from .masks import PolygonMask
+from .points import PointWriter
+
+
+@dataclass(frozen=True)
+class PointOptions:
+    """Which pixels become points.
+
+    Parameters
+    ----------
+    minimum_coherence : float
+        Least temporal coherence; pixels without one pass only at 0.
+    maximum_std : float or None
+        Largest standard deviation of the rate, metres a year.
+    allow_split : bool
+        Whether pixels whose network is cut are kept.
+    step : int
+        Take every n-th pixel in rows and columns.
+    polygons : tuple of bytes
+        WKB of polygons in the series' CRS; only pixels inside are taken. Empty for all.
+    """
+
+    minimum_coherence: float = 0.7
+    maximum_std: float | None = None
+    allow_split: bool = False
+    step: int = 1
+    polygons: tuple = ()
+
+
+@dataclass(frozen=True)
+class PointReport:
+    """Number of points, pixels with data that were passed over, and the rates' statistics."""
+
+    points: int
+    passed_over: int
+    velocity: Summary
+
+
+class _PointSource:
+    """Reads windows of a series as points."""
+
+    def __init__(self, reader: TimeSeriesReader, geometry, options: PointOptions):
+        self._reader, self._options = reader, options
+        self._series = reader.series
+        self._mask = None
+        if options.polygons:
+            self._mask = PolygonMask(options.polygons, self._series.grid)
+        self._geometry = geometry or {}
+        self._matrix = None
+        if not {"velocity", "velocityStd"} <= set(self._series.layers):
+            self._matrix = VelocityModel().design(self._series.dates)
+        self.passed_over = 0
+
+    def extra_columns(self) -> dict:
+        """Names and types of the columns beside the usual ones."""
+        columns = {}
+        if "height" in self._geometry:
+            columns["height_m"] = float
+        if {"incidenceAngle", "azimuthAngle"} <= set(self._geometry):
+            columns.update(incidence_deg=float, los_east=float, los_north=float, los_up=float)
+        if "numInvIfgram" in self._series.layers:
+            columns["pair_count"] = int
+        if "numSubsets" in self._series.layers:
+            columns["network_subsets"] = int
+        return columns
+
+    def _layer(self, name, window):
+        if name not in self._series.layers:
+            return None
+        return self._reader.layer(name, window).ravel()
+
+    def points(self, window: Window) -> PointSet:
+        """The pixels of a window that pass."""
+        displacement = self._reader.read(window).reshape(len(self._series.dates), -1)
+        has_data = np.isfinite(displacement).all(axis=0)
+        coherence = self._layer("temporalCoherence", window)
+        if coherence is None:
+            coherence = np.full(has_data.shape, np.nan, np.float32)
+        velocity, std = self._rates(window, displacement, has_data)
+        good = has_data & self._passes(window, coherence, std)
+        inside = self._grid_choice(window)
+        self.passed_over += int((has_data & inside & ~good).sum())
+        chosen = np.flatnonzero(good & inside)
+        rows, cols = np.divmod(chosen, window.width)
+        rows, cols = rows + window.row, cols + window.col
+        x, y = self._series.grid.xy(rows, cols)
+        return PointSet(
+            x, y, self._series.grid.crs, self._series.dates, displacement[:, chosen].T,
+            velocity[chosen], std[chosen], coherence[chosen],
+            self._extra(window, chosen, rows, cols),
+        )  # fmt: skip
+
+    def _rates(self, window, displacement, has_data):
+        if self._matrix is None:
+            return self._layer("velocity", window), self._layer("velocityStd", window)
+        velocity = np.full(has_data.shape, np.nan)
+        std = velocity.copy()
+        result = fit(displacement[:, has_data], self._matrix)
+        velocity[has_data], std[has_data] = result.coefficients[1], result.std[1]
+        return velocity, std
+
+    def _passes(self, window, coherence, std):
+        options = self._options
+        good = np.ones(coherence.shape, bool)
+        with np.errstate(invalid="ignore"):
+            if options.minimum_coherence > 0:
+                good &= coherence >= options.minimum_coherence
+            if options.maximum_std is not None:
+                good &= std <= options.maximum_std
+        subsets = self._layer("numSubsets", window)
+        if subsets is not None and not options.allow_split:
+            good &= subsets <= 1
+        return good
+
+    def _grid_choice(self, window):
+        rows = np.arange(window.row, window.row + window.height)[:, np.newaxis]
+        cols = np.arange(window.col, window.col + window.width)
+        chosen = (rows % self._options.step == 0) & (cols % self._options.step == 0)
+        if self._mask is not None:
+            chosen = chosen & self._mask.read(window)
+        return chosen.ravel()
+
+    def _extra(self, window, chosen, rows, cols) -> dict:
+        extra = {}
+        geometry = {name: layer[rows, cols] for name, layer in self._geometry.items()}
+        if "height" in geometry:
+            extra["height_m"] = np.round(geometry["height"].astype(float), 2)
+        if {"incidenceAngle", "azimuthAngle"} <= set(geometry):
+            los = from_incidence_azimuth(geometry["incidenceAngle"], geometry["azimuthAngle"])
+            extra["incidence_deg"] = np.round(geometry["incidenceAngle"].astype(float), 4)
+            for name in ("east", "north", "up"):
+                extra[f"los_{name}"] = np.round(getattr(los, name), 6)
+        for name, layer in (("pair_count", "numInvIfgram"), ("network_subsets", "numSubsets")):
+            if layer in self._series.layers:
+                extra[name] = self._layer(layer, window)[chosen].astype(int)
+        return extra
+
+
+def run_points(
+    series_path,
+    target,
+    options: PointOptions | None = None,
+    *,
+    geometry_path=None,
+    run_options: RunOptions | None = None,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> PointReport:
+    """Write the good pixels of a time series as points.
+
+    Parameters
+    ----------
+    series_path : path
+        ``timeseries.h5``; its quality layers are used where it has them.
+    target : path
+        GeoPackage.
+    options : PointOptions, optional
+    geometry_path : path, optional
+        ``geometryGeo.h5`` on the same grid: adds height, incidence and line of sight.
+    run_options, progress, cancelled : optional
+        See :func:`..runner.run`.
+
+    Raises
+    ------
+    GroundshiftError
+        If no pixel passes, or what an option needs is missing.
+    """
+    options, run_options = options or PointOptions(), run_options or RunOptions()
+    series = read_timeseries(series_path)
+    if options.minimum_coherence > 0 and "temporalCoherence" not in series.layers:
+        raise GroundshiftError(
+            f"{series.path}: holds no temporal coherence, so it cannot be filtered by it; set the "
+            "least temporal coherence to 0."
+        )
+    geometry = None
+    if geometry_path:
+        grid, geometry = read_geometry(geometry_path)
+        if not grid.aligned_with(series.grid):
+            raise GroundshiftError(
+                f"{geometry_path}: its grid ({grid.rows}x{grid.cols}) is not the series' "
+                f"({series.grid.rows}x{series.grid.cols}); give the geometry of the same stack."
+            )
+    memory = len(series.dates) * 60.0 + 200.0
+    windows = block_windows(series.grid, memory, run_options.budget)
+    sampler = Sampler(series.grid)
+    with TimeSeriesReader(series) as reader, Transaction() as files:
+        source = _PointSource(reader, geometry, options)
+        path = files.add(target)
+        with PointWriter(path, series.grid.crs, series.dates, source.extra_columns()) as writer:
+            for number, window in enumerate(windows, 1):
+                check_cancelled(cancelled)
+                points = source.points(window)
+                writer.write(points)
+                sampler.add_values(points.velocity * 1e3)
+                if progress is not None:
+                    progress(number / len(windows))
+        if not writer.count:
+            raise GroundshiftError(
+                f"{series.path}: no pixel passes (temporal coherence of at least "
+                f"{options.minimum_coherence:g}, inside of the polygons); lower the limits."
+            )
+    return PointReport(writer.count, source.passed_over, sampler.summary())

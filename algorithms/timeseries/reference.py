@@ -1,0 +1,199 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The reference: the point or area that is taken not to move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..data.grid import Grid, Window
+from ..errors import GroundshiftError
+
+GOOD_COHERENCE = 0.85  # MintPy's limit for a reference point, lowered where nothing reaches it
+STABLE_SPREADS = 1.0
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The pixels whose mean phase is subtracted from every interferogram.
+
+    Parameters
+    ----------
+    window : Window
+        Rows and columns that hold them.
+    phase : ndarray, shape (interferogram,)
+        Their mean phase, radians; NaN where a pair has no valid pixel there.
+    pixels : int
+        How many pixels the mean is over.
+    """
+
+    window: Window
+    phase: np.ndarray
+    pixels: int
+
+    @property
+    def centre(self) -> tuple[int, int]:
+        """Row and column of the middle."""
+        return (
+            self.window.row + self.window.height // 2,
+            self.window.col + self.window.width // 2,
+        )
+
+
+def point_window(grid: Grid, x: float, y: float, radius_pixels: int = 0) -> Window:
+    """The window around a point given in map coordinates.
+
+    Raises
+    ------
+    GroundshiftError
+        If the point lies outside of the stack.
+    """
+    row, col = grid.index(x, y)
+    if not grid.contains(row, col):
+        raise GroundshiftError(
+            f"The reference point ({x:.6g}, {y:.6g}) lies outside of the stack; choose one inside "
+            "or leave it empty for an automatic one."
+        )
+    top, left = max(0, row - radius_pixels), max(0, col - radius_pixels)
+    bottom = min(grid.rows, row + radius_pixels + 1)
+    right = min(grid.cols, col + radius_pixels + 1)
+    return Window(top, left, bottom - top, right - left)
+
+
+def area_window(grid: Grid, xmin: float, ymin: float, xmax: float, ymax: float) -> Window:
+    """The window of the pixels whose centres lie in a rectangle of map coordinates.
+
+    Raises
+    ------
+    GroundshiftError
+        If none does.
+    """
+    cols, _ = np.arange(grid.cols), None
+    x, _ = grid.xy(0, cols)
+    _, y = grid.xy(np.arange(grid.rows), 0)
+    inside_x = np.flatnonzero((x >= xmin) & (x <= xmax))
+    inside_y = np.flatnonzero((y >= ymin) & (y <= ymax))
+    if not inside_x.size or not inside_y.size:
+        raise GroundshiftError(
+            f"The reference area ({xmin:.6g}, {ymin:.6g} to {xmax:.6g}, {ymax:.6g}) holds no pixel "
+            "of the stack; choose one inside or leave it empty for an automatic one."
+        )
+    return Window(int(inside_y[0]), int(inside_x[0]), len(inside_y), len(inside_x))
+
+
+def reference_of(window: Window, phase) -> Reference:
+    """Mean phase of a window.
+
+    Pixels that are valid in all pairs are used alone if there are any, so that the reference
+    closes around every triplet as the phase does; else every pair takes those that it has.
+
+    Parameters
+    ----------
+    window : Window
+    phase : ndarray, shape (interferogram, row, column)
+
+    Raises
+    ------
+    GroundshiftError
+        If no pair has a valid pixel there.
+    """
+    flat = phase.reshape(len(phase), -1).astype(float)
+    complete = np.isfinite(flat).all(axis=0)
+    if complete.any():
+        return Reference(window, flat[:, complete].mean(axis=1), int(complete.sum()))
+    valid = np.isfinite(flat)
+    if not valid.any():
+        raise GroundshiftError(
+            f"The reference (row {window.row}, column {window.col}) has no data in any pair; "
+            "choose another or leave it empty for an automatic one."
+        )
+    counts = valid.sum(axis=1)
+    with np.errstate(invalid="ignore"):
+        mean = np.where(counts > 0, np.nansum(flat, axis=1) / np.maximum(counts, 1), np.nan)
+    return Reference(window, mean, int(valid.any(axis=0).sum()))
+
+
+@dataclass(frozen=True)
+class ScanBlock:
+    """What the search for a reference looks at, each of shape (row, column)."""
+
+    pair_count: np.ndarray
+    coherence: np.ndarray
+    rate: np.ndarray
+
+
+@dataclass(frozen=True)
+class Scan:
+    """Block function of the search: valid pairs, mean coherence and a rate by stacking.
+
+    Parameters
+    ----------
+    spans : ndarray, shape (interferogram,)
+        Length of every pair in years.
+    """
+
+    spans: np.ndarray
+
+    def __call__(self, block) -> ScanBlock:
+        valid = np.isfinite(block.phase)
+        count = valid.sum(axis=0)
+        phase = np.where(valid, block.phase, 0.0)
+        spans = self.spans[:, np.newaxis, np.newaxis]
+        with np.errstate(invalid="ignore", divide="ignore"):
+            # Stacking: rate = sum(dt phi) / sum(dt^2); the unknown reference shifts all alike.
+            rate = (phase * spans).sum(axis=0) / (valid * spans**2).sum(axis=0)
+            coherence = np.where(count > 0, 0.5, np.nan)
+            if block.coherence is not None:
+                known = valid & np.isfinite(block.coherence)
+                coherence = np.where(known, block.coherence, 0.0).sum(axis=0) / known.sum(axis=0)
+        return ScanBlock(count, coherence, rate)
+
+
+def choose(scan: ScanBlock, smooth: int = 5) -> tuple[int, int]:
+    """The best reference pixel: coherent, in all pairs, away from motion.
+
+    Candidates have data in the largest number of pairs and a mean coherence of at least 0.85 (or
+    of the best tenth, where nothing is that coherent). Of those, the ones whose stacked rate lies
+    within one robust spread of the scene's median rate stay; the highest coherence in a small
+    neighbourhood wins.
+
+    Parameters
+    ----------
+    scan : ScanBlock
+        Of the whole scene.
+    smooth : int
+        Size of the neighbourhood, in pixels.
+
+    Returns
+    -------
+    row, col : int
+
+    Raises
+    ------
+    GroundshiftError
+        If no pixel has data.
+    """
+    from scipy.ndimage import uniform_filter
+
+    most = scan.pair_count.max()
+    if most == 0:
+        raise GroundshiftError(
+            "No pixel has data in any pair; check the no-data value and the coherence threshold "
+            "with which the stack was made."
+        )
+    complete = scan.pair_count == most
+    rate = scan.rate
+    median = np.nanmedian(rate)
+    spread = 1.4826 * np.nanmedian(np.abs(rate - median))
+    good = complete & (scan.coherence >= GOOD_COHERENCE)
+    if not good.any():
+        limit = np.nanpercentile(scan.coherence[complete], 90)
+        good = complete & (scan.coherence >= min(limit, GOOD_COHERENCE))
+    still = good & (np.abs(rate - median) <= STABLE_SPREADS * max(spread, 1e-9))
+    candidates = still if still.any() else good if good.any() else complete
+    quality = uniform_filter(np.where(complete, np.nan_to_num(scan.coherence), 0.0), smooth)
+    best = np.argmax(np.where(candidates, quality, -1.0))
+    row, col = np.unravel_index(best, quality.shape)
+    return int(row), int(col)

@@ -1,0 +1,234 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The inversion from a stack file to layers, against truth and against plain NumPy."""
+
+import numpy as np
+import pytest
+from groundshift.algorithms.data.grid import Grid, Window
+from groundshift.algorithms.errors import Cancelled, GroundshiftError
+from groundshift.algorithms.io.crs import wkt_from_epsg
+from groundshift.algorithms.io.hdf5 import StackWriter, TimeSeriesReader, read_timeseries
+from groundshift.algorithms.io.rasters import read_raster
+from groundshift.algorithms.io.run_sbas import ReferenceChoice, SbasTargets, run_sbas
+from groundshift.algorithms.io.run_velocity import run_velocity
+from groundshift.algorithms.runner import RunOptions
+from groundshift.algorithms.timeseries.sbas import SbasOptions
+from groundshift.algorithms.timeseries.velocity import VelocityModel
+from groundshift.algorithms.timeseries.weights import phase_variance
+
+WAVELENGTH = 0.0555
+TO_METRES = -WAVELENGTH / (4 * np.pi)
+GRID = Grid(80, 300, (500000.0, 20.0, 0.0, 4200000.0, 0.0, -20.0), wkt_from_epsg(32633))
+DATES = np.datetime64("2018-01-06") + 12 * np.arange(25)
+YEARS = (DATES - DATES[0]).astype(float) / 365.25
+NEAR = np.array([(i, j) for i in range(25) for j in range(i + 1, min(i + 4, 25))])
+UNIFORM = SbasOptions("uniform")
+
+
+def make_stack(path, index=NEAR, rate=None, date_noise=0.0, looks=None, coherence=0.6, gaps=0.0,
+               seed=0):  # fmt: skip
+    """A stack with a known rate (m/yr), noise by date (m) and by pair (from the coherence)."""
+    rng = np.random.default_rng(seed)
+    rate = np.zeros(GRID.shape) if rate is None else rate
+    series = YEARS[:, None, None] * rate + rng.normal(0, date_noise, (25, *GRID.shape))
+    series[:, 0, 0] = 0.0  # the reference is quiet
+    pairs = DATES[index]
+    attributes = {} if looks is None else {"NLOOKS": str(looks * 1.94)}
+    levels = rng.uniform(coherence, coherence + 0.3, len(index))
+    with StackWriter(path, GRID, pairs, WAVELENGTH, np.zeros(len(index)), True, attributes) as out:
+        for k, (i, j) in enumerate(index):
+            phase = (series[j] - series[i]) / TO_METRES
+            if looks:
+                noise = rng.normal(0, np.sqrt(phase_variance(levels[k], looks)), GRID.shape)
+                noise[0, 0] = 0.0
+                phase = phase + noise
+            if gaps:
+                phase[rng.random(GRID.shape) < gaps] = np.nan
+                phase[0, 0] = 0.0
+            out.write(k, Window(0, 0, *GRID.shape), phase, np.full(GRID.shape, levels[k]))
+    return series
+
+
+def bowl():
+    rows, cols = np.mgrid[: GRID.rows, : GRID.cols]
+    return -0.06 * np.exp(-((rows - 40) ** 2 + (cols - 150) ** 2) / 900)
+
+
+CORNER = ReferenceChoice(point=GRID.xy(0, 0))
+
+
+def test_a_noise_free_stack_gives_the_truth_and_the_right_sign(tmp_path):
+    truth = make_stack(tmp_path / "s.h5", rate=bowl())
+    targets = SbasTargets(
+        tmp_path / "t.h5", tmp_path / "d.tif", tmp_path / "v.tif", tmp_path / "e.tif",
+        tmp_path / "c.tif", tmp_path / "n.tif", tmp_path / "u.tif", tmp_path / "se.tif",
+    )  # fmt: skip
+    report = run_sbas(tmp_path / "s.h5", targets, reference=CORNER)
+    assert (report.dates, report.pairs, report.subsets) == (25, len(NEAR), 1)
+    assert report.pixels == GRID.rows * GRID.cols and report.split_pixels == 0
+    _, velocity, names = read_raster(tmp_path / "v.tif")
+    assert names == ["velocity_mm_yr"]
+    expected = (bowl() - bowl()[0, 0]) * 1e3
+    np.testing.assert_allclose(velocity[0], expected, atol=2e-3)
+    assert velocity.min() == pytest.approx(-60, abs=0.1)  # it sinks: away from the satellite
+    _, displacement, names = read_raster(tmp_path / "d.tif")
+    assert names[1] == "displacement_mm_20180118"
+    np.testing.assert_allclose(displacement * 1e-3, truth - truth[:, :1, :1], atol=2e-6)
+    series = read_timeseries(tmp_path / "t.h5")
+    with TimeSeriesReader(series) as reader:
+        np.testing.assert_allclose(
+            reader.read(Window(0, 0, *GRID.shape)), displacement * 1e-3, atol=1e-8
+        )
+    assert read_raster(tmp_path / "c.tif")[1].min() > 0.99999
+    assert (read_raster(tmp_path / "n.tif")[1] == len(NEAR)).all()
+    assert (read_raster(tmp_path / "u.tif")[1] == 1).all()
+    assert report.layers["velocity"].minimum == pytest.approx(velocity.min())
+
+
+@pytest.mark.parametrize("weights", ["uniform", "coherence", "cramer_rao", "phase_variance"])
+@pytest.mark.parametrize("date_noise, looks", [(0.005, None), (0.0, 10.3), (0.003, 10.3)])
+def test_the_standard_deviation_of_the_rate_is_right(tmp_path, weights, date_noise, looks):
+    make_stack(tmp_path / "s.h5", rate=bowl(), date_noise=date_noise, looks=looks, gaps=0.05)
+    targets = SbasTargets(
+        tmp_path / "t.h5", velocity=tmp_path / "v.tif", velocity_std=tmp_path / "e.tif"
+    )
+    run_sbas(tmp_path / "s.h5", targets, SbasOptions(weights), reference=CORNER)
+    velocity, std = read_raster(tmp_path / "v.tif")[1], read_raster(tmp_path / "e.tif")[1]
+    std[0, 0, 0] = np.nan  # the reference itself
+    error = (velocity - (bowl() - bowl()[0, 0]) * 1e3)[0] / std[0]
+    error = error.ravel()[1:]
+    assert abs(np.nanmean(error)) < 0.05
+    assert np.nanstd(error) == pytest.approx(1.03, abs=0.08)  # Student's t, about 23 freedoms
+    # The velocity tool, which sees the series alone, comes to the same.
+    run_velocity(tmp_path / "t.h5", tmp_path / "w.tif", VelocityModel())
+    again = read_raster(tmp_path / "w.tif")[1]
+    np.testing.assert_allclose(again[0], velocity[0], atol=1e-3)
+    assert np.nanmedian(again[1] / std) == pytest.approx(1, abs=0.06)
+
+
+def test_noise_by_pairs_alone_would_be_underrated_by_the_residuals(tmp_path):
+    make_stack(tmp_path / "s.h5", looks=10.3)
+    targets = SbasTargets(velocity=tmp_path / "v.tif", velocity_std=tmp_path / "e.tif",
+                          displacement=tmp_path / "d.tif")  # fmt: skip
+    run_sbas(tmp_path / "s.h5", targets, reference=CORNER)
+    series = read_raster(tmp_path / "d.tif")[1].reshape(25, -1)
+    centred = YEARS - YEARS.mean()
+    rate = centred @ series / (centred**2).sum()
+    residual = series - series.mean(axis=0) - centred[:, None] * rate
+    white = np.sqrt((residual**2).sum(axis=0) / 23 / (centred**2).sum())
+    assert rate[1:].std() > 1.3 * np.median(white)
+    assert rate[1:].std() == pytest.approx(np.median(read_raster(tmp_path / "e.tif")[1]), rel=0.1)
+
+
+def test_a_cut_network_is_said_and_flagged(tmp_path):
+    index = np.array([p for p in NEAR if not p[0] < 10 <= p[1]])
+    make_stack(tmp_path / "s.h5", index, rate=bowl())
+    targets = SbasTargets(
+        velocity=tmp_path / "v.tif", velocity_std=tmp_path / "e.tif", subsets=tmp_path / "u.tif"
+    )
+    said = []
+    report = run_sbas(tmp_path / "s.h5", targets, UNIFORM, reference=CORNER, log=said.append)
+    assert report.subsets == 2 and report.split_pixels == report.pixels
+    assert any("2 subsets" in text for text in said)
+    assert any("minimum-norm" in text for text in said)
+    assert (read_raster(tmp_path / "u.tif")[1] == 2).all()
+    assert np.isnan(read_raster(tmp_path / "e.tif")[1]).all()
+    assert np.isfinite(read_raster(tmp_path / "v.tif")[1]).all()
+    with pytest.raises(GroundshiftError, match="no pixel fulfils"):
+        run_sbas(
+            tmp_path / "s.h5", targets, SbasOptions("uniform", keep_split=False), reference=CORNER
+        )
+
+
+def test_isbas_keeps_pixels_with_enough_coherent_pairs(tmp_path):
+    import h5py
+
+    make_stack(tmp_path / "s.h5", rate=bowl())
+    with h5py.File(tmp_path / "s.h5", "a") as file:
+        coherence = np.full(file["coherence"].shape, 0.8, "f4")
+        coherence[::2, :40] = 0.2
+        coherence[:, 60:] = 0.2
+        file["coherence"][...] = coherence
+    options = SbasOptions("uniform", minimum_coherence=0.4, minimum_pairs=30, standard_error=True)
+    targets = SbasTargets(
+        velocity=tmp_path / "v.tif", pair_count=tmp_path / "n.tif",
+        standard_error=tmp_path / "se.tif",
+    )  # fmt: skip
+    reference = ReferenceChoice(point=GRID.xy(50, 0))
+    run_sbas(tmp_path / "s.h5", targets, options, reference=reference)
+    count, velocity = read_raster(tmp_path / "n.tif")[1][0], read_raster(tmp_path / "v.tif")[1][0]
+    assert (count[:40] == len(NEAR[1::2])).all() and (count[40:60] == len(NEAR)).all()
+    assert np.isnan(velocity[60:]).all() and np.isfinite(velocity[:60]).all()
+
+
+def test_the_standard_error_falls_with_the_root_of_the_pairs(tmp_path):
+    errors = []
+    for name, index in (("few", NEAR[::4]), ("many", NEAR)):
+        make_stack(tmp_path / f"{name}.h5", index, looks=10.3)
+        targets = SbasTargets(standard_error=tmp_path / f"{name}.tif")
+        options = SbasOptions("uniform", standard_error=True)
+        run_sbas(tmp_path / f"{name}.h5", targets, options, reference=CORNER)
+        errors.append(np.nanmedian(read_raster(tmp_path / f"{name}.tif")[1]))
+    expected = np.sqrt(len(NEAR) / len(NEAR[::4]))
+    assert errors[0] / errors[1] == pytest.approx(expected, rel=0.25)
+
+
+def test_blocks_and_workers_do_not_change_a_bit(tmp_path):
+    make_stack(tmp_path / "s.h5", rate=bowl(), date_noise=0.004, looks=10.3, gaps=0.1)
+    results = []
+    for number, options in enumerate((RunOptions(2 << 30, 1), RunOptions(400 << 20, 2))):
+        target = tmp_path / f"{number}.tif"
+        targets = SbasTargets(velocity=target, velocity_std=tmp_path / f"e{number}.tif")
+        run_sbas(tmp_path / "s.h5", targets, reference=CORNER, run_options=options)
+        results.append([read_raster(tmp_path / f"{n}{number}.tif")[1] for n in ("", "e")])
+    assert np.array_equal(results[0][0], results[1][0], equal_nan=True)
+    assert np.array_equal(results[0][1], results[1][1], equal_nan=True)
+
+
+def test_another_reference_changes_no_difference_between_pixels(tmp_path):
+    make_stack(tmp_path / "s.h5", rate=bowl(), date_noise=0.002)
+    rates = []
+    for row, col in ((0, 0), (40, 150)):
+        targets = SbasTargets(velocity=tmp_path / "v.tif")
+        choice = ReferenceChoice(point=GRID.xy(row, col))
+        run_sbas(tmp_path / "s.h5", targets, UNIFORM, reference=choice)
+        rates.append(read_raster(tmp_path / "v.tif")[1][0])
+        assert rates[-1][row, col] == 0
+    difference = rates[0] - rates[1]
+    np.testing.assert_allclose(difference, difference[0, 0], atol=5e-3)
+
+
+def test_dates_and_pairs_are_left_out(tmp_path):
+    make_stack(tmp_path / "s.h5", rate=bowl())
+    targets = SbasTargets(timeseries=tmp_path / "t.h5")
+    report = run_sbas(
+        tmp_path / "s.h5", targets, UNIFORM, reference=CORNER, exclude_dates=[DATES[24]],
+        exclude_pairs=[(DATES[0], DATES[3])],
+    )  # fmt: skip
+    assert report.dates == 24 and report.pairs == len(NEAR) - 4
+    assert DATES[24] not in read_timeseries(tmp_path / "t.h5").dates
+    with pytest.raises(GroundshiftError, match="2001-01-01"):
+        run_sbas(tmp_path / "s.h5", targets, UNIFORM, exclude_dates=[np.datetime64("2001-01-01")])
+
+
+def test_a_single_pair_gives_a_displacement_without_an_error(tmp_path):
+    make_stack(tmp_path / "s.h5", NEAR[:1], rate=bowl())
+    targets = SbasTargets(tmp_path / "t.h5", velocity_std=tmp_path / "e.tif")
+    report = run_sbas(tmp_path / "s.h5", targets, UNIFORM, reference=CORNER)
+    assert report.dates == 2
+    assert np.isnan(read_raster(tmp_path / "e.tif")[1]).all()
+
+
+def test_what_cannot_be_done_is_refused_before_anything_is_written(tmp_path):
+    make_stack(tmp_path / "s.h5")
+    targets = SbasTargets(velocity=tmp_path / "v.tif")
+    far = ReferenceChoice(point=(0.0, 0.0))
+    with pytest.raises(GroundshiftError, match="outside of the stack"):
+        run_sbas(tmp_path / "s.h5", targets, reference=far)
+    with pytest.raises(GroundshiftError, match="no pixel fulfils"):
+        run_sbas(tmp_path / "s.h5", targets, SbasOptions(minimum_coherence=0.99))
+    with pytest.raises(GroundshiftError, match="exclude fewer dates"):
+        run_sbas(tmp_path / "s.h5", targets, exclude_dates=list(DATES))
+    with pytest.raises(Cancelled):
+        run_sbas(tmp_path / "s.h5", targets, cancelled=lambda: True)
+    assert [p.name for p in tmp_path.iterdir()] == ["s.h5"]

@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+import threading
+import time
+
+import numpy as np
+import pytest
+from groundshift.algorithms.data.grid import Grid
+from groundshift.algorithms.errors import Cancelled, GroundshiftError
+from groundshift.algorithms.runner import BLOCKS_IN_FLIGHT, RunOptions, block_windows, run
+
+GRID = Grid(500, 700)
+DATA = np.random.default_rng(0).normal(size=GRID.shape)
+
+
+def square(block):
+    return block**2
+
+
+def run_square(**options):
+    out = np.full(GRID.shape, np.nan)
+
+    def write(window, values):
+        out[window.slices] = values
+
+    run(
+        square, lambda w: DATA[w.slices], write, GRID, bytes_per_pixel=16.0,
+        options=RunOptions(**options),
+    )  # fmt: skip
+    return out
+
+
+@pytest.mark.parametrize("budget", [1 << 21, 1 << 23, 2 << 30])
+def test_the_result_does_not_depend_on_the_blocks(budget):
+    assert np.array_equal(run_square(budget=budget), DATA**2)
+
+
+def test_blocks_in_flight_stay_within_the_budget():
+    alive, most, lock = 0, 0, threading.Lock()
+
+    class Block:
+        def __init__(self, size):
+            nonlocal alive, most
+            self.size = size
+            with lock:
+                alive += size
+                most = max(most, alive)
+
+        def __del__(self):
+            nonlocal alive
+            with lock:
+                alive -= self.size
+
+    budget, each = 4 << 20, 16.0
+    run(
+        lambda b: Block(b.size), lambda w: Block(w.size), lambda w, r: time.sleep(0.001), GRID,
+        bytes_per_pixel=each, options=RunOptions(budget),
+    )  # fmt: skip
+    # A block and its result are alive together; bytes_per_pixel counts both, each half.
+    assert most * each / 2 <= budget
+
+
+def test_a_budget_that_no_block_fits_in_is_refused():
+    with pytest.raises(GroundshiftError, match="memory budget"):
+        block_windows(GRID, 1000.0, 1 << 20)
+
+
+def test_windows_fit_the_budget():
+    for budget in (1 << 22, 1 << 24, 1 << 28):
+        largest = max(w.size for w in block_windows(GRID, 50.0, budget))
+        assert largest * 50.0 * BLOCKS_IN_FLIGHT <= budget
+
+
+def test_cancelling_stops_between_blocks():
+    done = []
+    with pytest.raises(Cancelled):
+        run(
+            square, lambda w: DATA[w.slices], lambda w, r: done.append(w), GRID,
+            bytes_per_pixel=16.0, options=RunOptions(1 << 21), cancelled=lambda: len(done) >= 2,
+        )  # fmt: skip
+    assert len(done) <= 4
+
+
+@pytest.mark.parametrize("stage", ["read", "compute", "write"])
+def test_an_error_in_any_stage_reaches_the_caller(stage):
+    def fail(*_):
+        raise GroundshiftError(f"{stage} broke")
+
+    stages = {"read": lambda w: DATA[w.slices], "compute": square, "write": lambda w, r: None}
+    stages[stage] = fail
+    with pytest.raises(GroundshiftError, match=f"{stage} broke"):
+        run(
+            stages["compute"], stages["read"], stages["write"], GRID, bytes_per_pixel=16.0,
+            options=RunOptions(1 << 21),
+        )  # fmt: skip
+
+
+def test_progress_rises_to_one():
+    told = []
+    run(
+        square, lambda w: DATA[w.slices], lambda w, r: None, GRID, bytes_per_pixel=16.0,
+        options=RunOptions(1 << 21), progress=told.append,
+    )  # fmt: skip
+    assert told == sorted(told) and told[-1] == 1.0 and len(told) > 5
+
+
+def test_a_scheduler_that_does_not_answer_is_named():
+    pytest.importorskip("distributed")
+    with pytest.raises(GroundshiftError, match="tcp://127.0.0.1:9: no Dask scheduler answers"):
+        run_square(scheduler="tcp://127.0.0.1:9")

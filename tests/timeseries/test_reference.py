@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+import numpy as np
+import pytest
+from groundshift.algorithms.data.grid import Grid, Window
+from groundshift.algorithms.data.stack import StackBlock
+from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.timeseries import reference
+
+GRID = Grid(30, 40, (10.0, 0.5, 0.0, 50.0, 0.0, -0.5))
+SPANS = np.array([0.1, 0.2, 0.3])
+
+
+def scan(phase, coherence=None):
+    return reference.Scan(SPANS)(StackBlock(phase, coherence))
+
+
+def test_the_automatic_reference_is_coherent_complete_and_still():
+    rng = np.random.default_rng(0)
+    rate = np.zeros(GRID.shape)
+    rate[:, 25:] = -60.0
+    phase = (SPANS[:, None, None] * rate + rng.normal(0, 0.1, (3, *GRID.shape))).astype("f4")
+    coherence = np.full(phase.shape, 0.5, "f4")
+    coherence[:, 5:12, 5:12] = 0.95  # the right one
+    coherence[:, 5:15, 28:38] = 0.99  # moves
+    coherence[:, 20:28, 5:12] = 0.99  # has a gap
+    phase[1, 20:28, 5:12] = np.nan
+    row, col = reference.choose(scan(phase, coherence))
+    assert 5 <= row < 12 and 5 <= col < 12
+
+
+def test_without_coherence_a_complete_still_pixel_is_taken():
+    phase = np.zeros((3, *GRID.shape), "f4")
+    phase[0] = np.nan
+    phase[:, 10:15, 10:15] = 1.0
+    row, col = reference.choose(scan(phase))
+    assert 10 <= row < 15 and 10 <= col < 15
+
+
+def test_an_empty_stack_has_no_reference():
+    with pytest.raises(GroundshiftError, match="No pixel has data"):
+        reference.choose(scan(np.full((3, *GRID.shape), np.nan, "f4")))
+
+
+def test_a_reference_closes_around_triplets():
+    rng = np.random.default_rng(1)
+    dates = rng.normal(size=(3, 8))
+    phase = np.stack([dates[1] - dates[0], dates[2] - dates[1], dates[2] - dates[0]])
+    phase[1, 3] = np.nan
+    got = reference.reference_of(Window(0, 0, 2, 4), phase.reshape(3, 2, 4).astype("f4"))
+    assert got.pixels == 7
+    assert got.phase[0] + got.phase[1] == pytest.approx(got.phase[2], abs=1e-6)
+
+
+def test_pairs_without_data_at_the_reference_are_nan():
+    phase = np.ones((3, 1, 1), "f4")
+    phase[1] = np.nan
+    got = reference.reference_of(Window(0, 0, 1, 1), phase)
+    assert np.isnan(got.phase).tolist() == [False, True, False]
+    with pytest.raises(GroundshiftError, match="no data in any pair"):
+        reference.reference_of(Window(0, 0, 1, 1), phase * np.nan)
+
+
+def test_points_and_areas_become_windows():
+    assert reference.point_window(GRID, 10.3, 49.8) == Window(0, 0, 1, 1)
+    assert reference.point_window(GRID, 12.3, 47.8, 2) == Window(2, 2, 5, 5)
+    assert reference.area_window(GRID, 11.0, 48.0, 12.0, 49.0) == Window(2, 2, 2, 2)
+    with pytest.raises(GroundshiftError, match="outside of the stack"):
+        reference.point_window(GRID, 0.0, 0.0)
+    with pytest.raises(GroundshiftError, match="holds no pixel"):
+        reference.area_window(GRID, 0.0, 0.0, 1.0, 1.0)
