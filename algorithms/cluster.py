@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from .errors import GroundshiftError
-from .runner import _tell, check_cancelled, compute
+from .runner import block_windows, check_cancelled, compute, tell
 
 PACKAGE = __name__.split(".")[0]
+BLOCKS_PER_PLACE = 4  # so that no worker waits long for the last one
 
 
 def _connect(address: str):
@@ -26,27 +27,21 @@ def _connect(address: str):
         ) from error
 
 
-def _worker_version(module: str) -> str:
-    """Runs on a worker: whether the core can be imported there."""
-    import importlib
-
-    try:
-        importlib.import_module(module)
-    except ImportError as error:
-        return str(error)
-    return ""
+def _probe() -> None:
+    """Runs on a worker, which has to import this module for it."""
 
 
 def _check_workers(client, address) -> int:
     workers = client.scheduler_info()["workers"]
     if not workers:
         raise GroundshiftError(f"{address}: the Dask cluster has no workers; start some.")
-    for worker, failure in client.run(_worker_version, f"{PACKAGE}.algorithms.runner").items():
-        if failure:
-            raise GroundshiftError(
-                f"{worker}: the worker cannot import '{PACKAGE}' ({failure}); install the core "
-                "there with 'pip install .' in Groundshift's folder."
-            )
+    try:
+        client.run(_probe)
+    except Exception as error:  # distributed passes the worker's ImportError on as a plain one
+        raise GroundshiftError(
+            f"{address}: a worker cannot import '{PACKAGE}' ({error}); install the core there with "
+            "'pip install .' in Groundshift's folder."
+        ) from error
     return sum(worker["nthreads"] for worker in workers.values())
 
 
@@ -55,19 +50,22 @@ def _compute_on_worker(function, block):
     return compute(function, block, 1)
 
 
-def run(function, read, write, windows, options, progress, cancelled) -> None:
+def run(function, read, write, grid, bytes_per_pixel, options, progress, cancelled) -> None:
     """Run blocks on the workers, a bounded number at a time; see :func:`.runner.run`."""
     client = _connect(options.scheduler)
     try:
-        _run(client, function, read, write, windows, options, progress, cancelled)
+        places = _check_workers(client, options.scheduler)
+        windows = block_windows(
+            grid, bytes_per_pixel, options.budget, places + 2, BLOCKS_PER_PLACE * places
+        )
+        _run(client, function, read, write, windows, places, progress, cancelled)
     finally:
         client.close()
 
 
-def _run(client, function, read, write, windows, options, progress, cancelled) -> None:
+def _run(client, function, read, write, windows, places, progress, cancelled) -> None:
     from distributed import as_completed
 
-    places = _check_workers(client, options.scheduler)
     waiting = iter(windows)
     under_way = {}
     done = 0
@@ -81,14 +79,14 @@ def _run(client, function, read, write, windows, options, progress, cancelled) -
         under_way[future] = window
         return future
 
-    first = [submit() for _ in range(min(len(windows), max(2, places + 1)))]
-    stream = as_completed([future for future in first if future is not None])
+    first = [submit() for _ in range(min(len(windows), places + 1))]
+    stream = as_completed([f for f in first if f is not None], loop=client.loop)
     try:
         for future in stream:
             check_cancelled(cancelled)
             write(under_way.pop(future), future.result())
             done += 1
-            _tell(progress, done / len(windows))
+            tell(progress, done / len(windows))
             following = submit()
             if following is not None:
                 stream.add(following)

@@ -10,6 +10,7 @@ its workers; reading and writing stay on this machine, so workers need no access
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -51,19 +52,36 @@ def check_cancelled(cancelled: Callable[[], bool] | None) -> None:
         raise Cancelled("The run was cancelled.")
 
 
-def block_windows(grid: Grid, bytes_per_pixel: float, budget: int) -> list[Window]:
+def block_windows(
+    grid: Grid,
+    bytes_per_pixel: float,
+    budget: int,
+    in_flight: int = BLOCKS_IN_FLIGHT,
+    least: int = 1,
+) -> list[Window]:
     """Windows of a scene so small that those in flight stay within the budget.
+
+    Parameters
+    ----------
+    grid : Grid
+    bytes_per_pixel : float
+    budget : int
+        Bytes.
+    in_flight : int
+        How many blocks are in memory at a time.
+    least : int
+        Make about so many windows at least, where the scene has the tiles for it.
 
     Raises
     ------
     GroundshiftError
-        If not even one tile fits.
+        If not even tiles fit.
     """
-    pixels = int(budget / BLOCKS_IN_FLIGHT / bytes_per_pixel)
-    windows = grid.blocks(min(pixels, MOST_PIXELS))
+    pixels = int(budget / in_flight / bytes_per_pixel)
+    windows = grid.blocks(min(pixels, MOST_PIXELS, grid.rows * grid.cols // least))
     largest = max(window.size for window in windows)
-    if largest > max(pixels, 1) and largest * bytes_per_pixel * BLOCKS_IN_FLIGHT > budget:
-        needed = largest * bytes_per_pixel * BLOCKS_IN_FLIGHT / (1 << 20)
+    if largest > pixels:
+        needed = largest * bytes_per_pixel * in_flight / (1 << 20)
         raise GroundshiftError(
             f"The memory budget of {budget / (1 << 20):.0f} MiB is too small for this stack; "
             f"give at least {needed + 1:.0f} MiB."
@@ -110,12 +128,12 @@ def run(
         If the budget is too small or the cluster cannot be used.
     """
     options = options or RunOptions()
-    windows = block_windows(grid, bytes_per_pixel, options.budget)
     if options.scheduler:
         from . import cluster
 
-        cluster.run(function, read, write, windows, options, progress, cancelled)
+        cluster.run(function, read, write, grid, bytes_per_pixel, options, progress, cancelled)
         return
+    windows = block_windows(grid, bytes_per_pixel, options.budget)
     threads = options.workers or os.cpu_count() or 1
     with ThreadPoolExecutor(1) as reader, ThreadPoolExecutor(1) as writer:
         ahead = reader.submit(read, windows[0])
@@ -129,25 +147,25 @@ def run(
             del block
             if behind is not None:
                 behind.result()
-                _tell(progress, number / len(windows))
+                tell(progress, number / len(windows))
             behind = writer.submit(write, window, result)
             del result
         behind.result()
         check_cancelled(cancelled)
-    _tell(progress, 1.0)
+    tell(progress, 1.0)
 
 
 def compute(function, block, threads: int):
     """Run a block function with a number of threads for its kernels."""
     with _compute_lock:
-        try:
-            import numba
-        except ImportError:
-            return function(block)
-        numba.set_num_threads(max(1, min(threads, numba.config.NUMBA_NUM_THREADS)))
+        # Functions with compiled kernels have imported numba; the others need not wait for it.
+        numba = sys.modules.get("numba")
+        if numba is not None:
+            numba.set_num_threads(max(1, min(threads, numba.config.NUMBA_NUM_THREADS)))
         return function(block)
 
 
-def _tell(progress, share: float) -> None:
+def tell(progress, share: float) -> None:
+    """Report the share done to whoever wants to know."""
     if progress is not None:
         progress(share)

@@ -59,6 +59,10 @@ class Transaction(contextlib.AbstractContextManager):
         self._pairs.append((temporary, target))
         return temporary
 
+    def drop(self, temporary) -> None:
+        """Give up an output that turned out not to be written; its target stays as it was."""
+        self._pairs = [pair for pair in self._pairs if pair[0] != temporary]
+
     def __exit__(self, kind, error, traceback):
         if kind is None:
             self._commit()

@@ -14,7 +14,7 @@ from ..data.product import Band, GeometryBands
 from ..errors import GroundshiftError
 from ..geometry import los
 from .hdf5 import grid_attributes
-from .raster_source import grid_of_band, open_bands
+from .raster_source import describe, open_bands
 from .regrid import on_grid
 
 LAYERS = ("height", "incidenceAngle", "azimuthAngle")
@@ -63,7 +63,7 @@ def write_product_geometry(
     GroundshiftError
         If angles are out of range (radians for degrees) or vectors point down.
     """
-    layers = _layers_of(bands)
+    layers = layers_of(bands)
     if not layers:
         return GeometrySummary()
     import h5py
@@ -92,7 +92,8 @@ def write_product_geometry(
     return GeometrySummary(layers, heading)
 
 
-def _layers_of(bands) -> tuple:
+def layers_of(bands: GeometryBands) -> tuple:
+    """Which layers a product's geometry can give."""
     known = {
         "height": bands.height is not None,
         "incidenceAngle": bands.incidence is not None or _has(bands, 0),
@@ -154,4 +155,6 @@ def _opened(stack, band: Band | None, grid, resampling):
     if band is None:
         return None
     (source,) = stack.enter_context(open_bands([band]))
-    return on_grid(source, grid_of_band(band), grid, resampling, band.path)
+    if band.dataset:  # the reader of the product has compared the sizes
+        return source
+    return on_grid(source, describe(band.path).grid, grid, resampling, band.path)

@@ -16,11 +16,11 @@ from ..errors import Cancelled, GroundshiftError
 from ..geometry.los import checked_incidence
 from .atomic import check_free_space
 from .hdf5 import StackWriter, wavelength_of
-from .import_geometry import LAYERS, write_product_geometry
+from .import_geometry import LAYERS, layers_of, write_product_geometry
 from .import_statistics import ImportStatistics, checked_coherence
 from .products._common import orbit_attributes
-from .raster_source import grid_of_band, open_bands, pages_together
-from .regrid import check_same, common_area, on_grid
+from .raster_source import describe, open_bands, pages_together
+from .regrid import check_same, common_area, on_grid, same_grid
 
 GRIDS = ("refuse", "crop", "resample")
 BYTES_PER_PIXEL = 40  # while a window is under way: float32 copies, masks, a warp
@@ -135,7 +135,9 @@ def import_stack(
     job = _prepare(product, options)
     pages = max(pages_together(job.pairs[0].phase), 1)
     windows = job.grid.blocks(int(budget // (BYTES_PER_PIXEL + 8 * pages)))
-    geometry_windows = job.grid.blocks(int(budget // GEOMETRY_BYTES_PER_PIXEL))
+    geometry_windows = []
+    if layers_of(job.geometry):
+        geometry_windows = job.grid.blocks(int(budget // GEOMETRY_BYTES_PER_PIXEL))
     step = _steps(len(geometry_windows) + len(job.pairs) * len(windows), progress, cancelled)
     layers = 2 if job.has_coherence else 1
     check_free_space(
@@ -291,25 +293,20 @@ def _selected(product, options) -> tuple:
 
 
 def _grids(pairs) -> dict:
-    """Grid of each band's file or dataset."""
-    grids = {}
-    for pair in pairs:
-        for band in (pair.phase, pair.coherence):
-            if band is not None and (band.path, band.dataset) not in grids:
-                grids[band.path, band.dataset] = grid_of_band(band)
-    return grids
+    """Grid of each raster; pages of an HDF5 file lie on the product's grid."""
+    bands = [band for pair in pairs for band in (pair.phase, pair.coherence) if band is not None]
+    return {band.path: describe(band.path).grid for band in bands if not band.dataset}
 
 
 def _common_grid(grids, target, mode, notes) -> Grid:
     if mode not in GRIDS:
         raise GroundshiftError(f"The grids option is '{mode}'; choose one of {', '.join(GRIDS)}.")
-    by_path = {path: grid for (path, dataset), grid in grids.items() if not dataset}
     if mode == "refuse":
-        for path, grid in by_path.items():
+        for path, grid in grids.items():
             check_same(grid, target, path)
         return target
-    grid = common_area(by_path, target) if mode == "crop" else target
-    others = [path for path, own in by_path.items() if not own.aligned_with(grid)]
+    grid = common_area(grids, target) if mode == "crop" else target
+    others = [path for path, own in grids.items() if not same_grid(own, grid)]
     if others:
         done = "cropped" if mode == "crop" else "resampled or shifted"
         notes.append(
@@ -371,7 +368,7 @@ def _groups(pairs, pages) -> list:
 def _readers(stack, bands, job) -> list:
     sources = stack.enter_context(open_bands(bands))
     return [
-        None if band is None
-        else on_grid(source, job.grids[band.path, band.dataset], job.grid, path=band.path)
+        source if band is None or band.dataset
+        else on_grid(source, job.grids[band.path], job.grid, path=band.path)
         for band, source in zip(bands, sources)
     ]  # fmt: skip

@@ -13,7 +13,7 @@ import numpy as np
 from ..data.grid import Grid, Window
 from ..data.product import Band
 from ..errors import GroundshiftError
-from .hdf5 import grid_of, open_hdf5
+from .hdf5 import open_hdf5
 from .rasters import gdal_errors
 
 DAMAGED = "truncated or damaged?); get it again or take it out of the folder."
@@ -91,19 +91,6 @@ def describe(path) -> RasterInfo:
         unit=band.GetUnitType() or "",
         metadata=dataset.GetMetadata() or {},
     )
-
-
-def grid_of_band(band: Band) -> Grid:
-    """The grid that a band lies on."""
-    if not band.dataset:
-        return describe(band.path).grid
-    with open_hdf5(band.path) as file:
-        return grid_of(dict(_texts(file)), band.path)
-
-
-def _texts(file):
-    for name, value in file.attrs.items():
-        yield name, value.decode() if isinstance(value, bytes) else str(value)
 
 
 def cleaned(values, nodata, scale) -> np.ndarray:

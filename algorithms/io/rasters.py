@@ -186,3 +186,14 @@ def read_raster(path) -> tuple[Grid, np.ndarray, list[str]]:
             if values.dtype.kind == "f" and nodata is not None and not np.isnan(nodata):
                 values[number - 1][values[number - 1] == nodata] = np.nan
     return grid, values, names
+
+
+def band_dates(path) -> list[np.datetime64]:
+    """The dates of a displacement raster's bands."""
+    with gdal_errors() as gdal:
+        dataset = gdal.Open(str(path))
+        texts = [
+            dataset.GetRasterBand(k).GetMetadataItem("DATE")
+            for k in range(1, dataset.RasterCount + 1)
+        ]
+    return [np.datetime64(text, "D") for text in texts]

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from ..errors import GroundshiftError
 from .rasters import gdal_errors
 
 TOLERANCE = 0.05  # of a pixel, up to which grids count as aligned
-MARGIN = 3  # source pixels around a window, enough for bilinear weights
+AVERAGED_FROM = 1.5  # source pixels in a target pixel; below, plain bilinear keeps planes exact
+MARGIN = 3  # pixels around a window, enough for bilinear weights
 
 
 @lru_cache(maxsize=64)
@@ -31,6 +33,11 @@ def same_crs(first: str, second: str) -> bool:
         return CRS.from_wkt(first).equals(CRS.from_wkt(second), ignore_axis_order=True)
     except CRSError:
         return False
+
+
+def same_grid(first: Grid, second: Grid) -> bool:
+    """Whether two grids have the same pixels and the same CRS."""
+    return first.aligned_with(second) and same_crs(first.crs, second.crs)
 
 
 def shift_between(grid: Grid, target: Grid):
@@ -166,6 +173,11 @@ class _Warped:
     def __init__(self, source, grid, target, resampling, path):
         self._source, self._grid, self._target = source, grid, target
         self._resampling, self._path = resampling, path
+        # GDAL would derive these from each window's shape, and pixels would depend on windows.
+        across, down = self._pixels_per_target_pixel()
+        self._margin = MARGIN * max(1, math.ceil(max(across, down)))
+        scales = [1 / ratio if ratio > AVERAGED_FROM else 1.0 for ratio in (across, down)]
+        self._options = [f"XSCALE={scales[0]:.6g}", f"YSCALE={scales[1]:.6g}"]
 
     def read(self, window: Window) -> np.ndarray:
         out = np.full((window.height, window.width), np.nan, np.float32)
@@ -181,6 +193,7 @@ class _Warped:
                     height=window.height, srcSRS=self._grid.crs or None,
                     dstSRS=self._target.crs or None, resampleAlg=self._resampling,
                     errorThreshold=0, srcNodata="nan", dstNodata="nan",
+                    warpOptions=self._options,
                 )  # fmt: skip
                 out[:] = warped.ReadAsArray()
             except RuntimeError as error:
@@ -191,7 +204,17 @@ class _Warped:
         # GDAL writes north-up; a grid with rows from south is turned back.
         return out[::-1] if self._target.transform[5] > 0 else out
 
-    def _source_window(self, bounds) -> Window:
+    def _pixels_per_target_pixel(self):
+        """Source pixels in one of the target's, by columns and rows, at the target's centre."""
+        row, col = self._target.rows // 2, self._target.cols // 2
+        window = self._fractional_window(_bounds(self._target, Window(row, col, 1, 1)))
+        if window is None:
+            return 1.0, 1.0
+        (left, right), (top, bottom) = window
+        return max(right - left, 1e-6), max(bottom - top, 1e-6)
+
+    def _fractional_window(self, bounds):
+        """First and last column, first and last row of the source that bounds cover; or None."""
         west, south, east, north = bounds
         if not same_crs(self._grid.crs, self._target.crs):
             from pyproj import Transformer
@@ -201,11 +224,16 @@ class _Warped:
         x0, dx, _, y0, _, dy = self._grid.transform
         cols = sorted(((west - x0) / dx, (east - x0) / dx))
         rows = sorted(((south - y0) / dy, (north - y0) / dy))
-        if not np.isfinite([*cols, *rows]).all():
+        return (cols, rows) if np.isfinite([*cols, *rows]).all() else None
+
+    def _source_window(self, bounds) -> Window:
+        window = self._fractional_window(bounds)
+        if window is None:
             return Window(0, 0, 0, 0)
+        cols, rows = window
         return clipped(
-            int(rows[0]) - MARGIN, int(cols[0]) - MARGIN, int(rows[1]) + MARGIN + 1,
-            int(cols[1]) + MARGIN + 1, self._grid,
+            int(rows[0]) - self._margin, int(cols[0]) - self._margin,
+            int(rows[1]) + self._margin + 1, int(cols[1]) + self._margin + 1, self._grid,
         )  # fmt: skip
 
 

@@ -30,8 +30,8 @@ class PointOptions:
     ----------
     minimum_coherence : float
         Least temporal coherence; pixels without one pass only at 0.
-    maximum_std : float or None
-        Largest standard deviation of the rate, metres a year.
+    maximum_std_mm_yr : float or None
+        Largest standard deviation of the rate, millimetres a year.
     allow_split : bool
         Whether pixels whose network is cut are kept.
     step : int
@@ -41,7 +41,7 @@ class PointOptions:
     """
 
     minimum_coherence: float = 0.7
-    maximum_std: float | None = None
+    maximum_std_mm_yr: float | None = None
     allow_split: bool = False
     step: int = 1
     polygons: tuple = ()
@@ -125,8 +125,8 @@ class _PointSource:
         with np.errstate(invalid="ignore"):
             if options.minimum_coherence > 0:
                 good &= coherence >= options.minimum_coherence
-            if options.maximum_std is not None:
-                good &= std <= options.maximum_std
+            if options.maximum_std_mm_yr is not None:
+                good &= std * 1e3 <= options.maximum_std_mm_yr
         subsets = self._layer("numSubsets", window)
         if subsets is not None and not options.allow_split:
             good &= subsets <= 1

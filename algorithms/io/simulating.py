@@ -65,7 +65,7 @@ class SimulationReport:
     valid_share : float
         Of the pixels of all pairs, with phase.
     mean_coherence : float
-        NaN where there is no data at all.
+        Of the pixels with phase.
     velocity_min, velocity_max : float
         Of the truth, mm/yr along the line of sight.
     notes : tuple of str
@@ -195,7 +195,7 @@ class _Counted:
         self._simulation = simulation
         self._progress = progress or (lambda share: None)
         self._cancelled = cancelled or (lambda: False)
-        self._valid = self._pixels = self._coherent = 0
+        self._valid = self._pixels = 0
         self._coherence = 0.0
 
     def __iter__(self):
@@ -204,10 +204,9 @@ class _Counted:
             if self._cancelled():
                 raise Cancelled("The simulation was cancelled.")
             pair = self._simulation.pair(index)
-            known = np.isfinite(pair.coherence)
-            self._valid += np.count_nonzero(np.isfinite(pair.phase))
+            known = np.isfinite(pair.phase)
+            self._valid += np.count_nonzero(known)
             self._pixels += pair.phase.size
-            self._coherent += np.count_nonzero(known)
             self._coherence += float(np.sum(pair.coherence, where=known, dtype=float))
             yield index, pair
             self._progress((index + 1) / count)
@@ -218,7 +217,7 @@ class _Counted:
 
     @property
     def mean_coherence(self) -> float:
-        return self._coherence / self._coherent if self._coherent else float("nan")
+        return self._coherence / self._valid if self._valid else float("nan")
 
 
 def _write_manifest(simulation, stage: Path, fmt: str) -> None:

@@ -12,7 +12,7 @@ from ..data.grid import Grid, Window
 from ..errors import GroundshiftError
 
 GOOD_COHERENCE = 0.85  # MintPy's limit for a reference point, lowered where nothing reaches it
-STABLE_SPREADS = 1.0
+STABLE_SHARE = 0.25
 
 
 @dataclass(frozen=True)
@@ -155,9 +155,10 @@ def choose(scan: ScanBlock, smooth: int = 5) -> tuple[int, int]:
     """The best reference pixel: coherent, in all pairs, away from motion.
 
     Candidates have data in the largest number of pairs and a mean coherence of at least 0.85 (or
-    of the best tenth, where nothing is that coherent). Of those, the ones whose stacked rate lies
-    within one robust spread of the scene's median rate stay; the highest coherence in a small
-    neighbourhood wins.
+    of the best tenth, where nothing is that coherent). Ground at rest shares one rate and moving
+    ground has many, so still is what lies in the shortest span of stacked rates that holds a
+    quarter of the complete pixels (a median would lie on moving ground where most of it moves, as
+    in Mexico City). Of the still candidates the highest coherence in a small neighbourhood wins.
 
     Parameters
     ----------
@@ -184,16 +185,23 @@ def choose(scan: ScanBlock, smooth: int = 5) -> tuple[int, int]:
             "with which the stack was made."
         )
     complete = scan.pair_count == most
-    rate = scan.rate
-    median = np.nanmedian(rate)
-    spread = 1.4826 * np.nanmedian(np.abs(rate - median))
+    slowest, fastest = _commonest_rates(scan.rate[complete])
     good = complete & (scan.coherence >= GOOD_COHERENCE)
     if not good.any():
         limit = np.nanpercentile(scan.coherence[complete], 90)
         good = complete & (scan.coherence >= min(limit, GOOD_COHERENCE))
-    still = good & (np.abs(rate - median) <= STABLE_SPREADS * max(spread, 1e-9))
+    still = good & (scan.rate >= slowest) & (scan.rate <= fastest)
     candidates = still if still.any() else good if good.any() else complete
     quality = uniform_filter(np.where(complete, np.nan_to_num(scan.coherence), 0.0), smooth)
     best = np.argmax(np.where(candidates, quality, -1.0))
     row, col = np.unravel_index(best, quality.shape)
     return int(row), int(col)
+
+
+def _commonest_rates(rates) -> tuple[float, float]:
+    """Ends of the shortest span that holds a quarter of the rates."""
+    ordered = np.sort(rates[np.isfinite(rates)])
+    held = max(1, int(STABLE_SHARE * len(ordered)))
+    lengths = ordered[held - 1 :] - ordered[: len(ordered) - held + 1]
+    first = int(np.argmin(lengths))
+    return ordered[first], ordered[first + held - 1]

@@ -4,7 +4,6 @@
 
 import numpy as np
 import pytest
-
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.timeseries.network import Network
 

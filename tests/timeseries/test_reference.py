@@ -29,6 +29,15 @@ def test_the_automatic_reference_is_coherent_complete_and_still():
     assert 5 <= row < 12 and 5 <= col < 12
 
 
+def test_the_reference_stands_still_where_most_of_the_scene_moves():
+    rng = np.random.default_rng(2)
+    rate = np.tile(np.linspace(0, -300, 40), (30, 1))
+    rate[:, :12] = 0.0
+    phase = (SPANS[:, None, None] * rate + rng.normal(0, 0.05, (3, *GRID.shape))).astype("f4")
+    _, col = reference.choose(scan(phase, np.full(phase.shape, 0.9, "f4")))
+    assert col < 12
+
+
 def test_without_coherence_a_complete_still_pixel_is_taken():
     phase = np.zeros((3, *GRID.shape), "f4")
     phase[0] = np.nan

@@ -4,10 +4,14 @@
 
 import numpy as np
 import pytest
-from scipy.special import spence
-
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.timeseries.weights import KINDS, TABLE_SIZE, phase_variance, weight_table
+from groundshift.algorithms.timeseries.weights import (
+    KINDS,
+    TABLE_SIZE,
+    phase_variance,
+    weight_table,
+)
+from scipy.special import spence
 
 
 def test_variance_without_coherence_is_that_of_a_uniform_phase():

@@ -16,6 +16,7 @@ from .terrain import Terrain
 
 HORIZONTAL_SHARE = 0.35  # of a bowl's radius: inward motion per tilt (Knothe's theory of mining)
 DAYS_PER_YEAR = 365.25
+SMOOTHING = 3.0  # pixels; a slide's base is smoother than the ground
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class Source:
         (negative sinks) for subsidence, down-slope for a landslide.
     step : float
         Metres, in the same direction.
+    dip : float
+        Of a landslide's base under the horizontal, degrees; it moves as one along it.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Source:
     azimuth: float
     rate: float
     step: float = 0.0
+    dip: float = 0.0
 
     def outline(self, spacing, points: int = 72) -> tuple[np.ndarray, np.ndarray]:
         """Rows and columns (fractions of pixels) of the ellipse, closed."""
@@ -177,7 +181,10 @@ def _place_bowl(number, options, terrain, free, rng) -> Source:
     room = ndimage.distance_transform_edt(plain)[1:-1, 1:-1]
     room += 0.05 * room.max() * rng.standard_normal(room.shape)
     row, col = np.unravel_index(np.argmax(np.where(free, room, -np.inf)), room.shape)
+    rows, cols = room.shape
+    edge = min(row, rows - 1 - row, col, cols - 1 - col) * min(terrain.spacing)
     length = extent * rng.uniform(0.2, 0.25) / max(1, options.bowls) ** 0.5
+    length = min(length, max(edge, 5 * min(terrain.spacing)))
     return Source(
         f"subsidence {number + 1}", "subsidence", "seasonal" if options.seasonal_mm else "linear",
         float(row), float(col), length, length * rng.uniform(0.65, 0.9), rng.uniform(0, 180),
@@ -187,9 +194,9 @@ def _place_bowl(number, options, terrain, free, rng) -> Source:
 
 def _landslide_sites(terrain, los, facing) -> np.ndarray:
     """Steep slopes that the radar sees and whose motion it can tell."""
-    slope, aspect = terrain.slope_aspect(smoothing=2)
+    slope, aspect = terrain.slope_aspect(SMOOTHING)
     sites = (slope > np.radians(12)) & (slope < np.radians(45)) & (facing > np.radians(5))
-    sites &= np.abs(_down_slope(slope, aspect, los)) > 0.3
+    sites &= np.abs(_down_slope(slope, aspect, los)) > 0.2
     margin = max(3, min(sites.shape) // 20)
     sites[:margin] = sites[-margin:] = False
     sites[:, :margin] = sites[:, -margin:] = False
@@ -200,18 +207,21 @@ def _place_landslide(number, options, terrain, sites, rng):
     """A landslide on one of the steeper free sites, None where there is none left."""
     if not sites.any():
         return None
-    slope, aspect = terrain.slope_aspect(smoothing=2)
+    slope, aspect = terrain.slope_aspect(SMOOTHING)
     places = np.flatnonzero(sites)
-    weight = np.tan(slope.ravel()[places].astype(float)) ** 2
+    weight = np.tan(slope.ravel()[places].astype(float))
     row, col = np.unravel_index(rng.choice(places, p=weight / weight.sum()), sites.shape)
     pixel = max(terrain.spacing)
     length = pixel * min(rng.uniform(5, 9), min(sites.shape) / 12)
     behaviour = ("linear", "accelerating", "step")[number] if number < 3 else "linear"
+    span = options.dates * options.interval_days / DAYS_PER_YEAR
     rate = options.landslide_rate_mm_yr / 1000 * (1.0 if number == 0 else rng.uniform(0.5, 1.0))
     return Source(
         f"landslide {number + 1}", "landslide", behaviour, float(row), float(col), length,
         length * rng.uniform(0.45, 0.65), float(np.degrees(aspect[row, col])),
-        0.4 * rate if behaviour == "step" else rate, 0.5 * rate if behaviour == "step" else 0.0,
+        0.4 * rate if behaviour == "step" else rate,
+        0.5 * rate * min(span, 1.0) if behaviour == "step" else 0.0,
+        float(np.degrees(slope[row, col])),
     )  # fmt: skip
 
 
@@ -239,8 +249,6 @@ def make_motion(options, terrain: Terrain, los: LineOfSight, sources, dates) -> 
     years, factors, _ = time_factors(dates)
     maps = np.zeros((4, *terrain.height.shape), np.float32)
     labels = np.zeros(terrain.height.shape, np.int16)
-    slope, aspect = terrain.slope_aspect(smoothing=2)
-    down = _down_slope(slope, aspect, los)
     for number, source in enumerate(sources):
         distance = _distance(source, terrain)
         inside = distance < 1
@@ -249,7 +257,8 @@ def make_motion(options, terrain: Terrain, los: LineOfSight, sources, dates) -> 
             maps[0] += np.float32(source.rate) * unit
             maps[3] += np.float32(options.seasonal_mm / 1000) * unit
         else:
-            unit = np.where(inside, (1 - distance**2) * (1 + distance**2) * down, 0)
+            down = _down_slope(np.radians(source.dip), np.radians(source.azimuth), los)
+            unit = np.where(inside, (1 - distance**4) * down, 0).astype(np.float32)
             _add_landslide(maps, source, unit, years[-1])
         labels[inside & (labels == 0)] = number + 1
     return Motion(*maps, labels, factors, years)
@@ -273,4 +282,5 @@ def _bowl_unit(source, distance, terrain, los) -> np.ndarray:
     vertical = np.where(distance < 1, (1 - distance**2) ** 3, 0)
     south, east = np.gradient(vertical, *terrain.spacing)
     reach = HORIZONTAL_SHARE * source.width
-    return los.project(reach * east, -reach * south, vertical)
+    # Differences reach a pixel beyond the outline, where nothing shall move.
+    return np.where(distance < 1, los.project(reach * east, -reach * south, vertical), 0)

@@ -12,6 +12,7 @@ from scipy import ndimage
 from . import fields
 
 STEEPEST = 40.0  # degrees that few slopes exceed: rock and soil do not stand much steeper
+SHORE = 8.0  # pixels over which the ground falls to a lake
 LOWEST = 120.0  # metres; the plain lies above 0, which some products keep for no data
 
 
@@ -87,8 +88,15 @@ def make_terrain(shape, spacing, relief, water_share, seed) -> Terrain:
     height = height - height.min() + LOWEST
     water = _lake(mountains, water_share, fields.generator(seed, fields.LAKE))
     if water.any():
-        height[water] = np.percentile(height[water], 10)
+        height = _with_lake(height, water)
     return Terrain(height.astype(np.float32), mountains, water, spacing)
+
+
+def _with_lake(height, water) -> np.ndarray:
+    """Flatten the lake and let its shore rise gently."""
+    level = np.percentile(height[water], 10)
+    shore = ndimage.distance_transform_edt(~water) / SHORE
+    return level + (height - level) * (1 - np.exp(-(shore**2)))
 
 
 def _mountains(shape, rng) -> np.ndarray:
@@ -112,6 +120,8 @@ def _lake(mountains, share, rng) -> np.ndarray:
     field = fields.smooth_field(shape, 0.06 * min(shape), rng) - 4 * mountains
     field += 0.08 * fields.smooth_field(shape, 3, rng)
     row, col = np.unravel_index(np.argmax(field), shape)
+    rows, cols = np.indices(shape, sparse=True)
+    field -= 8 * np.hypot(rows - row, cols - col) / min(shape)  # keeps it in one piece
     # The level at which the region about the highest place has the wanted size, by bisection.
     low, high = float(field.min()), float(field.max())
     for _ in range(25):

@@ -16,7 +16,7 @@ from ...data.grid import Grid
 from ...data.product import Band, Interferogram
 from ...errors import GroundshiftError
 from ..raster_source import RasterInfo, describe
-from ..regrid import same_crs
+from ..regrid import same_grid
 
 SENTINEL1_FREQUENCY = 5.405e9  # Hz, ESA's Sentinel-1 product definition
 SPEED_OF_LIGHT = 299792458.0
@@ -37,9 +37,20 @@ DATE = re.compile(
 
 
 def list_files(folder) -> tuple:
-    """All files in a folder and its subfolders, sorted; hidden ones are passed over."""
+    """All files in a folder and its subfolders, sorted; hidden ones are passed over.
+
+    Raises
+    ------
+    OSError
+        If the folder itself cannot be listed.
+    """
     folder, files = Path(folder), []
-    for root, folders, names in os.walk(folder):
+
+    def refuse(error):
+        if error.filename == str(folder) and folder.exists():
+            raise error
+
+    for root, folders, names in os.walk(folder, onerror=refuse):
         level = len(Path(root).relative_to(folder).parts)
         folders[:] = sorted(f for f in folders if not f.startswith(".") and level < DEPTH)
         files += [Path(root) / name for name in names if not name.startswith(".")]
@@ -60,6 +71,23 @@ def dates_in(name: str) -> list:
             dates.append(np.datetime64(f"{year}-{month}-{day}", "D"))
         except ValueError:  # 31 February
             continue
+    return dates
+
+
+def pair_dates(path) -> tuple:
+    """The two dates of a pair in its file name.
+
+    Raises
+    ------
+    GroundshiftError
+        If there are not two.
+    """
+    dates = tuple(dates_in(Path(path).name))
+    if len(dates) != 2:
+        raise GroundshiftError(
+            f"{path}: its name does not hold two dates as YYYYMMDD; give it the name that it was "
+            "delivered with, or leave it out."
+        )
     return dates
 
 
@@ -191,11 +219,6 @@ def turned(pair: Interferogram) -> Interferogram:
 
 def _place(band: Band) -> str:
     return f"{band.path} page {band.index}" if band.dataset else band.path
-
-
-def same_grid(first: Grid, second: Grid) -> bool:
-    """Whether two grids have the same pixels and the same CRS."""
-    return first.aligned_with(second) and same_crs(first.crs, second.crs)
 
 
 def commonest_grid(infos) -> Grid:

@@ -25,19 +25,19 @@ import numpy as np
 from ...data.product import Band, GeometryBands, Interferogram, Product
 from ...errors import GroundshiftError
 from ..raster_source import describe
+from ..regrid import same_grid
 from ._common import (
     SENTINEL1_FREQUENCY,
     agreeing,
     coherence_band,
     commonest_grid,
-    dates_in,
     described,
     matching,
     normalised,
     number,
     orbit_attributes,
+    pair_dates,
     read_keys,
-    same_grid,
     wavelength_from,
 )
 
@@ -102,13 +102,8 @@ def _one_variant(found):
 
 
 def _pair(phase, match, info, coherence, text) -> Interferogram:
-    dates = dates_in(match["product"])
-    if len(dates) != 2:
-        raise GroundshiftError(
-            f"{phase}: its name does not hold two dates; give it the name that HyP3 gave."
-        )
     return Interferogram(
-        *dates,
+        *pair_dates(phase),
         phase=Band(str(phase), nodata=tuple({0.0, *info.nodata})),
         coherence=coherence,
         perpendicular_baseline=number(text.get("baseline"), np.nan),

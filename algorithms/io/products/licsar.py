@@ -34,6 +34,7 @@ from ._common import (
     normalised,
     number,
     orbit_attributes,
+    pair_dates,
     read_keys,
     wavelength_from,
 )
@@ -65,10 +66,10 @@ def read(folder, files) -> Product:
     coherences = {phase.name: _coherence(phase) for phase in phases}
     pairs = [
         Interferogram(
-            *dates_in(phase.name),
+            *pair_dates(phase),
             phase=Band(str(phase), nodata=tuple({0.0, *infos[phase].nodata})),
             coherence=coherences[phase.name],
-            perpendicular_baseline=_baseline(baselines, *dates_in(phase.name)),
+            perpendicular_baseline=_baseline(baselines, *pair_dates(phase)),
         )
         for phase in phases
     ]

@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What metadata.txt says about the plugin."""
+
+from __future__ import annotations
+
+import configparser
+from functools import lru_cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@lru_cache(maxsize=1)
+def _general():
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read(PACKAGE / "metadata.txt", encoding="utf-8")
+    return parser["general"]
+
+
+def metadata(name: str) -> str:
+    """An entry of metadata.txt, such as ``version``."""
+    return _general()[name]
+
+
+def plugin_version() -> str:
+    """Version of the plugin."""
+    return metadata("version")

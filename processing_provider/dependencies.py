@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Python packages that QGIS may lack: which are missing and how to get them."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+import sys
+import warnings
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Package(NamedTuple):
+    """Where a Python package comes from.
+
+    Attributes
+    ----------
+    module : str
+        Name in ``import``.
+    pip : str
+        Name on PyPI (pip, QPIP).
+    apt : str
+        Name in Debian and Ubuntu.
+    """
+
+    module: str
+    pip: str
+    apt: str
+
+
+PACKAGES = {
+    package.module: package
+    for package in (
+        Package("numpy", "numpy", "python3-numpy"),
+        Package("scipy", "scipy", "python3-scipy"),
+        Package("numba", "numba", "python3-numba"),
+        Package("h5py", "h5py", "python3-h5py"),
+        Package("pyproj", "pyproj", "python3-pyproj"),
+        Package("sklearn", "scikit-learn", "python3-sklearn"),
+        Package("distributed", "distributed", "python3-distributed"),
+        Package("osgeo", "GDAL", "python3-gdal"),
+    )
+}
+
+
+def add_qpip_folders() -> None:
+    """Let Python find what the QPIP plugin has installed.
+
+    QPIP itself adds its folder in the desktop only, so ``qgis_process`` would miss it. The folder
+    goes to the end of the path: a package of QGIS' own wins over a copy there.
+    """
+    from qgis.core import QgsApplication
+
+    root = Path(QgsApplication.qgisSettingsDirPath()) / "python" / "dependencies"
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    for folder in (root / version, root):
+        if folder.is_dir() and str(folder) not in sys.path:
+            sys.path.append(str(folder))
+
+
+def missing(names) -> list:
+    """Which packages cannot be found, without importing any.
+
+    Parameters
+    ----------
+    names : iterable of str
+        Import names.
+
+    Returns
+    -------
+    list of str
+    """
+    return [name for name in names if not _is_found(name)]
+
+
+def _is_found(name: str) -> bool:
+    try:
+        return importlib.util.find_spec(name) is not None
+    except (ImportError, ValueError):
+        return False
+
+
+def how_to_get(names) -> str:
+    """One sentence that says what is missing and how to install it.
+
+    Parameters
+    ----------
+    names : list of str
+        Import names, at least one.
+    """
+    packages = [PACKAGES.get(name, Package(name, name, f"python3-{name}")) for name in names]
+    modules = " and ".join(package.pip for package in packages)
+    pip = " ".join(package.pip for package in packages)
+    apt = " ".join(package.apt for package in packages)
+    noun, verb = ("package", "is") if len(packages) == 1 else ("packages", "are")
+    return (
+        f"The Python {noun} {modules} {verb} missing: install with the QGIS plugin 'QPIP' on any "
+        f"system, or on Windows in the OSGeo4W Shell with 'python3 -m pip install --user {pip}', "
+        f"on macOS with '{_mac_python()} -m pip install --user {pip}', "
+        f"on Debian and Ubuntu with 'sudo apt install {apt}'; then restart QGIS."
+    )
+
+
+def _mac_python() -> str:
+    if sys.platform == "darwin":
+        return str(Path(sys.executable).parent / "bin" / "python3")
+    return "/Applications/QGIS.app/Contents/MacOS/bin/python3"
+
+
+def import_problem(names) -> str | None:
+    """Import packages and say what is wrong with the first that fails.
+
+    A package can be found and still not work, such as a numba that refuses QGIS' numpy.
+
+    Parameters
+    ----------
+    names : iterable of str
+
+    Returns
+    -------
+    str or None
+        One sentence, None where all is well.
+    """
+    for name in names:
+        try:
+            with warnings.catch_warnings():
+                # QGIS shows every package's own deprecations; no user can do anything about them.
+                warnings.simplefilter("ignore", DeprecationWarning)
+                importlib.import_module(name)
+        except Exception as error:
+            reason = " ".join(str(error).split()).rstrip(".")
+            return (
+                f"The Python package {name} is installed and does not start ({reason}): "
+                "install a version of it that fits the numpy of this QGIS, and leave numpy "
+                "itself as it is."
+            )
+    return None
+
+
+def set_numba_cache() -> Path:
+    """Point numba's cache at a folder that the user can write.
+
+    The plugin's own folder may be read-only and is replaced by every update. The user's own
+    ``NUMBA_CACHE_DIR`` stays. Numba keeps versions of itself, Python and the processor apart.
+
+    Returns
+    -------
+    Path
+    """
+    folder = os.environ.get("NUMBA_CACHE_DIR") or str(_writable_cache())
+    os.environ["NUMBA_CACHE_DIR"] = folder
+    numba = sys.modules.get("numba")
+    if numba is not None:
+        # Another plugin was first, and numba reads its environment on import only.
+        numba.config.CACHE_DIR = numba.config.CACHE_DIR or folder
+    return Path(folder)
+
+
+def _writable_cache() -> Path:
+    import tempfile
+
+    from qgis.core import QgsApplication
+
+    folder = Path(QgsApplication.qgisSettingsDirPath()) / "groundshift" / "numba"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return folder
+    except OSError:
+        pass
+    return Path(tempfile.gettempdir()) / "groundshift-numba"

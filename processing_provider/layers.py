@@ -1,0 +1,224 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Style and metadata of the layers that tools write, as files beside them and in the project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from qgis.core import (
+    Qgis,
+    QgsDateTimeRange,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsProviderRegistry,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
+
+from .about import plugin_version
+
+_LOADERS = {}
+"""A loader for each group: QGIS keeps no reference to post-processors."""
+
+
+@dataclass(frozen=True)
+class Output:
+    """A file that a tool wrote; see ``Tool.style_raster`` for the attributes."""
+
+    kind: str
+    path: Path
+    style: str
+    limits: float | tuple | None = None
+    band: int | None = None
+    title: str = ""
+    abstract: str = ""
+    dates: tuple | None = None
+    when: tuple | None = None
+
+
+def write_sidecars(output: Output, tool, parameters) -> None:
+    """Write ``.qml`` and ``.qmd`` beside a layer.
+
+    Parameters
+    ----------
+    output : Output
+    tool : Tool
+    parameters : list of str
+        Lines for the layer's history.
+
+    Raises
+    ------
+    RuntimeError
+        If the file is no layer or cannot be written to.
+    """
+    from ..ui import styling
+
+    layer = _open(output)
+    band = output.band or (len(output.dates) if output.dates is not None else 1)
+    if output.kind == "raster":
+        styling.style_raster(layer, output.style, output.limits, band)
+        _set_raster_time(layer, output)
+    else:
+        styling.style_vector(layer, output.style, output.limits)
+    # The flag in the answer says whether it went well; the text is there in both cases.
+    message, good = layer.saveDefaultStyle()
+    if not good:
+        raise RuntimeError(message)
+    layer.setMetadata(_metadata(layer, output, tool, parameters))
+    message, good = layer.saveDefaultMetadata()
+    if not good:
+        raise RuntimeError(message)
+
+
+def _open(output):
+    # Without its default style, else QGIS walks over the raster for statistics nobody needs.
+    path, name = str(output.path), output.path.stem
+    if output.kind == "raster":
+        layer = QgsRasterLayer(path, name, "gdal", QgsRasterLayer.LayerOptions(False))
+    else:
+        options = QgsVectorLayer.LayerOptions()
+        options.loadDefaultStyle = False
+        layer = QgsVectorLayer(_with_layer_name(path), name, "ogr", options)
+    if not layer.isValid():
+        raise RuntimeError("QGIS cannot open it")
+    return layer
+
+
+def _with_layer_name(path: str) -> str:
+    """A source that names the file's layer; GeoPackages keep metadata only for such ones."""
+    layers = QgsProviderRegistry.instance().querySublayers(path)
+    if not layers or not layers[0].name():
+        return path
+    parts = {"path": path, "layerName": layers[0].name()}
+    return QgsProviderRegistry.instance().encodeUri("ogr", parts)
+
+
+def _metadata(layer, output, tool, parameters):
+    metadata = layer.metadata()
+    metadata.setIdentifier(output.path.name)
+    metadata.setType("dataset")
+    metadata.setTitle(output.title or tool.displayName())
+    metadata.setAbstract(output.abstract or tool.shortDescription())
+    version = plugin_version()
+    metadata.setHistory([f"{tool.id() or tool.name()} (Groundshift {version})", *parameters])
+    metadata.setKeywords({"groundshift": ["InSAR", tool.group(), tool.displayName()]})
+    metadata.setCrs(layer.crs())
+    metadata.setExtent(_extent(layer, output))
+    return metadata
+
+
+def _extent(layer, output):
+    from qgis.core import QgsBox3d, QgsLayerMetadata
+
+    space = QgsLayerMetadata.SpatialExtent()
+    box = layer.extent()
+    space.bounds = QgsBox3d(
+        box.xMinimum(), box.yMinimum(), 0.0, box.xMaximum(), box.yMaximum(), 0.0
+    )
+    space.extentCrs = layer.crs()
+    extent = QgsLayerMetadata.Extent()
+    extent.setSpatialExtents([space])
+    span = _span(output)
+    if span is not None:
+        extent.setTemporalExtents([span])
+    return extent
+
+
+def _span(output):
+    if output.when is not None:
+        return _range(output.when[0], output.when[1])
+    if output.dates is not None and len(output.dates):
+        return _range(output.dates[0], output.dates[-1])
+    return None
+
+
+def _time(date) -> QDateTime:
+    day = QDate.fromString(str(date)[:10], Qt.DateFormat.ISODate)
+    return QDateTime(day, QTime(0, 0), Qt.TimeSpec.UTC)
+
+
+def _range(begin, end) -> QgsDateTimeRange:
+    return QgsDateTimeRange(_time(begin), _time(end))
+
+
+def _set_raster_time(layer, output):
+    """Bands by date where QGIS can do it (3.38+), one span for the layer elsewhere."""
+    span = _span(output)
+    if span is None:
+        return
+    properties = layer.temporalProperties()
+    modes = getattr(Qgis, "RasterTemporalMode", None)
+    per_band = getattr(modes, "FixedRangePerBand", None)
+    if output.dates is not None and per_band is not None:
+        properties.setMode(per_band)
+        properties.setFixedRangePerBand(_ranges_by_band(output.dates))
+    elif output.when is not None:
+        properties.setFixedTemporalRange(span)
+    else:
+        return
+    properties.setIsActive(True)
+
+
+def _ranges_by_band(dates):
+    """Each band is shown from its date until the next one's."""
+    ends = [*dates[1:], dates[-1]]
+    return {
+        band: QgsDateTimeRange(_time(begin), _time(end), True, begin == end)
+        for band, (begin, end) in enumerate(zip(dates, ends), start=1)
+    }
+
+
+def load_styled(path, group: str, context) -> None:
+    """Have QGIS style a layer when it loads it after the run, and put it in a group.
+
+    Nothing happens where it is not going to be loaded (``qgis_process``, inner steps of models).
+    """
+    source = str(path)
+    if not context.willLoadLayerOnCompletion(source):
+        return
+    details = context.layerToLoadOnCompletionDetails(source)
+    by_qgis = hasattr(details, "groupName")
+    if by_qgis and not details.groupName:
+        details.groupName = group
+    key = "" if by_qgis else group
+    loader = _LOADERS.setdefault(key, _Loader(key))
+    details.setPostProcessor(loader)
+
+
+class _Loader(QgsProcessingLayerPostProcessorInterface):
+    """Applies the files beside a layer; Processing itself passes them over."""
+
+    def __init__(self, group: str):
+        super().__init__()
+        self._group = group
+
+    def postProcessLayer(self, layer, context, feedback):
+        """Called by QGIS in the main thread."""
+        layer.loadDefaultStyle()
+        _load_metadata(layer)
+        layer.triggerRepaint()
+        if self._group and context.project() is not None:
+            _move_to_group(layer, self._group, context.project().layerTreeRoot())
+
+
+def _load_metadata(layer):
+    _, found = layer.loadDefaultMetadata()
+    if found or not isinstance(layer, QgsVectorLayer):
+        return
+    named = QgsVectorLayer(_with_layer_name(layer.source()), layer.name(), "ogr")
+    _, found = named.loadDefaultMetadata()
+    if found:
+        layer.setMetadata(named.metadata())
+
+
+def _move_to_group(layer, name, root):
+    """For QGIS before 3.32, which knows no group for results of one run."""
+    node = root.findLayer(layer.id())
+    if node is None:
+        return
+    group = root.findGroup(name) or root.insertGroup(0, name)
+    if node.parent() != group:
+        group.insertChildNode(0, node.clone())
+        node.parent().removeChildNode(node)

@@ -1,0 +1,395 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Parameters in short form: declared with their help, read with their checks."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessing,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterPoint,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterString,
+    QgsProcessingParameterVectorDestination,
+    QgsProcessingParameterVectorLayer,
+    QgsProcessingUtils,
+)
+
+from ..algorithms.errors import GroundshiftError
+
+NO_LIMIT = 1e9
+"""Numbers without a limit have the largest integer or double as one."""
+
+
+def crs_from_wkt(wkt: str) -> QgsCoordinateReferenceSystem:
+    """QGIS' object for a grid's CRS; invalid where the text is empty (radar coordinates)."""
+    return QgsCoordinateReferenceSystem.fromWkt(wkt) if wkt else QgsCoordinateReferenceSystem()
+
+
+class Parameters:
+    """Mixed into :class:`.tool.Tool`: ``add_...`` declare, the other methods read.
+
+    Every ``add_...`` takes the parameter's name, what it is called, and its help. ``advanced``
+    folds it away.
+    """
+
+    def add(self, parameter, help: str = "", advanced: bool = False):
+        """Declare any parameter, with its help."""
+        if help:
+            parameter.setHelp(self.tr(help))
+        if advanced:
+            advanced_flag = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+            parameter.setFlags(parameter.flags() | advanced_flag)
+        self.addParameter(parameter)
+        return parameter
+
+    def add_file(
+        self, name, title, help, filter="", default=None, optional=False, advanced=False
+    ):  # fmt: skip
+        """An existing file. `filter` as in file dialogs: ``HDF5 (*.h5 *.he5)``."""
+        file = QgsProcessingParameterFile.Behavior.File
+        parameter = QgsProcessingParameterFile(name, self.tr(title), file, "", default, optional)
+        # QGIS' own default, *.*, refuses names without a dot.
+        parameter.setFileFilter(filter or "All files (*)")
+        return self.add(parameter, help, advanced)
+
+    def add_folder(self, name, title, help, default=None, optional=False, advanced=False):
+        """An existing folder."""
+        folder = QgsProcessingParameterFile.Behavior.Folder
+        parameter = QgsProcessingParameterFile(name, self.tr(title), folder, "", default, optional)
+        return self.add(parameter, help, advanced)
+
+    def add_number(
+        self, name, title, help, default=None, minimum=None, maximum=None, integer=False,
+        optional=False, advanced=False,
+    ):  # fmt: skip
+        """A number, whole if `integer`."""
+        types = QgsProcessingParameterNumber.Type
+        kind = types.Integer if integer else types.Double
+        parameter = QgsProcessingParameterNumber(name, self.tr(title), kind, default, optional)
+        if minimum is not None:
+            parameter.setMinimum(minimum)
+        if maximum is not None:
+            parameter.setMaximum(maximum)
+        return self.add(parameter, help, advanced)
+
+    def add_choice(self, name, title, help, choices, default=None, optional=False, advanced=False):
+        """One of some words; the words themselves are the values, in scripts too."""
+        parameter = QgsProcessingParameterEnum(
+            name, self.tr(title), list(choices), False, default, optional, True
+        )
+        return self.add(parameter, help, advanced)
+
+    def add_flag(self, name, title, help, default=False, advanced=False):
+        """Yes or no."""
+        parameter = QgsProcessingParameterBoolean(name, self.tr(title), default)
+        return self.add(parameter, help, advanced)
+
+    def add_text(self, name, title, help, default=None, optional=False, advanced=False):
+        """A line of text."""
+        parameter = QgsProcessingParameterString(name, self.tr(title), default, False, optional)
+        return self.add(parameter, help, advanced)
+
+    def add_area(self, name, title, help, optional=True, advanced=False):
+        """A rectangle on the map."""
+        parameter = QgsProcessingParameterExtent(name, self.tr(title), None, optional)
+        return self.add(parameter, help, advanced)
+
+    def add_point(self, name, title, help, optional=True, advanced=False):
+        """A point on the map."""
+        parameter = QgsProcessingParameterPoint(name, self.tr(title), None, optional)
+        return self.add(parameter, help, advanced)
+
+    def add_polygons(self, name, title, help, optional=True, advanced=False):
+        """A layer of polygons."""
+        types = [QgsProcessing.SourceType.TypeVectorPolygon]
+        parameter = QgsProcessingParameterVectorLayer(name, self.tr(title), types, None, optional)
+        return self.add(parameter, help, advanced)
+
+    def add_raster_output(self, name, title, help, optional=False, by_default=True, advanced=False):
+        """A raster to write. `by_default` False leaves an optional one out unless asked for."""
+        parameter = QgsProcessingParameterRasterDestination(
+            name, self.tr(title), None, optional, by_default
+        )
+        return self.add(parameter, help, advanced)
+
+    def add_vector_output(self, name, title, help, optional=False, by_default=True, advanced=False):
+        """A layer of points to write."""
+        parameter = QgsProcessingParameterVectorDestination(
+            name, self.tr(title), QgsProcessing.SourceType.TypeVectorPoint, None, optional,
+            by_default,
+        )  # fmt: skip
+        return self.add(parameter, help, advanced)
+
+    def add_file_output(
+        self, name, title, help, filter, optional=False, by_default=True, advanced=False
+    ):
+        """A file to write, such as ``HDF5 (*.h5)``."""
+        parameter = QgsProcessingParameterFileDestination(
+            name, self.tr(title), filter, None, optional, by_default
+        )
+        return self.add(parameter, help, advanced)
+
+    def add_folder_output(self, name, title, help, optional=False, by_default=True, advanced=False):
+        """A folder to fill."""
+        parameter = QgsProcessingParameterFolderDestination(
+            name, self.tr(title), None, optional, by_default
+        )
+        return self.add(parameter, help, advanced)
+
+    def add_number_result(self, name, title):
+        """A number that the tool reports."""
+        self.addOutput(QgsProcessingOutputNumber(name, self.tr(title)))
+
+    def add_text_result(self, name, title):
+        """A text that the tool reports."""
+        self.addOutput(QgsProcessingOutputString(name, self.tr(title)))
+
+    def title(self, name: str) -> str:
+        """What the user knows a parameter by, with its name: ``Stack (STACK)``."""
+        definition = self.parameterDefinition(name)
+        return f"{definition.description()} ({name})" if definition else name
+
+    def is_given(self, parameters, name) -> bool:
+        """Whether the user gave a value."""
+        value = parameters.get(name)
+        if value is None or value == "":
+            return False
+        # QVariant's NULL is an object of its own under Qt 5.
+        return not (hasattr(value, "isNull") and value.isNull())
+
+    def number(self, parameters, name, context):
+        """Value of a number as float, None where an optional one was not given."""
+        if not self._has_value(parameters, name):
+            return None
+        return float(self.parameterAsDouble(parameters, name, context))
+
+    def integer(self, parameters, name, context):
+        """Value of a whole number, None where an optional one was not given."""
+        if not self._has_value(parameters, name):
+            return None
+        return int(self.parameterAsInt(parameters, name, context))
+
+    def _has_value(self, parameters, name):
+        if name in parameters:
+            return self.is_given(parameters, name)
+        return self.parameterDefinition(name).defaultValue() is not None
+
+    def text(self, parameters, name, context) -> str:
+        """Value of a text, stripped."""
+        return self.parameterAsString(parameters, name, context).strip()
+
+    def choice(self, parameters, name, context) -> str:
+        """Value of a choice."""
+        return self.parameterAsEnumString(parameters, name, context)
+
+    def flag(self, parameters, name, context) -> bool:
+        """Value of a yes or no."""
+        return bool(self.parameterAsBoolean(parameters, name, context))
+
+    def existing_path(self, parameters, name, context):
+        """Path of a file or folder that must exist; None where an optional one was not given.
+
+        Raises
+        ------
+        GroundshiftError
+            If there is nothing at the path, or a file where a folder is asked for.
+        """
+        text = self.parameterAsFile(parameters, name, context).strip()
+        if not text:
+            if self._is_optional(name):
+                return None
+            raise GroundshiftError(f"{self.title(name)}: no path is given; give one.")
+        path = Path(text)
+        folder = self.parameterDefinition(name).behavior() == (
+            QgsProcessingParameterFile.Behavior.Folder
+        )
+        kind = "folder" if folder else "file"
+        if not path.exists():
+            raise GroundshiftError(
+                f"{self.title(name)}: there is no {kind} {path}; check the path."
+            )
+        if folder and not path.is_dir():
+            raise GroundshiftError(f"{self.title(name)}: {path} is a file; give a folder.")
+        return path
+
+    def _is_optional(self, name):
+        flag = QgsProcessingParameterDefinition.Flag.FlagOptional
+        return bool(self.parameterDefinition(name).flags() & flag)
+
+    def check_values(self, parameters, context) -> None:
+        """Look at every value that is given, before the run; QGIS' own text names no cure.
+
+        Raises
+        ------
+        GroundshiftError
+            If a file does not exist, a number is out of range, a word is none of the choices ...
+        """
+        for definition in self.parameterDefinitions():
+            name = definition.name()
+            if not self.is_given(parameters, name):
+                continue
+            if isinstance(definition, QgsProcessingParameterFile):
+                self.existing_path(parameters, name, context)
+            value = parameters[name]
+            if not definition.checkValueIsAcceptable(value, context) or _is_no_number(
+                definition, value
+            ):
+                raise GroundshiftError(f"{self.title(name)}: {value} {_cure(definition)}.")
+
+    def layer_source(self, parameters, name, context):
+        """Path and layer name of a vector layer, to be opened by OGR; None where not given.
+
+        Call it in :meth:`Tool.collect`: layers belong to the main thread.
+
+        Returns
+        -------
+        (str, str) or None
+            Dataset, and name of the layer in it (empty for its first).
+
+        Raises
+        ------
+        GroundshiftError
+            If the layer is not a file, or its selection or filter would be lost.
+        """
+        layer = self.parameterAsVectorLayer(parameters, name, context)
+        if layer is None:
+            if self.is_given(parameters, name):
+                raise GroundshiftError(
+                    f"{self.title(name)}: {parameters[name]} is not a layer that QGIS can open; "
+                    "check the path."
+                )
+            return None
+        path, layer_name = self._ogr_source(layer)
+        if path and not layer.subsetString():
+            return path, layer_name
+        compatible = QgsProcessingUtils.convertToCompatibleFormat
+        feedback = QgsProcessingFeedback()
+        path = compatible(layer, False, name.lower(), ["gpkg"], "gpkg", context, feedback)
+        return path, ""
+
+    @staticmethod
+    def _ogr_source(layer):
+        from qgis.core import QgsProviderRegistry
+
+        if layer.providerType() != "ogr":
+            return "", ""
+        parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+        return parts.get("path", ""), parts.get("layerName") or ""
+
+    def output_path(self, parameters, name, context):
+        """Where to write an output; None where an optional one is not wanted.
+
+        Its parent folder is made. Layers are noted down for loading.
+
+        Raises
+        ------
+        GroundshiftError
+            If the output is no plain file, or its folder cannot be made.
+        """
+        definition = self.parameterDefinition(name)
+        if isinstance(definition, QgsProcessingParameterFileDestination):
+            text = self.parameterAsFileOutput(parameters, name, context)
+        elif isinstance(definition, QgsProcessingParameterFolderDestination):
+            text = self.parameterAsString(parameters, name, context)
+        else:
+            text = self.parameterAsOutputLayer(parameters, name, context)
+        if not text:
+            return None
+        if text.startswith(("memory:", "ogr:", "postgis:", "postgres:")):
+            raise GroundshiftError(
+                f"{self.title(name)}: {text.split(':')[0]} outputs are not supported; "
+                "give a file or a temporary file."
+            )
+        path = Path(text)
+        folder = path if isinstance(definition, QgsProcessingParameterFolderDestination) else (
+            path.parent
+        )  # fmt: skip
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise GroundshiftError(
+                f"{self.title(name)}: the folder {folder} cannot be made ({error.strerror}); "
+                "choose another place."
+            ) from error
+        return path
+
+    def area(self, parameters, name, context, crs: str = ""):
+        """A rectangle in the data's CRS; None where not given.
+
+        Parameters
+        ----------
+        crs : str
+            WKT of the data's CRS; empty takes the numbers as they are.
+
+        Returns
+        -------
+        (xmin, ymin, xmax, ymax) or None
+
+        Raises
+        ------
+        GroundshiftError
+            If the rectangle has no area.
+        """
+        if not self.is_given(parameters, name):
+            return None
+        box = self.parameterAsExtent(parameters, name, context, crs_from_wkt(crs))
+        if box.isNull() or not box.isFinite() or box.width() <= 0 or box.height() <= 0:
+            raise GroundshiftError(
+                f"{self.title(name)}: the rectangle is empty; "
+                "give xmin,xmax,ymin,ymax with xmin < xmax and ymin < ymax."
+            )
+        return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+
+    def point(self, parameters, name, context, crs: str = ""):
+        """A point (x, y) in the data's CRS (WKT); None where not given."""
+        if not self.is_given(parameters, name):
+            return None
+        point = self.parameterAsPoint(parameters, name, context, crs_from_wkt(crs))
+        if point.isEmpty():
+            raise GroundshiftError(f"{self.title(name)}: is no point; give it as x,y.")
+        return point.x(), point.y()
+
+
+def _is_no_number(definition, value) -> bool:
+    """Whether a text stands for a number and is none; QGIS drops it where it is optional."""
+    if not isinstance(definition, QgsProcessingParameterNumber) or not isinstance(value, str):
+        return False
+    try:
+        return not math.isfinite(float(value))
+    except ValueError:
+        return True
+
+
+def _cure(definition) -> str:
+    """What a refused value should have been."""
+    if isinstance(definition, QgsProcessingParameterNumber):
+        whole = definition.dataType() == QgsProcessingParameterNumber.Type.Integer
+        kind = "a whole number" if whole else "a number"
+        limits = [
+            f"{word} {value:g}"
+            for word, value in (("from", definition.minimum()), ("to", definition.maximum()))
+            if abs(value) < NO_LIMIT
+        ]
+        return " ".join(["is not accepted; give", kind, *limits])
+    if isinstance(definition, QgsProcessingParameterEnum):
+        return f"is none of the choices; give one of {', '.join(definition.options())}"
+    if isinstance(definition, QgsProcessingParameterFile):
+        return f"does not look like {definition.fileFilter()}; choose another file"
+    if isinstance(definition, QgsProcessingParameterVectorLayer):
+        return "is not a layer that QGIS can open; check the path"
+    return "is not accepted; see the help of the parameter"

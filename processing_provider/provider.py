@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The provider: which tools and models there are."""
+
+from __future__ import annotations
+
+import importlib
+import traceback
+
+from qgis.core import Qgis, QgsMessageLog, QgsProcessingModelAlgorithm, QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .about import PACKAGE, plugin_version
+
+ICON = PACKAGE / "ui" / "icons" / "groundshift.svg"
+MODELS = PACKAGE / "processing_provider" / "models"
+
+TOOLS = (
+    ("data.importstack", "ImportStack"),
+    ("data.simulatestack", "SimulateStack"),
+    ("timeseries.sbas", "Sbas"),
+    ("timeseries.velocity", "Velocity"),
+    ("timeseries.timeseriestopoints", "TimeSeriesToPoints"),
+)
+"""Module below this package, and class; in the order of the rooms."""
+
+
+class GroundshiftProvider(QgsProcessingProvider):
+    """Groundshift in the Processing toolbox."""
+
+    def id(self):
+        """Prefix of every tool's id; stable for ever."""
+        return "groundshift"
+
+    def name(self):
+        """Name in the toolbox."""
+        return "Groundshift"
+
+    def longName(self):
+        """Name where there is room."""
+        return "Groundshift: geohazard mapping from radar interferometry"
+
+    def icon(self):
+        """Icon in the toolbox."""
+        return QIcon(str(ICON))
+
+    def svgIconPath(self):
+        """Icon where QGIS scales it itself."""
+        return str(ICON)
+
+    def versionInfo(self):
+        """Version in the metadata."""
+        return plugin_version()
+
+    def loadAlgorithms(self):
+        """Build every tool and model anew; a broken one is logged and left out."""
+        for module, name in TOOLS:
+            try:
+                tool = getattr(importlib.import_module(f".{module}", __package__), name)
+                self.addAlgorithm(tool())
+            except Exception:
+                self._log(f"{module}.{name} is left out.\n{traceback.format_exc()}")
+        for path in sorted(MODELS.glob("*.model3")):
+            model = QgsProcessingModelAlgorithm()
+            if model.fromFile(str(path)):
+                self.addAlgorithm(model)
+            else:
+                self._log(f"{path}: the model cannot be read and is left out.")
+
+    @staticmethod
+    def _log(text: str):
+        QgsMessageLog.logMessage(text, "Groundshift", Qgis.MessageLevel.Warning)
