@@ -6,7 +6,7 @@ Nothing is imported here, so that the core (``groundshift.algorithms``) works wi
 """
 
 
-def classFactory(iface):  # noqa: N802 (QGIS looks for this name)
+def classFactory(iface):
     """Return the plugin; QGIS calls this when the plugin is loaded."""
     from .plugin import GroundshiftPlugin
 

@@ -185,9 +185,9 @@ class Parameters:
         return int(self.parameterAsInt(parameters, name, context))
 
     def _has_value(self, parameters, name):
-        if name in parameters:
-            return self.is_given(parameters, name)
-        return self.parameterDefinition(name).defaultValue() is not None
+        # A model hands on an input that was left empty as NULL: the default holds then.
+        default = self.parameterDefinition(name).defaultValue()
+        return self.is_given(parameters, name) or default is not None
 
     def text(self, parameters, name, context) -> str:
         """Value of a text, stripped."""

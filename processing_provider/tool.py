@@ -38,7 +38,7 @@ A tool is one file with one class::
             self.style_raster(target, "velocity", limits=peak, abstract="Rate along ...")
             return {self.VELOCITY: target, self.PEAK: peak}
 
-``compute`` raises `GroundshiftError` for input that cannot be used and `Cancelled` when stopped; numpy
+``compute`` raises `GroundshiftError` for input that cannot be used, `Cancelled` when stopped; numpy
 numbers and paths in the returned dictionary are made plain. Layers are styled by templates of
 ``ui/styles`` (see :mod:`..ui.styling`); style and metadata are written beside the files, so that
 results of ``qgis_process`` and of models open styled, too.
@@ -223,6 +223,9 @@ class Tool(Parameters, QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters, context):
         """QGIS' own checks, then the tool's."""
+        executable, problem = self.canExecute()
+        if not executable:
+            return False, problem
         try:
             self.check_values(parameters, context)
             good, problem = super().checkParameterValues(parameters, context)

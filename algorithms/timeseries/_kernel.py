@@ -138,7 +138,7 @@ def accumulate(structure, weights, values, x):
 
 @njit(cache=True, nogil=True)
 def unit_vector(angle):
-    """Cosine and sine of angles in radians, to 1e-10, without a call to libm.
+    """Cosine and sine of angles in radians, to 2e-8, without a call to libm.
 
     Series of half the angle after taking whole turns off, then the double-angle formulas.
     """
@@ -355,9 +355,8 @@ def join_subsets(structure, intervals, weights, x, lane, join):
         for a in range(c):
             if row[a] > 0.0:
                 link = row[a] / pivot
-                for b in range(c):
-                    if b != a:
-                        join[a * count + b] += link * row[b]
+                for b in range(c):  # the diagonal, which is never read, fills with the rest
+                    join[a * count + b] += link * row[b]
                 shift[a] += link * shift[c]
         shift[c] /= pivot
         for a in range(c):

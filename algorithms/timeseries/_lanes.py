@@ -7,7 +7,8 @@ of the machine, without depending on what LLVM's loop vectoriser makes of aliasi
 never sees its neighbours, so that a pixel's result does not depend on the batch it came in.
 
 All functions work inside of ``@njit`` functions only. Offsets are in elements of the flat array
-and are not checked.
+and are not checked. Numba's cache looks at the file of the calling kernel only: after a change here
+touch ``_kernel.py`` too.
 """
 
 from __future__ import annotations

@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+
+PYTHON := .venv/bin/python
+
+.PHONY: help setup demo test lint bench package clean
+
+help:
+	@echo "make demo               a simulated scene through the real QGIS, ends in a project and a PNG"
+	@echo "make demo DATA=folder   the same on your own interferograms"
+	@echo "make test               everything that is tested"
+	@echo "make lint               ruff: rules and format"
+	@echo "make bench              timings beside public peers"
+	@echo "make package            build/groundshift-<version>.zip for QGIS' plugin manager"
+	@echo "make setup              QGIS and Python packages by apt, .venv (the others call it)"
+	@echo "make clean              removes what the others made here"
+
+setup:
+	@bash scripts/setup.sh
+
+demo: setup
+	@$(PYTHON) scripts/demo.py $(if $(DATA),--data "$(DATA)")
+
+test: setup lint
+	@$(PYTHON) -m pytest -c tests/pytest.ini --rootdir=tests tests $(ARGS)
+
+lint: setup
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+
+bench: setup
+	@set -e; for script in benchmarks/bench_*.py; do $(PYTHON) $$script; done
+
+package: setup
+	@$(PYTHON) scripts/package.py
+
+clean:
+	rm -rf .venv build demo .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A real QGIS for the tests: in this process, and as ``qgis_process``."""
+
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _load_environment():
+    spec = importlib.util.spec_from_file_location("qgis_env", ROOT / "scripts" / "qgis_env.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["qgis_env"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+qgis_env = _load_environment()
+# Compiling takes longer than all else: the kernels are kept between runs of the tests.
+NUMBA_CACHE = ROOT / "build" / "numba-cache"
+
+
+@pytest.fixture(scope="session")
+def qgis_application(tmp_path_factory):
+    """QGIS with Processing in this process, on a scratch profile; one for all tests."""
+    folder = tmp_path_factory.mktemp("qgis")
+    for name, value in qgis_env.environment(folder).items():
+        os.environ[name] = value
+    os.environ["NUMBA_CACHE_DIR"] = str(NUMBA_CACHE)
+    try:
+        from qgis.core import QgsApplication
+    except ImportError:
+        pytest.skip("QGIS' Python is not on this machine (Debian: apt install python3-qgis)")
+    application = QgsApplication([], False, str(qgis_env.profile_folder(folder)))
+    application.initQgis()
+    sys.path.append(os.path.join(application.pkgDataPath(), "python", "plugins"))
+    from processing.core.Processing import Processing
+
+    Processing.initialize()
+    # Closing QGIS with Python objects alive crashes it, so the end of the process does.
+    return application
+
+
+@pytest.fixture(scope="session")
+def plugin(qgis_application):
+    """The plugin, loaded as QGIS does without a desktop; its provider is registered."""
+    import groundshift
+
+    plugin = groundshift.classFactory(None)
+    plugin.initProcessing()
+    return plugin
+
+
+@pytest.fixture(scope="session")
+def make_qgis_process():
+    """Function that makes a :class:`QgisProcess` on a folder; arguments as there."""
+
+    def make(folder, plugin=ROOT, enable=True, **variables):
+        variables.setdefault("NUMBA_CACHE_DIR", NUMBA_CACHE)
+        try:
+            process = qgis_env.QgisProcess(folder, plugin, **variables)
+        except qgis_env.QgisMissingError as problem:
+            pytest.skip(str(problem))
+        if enable:
+            process.enable()
+        return process
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def qgis_process(make_qgis_process, tmp_path_factory):
+    """qgis_process with the checkout as its plugin: ``qgis_process.run("sbas", {...})``.
+
+    The answer has ``code``, ``stdout``, ``stderr``, ``json`` and ``results``.
+    """
+    return make_qgis_process(tmp_path_factory.mktemp("qgis_process"))

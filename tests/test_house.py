@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The rules of the house that a machine can check."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+HEAVY = ("numba", "scipy", "sklearn", "h5py", "matplotlib", "dask", "distributed", "pyproj")
+OPENERS = {"osgeo", "h5py", "sqlite3", "netCDF4", "rasterio", "fiona"}
+
+LOAD = """
+import importlib.util, sys
+spec = importlib.util.spec_from_file_location(
+    "anyname", {root!r} + "/__init__.py", submodule_search_locations=[{root!r}])
+package = importlib.util.module_from_spec(spec)
+sys.modules["anyname"] = package
+spec.loader.exec_module(package)
+"""
+
+NO_QGIS = """
+import sys
+class Blocker:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in ("qgis", "PyQt5", "PyQt6", "processing"):
+            raise ImportError(name + " is not here")
+sys.meta_path.insert(0, Blocker())
+"""
+
+IMPORT_ALL = """
+import importlib
+for name in {names!r}:
+    importlib.import_module(name)
+"""
+
+LOAD_PLUGIN = """
+from qgis.core import QgsApplication
+application = QgsApplication([], False)
+application.initQgis()
+before = set(sys.modules)
+plugin = package.classFactory(None)
+plugin.initProcessing()
+new = {{name.split(".")[0] for name in set(sys.modules) - before}}
+print(len(plugin.provider.algorithms()), sorted(new & set({heavy!r})), flush=True)
+import os
+os._exit(0)
+"""
+
+
+def sources(*folders):
+    """Our Python files below folders of the root."""
+    for folder in folders:
+        yield from sorted((ROOT / folder).rglob("*.py"))
+
+
+def run(code, **values):
+    values = {"root": str(ROOT), **values}
+    done = subprocess.run(
+        [sys.executable, "-c", code.format(**values)], capture_output=True, text=True, timeout=300
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def imports(path, top_only=False):
+    """(line, absolute module) of a file's imports; those of functions too unless `top_only`."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in tree.body if top_only else ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            yield node.lineno, node.module
+
+
+def test_the_core_runs_without_qgis():
+    names = []
+    for path in sources("algorithms"):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        names.append(".".join(("anyname", *(part for part in parts if part != "__init__"))))
+    assert len(names) > 10
+    run(NO_QGIS + LOAD + IMPORT_ALL, names=names)
+
+
+def test_the_plugin_loads_nothing_heavy():
+    pytest.importorskip("qgis.core", reason="QGIS' Python is not on this machine")
+    count, heavy = run(LOAD + LOAD_PLUGIN, heavy=HEAVY).splitlines()[-1].split(" ", 1)
+    assert heavy == "[]"
+    assert int(count) >= 5
+
+
+def test_only_io_opens_files():
+    for path in sources("algorithms"):
+        if path.relative_to(ROOT / "algorithms").parts[0] == "io":
+            continue
+        for line, module in imports(path):
+            assert module.split(".")[0] not in OPENERS, f"{path}:{line}"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            opens = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "open"
+            assert not opens, f"{path}:{node.lineno}"
+
+
+def test_tools_do_no_arithmetic_and_ui_computes_nothing():
+    for path in sources("processing_provider", "ui"):
+        for line, module in imports(path):
+            assert module.split(".")[0] not in (*HEAVY, "numpy", "osgeo"), f"{path}:{line}"
+
+
+def test_imports_inside_the_package_are_relative():
+    for path in sources("algorithms", "processing_provider", "ui"):
+        for line, module in imports(path):
+            assert module.split(".")[0] != "groundshift", f"{path}:{line}"
+
+
+def test_every_file_says_whose_it_is():
+    everywhere = ("algorithms", "processing_provider", "ui", "scripts", "benchmarks", "tests")
+    for path in (*sources(*everywhere), ROOT / "__init__.py", ROOT / "plugin.py"):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        assert "SPDX-License-Identifier: GPL-2.0-or-later" in "\n".join(lines[:4]), path
+
+
+def test_files_of_the_plugin_stay_short():
+    for path in sources("algorithms", "processing_provider", "ui", "scripts"):
+        count = len(path.read_text(encoding="utf-8").splitlines())
+        assert count <= 440, f"{path} has {count} lines"
+
+
+def test_nothing_is_printed_by_the_plugin():
+    for path in sources("algorithms", "processing_provider", "ui"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            prints = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print"
+            assert not prints, f"{path}:{node.lineno}: print() spoils qgis_process --json"
+
+
+def test_public_functions_have_docstrings():
+    for path in (*sources("algorithms", "processing_provider", "ui"), ROOT / "plugin.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in tree.body:
+            public = isinstance(node, (ast.FunctionDef, ast.ClassDef)) and node.name[0] != "_"
+            assert not public or ast.get_docstring(node), f"{path}:{node.lineno} {node.name}"
+
+
+def test_qt_enums_are_scoped():
+    """Unscoped ones fail under Qt 6."""
+    unscoped = re.compile(
+        r"\bQt\.(Align|ISODate|UTC|Horizontal|Vertical|Checked|UserRole|WaitCursor)\w*"
+        r"|QgsProcessing\.Type\w+|QgsProcessingParameter\w+\.(Integer|Double|Folder|File)\b"
+        r"|QgsProcessingParameterDefinition\.Flag\w+|Qgis\.(Warning|Critical|Info)\b"
+    )
+    for path in (*sources("processing_provider", "ui"), ROOT / "plugin.py"):
+        found = unscoped.search(path.read_text(encoding="utf-8"))
+        assert found is None, f"{path}: {found.group()}"
+        assert not re.search(r"(from|import) PyQt[56]", path.read_text(encoding="utf-8")), path
+
+
+def test_pyproject_lists_every_package_of_the_core():
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    listed = set(re.findall(r'"(groundshift[.\w]*)"', text.split("[tool.ruff]")[0]))
+    there = {
+        ".".join(("groundshift", *path.parent.relative_to(ROOT).parts))
+        for path in (ROOT / "algorithms").rglob("__init__.py")
+    }
+    assert {name for name in listed if "." in name} == there

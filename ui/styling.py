@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Layer styles: templates of ``ui/styles``, fitted to a layer's limits.
+
+The templates are made by ``scripts/make_styles.py`` through QGIS itself. Colours: ColorBrewer 2.0
+(Brewer, Harrower and The Pennsylvania State University, RdYlBu, YlOrRd) and viridis and cividis
+(Smith, van der Walt; Nunez et al. 2018, doi:10.1371/journal.pone.0199239), which people with
+colour-vision deficiencies can read. Red is away from the satellite, blue towards it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsClassificationRange,
+    QgsColorRampShader,
+    QgsGraduatedSymbolRenderer,
+    QgsRendererRange,
+    QgsSingleBandPseudoColorRenderer,
+)
+
+STYLES = Path(__file__).resolve().parent / "styles"
+
+RASTER_STYLES = (
+    "velocity",
+    "velocity_std",
+    "displacement",
+    "coefficient",
+    "temporal_coherence",
+    "count",
+    "subsets",
+    "residual",
+    "height",
+    "hillshade",
+)
+VECTOR_STYLES = ("points_velocity",)
+
+
+def style_path(style: str) -> Path:
+    """The template of a style.
+
+    Raises
+    ------
+    ValueError
+        If there is none of that name.
+    """
+    path = STYLES / f"{style}.qml"
+    if not path.exists():
+        raise ValueError(f"there is no style '{style}'")
+    return path
+
+
+def style_raster(layer, style: str, limits=None, band: int = 1) -> None:
+    """Give a raster layer a style.
+
+    Parameters
+    ----------
+    layer : QgsRasterLayer
+    style : str
+        One of :data:`RASTER_STYLES`.
+    limits : float or (float, float), optional
+        Ends of the colours, in the layer's unit; one number stands for both signs. The template's
+        own where None. Classified styles (``subsets``) keep theirs.
+    band : int
+        Band to show, from 1.
+    """
+    _load(layer, style)
+    renderer = layer.renderer()
+    # QGIS 3.38 renamed it.
+    set_band = getattr(renderer, "setInputBand", None) or getattr(renderer, "setBand", None)
+    if set_band is not None:
+        set_band(band)
+    span = _span(limits)
+    if span is not None and isinstance(renderer, QgsSingleBandPseudoColorRenderer):
+        _stretch(renderer, *span)
+
+
+def style_vector(layer, style: str, limits=None) -> None:
+    """Give a vector layer a style; see :func:`style_raster`."""
+    _load(layer, style)
+    span = _span(limits)
+    renderer = layer.renderer()
+    if span is not None and isinstance(renderer, QgsGraduatedSymbolRenderer):
+        layer.setRenderer(_with_ranges(renderer, *span))
+
+
+def _load(layer, style):
+    message, good = layer.loadNamedStyle(str(style_path(style)))
+    if not good:
+        raise ValueError(message)
+
+
+def _span(limits):
+    """Limits as (low, high); None where there are none or they hold no range."""
+    if limits is None:
+        return None
+    if not hasattr(limits, "__len__"):
+        limits = (-abs(limits), abs(limits))
+    low, high = (float(value) for value in limits)
+    return (low, high) if low < high else None
+
+
+def _stretch(renderer, low, high):
+    shader = renderer.shader().rasterShaderFunction()
+    items = shader.colorRampItemList()
+    if shader.colorRampType() != QgsColorRampShader.Type.Interpolated or len(items) < 2:
+        return
+    first, last = items[0].value, items[-1].value
+    scaled = []
+    for item in items:
+        value = low + (item.value - first) / (last - first) * (high - low)
+        scaled.append(QgsColorRampShader.ColorRampItem(value, item.color, f"{value:.4g}"))
+    shader.setColorRampItemList(scaled)
+    shader.setMinimumValue(low)
+    shader.setMaximumValue(high)
+    renderer.setClassificationMin(low)
+    renderer.setClassificationMax(high)
+
+
+def _with_ranges(renderer, low, high):
+    """The renderer with its classes, the open ends apart, spread evenly over the limits."""
+    scaled = renderer.clone()
+    old = renderer.ranges()
+    inner = len(old) - 2
+    edges = [low + (high - low) * k / inner for k in range(inner + 1)]
+    bounds = [old[0].lowerValue(), *edges, old[-1].upperValue()]
+    scaled.deleteAllClasses()
+    for range_, lower, upper in zip(old, bounds[:-1], bounds[1:]):
+        label = range_label(lower, upper, first=range_ is old[0], last=range_ is old[-1])
+        scaled.addClassRange(
+            QgsRendererRange(QgsClassificationRange(label, lower, upper), range_.symbol().clone())
+        )
+    return scaled
+
+
+def range_label(lower: float, upper: float, first: bool = False, last: bool = False) -> str:
+    """Legend label of a class of rates in mm/yr, open at the first and last."""
+    if first:
+        return f"below {upper:.3g} mm/yr"
+    if last:
+        return f"above {lower:.3g} mm/yr"
+    return f"{lower:.3g} to {upper:.3g} mm/yr"
