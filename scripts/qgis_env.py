@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -85,9 +86,13 @@ def environment(folder, **extra) -> dict:
         PYTHONWARNINGS="ignore",
         PYTHONNOUSERSITE="1",
     )
-    # A virtual environment's own interpreter must not leak into the QGIS of the system.
-    for name in ("PYTHONHOME", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__"):
+    # Another interpreter (virtual environment, pyenv, conda) must not leak into QGIS, which takes
+    # the library of the first python3 on the PATH for its own.
+    for name in ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__"):
         values.pop(name, None)
+    with contextlib.suppress(QgisMissingError):
+        folders = [str(Path(find_qgis_process()).parent), values.get("PATH", os.defpath)]
+        values["PATH"] = os.pathsep.join(folders)
     for name, value in extra.items():
         values.pop(name, None)
         if value is not None:
@@ -129,9 +134,9 @@ class QgisProcess:
                 link.symlink_to(Path(plugin).resolve(), target_is_directory=True)
 
     def enable(self) -> Result:
-        """Enable the plugin in the profile; once is enough."""
+        """Enable the plugin in the profile; once is enough, and more does no harm."""
         done = self.call("plugins", "enable", PLUGIN)
-        if done.code:
+        if done.code and "already enabled" not in done.stdout + done.stderr:
             raise QgisMissingError(f"The plugin cannot be enabled: {done.stderr or done.stdout}")
         return done
 

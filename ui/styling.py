@@ -112,8 +112,7 @@ def _stretch(renderer, low, high):
         value = low + (item.value - first) / (last - first) * (high - low)
         scaled.append(QgsColorRampShader.ColorRampItem(value, item.color, f"{value:.4g}"))
     shader.setColorRampItemList(scaled)
-    shader.setMinimumValue(low)
-    shader.setMaximumValue(high)
+    # These set the shader's own ends, too.
     renderer.setClassificationMin(low)
     renderer.setClassificationMax(high)
 

@@ -115,6 +115,11 @@ class BlockInversion:
     weights_are_variances: bool
     options: SbasOptions
 
+    @property
+    def uses_coherence(self) -> bool:
+        """Whether coherence is looked at; else a pair counts wherever it has phase."""
+        return self.weights is not None or self.options.minimum_coherence > 0
+
     def __call__(self, block: StackBlock) -> SbasBlock:
         shape = block.phase.shape[1:]
         phase = block.phase.reshape(len(block.phase), -1)

@@ -193,7 +193,7 @@ class Sbas(Tool):
         }  # fmt: skip
 
     def _targets(self, parameters, context):
-        from ...algorithms.io.run_sbas import SbasTargets
+        from ...algorithms.io.sbas_outputs import SbasTargets
 
         def path(name):
             return self.output_path(parameters, name, context)

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.io.rasters import read_raster
-from groundshift.algorithms.io.run_sbas import SbasTargets, run_sbas
+from groundshift.algorithms.io.run_sbas import run_sbas
+from groundshift.algorithms.io.sbas_outputs import SbasTargets
 from groundshift.algorithms.runner import RunOptions
 from small_stack import CORNER, bowl, make_stack
 

@@ -8,8 +8,9 @@ from groundshift.algorithms.data.grid import Window
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.io.hdf5 import TimeSeriesReader, read_timeseries
 from groundshift.algorithms.io.rasters import read_raster
-from groundshift.algorithms.io.run_sbas import ReferenceChoice, SbasTargets, run_sbas
+from groundshift.algorithms.io.run_sbas import ReferenceChoice, run_sbas
 from groundshift.algorithms.io.run_velocity import run_velocity
+from groundshift.algorithms.io.sbas_outputs import SbasTargets
 from groundshift.algorithms.runner import RunOptions
 from groundshift.algorithms.timeseries.sbas import SbasOptions
 from groundshift.algorithms.timeseries.velocity import VelocityModel
@@ -193,3 +194,15 @@ def test_what_cannot_be_done_is_refused_before_anything_is_written(tmp_path):
     with pytest.raises(Cancelled):
         run_sbas(tmp_path / "s.h5", targets, cancelled=lambda: True)
     assert [p.name for p in tmp_path.iterdir()] == ["s.h5"]
+
+
+def test_a_pair_without_coherence_counts_where_coherence_is_not_looked_at(tmp_path):
+    import h5py
+
+    make_stack(tmp_path / "s.h5", rate=bowl())
+    with h5py.File(tmp_path / "s.h5", "a") as file:
+        file["coherence"][3] = np.nan
+    for options, expected in ((UNIFORM, len(NEAR)), (SbasOptions("coherence"), len(NEAR) - 1)):
+        targets = SbasTargets(pair_count=tmp_path / "n.tif")
+        run_sbas(tmp_path / "s.h5", targets, options, reference=CORNER)
+        assert (read_raster(tmp_path / "n.tif")[1] == expected).all()

@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The files that an SBAS inversion writes."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from ..data.grid import Window
+from ..data.stack import Stack
+from ..data.statistics import Sampler
+from ..timeseries.network import Network
+from ..timeseries.sbas import SbasBlock
+from .atomic import Transaction, check_free_space
+from .hdf5 import TimeSeriesWriter
+from .rasters import BandInfo, RasterWriter
+
+# target: (name of the SbasBlock field, band, factor to the unit, type, no data)
+LAYERS = {
+    "velocity": ("velocity", BandInfo("velocity_mm_yr", "mm/yr"), 1e3, "float32", np.nan),
+    "velocity_std": (
+        "velocity_std", BandInfo("velocity_std_mm_yr", "mm/yr"), 1e3, "float32", np.nan,
+    ),
+    "temporal_coherence": (
+        "temporal_coherence", BandInfo("temporal_coherence"), 1.0, "float32", np.nan,
+    ),
+    "pair_count": ("pair_count", BandInfo("cohcount"), 1, "int16", -1),
+    "subsets": ("subsets", BandInfo("network_subsets"), 1, "int16", -1),
+    "standard_error": (
+        "standard_error", BandInfo("standard_error_mm_yr", "mm/yr"), 1e3, "float32", np.nan,
+    ),
+}  # fmt: skip
+SERIES_LAYERS = {
+    "temporalCoherence": ("temporal_coherence", "f4", "1"),
+    "velocity": ("velocity", "f4", "m/year"),
+    "velocityStd": ("velocity_std", "f4", "m/year"),
+    "numInvIfgram": ("pair_count", "i2", "1"),
+    "numSubsets": ("subsets", "i2", "1"),
+    "pairNoise": ("pair_noise", "f4", "m^2"),
+}
+
+
+@dataclass(frozen=True)
+class SbasTargets:
+    """Where to write; None for what is not wanted."""
+
+    timeseries: Path | None = None
+    displacement: Path | None = None
+    velocity: Path | None = None
+    velocity_std: Path | None = None
+    temporal_coherence: Path | None = None
+    pair_count: Path | None = None
+    subsets: Path | None = None
+    standard_error: Path | None = None
+
+
+class SbasOutputs(contextlib.ExitStack):
+    """All files of one inversion, and the statistics of their layers."""
+
+    def __init__(self, files: Transaction, stack, network, targets, attributes):
+        super().__init__()
+        grid = stack.grid
+        self._targets = targets
+        self.samplers = {}
+        self.pixels = self.split = 0
+        self._series = self._displacement = None
+        self._layers = {}
+        bperp = np.full(len(network.dates), np.nan)
+        if targets.timeseries:
+            check_free_space(
+                Path(targets.timeseries).parent, 4.0 * len(network.dates) * grid.rows * grid.cols
+            )
+            bperp = baselines_by_date(network, stack)
+            self._series = self.enter_context(
+                TimeSeriesWriter(
+                    files.add(targets.timeseries), grid, network.dates, bperp, attributes,
+                    {name: (kind, unit) for name, (_, kind, unit) in SERIES_LAYERS.items()},
+                )
+            )  # fmt: skip
+        if targets.displacement:
+            bands = [displacement_band(date) for date in network.dates]
+            self._displacement = self.enter_context(
+                RasterWriter(files.add(targets.displacement), grid, bands)
+            )
+            self.samplers["displacement"] = Sampler(grid)
+        for name, (_, band, _, dtype, nodata) in LAYERS.items():
+            target = getattr(targets, name)
+            self.samplers[name] = Sampler(grid)
+            if target:
+                self._layers[name] = self.enter_context(
+                    RasterWriter(files.add(target), grid, [band], dtype, nodata)
+                )
+
+    def table(self, name, values) -> None:
+        if self._series is not None:
+            self._series.table(name, values)
+
+    def write(self, window: Window, block: SbasBlock) -> None:
+        """Write a block to all files."""
+        self.pixels += int(np.isfinite(block.velocity).sum())
+        self.split += int((np.isfinite(block.velocity) & (block.subsets > 1)).sum())
+        if self._series is not None:
+            layers = {n: getattr(block, source) for n, (source, _, _) in SERIES_LAYERS.items()}
+            self._series.write(window, block.displacement, **layers)
+        if self._displacement is not None:
+            millimetres = block.displacement * np.float32(1e3)
+            self._displacement.write(window, millimetres)
+            self.samplers["displacement"].add(window, millimetres[-1])
+        for name, (source, _, factor, _, _) in LAYERS.items():
+            values = getattr(block, source) * factor
+            self.samplers[name].add(window, values)
+            if name in self._layers:
+                self._layers[name].write(window, values)
+
+
+def displacement_band(date) -> BandInfo:
+    """Name, unit and date of a band of the displacement raster."""
+    return BandInfo(f"displacement_mm_{str(date).replace('-', '')}", "mm", (("DATE", str(date)),))
+
+
+def baselines_by_date(network: Network, stack: Stack) -> np.ndarray:
+    """Perpendicular baseline of every date relative to the first, least squares, metres.
+
+    NaN for all dates where a pair's is unknown.
+    """
+    names = {tuple(pair): k for k, pair in enumerate(stack.pairs.astype(str).tolist())}
+    dates = network.dates.astype(str)
+    rows = [names[(dates[i], dates[j])] for i, j in network.pairs]
+    values = stack.perpendicular_baseline[rows]
+    if not np.isfinite(values).all():
+        return np.full(len(dates), np.nan)
+    matrix = np.zeros((len(values), len(dates)))
+    matrix[np.arange(len(values)), network.pairs[:, 0]] = -1
+    matrix[np.arange(len(values)), network.pairs[:, 1]] = 1
+    solved = np.linalg.lstsq(matrix, values, rcond=None)[0]
+    return solved - solved[0]
