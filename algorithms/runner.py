@@ -11,20 +11,18 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Callable
 
 from .data.grid import Grid, Window
 from .errors import Cancelled, GroundshiftError
+from .threads import kernel_lock
 
 # One block is read, one waits, one is computed, one is written.
 BLOCKS_IN_FLIGHT = 4
 # Larger blocks gain no speed and make progress and cancelling sluggish.
 MOST_PIXELS = 1 << 18
-# Numba's default threading layer aborts the process when two threads enter it at a time.
-_compute_lock = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -157,7 +155,7 @@ def run(
 
 def compute(function, block, threads: int):
     """Run a block function with a number of threads for its kernels."""
-    with _compute_lock:
+    with kernel_lock:
         # Functions with compiled kernels have imported numba; the others need not wait for it.
         numba = sys.modules.get("numba")
         if numba is not None:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,6 +56,10 @@ def write_sidecars(output: Output, tool, parameters) -> None:
     """
     from ..ui import styling
 
+    if output.kind == "raster":
+        # Without a style beside it QGIS looks for one in every band's histogram, which takes time
+        # and fails aloud where a band is the same all over.
+        shutil.copyfile(styling.style_path(output.style), output.path.with_suffix(".qml"))
     layer = _open(output)
     band = output.band or (len(output.dates) if output.dates is not None else 1)
     if output.kind == "raster":
@@ -73,10 +78,9 @@ def write_sidecars(output: Output, tool, parameters) -> None:
 
 
 def _open(output):
-    # Without its default style, else QGIS walks over the raster for statistics nobody needs.
     path, name = str(output.path), output.path.stem
     if output.kind == "raster":
-        layer = QgsRasterLayer(path, name, "gdal", QgsRasterLayer.LayerOptions(False))
+        layer = QgsRasterLayer(path, name)
     else:
         options = QgsVectorLayer.LayerOptions()
         options.loadDefaultStyle = False

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -30,6 +31,12 @@ from qgis.core import (
 )
 
 from ..algorithms.errors import GroundshiftError
+
+RASTER_ENDINGS = ("tif", "tiff")
+"""Of output rasters; the writers make GeoTIFF."""
+
+VECTOR_ENDINGS = ("gpkg",)
+"""Of output layers of features; the writers make GeoPackage."""
 
 NO_LIMIT = 1e9
 """Numbers without a limit have the largest integer or double as one."""
@@ -246,10 +253,30 @@ class Parameters:
             if isinstance(definition, QgsProcessingParameterFile):
                 self.existing_path(parameters, name, context)
             value = parameters[name]
+            self._check_ending(definition, value)
             if not definition.checkValueIsAcceptable(value, context) or _is_no_number(
                 definition, value
             ):
                 raise GroundshiftError(f"{self.title(name)}: {value} {_cure(definition)}.")
+
+    def _check_ending(self, definition, value):
+        """Refuse an output layer that would be of another format than its name says."""
+        if isinstance(definition, QgsProcessingParameterRasterDestination):
+            endings, kind = RASTER_ENDINGS, "GeoTIFF"
+        elif isinstance(definition, QgsProcessingParameterVectorDestination):
+            endings, kind = VECTOR_ENDINGS, "GeoPackage"
+        else:
+            return
+        if isinstance(value, QgsProcessingOutputLayerDefinition):
+            value = value.sink.staticValue()
+        # Past a Windows drive a colon marks a database or memory layer, which has its own refusal.
+        if not isinstance(value, str) or value in ("", "TEMPORARY_OUTPUT") or ":" in value[2:]:
+            return
+        if Path(value).suffix.lower().lstrip(".") not in endings:
+            raise GroundshiftError(
+                f"{self.title(definition.name())}: {value} is no name for a {kind}; "
+                f"let it end in .{endings[0]}."
+            )
 
     def layer_source(self, parameters, name, context):
         """Path and layer name of a vector layer, to be opened by OGR; None where not given.
@@ -315,6 +342,8 @@ class Parameters:
                 f"{self.title(name)}: {text.split(':')[0]} outputs are not supported; "
                 "give a file or a temporary file."
             )
+        # Once more: a model does not check the values of its steps.
+        self._check_ending(definition, text)
         path = Path(text)
         folder = path if isinstance(definition, QgsProcessingParameterFolderDestination) else (
             path.parent

@@ -7,13 +7,14 @@ from __future__ import annotations
 import importlib
 import traceback
 
-from qgis.core import Qgis, QgsMessageLog, QgsProcessingModelAlgorithm, QgsProcessingProvider
+from qgis.core import Qgis, QgsMessageLog, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .about import PACKAGE, plugin_version
+from .parameters import RASTER_ENDINGS, VECTOR_ENDINGS
+from .shipped import MODELS, ShippedModel
 
 ICON = PACKAGE / "ui" / "icons" / "groundshift.svg"
-MODELS = PACKAGE / "processing_provider" / "models"
 
 TOOLS = (
     ("data.importstack", "ImportStack"),
@@ -52,6 +53,18 @@ class GroundshiftProvider(QgsProcessingProvider):
         """Version in the metadata."""
         return plugin_version()
 
+    def supportedOutputRasterLayerExtensions(self):
+        """What the writers write; dialogs offer nothing else."""
+        return list(RASTER_ENDINGS)
+
+    def supportedOutputVectorLayerExtensions(self):
+        """See above."""
+        return list(VECTOR_ENDINGS)
+
+    def supportsNonFileBasedOutput(self):
+        """No memory layers and no databases."""
+        return False
+
     def loadAlgorithms(self):
         """Build every tool and model anew; a broken one is logged and left out."""
         for module, name in TOOLS:
@@ -61,11 +74,11 @@ class GroundshiftProvider(QgsProcessingProvider):
             except Exception:
                 self._log(f"{module}.{name} is left out.\n{traceback.format_exc()}")
         for path in sorted(MODELS.glob("*.model3")):
-            model = QgsProcessingModelAlgorithm()
-            if model.fromFile(str(path)):
-                self.addAlgorithm(model)
-            else:
+            model = ShippedModel.from_path(path)
+            if model is None:
                 self._log(f"{path}: the model cannot be read and is left out.")
+            else:
+                self.addAlgorithm(model)
 
     @staticmethod
     def _log(text: str):

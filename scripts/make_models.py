@@ -132,7 +132,6 @@ def build() -> QgsProcessingModelAlgorithm:
         },
         {"POINTS": "Motion points"},
     )  # fmt: skip
-    model.setName("interferogramstopoints")
     return model
 
 

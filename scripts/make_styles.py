@@ -16,15 +16,18 @@ import numpy as np
 from osgeo import gdal
 from qgis.core import (
     QgsApplication,
+    QgsCategorizedSymbolRenderer,
     QgsClassificationRange,
     QgsColorRampLegendNodeSettings,
     QgsColorRampShader,
+    QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsHillshadeRenderer,
     QgsMapLayer,
     QgsMarkerSymbol,
     QgsRasterLayer,
     QgsRasterShader,
+    QgsRendererCategory,
     QgsRendererRange,
     QgsSingleBandPseudoColorRenderer,
     QgsVectorLayer,
@@ -137,6 +140,20 @@ def points_renderer(label):
     return QgsGraduatedSymbolRenderer("velocity_mm_yr", ranges)
 
 
+def outlines_renderer():
+    """Places that move: dark outlines, broken ones for landslides."""
+    categories = []
+    for value, title, line in (
+        ("subsidence", "subsidence bowl", "solid"), ("landslide", "landslide", "dash"),
+    ):  # fmt: skip
+        symbol = QgsFillSymbol.createSimple(
+            {"style": "no", "outline_color": "30,30,30", "outline_width": "0.4",
+             "outline_style": line}
+        )  # fmt: skip
+        categories.append(QgsRendererCategory(value, symbol, title))
+    return QgsCategorizedSymbolRenderer("kind", categories)
+
+
 def load_package():
     """Make the checkout importable as ``groundshift``."""
     spec = importlib.util.spec_from_file_location(
@@ -166,7 +183,10 @@ def main():
         points = QgsVectorLayer("Point?field=velocity_mm_yr:double", "points", "memory")
         points.setRenderer(points_renderer(range_label))
         save("points_velocity", points)
-        del layer, points
+        outlines = QgsVectorLayer("Polygon?field=kind:string", "outlines", "memory")
+        outlines.setRenderer(outlines_renderer())
+        save("outlines", outlines)
+        del layer, points, outlines
     application.exitQgis()
 
 

@@ -34,7 +34,7 @@ RASTER_STYLES = (
     "height",
     "hillshade",
 )
-VECTOR_STYLES = ("points_velocity",)
+VECTOR_STYLES = ("points_velocity", "outlines")
 
 
 def style_path(style: str) -> Path:

@@ -8,18 +8,15 @@ data there. Importing this module imports numba.
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..errors import GroundshiftError
+from ..threads import kernel_lock
 from . import _elimination, _kernel
 from ._lanes import LANES
 from .network import Network
-
-# The kernel uses all threads by itself, and numba's plain thread pool must not be entered twice.
-_KERNEL = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -129,7 +126,7 @@ def invert(
     lowest = np.nextafter(np.float64(np.float32(minimum_coherence)), -np.inf)
     limits = np.array([lowest, coherence is not None, max(1, minimum_pairs)], float)
     common = (np.diff(network.years), limits, table, ordered)
-    with _KERNEL:
+    with kernel_lock:
         shared = (np.zeros(1),) * 3
         if np.all(table == 1.0):
             shared = _kernel.share_factor(plan.structure)

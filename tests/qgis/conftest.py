@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+# Helpers of this folder, and the small products and stacks of tests/io.
+sys.path += [str(Path(__file__).resolve().parent), str(ROOT / "tests" / "io")]
 
 
 def _load_environment():

@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis minScale="1e+08" styleCategories="Symbology|Rendering" version="3.22.16-Białowieża" hasScaleBasedVisibilityFlag="0" maxScale="0">
+<qgis version="3.22.16-Białowieża" styleCategories="Symbology|Rendering" hasScaleBasedVisibilityFlag="0" minScale="1e+08" maxScale="0">
   <pipe-data-defined-properties>
     <Option type="Map">
       <Option value="" type="QString" name="name"/>
@@ -9,9 +9,9 @@
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling enabled="false" zoomedOutResamplingMethod="nearestNeighbour" zoomedInResamplingMethod="nearestNeighbour" maxOversampling="2"/>
+      <resampling zoomedInResamplingMethod="nearestNeighbour" enabled="false" maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour"/>
     </provider>
-    <rasterrenderer opacity="1" classificationMax="10" alphaBand="-1" nodataColor="" band="1" type="singlebandpseudocolor" classificationMin="-10">
+    <rasterrenderer nodataColor="" band="1" opacity="1" classificationMax="10" type="singlebandpseudocolor" alphaBand="-1" classificationMin="-10">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,19 +21,19 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <rastershader>
-        <colorrampshader clip="0" maximumValue="10" colorRampType="INTERPOLATED" classificationMode="1" minimumValue="-10" labelPrecision="6">
-          <item color="#a50026" value="-10" alpha="255" label="-10"/>
-          <item color="#d73027" value="-8" alpha="255" label="-8"/>
-          <item color="#f46d43" value="-6" alpha="255" label="-6"/>
-          <item color="#fdae61" value="-4" alpha="255" label="-4"/>
-          <item color="#fee090" value="-2" alpha="255" label="-2"/>
-          <item color="#ffffbf" value="0" alpha="255" label="0"/>
-          <item color="#e0f3f8" value="2" alpha="255" label="2"/>
-          <item color="#abd9e9" value="4" alpha="255" label="4"/>
-          <item color="#74add1" value="6" alpha="255" label="6"/>
-          <item color="#4575b4" value="8" alpha="255" label="8"/>
-          <item color="#313695" value="10" alpha="255" label="10"/>
-          <rampLegendSettings orientation="2" useContinuousLegend="1" minimumLabel="" direction="0" suffix="" maximumLabel="" prefix="">
+        <colorrampshader classificationMode="1" colorRampType="INTERPOLATED" minimumValue="-10" labelPrecision="6" clip="0" maximumValue="10">
+          <item value="-10" color="#a50026" alpha="255" label="-10"/>
+          <item value="-8" color="#d73027" alpha="255" label="-8"/>
+          <item value="-6" color="#f46d43" alpha="255" label="-6"/>
+          <item value="-4" color="#fdae61" alpha="255" label="-4"/>
+          <item value="-2" color="#fee090" alpha="255" label="-2"/>
+          <item value="0" color="#ffffbf" alpha="255" label="0"/>
+          <item value="2" color="#e0f3f8" alpha="255" label="2"/>
+          <item value="4" color="#abd9e9" alpha="255" label="4"/>
+          <item value="6" color="#74add1" alpha="255" label="6"/>
+          <item value="8" color="#4575b4" alpha="255" label="8"/>
+          <item value="10" color="#313695" alpha="255" label="10"/>
+          <rampLegendSettings orientation="2" prefix="" minimumLabel="" suffix="" direction="0" useContinuousLegend="1" maximumLabel="">
             <numericFormat id="basic">
               <Option type="Map">
                 <Option value="" type="QChar" name="decimal_separator"/>
@@ -49,8 +49,8 @@
         </colorrampshader>
       </rastershader>
     </rasterrenderer>
-    <brightnesscontrast gamma="1" brightness="0" contrast="0"/>
-    <huesaturation colorizeOn="0" invertColors="0" colorizeRed="255" colorizeBlue="128" grayscaleMode="0" saturation="0" colorizeStrength="100" colorizeGreen="128"/>
+    <brightnesscontrast contrast="0" brightness="0" gamma="1"/>
+    <huesaturation saturation="0" colorizeStrength="100" invertColors="0" colorizeGreen="128" grayscaleMode="0" colorizeRed="255" colorizeOn="0" colorizeBlue="128"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis minScale="1e+08" styleCategories="Symbology|Rendering" version="3.22.16-Białowieża" hasScaleBasedVisibilityFlag="0" maxScale="0">
+<qgis version="3.22.16-Białowieża" styleCategories="Symbology|Rendering" hasScaleBasedVisibilityFlag="0" minScale="1e+08" maxScale="0">
   <pipe-data-defined-properties>
     <Option type="Map">
       <Option value="" type="QString" name="name"/>
@@ -9,9 +9,9 @@
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling enabled="false" zoomedOutResamplingMethod="nearestNeighbour" zoomedInResamplingMethod="nearestNeighbour" maxOversampling="2"/>
+      <resampling zoomedInResamplingMethod="nearestNeighbour" enabled="false" maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour"/>
     </provider>
-    <rasterrenderer opacity="1" classificationMax="3000" alphaBand="-1" nodataColor="" band="1" type="singlebandpseudocolor" classificationMin="0">
+    <rasterrenderer nodataColor="" band="1" opacity="1" classificationMax="3000" type="singlebandpseudocolor" alphaBand="-1" classificationMin="0">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,15 +21,15 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <rastershader>
-        <colorrampshader clip="0" maximumValue="3000" colorRampType="INTERPOLATED" classificationMode="1" minimumValue="0" labelPrecision="6">
-          <item color="#3a6b52" value="0" alpha="255" label="0"/>
-          <item color="#7f9f6b" value="500" alpha="255" label="500"/>
-          <item color="#c9c28f" value="1000" alpha="255" label="1000"/>
-          <item color="#b59468" value="1500" alpha="255" label="1500"/>
-          <item color="#93735a" value="2000" alpha="255" label="2000"/>
-          <item color="#d8d2cc" value="2500" alpha="255" label="2500"/>
-          <item color="#ffffff" value="3000" alpha="255" label="3000"/>
-          <rampLegendSettings orientation="2" useContinuousLegend="1" minimumLabel="" direction="0" suffix=" m" maximumLabel="" prefix="">
+        <colorrampshader classificationMode="1" colorRampType="INTERPOLATED" minimumValue="0" labelPrecision="6" clip="0" maximumValue="3000">
+          <item value="0" color="#3a6b52" alpha="255" label="0"/>
+          <item value="500" color="#7f9f6b" alpha="255" label="500"/>
+          <item value="1000" color="#c9c28f" alpha="255" label="1000"/>
+          <item value="1500" color="#b59468" alpha="255" label="1500"/>
+          <item value="2000" color="#93735a" alpha="255" label="2000"/>
+          <item value="2500" color="#d8d2cc" alpha="255" label="2500"/>
+          <item value="3000" color="#ffffff" alpha="255" label="3000"/>
+          <rampLegendSettings orientation="2" prefix="" minimumLabel="" suffix=" m" direction="0" useContinuousLegend="1" maximumLabel="">
             <numericFormat id="basic">
               <Option type="Map">
                 <Option value="" type="QChar" name="decimal_separator"/>
@@ -45,8 +45,8 @@
         </colorrampshader>
       </rastershader>
     </rasterrenderer>
-    <brightnesscontrast gamma="1" brightness="0" contrast="0"/>
-    <huesaturation colorizeOn="0" invertColors="0" colorizeRed="255" colorizeBlue="128" grayscaleMode="0" saturation="0" colorizeStrength="100" colorizeGreen="128"/>
+    <brightnesscontrast contrast="0" brightness="0" gamma="1"/>
+    <huesaturation saturation="0" colorizeStrength="100" invertColors="0" colorizeGreen="128" grayscaleMode="0" colorizeRed="255" colorizeOn="0" colorizeBlue="128"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis minScale="1e+08" styleCategories="Symbology|Rendering" version="3.22.16-Białowieża" hasScaleBasedVisibilityFlag="0" maxScale="0">
+<qgis version="3.22.16-Białowieża" styleCategories="Symbology|Rendering" hasScaleBasedVisibilityFlag="0" minScale="1e+08" maxScale="0">
   <pipe-data-defined-properties>
     <Option type="Map">
       <Option value="" type="QString" name="name"/>
@@ -9,9 +9,9 @@
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling enabled="false" zoomedOutResamplingMethod="nearestNeighbour" zoomedInResamplingMethod="nearestNeighbour" maxOversampling="2"/>
+      <resampling zoomedInResamplingMethod="nearestNeighbour" enabled="false" maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour"/>
     </provider>
-    <rasterrenderer opacity="1" classificationMax="3" alphaBand="-1" nodataColor="" band="1" type="singlebandpseudocolor" classificationMin="0">
+    <rasterrenderer nodataColor="" band="1" opacity="1" classificationMax="3" type="singlebandpseudocolor" alphaBand="-1" classificationMin="0">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,12 +21,12 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <rastershader>
-        <colorrampshader clip="0" maximumValue="3" colorRampType="DISCRETE" classificationMode="1" minimumValue="0" labelPrecision="6">
-          <item color="#bdbdbd" value="0.5" alpha="255" label="0: not inverted"/>
-          <item color="#21918c" value="1.5" alpha="255" label="1: one network"/>
-          <item color="#fdae61" value="2.5" alpha="255" label="2: network cut in two"/>
-          <item color="#a50026" value="inf" alpha="255" label="3 and more: network cut in several"/>
-          <rampLegendSettings orientation="2" useContinuousLegend="1" minimumLabel="" direction="0" suffix="" maximumLabel="" prefix="">
+        <colorrampshader classificationMode="1" colorRampType="DISCRETE" minimumValue="0" labelPrecision="6" clip="0" maximumValue="3">
+          <item value="0.5" color="#bdbdbd" alpha="255" label="0: not inverted"/>
+          <item value="1.5" color="#21918c" alpha="255" label="1: one network"/>
+          <item value="2.5" color="#fdae61" alpha="255" label="2: network cut in two"/>
+          <item value="inf" color="#a50026" alpha="255" label="3 and more: network cut in several"/>
+          <rampLegendSettings orientation="2" prefix="" minimumLabel="" suffix="" direction="0" useContinuousLegend="1" maximumLabel="">
             <numericFormat id="basic">
               <Option type="Map">
                 <Option value="" type="QChar" name="decimal_separator"/>
@@ -42,8 +42,8 @@
         </colorrampshader>
       </rastershader>
     </rasterrenderer>
-    <brightnesscontrast gamma="1" brightness="0" contrast="0"/>
-    <huesaturation colorizeOn="0" invertColors="0" colorizeRed="255" colorizeBlue="128" grayscaleMode="0" saturation="0" colorizeStrength="100" colorizeGreen="128"/>
+    <brightnesscontrast contrast="0" brightness="0" gamma="1"/>
+    <huesaturation saturation="0" colorizeStrength="100" invertColors="0" colorizeGreen="128" grayscaleMode="0" colorizeRed="255" colorizeOn="0" colorizeBlue="128"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis minScale="1e+08" styleCategories="Symbology|Rendering" version="3.22.16-Białowieża" hasScaleBasedVisibilityFlag="0" maxScale="0">
+<qgis version="3.22.16-Białowieża" styleCategories="Symbology|Rendering" hasScaleBasedVisibilityFlag="0" minScale="1e+08" maxScale="0">
   <pipe-data-defined-properties>
     <Option type="Map">
       <Option value="" type="QString" name="name"/>
@@ -9,9 +9,9 @@
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling enabled="false" zoomedOutResamplingMethod="nearestNeighbour" zoomedInResamplingMethod="nearestNeighbour" maxOversampling="2"/>
+      <resampling zoomedInResamplingMethod="nearestNeighbour" enabled="false" maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour"/>
     </provider>
-    <rasterrenderer opacity="1" classificationMax="1" alphaBand="-1" nodataColor="" band="1" type="singlebandpseudocolor" classificationMin="0">
+    <rasterrenderer nodataColor="" band="1" opacity="1" classificationMax="1" type="singlebandpseudocolor" alphaBand="-1" classificationMin="0">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,17 +21,17 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <rastershader>
-        <colorrampshader clip="0" maximumValue="1" colorRampType="INTERPOLATED" classificationMode="1" minimumValue="0" labelPrecision="6">
-          <item color="#440154" value="0" alpha="255" label="0"/>
-          <item color="#472d7b" value="0.125" alpha="255" label="0.125"/>
-          <item color="#3b528b" value="0.25" alpha="255" label="0.25"/>
-          <item color="#2c728e" value="0.375" alpha="255" label="0.375"/>
-          <item color="#21918c" value="0.5" alpha="255" label="0.5"/>
-          <item color="#28ae80" value="0.625" alpha="255" label="0.625"/>
-          <item color="#5ec962" value="0.75" alpha="255" label="0.75"/>
-          <item color="#addc30" value="0.875" alpha="255" label="0.875"/>
-          <item color="#fde725" value="1" alpha="255" label="1"/>
-          <rampLegendSettings orientation="2" useContinuousLegend="1" minimumLabel="" direction="0" suffix="" maximumLabel="" prefix="">
+        <colorrampshader classificationMode="1" colorRampType="INTERPOLATED" minimumValue="0" labelPrecision="6" clip="0" maximumValue="1">
+          <item value="0" color="#440154" alpha="255" label="0"/>
+          <item value="0.125" color="#472d7b" alpha="255" label="0.125"/>
+          <item value="0.25" color="#3b528b" alpha="255" label="0.25"/>
+          <item value="0.375" color="#2c728e" alpha="255" label="0.375"/>
+          <item value="0.5" color="#21918c" alpha="255" label="0.5"/>
+          <item value="0.625" color="#28ae80" alpha="255" label="0.625"/>
+          <item value="0.75" color="#5ec962" alpha="255" label="0.75"/>
+          <item value="0.875" color="#addc30" alpha="255" label="0.875"/>
+          <item value="1" color="#fde725" alpha="255" label="1"/>
+          <rampLegendSettings orientation="2" prefix="" minimumLabel="" suffix="" direction="0" useContinuousLegend="1" maximumLabel="">
             <numericFormat id="basic">
               <Option type="Map">
                 <Option value="" type="QChar" name="decimal_separator"/>
@@ -47,8 +47,8 @@
         </colorrampshader>
       </rastershader>
     </rasterrenderer>
-    <brightnesscontrast gamma="1" brightness="0" contrast="0"/>
-    <huesaturation colorizeOn="0" invertColors="0" colorizeRed="255" colorizeBlue="128" grayscaleMode="0" saturation="0" colorizeStrength="100" colorizeGreen="128"/>
+    <brightnesscontrast contrast="0" brightness="0" gamma="1"/>
+    <huesaturation saturation="0" colorizeStrength="100" invertColors="0" colorizeGreen="128" grayscaleMode="0" colorizeRed="255" colorizeOn="0" colorizeBlue="128"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

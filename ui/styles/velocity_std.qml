@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis minScale="1e+08" styleCategories="Symbology|Rendering" version="3.22.16-Białowieża" hasScaleBasedVisibilityFlag="0" maxScale="0">
+<qgis version="3.22.16-Białowieża" styleCategories="Symbology|Rendering" hasScaleBasedVisibilityFlag="0" minScale="1e+08" maxScale="0">
   <pipe-data-defined-properties>
     <Option type="Map">
       <Option value="" type="QString" name="name"/>
@@ -9,9 +9,9 @@
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling enabled="false" zoomedOutResamplingMethod="nearestNeighbour" zoomedInResamplingMethod="nearestNeighbour" maxOversampling="2"/>
+      <resampling zoomedInResamplingMethod="nearestNeighbour" enabled="false" maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour"/>
     </provider>
-    <rasterrenderer opacity="1" classificationMax="5" alphaBand="-1" nodataColor="" band="1" type="singlebandpseudocolor" classificationMin="0">
+    <rasterrenderer nodataColor="" band="1" opacity="1" classificationMax="5" type="singlebandpseudocolor" alphaBand="-1" classificationMin="0">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,17 +21,17 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <rastershader>
-        <colorrampshader clip="0" maximumValue="5" colorRampType="INTERPOLATED" classificationMode="1" minimumValue="0" labelPrecision="6">
-          <item color="#ffffcc" value="0" alpha="255" label="0"/>
-          <item color="#ffeda0" value="0.625" alpha="255" label="0.625"/>
-          <item color="#fed976" value="1.25" alpha="255" label="1.25"/>
-          <item color="#feb24c" value="1.875" alpha="255" label="1.875"/>
-          <item color="#fd8d3c" value="2.5" alpha="255" label="2.5"/>
-          <item color="#fc4e2a" value="3.125" alpha="255" label="3.125"/>
-          <item color="#e31a1c" value="3.75" alpha="255" label="3.75"/>
-          <item color="#bd0026" value="4.375" alpha="255" label="4.375"/>
-          <item color="#800026" value="5" alpha="255" label="5"/>
-          <rampLegendSettings orientation="2" useContinuousLegend="1" minimumLabel="" direction="0" suffix=" mm/yr" maximumLabel="" prefix="">
+        <colorrampshader classificationMode="1" colorRampType="INTERPOLATED" minimumValue="0" labelPrecision="6" clip="0" maximumValue="5">
+          <item value="0" color="#ffffcc" alpha="255" label="0"/>
+          <item value="0.625" color="#ffeda0" alpha="255" label="0.625"/>
+          <item value="1.25" color="#fed976" alpha="255" label="1.25"/>
+          <item value="1.875" color="#feb24c" alpha="255" label="1.875"/>
+          <item value="2.5" color="#fd8d3c" alpha="255" label="2.5"/>
+          <item value="3.125" color="#fc4e2a" alpha="255" label="3.125"/>
+          <item value="3.75" color="#e31a1c" alpha="255" label="3.75"/>
+          <item value="4.375" color="#bd0026" alpha="255" label="4.375"/>
+          <item value="5" color="#800026" alpha="255" label="5"/>
+          <rampLegendSettings orientation="2" prefix="" minimumLabel="" suffix=" mm/yr" direction="0" useContinuousLegend="1" maximumLabel="">
             <numericFormat id="basic">
               <Option type="Map">
                 <Option value="" type="QChar" name="decimal_separator"/>
@@ -47,8 +47,8 @@
         </colorrampshader>
       </rastershader>
     </rasterrenderer>
-    <brightnesscontrast gamma="1" brightness="0" contrast="0"/>
-    <huesaturation colorizeOn="0" invertColors="0" colorizeRed="255" colorizeBlue="128" grayscaleMode="0" saturation="0" colorizeStrength="100" colorizeGreen="128"/>
+    <brightnesscontrast contrast="0" brightness="0" gamma="1"/>
+    <huesaturation saturation="0" colorizeStrength="100" invertColors="0" colorizeGreen="128" grayscaleMode="0" colorizeRed="255" colorizeOn="0" colorizeBlue="128"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

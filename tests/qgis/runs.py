@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Runs tools and judges what they leave: results, one sentence, and no files."""
+
+import hashlib
+import re
+
+PROVIDER = "groundshift"
+# QGIS' objects point at one another and must not vanish in Python's order.
+ALIVE = []
+# What may follow a full stop inside of a sentence that is still one.
+ABBREVIATION = re.compile(r"\be\.g\. ")
+
+
+def succeeded(result):
+    """The outputs of a call of qgis_process that went well and had nothing to complain of."""
+    assert result.code == 0, result.stderr
+    assert result.stderr.strip() == ""
+    return result.results
+
+
+def refusal(result):
+    """The one sentence that a failed call of qgis_process leaves on stderr."""
+    assert result.code == 1, (result.code, result.stdout[-300:], result.stderr[-300:])
+    assert result.stdout == ""
+    # QGIS prints the sentence twice, once after "ERROR:"; with it, its own waiting line.
+    lines = [line.strip() for line in result.stderr.splitlines() if not line.startswith("ERROR:")]
+    assert len(set(lines)) == 1, result.stderr
+    return one_sentence(lines[0])
+
+
+def one_sentence(text):
+    """The text, which must be a single sentence and no account of a bug."""
+    assert text, "nothing was said"
+    assert "\n" not in text and "Traceback" not in text, text
+    assert "inside Groundshift" not in text, text
+    assert text.endswith("."), text
+    assert ". " not in ABBREVIATION.sub("", text), text
+    assert ".part" not in text, f"names a temporary file: {text}"
+    return text
+
+
+def run_here(tool, parameters, project=None, feedback=None):
+    """Run a tool in this process.
+
+    Returns
+    -------
+    results : dict
+        Empty where it failed.
+    problem : str
+        What it said then.
+    """
+    from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject
+
+    class Feedback(QgsProcessingFeedback):
+        problem = ""
+
+        def reportError(self, text, fatalError=False):
+            self.problem = text
+
+    context = QgsProcessingContext()
+    feedback = feedback or Feedback()
+    project = project or QgsProject()
+    context.setProject(project)
+    ALIVE.extend((project, context, feedback))
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"{PROVIDER}:{tool}")
+    ALIVE.append(algorithm)
+    parameters = {name: _plain(value) for name, value in parameters.items()}
+    good, problem = algorithm.checkParameterValues(parameters, context)
+    if not good:
+        return {}, problem
+    results, good = algorithm.run(parameters, context, feedback)
+    problem = getattr(feedback, "problem", "")
+    assert good == (problem == ""), problem
+    return (results if good else {}), problem
+
+
+def _plain(value):
+    return str(value) if hasattr(value, "__fspath__") else value
+
+
+def contents(folder):
+    """Digest of every file below a folder, hidden ones too, and the names of its folders."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        found[name] = hashlib.sha1(path.read_bytes()).hexdigest() if path.is_file() else "folder"
+    return found
