@@ -16,12 +16,14 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
 from .about import plugin_version
 
-_LOADERS = {}
-"""A loader for each group: QGIS keeps no reference to post-processors."""
+_LOADERS = []
+"""Post-processors under way: QGIS deletes them with the run's context, and holds no reference that
+Python knows of."""
 
 
 @dataclass(frozen=True)
@@ -186,8 +188,8 @@ def load_styled(path, group: str, context) -> None:
     by_qgis = hasattr(details, "groupName")
     if by_qgis and not details.groupName:
         details.groupName = group
-    key = "" if by_qgis else group
-    loader = _LOADERS.setdefault(key, _Loader(key))
+    loader = _Loader("" if by_qgis else group)
+    _LOADERS[:] = [*(old for old in _LOADERS if not sip.isdeleted(old)), loader]
     details.setPostProcessor(loader)
 
 

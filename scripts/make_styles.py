@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Makes the templates in ``ui/styles`` through QGIS; run it after changing a style here.
 
-QT_QPA_PLATFORM=offscreen /usr/bin/python3 scripts/make_styles.py
+QT_HASH_SEED=0 QT_QPA_PLATFORM=offscreen /usr/bin/python3 scripts/make_styles.py
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import numpy as np
 from osgeo import gdal
 from qgis.core import (
     QgsApplication,
+    QgsBilinearRasterResampler,
     QgsCategorizedSymbolRenderer,
     QgsClassificationRange,
     QgsColorRampLegendNodeSettings,
@@ -39,7 +40,7 @@ STYLES = ROOT / "ui" / "styles"
 OPEN_END = 1e6
 
 DIVERGING = (
-    "#a50026", "#d73027", "#f46d43", "#fdae61", "#fee090", "#ffffbf",
+    "#a50026", "#d73027", "#f46d43", "#fdae61", "#fee090", "#fafaf4",
     "#e0f3f8", "#abd9e9", "#74add1", "#4575b4", "#313695",
 )  # fmt: skip
 HEAT = (
@@ -179,6 +180,9 @@ def main():
         for name, ramp in RAMPS.items():
             save_raster(name, layer, pseudocolour(layer, ramp_shader(*ramp)))
         save_raster("subsets", layer, pseudocolour(layer, class_shader(SUBSETS)))
+        # Drawn at the heights' own resolution, then smoothed: else pixels' edges cast shadows.
+        layer.resampleFilter().setZoomedInResampler(QgsBilinearRasterResampler())
+        layer.resampleFilter().setZoomedOutResampler(QgsBilinearRasterResampler())
         save_raster("hillshade", layer, QgsHillshadeRenderer(layer.dataProvider(), 1, 315.0, 45.0))
         points = QgsVectorLayer("Point?field=velocity_mm_yr:double", "points", "memory")
         points.setRenderer(points_renderer(range_label))

@@ -3,17 +3,21 @@
 """Layer styles: templates of ``ui/styles``, fitted to a layer's limits.
 
 The templates are made by ``scripts/make_styles.py`` through QGIS itself. Colours: ColorBrewer 2.0
-(Brewer, Harrower and The Pennsylvania State University, RdYlBu, YlOrRd) and viridis and cividis
+(Brewer, Harrower and The Pennsylvania State University: YlOrRd, and RdYlBu with a paler middle, so
+that ground at rest shows what lies beneath) and viridis and cividis
 (Smith, van der Walt; Nunez et al. 2018, doi:10.1371/journal.pone.0199239), which people with
 colour-vision deficiencies can read. Red is away from the satellite, blue towards it.
 """
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 from qgis.core import (
+    QgsBasicNumericFormat,
     QgsClassificationRange,
+    QgsColorRampLegendNodeSettings,
     QgsColorRampShader,
     QgsGraduatedSymbolRenderer,
     QgsRendererRange,
@@ -112,9 +116,20 @@ def _stretch(renderer, low, high):
         value = low + (item.value - first) / (last - first) * (high - low)
         scaled.append(QgsColorRampShader.ColorRampItem(value, item.color, f"{value:.4g}"))
     shader.setColorRampItemList(scaled)
+    shader.setLegendSettings(_with_short_numbers(shader.legendSettings(), max(-low, high)))
     # These set the shader's own ends, too.
     renderer.setClassificationMin(low)
     renderer.setClassificationMax(high)
+
+
+def _with_short_numbers(settings, largest):
+    """Legend settings whose numbers have three digits that count."""
+    settings = QgsColorRampLegendNodeSettings(settings)
+    numbers = QgsBasicNumericFormat()
+    numbers.setNumberDecimalPlaces(max(0, 2 - math.floor(math.log10(largest))))
+    numbers.setShowTrailingZeros(False)
+    settings.setNumericFormat(numbers)
+    return settings
 
 
 def _with_ranges(renderer, low, high):

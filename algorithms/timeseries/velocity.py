@@ -4,16 +4,20 @@
 
 Sources: Fattahi and Amelung (2015) eq. 10 for the rate's variance from residuals; the two-part
 noise (dates and pairs) is a variance-component estimate (Teunissen and Amiri-Simkooei 2008 in
-spirit, in closed form because one component is known from the inversion).
+spirit, in closed form because one component is known from the inversion); logarithmic and
+exponential terms as in Hetland et al. (2012), doi:10.1029/2011JB008731.
 """
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..errors import GroundshiftError
+from .coloured import WHITE, MarkovNoise
+from .transients import Transient
 
 DAYS_PER_YEAR = 365.25
 POLYNOMIAL_BANDS = (
@@ -33,12 +37,42 @@ class VelocityModel:
         A sine and a cosine with a period of a year, of half a year.
     steps : tuple of datetime64[D]
         Dates of sudden offsets; the step acts from that date on.
+    transients : tuple of Transient
+        Logarithmic and exponential terms. One whose time constant is searched for is no column of
+        the design; see :mod:`.transients`.
+    mean_rate : bool
+        Let the rate be the mean one between the first and the last date instead of that at the
+        first, so that it means the same with and without an acceleration.
     """
 
     degree: int = 1
     annual: bool = False
     semiannual: bool = False
     steps: tuple = ()
+    transients: tuple[Transient, ...] = ()
+    mean_rate: bool = False
+
+    @property
+    def known_transients(self) -> tuple[Transient, ...]:
+        """Those whose time constant is given."""
+        return tuple(t for t in self.transients if t.tau_days is not None)
+
+    @property
+    def searched(self) -> Transient | None:
+        """The one whose time constant is searched for.
+
+        Raises
+        ------
+        GroundshiftError
+            If there are several.
+        """
+        unknown = [t for t in self.transients if t.tau_days is None]
+        if len(unknown) > 1:
+            raise GroundshiftError(
+                f"The time constants of {len(unknown)} terms are to be searched for; give all but "
+                "one of them, as 20190301:60."
+            )
+        return unknown[0] if unknown else None
 
     def terms(self) -> list[tuple[str, str]]:
         """Name (with unit) and unit of every coefficient, in the design's order."""
@@ -51,7 +85,8 @@ class VelocityModel:
         for wanted, name in ((self.annual, "annual"), (self.semiannual, "semiannual")):
             if wanted:
                 terms += [(f"{name}_sine_mm", "mm"), (f"{name}_cosine_mm", "mm")]
-        return terms + [(f"step_{str(d).replace('-', '')}_mm", "mm") for d in self.steps]
+        terms += [(f"step_{str(d).replace('-', '')}_mm", "mm") for d in self.steps]
+        return terms + [(f"{t.name}_mm", "mm") for t in self.known_transients]
 
     def design(self, dates) -> np.ndarray:
         """Design matrix.
@@ -64,7 +99,8 @@ class VelocityModel:
         -------
         ndarray, shape (time, coefficient)
             Time is years of 365.25 days since the first date. The quadratic column is t²/2, so
-            that its coefficient is the acceleration; higher ones are plain powers.
+            that its coefficient is the acceleration; higher ones are plain powers. The order is
+            that of :meth:`terms`.
 
         Raises
         ------
@@ -74,6 +110,8 @@ class VelocityModel:
         dates = np.asarray(dates, "datetime64[D]")
         t = (dates - dates[0]).astype(float) / DAYS_PER_YEAR
         columns = [t**power / (2.0 if power == 2 else 1.0) for power in range(self.degree + 1)]
+        if self.mean_rate and self.degree > 1:
+            columns[2] = t * (t - t[-1]) / 2.0
         for wanted, periods in ((self.annual, 1.0), (self.semiannual, 2.0)):
             if wanted:
                 columns += [np.sin(2 * np.pi * periods * t), np.cos(2 * np.pi * periods * t)]
@@ -85,6 +123,7 @@ class VelocityModel:
                     f"{dates[0]} to {dates[-1]}); choose a date between them."
                 )
             columns.append(column)
+        columns += [transient.column(dates) for transient in self.known_transients]
         matrix = np.stack(columns, axis=1)
         self._check(matrix, dates)
         return matrix
@@ -100,7 +139,7 @@ class VelocityModel:
         if np.linalg.cond(scaled) > 1e3:
             raise GroundshiftError(
                 f"The dates ({dates[0]} to {dates[-1]}) cannot tell the model's terms apart; "
-                "leave out the seasonal terms, some steps or the higher polynomial degrees."
+                "leave out the seasonal terms, some steps or transients, or the higher polynomial degrees."
             )
 
 
@@ -127,11 +166,20 @@ class Fit:
         In the series' unit (a year); NaN where there are too few dates.
     rms : ndarray, shape (pixel,)
         Root mean square of the residuals.
+    squares : ndarray, shape (pixel,)
+        Sum of squared residuals, made white first where the noise is coloured.
+    freedom : ndarray, shape (pixel,)
+        Degrees of freedom: valid dates less coefficients.
+    covariances : ndarray, shape (pair, pixel)
+        Of the pairs of coefficients that were asked for.
     """
 
     coefficients: np.ndarray
     std: np.ndarray
     rms: np.ndarray
+    squares: np.ndarray
+    freedom: np.ndarray
+    covariances: np.ndarray
 
 
 def split_noise(squares, freedom, expected):
@@ -154,77 +202,159 @@ def split_noise(squares, freedom, expected):
     return np.maximum(squares - expected, 0.0) / freedom
 
 
-def _solver(matrix, noise: PairNoise | None):
-    """Estimator, cofactors and the pairs' share for one set of dates."""
-    pseudo = np.linalg.pinv(matrix)
-    white = np.diag(pseudo @ pseudo.T)
-    if noise is None:
-        return pseudo, white, np.zeros(len(white)), 0.0
-    residual = np.eye(len(matrix)) - matrix @ pseudo
-    shaped = np.einsum("ki,ij,kj->k", pseudo, noise.covariance, pseudo)
-    return pseudo, white, shaped, float(np.trace(residual @ noise.covariance))
+@dataclass(frozen=True)
+class Design:
+    """What the pixels' design matrices are made of.
+
+    Parameters
+    ----------
+    matrix : ndarray, shape (time, column)
+        Columns that all pixels have, from :meth:`VelocityModel.design`.
+    years : ndarray, shape (time,)
+        Since the first date.
+    table : ndarray, shape (entry, time), optional
+        Further columns of which a pixel can have some.
+    coloured : MarkovNoise
+        Noise by date; white unless said.
+    """
+
+    matrix: np.ndarray
+    years: np.ndarray
+    table: np.ndarray | None = None
+    coloured: MarkovNoise = WHITE
+
+    def arrays(self, picks, pixels: int) -> tuple:
+        """Arguments of the kernels: matrix, table, picks, years and noise."""
+        table = np.zeros((0, len(self.matrix))) if self.table is None else self.table
+        if picks is None:
+            picks = np.zeros((0, pixels))
+        return (
+            np.ascontiguousarray(self.matrix, float), np.ascontiguousarray(table, float),
+            np.ascontiguousarray(picks, np.int32), np.ascontiguousarray(self.years, float),
+            self.coloured.parameters,
+        )  # fmt: skip
 
 
-def _fit_same_dates(series, matrix, noise, scale):
-    pseudo, white, shaped, expected = _solver(matrix, noise)
-    coefficients = pseudo @ series
-    residuals = series - matrix @ coefficients
-    squares = np.einsum("ip,ip->p", residuals, residuals)
-    freedom = len(matrix) - matrix.shape[1]
-    variance = split_noise(squares, freedom, expected * scale)
-    total = white[:, np.newaxis] * variance + shaped[:, np.newaxis] * scale
-    return coefficients, np.sqrt(total), np.sqrt(squares / len(matrix))
+# The kernels use all threads by themselves; numba's plain pool must not be entered twice.
+KERNEL = threading.Lock()
 
 
-def fit(series, matrix, noise: PairNoise | None = None, noise_scale=None) -> Fit:
-    """Fit a model to time series by least squares.
+def fit(
+    series, matrix, noise: PairNoise | None = None, noise_scale=None, *, picks=None, cross=()
+) -> Fit:
+    """Fit a model to time series by least squares, each with its own gaps.
 
     The noise has two parts: one by date (atmosphere), independent from date to date, whose
     variance comes from the residuals (Fattahi and Amelung 2015, eq. 10); and, where the inversion
     left its covariance, one that came in by the pairs (decorrelation), correlated from date to
-    date. With the first alone a long small-baseline network looks better than it is.
+    date. With the first alone a long small-baseline network looks better than it is. Where the
+    design says that the noise by date is coloured, the series are made white first (generalised
+    least squares), and the variance is that of all noise.
 
     Parameters
     ----------
     series : ndarray, shape (time, pixel)
         NaN where missing.
-    matrix : ndarray, shape (time, coefficient)
+    matrix : ndarray, shape (time, coefficient), or Design
         From :meth:`VelocityModel.design`.
     noise : PairNoise, optional
     noise_scale : ndarray, shape (pixel,), optional
         Factor of the covariance by pixel, in the series' unit squared; NaN counts as 0.
+    picks : ndarray of int, shape (pick, pixel), optional
+        Entries of the design's table that a pixel has beside the matrix, -1 for none; their
+        coefficients come after the others.
+    cross : sequence of (int, int)
+        Pairs of columns of the matrix whose coefficients' covariance is wanted.
 
     Returns
     -------
     Fit
+        NaN where a pixel's dates are too few or cannot tell the coefficients apart.
+
+    Raises
+    ------
+    GroundshiftError
+        If noise from the pairs is given for a design with coloured noise.
     """
-    series = np.asarray(series, dtype=float)
+    from . import _fit_kernel
+
+    series = np.ascontiguousarray(series, dtype=float)
     count, pixels = series.shape
-    unknowns = matrix.shape[1]
-    scale = np.zeros(pixels) if noise_scale is None else np.nan_to_num(noise_scale)
-    coefficients = np.full((unknowns, pixels), np.nan)
-    std = np.full((unknowns, pixels), np.nan)
-    rms = np.full(pixels, np.nan)
-    valid = np.isfinite(series)
-    for mask, members in _same_masks(valid):
-        part = matrix[mask]
-        if len(part) <= unknowns or np.linalg.matrix_rank(part) < unknowns:
-            continue
-        covariance = None
-        if noise is not None:
-            covariance = PairNoise(noise.covariance[np.ix_(mask, mask)])
-        result = _fit_same_dates(series[np.ix_(mask, members)], part, covariance, scale[members])
-        coefficients[:, members], std[:, members], rms[members] = result
-    return Fit(coefficients, std, rms)
+    design = matrix if isinstance(matrix, Design) else Design(matrix, np.arange(float(count)))
+    if noise is not None and not design.coloured.is_white:
+        raise GroundshiftError(
+            "Noise of the pairs and coloured noise were both given; the latter holds the former, "
+            "so give one."
+        )
+    shape, scale = np.zeros((0, 0)), np.zeros(pixels)
+    if noise is not None and noise_scale is not None:
+        shape = np.ascontiguousarray(noise.covariance, float)
+        scale = np.ascontiguousarray(np.nan_to_num(noise_scale), float)
+    arrays = design.arrays(picks, pixels)
+    unknowns = arrays[0].shape[1] + len(arrays[2])
+    pairs = np.array(cross, np.int64).reshape(-1, 2)
+    estimate = np.empty((unknowns, pixels)), np.empty((unknowns, pixels)), np.empty(
+        (len(pairs), pixels)
+    )  # fmt: skip
+    misfit = np.empty((3, pixels))
+    with KERNEL:
+        _fit_kernel.solve(series, *arrays, shape, scale, pairs, estimate, misfit)
+    coefficients, std, covariances = estimate
+    return Fit(coefficients, std, *misfit, covariances)
 
 
-def _same_masks(valid):
-    """Yield each pattern of valid dates and the pixels that have it."""
-    packed = np.packbits(valid, axis=0)
-    patterns, inverse = np.unique(packed, axis=1, return_inverse=True)
-    inverse = np.ravel(inverse)
-    order = np.argsort(inverse, kind="stable")
-    edges = np.searchsorted(inverse[order], np.arange(patterns.shape[1] + 1))
-    for number in range(patterns.shape[1]):
-        members = order[edges[number] : edges[number + 1]]
-        yield valid[:, members[0]], members
+@dataclass(frozen=True)
+class Search:
+    """The best entry of a design's table at every pixel.
+
+    Parameters
+    ----------
+    entry : ndarray of int32, shape (pixel,)
+        -1 where there is none.
+    gain : ndarray, shape (pixel,)
+        How much it lowers the sum of squared (white) residuals.
+    squares, freedom : ndarray, shape (pixel,)
+        That sum without it, and its degrees of freedom; NaN where there are too few dates.
+    """
+
+    entry: np.ndarray
+    gain: np.ndarray
+    squares: np.ndarray
+    freedom: np.ndarray
+
+
+def search(series, design: Design, *, picks=None, spans=None, stride=1, least=(0, 1)) -> Search:
+    """Try the entries of a design's table, one at a time, beside what the model has.
+
+    Parameters
+    ----------
+    series : ndarray, shape (time, pixel)
+    design : Design
+    picks : ndarray of int, shape (pick, pixel), optional
+        Entries that the model has already.
+    spans : ndarray of int, shape (2, pixel), optional
+        First and last (not included) entry to try; all by default.
+    stride : int
+        Try every so many.
+    least : (int, int)
+        Valid dates that an entry needs before and from the first date on which it is not zero.
+
+    Returns
+    -------
+    Search
+    """
+    from . import _fit_kernel
+
+    series = np.ascontiguousarray(series, dtype=float)
+    pixels = series.shape[1]
+    arrays = design.arrays(picks, pixels)
+    starts = np.argmax(arrays[1] != 0, axis=1)
+    if spans is None:
+        spans = np.repeat([[0], [len(starts)]], pixels, axis=1)
+    best, figures = np.empty(pixels, np.int32), np.empty((3, pixels))
+    with KERNEL:
+        _fit_kernel.scan(
+            series, *arrays, starts.astype(np.int64), np.ascontiguousarray(spans, np.int64),
+            stride, np.array(least, np.int64), best, figures,
+        )  # fmt: skip
+    return Search(best, *figures)

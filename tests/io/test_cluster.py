@@ -55,7 +55,7 @@ def test_a_cluster_gives_the_same_numbers_to_the_last_bit(cluster, tmp_path):
         assert np.array_equal(one, two, equal_nan=True)
     with distributed.Client(cluster) as client:
         tasks = client.run(lambda dask_worker: dask_worker.state.executed_count)
-    assert len(tasks) == 2 and all(count > 1 for count in tasks.values())
+    assert len(tasks) == 2 and all(count >= 1 for count in tasks.values())
 
 
 def test_cancelling_stops_the_cluster_and_leaves_nothing(cluster, tmp_path):

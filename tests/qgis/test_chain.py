@@ -88,7 +88,8 @@ def test_mexico_city_sinks_in_the_north_east(uniform):
     assert abs(np.nanmedian(velocity[:, : cols // 4])) < 10
     # Nothing rises by more than its own uncertainty explains.
     std = pixels(uniform["VELOCITY_STD"])[0]
-    assert np.nanpercentile(velocity / std, 99) < 3
+    known = std > 0  # the reference itself has none
+    assert np.percentile(velocity[known] / std[known], 99) < 3
     away, towards = numbers(uniform, "FASTEST_AWAY", "FASTEST_TOWARDS")
     assert away == pytest.approx(np.nanmin(velocity), rel=1e-6)
     assert towards == pytest.approx(np.nanmax(velocity), rel=1e-6)
@@ -103,10 +104,22 @@ def test_mexico_city_is_what_plain_least_squares_give(uniform, plain, solved):
     assert np.isfinite(difference).all()
     assert np.abs(difference).max() < 0.05
     assert np.abs((displacement - series)[:, plain.complete]).max() < 0.05
-    # Pixels with gaps whose pairs still join all dates, too.
-    gappy = np.isfinite(rate) & ~plain.complete
-    assert gappy.any()
-    assert np.abs((velocity - rate)[gappy]).max() < 0.05
+
+
+def test_mexico_city_with_a_coherence_threshold_too(qgis_process, stack, plain, tmp_path):
+    results = succeeded(
+        invert(qgis_process, stack, tmp_path, WEIGHTS="uniform", MIN_COHERENCE=0.4, MIN_PAIRS=20)
+    )
+    used = np.where(plain.coherence >= 0.4, 1.0, np.nan)
+    used[:, (np.isfinite(used) & np.isfinite(plain.phase)).sum(axis=0) < 20] = np.nan
+    reference = plain.pixel(results["REFERENCE_X"], results["REFERENCE_Y"])
+    series, rate = solve(plain, reference, used)
+    gappy = np.isfinite(rate) & np.isnan(used).any(axis=0)
+    assert gappy.sum() > 500
+    assert np.abs(pixels(results["VELOCITY"])[0] - rate)[gappy].max() < 0.05
+    assert np.abs(pixels(results["DISPLACEMENT"]) - series)[:, gappy].max() < 0.05
+    left_out = pixels(results["SUBSETS"])[0] == 0
+    assert (np.isnan(pixels(results["VELOCITY"])[0]) == left_out).all() and left_out.sum() > 500
 
 
 def test_mexico_city_weighted_is_what_weighted_least_squares_give(
@@ -116,9 +129,11 @@ def test_mexico_city_weighted_is_what_weighted_least_squares_give(
     reference = plain.pixel(results["REFERENCE_X"], results["REFERENCE_Y"])
     _, rate = solve(plain, reference, np.clip(plain.coherence, 0.05, 1) ** 2)
     velocity = pixels(results["VELOCITY"])[0]
-    assert np.abs(velocity - rate)[plain.complete].max() < 0.3
+    solved = np.isfinite(rate)
+    assert solved.mean() > 0.97
+    assert np.abs(velocity - rate)[solved].max() < 0.05
     _, unweighted = solve(plain, reference)
-    assert np.abs(unweighted - rate)[plain.complete].max() > 3
+    assert np.nanmax(np.abs(unweighted - rate)) > 3, "weights make a difference"
 
 
 def test_where_a_network_is_cut_is_said_and_flagged(uniform, plain, solved):
@@ -133,6 +148,7 @@ def test_where_a_network_is_cut_is_said_and_flagged(uniform, plain, solved):
 
 
 def test_rasters_are_layers_as_qgis_wants_them(uniform, plain, qgis_application):
+    from osgeo import gdal
     from qgis.core import QgsRasterLayer
 
     for name, unit in RASTERS.items():
@@ -146,9 +162,8 @@ def test_rasters_are_layers_as_qgis_wants_them(uniform, plain, qgis_application)
         bands = 13 if name == "DISPLACEMENT" else 1
         assert layer.bandCount() == bands
         assert all(layer.dataProvider().sourceHasNoDataValue(k + 1) for k in range(bands))
-        from osgeo import gdal
-
-        band = gdal.Open(uniform[name]).GetRasterBand(bands)
+        dataset = gdal.Open(uniform[name])  # a band does not keep it alive
+        band = dataset.GetRasterBand(bands)
         assert band.GetUnitType() == unit
         assert unit.replace("/", "_") in band.GetDescription()
         # It opens styled and described.
@@ -181,11 +196,11 @@ def check_points(path, velocity, transform):
 
     layer = QgsVectorLayer(f"{path}|layername=points", "points")
     assert layer.isValid() and layer.crs().authid() == "EPSG:4326"
-    fields = layer.fields().names()
-    assert {"velocity_mm_yr", "velocity_std_mm_yr", "coherence"} <= set(fields)
-    dates = [name for name in fields if name.startswith("D2018")]
+    fields = layer.fields()
+    assert {"velocity_mm_yr", "velocity_std_mm_yr", "coherence"} <= set(fields.names())
+    dates = [name for name in fields.names() if name.startswith("D2018")]
     assert len(dates) == 13 and dates[0] == "D20180106" and dates == sorted(dates)
-    assert all(layer.fields()[name].isNumeric() for name in (*dates, "velocity_mm_yr"))
+    assert all(fields.field(name).isNumeric() for name in (*dates, "velocity_mm_yr"))
     x0, dx, _, y0, _, dy = transform
     rates = []
     for feature in layer.getFeatures():
@@ -271,17 +286,21 @@ def test_a_simulated_stack_gives_the_truth_within_its_errors(plugin, tmp_path, f
         SUBSETS=tmp_path / "subsets.tif",
     )  # fmt: skip
     velocity, std, truth = (
-        pixels(p)[0] for p in (inverted["VELOCITY"], inverted["VELOCITY_STD"], tmp_path / "truth.tif")
+        pixels(p)[0]
+        for p in (inverted["VELOCITY"], inverted["VELOCITY_STD"], tmp_path / "truth.tif")
     )
     error = velocity - truth
     error -= np.nanmedian(error)  # the reference's own noise is common to all
     whole = pixels(inverted["SUBSETS"])[0] == 1
-    stable = whole & (np.abs(truth) < 0.5)
+    stable = whole & (np.abs(truth) < 0.5) & (std > 0)  # the reference itself has no error
     assert stable.sum() > 1000
     assert np.std(error[stable] / std[stable]) == pytest.approx(1.04, abs=0.1)
     assert np.nanmedian(np.abs(error)) < 1.5
-    assert np.corrcoef(velocity[whole], truth[whole])[0, 1] > 0.95
-    assert velocity[whole].min() < -15, "the bowl sinks"
+    known = whole & (std > 0)
+    assert np.mean(np.abs(error[known]) < 3 * std[known]) > 0.98
+    sinking = known & (truth < 0.7 * truth.min())
+    assert truth.min() < -25 and sinking.sum() > 20
+    assert abs(np.median(error[sinking])) < 2
     made = run(
         "timeseriestopoints", TIMESERIES=inverted["TIMESERIES"], GEOMETRY=stack["GEOMETRY"],
         POINTS=tmp_path / "points.gpkg", MIN_TEMPORAL_COHERENCE=0.5,

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 PROBE = Path(__file__).parent / "probe"
-# QGIS' objects point at one another and must not vanish in Python's order.
+# Contexts point at their project, which must not vanish first.
 ALIVE = []
 NAPLES = "14,14.06,40.95,41 [EPSG:4326]"
 
@@ -161,7 +161,7 @@ def run_here(tool, parameters, project=None):
     context, feedback = QgsProcessingContext(), Feedback()
     project = project or QgsProject()
     context.setProject(project)
-    ALIVE.extend((project, context, feedback))
+    ALIVE.append(project)
     instance = tool.create()
     good, problem = instance.checkParameterValues(parameters, context)
     if not good:
@@ -180,19 +180,26 @@ def wanted(path, project, name):
     return definition
 
 
-def test_layers_are_loaded_styled_into_a_group(probe, tmp_path):
+def load_results(tool, folder, project):
+    """Run the tool for two layers and load them as the dialog does."""
     from processing.gui.Postprocessing import handleAlgorithmResults
-    from qgis.core import QgsProcessingFeedback, QgsProject
+    from qgis.core import QgsProcessingFeedback
 
-    project = QgsProject()
     parameters = {
-        "RASTER": wanted(tmp_path / "rate.tif", project, "Rate"),
-        "VECTOR": wanted(tmp_path / "points.gpkg", project, "Points"),
+        "RASTER": wanted(folder / "rate.tif", project, "Rate"),
+        "VECTOR": wanted(folder / "points.gpkg", project, "Points"),
     }
-    context, _, error = run_here(probe, parameters, project)
+    context, _, error = run_here(tool, parameters, project)
     assert error == ""
     assert len(context.layersToLoadOnCompletion()) == 2
-    handleAlgorithmResults(probe, context, QgsProcessingFeedback())
+    handleAlgorithmResults(tool, context, QgsProcessingFeedback())
+
+
+def test_layers_are_loaded_styled_into_a_group(probe, tmp_path):
+    from qgis.core import QgsProject
+
+    project = QgsProject()
+    load_results(probe, tmp_path, project)
     group = project.layerTreeRoot().findGroup("Groundshift: Probe")
     assert {node.name() for node in group.findLayers()} == {"Rate", "Points"}
     assert len(project.layerTreeRoot().findLayers()) == 2
@@ -201,6 +208,23 @@ def test_layers_are_loaded_styled_into_a_group(probe, tmp_path):
     assert layers["Points"].renderer().classAttribute() == "velocity_mm_yr"
     assert layers["Rate"].metadata().title() == "Rates"
     assert layers["Points"].metadata().title() == "Probe"
+
+
+def test_a_second_run_loads_beside_the_first(probe, tmp_path):
+    from qgis.core import QgsProject
+
+    project = QgsProject()
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        load_results(probe, tmp_path / name, project)
+    group = project.layerTreeRoot().findGroup("Groundshift: Probe")
+    assert len(group.findLayers()) == 4
+    limits = [
+        layer.renderer().classificationMax()
+        for layer in project.mapLayers().values()
+        if layer.name() == "Rate"
+    ]
+    assert limits == [12, 12]
 
 
 def test_a_failed_run_loads_nothing(probe, tmp_path):

@@ -1,17 +1,17 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.16-Białowieża" styleCategories="Symbology|Rendering" hasScaleBasedVisibilityFlag="0" minScale="1e+08" maxScale="0">
+<qgis minScale="1e+08" version="3.22.16-Białowieża" styleCategories="Symbology|Rendering" hasScaleBasedVisibilityFlag="0" maxScale="0">
   <pipe-data-defined-properties>
     <Option type="Map">
-      <Option value="" type="QString" name="name"/>
+      <Option type="QString" name="name" value=""/>
       <Option name="properties"/>
-      <Option value="collection" type="QString" name="type"/>
+      <Option type="QString" name="type" value="collection"/>
     </Option>
   </pipe-data-defined-properties>
   <pipe>
     <provider>
-      <resampling zoomedInResamplingMethod="nearestNeighbour" enabled="false" maxOversampling="2" zoomedOutResamplingMethod="nearestNeighbour"/>
+      <resampling zoomedInResamplingMethod="nearestNeighbour" zoomedOutResamplingMethod="nearestNeighbour" enabled="false" maxOversampling="2"/>
     </provider>
-    <rasterrenderer nodataColor="" band="1" opacity="1" classificationMax="5" type="singlebandpseudocolor" alphaBand="-1" classificationMin="0">
+    <rasterrenderer type="singlebandpseudocolor" band="1" classificationMin="0" classificationMax="5" alphaBand="-1" opacity="1" nodataColor="">
       <minMaxOrigin>
         <limits>None</limits>
         <extent>WholeRaster</extent>
@@ -21,34 +21,34 @@
         <stdDevFactor>2</stdDevFactor>
       </minMaxOrigin>
       <rastershader>
-        <colorrampshader classificationMode="1" colorRampType="INTERPOLATED" minimumValue="0" labelPrecision="6" clip="0" maximumValue="5">
-          <item value="0" color="#ffffcc" alpha="255" label="0"/>
-          <item value="0.625" color="#ffeda0" alpha="255" label="0.625"/>
-          <item value="1.25" color="#fed976" alpha="255" label="1.25"/>
-          <item value="1.875" color="#feb24c" alpha="255" label="1.875"/>
-          <item value="2.5" color="#fd8d3c" alpha="255" label="2.5"/>
-          <item value="3.125" color="#fc4e2a" alpha="255" label="3.125"/>
-          <item value="3.75" color="#e31a1c" alpha="255" label="3.75"/>
-          <item value="4.375" color="#bd0026" alpha="255" label="4.375"/>
-          <item value="5" color="#800026" alpha="255" label="5"/>
-          <rampLegendSettings orientation="2" prefix="" minimumLabel="" suffix=" mm/yr" direction="0" useContinuousLegend="1" maximumLabel="">
+        <colorrampshader clip="0" minimumValue="0" maximumValue="5" colorRampType="INTERPOLATED" classificationMode="1" labelPrecision="6">
+          <item alpha="255" value="0" color="#ffffcc" label="0"/>
+          <item alpha="255" value="0.625" color="#ffeda0" label="0.625"/>
+          <item alpha="255" value="1.25" color="#fed976" label="1.25"/>
+          <item alpha="255" value="1.875" color="#feb24c" label="1.875"/>
+          <item alpha="255" value="2.5" color="#fd8d3c" label="2.5"/>
+          <item alpha="255" value="3.125" color="#fc4e2a" label="3.125"/>
+          <item alpha="255" value="3.75" color="#e31a1c" label="3.75"/>
+          <item alpha="255" value="4.375" color="#bd0026" label="4.375"/>
+          <item alpha="255" value="5" color="#800026" label="5"/>
+          <rampLegendSettings suffix=" mm/yr" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">
-                <Option value="" type="QChar" name="decimal_separator"/>
-                <Option value="6" type="int" name="decimals"/>
-                <Option value="0" type="int" name="rounding_type"/>
-                <Option value="false" type="bool" name="show_plus"/>
-                <Option value="true" type="bool" name="show_thousand_separator"/>
-                <Option value="false" type="bool" name="show_trailing_zeros"/>
-                <Option value="" type="QChar" name="thousand_separator"/>
+                <Option type="QChar" name="decimal_separator" value=""/>
+                <Option type="int" name="decimals" value="6"/>
+                <Option type="int" name="rounding_type" value="0"/>
+                <Option type="bool" name="show_plus" value="false"/>
+                <Option type="bool" name="show_thousand_separator" value="true"/>
+                <Option type="bool" name="show_trailing_zeros" value="false"/>
+                <Option type="QChar" name="thousand_separator" value=""/>
               </Option>
             </numericFormat>
           </rampLegendSettings>
         </colorrampshader>
       </rastershader>
     </rasterrenderer>
-    <brightnesscontrast contrast="0" brightness="0" gamma="1"/>
-    <huesaturation saturation="0" colorizeStrength="100" invertColors="0" colorizeGreen="128" grayscaleMode="0" colorizeRed="255" colorizeOn="0" colorizeBlue="128"/>
+    <brightnesscontrast brightness="0" contrast="0" gamma="1"/>
+    <huesaturation saturation="0" colorizeGreen="128" colorizeBlue="128" colorizeStrength="100" colorizeRed="255" invertColors="0" grayscaleMode="0" colorizeOn="0"/>
     <rasterresampler maxOversampling="2"/>
     <resamplingStage>resamplingFilter</resamplingStage>
   </pipe>

@@ -1,0 +1,232 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Phase closure of a block: how well triplets close, and the unwrapping errors that it reveals.
+
+Source: Yunjun et al. (2019), doi:10.1016/j.cageo.2019.104331, eq. 7 to 9. Importing this module
+imports numba.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from . import _closure_kernel as kernel
+from .triplets import TURN, Triplets
+
+
+@dataclass(frozen=True)
+class ClosureScan:
+    """Closure of a block before anything is corrected.
+
+    Sums are fixed-point integers: they are the same however a scene is cut into blocks.
+
+    Parameters
+    ----------
+    broken, known : ndarray of int16, shape (row, column)
+        Triplets that don't close and triplets with data.
+    squares, pixels : ndarray of int64, shape (triplet,)
+        Sum of the squared closure in units of 1e-6 rad², and number of pixels.
+    blamed, present : ndarray of int64, shape (pair,)
+        Pixels where more than half of the pair's triplets don't close, and pixels with data.
+    """
+
+    broken: np.ndarray
+    known: np.ndarray
+    squares: np.ndarray
+    pixels: np.ndarray
+    blamed: np.ndarray
+    present: np.ndarray
+
+
+@dataclass(frozen=True)
+class ClosurePlan:
+    """What the pixels of a scene share.
+
+    Parameters
+    ----------
+    triplets : Triplets
+    typical : ndarray, shape (triplet,)
+        Closure of the scene as a whole, see :func:`.triplets.common_closure`; radians.
+    """
+
+    triplets: Triplets
+    typical: np.ndarray
+
+    @property
+    def free(self) -> np.ndarray:
+        """Pairs in no triplet: nothing can judge them; bool, shape (pair,)."""
+        return np.diff(self.triplets.by_pair()[0]) == 0
+
+
+def scan(plan: ClosurePlan, phase) -> ClosureScan:
+    """Count the triplets that don't close.
+
+    Parameters
+    ----------
+    plan : ClosurePlan
+    phase : ndarray of float32, shape (pair, row, column)
+        Radians, NaN for no data.
+
+    Returns
+    -------
+    ClosureScan
+    """
+    phase = np.ascontiguousarray(phase, np.float32)
+    pairs, rows, cols = phase.shape
+    tasks = -(-rows // kernel.ROWS_PER_TASK)
+    count = len(plan.triplets)
+    broken, known = np.zeros((2, rows, cols), np.int16)
+    squares, pixels = np.zeros((2, tasks, count), np.int64)
+    blamed, present = np.zeros((2, tasks, pairs), np.int64)
+    start, loop, _ = plan.triplets.by_pair()
+    kernel.scan(
+        phase, plan.triplets.pairs, plan.typical, start, loop, broken, known, squares, pixels,
+        blamed, present,
+    )  # fmt: skip
+    sums = (part.sum(axis=0) for part in (squares, pixels, blamed, present))
+    return ClosureScan(broken, known, *sums)
+
+
+@dataclass
+class ClosureTotals:
+    """Sums of :class:`ClosureScan` over a scene.
+
+    Parameters
+    ----------
+    triplets : Triplets
+    """
+
+    triplets: Triplets
+
+    def __post_init__(self):
+        count = len(self.triplets)
+        self.squares, self.pixels = np.zeros((2, count), np.int64)
+        self.blamed, self.present = np.zeros((2, self.triplets.pair_count), np.int64)
+        self.known = self.broken = self.broken_pixels = 0
+
+    def add(self, block: ClosureScan) -> None:
+        """Take in a block."""
+        self.squares += block.squares
+        self.pixels += block.pixels
+        self.blamed += block.blamed
+        self.present += block.present
+        self.known += int(block.known.sum(dtype=np.int64))
+        self.broken += int(block.broken.sum(dtype=np.int64))
+        self.broken_pixels += int((block.broken > 0).sum())
+
+    @property
+    def loop_rms(self) -> np.ndarray:
+        """RMS closure of each triplet, radians; NaN without data."""
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return np.sqrt(self.squares / kernel.FIXED_POINT / self.pixels)
+
+    @property
+    def nonclosing_share(self) -> np.ndarray:
+        """Share of each pair's pixels where most of its triplets don't close; NaN for none."""
+        looped = np.diff(self.triplets.by_pair()[0]) > 0
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return np.where(looped, self.blamed / self.present, np.nan)
+
+
+def propose_cycles(plan: ClosurePlan, phase, broken, candidates=None, alpha=0.01) -> np.ndarray:
+    """Cycles to add to each pair so that more triplets close, pixel by pixel.
+
+    First those of the `candidates` that help. Then the integer closure: the sparsest cycles that
+    close the triplets which are left, by minimising ``|C U + c|^2 + alpha |U|_1`` over the pairs
+    in a broken triplet, rounded. A pixel uses the triplets that it has. What does not make more
+    triplets close is not proposed, nor is it where several pairs explain a broken triplet alike.
+
+    Parameters
+    ----------
+    plan : ClosurePlan
+    phase : ndarray of float32, shape (pair, row, column)
+        Radians, NaN for no data.
+    broken : ndarray of int16, shape (row, column)
+        Of :func:`scan`; pixels with 0 are passed over.
+    candidates : ndarray of int8, shape (pair, row, column), optional
+        Cycles proposed by others (bridging). Pairs in no triplet take them unasked.
+    alpha : float or None
+        Weight of sparsity; None leaves the integer closure out.
+
+    Returns
+    -------
+    ndarray of int8, shape (pair, row, column)
+    """
+    phase = np.ascontiguousarray(phase, np.float32)
+    start, loop, sign = plan.triplets.by_pair()
+    cycles = np.zeros(phase.shape, np.int8)
+    if candidates is None:
+        candidates = np.zeros(phase.shape, np.int8)
+    kernel.propose(
+        phase, plan.triplets.pairs, plan.typical, start, loop, sign,
+        np.ascontiguousarray(candidates), -1.0 if alpha is None else float(alpha), plan.free,
+        broken, cycles,
+    )  # fmt: skip
+    return cycles
+
+
+def confirm_cycles(plan: ClosurePlan, phase, cycles) -> tuple[np.ndarray, np.ndarray]:
+    """Keep only the cycles without which fewer triplets would close.
+
+    Parameters
+    ----------
+    plan : ClosurePlan
+    phase : ndarray of float32, shape (pair, row, column)
+    cycles : ndarray of int8, shape (pair, row, column)
+
+    Returns
+    -------
+    cycles : ndarray of int8, shape (pair, row, column)
+    broken : ndarray of int16, shape (row, column)
+        Triplets that don't close after the correction.
+    """
+    phase = np.ascontiguousarray(phase, np.float32)
+    start, loop, sign = plan.triplets.by_pair()
+    kept = np.array(cycles, np.int8, order="C")
+    kept[~np.isfinite(phase)] = 0
+    broken = np.zeros(phase.shape[1:], np.int16)
+    kernel.confirm(
+        phase, plan.triplets.pairs, plan.typical, start, loop, sign, plan.free, kept, broken
+    )
+    return kept, broken
+
+
+def add_cycles(phase, cycles) -> np.ndarray:
+    """Phase with whole cycles added; where there are none its bits stay as they are.
+
+    Parameters
+    ----------
+    phase : ndarray of float32
+        Radians.
+    cycles : ndarray of int8, same shape
+    """
+    corrected = phase.copy()
+    change = cycles != 0
+    corrected[change] = (phase[change] + TURN * cycles[change].astype(float)).astype(phase.dtype)
+    return corrected
+
+
+def drop_small_patches(cycles, least: int) -> np.ndarray:
+    """A pair's cycles without patches smaller than `least` pixels.
+
+    Unwrapping fails over areas; single pixels that seem to jump are noise.
+
+    Parameters
+    ----------
+    cycles : ndarray of int8, shape (row, column)
+    least : int
+        Pixels, neighbours by side.
+    """
+    from scipy.ndimage import label
+
+    if least <= 1 or not cycles.any():
+        return cycles
+    kept = np.zeros_like(cycles)
+    for value in np.unique(cycles[cycles != 0]):
+        labels, count = label(cycles == value)
+        large = np.bincount(labels.ravel(), minlength=count + 1) >= least
+        large[0] = False
+        kept[large[labels]] = value
+    return kept

@@ -1,0 +1,355 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What all corrections of a displacement series share.
+
+A correction estimates a *field*: for every date the apparent displacement that does not belong to
+the ground. The driver (:mod:`..io.run_correction`) takes it off, relative to the reference date and
+the reference point, so that both stay where they were.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..errors import GroundshiftError
+from .velocity import PairNoise, VelocityModel, fit
+
+LEAST_STABLE = 50
+ROBUST_SIGMA = 1.4826  # of a normal distribution over its median absolute deviation
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a correction has to know about the whole series.
+
+    Parameters
+    ----------
+    dates : ndarray of datetime64[D], shape (time,)
+    perpendicular_baseline : ndarray, shape (time,)
+        Metres, NaN where unknown.
+    shape : (int, int)
+        Rows and columns.
+    spacing : (float, float) or None
+        Metres between rows and between columns; None where the file does not say.
+    reference_date : int
+        Index of the date whose displacement is zero.
+    """
+
+    dates: np.ndarray
+    perpendicular_baseline: np.ndarray
+    shape: tuple
+    spacing: tuple | None
+    reference_date: int = 0
+
+
+@dataclass(frozen=True)
+class CorrectionBlock:
+    """A part of a series on a (possibly thinned) rectangle of its grid.
+
+    Parameters
+    ----------
+    rows, cols : ndarray of int
+        Indices in the scene of the part's rows and columns.
+    displacement : ndarray of float32, shape (time, row, column)
+        Metres, positive towards the satellite, NaN for no data.
+    coherence, pair_noise : ndarray, shape (row, column), or None
+        Temporal coherence; variance factor of the pairs' noise (metres squared).
+    height, incidence, slant_range : ndarray, shape (row, column), or None
+        Metres; degrees from the vertical; metres.
+    zenith_delay : ndarray of float32, shape (time, row, column), or None
+        Metres, from a weather model.
+    stable : ndarray of bool, shape (row, column), or None
+        Where the ground is taken as stable and coherent.
+    inner : (slice, slice)
+        The part that is asked for; what lies around it is its neighbourhood.
+    """
+
+    rows: np.ndarray
+    cols: np.ndarray
+    displacement: np.ndarray
+    coherence: np.ndarray | None = None
+    pair_noise: np.ndarray | None = None
+    height: np.ndarray | None = None
+    incidence: np.ndarray | None = None
+    slant_range: np.ndarray | None = None
+    zenith_delay: np.ndarray | None = None
+    stable: np.ndarray | None = None
+    inner: tuple = (slice(None), slice(None))
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What a correction found in a block (its inner part).
+
+    Parameters
+    ----------
+    field : ndarray, shape (time, row, column)
+        Apparent displacement to take off, metres; NaN where unknown.
+    dem_error, dem_error_std : ndarray, shape (row, column), or None
+        Metres.
+    """
+
+    field: np.ndarray
+    dem_error: np.ndarray | None = None
+    dem_error_std: np.ndarray | None = None
+
+
+class Correction:
+    """A correction; subclasses are frozen dataclasses of its options.
+
+    Attributes
+    ----------
+    name : str
+        For the file's history.
+    needs : tuple of str
+        Fields of :class:`CorrectionBlock` that must be there besides the series.
+    uses : tuple of str
+        Fields that are read where the geometry file has them.
+    guarded : bool
+        Whether dates whose variance would grow are left alone.
+    """
+
+    name = ""
+    needs: tuple = ()
+    uses: tuple = ()
+    guarded = False
+
+    def halo(self, scene: Scene) -> tuple:
+        """Neighbourhood that a block needs, and the cells it has to line up with.
+
+        Returns
+        -------
+        (int, int), (int, int)
+            Pixels in rows and columns; size of the cells in rows and columns.
+        """
+        return (0, 0), (1, 1)
+
+    def prepare(self, scene: Scene, sample: CorrectionBlock):
+        """Estimate what holds for the whole scene.
+
+        Parameters
+        ----------
+        scene : Scene
+        sample : CorrectionBlock
+            A regular thinning of the whole scene, with `stable`.
+
+        Returns
+        -------
+        callable
+            :class:`CorrectionBlock` to :class:`Estimate`; picklable.
+
+        Raises
+        ------
+        GroundshiftError
+            If the data do not carry the correction.
+        """
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which pixels tell about the errors: coherent ones that do not move.
+
+    Parameters
+    ----------
+    minimum_coherence : float
+        Least temporal coherence; not looked at where the series has none.
+    rate_sigmas : float
+        Largest distance of a pixel's rate from the scene's median, in robust standard deviations.
+    """
+
+    minimum_coherence: float = 0.7
+    rate_sigmas: float = 3.0
+
+
+@dataclass(frozen=True)
+class StableLimits:
+    """A :class:`Selection` in numbers: rates between `low` and `high`, metres a year."""
+
+    minimum_coherence: float
+    low: float
+    high: float
+
+    def choose(self, block: CorrectionBlock, rate) -> np.ndarray:
+        """Stable pixels, shape (row, column); `rate` in metres a year."""
+        with np.errstate(invalid="ignore"):
+            stable = (rate >= self.low) & (rate <= self.high)
+            if block.coherence is not None:
+                stable &= block.coherence >= self.minimum_coherence
+        return stable
+
+
+def linear_rate(displacement, years) -> np.ndarray:
+    """Rate of every pixel, metres a year, NaN for no data.
+
+    Parameters
+    ----------
+    displacement : ndarray, shape (time, ...)
+    years : ndarray, shape (time,)
+    """
+    series = displacement.reshape(len(years), -1)
+    matrix = np.stack([np.ones_like(years), years], axis=1)
+    weights = np.linalg.pinv(matrix)[1]
+    rate = weights.astype(np.float32) @ series
+    gaps = np.flatnonzero(np.isnan(rate) & np.isfinite(series).any(axis=0))
+    if gaps.size:
+        rate[gaps] = fit(series[:, gaps], matrix).coefficients[1]
+    return rate.reshape(displacement.shape[1:])
+
+
+def years_of(dates) -> np.ndarray:
+    """Years of 365.25 days since the first date."""
+    return (dates - dates[0]).astype(float) / 365.25
+
+
+def find_limits(sample: CorrectionBlock, rate, selection: Selection) -> StableLimits:
+    """Limits of the rates of stable pixels: median and median absolute deviation of coherent ones.
+
+    Raises
+    ------
+    GroundshiftError
+        If too few pixels are coherent.
+    """
+    everything = StableLimits(selection.minimum_coherence, -np.inf, np.inf)
+    coherent = everything.choose(sample, rate)
+    if np.count_nonzero(coherent) < LEAST_STABLE:
+        raise GroundshiftError(
+            f"Only {np.count_nonzero(coherent)} of {rate.size} sampled pixels have data and a "
+            f"temporal coherence of at least {selection.minimum_coherence:g}; lower it."
+        )
+    rates = rate[coherent]
+    median = float(np.median(rates))
+    spread = ROBUST_SIGMA * float(np.median(np.abs(rates - median)))
+    # A series without any noise has no spread: then only what does not move at all is stable.
+    reach = selection.rate_sigmas * max(spread, 1e-6)
+    return StableLimits(selection.minimum_coherence, median - reach, median + reach)
+
+
+def moments(values, stable) -> np.ndarray:
+    """Number, sum and sum of squares by date over stable pixels.
+
+    Parameters
+    ----------
+    values : ndarray, shape (time, row, column)
+    stable : ndarray of bool, shape (row, column)
+
+    Returns
+    -------
+    ndarray, shape (3, time)
+    """
+    chosen = values[:, stable].astype(float)
+    known = np.isfinite(chosen)
+    chosen = np.where(known, chosen, 0.0)
+    return np.stack([known.sum(axis=1), chosen.sum(axis=1), np.einsum("tp,tp->t", chosen, chosen)])
+
+
+def variance(sums) -> np.ndarray:
+    """Variance by date from :func:`moments`; NaN where there is nothing."""
+    count = np.where(sums[0] > 0, sums[0], np.nan)
+    return np.maximum(sums[2] / count - (sums[1] / count) ** 2, 0.0)
+
+
+@dataclass(frozen=True)
+class CorrectedBlock:
+    """The inner part of a block after the correction.
+
+    Parameters
+    ----------
+    displacement : ndarray of float32, shape (time, row, column)
+    removed : ndarray of float32, shape (time, row, column), or None
+    velocity, velocity_std : ndarray, shape (row, column)
+        Of the corrected series, metres a year.
+    before, after : ndarray, shape (3, time)
+        See :func:`moments`; over the stable pixels.
+    dem_error, dem_error_std : ndarray, shape (row, column), or None
+    """
+
+    displacement: np.ndarray
+    removed: np.ndarray | None
+    velocity: np.ndarray
+    velocity_std: np.ndarray
+    before: np.ndarray
+    after: np.ndarray
+    dem_error: np.ndarray | None
+    dem_error_std: np.ndarray | None
+
+
+@dataclass(frozen=True)
+class Referenced:
+    """An estimate made zero at the reference date and the reference point.
+
+    Parameters
+    ----------
+    estimate : callable
+        From :meth:`Correction.prepare`.
+    reference_date : int
+    offset : ndarray, shape (time,)
+        The estimate at the reference point, after the reference date was taken off.
+    applied : ndarray of bool, shape (time,)
+        Dates that are corrected.
+    """
+
+    estimate: object
+    reference_date: int
+    offset: np.ndarray
+    applied: np.ndarray
+
+    def __call__(self, block: CorrectionBlock) -> Estimate:
+        found = self.estimate(block)
+        field = found.field - found.field[self.reference_date]
+        field -= self.offset[:, np.newaxis, np.newaxis].astype(field.dtype)
+        field[~self.applied] = 0.0
+        return replace(found, field=field)
+
+
+@dataclass(frozen=True)
+class ApplyCorrection:
+    """Block function: takes a correction off and fits the rate anew.
+
+    Parameters
+    ----------
+    estimate : Referenced
+    scene : Scene
+    limits : StableLimits
+    noise : PairNoise or None
+    keep_removed : bool
+        Whether what was taken off is wanted, too.
+    """
+
+    estimate: Referenced
+    scene: Scene
+    limits: StableLimits
+    noise: PairNoise | None
+    keep_removed: bool
+
+    def __call__(self, block: CorrectionBlock) -> CorrectedBlock:
+        years = years_of(self.scene.dates)
+        rate = linear_rate(block.displacement, years)
+        stable = self.limits.choose(block, rate)
+        found = self.estimate(replace(block, stable=stable))
+        inner = block.inner
+        series, stable = block.displacement[(slice(None), *inner)], stable[inner]
+        corrected = (series - found.field).astype(np.float32)
+        velocity, std = self._rate(corrected, block, years)
+        return CorrectedBlock(
+            corrected, found.field.astype(np.float32) if self.keep_removed else None, velocity,
+            std, moments(series, stable), moments(corrected, stable), found.dem_error,
+            found.dem_error_std,
+        )  # fmt: skip
+
+    def _rate(self, series, block, years):
+        shape = series.shape[1:]
+        if len(years) < 3:
+            rate = linear_rate(series, years)
+            return rate, np.full(shape, np.nan, np.float32)
+        matrix = VelocityModel().design(self.scene.dates)
+        scale = None
+        if self.noise is not None:
+            scale = block.pair_noise[block.inner].ravel()
+        result = fit(series.reshape(len(years), -1), matrix, self.noise, scale)
+        return (
+            result.coefficients[1].astype(np.float32).reshape(shape),
+            result.std[1].astype(np.float32).reshape(shape),
+        )

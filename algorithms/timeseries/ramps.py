@@ -1,0 +1,232 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Surfaces fitted to every date: ramps over the scene, and dependence on height.
+
+A ramp comes from orbits, the ionosphere or a long atmosphere; as a linear combination of dates
+gives pairs, taking ramps off the dates is the same as taking them off the pairs. The fit is robust
+(Huber 1964, weights found by iteration). What is proportional to height: Doin et al. (2009),
+doi:10.1016/j.jappgeo.2009.03.010; fitted jointly, a slope of the ground is not taken for a ramp.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..errors import GroundshiftError
+from .correction import (
+    LEAST_STABLE,
+    ROBUST_SIGMA,
+    Correction,
+    CorrectionBlock,
+    Estimate,
+    Scene,
+)
+
+HUBER = 1.345  # of the residuals' robust sigma: 95 % efficient for normal errors (Huber 1964)
+MOST_ITERATIONS = 12
+CHUNK = 16  # dates that are fitted at a time: their weights take most of the memory
+
+
+@dataclass(frozen=True)
+class SurfaceTerms:
+    """Columns of a surface: 1, then the ramp's, then the height's.
+
+    Parameters
+    ----------
+    ramp : int
+        Degree in rows and columns: 0, 1 or 2.
+    height : int
+        Degree in height: 0, 1 or 2.
+    shape : (int, int)
+        Of the scene; rows and columns are scaled to -1..1 over it.
+    mean_height, height_scale : float
+        Metres; heights are scaled by them.
+    """
+
+    ramp: int
+    height: int
+    shape: tuple
+    mean_height: float = 0.0
+    height_scale: float = 1.0
+
+    @property
+    def count(self) -> int:
+        """Number of columns."""
+        return 1 + (0, 2, 5)[self.ramp] + self.height
+
+    @property
+    def of_height(self) -> np.ndarray:
+        """Which columns are the height's."""
+        return np.arange(self.count) >= self.count - self.height
+
+    def matrix(self, rows, cols, height) -> np.ndarray:
+        """Columns at pixels.
+
+        Parameters
+        ----------
+        rows, cols : ndarray, shape (pixel,)
+        height : ndarray, shape (pixel,), or None
+
+        Returns
+        -------
+        ndarray, shape (pixel, column)
+        """
+        y = 2.0 * rows / max(self.shape[0] - 1, 1) - 1.0
+        x = 2.0 * cols / max(self.shape[1] - 1, 1) - 1.0
+        columns = [np.ones_like(x)]
+        if self.ramp >= 1:
+            columns += [x, y]
+        if self.ramp == 2:
+            columns += [x * x, x * y, y * y]
+        if self.height:
+            z = (height.astype(float) - self.mean_height) / self.height_scale
+            columns += [z**power for power in range(1, self.height + 1)]
+        return np.stack(columns, axis=1)
+
+
+def fit_robust(matrix, values) -> np.ndarray:
+    """Huber's robust fit of many right-hand sides.
+
+    Parameters
+    ----------
+    matrix : ndarray, shape (pixel, column)
+    values : ndarray, shape (time, pixel)
+        NaN where missing.
+
+    Returns
+    -------
+    ndarray, shape (time, column)
+        NaN for dates with too few values.
+    """
+    count = matrix.shape[1]
+    first, second = np.triu_indices(count)
+    products = matrix[:, first] * matrix[:, second]
+    result = np.full((len(values), count), np.nan)
+    for start in range(0, len(values), CHUNK):
+        part = np.asarray(values[start : start + CHUNK], float)
+        known = np.isfinite(part)
+        enough = known.sum(axis=1) > 2 * count
+        data = np.where(known, part, 0.0)[enough]
+        if len(data):
+            result[start : start + CHUNK][enough] = _iterate(
+                matrix, products, (first, second), data, known[enough]
+            )
+    return result
+
+
+def _iterate(matrix, products, places, data, known):
+    weights = known.astype(float)
+    solved = None
+    for _ in range(MOST_ITERATIONS):
+        previous = solved
+        normal = np.zeros((len(data), matrix.shape[1], matrix.shape[1]))
+        normal[:, places[0], places[1]] = normal[:, places[1], places[0]] = weights @ products
+        right = (weights * data) @ matrix
+        solved = np.einsum("tpq,tq->tp", np.linalg.pinv(normal, hermitian=True), right)
+        residual = np.abs(data - solved @ matrix.T)
+        scale = np.array([np.median(r[k]) for r, k in zip(residual, known)])
+        limit = HUBER * ROBUST_SIGMA * np.maximum(scale, 1e-9)[:, np.newaxis]
+        weights = known * np.minimum(1.0, limit / np.maximum(residual, 1e-12))
+        if previous is not None:
+            change = np.abs((solved - previous) @ matrix[:: max(1, len(matrix) // 500)].T)
+            if change.max() < 1e-6:  # a micrometre
+                break
+    return solved
+
+
+@dataclass(frozen=True)
+class Surface:
+    """Fitted surfaces, evaluated at the pixels of a block.
+
+    Parameters
+    ----------
+    terms : SurfaceTerms
+    coefficients : ndarray, shape (time, column)
+        0 for columns that stay in the series.
+    """
+
+    terms: SurfaceTerms
+    coefficients: np.ndarray
+
+    def __call__(self, block: CorrectionBlock) -> Estimate:
+        rows, cols = np.meshgrid(block.rows, block.cols, indexing="ij")
+        height = None if block.height is None else block.height.ravel()
+        matrix = self.terms.matrix(rows.ravel(), cols.ravel(), height)
+        field = self.coefficients.astype(np.float32) @ matrix.T.astype(np.float32)
+        return Estimate(field.reshape(-1, *rows.shape))
+
+
+def fit_surfaces(scene: Scene, sample: CorrectionBlock, ramp: int, height: int):
+    """Fit surfaces to the stable pixels of every date.
+
+    Returns
+    -------
+    SurfaceTerms
+    ndarray, shape (time, column)
+
+    Raises
+    ------
+    GroundshiftError
+        If there are too few stable pixels or the heights do not vary.
+    """
+    stable = sample.stable
+    if height:
+        stable = stable & np.isfinite(sample.height)
+    if np.count_nonzero(stable) < LEAST_STABLE:
+        raise GroundshiftError(
+            f"Only {np.count_nonzero(stable)} sampled pixels are stable and coherent"
+            f"{' and have a height' if height else ''}; lower the temporal coherence or widen the "
+            "range of stable rates."
+        )
+    mean, scale = 0.0, 1.0
+    heights = None
+    if height:
+        heights = sample.height[stable].astype(float)
+        mean, scale = float(heights.mean()), float(heights.std())
+        if scale < 1.0:
+            raise GroundshiftError(
+                f"The stable pixels' heights vary by {scale:.2g} m only, so nothing can be fitted "
+                "to them; check the geometry file or leave the height out."
+            )
+    terms = SurfaceTerms(ramp, height, scene.shape, mean, scale)
+    rows, cols = (index[stable] for index in np.meshgrid(sample.rows, sample.cols, indexing="ij"))
+    matrix = terms.matrix(rows, cols, heights)
+    if np.linalg.cond(matrix) > 1e4:
+        raise GroundshiftError(
+            "The stable pixels lie too close together or on a line to carry the surface; take a "
+            "linear one, or widen the range of stable rates."
+        )
+    return terms, fit_robust(matrix, sample.displacement[:, stable])
+
+
+@dataclass(frozen=True)
+class RampCorrection(Correction):
+    """A ramp by date.
+
+    Parameters
+    ----------
+    degree : int
+        1 for a plane, 2 for a quadratic surface.
+    with_height : bool
+        Fit the dependence on height along with it (and leave that in the series).
+    """
+
+    degree: int = 1
+    with_height: bool = False
+    name = "ramps"
+
+    @property
+    def needs(self):
+        """Height, where it is fitted jointly."""
+        return ("height",) if self.with_height else ()
+
+    def prepare(self, scene, sample):
+        """Fit the stable pixels; see :class:`.correction.Correction`."""
+        terms, coefficients = fit_surfaces(scene, sample, self.degree, int(self.with_height))
+        # The constant is the reference's business; the height's part is not a ramp.
+        ramp = np.arange(terms.count) > 0
+        ramp &= ~terms.of_height
+        ramp_terms = SurfaceTerms(self.degree, 0, scene.shape)
+        return Surface(ramp_terms, np.nan_to_num(coefficients[:, : ramp_terms.count] * ramp[: ramp_terms.count]))
