@@ -47,9 +47,7 @@ class ImportStack(Tool):
             self.STACK_FILE, "or MintPy's stack file", "ifgramStack.h5 instead of a folder.",
             "HDF5 (*.h5 *.he5)", optional=True,
         )  # fmt: skip
-        self.add_choice(
-            self.FORMAT, "Format", "auto finds out by itself.", FORMATS, FORMATS[0]
-        )
+        self.add_choice(self.FORMAT, "Format", "auto finds out by itself.", FORMATS, FORMATS[0])
         self._declare_facts()
         self.add_choice(
             self.GRIDS, "Interferograms on other grids",
@@ -137,7 +135,7 @@ class ImportStack(Tool):
         text = self.text(parameters, name, context)
         return parse_date(text) if text else None
 
-    def run(self, parameters, context, feedback):
+    def compute(self, parameters, context, feedback):
         """Import."""
         from ...algorithms.io.atomic import Transaction
         from ...algorithms.io.importing import import_stack

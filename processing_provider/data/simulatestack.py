@@ -95,12 +95,8 @@ class SimulateStack(Tool):
             self.SPLIT, "Cut the network in two", "Leaves out the pairs between the halves.",
             advanced=True,
         )  # fmt: skip
-        self.add_text(
-            self.FIRST_DATE, "First date", "YYYY-MM-DD.", "2020-01-05", advanced=True
-        )
-        self.add_point(
-            self.CENTER, "Centre", "Of the scene; 13 E 46.4 N if empty.", advanced=True
-        )
+        self.add_text(self.FIRST_DATE, "First date", "YYYY-MM-DD.", "2020-01-05", advanced=True)
+        self.add_point(self.CENTER, "Centre", "Of the scene; 13 E 46.4 N if empty.", advanced=True)
         self.add_folder_output(
             self.FOLDER, "Folder", "New or empty, or that of a former simulation."
         )
@@ -125,12 +121,10 @@ class SimulateStack(Tool):
         ):  # fmt: skip
             self.add_number_result(name, title)
 
-    def _declare_number(
-        self, name, _, title, help, integer, default, low, high, advanced=False
-    ):
+    def _declare_number(self, name, _, title, help, integer, default, low, high, advanced=False):
         self.add_number(name, title, help, default, low, high, integer, advanced=advanced)
 
-    def run(self, parameters, context, feedback):
+    def compute(self, parameters, context, feedback):
         """Simulate and write."""
         from ...algorithms.data.simulation import simulate
         from ...algorithms.io.atomic import Transaction

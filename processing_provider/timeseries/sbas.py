@@ -163,7 +163,7 @@ class Sbas(Tool):
         parse_dates(self.text(parameters, self.EXCLUDE_DATES, context))
         parse_pairs(self.text(parameters, self.EXCLUDE_PAIRS, context))
 
-    def run(self, parameters, context, feedback):
+    def compute(self, parameters, context, feedback):
         """Invert."""
         from ...algorithms.data.dates import parse_dates, parse_pairs
         from ...algorithms.io.hdf5 import read_stack

@@ -66,9 +66,7 @@ class TimeSeriesToPoints(Tool):
             self.ALLOW_SPLIT, "Keep pixels whose network is cut",
             "Their series is a guess between its parts.", advanced=True,
         )  # fmt: skip
-        self.add_vector_output(
-            self.POINTS, "Points", "GeoPackage in the CRS of the series."
-        )
+        self.add_vector_output(self.POINTS, "Points", "GeoPackage in the CRS of the series.")
         for name, title in (
             ("COUNT", "Points"), ("PASSED_OVER", "Pixels left out for their quality"),
             ("FASTEST_AWAY", "Fastest rate away (mm/yr)"),
@@ -84,7 +82,7 @@ class TimeSeriesToPoints(Tool):
             return f"{self.title(self.POINTS)}: {target} is no GeoPackage; let it end in .gpkg."
         return None
 
-    def prepare(self, parameters, context, feedback):
+    def collect(self, parameters, context, feedback):
         """Read the polygons, which belong to the main thread."""
         self._polygons = None
         layer = self.parameterAsVectorLayer(parameters, self.CLIP, context)
@@ -115,7 +113,7 @@ class TimeSeriesToPoints(Tool):
                 shape.transform(transform)
         return tuple(bytes(shape.asWkb()) for shape in shapes)
 
-    def run(self, parameters, context, feedback):
+    def compute(self, parameters, context, feedback):
         """Write the points."""
         from ...algorithms.io.hdf5 import read_timeseries
         from ...algorithms.io.run_points import PointOptions, run_points

@@ -87,7 +87,7 @@ class Velocity(Tool):
                 return f"{self.title(name)}: give one date."
         return None
 
-    def run(self, parameters, context, feedback):
+    def compute(self, parameters, context, feedback):
         """Fit."""
         from ...algorithms.io.hdf5 import read_timeseries
         from ...algorithms.io.run_velocity import run_velocity
