@@ -69,6 +69,7 @@ def write_sidecars(output: Output, tool, parameters) -> None:
         _set_raster_time(layer, output)
     else:
         styling.style_vector(layer, output.style, output.limits)
+        _set_vector_time(layer, output)
     # The flag in the answer says whether it went well; the text is there in both cases.
     message, good = layer.saveDefaultStyle()
     if not good:
@@ -164,6 +165,16 @@ def _set_raster_time(layer, output):
         properties.setFixedTemporalRange(span)
     else:
         return
+    properties.setIsActive(True)
+
+
+def _set_vector_time(layer, output):
+    """One span for the layer: its fields of dates belong to all of its features."""
+    if output.when is None:
+        return
+    properties = layer.temporalProperties()
+    properties.setMode(Qgis.VectorTemporalMode.FixedTemporalRange)
+    properties.setFixedTemporalRange(_span(output))
     properties.setIsActive(True)
 
 

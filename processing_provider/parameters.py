@@ -11,7 +11,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingFeedback,
-    QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -31,12 +30,7 @@ from qgis.core import (
 )
 
 from ..algorithms.errors import GroundshiftError
-
-RASTER_ENDINGS = ("tif", "tiff")
-"""Of output rasters; the writers make GeoTIFF."""
-
-VECTOR_ENDINGS = ("gpkg",)
-"""Of output layers of features; the writers make GeoPackage."""
+from .targets import Targets, ogr_source
 
 NO_LIMIT = 1e9
 """Numbers without a limit have the largest integer or double as one."""
@@ -47,7 +41,7 @@ def crs_from_wkt(wkt: str) -> QgsCoordinateReferenceSystem:
     return QgsCoordinateReferenceSystem.fromWkt(wkt) if wkt else QgsCoordinateReferenceSystem()
 
 
-class Parameters:
+class Parameters(Targets):
     """Mixed into :class:`.tool.Tool`: ``add_...`` declare, the other methods read.
 
     Every ``add_...`` takes the parameter's name, what it is called, and its help. ``advanced``
@@ -214,7 +208,7 @@ class Parameters:
         Raises
         ------
         GroundshiftError
-            If there is nothing at the path, or a file where a folder is asked for.
+            If there is nothing at the path, a file where a folder is asked for, or the reverse.
         """
         text = self.parameterAsFile(parameters, name, context).strip()
         if not text:
@@ -232,6 +226,8 @@ class Parameters:
             )
         if folder and not path.is_dir():
             raise GroundshiftError(f"{self.title(name)}: {path} is a file; give a folder.")
+        if not folder and path.is_dir():
+            raise GroundshiftError(f"{self.title(name)}: {path} is a folder; give a file.")
         return path
 
     def _is_optional(self, name):
@@ -249,34 +245,23 @@ class Parameters:
         for definition in self.parameterDefinitions():
             name = definition.name()
             if not self.is_given(parameters, name):
+                self._check_not_needed(definition)
                 continue
             if isinstance(definition, QgsProcessingParameterFile):
                 self.existing_path(parameters, name, context)
             value = parameters[name]
-            self._check_ending(definition, value)
+            self.check_ending(definition, value)
             if not definition.checkValueIsAcceptable(value, context) or _is_no_number(
                 definition, value
             ):
                 raise GroundshiftError(f"{self.title(name)}: {value} {_cure(definition)}.")
 
-    def _check_ending(self, definition, value):
-        """Refuse an output layer that would be of another format than its name says."""
-        if isinstance(definition, QgsProcessingParameterRasterDestination):
-            endings, kind = RASTER_ENDINGS, "GeoTIFF"
-        elif isinstance(definition, QgsProcessingParameterVectorDestination):
-            endings, kind = VECTOR_ENDINGS, "GeoPackage"
-        else:
+    def _check_not_needed(self, definition):
+        """Refuse that something indispensable is not given."""
+        if self._is_optional(definition.name()) or definition.defaultValue() is not None:
             return
-        if isinstance(value, QgsProcessingOutputLayerDefinition):
-            value = value.sink.staticValue()
-        # Past a Windows drive a colon marks a database or memory layer, which has its own refusal.
-        if not isinstance(value, str) or value in ("", "TEMPORARY_OUTPUT") or ":" in value[2:]:
-            return
-        if Path(value).suffix.lower().lstrip(".") not in endings:
-            raise GroundshiftError(
-                f"{self.title(definition.name())}: {value} is no name for a {kind}; "
-                f"let it end in .{endings[0]}."
-            )
+        what = "where to write it" if definition.isDestination() else "one"
+        raise GroundshiftError(f"{self.title(definition.name())}: is missing; give {what}.")
 
     def layer_source(self, parameters, name, context):
         """Path and layer name of a vector layer, to be opened by OGR; None where not given.
@@ -301,61 +286,14 @@ class Parameters:
                     "check the path."
                 )
             return None
-        path, layer_name = self._ogr_source(layer)
+        self.note_layer(layer)
+        path, layer_name = ogr_source(layer)
         if path and not layer.subsetString():
             return path, layer_name
         compatible = QgsProcessingUtils.convertToCompatibleFormat
         feedback = QgsProcessingFeedback()
         path = compatible(layer, False, name.lower(), ["gpkg"], "gpkg", context, feedback)
         return path, ""
-
-    @staticmethod
-    def _ogr_source(layer):
-        from qgis.core import QgsProviderRegistry
-
-        if layer.providerType() != "ogr":
-            return "", ""
-        parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-        return parts.get("path", ""), parts.get("layerName") or ""
-
-    def output_path(self, parameters, name, context):
-        """Where to write an output; None where an optional one is not wanted.
-
-        Its parent folder is made. Layers are noted down for loading.
-
-        Raises
-        ------
-        GroundshiftError
-            If the output is no plain file, or its folder cannot be made.
-        """
-        definition = self.parameterDefinition(name)
-        if isinstance(definition, QgsProcessingParameterFileDestination):
-            text = self.parameterAsFileOutput(parameters, name, context)
-        elif isinstance(definition, QgsProcessingParameterFolderDestination):
-            text = self.parameterAsString(parameters, name, context)
-        else:
-            text = self.parameterAsOutputLayer(parameters, name, context)
-        if not text:
-            return None
-        if text.startswith(("memory:", "ogr:", "postgis:", "postgres:")):
-            raise GroundshiftError(
-                f"{self.title(name)}: {text.split(':')[0]} outputs are not supported; "
-                "give a file or a temporary file."
-            )
-        # Once more: a model does not check the values of its steps.
-        self._check_ending(definition, text)
-        path = Path(text)
-        folder = path if isinstance(definition, QgsProcessingParameterFolderDestination) else (
-            path.parent
-        )  # fmt: skip
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise GroundshiftError(
-                f"{self.title(name)}: the folder {folder} cannot be made ({error.strerror}); "
-                "choose another place."
-            ) from error
-        return path
 
     def area(self, parameters, name, context, crs: str = ""):
         """A rectangle in the data's CRS; None where not given.
@@ -395,13 +333,20 @@ class Parameters:
 
 
 def _is_no_number(definition, value) -> bool:
-    """Whether a text stands for a number and is none; QGIS drops it where it is optional."""
-    if not isinstance(definition, QgsProcessingParameterNumber) or not isinstance(value, str):
+    """Whether something stands for a number and is none, or not whole where it has to be.
+
+    QGIS drops it where it is optional, and rounds it.
+    """
+    if not isinstance(definition, QgsProcessingParameterNumber):
         return False
     try:
-        return not math.isfinite(float(value))
+        value = float(value)
     except ValueError:
         return True
+    except TypeError:  # an expression, which QGIS evaluates
+        return False
+    whole = definition.dataType() == QgsProcessingParameterNumber.Type.Integer
+    return not math.isfinite(value) or (whole and value != round(value))
 
 
 def _cure(definition) -> str:

@@ -11,7 +11,7 @@ from qgis.core import Qgis, QgsMessageLog, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .about import PACKAGE, plugin_version
-from .parameters import RASTER_ENDINGS, VECTOR_ENDINGS
+from .targets import RASTER_ENDINGS, VECTOR_ENDINGS
 from .shipped import MODELS, ShippedModel
 
 ICON = PACKAGE / "ui" / "icons" / "groundshift.svg"
@@ -19,9 +19,19 @@ ICON = PACKAGE / "ui" / "icons" / "groundshift.svg"
 TOOLS = (
     ("data.importstack", "ImportStack"),
     ("data.simulatestack", "SimulateStack"),
+    ("timeseries.network", "NetworkTool"),
+    ("timeseries.closure", "Closure"),
     ("timeseries.sbas", "Sbas"),
+    ("timeseries.stacking", "Stacking"),
+    ("timeseries.troposphere", "Troposphere"),
+    ("timeseries.ramps", "Ramps"),
+    ("timeseries.demerror", "DemError"),
+    ("timeseries.apsfilter", "ApsFilter"),
     ("timeseries.velocity", "Velocity"),
     ("timeseries.timeseriestopoints", "TimeSeriesToPoints"),
+    ("timeseries.multisensor", "MultiSensor"),
+    ("timeseries.validate", "Validate"),
+    ("timeseries.smallbaseline", "SmallBaseline"),
 )
 """Module below this package, and class; in the order of the rooms."""
 

@@ -260,6 +260,7 @@ class Tool(Parameters, QgsProcessingAlgorithm):
             # Else QGIS would load what lies there from an earlier run, or complain once more.
             context.setLayersToLoadOnCompletion(before)
             self._written = []
+            self.remove_new_folders()
             raise
         self._parameters = self._as_text(parameters, context)
         return {name: plain(value) for name, value in results.items() if value is not None}

@@ -12,7 +12,6 @@ Leaves ``demo/<scene>.qgz``, ``demo/<scene>.png`` and the layers in ``demo/<scen
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import math
 import os
@@ -28,23 +27,13 @@ ROOT = qgis_env.ROOT
 MAP_SCRIPT = ROOT / "scripts" / "demo_map.py"
 MOST_POINTS = 60_000
 SCENE = {
-    "FORMAT": "hyp3", "ROWS": 400, "COLS": 400, "DATES": 60, "CONNECTIONS": 3, "BOWLS": 2,
-    "BOWL_RATE": -60, "LANDSLIDES": 8, "LANDSLIDE_RATE": 60, "PIXEL_SIZE": 40, "SEED": 4,
+    "FORMAT": "hyp3", "ROWS": 400, "COLS": 400, "DATES": 48, "CONNECTIONS": 3, "BOWLS": 2,
+    "BOWL_RATE": -60, "LANDSLIDES": 8, "LANDSLIDE_RATE": 60, "PIXEL_SIZE": 40, "SEED": 6,
 }  # fmt: skip
 
 
 class DemoError(RuntimeError):
     """A step did not work; one sentence says why."""
-
-
-def load_core() -> None:
-    """Make the checkout importable as ``groundshift``."""
-    spec = importlib.util.spec_from_file_location(
-        "groundshift", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-    )
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["groundshift"] = module
-    spec.loader.exec_module(module)
 
 
 def sentence(stderr: str) -> str:
@@ -213,7 +202,7 @@ def summary(chain: Chain, simulated: bool) -> str:
         found = accuracy(chain)
         parts.append(
             f"RMSE against the truth {found['rmse']:.2f} mm/yr "
-            f"({found['spread']:.2f} of the standard deviation)"
+            f"(spread of the errors: {found['spread']:.2f} standard deviations)"
         )
     parts.append(f"{points['COUNT']:,} points")
     return ", ".join(parts)
@@ -241,25 +230,25 @@ def parse(arguments=None):
             parser.error(f"--set {text}: give it as TOOL.NAME=VALUE")
         by_tool.setdefault(found[1], {})[found[2]] = found[3]
     options.settings = by_tool
-    if options.data and not options.data.is_dir():
-        parser.error(f"--data {options.data}: there is no such folder")
     return options
 
 
 def main(arguments=None) -> int:
     """Run the demo; returns the exit code."""
     options = parse(arguments)
-    load_core()
+    qgis_env.load_package()
     begin = time.monotonic()
     name, simulated = scene_name(options.data), options.data is None
     target = options.out.resolve() / name
     try:
+        if not simulated and not options.data.is_dir():
+            raise DemoError(f"{options.data}: there is no such folder; check DATA.")
         target.mkdir(parents=True, exist_ok=True)
         chain = Chain(target, options.settings)
         say(f"Groundshift through {chain._process.command}:")
         invert(chain, simulate(chain) if simulated else options.data.resolve())
         write_height(chain)
-        title = "Simulated scene" if simulated else name.replace("_", " ")
+        title = "Simulated scene" if simulated else name
         draw(chain, target.parent / name, title, simulated)
     except (DemoError, qgis_env.QgisMissingError, OSError) as problem:
         sys.stderr.write(f"{problem}\n")

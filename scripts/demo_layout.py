@@ -4,7 +4,11 @@
 
 from __future__ import annotations
 
+import math
+import os
+
 from qgis.core import (
+    QgsApplication,
     QgsLayoutExporter,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -15,22 +19,23 @@ from qgis.core import (
     QgsLayoutSize,
     QgsLegendRenderer,
     QgsLegendStyle,
+    QgsMapLayerLegendUtils,
     QgsPrintLayout,
     QgsTextFormat,
     QgsUnitTypes,
 )
-from qgis.PyQt.QtCore import QRectF, Qt
+from qgis.PyQt.QtCore import QRectF, QSizeF, Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 DPI = 150
 MARGIN, PAGE = 10.0, 297.0
 MAP_TOP, MAP_WIDTH, MAP_HEIGHT = 34.0, 112.0, 112.0
-LEGEND_WIDTH = 25.0
+LEGEND_WIDTH, RAMP_HEIGHT = 25.0, 60.0
 FONT = "DejaVu Sans"
-ARROW = "arrows/NorthArrow_04.svg"
+ARROW = "NorthArrow_04.svg"
 ABOUT = (
     "Rates are along the line of sight of the radar: blue moves towards the satellite, red away "
-    "from it (such as ground that sinks). Both maps have the reference point as their zero."
+    "from it, as ground that sinks does."
 )
 
 
@@ -51,6 +56,12 @@ def text_format(size: float) -> QgsTextFormat:
     return text
 
 
+def round_down(value: float) -> float:
+    """The next smaller of 1, 2 and 5 times a power of ten."""
+    power = 10.0 ** math.floor(math.log10(value))
+    return power * max(f for f in (1, 2, 5) if f * power <= value)
+
+
 def place(item, x, y, width, height) -> None:
     """Put an item on the page; millimetres."""
     item.attemptMove(QgsLayoutPoint(x, y))
@@ -63,6 +74,7 @@ def add_label(layout, text, box, size=9.0, bold=False) -> None:
     label.setText(text)
     label.setFont(text_font(size, bold))
     label.setFontColor(QColor(30, 30, 30))
+    label.setHAlign(Qt.AlignmentFlag.AlignLeft)
     label.setMarginX(0)
     layout.addLayoutItem(label)
     place(label, *box)
@@ -90,19 +102,32 @@ def add_legend(layout, item, layer, x) -> None:
     legend.setAutoUpdateModel(False)
     root = legend.model().rootGroup()
     root.clear()
-    QgsLegendRenderer.setNodeLegendStyle(root.addLayer(layer), QgsLegendStyle.Style.Hidden)
+    node = root.addLayer(layer)
+    QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
+    # Of a raster's nodes the first names the band, the second is the ramp.
+    QgsMapLayerLegendUtils.setLegendNodeOrder(node, [1])
+    QgsMapLayerLegendUtils.setLegendNodeSymbolSize(node, 1, QSizeF(5.0, RAMP_HEIGHT))
+    legend.model().refreshLayerLegend(node)
     legend.setStyleFont(QgsLegendStyle.Style.SymbolLabel, text_font(8))
     legend.setBoxSpace(0.0)
     layout.addLayoutItem(legend)
     legend.attemptMove(QgsLayoutPoint(x, MAP_TOP))
+    renderer = layer.renderer()
+    if renderer.classificationMin() == -renderer.classificationMax():
+        add_label(layout, "0", (x + 7.0, MAP_TOP + RAMP_HEIGHT / 2 - 2.0, 8, 4), 8)
 
 
 def add_scale_bar(layout, item, x, y) -> None:
-    """Kilometres, of a round length."""
+    """Kilometres: a round number, about a third of the map."""
+    length = round_down(item.extent().width() / 3000.0)
     bar = QgsLayoutItemScaleBar(layout)
     bar.setStyle("Single Box")
     bar.setLinkedMap(item)
-    bar.applyDefaultSize()
+    bar.applyDefaultSize(QgsUnitTypes.DistanceUnit.DistanceKilometers)
+    bar.setUnitLabel("km")
+    bar.setNumberOfSegments(2)
+    bar.setNumberOfSegmentsLeft(0)
+    bar.setUnitsPerSegment(length / 2)
     bar.setTextFormat(text_format(8))
     bar.setHeight(2.0)
     layout.addLayoutItem(bar)
@@ -112,7 +137,7 @@ def add_scale_bar(layout, item, x, y) -> None:
 def add_arrow(layout, x, y) -> None:
     """Where north is."""
     arrow = QgsLayoutItemPicture(layout)
-    arrow.setPicturePath(ARROW)
+    arrow.setPicturePath(os.path.join(QgsApplication.pkgDataPath(), "svg", "arrows", ARROW))
     layout.addLayoutItem(arrow)
     place(arrow, x, y, 9.0, 9.0)
 

@@ -10,12 +10,15 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import sys
 from pathlib import Path
 
+import qgis_env
 from demo_layout import make_layout, save_picture, text_format
 from demo_series import draw_series, first_and_last
+from osgeo import gdal
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
@@ -37,6 +40,8 @@ HILLSHADE = ROOT / "ui" / "styles" / "hillshade.qml"
 
 # Group, file, name, whether it is switched on. From top to bottom.
 LAYERS = (
+    ("Truth", "true_sources.gpkg", "True bowls and landslides", True),
+    ("Truth", "true_velocity.tif", "True velocity (mm/yr)", False),
     ("Motion", "points.gpkg", "Motion points (mm/yr)", False),
     ("Motion", "velocity.tif", "Velocity (mm/yr)", True),
     ("Motion", "displacement.tif", "Displacement by date (mm)", False),
@@ -45,9 +50,6 @@ LAYERS = (
     ("Quality", "temporal_coherence.tif", "Temporal coherence", False),
     ("Quality", "pair_count.tif", "Number of pairs", False),
     ("Quality", "network_subsets.tif", "Network subsets", False),
-    ("Truth", "true_sources.gpkg", "True bowls and landslides", True),
-    ("Truth", "true_velocity.tif", "True velocity (mm/yr)", False),
-    ("Ground", "height.tif", "Shaded relief", True),
 )
 OVER_RELIEF = 0.75
 """Opacity of rasters where there is a shaded relief under them."""
@@ -65,6 +67,27 @@ def load(path: Path, name: str):
     return layer
 
 
+def add_relief(project, heights: Path):
+    """A shaded relief under all else, in the project's CRS; None where there are no heights.
+
+    Shading needs heights and distances in one unit, and heights that QGIS puts into another CRS
+    while it draws get steps at the pixels' edges.
+    """
+    layer = load(heights, "Shaded relief")
+    if layer is None:
+        return None
+    if layer.crs() != project.crs():
+        path = heights.with_name("relief.tif")
+        path.unlink(missing_ok=True)  # GDAL would draw into it
+        options = {"dstSRS": project.crs().toWkt(), "resampleAlg": "bilinear"}
+        gdal.Warp(str(path), str(heights), **options)
+        layer = load(path, "Shaded relief")
+    layer.loadNamedStyle(str(HILLSHADE))
+    project.addMapLayer(layer, False)
+    project.layerTreeRoot().addGroup("Ground").addLayer(layer).setExpanded(False)
+    return layer
+
+
 def add_layers(project: QgsProject, folder: Path, simulated: bool) -> dict:
     """Fill the project; returns the layers by file name."""
     layers = {}
@@ -75,17 +98,11 @@ def add_layers(project: QgsProject, folder: Path, simulated: bool) -> dict:
         layer = load(folder / file, name)
         if layer is None:
             continue
-        if file == "height.tif":
-            layer.loadNamedStyle(str(HILLSHADE))
         project.addMapLayer(layer, False)
         node = (root.findGroup(group_name) or root.addGroup(group_name)).addLayer(layer)
         node.setItemVisibilityChecked(visible)
-        node.setExpanded(visible and file != "height.tif")
+        node.setExpanded(visible)
         layers[file] = layer
-    if "height.tif" in layers:
-        for file, layer in layers.items():
-            if file.endswith(".tif") and file != "height.tif":
-                layer.renderer().setOpacity(OVER_RELIEF)
     return layers
 
 
@@ -109,13 +126,16 @@ def fastest_points(layer) -> list:
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     names = ["velocity_mm_yr", "velocity_std_mm_yr"]
     request.setSubsetOfAttributes(names, layer.fields())
+    rates = [(f.id(), f[names[0]], f[names[1]]) for f in layer.getFeatures(request)]
+    rates = [row for row in rates if all(isinstance(value, float) for value in row[1:])]
+    # Pixels with a large one may carry an unwrapping error, which moves faster than the ground.
+    largest_std = sorted(std for _, _, std in rates)[len(rates) // 2] if rates else 0.0
     away = towards = (0.0, None)
-    for feature in layer.getFeatures(request):
-        rate, std = (feature[name] for name in names)
-        if not isinstance(rate, float) or not isinstance(std, float):
+    for number, rate, std in rates:
+        if std > largest_std:
             continue
-        away = min(away, (rate + 3 * std, feature.id()), key=lambda found: found[0])
-        towards = max(towards, (rate - 3 * std, feature.id()), key=lambda found: found[0])
+        away = min(away, (rate + 3 * std, number), key=lambda found: found[0])
+        towards = max(towards, (rate - 3 * std, number), key=lambda found: found[0])
     return [layer.getFeature(found) for _, found in (away, towards) if found is not None]
 
 
@@ -151,6 +171,31 @@ def mark_points(project: QgsProject, layer, features) -> None:
     node.setExpanded(False)
 
 
+def rates_shown(results, velocity) -> tuple:
+    """Least and largest rate that the colours shall tell apart."""
+    if "simulatestack" in results:
+        return results["simulatestack"]["SLOWEST"], results["simulatestack"]["FASTEST"]
+    renderer = velocity.renderer()
+    return renderer.classificationMin(), renderer.classificationMax()
+
+
+def round_up(value: float) -> float:
+    """The next number that is easy to read."""
+    if not value > 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(value))
+    return power * next(f for f in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if f * power >= value)
+
+
+def set_limit(layer, limit: float) -> None:
+    """Spread a layer's colours from -limit to limit."""
+    from groundshift.ui.styling import style_raster
+
+    opacity = layer.renderer().opacity()
+    style_raster(layer, "velocity", limit)
+    layer.renderer().setOpacity(opacity)
+
+
 def add_theme(project: QgsProject, name: str, layers) -> None:
     """A map theme of some layers, in the tree's order."""
     record = QgsMapThemeCollection.MapThemeRecord()
@@ -176,6 +221,11 @@ def build(task: dict) -> None:
     layers = add_layers(project, folder, simulated)
     velocity = layers["velocity.tif"]
     project.setCrs(map_crs(velocity))
+    relief = add_relief(project, folder / "height.tif")
+    if relief is not None:
+        for layer in layers.values():
+            if isinstance(layer, QgsRasterLayer):
+                layer.renderer().setOpacity(OVER_RELIEF)
     project.setTitle(f"Groundshift: {task['title']}")
     extent = to_map(project, velocity, velocity.extent())
     view = QgsReferencedRectangle(extent, project.crs())
@@ -188,9 +238,12 @@ def build(task: dict) -> None:
     if fastest:
         mark_points(project, points, fastest)
         marks = project.mapLayersByName("Points of the graph")
-    relief = layers.get("height.tif")
     outlines = layers.get("true_sources.gpkg")
     beside = layers["true_velocity.tif" if simulated else "velocity_std.tif"]
+    limit = round_up(max(abs(rate) for rate in rates_shown(task["results"], velocity)))
+    for layer in (velocity, layers.get("true_velocity.tif")):
+        if layer is not None:
+            set_limit(layer, limit)
     add_theme(project, "Velocity", [*marks, velocity, outlines, relief])
     add_theme(project, beside.name(), [beside, outlines, relief])
 
@@ -209,6 +262,8 @@ def main() -> None:
     """Start QGIS without a window and build."""
     application = QgsApplication([], False)
     application.initQgis()
+    gdal.UseExceptions()
+    qgis_env.load_package()
     build(json.loads(sys.argv[1]))
 
 

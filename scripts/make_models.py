@@ -7,7 +7,6 @@ Run it with QGIS' Python after a tool's parameters have changed: ``python3 scrip
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import sys
 import tempfile
@@ -27,7 +26,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QPointF
 
-TARGET = qgis_env.ROOT / "processing_provider" / "models" / "interferogramstopoints.model3"
+MODELS = qgis_env.ROOT / "processing_provider" / "models"
 Number = QgsProcessingParameterNumber
 
 
@@ -40,14 +39,8 @@ def start():
     from processing.core.Processing import Processing
 
     Processing.initialize()
-    root = qgis_env.ROOT
-    spec = importlib.util.spec_from_file_location(
-        "groundshift", root / "__init__.py", submodule_search_locations=[str(root)]
-    )
-    package = importlib.util.module_from_spec(spec)
-    sys.modules["groundshift"] = package
-    spec.loader.exec_module(package)
-    plugin = package.classFactory(None)
+    qgis_env.load_package()
+    plugin = sys.modules["groundshift"].classFactory(None)
     plugin.initProcessing()
     return application, plugin
 
@@ -99,13 +92,25 @@ def child(model, tool, description, place, inputs, outputs):
     model.addChildAlgorithm(step)
 
 
-def build() -> QgsProcessingModelAlgorithm:
-    """Interferograms in, motion points out."""
-    model = QgsProcessingModelAlgorithm("Interferograms to motion points", "Time series")
-    for number, parameter in enumerate(parameters()):
+def new_model(title, inputs, help_text) -> QgsProcessingModelAlgorithm:
+    """A model that asks for some inputs and has no steps yet."""
+    model = QgsProcessingModelAlgorithm(title, "Time series")
+    for number, parameter in enumerate(inputs):
         component = QgsProcessingModelParameter(parameter.name())
         component.setPosition(QPointF(120 + 230 * number, 60))
         model.addModelParameter(parameter, component)
+    model.setHelpContent({"ALG_DESC": help_text, "ALG_CREATOR": "Groundshift"})
+    return model
+
+
+def points_model() -> QgsProcessingModelAlgorithm:
+    """Interferograms in, motion points out."""
+    model = new_model(
+        "Interferograms to motion points", parameters(),
+        "The whole way from a folder of unwrapped interferograms to velocity, its standard "
+        "deviation and points with a displacement series: import, SBAS inversion, points. Open it "
+        "in the model designer to change a step.",
+    )  # fmt: skip
     child(
         model, "importstack", "Import interferogram stack", (200, 200),
         {"FOLDER": ("fromModelParameter", "folder")}, {},
@@ -135,24 +140,88 @@ def build() -> QgsProcessingModelAlgorithm:
     return model
 
 
-def main():
-    application, plugin = start()
-    model = build()
+def chain_parameters():
+    """What the chain's model asks for."""
+    folder, _, reference, quality, _ = parameters()
+    days = QgsProcessingParameterNumber(
+        "days", "Largest temporal baseline (days)", Number.Type.Double, None, True, 0.0
+    )
+    return folder, reference, days, quality
+
+
+def chain_model() -> QgsProcessingModelAlgorithm:
+    """The small-baseline chain out of its separate tools."""
+    model = new_model(
+        "Small-baseline chain, step by step", chain_parameters(),
+        "From a folder of unwrapped interferograms to a corrected velocity and points, each step a "
+        "tool of its own: import, network, unwrapping errors, SBAS inversion, troposphere by "
+        "height, DEM error, velocity, points. The product must bring heights and baselines; take "
+        "out the steps that yours does not carry, or use the tool 'Small-baseline chain', which "
+        "leaves them out by itself. Open it in the model designer to change a step.",
+    )  # fmt: skip
+    geometry = {"GEOMETRY": ("fromChildOutput", "importstack", "GEOMETRY")}
+    quality = {"MIN_TEMPORAL_COHERENCE": ("fromModelParameter", "quality")}
+    child(
+        model, "importstack", "Import interferogram stack", (160, 180),
+        {"FOLDER": ("fromModelParameter", "folder")}, {},
+    )  # fmt: skip
+    child(
+        model, "network", "Interferogram network", (280, 290),
+        {
+            "STACK": ("fromChildOutput", "importstack", "STACK"),
+            "MAX_DAYS": ("fromModelParameter", "days"),
+        },
+        {"HTML": "Network"},
+    )  # fmt: skip
+    child(
+        model, "closure", "Unwrapping errors", (400, 400),
+        {"STACK": ("fromChildOutput", "importstack", "STACK")}, {},
+    )  # fmt: skip
+    child(
+        model, "sbas", "SBAS inversion", (520, 510),
+        {
+            "STACK": ("fromChildOutput", "closure", "CORRECTED_STACK"),
+            "EXCLUDE_PAIRS": ("fromChildOutput", "network", "EXCLUDED_PAIRS"),
+            "REFERENCE_POINT": ("fromModelParameter", "reference"),
+        },
+        {"TEMPORAL_COHERENCE": "Temporal coherence"},
+    )  # fmt: skip
+    before = "sbas", "TIMESERIES"
+    for number, (tool, title) in enumerate(
+        (("troposphere", "Troposphere"), ("demerror", "DEM error correction"))
+    ):
+        child(
+            model, tool, title, (640 + 120 * number, 640 + 120 * number),
+            {"TIMESERIES": ("fromChildOutput", *before), **geometry, **quality},
+            {"REPORT": f"{title} (report)"},
+        )  # fmt: skip
+        before = tool, "CORRECTED"
+    series = {"TIMESERIES": ("fromChildOutput", *before)}
+    child(model, "velocity", "Velocity model", (880, 880), series, {"VELOCITY": "Velocity"})
+    child(
+        model, "timeseriestopoints", "Time series to points", (1000, 1000),
+        {**series, **geometry, **quality}, {"POINTS": "Motion points"},
+    )  # fmt: skip
+    return model
+
+
+def save(name, model):
+    """Check a model and write it beside the others."""
     model.setGroup("Time series")
-    help_text = {
-        "ALG_DESC": "The whole way from a folder of unwrapped interferograms to velocity, its "
-        "standard deviation and points with a displacement series: import, SBAS inversion, points. "
-        "Open it in the model designer to change a step.",
-        "ALG_CREATOR": "Groundshift",
-    }
-    model.setHelpContent(help_text)
     good, problems = model.validate()
     if not good:
-        sys.exit(f"the model is not valid: {problems}")
-    TARGET.parent.mkdir(exist_ok=True)
-    if not model.toFile(str(TARGET)):
-        sys.exit(f"{TARGET}: cannot be written")
-    print(TARGET)
+        sys.exit(f"the model {name} is not valid: {problems}")
+    target = MODELS / f"{name}.model3"
+    target.parent.mkdir(exist_ok=True)
+    if not model.toFile(str(target)):
+        sys.exit(f"{target}: cannot be written")
+    print(target)
+
+
+def main():
+    application, plugin = start()
+    save("interferogramstopoints", points_model())
+    save("smallbaselinesteps", chain_model())
     plugin.unload()
     application.exitQgis()
 

@@ -7,12 +7,11 @@ QT_HASH_SEED=0 QT_QPA_PLATFORM=offscreen /usr/bin/python3 scripts/make_styles.py
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 import tempfile
 from pathlib import Path
 
 import numpy as np
+import qgis_env
 from osgeo import gdal
 from qgis.core import (
     QgsApplication,
@@ -35,8 +34,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-ROOT = Path(__file__).resolve().parent.parent
-STYLES = ROOT / "ui" / "styles"
+STYLES = qgis_env.ROOT / "ui" / "styles"
 OPEN_END = 1e6
 
 DIVERGING = (
@@ -57,6 +55,18 @@ CIVIDIS = (
 )  # fmt: skip
 TERRAIN = ("#3a6b52", "#7f9f6b", "#c9c28f", "#b59468", "#93735a", "#d8d2cc", "#ffffff")
 
+# Cyclic, as matplotlib's twilight (Bechtold, CC0): dark in summer, pale in winter.
+YEAR = (
+    "#e2d9e2", "#b9c7d3", "#82a8c4", "#6582bd", "#5e55ad", "#4f2580", "#2f1436", "#56193f",
+    "#8b2e4f", "#ac5756", "#c38a76", "#d1bbb3", "#e2d9e2",
+)  # fmt: skip
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan")
+# Of the classes of models, in their order: pairs without and with acceleration.
+MODELS = (
+    "#d9d9d9", "#ff7f00", "#a6cee3", "#1f78b4", "#b2df8a", "#33a02c", "#fb9a99", "#e31a1c",
+    "#cab2d6", "#6a3d9a", "#ffff99", "#b15928",
+)  # fmt: skip
+
 # name: colours, low, high, unit
 RAMPS = {
     "velocity": (DIVERGING, -20.0, 20.0, "mm/yr"),
@@ -66,6 +76,8 @@ RAMPS = {
     "temporal_coherence": (VIRIDIS, 0.0, 1.0, ""),
     "count": (CIVIDIS, 0.0, 100.0, "pairs"),
     "residual": (HEAT, 0.0, 10.0, "mm"),
+    "amplitude": (VIRIDIS, 0.0, 10.0, "mm"),
+    "nonclosing": (HEAT, 0.0, 10.0, "triplets"),
     "height": (TERRAIN, 0.0, 3000.0, "m"),
 }
 SUBSETS = (
@@ -94,11 +106,32 @@ def ramp_shader(colours, low, high, unit):
 
 def class_shader(classes):
     """Classes by their upper ends."""
-    shader = QgsColorRampShader(0.0, 3.0, None, QgsColorRampShader.Type.Discrete)
+    highest = classes[-2][0] + 0.5
+    shader = QgsColorRampShader(0.0, highest, None, QgsColorRampShader.Type.Discrete)
     shader.setColorRampItemList(
         [QgsColorRampShader.ColorRampItem(v, QColor(c), label) for v, c, label in classes]
     )
     return shader
+
+
+def year_shader():
+    """Days of the year, which end where they began; labelled by the first of each month."""
+    shader = QgsColorRampShader(1.0, 366.25, None, QgsColorRampShader.Type.Interpolated)
+    days = 1.0 + 365.25 * np.arange(13) / 12
+    shader.setColorRampItemList([
+        QgsColorRampShader.ColorRampItem(float(day), QColor(c), f"1 {month}")
+        for day, c, month in zip(days, YEAR, MONTHS)
+    ])  # fmt: skip
+    legend = QgsColorRampLegendNodeSettings()
+    legend.setUseContinuousLegend(False)
+    shader.setLegendSettings(legend)
+    return shader
+
+
+def model_classes(names):
+    """Classes of models by number; the last one is open."""
+    classes = [(code + 0.5, MODELS[code - 1], name) for code, name in sorted(names.items())]
+    return (*classes[:-1], (float("inf"), *classes[-1][1:]))
 
 
 def save_raster(name, layer, renderer):
@@ -141,6 +174,21 @@ def points_renderer(label):
     return QgsGraduatedSymbolRenderer("velocity_mm_yr", ranges)
 
 
+def validation_renderer():
+    """Pairs of InSAR and ground data by the class of their difference."""
+    categories = []
+    for value, colour, title in (
+        ("A", "#2f86c9", "A: agree"), ("B", "#91bfdb", "B"), ("C", "#fdae61", "C"),
+        ("D", "#d9482b", "D: differ"), ("reference", "#ffffff", "reference"),
+    ):  # fmt: skip
+        symbol = QgsMarkerSymbol.createSimple({
+            "name": "circle", "color": colour, "size": "3", "outline_color": "40,40,40",
+            "outline_width": "0.2",
+        })  # fmt: skip
+        categories.append(QgsRendererCategory(value, symbol, title))
+    return QgsCategorizedSymbolRenderer("class", categories)
+
+
 def outlines_renderer():
     """Places that move: dark outlines, broken ones for landslides."""
     categories = []
@@ -155,21 +203,12 @@ def outlines_renderer():
     return QgsCategorizedSymbolRenderer("kind", categories)
 
 
-def load_package():
-    """Make the checkout importable as ``groundshift``."""
-    spec = importlib.util.spec_from_file_location(
-        "groundshift", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-    )
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["groundshift"] = module
-    spec.loader.exec_module(module)
-
-
 def main():
     """Write all templates."""
     application = QgsApplication([], False)
     application.initQgis()
-    load_package()
+    qgis_env.load_package()
+    from groundshift.algorithms.timeseries.model_choice import CLASSES
     from groundshift.ui.styling import range_label
 
     STYLES.mkdir(parents=True, exist_ok=True)
@@ -180,6 +219,9 @@ def main():
         for name, ramp in RAMPS.items():
             save_raster(name, layer, pseudocolour(layer, ramp_shader(*ramp)))
         save_raster("subsets", layer, pseudocolour(layer, class_shader(SUBSETS)))
+        save_raster("peak_day", layer, pseudocolour(layer, year_shader()))
+        models = class_shader(model_classes(CLASSES))
+        save_raster("motion_model", layer, pseudocolour(layer, models))
         # Drawn at the heights' own resolution, then smoothed: else pixels' edges cast shadows.
         layer.resampleFilter().setZoomedInResampler(QgsBilinearRasterResampler())
         layer.resampleFilter().setZoomedOutResampler(QgsBilinearRasterResampler())
@@ -187,10 +229,13 @@ def main():
         points = QgsVectorLayer("Point?field=velocity_mm_yr:double", "points", "memory")
         points.setRenderer(points_renderer(range_label))
         save("points_velocity", points)
+        pairs = QgsVectorLayer("Point?field=class:string", "pairs", "memory")
+        pairs.setRenderer(validation_renderer())
+        save("points_validation", pairs)
         outlines = QgsVectorLayer("Polygon?field=kind:string", "outlines", "memory")
         outlines.setRenderer(outlines_renderer())
         save("outlines", outlines)
-        del layer, points, outlines
+        del layer, points, pairs, outlines
     application.exitQgis()
 
 

@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import json
 import os
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,6 +44,16 @@ class Result:
     def results(self) -> dict:
         """Outputs of the run."""
         return self.json.get("results", {})
+
+
+def load_package() -> None:
+    """Make the checkout importable as ``groundshift``, whatever its folder is called."""
+    spec = importlib.util.spec_from_file_location(
+        PLUGIN, ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
+    )
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[PLUGIN] = module
+    spec.loader.exec_module(module)
 
 
 def find_qgis_process() -> str:
@@ -128,10 +140,7 @@ class QgisProcess:
         self.command = find_qgis_process()
         self.env = environment(self.folder, **extra)
         if plugin is not None:
-            link = plugins_folder(self.folder) / PLUGIN
-            link.parent.mkdir(parents=True, exist_ok=True)
-            if not link.exists():
-                link.symlink_to(Path(plugin).resolve(), target_is_directory=True)
+            self.env["QGIS_PLUGINPATH"] = str(_linked(Path(plugin).resolve()))
 
     def enable(self) -> Result:
         """Enable the plugin in the profile; once is enough, and more does no harm."""
@@ -193,6 +202,18 @@ class QgisProcess:
             stderr=subprocess.PIPE,
             text=True,
         )
+
+
+def _linked(plugin: Path) -> Path:
+    """A folder that holds a checkout under the plugin's name.
+
+    It is the same for all profiles: numba keeps compiled kernels by the path of their source.
+    """
+    link = plugin / "build" / "plugins" / PLUGIN
+    link.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(FileExistsError):
+        link.symlink_to(plugin, target_is_directory=True)
+    return link.parent
 
 
 def _text(value) -> str:

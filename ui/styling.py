@@ -35,10 +35,14 @@ RASTER_STYLES = (
     "count",
     "subsets",
     "residual",
+    "amplitude",
+    "peak_day",
+    "motion_model",
+    "nonclosing",
     "height",
     "hillshade",
 )
-VECTOR_STYLES = ("points_velocity", "outlines")
+VECTOR_STYLES = ("points_velocity", "points_validation", "outlines")
 
 
 def style_path(style: str) -> Path:
@@ -65,7 +69,7 @@ def style_raster(layer, style: str, limits=None, band: int = 1) -> None:
         One of :data:`RASTER_STYLES`.
     limits : float or (float, float), optional
         Ends of the colours, in the layer's unit; one number stands for both signs. The template's
-        own where None. Classified styles (``subsets``) keep theirs.
+        own where None. Classified styles (``subsets``, ``motion_model``) keep theirs.
     band : int
         Band to show, from 1.
     """
@@ -133,10 +137,13 @@ def _with_short_numbers(settings, largest):
 
 
 def _with_ranges(renderer, low, high):
-    """The renderer with its classes, the open ends apart, spread evenly over the limits."""
+    """The renderer with its classes, the open ends apart, spread evenly over about the limits."""
     scaled = renderer.clone()
     old = renderer.ranges()
     inner = len(old) - 2
+    if low == -high:
+        step = _round_step(2 * high / inner)
+        low, high = -step * inner / 2, step * inner / 2
     edges = [low + (high - low) * k / inner for k in range(inner + 1)]
     bounds = [old[0].lowerValue(), *edges, old[-1].upperValue()]
     scaled.deleteAllClasses()
@@ -146,6 +153,14 @@ def _with_ranges(renderer, low, high):
             QgsRendererRange(QgsClassificationRange(label, lower, upper), range_.symbol().clone())
         )
     return scaled
+
+
+def _round_step(step: float) -> float:
+    """The nearest width of classes that is easy to read."""
+    power = 10.0 ** math.floor(math.log10(step))
+    return power * min(
+        (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10), key=lambda f: abs(f - step / power)
+    )
 
 
 def range_label(lower: float, upper: float, first: bool = False, last: bool = False) -> str:

@@ -8,12 +8,19 @@ import contextlib
 import errno
 import os
 import shutil
-import uuid
+import sqlite3
 from pathlib import Path
 
-from ..errors import GroundshiftError
+from ..errors import Cancelled, GroundshiftError
+from .leftovers import make_folder, remove_empty, remove_leftovers, temporary_beside
 
 SIDECARS = (".aux.xml", ".ovr", ".msk", "-journal", "-wal", "-shm")
+NO_ROOM = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the quota is used up",
+    errno.EFBIG: "the file would become larger than is allowed",
+}
+FULL_BELOW = 1 << 20  # bytes; drivers that cannot write seldom say why
 
 
 class Transaction(contextlib.AbstractContextManager):
@@ -21,7 +28,7 @@ class Transaction(contextlib.AbstractContextManager):
 
     Every output is written beside its target under a temporary name. On success the files are
     renamed over their targets; on any error, or when cancelled, they are removed and previous
-    results stay as they were.
+    results stay as they were. What a killed run has left is removed by the next one in the folder.
 
     Examples
     --------
@@ -31,6 +38,7 @@ class Transaction(contextlib.AbstractContextManager):
 
     def __init__(self):
         self._pairs: list[tuple[Path, Path]] = []
+        self._folders: list[Path] = []
 
     def add(self, target) -> Path:
         """Return the temporary path to write to; parent folders are made.
@@ -38,24 +46,30 @@ class Transaction(contextlib.AbstractContextManager):
         Raises
         ------
         GroundshiftError
-            If the folder of the target cannot be made or written to.
+            If there is something at the target that is no file or may not be written, its folder
+            cannot be made or written to, or another output has the same target.
         """
         target = Path(target)
+        if target.is_symlink():
+            target = target.resolve()  # the link stays and what it points to is replaced
+        _check_target(target)
+        if any(target == other for _, other in self._pairs):
+            raise GroundshiftError(
+                f"{target}: is given for two outputs; give each a file of its own."
+            )
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders[:0] = make_folder(target.parent)
         except OSError as error:
             raise GroundshiftError(
                 f"{target.parent}: the folder cannot be made ({error.strerror}); "
                 "choose another place for the output."
             ) from error
-        if target.is_dir():
-            raise GroundshiftError(f"{target}: is a folder; give the name of a file.")
         if not os.access(target.parent, os.W_OK):
             raise GroundshiftError(
                 f"{target.parent}: the folder cannot be written to; choose another place."
             )
-        # The ending stays last because GDAL and OGR choose drivers by it.
-        temporary = target.with_name(f".{target.stem}.{uuid.uuid4().hex[:8]}.part{target.suffix}")
+        remove_leftovers(target.parent)
+        temporary = temporary_beside(target)
         self._pairs.append((temporary, target))
         return temporary
 
@@ -67,46 +81,115 @@ class Transaction(contextlib.AbstractContextManager):
         if kind is None:
             self._commit()
             return False
+        reason = self._no_room(error)
         self._discard()
-        # h5py passes the system's reason on in the text alone.
-        full = isinstance(error, OSError) and (
-            error.errno == errno.ENOSPC or os.strerror(errno.ENOSPC) in str(error)
-        )
-        if full:
+        if reason:
             places = ", ".join(sorted({str(target.parent) for _, target in self._pairs}))
             raise GroundshiftError(
-                f"{places}: the disk is full; free some space or choose another place for the "
-                "outputs."
+                f"{places}: {reason}; free some space or choose another place for the outputs."
             ) from error
+        if isinstance(error, GroundshiftError):
+            text = self._named_by_targets(str(error))
+            if text != str(error):
+                raise GroundshiftError(text) from error
         return False
+
+    def _no_room(self, error) -> str:
+        """Why there was no room for the files, empty where that was not what went wrong."""
+        cause = error.__cause__ or error
+        if isinstance(error, Cancelled) or not isinstance(
+            cause, (OSError, RuntimeError, sqlite3.Error)
+        ):
+            return ""
+        for number, reason in NO_ROOM.items():
+            # h5py and GDAL pass the system's reason on in the text alone.
+            if getattr(cause, "errno", None) == number or os.strerror(number) in str(cause):
+                return reason
+        if isinstance(cause, sqlite3.Error) and "disk is full" in str(cause):
+            return NO_ROOM[errno.ENOSPC]
+        with contextlib.suppress(OSError):
+            if any(shutil.disk_usage(t.parent).free < FULL_BELOW for _, t in self._pairs):
+                return NO_ROOM[errno.ENOSPC]
+        return ""
+
+    def _named_by_targets(self, text: str) -> str:
+        """A text with the names that the user knows in the place of temporary ones."""
+        for temporary, target in self._pairs:
+            text = text.replace(str(temporary), str(target))
+        return text
 
     def _commit(self):
         missing = [target for temporary, target in self._pairs if not temporary.exists()]
         if missing:
             self._discard()
             raise GroundshiftError(f"{missing[0]}: could not be written; is the disk full?")
+        previous = {}
         try:
+            for _, target in self._pairs:
+                for ending in ("", *SIDECARS):
+                    _keep(Path(f"{target}{ending}"), previous)
             for temporary, target in self._pairs:
-                os.replace(temporary, target)
-                for ending in SIDECARS:
-                    old = Path(f"{target}{ending}")
-                    new = Path(f"{temporary}{ending}")
-                    if new.exists():
-                        os.replace(new, old)
-                    elif old.exists():
-                        old.unlink()
+                _put_in_place(temporary, target)
         except OSError as failure:
+            for place, kept in previous.items():
+                _put_back(place, kept)
             self._discard()
             raise GroundshiftError(
                 f"{target}: cannot be replaced ({failure.strerror}); close the program that has "
                 "it open, or choose another name."
             ) from failure
+        finally:
+            for kept in filter(None, previous.values()):
+                with contextlib.suppress(OSError):
+                    kept.unlink()
 
     def _discard(self):
         for temporary, _ in self._pairs:
             for ending in ("", *SIDECARS):
                 with contextlib.suppress(OSError):
                     Path(f"{temporary}{ending}").unlink()
+        remove_empty(self._folders)
+
+
+def _check_target(target: Path) -> None:
+    if target.is_dir():
+        raise GroundshiftError(f"{target}: is a folder; give the name of a file.")
+    if target.exists() and not target.is_file():
+        raise GroundshiftError(f"{target}: is no plain file; give the name of one.")
+    if target.exists() and not os.access(target, os.W_OK):
+        raise GroundshiftError(
+            f"{target}: may not be written to; make it writable or choose another name."
+        )
+
+
+def _keep(place: Path, previous: dict) -> None:
+    """Give a file a second name under which it outlives being replaced, where the disk can."""
+    if not place.exists():
+        previous[place] = None
+        return
+    kept = temporary_beside(place)
+    with contextlib.suppress(OSError, NotImplementedError):
+        os.link(place, kept)
+        previous[place] = kept
+
+
+def _put_in_place(temporary: Path, target: Path) -> None:
+    os.replace(temporary, target)
+    for ending in SIDECARS:
+        old, new = Path(f"{target}{ending}"), Path(f"{temporary}{ending}")
+        if new.exists():
+            os.replace(new, old)
+        elif old.exists():
+            old.unlink()
+
+
+def _put_back(place: Path, kept) -> None:
+    """Undo a replacement; `kept` is None where there was no file before."""
+    with contextlib.suppress(OSError):
+        if kept is None:
+            place.unlink()
+        else:
+            os.replace(kept, place)
 
 
 def check_free_space(folder, bytes_needed: float) -> None:

@@ -1,9 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""HDF5 files in MintPy's layout: stacks, time series, geometry.
+"""HDF5 files in MintPy's layout, read by windows: stacks, time series, geometry.
 
-Layout: https://mintpy.readthedocs.io/en/latest/api/data_structure/ (dataset names, axes,
-attributes as strings, metres). Files are read and written by windows.
+Their writers, which are in modules of their own, can be had from here, too.
 """
 
 from __future__ import annotations
@@ -16,123 +15,25 @@ import numpy as np
 from ..data.grid import Grid, Window
 from ..data.stack import Stack, StackBlock, TimeSeries
 from ..errors import GroundshiftError
-from .crs import epsg_code, wkt_from_epsg
+from .hdf5_layout import (
+    _attributes,
+    check_dataset,
+    check_stack_datasets,
+    date_texts,
+    grid_attributes,
+    grid_of,
+    open_hdf5,
+    to_dates,
+    wavelength_of,
+)
+from .hdf5_writers import StackWriter, TimeSeriesWriter, write_geometry
 
-SPEED_OF_LIGHT = 299792458.0
-
-
-def open_hdf5(path):
-    """Open an HDF5 file for reading.
-
-    Raises
-    ------
-    GroundshiftError
-        If it is missing, truncated or no HDF5 file.
-    """
-    import h5py
-
-    path = Path(path)
-    if not path.is_file():
-        raise GroundshiftError(f"{path}: there is no such file; check the path.")
-    try:
-        return h5py.File(path, "r")
-    except OSError as error:
-        raise GroundshiftError(
-            f"{path}: cannot be read as HDF5 (truncated or another format); make it again or "
-            "choose another file."
-        ) from error
-
-
-def _attributes(file) -> dict:
-    def text(value):
-        return value.decode() if isinstance(value, bytes) else str(value)
-
-    return {name: text(value) for name, value in file.attrs.items()}
-
-
-def grid_attributes(grid: Grid) -> dict:
-    """Attributes that place a grid, as MintPy names them."""
-    attributes = {"LENGTH": str(grid.rows), "WIDTH": str(grid.cols)}
-    if not grid.crs:
-        return attributes
-    x0, dx, _, y0, _, dy = grid.transform
-    code = epsg_code(grid.crs)
-    geographic = code == 4326 or "GEOGC" in grid.crs[:8].upper()
-    unit = "degrees" if geographic else "meters"
-    attributes.update(
-        X_FIRST=repr(x0), Y_FIRST=repr(y0), X_STEP=repr(dx), Y_STEP=repr(dy), X_UNIT=unit,
-        Y_UNIT=unit, CRS_WKT=grid.crs,
-    )  # fmt: skip
-    if code:
-        attributes["EPSG"] = str(code)
-    return attributes
-
-
-def grid_of(attributes: dict, path) -> Grid:
-    """The grid that MintPy's attributes describe.
-
-    Raises
-    ------
-    GroundshiftError
-        If the size is missing.
-    """
-    try:
-        rows, cols = int(attributes["LENGTH"]), int(attributes["WIDTH"])
-    except (KeyError, ValueError) as error:
-        raise GroundshiftError(
-            f"{path}: has no LENGTH and WIDTH attributes, so it is not in MintPy's layout; "
-            "import it first."
-        ) from error
-    if "X_FIRST" not in attributes:
-        return Grid(rows, cols)
-    transform = (
-        float(attributes["X_FIRST"]), float(attributes["X_STEP"]), 0.0,
-        float(attributes["Y_FIRST"]), 0.0, float(attributes["Y_STEP"]),
-    )  # fmt: skip
-    crs = attributes.get("CRS_WKT", "")
-    if not crs:
-        code = attributes.get("EPSG")
-        if not code:
-            degrees = attributes.get("X_UNIT", "degrees").lower().startswith("deg")
-            code = "4326" if degrees else None
-        crs = wkt_from_epsg(int(code)) if code else ""
-    return Grid(rows, cols, transform, crs)
-
-
-def to_dates(raw, path) -> np.ndarray:
-    """Dates from MintPy's ``YYYYMMDD`` bytes (or with a time behind), as datetime64[D].
-
-    Raises
-    ------
-    GroundshiftError
-        If one is no date.
-    """
-    texts = [r.decode() if isinstance(r, bytes) else str(r) for r in np.asarray(raw).ravel()]
-    try:
-        dates = [np.datetime64(f"{t[:4]}-{t[4:6]}-{t[6:8]}", "D") for t in texts]
-    except ValueError as error:
-        raise GroundshiftError(
-            f"{path}: holds a date that is not YYYYMMDD ({error}); correct the date dataset."
-        ) from error
-    return np.array(dates, dtype="datetime64[D]").reshape(np.shape(raw))
-
-
-def date_texts(dates) -> np.ndarray:
-    """Dates as MintPy's ``YYYYMMDD`` byte strings."""
-    return np.array([str(d).replace("-", "") for d in np.ravel(dates)], dtype="S8").reshape(
-        np.shape(dates)
-    )
-
-
-def wavelength_of(attributes: dict) -> float | None:
-    """Wavelength in metres, or None; refuses one that no radar has."""
-    text = attributes.get("WAVELENGTH")
-    if text is None:
-        return None
-    value = float(text)
-    if not 0.005 < value < 2.0:
-        raise GroundshiftError(f"The wavelength {value:g} is not in metres; Sentinel-1 has 0.0555.")
-    return value
+__all__ = [
+    "StackReader", "StackWriter", "TimeSeriesReader", "TimeSeriesWriter", "_attributes",
+    "check_stack_datasets", "date_texts", "grid_attributes", "grid_of", "open_hdf5",
+    "read_geometry", "read_stack", "read_timeseries", "to_dates", "wavelength_of",
+    "write_geometry",
+]  # fmt: skip
 
 
 def read_stack(path) -> Stack:
@@ -167,7 +68,8 @@ def read_stack(path) -> Stack:
                 f"{path}: the sizes of 'unwrapPhase' {file['unwrapPhase'].shape}, 'date' "
                 f"{pairs.shape} and LENGTH x WIDTH {grid.shape} do not agree; import it again."
             )
-        wavelength = wavelength_of(attributes)
+        check_stack_datasets(file, count, grid, path)
+        wavelength = wavelength_of(attributes, path)
         if wavelength is None:
             raise GroundshiftError(
                 f"{path}: has no WAVELENGTH attribute; import it again and give the wavelength."
@@ -236,60 +138,6 @@ class StackReader(contextlib.AbstractContextManager):
         return StackBlock(phase, coherence)
 
 
-class StackWriter(contextlib.AbstractContextManager):
-    """Writes a stack pair by pair and strip by strip.
-
-    Parameters
-    ----------
-    path : path
-        Where to write; give a temporary one and rename it when done.
-    grid : Grid
-    pairs : ndarray of datetime64[D], shape (interferogram, 2)
-    wavelength : float
-    perpendicular_baseline : ndarray, shape (interferogram,)
-    with_coherence : bool
-    attributes : dict of str
-    """
-
-    def __init__(
-        self, path, grid, pairs, wavelength, perpendicular_baseline, with_coherence, attributes
-    ):
-        import h5py
-
-        count = len(pairs)
-        self._file = h5py.File(path, "w")
-        shape = (count, *grid.shape)
-        self.phase = self._file.create_dataset("unwrapPhase", shape, np.float32)
-        self.coherence = None
-        if with_coherence:
-            self.coherence = self._file.create_dataset("coherence", shape, np.float32)
-        self._file["date"] = date_texts(pairs)
-        self._file["bperp"] = np.asarray(perpendicular_baseline, np.float32)
-        self._file["dropIfgram"] = np.ones(count, bool)
-        dates = np.unique(pairs)
-        values = {
-            "FILE_TYPE": "ifgramStack", "UNIT": "radian", "NO_DATA_VALUE": "nan",
-            "WAVELENGTH": repr(float(wavelength)), "mintpy.load.autoPath": "no",
-            "START_DATE": date_texts(dates[:1])[0].decode(),
-            "END_DATE": date_texts(dates[-1:])[0].decode(),
-        }  # fmt: skip
-        self._file.attrs.update({**grid_attributes(grid), **values, **attributes})
-
-    def drop(self, index: int) -> None:
-        """Mark a pair as not to be used; its pixels stay."""
-        self._file["dropIfgram"][index] = False
-
-    def write(self, index: int, window: Window, phase, coherence=None) -> None:
-        """Put one pair's window in place."""
-        rows, cols = window.slices
-        self.phase[index, rows, cols] = phase
-        if self.coherence is not None:
-            self.coherence[index, rows, cols] = np.nan if coherence is None else coherence
-
-    def __exit__(self, *_):
-        self._file.close()
-
-
 def read_timeseries(path) -> TimeSeries:
     """Read what a time-series file holds, without its pixels.
 
@@ -318,10 +166,14 @@ def read_timeseries(path) -> TimeSeries:
             raise GroundshiftError(
                 f"{path}: its dates are not in order or occur twice; sort the series by date."
             )
+        check_dataset(file, "timeseries", (len(dates), *grid.shape), path)
         bperp = np.full(len(dates), np.nan)
         if "bperp" in file and file["bperp"].shape == bperp.shape:
             bperp = file["bperp"][()].astype(float)
-        layers = tuple(n for n in file if getattr(file[n], "shape", ()) == grid.shape)
+        layers = tuple(
+            name for name in file
+            if getattr(file[name], "shape", ()) == grid.shape and file[name].dtype.kind in "fiub"
+        )  # fmt: skip
         return TimeSeries(path, grid, dates, bperp, layers, attributes)
 
 
@@ -338,84 +190,23 @@ class TimeSeriesReader(contextlib.AbstractContextManager):
     def read(self, window: Window) -> np.ndarray:
         """Displacement in metres, shape (time, row, column), NaN for no data."""
         rows, cols = window.slices
-        return self._file["timeseries"][:, rows, cols].astype(np.float32)
+        return self._read("timeseries", np.s_[:, rows, cols]).astype(np.float32)
 
     def layer(self, name: str, window: Window) -> np.ndarray:
         """A window of one of the two-dimensional layers."""
-        return self._file[name][window.slices]
+        return self._read(name, window.slices)
 
     def table(self, name: str):
         """A small dataset that is no layer (the noise covariance), or None."""
-        return self._file[name][()] if name in self._file else None
+        return self._read(name, ()) if name in self._file else None
 
-
-class TimeSeriesWriter(contextlib.AbstractContextManager):
-    """Writes a time series block by block.
-
-    Parameters
-    ----------
-    path : path
-    grid : Grid
-    dates : ndarray of datetime64[D]
-    perpendicular_baseline : ndarray, shape (time,)
-    attributes : dict of str
-    layers : dict of str to (dtype, unit)
-        Two-dimensional layers beside the series.
-    """
-
-    def __init__(self, path, grid, dates, perpendicular_baseline, attributes, layers):
-        import h5py
-
-        self._file = h5py.File(path, "w")
-        self._series = self._file.create_dataset("timeseries", (len(dates), *grid.shape), "f4")
-        self._layers = {}
-        for name, (dtype, unit) in layers.items():
-            self._layers[name] = self._file.create_dataset(name, grid.shape, dtype)
-            self._layers[name].attrs["UNIT"] = unit
-        self._file["date"] = date_texts(dates)
-        self._file["bperp"] = np.asarray(perpendicular_baseline, np.float32)
-        values = {
-            "FILE_TYPE": "timeseries", "UNIT": "m", "NO_DATA_VALUE": "nan",
-            "START_DATE": date_texts(dates[:1])[0].decode(),
-            "END_DATE": date_texts(dates[-1:])[0].decode(),
-        }  # fmt: skip
-        self._file.attrs.update({**attributes, **grid_attributes(grid), **values})
-
-    def write(self, window: Window, displacement, **layers) -> None:
-        """Put a window of the series and of its layers in place."""
-        rows, cols = window.slices
-        self._series[:, rows, cols] = displacement
-        for name, values in layers.items():
-            self._layers[name][rows, cols] = values
-
-    def table(self, name: str, values) -> None:
-        """Write a small dataset beside the series."""
-        self._file[name] = values
-
-    def __exit__(self, *_):
-        self._file.close()
-
-
-def write_geometry(path, grid: Grid, layers: dict, attributes: dict) -> None:
-    """Write a geometry file in MintPy's ``geometryGeo.h5`` layout.
-
-    Parameters
-    ----------
-    path : path
-    grid : Grid
-    layers : dict of str to ndarray
-        ``height`` (m), ``incidenceAngle`` and ``azimuthAngle`` (degrees, see
-        :class:`..geometry.los.LineOfSight`).
-    attributes : dict of str
-    """
-    import h5py
-
-    with h5py.File(path, "w") as file:
-        for name, values in layers.items():
-            file.create_dataset(name, data=np.asarray(values, np.float32))
-        file.attrs.update(
-            {**attributes, **grid_attributes(grid), "FILE_TYPE": "geometry", "UNIT": "1"}
-        )
+    def _read(self, name, part):
+        try:
+            return self._file[name][part]
+        except OSError as error:
+            raise GroundshiftError(
+                f"{self.series.path}: '{name}' cannot be read (truncated file?); make it again."
+            ) from error
 
 
 def read_geometry(path) -> tuple[Grid, dict]:
@@ -430,7 +221,15 @@ def read_geometry(path) -> tuple[Grid, dict]:
     with open_hdf5(path) as file:
         grid = grid_of(_attributes(file), path)
         names = ("height", "incidenceAngle", "azimuthAngle")
-        layers = {n: file[n][()].astype(np.float32) for n in names if n in file}
+        for name in names:
+            if name in file:
+                check_dataset(file, name, grid.shape, path)
+        try:
+            layers = {n: file[n][()].astype(np.float32) for n in names if n in file}
+        except OSError as error:
+            raise GroundshiftError(
+                f"{path}: its layers cannot be read (truncated file?); make it again."
+            ) from error
     if not layers:
         raise GroundshiftError(
             f"{path}: holds neither height nor incidenceAngle nor azimuthAngle, so it is not a "

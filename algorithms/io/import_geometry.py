@@ -13,7 +13,7 @@ from ..data.grid import Grid
 from ..data.product import Band, GeometryBands
 from ..errors import GroundshiftError
 from ..geometry import los
-from .hdf5 import grid_attributes
+from .hdf5_writers import geometry_file
 from .raster_source import describe, open_bands
 from .regrid import on_grid
 
@@ -66,20 +66,14 @@ def write_product_geometry(
     layers = layers_of(bands)
     if not layers:
         return GeometrySummary()
-    import h5py
-
     direction = np.zeros(2)
     with contextlib.ExitStack() as stack:
-        file = stack.enter_context(h5py.File(path, "w"))
-        data = {name: file.create_dataset(name, grid.shape, np.float32) for name in layers}
-        file.attrs.update(
-            {**attributes, **grid_attributes(grid), "FILE_TYPE": "geometry", "UNIT": "1"}
-        )
+        file = stack.enter_context(geometry_file(path, grid, layers, attributes))
         reader = _Reader(stack, grid, bands, left_looking)
         for window in windows:
             values = reader.read(window)
             for name in layers:
-                data[name][window.slices] = values[name]
+                file.write(name, window, values[name])
             if "azimuthAngle" in layers:
                 azimuth = np.radians(values["azimuthAngle"][np.isfinite(values["azimuthAngle"])])
                 direction += np.sin(azimuth).sum(), np.cos(azimuth).sum()

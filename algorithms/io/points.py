@@ -108,7 +108,8 @@ class PointWriter(contextlib.AbstractContextManager):
             np.asarray(c, float).tolist() if np.asarray(c).dtype.kind == "f" else c.tolist()
             for c in columns
         ]
-        self._database.executemany(self._insert, zip(blobs, *columns))
+        with self._told():
+            self._database.executemany(self._insert, zip(blobs, *columns))
         low, high = (min, np.min), (max, np.max)
         for place, ((pick, reduce), values) in enumerate(
             ((low, points.x), (low, points.y), (high, points.x), (high, points.y))
@@ -117,15 +118,33 @@ class PointWriter(contextlib.AbstractContextManager):
         self.count += len(points)
 
     def __exit__(self, kind, error, traceback):
-        if kind is None and self.count:
-            self._database.execute(
-                "UPDATE gpkg_contents SET min_x=?, min_y=?, max_x=?, max_y=?", self._bounds
-            )
-        self._database.commit()
-        self._database.close()
+        try:
+            if kind is None:
+                self._complete()
+        finally:
+            self._database.close()
         if kind is None:
-            self._index()
+            with self._told():
+                self._index()
         return False
+
+    @contextlib.contextmanager
+    def _told(self):
+        """Turn what SQLite and OGR say into one sentence."""
+        try:
+            yield
+        except (sqlite3.Error, RuntimeError) as error:
+            raise GroundshiftError(
+                f"{self._path}: cannot be written ({error}); is the disk full?"
+            ) from error
+
+    def _complete(self):
+        with self._told():
+            if self.count:
+                self._database.execute(
+                    "UPDATE gpkg_contents SET min_x=?, min_y=?, max_x=?, max_y=?", self._bounds
+                )
+            self._database.commit()
 
     def _index(self):
         with gdal_errors() as gdal:

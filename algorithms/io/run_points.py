@@ -215,8 +215,11 @@ def run_points(
                 if progress is not None:
                     progress(number / len(windows))
         if not writer.count:
+            where, cure = "", ""
+            if options.polygons:
+                where, cure = ", inside of the polygons", " or check where the polygons lie"
             raise GroundshiftError(
                 f"{series.path}: no pixel passes (temporal coherence of at least "
-                f"{options.minimum_coherence:g}, inside of the polygons); lower the limits."
+                f"{options.minimum_coherence:g}{where}); lower the limits{cure}."
             )
     return PointReport(writer.count, source.passed_over, sampler.summary())

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Callable
 
 import numpy as np
@@ -15,19 +15,22 @@ from ..data.statistics import Summary
 from ..errors import GroundshiftError
 from ..runner import RunOptions, run
 from ..timeseries import reference as referencing
+from ..timeseries.date_noise import ESTIMATED, date_variances, series_covariance
 from ..timeseries.inversion import make_plan
 from ..timeseries.network import Network
 from ..timeseries.sbas import BlockInversion, SbasOptions, bytes_per_pixel
 from ..timeseries.velocity import DAYS_PER_YEAR
 from ..timeseries.weights import weight_table
 from .atomic import Transaction
-from .hdf5 import StackReader, read_stack
+from .hdf5 import StackReader, date_texts, read_stack
 from .sbas_outputs import SbasOutputs, SbasTargets
+from .sbas_residuals import write_residuals
+from .sbas_typical import estimated_sigma, given_sigma, typical_covariance, typical_weights
 
 # What is known of Sentinel-1: neighbouring looks are not independent (FIELD.md, section 2).
 LOOKS_PER_INDEPENDENT_LOOK = 1.94
 ASSUMED_LOOKS = 20.0
-SAMPLED_WINDOWS = 25
+VARIANCES = ("cramer_rao", "phase_variance")
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,8 @@ class SbasReport:
         Map coordinates of the reference's centre.
     layers : dict of str to Summary
         Statistics of the layers in their units, by the name of the target.
+    noisy_dates : int
+        Dates whose residuals stand out.
     notes : tuple of str
         Sentences for the log.
     """
@@ -77,6 +82,7 @@ class SbasReport:
     subsets: int
     reference: tuple
     layers: dict = field(default_factory=dict)
+    noisy_dates: int = 0
     notes: tuple = ()
 
 
@@ -88,6 +94,7 @@ def run_sbas(
     reference: ReferenceChoice | None = None,
     exclude_dates=(),
     exclude_pairs=(),
+    date_sigma=None,
     run_options: RunOptions | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -104,6 +111,9 @@ def run_sbas(
     reference : ReferenceChoice, optional
     exclude_dates : sequence of datetime64[D]
     exclude_pairs : sequence of (datetime64[D], datetime64[D])
+    date_sigma : dict or str, optional
+        Noise by date in metres, ``"*"`` for all others, or ``"estimated"`` from a trial run: the
+        rate and, where weights are variances, the pairs are weighed by it.
     run_options : RunOptions, optional
     progress, cancelled, log : callable, optional
 
@@ -127,6 +137,10 @@ def run_sbas(
         log(text)
 
     stack = read_stack(stack_path)
+    if stack.keep.size and not stack.keep.any():
+        raise GroundshiftError(
+            f"{stack.path}: all pairs are marked as dropped (dropIfgram); import it again."
+        )
     whole = Network.from_pairs(stack.pairs)
     keep = stack.keep & whole.without(exclude_dates, exclude_pairs)
     if not keep.any():
@@ -147,21 +161,25 @@ def run_sbas(
             note(f"{lost.sum()} pair(s) have no data at the reference and are not used: {names}.")
         network = Network.from_pairs(stack.pairs[keep])
         function, parts = _block_function(stack, network, chosen, options, note)
+        if date_sigma is not None:
+            function = _with_date_noise(function, reader, network, date_sigma, note)
     with StackReader(stack, keep, function.uses_coherence) as reader:
         report = _stream(
             reader, stack, network, function, targets, run_options, progress, cancelled,
-            {"REF_Y": str(chosen.centre[0]), "REF_X": str(chosen.centre[1])}, options,
+            reference_marks(chosen), options, note,
         )  # fmt: skip
     if report.split_pixels:
         share = 100.0 * report.split_pixels / report.pixels
+        how = "is a minimum-norm guess between the parts and has no standard deviation"
+        if options.bridge:
+            how = f"is bridged between the parts by a {options.bridge} model (NSBAS)"
         note(
             f"At {report.split_pixels} pixel(s) ({share:.1f} %) the network is cut: their series "
-            "is a minimum-norm guess between the parts and has no standard deviation; see the "
-            "layer of network subsets."
+            f"{how}; see the layer of network subsets."
         )
     return SbasReport(
         len(network.dates), int((~lost).sum()), report.pixels, report.split_pixels, parts, (x, y),
-        report.layers, tuple(notes),
+        report.layers, report.noisy_dates, tuple(notes),
     )  # fmt: skip
 
 
@@ -215,20 +233,47 @@ def _block_function(stack, network, chosen, options, note):
     parts = int(network.subsets().max()) + 1
     if parts > 1:
         note(f"The network is cut: {network.describe_subsets()}")
-    looks = options.looks or stack.looks
-    if looks is None:
-        looks = ASSUMED_LOOKS
-        if options.weights in ("cramer_rao", "phase_variance"):
-            note(f"The number of looks is not known; {looks:g} are assumed for the weights.")
-    independent = max(1.0, looks / LOOKS_PER_INDEPENDENT_LOOK)
+    independent = independent_looks(stack, options, note)
     table = None
     if options.weights != "uniform":
         table = weight_table(options.weights, independent)
     spans = (network.dates[network.pairs[:, 1]] - network.dates[network.pairs[:, 0]]).astype(float)
     return BlockInversion(
         make_plan(network), network.years, spans / DAYS_PER_YEAR, chosen.phase, stack.wavelength,
-        table, options.weights in ("cramer_rao", "phase_variance"), options,
+        table, options.weights in VARIANCES, options,
     ), parts  # fmt: skip
+
+
+def independent_looks(stack, options, note) -> float:
+    """Looks as the weights take them; says so where their number is assumed."""
+    looks = options.looks or stack.looks
+    if looks is None:
+        looks = ASSUMED_LOOKS
+        if options.weights in VARIANCES:
+            note(f"The number of looks is not known; {looks:g} are assumed for the weights.")
+    return max(1.0, looks / LOOKS_PER_INDEPENDENT_LOOK)
+
+
+def reference_marks(chosen) -> dict:
+    """Attributes that say where the reference is: its centre as MintPy has it, and its window."""
+    window = chosen.window
+    return {
+        "REF_Y": str(chosen.centre[0]), "REF_X": str(chosen.centre[1]),
+        "REF_WINDOW": f"{window.row} {window.col} {window.height} {window.width}",
+    }  # fmt: skip
+
+
+def _with_date_noise(function, reader, network, date_sigma, note) -> BlockInversion:
+    """The block function with the noise of the dates, given or estimated."""
+    if isinstance(date_sigma, str) and date_sigma == ESTIMATED:
+        sigma, pair_sigma = estimated_sigma(reader, network, function)
+        worst = np.argsort(sigma)[::-1][:3]
+        named = ", ".join(f"{network.dates[n]} {1e3 * sigma[n]:.1f} mm" for n in worst)
+        note(f"Noise by date: median {1e3 * np.median(sigma):.1f} mm; largest: {named}.")
+    else:
+        sigma = given_sigma(network.dates, date_sigma)
+        pair_sigma = sigma if function.weights_are_variances else None
+    return replace(function, date_sigma=sigma, pair_sigma=pair_sigma)
 
 
 @dataclass(frozen=True)
@@ -236,10 +281,21 @@ class _Streamed:
     pixels: int
     split_pixels: int
     layers: dict[str, Summary]
+    noisy_dates: int
 
 
 def _stream(
-    reader, stack, network, function, targets, run_options, progress, cancelled, marks, options
+    reader,
+    stack,
+    network,
+    function,
+    targets,
+    run_options,
+    progress,
+    cancelled,
+    marks,
+    options,
+    note,
 ) -> _Streamed:
     attributes = {k: v for k, v in stack.attributes.items() if k not in ("FILE_TYPE", "UNIT")}
     attributes.update(
@@ -247,48 +303,45 @@ def _stream(
         MIN_COHERENCE=str(options.minimum_coherence), MIN_PAIRS=str(options.minimum_pairs),
     )  # fmt: skip
     share = None if progress is None else lambda done: progress(0.3 + 0.7 * done)
-    memory = bytes_per_pixel(len(network.pairs), len(network.dates), function.uses_coherence)
+    memory = bytes_per_pixel(
+        len(network.pairs), len(network.dates), function.uses_coherence, options
+    )
+    covariance, scale = typical_covariance(typical_weights(reader, network, function), network)
+    attributes["PAIR_NOISE_SCALE"] = repr(scale)
     with Transaction() as files:
         with SbasOutputs(files, stack, network, targets, attributes) as outputs:
-            outputs.table("pairNoiseCovariance", typical_covariance(reader, network, function))
+            outputs.table("pairNoiseCovariance", covariance)
+            outputs.table("pairs", date_texts(network.dates[network.pairs]))
             run(
                 function, reader.read, outputs.write, stack.grid, bytes_per_pixel=memory,
                 options=run_options, progress=share, cancelled=cancelled,
             )  # fmt: skip
+            _write_noise(outputs, network, function, covariance)
+        rows = outputs.residuals.rows(function.metres)
+        if targets.residuals:
+            write_residuals(files.add(targets.residuals), rows)
         if outputs.pixels == 0:
             raise GroundshiftError(
                 f"{stack.path}: no pixel fulfils the thresholds (coherence "
                 f"{options.minimum_coherence:g}, {options.minimum_pairs} pairs, temporal coherence "
                 f"{options.minimum_temporal_coherence:g}); lower them."
             )
+    said = outputs.residuals.describe(function.metres)
+    if said:
+        note(said)
+    noisy = sum(row["noisy"] for row in rows if row["kind"] == "date")
     layers = {name: sampler.summary() for name, sampler in outputs.samplers.items()}
-    return _Streamed(outputs.pixels, outputs.split, layers)
+    return _Streamed(outputs.pixels, outputs.split, layers, noisy)
 
 
-def typical_covariance(reader, network: Network, function: BlockInversion) -> np.ndarray:
-    """Shape of the covariance that the pairs' noise gives the series, mean variance 1.
-
-    From mean weights over a sample of rows; kept with the series so that later fits know that its
-    errors are correlated from date to date.
-    """
-    grid = reader.stack.grid
-    weights = np.ones(len(network.pairs))
-    if function.weights is not None:
-        total, count = np.zeros(len(weights)), 0
-        last = len(function.weights) - 1
-        for row in np.unique(np.linspace(0, grid.rows - 1, SAMPLED_WINDOWS).astype(int)):
-            coherence = reader.read(Window(int(row), 0, 1, grid.cols)).coherence
-            index = np.rint(np.clip(np.nan_to_num(coherence), 0, 1) * last).astype(int)
-            used = np.isfinite(coherence)
-            total += np.where(used, function.weights[index], 0.0).sum(axis=(1, 2))
-            count += used.sum(axis=(1, 2))
-        weights = total / np.maximum(count, 1)
-    laplacian = np.zeros((len(network.dates),) * 2)
-    used = np.isfinite(function.reference_phase)
-    for (i, j), weight in zip(network.pairs[used], weights[used]):
-        laplacian[[i, j], [i, j]] += weight
-        laplacian[i, j] -= weight
-        laplacian[j, i] -= weight
-    covariance = np.zeros_like(laplacian)  # relative to the first date, as the series is
-    covariance[1:, 1:] = np.linalg.pinv(laplacian[1:, 1:], hermitian=True)
-    return covariance / (np.trace(covariance) / len(covariance))
+def _write_noise(outputs, network, function, covariance) -> None:
+    """Put the covariance of the series at a typical pixel beside it, and the dates' noise."""
+    typical = outputs.pair_noise.summary().mean
+    pairs = covariance * (typical if np.isfinite(typical) else 0.0)
+    variances = date_variances(
+        outputs.residuals.date_squares, network.years, pairs, function.date_weights
+    )
+    outputs.table("seriesCovariance", series_covariance(pairs, variances))
+    outputs.table("dateNoise", np.sqrt(variances))
+    if function.date_sigma is not None:
+        outputs.table("dateSigma", function.date_sigma)

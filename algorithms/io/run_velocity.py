@@ -4,18 +4,51 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Callable
 
 import numpy as np
 
+from ..data.grid import Window
 from ..data.statistics import Sampler, Summary
 from ..errors import GroundshiftError
 from ..runner import RunOptions, run
-from ..timeseries.velocity import PairNoise, VelocityModel, fit
+from ..timeseries import motion
+from ..timeseries.coloured import WHITE, estimate_noise
+from ..timeseries.model_choice import CLASSES, NO_CLASS
+from ..timeseries.motion import MotionBlock, MotionOptions, SeriesBlock
+from ..timeseries.velocity import PairNoise, VelocityModel
 from .atomic import Transaction
 from .hdf5 import TimeSeriesReader, read_timeseries
 from .rasters import BandInfo, RasterWriter
+
+SAMPLED_ROWS = 40
+SAMPLED_PIXELS = 1000
+
+
+@dataclass(frozen=True)
+class VelocityTargets:
+    """Where to write; None for what is not wanted.
+
+    Parameters
+    ----------
+    model : path or None
+        Coefficients; see :func:`..timeseries.motion.model_bands`.
+    amplitude, phase : path or None
+        Size and day of the peak of the seasons.
+    steps : path or None
+        Steps that were found.
+    classes : path or None
+        Chosen models.
+    """
+
+    model: Path | None = None
+    amplitude: Path | None = None
+    phase: Path | None = None
+    steps: Path | None = None
+    classes: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -29,69 +62,94 @@ class VelocityReport:
     rms_mm : float
         Mean of the pixels' root mean square residuals.
     bands : dict of str to Summary
-        Statistics of every band, by its name.
+        Statistics of every float band, by its name.
     noise_from_pairs : bool
-        Whether the series brought the covariance that the pairs gave it.
+        Whether the covariance that the pairs gave the series went into the errors.
+    noise : str
+        One sentence on the noise by date.
+    class_counts : dict of str to int
+        Pixels by chosen model.
     """
 
     pixels: int
     rms_mm: float
     bands: dict[str, Summary]
     noise_from_pairs: bool
+    noise: str
+    class_counts: dict[str, int]
 
 
-@dataclass(frozen=True)
-class SeriesBlock:
-    """A window of a time series (metres) and the pairs' noise in it (metres squared) or None."""
-
-    displacement: np.ndarray
-    pair_noise: np.ndarray | None
+def _velocity_first(values):
+    """The rate and its error before the offset and its error."""
+    return [*values[2:4], *values[:2], *values[4:]]
 
 
-@dataclass(frozen=True)
-class BlockFit:
-    """Block function: the model's coefficients, their errors and the RMS, in millimetres."""
+class _Outputs(contextlib.ExitStack):
+    """All rasters of one run, and their statistics."""
 
-    matrix: np.ndarray
-    noise: PairNoise | None
+    def __init__(self, files: Transaction, grid, model, options, targets: VelocityTargets, note):
+        super().__init__()
+        amplitude, phase = motion.season_bands(model)
+        self._bands = {
+            "model": _velocity_first(motion.model_bands(model)), "amplitude": amplitude,
+            "phase": phase, "steps": motion.step_bands(options),
+        }  # fmt: skip
+        self.samplers = {
+            name: [Sampler(grid) for _ in bands] for name, bands in self._bands.items()
+        }
+        self.counts = np.zeros(256, int)
+        self._rasters = {}
+        for name, bands in self._bands.items():
+            target = getattr(targets, name)
+            if target and bands:
+                infos = [BandInfo(*band) for band in bands]
+                raster = RasterWriter(files.add(target), grid, infos, metadata=note)
+                self._rasters[name] = self.enter_context(raster)
+        self._classes = None
+        if targets.classes:
+            names = {f"CLASS_{code}": name for code, name in CLASSES.items()}
+            self._classes = self.enter_context(
+                RasterWriter(
+                    files.add(targets.classes), grid, [BandInfo("motion_model")], "uint8", NO_CLASS,
+                    {**note, **names},
+                )
+            )  # fmt: skip
 
-    def __call__(self, block: SeriesBlock) -> np.ndarray:
-        shape = block.displacement.shape[1:]
-        series = block.displacement.reshape(len(self.matrix), -1)
-        scale = None if block.pair_noise is None else block.pair_noise.ravel()
-        result = fit(series, self.matrix, self.noise, scale)
-        pairs = np.stack([result.coefficients, result.std], axis=1).reshape(-1, series.shape[1])
-        bands = np.concatenate([pairs, result.rms[np.newaxis]]) * 1e3
-        return bands.astype(np.float32).reshape(-1, *shape)
+    def write(self, window: Window, block: MotionBlock) -> None:
+        """Write a block to all files."""
+        for name in self._bands:
+            values = getattr(block, name)
+            if name == "model":
+                values = np.stack(_velocity_first(list(values)))
+            for sampler, band in zip(self.samplers[name], values):
+                sampler.add(window, band)
+            if name in self._rasters:
+                self._rasters[name].write(window, values)
+        self.counts += np.bincount(block.classes.ravel(), minlength=256)
+        if self._classes is not None:
+            self._classes.write(window, block.classes)
 
-
-def model_bands(model: VelocityModel) -> list[BandInfo]:
-    """Bands of the result: velocity first, then the others, each with its standard deviation.
-
-    The standard deviation of ``velocity_mm_yr`` is ``velocity_std_mm_yr``.
-    """
-    bands = []
-    for name, unit in model.terms():
-        stem, _, ending = name.partition("_mm")
-        bands += [BandInfo(name, unit), BandInfo(f"{stem}_std_mm{ending}", unit)]
-    return [*bands, BandInfo("residual_rms_mm", "mm")]
-
-
-def _velocity_first(count: int) -> list[int]:
-    """Order of the bands that puts the rate before the offset."""
-    return [2, 3, 0, 1, *range(4, count)]
+    def summaries(self) -> dict[str, Summary]:
+        """Statistics of all bands by name."""
+        return {
+            band[0]: sampler.summary()
+            for name, bands in self._bands.items()
+            for band, sampler in zip(bands, self.samplers[name])
+        }
 
 
 def run_velocity(
     series_path,
     target,
     model: VelocityModel,
+    options: MotionOptions | None = None,
     *,
     first_date=None,
     last_date=None,
     run_options: RunOptions | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    log: Callable[[str], None] | None = None,
 ) -> VelocityReport:
     """Fit a model to every pixel of a time series.
 
@@ -99,12 +157,13 @@ def run_velocity(
     ----------
     series_path : path
         ``timeseries.h5``.
-    target : path
-        GeoTIFF to write; see :func:`model_bands`.
+    target : path or VelocityTargets
+        GeoTIFF to write, or several.
     model : VelocityModel
+    options : MotionOptions, optional
     first_date, last_date : datetime64[D], optional
         Use only the dates from the one to the other.
-    run_options, progress, cancelled : optional
+    run_options, progress, cancelled, log : optional
         See :func:`..runner.run`.
 
     Returns
@@ -114,58 +173,106 @@ def run_velocity(
     Raises
     ------
     GroundshiftError
-        If the dates do not carry the model or no pixel has a result.
+        If the dates do not carry the model, no pixel has a result, or an output is asked for that
+        the options do not make.
     """
+    options = options or MotionOptions()
+    log = log or (lambda text: None)
+    targets = target if isinstance(target, VelocityTargets) else VelocityTargets(Path(target))
+    _check_targets(targets, model, options)
     series = read_timeseries(series_path)
-    chosen = np.ones(len(series.dates), bool)
-    if first_date is not None:
-        chosen &= series.dates >= first_date
-    if last_date is not None:
-        chosen &= series.dates <= last_date
+    chosen = _chosen_dates(series, first_date, last_date)
     dates = series.dates[chosen]
-    if len(dates) < 2:
-        raise GroundshiftError(
-            f"{series.path}: has {len(dates)} date(s) in the chosen span; widen it."
-        )
-    matrix = model.design(dates)
-    bands = model_bands(model)
-    order = _velocity_first(len(bands))
-    samplers = [Sampler(series.grid) for _ in bands]
     with TimeSeriesReader(series) as reader:
-        noise = _pair_noise(reader, series, chosen)
+        noise, coloured = None, WHITE
+        if options.noise == "white":
+            noise = _pair_noise(reader, series, chosen)
+        else:
+            plain = motion.make_fit(model, dates, MotionOptions(tau=options.tau))
+            sample = _sample(reader, series.grid)[chosen]
+            design = plain.design
+            coloured = estimate_noise(sample, design.matrix, design.years, options.noise)
+            log(coloured.describe())
+        function = motion.make_fit(model, dates, options, noise, coloured)
 
         def read(window):
             layer = None if noise is None else reader.layer("pairNoise", window)
             return SeriesBlock(reader.read(window)[chosen], layer)
 
+        note = {"MODEL": ", ".join(name for name, _ in model.terms()), "NOISE": coloured.describe()}
+        note["FIRST_DATE"] = str(dates[0])
         with Transaction() as files:
-            path = files.add(target)
-            metadata = {"MODEL": ", ".join(name for name, _ in model.terms())}
-            ordered = [bands[k] for k in order]
-            with RasterWriter(path, series.grid, ordered, metadata=metadata) as raster:
-
-                def write(window, values):
-                    raster.write(window, values[order])
-                    for sampler, band in zip(samplers, values):
-                        sampler.add(window, band)
-
+            with _Outputs(files, series.grid, model, options, targets, note) as outputs:
                 run(
-                    BlockFit(matrix, noise), read, write, series.grid,
-                    bytes_per_pixel=len(series.dates) * 24.0 + len(bands) * 20.0,
+                    function, read, outputs.write, series.grid,
+                    bytes_per_pixel=_bytes_per_pixel(series, model, options),
                     options=run_options, progress=progress, cancelled=cancelled,
                 )  # fmt: skip
-            summaries = {b.name: s.summary() for b, s in zip(bands, samplers)}
+            summaries = outputs.summaries()
             pixels = summaries["velocity_mm_yr"].count
             if not pixels:
                 raise GroundshiftError(
-                    f"{series.path}: no pixel has enough dates for the model's {matrix.shape[1]} "
-                    "coefficients; take fewer terms."
+                    f"{series.path}: no pixel has enough dates for the model's "
+                    f"{function.design.matrix.shape[1]} coefficients; take fewer terms."
                 )
-    return VelocityReport(pixels, summaries["residual_rms_mm"].mean, summaries, noise is not None)
+    counts = {name: int(outputs.counts[code]) for code, name in CLASSES.items()}
+    return VelocityReport(
+        pixels, summaries["residual_rms_mm"].mean, summaries, noise is not None,
+        coloured.describe(), counts,
+    )  # fmt: skip
+
+
+def _check_targets(targets, model, options) -> None:
+    if (targets.amplitude or targets.phase) and not (model.annual or model.semiannual):
+        raise GroundshiftError(
+            "Seasonal amplitude and peak were asked for and the model has no season; add the "
+            "annual or the semi-annual one."
+        )
+    if targets.steps and options.steps is None:
+        raise GroundshiftError(
+            "A map of steps was asked for and no steps are searched for; set the most steps to 1 "
+            "or more."
+        )
+    if targets.classes and not options.choose:
+        raise GroundshiftError(
+            "A map of models was asked for and there is no choice of models; turn it on."
+        )
+
+
+def _chosen_dates(series, first_date, last_date) -> np.ndarray:
+    chosen = np.ones(len(series.dates), bool)
+    if first_date is not None:
+        chosen &= series.dates >= first_date
+    if last_date is not None:
+        chosen &= series.dates <= last_date
+    if chosen.sum() < 2:
+        raise GroundshiftError(
+            f"{series.path}: has {chosen.sum()} date(s) in the chosen span; widen it."
+        )
+    return chosen
 
 
 def _pair_noise(reader, series, chosen) -> PairNoise | None:
     covariance = reader.table("pairNoiseCovariance")
     if covariance is None or "pairNoise" not in series.layers:
         return None
+    if covariance.shape != (len(chosen), len(chosen)):
+        raise GroundshiftError(
+            f"{series.path}: 'pairNoiseCovariance' is {covariance.shape} for {len(chosen)} dates; "
+            "make the series again."
+        )
     return PairNoise(covariance[np.ix_(chosen, chosen)])
+
+
+def _sample(reader, grid) -> np.ndarray:
+    """Series of some pixels, evenly over the scene, shape (time, pixel)."""
+    rows = np.unique(np.linspace(0, grid.rows - 1, SAMPLED_ROWS).astype(int))
+    step = max(1, len(rows) * grid.cols // SAMPLED_PIXELS)
+    lines = [reader.read(Window(int(row), 0, 1, grid.cols))[:, 0, ::step] for row in rows]
+    return np.concatenate(lines, axis=1)
+
+
+def _bytes_per_pixel(series, model, options) -> float:
+    """The series as read, chosen, in double precision and once more for those with steps."""
+    bands = len(model.terms()) * 2 + 20 + 3 * (options.steps.most if options.steps else 0)
+    return len(series.dates) * (4.0 + 4.0 + 8.0 + 8.0 + 8.0) + bands * 40.0

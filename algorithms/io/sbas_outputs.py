@@ -18,6 +18,7 @@ from ..timeseries.sbas import SbasBlock
 from .atomic import Transaction, check_free_space
 from .hdf5 import TimeSeriesWriter
 from .rasters import BandInfo, RasterWriter
+from .sbas_residuals import Residuals
 
 # target: (name of the SbasBlock field, band, factor to the unit, type, no data)
 LAYERS = {
@@ -33,6 +34,8 @@ LAYERS = {
     "standard_error": (
         "standard_error", BandInfo("standard_error_mm_yr", "mm/yr"), 1e3, "float32", np.nan,
     ),
+    "rejected": ("rejected", BandInfo("rejected_pairs"), 1, "int16", -1),
+    "joined_dates": ("joined_dates", BandInfo("joined_dates"), 1, "int16", -1),
 }  # fmt: skip
 SERIES_LAYERS = {
     "temporalCoherence": ("temporal_coherence", "f4", "1"),
@@ -41,6 +44,7 @@ SERIES_LAYERS = {
     "numInvIfgram": ("pair_count", "i2", "1"),
     "numSubsets": ("subsets", "i2", "1"),
     "pairNoise": ("pair_noise", "f4", "m^2"),
+    "numJoinedDates": ("joined_dates", "i2", "1"),
 }
 
 
@@ -56,17 +60,22 @@ class SbasTargets:
     pair_count: Path | None = None
     subsets: Path | None = None
     standard_error: Path | None = None
+    rejected: Path | None = None
+    joined_dates: Path | None = None
+    residuals: Path | None = None
 
 
 class SbasOutputs(contextlib.ExitStack):
     """All files of one inversion, and the statistics of their layers."""
 
-    def __init__(self, files: Transaction, stack, network, targets, attributes):
+    def __init__(self, files: Transaction, stack, network, targets, attributes, baselines=None):
         super().__init__()
         grid = stack.grid
         self._targets = targets
         self.samplers = {}
         self.pixels = self.split = 0
+        self.residuals = Residuals(network)
+        self.pair_noise = Sampler(grid)
         self._series = self._displacement = None
         self._layers = {}
         bperp = np.full(len(network.dates), np.nan)
@@ -74,7 +83,7 @@ class SbasOutputs(contextlib.ExitStack):
             check_free_space(
                 Path(targets.timeseries).parent, 4.0 * len(network.dates) * grid.rows * grid.cols
             )
-            bperp = baselines_by_date(network, stack)
+            bperp = baselines_by_date(network, stack) if baselines is None else baselines
             self._series = self.enter_context(
                 TimeSeriesWriter(
                     files.add(targets.timeseries), grid, network.dates, bperp, attributes,
@@ -96,6 +105,7 @@ class SbasOutputs(contextlib.ExitStack):
                 )
 
     def table(self, name, values) -> None:
+        """Put a small dataset into the series' file."""
         if self._series is not None:
             self._series.table(name, values)
 
@@ -103,6 +113,8 @@ class SbasOutputs(contextlib.ExitStack):
         """Write a block to all files."""
         self.pixels += int(np.isfinite(block.velocity).sum())
         self.split += int((np.isfinite(block.velocity) & (block.subsets > 1)).sum())
+        self.residuals.add(block)
+        self.pair_noise.add(window, block.pair_noise)
         if self._series is not None:
             layers = {n: getattr(block, source) for n, (source, _, _) in SERIES_LAYERS.items()}
             self._series.write(window, block.displacement, **layers)

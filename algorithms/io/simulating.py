@@ -7,8 +7,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shutil
-import uuid
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from .atomic import check_free_space
 from .crs import is_geographic
 from .formats import FORMATS
 from .formats._common import SENTINEL1_WAVELENGTH
+from .leftovers import in_use, make_folder, remove_empty, remove_leftovers, temporary_beside
 from .rasters import BandInfo, RasterWriter, gdal_errors, write_raster
 
 MANIFEST = "simulation.json"
@@ -240,14 +241,19 @@ def _replaced(folder: Path, size: float):
     """A new folder beside `folder` that takes its place when the block ends well."""
     if folder.is_file():
         raise GroundshiftError(f"{folder}: is a file; give the name of a folder.")
+    _recover(folder)
     if folder.is_dir() and _manifest_files(folder) is None and any(folder.iterdir()):
         raise GroundshiftError(
             f"{folder}: is not empty and holds no simulation; choose another folder or empty it."
         )
-    stage = folder.with_name(f".{folder.name}.{uuid.uuid4().hex[:8]}.part")
+    stage = temporary_beside(folder)
+    made = []
     try:
-        stage.mkdir(parents=True)
+        made = make_folder(stage.parent)
+        remove_leftovers(stage.parent)
+        stage.mkdir()
     except OSError as error:
+        remove_empty(made)
         raise GroundshiftError(
             f"{folder.parent}: the folder cannot be written to ({error.strerror or error}); "
             "choose another place."
@@ -263,6 +269,25 @@ def _replaced(folder: Path, size: float):
         ) from error
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+        remove_empty(made)
+
+
+def _recover(folder: Path) -> None:
+    """Bring back a folder that a run was about to replace when it was killed."""
+    pattern = re.compile(
+        rf"\.{re.escape(folder.stem)}\.([0-9a-f]{{8}})-(\d+)-[0-9a-f]{{8}}\.previous"
+        rf"{re.escape(folder.suffix)}"
+    )
+    if not folder.parent.is_dir():
+        return
+    for path in folder.parent.iterdir():
+        match = pattern.fullmatch(path.name)
+        if match is None or in_use(match.group(1), int(match.group(2))):
+            continue
+        if folder.exists():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            os.replace(path, folder)
 
 
 def _swap(stage: Path, folder: Path) -> None:
@@ -271,7 +296,7 @@ def _swap(stage: Path, folder: Path) -> None:
         os.replace(stage, folder)
         return
     ours = _manifest_files(folder) or set()
-    previous = stage.with_suffix(".previous")
+    previous = temporary_beside(folder, "previous")
     os.replace(folder, previous)
     try:
         os.replace(stage, folder)

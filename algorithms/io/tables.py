@@ -124,13 +124,14 @@ def read_table(path, layer: str = "", bounds=None) -> Table:
             source = gdal.OpenEx(str(path), gdal.OF_VECTOR)
             table = source.GetLayerByName(layer) if layer else source.GetLayer(0)
         except RuntimeError as error:
-            raise GroundshiftError(f"{path}: cannot be read as a vector layer ({error}).") from error
+            raise GroundshiftError(
+                f"{path}: cannot be read as a vector layer ({error})."
+            ) from error
         if table is None:
             raise GroundshiftError(f"{path}: has no layer '{layer}'; choose another.")
         if bounds is not None:
             table.SetSpatialFilterRect(*(float(value) for value in bounds))
-        reference = table.GetSpatialRef()
-        crs = "" if reference is None else reference.ExportToWkt()
+        crs = _wkt(table.GetSpatialRef())
         try:
             x, y, columns = _read_rows(table)
         except RuntimeError as error:
@@ -142,16 +143,25 @@ def read_table(path, layer: str = "", bounds=None) -> Table:
     return Table(str(path), crs, x, y, columns)
 
 
-def field_names(path, layer: str = "") -> list:
-    """Names of a layer's fields."""
+def layer_crs(path, layer: str = "") -> str:
+    """WKT of a vector layer's CRS, empty where it has none."""
     with gdal_errors() as gdal:
         try:
             source = gdal.OpenEx(str(path), gdal.OF_VECTOR)
             table = source.GetLayerByName(layer) if layer else source.GetLayer(0)
-            definition = table.GetLayerDefn()
+            reference = table.GetSpatialRef()
         except (RuntimeError, AttributeError) as error:
-            raise GroundshiftError(f"{path}: cannot be read as a vector layer ({error}).") from error
-        return [definition.GetFieldDefn(k).GetName() for k in range(definition.GetFieldCount())]
+            raise GroundshiftError(
+                f"{path}: cannot be read as a vector layer ({error})."
+            ) from error
+        return _wkt(reference)
+
+
+def _wkt(reference) -> str:
+    """WKT of a CRS; GeoPackages say 'undefined' where there is none."""
+    if reference is None or "undefined" in (reference.GetName() or "").lower():
+        return ""
+    return reference.ExportToWkt()
 
 
 def _read_rows(table):

@@ -17,9 +17,77 @@ SEGMENT = 256  # pixels of a row that are summed together; windows start at mult
 ROWS_PER_TASK = 8
 FIXED_POINT = 1e6  # sums are kept as integers, so that they don't depend on the order of blocks
 PER_TURN = 1.0 / (2.0 * np.pi)
+HALF_TURN = np.pi
 STEP = 0.1  # ADMM's penalty; values from 0.03 to 0.3 need about the same number of steps
 MOST_STEPS = 300
+MOST_MEMBERS = 64  # pairs; where more hang together by broken triplets, the pixel is noise
 TOLERANCE = 1e-3  # cycles; they are rounded afterwards
+
+
+@njit(cache=True, nogil=True)
+def closures(phase, triplet, offset, row, left, right, c):
+    """Closure of a triplet in a part of a row, NaN where there is none."""
+    first = phase[triplet[0], row, left:right]
+    second = phase[triplet[1], row, left:right]
+    third = phase[triplet[2], row, left:right]
+    for i in range(right - left):
+        c[i] = np.float64(first[i]) + np.float64(second[i]) - np.float64(third[i]) - offset
+
+
+@njit(cache=True, nogil=True)
+def classify(c, count, broken, known):
+    """Where a closure holds whole cycles and where it is known; returns how often it is."""
+    have = 0
+    for i in range(count):
+        broken[i] = np.abs(c[i]) > HALF_TURN
+        known[i] = c[i] == c[i]
+        have += np.int64(known[i])
+    return have
+
+
+@njit(cache=True, nogil=True)
+def accumulate(flags, total):
+    """Add flags to a count."""
+    for i in range(len(total)):
+        total[i] += np.int16(flags[i])
+
+
+@njit(cache=True, nogil=True)
+def count_present(values):
+    """How many values are not NaN."""
+    have = 0
+    for value in values:
+        have += value == value
+    return have
+
+
+@njit(cache=True, nogil=True)
+def count_blamed(loops, broken, known, count, votes):
+    """In how many pixels more than half of some triplets are broken."""
+    votes[:count] = 0
+    for t in loops:
+        first, second = broken[t], known[t]
+        for i in range(count):
+            votes[i] += np.int16(2 * first[i] - second[i])
+    have = 0
+    for i in range(count):
+        have += votes[i] > 0
+    return have
+
+
+@njit(cache=True, nogil=True)
+def sum_of_squares(c, count):
+    """Sum of the squares of the known values, in an order that depends on the count alone."""
+    sums = np.zeros(8)
+    whole = count // 8 * 8
+    for i in range(0, whole, 8):
+        for lane in range(8):
+            value = c[i + lane]
+            sums[lane] += value * value if value == value else 0.0
+    for i in range(whole, count):
+        if c[i] == c[i]:
+            sums[0] += c[i] * c[i]
+    return sums.sum()
 
 
 @njit(parallel=True, cache=True, nogil=True)
@@ -32,38 +100,24 @@ def scan(phase, triplets, typical, start, loop, bad, valid, sums, counts, blamed
     """
     pairs, rows, cols = phase.shape
     for task in prange(len(sums)):
-        n = np.empty(len(triplets), np.int16)
+        c = np.empty(SEGMENT)
+        broken = np.empty((len(triplets), SEGMENT), np.int8)
+        known = np.empty((len(triplets), SEGMENT), np.int8)
+        votes = np.empty(SEGMENT, np.int16)
         for row in range(task * ROWS_PER_TASK, min(rows, (task + 1) * ROWS_PER_TASK)):
             for left in range(0, cols, SEGMENT):
                 right = min(cols, left + SEGMENT)
-                for k in range(pairs):
-                    have = 0
-                    for col in range(left, right):
-                        value = phase[k, row, col]
-                        have += value == value
-                    present[task, k] += have
                 for t in range(len(triplets)):
-                    first = phase[triplets[t, 0], row]
-                    second = phase[triplets[t, 1], row]
-                    third = phase[triplets[t, 2], row]
-                    offset = typical[t]
-                    squares = 0.0
-                    have = 0
-                    for col in range(left, right):
-                        c = np.float64(first[col]) + second[col] - third[col] - offset
-                        if c == c:
-                            squares += c * c
-                            have += 1
-                            valid[row, col] += np.int16(1)
-                            bad[row, col] += np.int16(np.rint(c * PER_TURN) != 0.0)
+                    closures(phase, triplets[t], typical[t], row, left, right, c)
+                    squares = sum_of_squares(c, right - left)
                     sums[task, t] += np.int64(squares * FIXED_POINT + 0.5)
-                    counts[task, t] += have
-            for col in range(cols):
-                if bad[row, col] > 0:
-                    cycles_at(phase, triplets, typical, row, col, n)
-                    for k in range(pairs):
-                        broken, known = state(k, start, loop, n)
-                        blamed[task, k] += 2 * broken > known
+                    counts[task, t] += classify(c, right - left, broken[t], known[t])
+                    accumulate(broken[t], bad[row, left:right])
+                    accumulate(known[t], valid[row, left:right])
+                for k in range(pairs):
+                    present[task, k] += count_present(phase[k, row, left:right])
+                    mine = loop[start[k] : start[k + 1]]
+                    blamed[task, k] += count_blamed(mine, broken, known, right - left, votes)
 
 
 @njit(cache=True, nogil=True)
@@ -81,6 +135,15 @@ def cycles_at(phase, triplets, typical, row, col, n):
         if c == c:
             n[t] = np.int16(np.rint(c * PER_TURN))
             broken += n[t] != 0
+    return broken
+
+
+@njit(cache=True, nogil=True)
+def still_broken(n):
+    """How many triplets of a pixel don't close."""
+    broken = 0
+    for value in n:
+        broken += value != 0 and value != VOID
     return broken
 
 
@@ -123,7 +186,6 @@ def shift(k, cycles, start, loop, sign, n):
 @njit(cache=True, nogil=True)
 def take_candidates(candidates, start, loop, sign, n, cycles):
     """Take those of the proposed cycles that make more triplets close, the best first."""
-    total = 0
     while True:
         best, chosen = 0, -1
         for k in range(len(candidates)):
@@ -132,24 +194,22 @@ def take_candidates(candidates, start, loop, sign, n, cycles):
                 if change > best:
                     best, chosen = change, k
         if chosen < 0:
-            return total
+            return
         cycles[chosen] = candidates[chosen]
-        total += shift(chosen, candidates[chosen], start, loop, sign, n)
+        shift(chosen, candidates[chosen], start, loop, sign, n)
 
 
 @njit(cache=True, nogil=True)
 def prune(start, loop, sign, n, cycles):
     """Give back changes without which as many triplets close."""
-    total = 0
     again = True
     while again:
         again = False
         for k in range(len(cycles)):
             if cycles[k] != 0 and gain(k, -cycles[k], start, loop, sign, n) >= 0:
-                total += shift(k, -cycles[k], start, loop, sign, n)
+                shift(k, -cycles[k], start, loop, sign, n)
                 cycles[k] = 0
                 again = True
-    return total
 
 
 @njit(cache=True, nogil=True)
@@ -268,24 +328,19 @@ def close_group(count, loops, members, place, triplets, start, loop, sign, alpha
     sparse_solution(work, right, count, alpha, x, z, u)
     change = 0
     for a in range(count):
-        x[a] = np.rint(z[a])
-        if x[a] != 0.0:
-            change += shift(members[a], np.int64(x[a]), start, loop, sign, n)
-    sense = 1 if change > 0 else -1  # undone where nothing is gained
+        change += shift(members[a], np.int64(np.rint(z[a])), start, loop, sign, n)
     for a in range(count):
-        if x[a] != 0.0:
-            if sense > 0:
-                cycles[members[a]] += np.int16(x[a])
-            else:
-                shift(members[a], -np.int64(x[a]), start, loop, sign, n)
-    return max(change, 0)
+        found = np.int64(np.rint(z[a]))
+        if change > 0:
+            cycles[members[a]] += np.int16(found)
+        else:
+            shift(members[a], -found, start, loop, sign, n)
 
 
 @njit(cache=True, nogil=True)
 def close_pixel(triplets, start, loop, sign, alpha, n, cycles, place, members, loops, seen, work,
                 vectors):  # fmt: skip
-    """Integer closure at a pixel; return how many more triplets close."""
-    total = 0
+    """Integer closure at a pixel, group by group of pairs that share broken triplets."""
     for k in range(len(cycles)):
         broken, _ = state(k, start, loop, n)
         place[k] = -1 if broken > 0 else -2
@@ -293,21 +348,20 @@ def close_pixel(triplets, start, loop, sign, alpha, n, cycles, place, members, l
     for seed in range(len(cycles)):
         if place[seed] == -1:
             count, found = collect(seed, triplets, start, loop, n, place, members, loops, seen)
-            total += close_group(
-                count, loops[:found], members, place, triplets, start, loop, sign, alpha, n,
-                cycles, work, vectors,
-            )  # fmt: skip
+            if count <= MOST_MEMBERS:
+                close_group(
+                    count, loops[:found], members, place, triplets, start, loop, sign, alpha, n,
+                    cycles, work, vectors,
+                )  # fmt: skip
             for a in range(count):
                 place[members[a]] = -2
-    return total
 
 
 @njit(parallel=True, cache=True, nogil=True)
-def propose(phase, triplets, typical, start, loop, sign, candidates, alpha, free, bad, out):
+def propose(phase, triplets, typical, start, loop, sign, candidates, alpha, bad, out):
     """Cycles for every pair at the pixels of `bad`: those of `candidates` that help, then closure.
 
-    `alpha` below 0 leaves the integer closure out; pairs of `free` are in no triplet and take
-    their candidates unasked.
+    `alpha` below 0 leaves the integer closure out.
     """
     pairs, rows, cols = phase.shape
     tasks = (rows + ROWS_PER_TASK - 1) // ROWS_PER_TASK
@@ -318,8 +372,8 @@ def propose(phase, triplets, typical, start, loop, sign, candidates, alpha, free
         members = np.empty(pairs, np.int64)
         loops = np.empty(len(triplets), np.int64)
         seen = np.empty(len(triplets), np.bool_)
-        work = np.empty((pairs, pairs))
-        vectors = np.empty((4, pairs))
+        work = np.empty((MOST_MEMBERS, MOST_MEMBERS))
+        vectors = np.empty((4, MOST_MEMBERS))
         for row in range(task * ROWS_PER_TASK, min(rows, (task + 1) * ROWS_PER_TASK)):
             for col in range(cols):
                 if bad[row, col] > 0:
@@ -334,14 +388,11 @@ def propose(phase, triplets, typical, start, loop, sign, candidates, alpha, free
                     prune(start, loop, sign, n, cycles)
                     for k in range(pairs):
                         out[k, row, col] = np.int8(max(-127, min(127, cycles[k])))
-                for k in range(pairs):
-                    if free[k]:
-                        out[k, row, col] = candidates[k, row, col]
 
 
 @njit(parallel=True, cache=True, nogil=True)
-def confirm(phase, triplets, typical, start, loop, sign, free, cycles, bad):
-    """Give back cycles without which as many triplets close; `bad` counts what stays broken."""
+def confirm(phase, triplets, typical, start, loop, sign, cycles, spread, bad, out):
+    """Keep the cycles without which fewer triplets close, and those of `spread` that help."""
     pairs, rows, cols = phase.shape
     tasks = (rows + ROWS_PER_TASK - 1) // ROWS_PER_TASK
     for task in prange(tasks):
@@ -349,17 +400,18 @@ def confirm(phase, triplets, typical, start, loop, sign, free, cycles, bad):
         own = np.empty(pairs, np.int16)
         for row in range(task * ROWS_PER_TASK, min(rows, (task + 1) * ROWS_PER_TASK)):
             for col in range(cols):
-                broken = cycles_at(phase, triplets, typical, row, col, n)
-                touched = False
-                for k in range(pairs):
-                    own[k] = 0 if free[k] else cycles[k, row, col]
-                    touched = touched or own[k] != 0
-                if touched:
+                if bad[row, col] > 0:
+                    broken = cycles_at(phase, triplets, typical, row, col, n)
                     for k in range(pairs):
+                        own[k] = cycles[k, row, col]
                         if own[k] != 0:
-                            broken -= shift(k, own[k], start, loop, sign, n)
-                    broken -= prune(start, loop, sign, n, own)
+                            shift(k, own[k], start, loop, sign, n)
+                    prune(start, loop, sign, n, own)
+                    if still_broken(n) >= broken:
+                        # What is left of a joint correction may need what was taken from it.
+                        own[:] = 0
+                        cycles_at(phase, triplets, typical, row, col, n)
+                    take_candidates(spread[:, row, col], start, loop, sign, n, own)
+                    prune(start, loop, sign, n, own)
                     for k in range(pairs):
-                        if not free[k]:
-                            cycles[k, row, col] = np.int8(own[k])
-                bad[row, col] = np.int16(broken)
+                        out[k, row, col] = np.int8(own[k])

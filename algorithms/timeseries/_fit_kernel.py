@@ -7,7 +7,8 @@ pixel picks. Only its valid dates count. Noise that follows a first-order Markov
 white noise is turned white by a Kalman filter over the valid dates (Jones 1980), in time
 proportional to their number, whatever the gaps. A pixel's result depends on nothing but the pixel.
 
-Importing this module imports numba.
+Importing this module imports numba, whose cache looks at the file of the calling kernel only: after
+a change here touch ``_search_kernel.py`` too.
 """
 
 from __future__ import annotations
@@ -19,9 +20,7 @@ from numba import njit, prange
 CHUNK = 32
 # Smallest pivot of the normal matrix with unit diagonal; below, columns are taken as dependent.
 LEAST_PIVOT = 1e-8
-# A candidate must keep this share of its square length after the base is taken out of it.
-LEAST_REST = 1e-7
-REASSOCIATE = {"reassoc", "contract"}
+REASSOCIATE = {"reassoc", "contract", "nsz"}
 
 
 @njit(cache=True, nogil=True)
@@ -57,7 +56,8 @@ def _kalman(index, valid, years, markov, decay, gain, scale):
     variance of the white noise.
     """
     rate, process, white = markov
-    variance = process if rate > 0 else 0.0
+    # A walk starts at the first date, whether the pixel has it or not.
+    variance = process if rate > 0 else process * (years[index[0]] - years[0])
     total = 0.0
     for k in range(valid):
         decay[k] = 1.0
@@ -178,26 +178,49 @@ def _cofactors(inverse, norms, width, out):
 
 
 @njit(cache=True, nogil=True)
-def _shaped(design, index, valid, width, shape, cofactors, out):
-    """Covariance of the coefficients for noise of covariance `shape`; ``tr(R C)`` as answer."""
+def _shaped(design, index, valid, width, shape, base, whole, cofactors, out):
+    """Covariance of the coefficients for noise of covariance `shape`; ``tr(R C)`` as answer.
+
+    `whole` is ``shape @ base``, from which only the missing dates are taken off.
+    """
+    times, shared = base.shape
+    missing = np.empty(times, np.int64)
+    count, k = 0, 0
+    for i in range(times):
+        if k < valid and index[k] == i:
+            k += 1
+        else:
+            missing[count] = i
+            count += 1
     inner = np.zeros((width, width))
     line = np.empty(width)
     trace = 0.0
     for k in range(valid):
-        trace += shape[index[k], index[k]]
-        for j in range(width):
+        row = shape[index[k]]
+        trace += row[index[k]]
+        for j in range(shared):
+            line[j] = whole[index[k], j]
+        for m in range(count):
+            for j in range(shared):
+                line[j] -= row[missing[m]] * base[missing[m], j]
+        for j in range(shared, width):
             line[j] = 0.0
-        for m in range(valid):
-            weight = shape[index[k], index[m]]
-            for j in range(width):
-                line[j] += weight * design[m, j]
+            for m in range(valid):
+                line[j] += row[index[m]] * design[m, j]
         for i in range(width):
             for j in range(width):
                 inner[i, j] += design[k, i] * line[j]
-    half = cofactors[:width, :width] @ inner
-    out[:width, :width] = half @ cofactors[:width, :width]
-    for j in range(width):
-        trace -= half[j, j]
+    half = np.zeros((width, width))
+    for i in range(width):
+        for j in range(width):
+            for m in range(width):
+                half[i, j] += cofactors[i, m] * inner[m, j]
+        trace -= half[i, i]
+    for i in range(width):
+        for j in range(width):
+            out[i, j] = 0.0
+            for m in range(width):
+                out[i, j] += half[i, m] * cofactors[m, j]
     return trace
 
 
@@ -210,7 +233,7 @@ def _copy(series, start, stop, rows):
 
 
 @njit(parallel=True, cache=True, nogil=True)
-def solve(series, base, table, picks, years, markov, shape, scales, cross, estimate, misfit):
+def solve(series, base, table, picks, years, markov, shape, whole, scales, cross, estimate, misfit):
     """Fit every pixel.
 
     Parameters
@@ -225,6 +248,8 @@ def solve(series, base, table, picks, years, markov, shape, scales, cross, estim
         See :func:`_kalman`; white noise where the second is 0.
     shape : ndarray, shape (time, time) or (0, 0)
         Covariance of a second part of the noise, known but for its size by pixel.
+    whole : ndarray, shape (time, column)
+        ``shape @ base``.
     scales : ndarray, shape (pixel,)
         That size.
     cross : ndarray of int64, shape (pair, 2)
@@ -273,7 +298,9 @@ def solve(series, base, table, picks, years, markov, shape, scales, cross, estim
             size, expected = 0.0, 0.0
             if len(shape):
                 size = scales[p]
-                expected = _shaped(design, index, valid, width, shape, cofactors, shaped)
+                expected = _shaped(
+                    design, index, valid, width, shape, base, whole, cofactors, shaped
+                )
             variance = max(squares - size * expected, 0.0) / (valid - width)
             for j in range(width):
                 coefficients[columns[j], p] = solution[j]
@@ -298,134 +325,3 @@ def solve(series, base, table, picks, years, markov, shape, scales, cross, estim
             misfit[0, p] = np.sqrt(plain / valid)
             misfit[1, p] = squares
             misfit[2, p] = valid - width
-
-
-@njit(parallel=True, cache=True, nogil=True, fastmath=REASSOCIATE)
-def scan(series, base, table, picks, years, markov, starts, spans, stride, least, best, figures):
-    """Find the entry of the table that lowers every pixel's sum of squares most.
-
-    Parameters
-    ----------
-    series, base, table, picks, years, markov
-        As for :func:`solve`; the picks are in the model already.
-    starts : ndarray of int64, shape (entry,)
-        First date on which an entry is not zero.
-    spans : ndarray of int64, shape (2, pixel)
-        First and last (not included) entry to try.
-    stride : int
-        Try every so many entries.
-    least : ndarray of int64, shape (2,)
-        Valid dates that an entry must have before and from its start on.
-    best : ndarray of int32, shape (pixel,)
-        Written: the entry, -1 for none.
-    figures : ndarray, shape (3, pixel)
-        Written: how much it lowers the sum of squares, the sum without it, and its degrees of
-        freedom.
-    """
-    times, pixels = series.shape
-    most = base.shape[1] + picks.shape[0]
-    for chunk in prange((pixels + CHUNK - 1) // CHUNK):
-        start = chunk * CHUNK
-        stop = min(start + CHUNK, pixels)
-        rows = np.empty((CHUNK, times))
-        _copy(series, start, stop, rows)
-        design = np.empty((times, most + 1))
-        normal = np.empty((most, times))
-        index = np.empty(times, np.int64)
-        columns = np.empty(most, np.int64)
-        norms, solution, state = np.empty(most), np.empty(most), np.empty(most + 1)
-        inverse = np.empty((most, most))
-        residual, decay = np.empty(times), np.empty(times)
-        gain, scale = np.empty(times), np.empty(times)
-        column = np.empty(times)
-        for p in range(start, stop):
-            best[p] = -1
-            for j in range(3):
-                figures[j, p] = np.nan
-            row = rows[p - start]
-            valid, width = _gather(row, base, table, picks, p, design, index, columns)
-            if valid <= width:
-                continue
-            coloured = markov[1] > 0
-            if coloured:
-                _kalman(index, valid, years, markov, decay, gain, scale)
-                _whiten(design, valid, width + 1, decay, gain, scale, state)
-            good, _ = _factorise(design, valid, width, norms, inverse)
-            if not good:
-                continue
-            figures[1, p] = _solve(design, valid, width, norms, inverse, solution, residual)
-            figures[2, p] = valid - width
-            for j in range(width):
-                for k in range(valid):
-                    total = 0.0
-                    for m in range(j + 1):
-                        total += inverse[j, m] * design[k, m] / norms[m]
-                    normal[j, k] = total
-            figures[0, p] = 0.0
-            for entry in range(spans[0, p], spans[1, p], stride):
-                first = 0
-                while first < valid and index[first] < starts[entry]:
-                    first += 1
-                if first < least[0] or valid - first < least[1]:
-                    continue
-                memory = 0.0
-                length, along = 0.0, 0.0
-                for k in range(first, valid):
-                    value = table[entry, index[k]]
-                    if coloured:
-                        predicted = decay[k] * memory
-                        news = value - predicted
-                        memory = predicted + gain[k] * news
-                        value = scale[k] * news
-                    column[k] = value
-                    length += value * value
-                    along += value * residual[k]
-                rest = length
-                for j in range(width):
-                    total = 0.0
-                    for k in range(first, valid):
-                        total += normal[j, k] * column[k]
-                    rest -= total * total
-                if rest > LEAST_REST * length:
-                    lower = along * along / rest
-                    if lower > figures[0, p]:
-                        figures[0, p] = lower
-                        best[p] = entry
-
-
-@njit(parallel=True, cache=True, nogil=True)
-def likelihood(series, base, years, markov, out):
-    """Minus twice the restricted log-likelihood of every pixel, its own variance profiled out.
-
-    Up to a constant; NaN where there are too few dates or the fit is perfect (the reference).
-    """
-    times, pixels = series.shape
-    most = base.shape[1]
-    nothing = np.zeros((0, times))
-    picks = np.zeros((0, pixels), np.int32)
-    for chunk in prange((pixels + CHUNK - 1) // CHUNK):
-        start = chunk * CHUNK
-        stop = min(start + CHUNK, pixels)
-        rows = np.empty((CHUNK, times))
-        _copy(series, start, stop, rows)
-        design = np.empty((times, most + 1))
-        index = np.empty(times, np.int64)
-        columns = np.empty(most, np.int64)
-        norms, solution, state = np.empty(most), np.empty(most), np.empty(most + 1)
-        inverse = np.empty((most, most))
-        residual, decay = np.empty(times), np.empty(times)
-        gain, scale = np.empty(times), np.empty(times)
-        for p in range(start, stop):
-            out[p] = np.nan
-            row = rows[p - start]
-            valid, width = _gather(row, base, nothing, picks, p, design, index, columns)
-            if valid <= width:
-                continue
-            logs = _kalman(index, valid, years, markov, decay, gain, scale)
-            _whiten(design, valid, width + 1, decay, gain, scale, state)
-            good, determinant = _factorise(design, valid, width, norms, inverse)
-            if not good:
-                continue
-            squares = _solve(design, valid, width, norms, inverse, solution, residual)
-            if squares > 0.0:
-                out[p] = logs + determinant + (valid - width) * np.log(squares)

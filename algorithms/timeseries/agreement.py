@@ -136,35 +136,48 @@ def point_class(difference, limits=POINT_LIMITS) -> np.ndarray:
     return np.where(np.isfinite(difference), letters[np.minimum(place, 3)], "")
 
 
-def overall_class(rmse, nrmse_range, r_squared, spread, error, limits=POINT_LIMITS) -> str:
+def overall_class(rmse, spread, correlation, error, limits=POINT_LIMITS) -> str:
     """Class of a set of pairs from normalised RMSE and squared correlation.
 
     Where the ground data's range is within :data:`FLAT_RANGE` of the errors (or of the size of
     class A, where those are unknown) there is no motion to correlate with, and the RMSE is held
     against the limits of single differences.
+
+    Parameters
+    ----------
+    rmse, spread : float
+        RMSE and range of the ground data, metres a year.
+    correlation : float
+        NaN where it cannot be had.
+    error : float
+        Typical standard deviation of a difference, NaN where unknown.
+    limits : sequence of 3 float
     """
     least = error if np.isfinite(error) and error > 0 else limits[0]
-    if not np.isfinite(r_squared) or spread < FLAT_RANGE * least:
+    if not np.isfinite(correlation) or spread < FLAT_RANGE * least:
         return str(point_class(np.array([rmse]), limits)[0])
-    for letter, most_rmse, least_r in OVERALL_LIMITS:
-        if nrmse_range <= most_rmse and r_squared >= least_r:
-            return letter
-    return "D"
+    return _by_share(rmse / spread, correlation)
 
 
 def series_class(rmse: float, spread: float, correlation: float) -> str:
     """Class of two series at one point, by the limits of :data:`OVERALL_LIMITS`; '' if unknown."""
     if not np.isfinite([rmse, spread, correlation]).all() or spread <= 0:
         return ""
+    return _by_share(rmse / spread, correlation)
+
+
+def _by_share(share: float, correlation: float) -> str:
+    """Class from the RMSE's share of the range and the correlation."""
     for letter, most_rmse, least_r in OVERALL_LIMITS:
-        if rmse / spread <= most_rmse and correlation > 0 and correlation**2 >= least_r:
+        if share <= most_rmse and correlation > 0 and correlation**2 >= least_r:
             return letter
     return "D"
 
 
 def agreement(
-    insar, ground, insar_std=None, ground_std=None, *, estimated: int = 0, limits=POINT_LIMITS
-) -> Agreement:
+    insar, ground, insar_std=None, ground_std=None, sigma=None, *, estimated: int = 0,
+    limits=POINT_LIMITS,
+) -> Agreement:  # fmt: skip
     """Compare paired rates.
 
     Parameters
@@ -173,6 +186,8 @@ def agreement(
         Finite, metres a year along the same direction.
     insar_std, ground_std : ndarray, shape (pair,), optional
         NaN where unknown.
+    sigma : ndarray, shape (pair,), optional
+        Standard deviation of the differences, where it is not that of independent errors.
     estimated : int
         1 where an offset between the two was taken from these pairs before: it costs a degree of
         freedom.
@@ -203,15 +218,13 @@ def agreement(
     lines = (None, None)
     if count >= FEWEST_FOR_REGRESSION and spread > 0:
         lines = least_squares_line(ground, insar), deming_line(ground, insar, ratio)
-    sigma = combined_std(insar_std, ground_std)
+    sigma = combined_std(insar_std, ground_std) if sigma is None else np.asarray(sigma, float)
     normalised = _normalised(difference, sigma, estimated)
     overall = ""
     if count >= FEWEST_FOR_REGRESSION:
         known = sigma[np.isfinite(sigma)]
         typical = float(np.median(known)) if known.size else np.nan
-        overall = overall_class(rmse, nrmse_range, correlation**2, spread, typical, limits)
-        if correlation < 0 and spread >= FLAT_RANGE * limits[0]:
-            overall = "D"
+        overall = overall_class(rmse, spread, correlation, typical, limits)
     return Agreement(
         count, bias, bias - half, bias + half, rmse,
         float(difference.std()), float(np.abs(difference).mean()), correlation, *ends,

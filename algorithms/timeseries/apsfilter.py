@@ -5,6 +5,10 @@
 Ferretti et al. (2001), doi:10.1109/36.898661; Berardino et al. (2002),
 doi:10.1109/TGRS.2002.803792: after a model of the motion is taken off, the series is high-passed in
 time and then low-passed in space.
+
+The estimate holds nothing of the motion model, so rates stay as they are: where the atmosphere is
+independent from date to date, least squares on the unfiltered series is the best that a linear
+filter can do (Gauss and Markov), and its standard deviation the honest one.
 """
 
 from __future__ import annotations
@@ -25,6 +29,8 @@ WINDOWS = ("gaussian", "triangle")
 
 def time_operator(dates, model: VelocityModel, window: str, days: float) -> np.ndarray:
     """Matrix that takes a series to its high-passed residual of the motion model.
+
+    The residual is taken before and after the high-pass, so that nothing of the model is left.
 
     Parameters
     ----------
@@ -47,7 +53,7 @@ def time_operator(dates, model: VelocityModel, window: str, days: float) -> np.n
     else:
         weights = np.maximum(1.0 - distance, 0.0)
     low = weights / weights.sum(axis=1, keepdims=True)
-    return residual - low @ residual
+    return residual @ (residual - low @ residual)
 
 
 @dataclass(frozen=True)
@@ -104,7 +110,9 @@ def _to_pixels(values, axis, cell, places):
     shape = [1] * values.ndim
     shape[axis] = -1
     share = (where - lower).reshape(shape)
-    return np.take(values, lower, axis=axis) * (1 - share) + np.take(values, upper, axis=axis) * share
+    return (
+        np.take(values, lower, axis=axis) * (1 - share) + np.take(values, upper, axis=axis) * share
+    )
 
 
 def low_pass(values, weights, filters, inner) -> np.ndarray:
@@ -169,9 +177,7 @@ class FilteredAtmosphere:
         series = block.displacement
         complete = block.stable & np.isfinite(series).all(axis=0)
         high = self.operator.astype(np.float32) @ np.where(complete, series, 0).reshape(count, -1)
-        return Estimate(
-            low_pass(high.reshape(series.shape), complete, self.filters, block.inner)
-        )
+        return Estimate(low_pass(high.reshape(series.shape), complete, self.filters, block.inner))
 
 
 @dataclass(frozen=True)
@@ -194,6 +200,7 @@ class ApsFilterCorrection(Correction):
     days: float = 60.0
     metres: float = 1000.0
     name = "apsfilter"
+    keeps_rate = True
 
     def filters(self, scene) -> tuple:
         """Filters for rows and columns."""

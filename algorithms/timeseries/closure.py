@@ -117,6 +117,11 @@ class ClosureTotals:
         self.broken_pixels += int((block.broken > 0).sum())
 
     @property
+    def share(self) -> float:
+        """Share of all triplets at all pixels that don't close; NaN for none."""
+        return self.broken / self.known if self.known else float("nan")
+
+    @property
     def loop_rms(self) -> np.ndarray:
         """RMS closure of each triplet, radians; NaN without data."""
         with np.errstate(invalid="ignore", divide="ignore"):
@@ -158,39 +163,48 @@ def propose_cycles(plan: ClosurePlan, phase, broken, candidates=None, alpha=0.01
     start, loop, sign = plan.triplets.by_pair()
     cycles = np.zeros(phase.shape, np.int8)
     if candidates is None:
+        if alpha is None:
+            return cycles
         candidates = np.zeros(phase.shape, np.int8)
     kernel.propose(
         phase, plan.triplets.pairs, plan.typical, start, loop, sign,
-        np.ascontiguousarray(candidates), -1.0 if alpha is None else float(alpha), plan.free,
-        broken, cycles,
+        np.ascontiguousarray(candidates), -1.0 if alpha is None else float(alpha), broken, cycles,
     )  # fmt: skip
+    cycles[plan.free] = candidates[plan.free]
     return cycles
 
 
-def confirm_cycles(plan: ClosurePlan, phase, cycles) -> tuple[np.ndarray, np.ndarray]:
+def confirm_cycles(plan: ClosurePlan, phase, broken, cycles, spread=None) -> np.ndarray:
     """Keep only the cycles without which fewer triplets would close.
 
     Parameters
     ----------
     plan : ClosurePlan
     phase : ndarray of float32, shape (pair, row, column)
+        Radians, NaN for no data.
+    broken : ndarray of int16, shape (row, column)
+        Of :func:`scan`; pixels with 0 are passed over.
     cycles : ndarray of int8, shape (pair, row, column)
+    spread : ndarray of int8, shape (pair, row, column), optional
+        Cycles of most of a pixel's neighbours, taken after them where more triplets close then:
+        they decide where a pixel by itself cannot tell which pair is wrong.
 
     Returns
     -------
-    cycles : ndarray of int8, shape (pair, row, column)
-    broken : ndarray of int16, shape (row, column)
-        Triplets that don't close after the correction.
+    ndarray of int8, shape (pair, row, column)
     """
     phase = np.ascontiguousarray(phase, np.float32)
     start, loop, sign = plan.triplets.by_pair()
-    kept = np.array(cycles, np.int8, order="C")
-    kept[~np.isfinite(phase)] = 0
-    broken = np.zeros(phase.shape[1:], np.int16)
+    if spread is None:
+        spread = np.zeros(phase.shape, np.int8)
+    kept = np.zeros(phase.shape, np.int8)
     kernel.confirm(
-        phase, plan.triplets.pairs, plan.typical, start, loop, sign, plan.free, kept, broken
-    )
-    return kept, broken
+        phase, plan.triplets.pairs, plan.typical, start, loop, sign, np.ascontiguousarray(cycles),
+        np.ascontiguousarray(spread), broken, kept,
+    )  # fmt: skip
+    kept[plan.free] = cycles[plan.free]
+    kept[np.isnan(phase)] = 0
+    return kept
 
 
 def add_cycles(phase, cycles) -> np.ndarray:
@@ -230,3 +244,27 @@ def drop_small_patches(cycles, least: int) -> np.ndarray:
         large[0] = False
         kept[large[labels]] = value
     return kept
+
+
+def spread_cycles(cycles, size: int = 7) -> np.ndarray:
+    """What more than half of the neighbourhood has, of a pair's cycles.
+
+    Parameters
+    ----------
+    cycles : ndarray of int8, shape (row, column)
+    size : int
+        Of the neighbourhood, odd, in pixels.
+
+    Returns
+    -------
+    ndarray of int8, shape (row, column)
+    """
+    from scipy.ndimage import correlate1d
+
+    most = np.zeros_like(cycles)
+    box = np.ones(size, np.int32)
+    for value in np.unique(cycles[cycles != 0]):
+        same = (cycles == value).astype(np.int32)
+        votes = correlate1d(correlate1d(same, box, 0, mode="nearest"), box, 1, mode="nearest")
+        most[2 * votes > size * size] = value
+    return most

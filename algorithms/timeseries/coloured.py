@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import GroundshiftError
+from ..threads import kernel_lock
 
 KINDS = ("white", "ar1", "random_walk")
 LEAST_PIXELS = 20
@@ -99,14 +100,14 @@ def estimate_noise(series, matrix, years, kind: str) -> MarkovNoise:
     Returns
     -------
     MarkovNoise
+        The plainest that explains the residuals: white also where colour was asked for, a random
+        walk also where ``ar1`` was.
 
     Raises
     ------
     GroundshiftError
         If the kind is unknown or too few pixels have enough dates.
     """
-    from scipy.optimize import minimize
-
     if kind not in KINDS:
         raise GroundshiftError(f"'{kind}' is no kind of noise; choose one of {', '.join(KINDS)}.")
     if kind == "white":
@@ -119,22 +120,34 @@ def estimate_noise(series, matrix, years, kind: str) -> MarkovNoise:
             "the noise; choose white noise or take fewer terms."
         )
     series = np.ascontiguousarray(series[:, usable])
+    # Colour must pay for its parameters (BIC), or a rate's error would grow by chance; and where
+    # a correlation time cannot be told from an endless one, the walk has the safer errors.
+    price = np.log(np.isfinite(series).sum())
+    found = [(float(np.nansum(_cost(series, matrix, years, WHITE))), WHITE)]
+    for family in ("random_walk", "ar1") if kind == "ar1" else ("random_walk",):
+        least, noise, parameters = _most_likely(series, matrix, years, family)
+        found.append((least + parameters * price, noise))
+    return min(found, key=lambda pair: pair[0])[1]
+
+
+def _most_likely(series, matrix, years, kind):
+    """Cost, noise and number of parameters of the best of a family."""
+    from scipy.optimize import minimize
+
     make, starts = _family(kind, years)
 
     def cost(position):
         return np.nansum(_cost(series, matrix, years, make(position)))
 
-    first = min(starts, key=cost)
-    options = {"xatol": 1e-3, "fatol": 1e-3, "maxiter": 200}
-    best = minimize(cost, first, method="Nelder-Mead", options=options)
-    found = make(best.x)
-    return WHITE if np.nansum(_cost(series, matrix, years, WHITE)) <= best.fun else found
+    options = {"xatol": 0.01, "fatol": 0.02, "maxiter": 200}
+    best = minimize(cost, min(starts, key=cost), method="Nelder-Mead", options=options)
+    return best.fun, make(best.x), len(best.x)
 
 
 def _family(kind, years):
     """Noise of a kind from unbounded parameters, and where to start."""
     gaps = np.diff(np.sort(years)) * 365.25
-    shortest, longest = 0.2 * np.median(gaps), 4.0 * (years.max() - years.min()) * 365.25
+    shortest, longest = 0.2 * np.median(gaps), 20.0 * (years.max() - years.min()) * 365.25
     most = 1.0 / LEAST_WHITE
 
     def limited(position):
@@ -149,18 +162,20 @@ def _family(kind, years):
 
     def make(position):
         share = 1 / (1 + np.exp(-position[1]))
-        return MarkovNoise(kind, shortest * (longest / shortest) ** share, limited(position[0]))
+        days = shortest * (longest / shortest) ** share
+        # By its growth in a day: that is well known also where the correlation time is not.
+        return MarkovNoise(kind, days, limited(position[0]) * days / shortest)
 
-    return make, [np.array([a, b]) for a in (-9.0, -7.0, -4.0) for b in (-2.0, -1.0, 0.0, 1.0)]
+    starts = [np.array([a, b]) for a in (-12.0, -9.0, -6.0) for b in (-2.0, -1.0, 0.0, 1.0)]
+    return make, starts
 
 
 def _cost(series, matrix, years, noise) -> np.ndarray:
-    from . import _fit_kernel
-    from .velocity import KERNEL
+    from . import _search_kernel
 
     out = np.empty(series.shape[1])
-    with KERNEL:
-        _fit_kernel.likelihood(
+    with kernel_lock:
+        _search_kernel.likelihood(
             series, np.ascontiguousarray(matrix, float), np.ascontiguousarray(years, float),
             noise.parameters, out,
         )  # fmt: skip

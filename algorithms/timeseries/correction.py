@@ -17,6 +17,7 @@ from ..errors import GroundshiftError
 from .velocity import PairNoise, VelocityModel, fit
 
 LEAST_STABLE = 50
+LARGE_SPREAD = 0.03  # metres a year: what stable ground with its atmosphere does not show
 ROBUST_SIGMA = 1.4826  # of a normal distribution over its median absolute deviation
 
 
@@ -109,12 +110,16 @@ class Correction:
         Fields that are read where the geometry file has them.
     guarded : bool
         Whether dates whose variance would grow are left alone.
+    keeps_rate : bool
+        Whether rates stay as they are, and with them their standard deviations: those of a
+        filtered series would be too small.
     """
 
     name = ""
     needs: tuple = ()
     uses: tuple = ()
     guarded = False
+    keeps_rate = False
 
     def halo(self, scene: Scene) -> tuple:
         """Neighbourhood that a block needs, and the cells it has to line up with.
@@ -158,10 +163,13 @@ class Selection:
         Least temporal coherence; not looked at where the series has none.
     rate_sigmas : float
         Largest distance of a pixel's rate from the scene's median, in robust standard deviations.
+    maximum_rate : float or None
+        Largest rate relative to the reference, metres a year; for scenes most of which moves.
     """
 
     minimum_coherence: float = 0.7
     rate_sigmas: float = 3.0
+    maximum_rate: float | None = None
 
 
 @dataclass(frozen=True)
@@ -224,7 +232,19 @@ def find_limits(sample: CorrectionBlock, rate, selection: Selection) -> StableLi
     spread = ROBUST_SIGMA * float(np.median(np.abs(rates - median)))
     # A series without any noise has no spread: then only what does not move at all is stable.
     reach = selection.rate_sigmas * max(spread, 1e-6)
-    return StableLimits(selection.minimum_coherence, median - reach, median + reach)
+    limits = StableLimits(selection.minimum_coherence, median - reach, median + reach)
+    if selection.maximum_rate is None:
+        return limits
+    slow = replace(
+        limits, low=max(limits.low, -selection.maximum_rate),
+        high=min(limits.high, selection.maximum_rate),
+    )  # fmt: skip
+    if np.count_nonzero(slow.choose(sample, rate)) < LEAST_STABLE:
+        raise GroundshiftError(
+            f"Fewer than {LEAST_STABLE} sampled coherent pixels are slower than "
+            f"{1e3 * selection.maximum_rate:g} mm a year; allow a larger rate."
+        )
+    return slow
 
 
 def moments(values, stable) -> np.ndarray:
@@ -316,6 +336,8 @@ class ApplyCorrection:
     noise : PairNoise or None
     keep_removed : bool
         Whether what was taken off is wanted, too.
+    keeps_rate : bool
+        See :class:`Correction`.
     """
 
     estimate: Referenced
@@ -323,6 +345,7 @@ class ApplyCorrection:
     limits: StableLimits
     noise: PairNoise | None
     keep_removed: bool
+    keeps_rate: bool = False
 
     def __call__(self, block: CorrectionBlock) -> CorrectedBlock:
         years = years_of(self.scene.dates)
@@ -332,7 +355,7 @@ class ApplyCorrection:
         inner = block.inner
         series, stable = block.displacement[(slice(None), *inner)], stable[inner]
         corrected = (series - found.field).astype(np.float32)
-        velocity, std = self._rate(corrected, block, years)
+        velocity, std = self._rate(series if self.keeps_rate else corrected, block, years)
         return CorrectedBlock(
             corrected, found.field.astype(np.float32) if self.keep_removed else None, velocity,
             std, moments(series, stable), moments(corrected, stable), found.dem_error,

@@ -63,8 +63,12 @@ class HeightErrors:
     def __call__(self, block: CorrectionBlock) -> Estimate:
         shape = block.displacement.shape[1:]
         scale = None if self.noise is None else block.pair_noise.ravel()
-        result = fit(block.displacement.reshape(len(self.matrix), -1), self.matrix, self.noise, scale)
-        slope = result.coefficients[-1].reshape(shape)  # metres of displacement per metre of baseline
+        result = fit(
+            block.displacement.reshape(len(self.matrix), -1), self.matrix, self.noise, scale
+        )
+        slope = result.coefficients[-1].reshape(
+            shape
+        )  # metres of displacement per metre of baseline
         incidence = block.incidence
         if incidence is None:
             incidence = self.geometry.incidence

@@ -14,7 +14,7 @@ import numpy as np
 
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
-from . import _elimination, _kernel
+from . import _elimination, _kernel, _robust
 from ._lanes import LANES
 from .network import Network
 
@@ -58,6 +58,16 @@ class Inversion:
         variance factor. NaN where the network is cut or noise was not asked for.
     functional_noise : ndarray, shape (functional, P)
         ``q' C q`` of each functional q of the series; NaN as above.
+    rejected : ndarray of int16, shape (P,)
+        Pairs that the robust solution gave up as outliers.
+    joined_dates : ndarray of int16, shape (P,)
+        Dates outside of the largest subset: their offset to it is an assumption, not measured.
+    bridge_noise : ndarray, shape (3, P)
+        Where a model bridges cuts, else NaN: spread of time about its mean in each subset, years
+        squared; the sum of squared residuals from that model (offsets and rate) to be expected
+        from C; and the variance of the functional along the centred time. Both with C as above.
+    influence : ndarray, shape (pair, P) or (0, P)
+        Each pair's residual times what it does to the last functional; NaN where cut.
     """
 
     phase: np.ndarray
@@ -67,6 +77,68 @@ class Inversion:
     variance_factor: np.ndarray
     series_noise: np.ndarray
     functional_noise: np.ndarray
+    rejected: np.ndarray
+    joined_dates: np.ndarray
+    bridge_noise: np.ndarray
+    influence: np.ndarray
+
+
+@dataclass(frozen=True)
+class Treatment:
+    """How pairs, dates and cuts are treated beyond plain weighted least squares.
+
+    Parameters
+    ----------
+    robust : bool
+        Reject outliers among the pairs, see :mod:`._robust`.
+    bridge_terms : ndarray, shape (term, date), optional
+        Join the subsets of a cut network by a model of the motion with these terms besides its
+        constant, time (years) first; see :func:`._subsets.bridge_subsets`. Without: minimum norm.
+    date_weights : ndarray, shape (date,), optional
+        Weights of the dates in that model and in `series_noise`; ones without.
+    excess_variance : ndarray, shape (pair,), optional
+        Variance of each pair beyond the inverse of its weight, in the unit of that.
+    influence : bool
+        Whether to work out `influence`.
+    """
+
+    robust: bool = False
+    bridge_terms: np.ndarray | None = None
+    date_weights: np.ndarray | None = None
+    excess_variance: np.ndarray | None = None
+    influence: bool = False
+
+
+@dataclass(frozen=True)
+class PairTally:
+    """Sums over the pixels that were kept, by pair; each of shape (pair,), added to in place.
+
+    Parameters
+    ----------
+    squares : ndarray
+        Of the residuals, radians squared.
+    counts : ndarray
+        Pixels where the pair is used.
+    rejected : ndarray
+        Pixels where it is an outlier.
+    """
+
+    squares: np.ndarray
+    counts: np.ndarray
+    rejected: np.ndarray
+
+    @classmethod
+    def empty(cls, pairs: int) -> PairTally:
+        """Nothing yet."""
+        return cls(np.zeros(pairs), np.zeros(pairs), np.zeros(pairs))
+
+    def add(self, other: PairTally) -> None:
+        """Add another's sums."""
+        for mine, values in (
+            (self.squares, other.squares), (self.counts, other.counts),
+            (self.rejected, other.rejected),
+        ):  # fmt: skip
+            mine += values
 
 
 def make_plan(network: Network) -> InversionPlan:
@@ -84,6 +156,8 @@ def invert(
     minimum_pairs: int = 1,
     noise_functionals=None,
     noise: bool = True,
+    treatment: Treatment | None = None,
+    tally: PairTally | None = None,
 ) -> Inversion:
     """Invert a block of pixels, each on its own network of valid pairs.
 
@@ -107,6 +181,9 @@ def invert(
         velocity.
     noise : bool
         Whether to work out `series_noise` and `functional_noise`.
+    treatment : Treatment, optional
+    tally : PairTally, optional
+        Residuals are added to it.
 
     Returns
     -------
@@ -121,59 +198,108 @@ def invert(
     phase, coherence = _checked_block(network, phase, coherence)
     table = _checked_table(weights, coherence)
     functionals = _checked_functionals(network, noise_functionals)
+    treatment = treatment or Treatment()
+    position = plan.structure[0]
     ordered = np.empty_like(functionals)
-    ordered[:, plan.structure[0]] = functionals
+    ordered[:, position] = functionals
     lowest = np.nextafter(np.float64(np.float32(minimum_coherence)), -np.inf)
     limits = np.array([lowest, coherence is not None, max(1, minimum_pairs)], float)
-    common = (np.diff(network.years), limits, table, ordered)
+    excess = _checked_dates(treatment.excess_variance, len(network.pairs), np.empty(0))
+    bridging = _bridging(network, treatment, position)
+    common = (np.diff(network.years), limits, table, excess, ordered, bridging, treatment.robust)
+    wanted = (len(functionals), noise, treatment.influence)
     with kernel_lock:
         shared = (np.zeros(1),) * 3
-        if np.all(table == 1.0):
+        if np.all(table == 1.0) and not len(excess) and not treatment.robust:
             shared = _kernel.share_factor(plan.structure)
         count = phase.shape[1]
         whole = count - count % LANES
-        result = _empty_result(network, len(functionals), count)
-        _run(plan, common, shared, phase, coherence, whole, result, noise)
+        result = _empty_result(network, count, *wanted)
+        _run(plan, common, shared, phase, coherence, whole, result, tally)
         if whole < count:
-            tail = _empty_result(network, len(functionals), LANES)
+            tail = _empty_result(network, LANES, *wanted)
             last = [None if a is None else _padded(a[:, whole:]) for a in (phase, coherence)]
-            _run(plan, common, shared, *last, LANES, tail, noise)
+            _run(plan, common, shared, *last, LANES, tail, tally)
             for into, values in zip(result, tail):
                 into[..., whole:] = values[..., : count - whole]
-    series, layers, noises, counts, subsets = result
+    layers, series, noises, counts, bridge, influence = result
+    if not noise:
+        noises = np.full((1 + len(functionals), count), np.nan, np.float32)
     return Inversion(
         phase=series,
         temporal_coherence=layers[0],
-        pair_count=counts,
-        subsets=subsets,
+        pair_count=counts[0],
+        subsets=counts[1],
         variance_factor=layers[1],
         series_noise=noises[0],
         functional_noise=noises[1:],
+        rejected=counts[2],
+        joined_dates=counts[3],
+        bridge_noise=bridge,
+        influence=influence,
     )
 
 
-def _empty_result(network, functionals, count) -> tuple:
-    """Arrays for series, layers, noise, pair counts and subsets of `count` pixels."""
+def _empty_result(network, count, functionals, noise, influence) -> tuple:
+    """Arrays for the kernel to fill, see :func:`._kernel.invert_batches`."""
+    rows = (2, len(network.dates), 1 + functionals if noise else 0)
+    layers, series, noises = (np.empty((n, count), np.float32) for n in rows)
     return (
-        np.empty((len(network.dates), count), np.float32),
-        np.empty((2, count), np.float32),
-        np.full((1 + functionals, count), np.nan, np.float32),
-        np.empty(count, np.int16),
-        np.empty(count, np.int16),
-    )
-
-
-def _run(plan, common, shared, phase, coherence, pixels, result, noise) -> None:
-    """Run the kernel on the first `pixels` pixels, a multiple of `LANES`."""
-    intervals, limits, table, functionals = common
-    series, layers, noises, counts, subsets = result
-    nothing = np.empty(0, np.float32)
-    _kernel.invert_batches(
-        plan.structure, intervals, phase.ravel(),
-        nothing if coherence is None else coherence.ravel(), phase.shape[1], pixels // LANES,
-        limits, table, functionals, shared, layers.ravel(), series.ravel(),
-        noises.ravel() if noise else nothing, counts, subsets,
+        layers, series, noises, np.empty((4, count), np.int16),
+        np.full((3, count), np.nan, np.float32),
+        np.empty((len(network.pairs) if influence else 0, count), np.float32),
     )  # fmt: skip
+
+
+def _run(plan, common, shared, phase, coherence, pixels, result, tally) -> None:
+    """Run the kernel on the first `pixels` pixels, a multiple of `LANES`."""
+    intervals, limits, table, excess, functionals, bridging, robust = common
+    layers, series, noises, counts, bridge, influence = result
+    batches = pixels // LANES
+    tasks = -(-batches // _kernel.BATCHES_PER_TASK)
+    pairs = len(plan.network.pairs)
+    tallies = np.zeros((tasks, 0 if tally is None else 3 * pairs * LANES))
+    flat = np.empty(0, np.float32) if coherence is None else coherence.ravel()
+    block = (phase.ravel(), flat, phase.shape[1], batches)
+    factors = np.empty(0, np.float32)
+    if robust:
+        factors = np.empty(phase.size, np.float32)
+        _robust.reject_batches(plan.structure, *block, limits, table, excess, bridging[2], factors)
+    _kernel.invert_batches(
+        plan.structure, intervals, *block, limits, table, excess, factors, functionals, bridging,
+        shared,
+        (layers.ravel(), series.ravel(), noises.ravel(), counts, bridge.ravel(),
+         influence.ravel()),
+        tallies,
+    )  # fmt: skip
+    if tally is not None:
+        sums = tallies.reshape(tasks, pairs, 3, LANES).sum(axis=(0, 3))
+        tally.add(PairTally(*sums.T))
+
+
+def _bridging(network, treatment, position) -> tuple:
+    """Terms of the bridging model, and the dates' weights in both orders."""
+    dates = len(network.dates)
+    terms = np.empty((0, dates))
+    if treatment.bridge_terms is not None:
+        terms = _checked_functionals(network, treatment.bridge_terms)
+    weights = _checked_dates(treatment.date_weights, dates, np.ones(dates))
+    ordered = np.empty(dates)
+    ordered[position] = weights
+    return np.ascontiguousarray(terms), weights, ordered
+
+
+def _checked_dates(values, count, default) -> np.ndarray:
+    """Values by date or pair, which must be as many, finite and not negative."""
+    if values is None:
+        return default
+    values = np.ascontiguousarray(values, float)
+    if values.shape != (count,) or not (np.isfinite(values).all() and (values >= 0).all()):
+        raise GroundshiftError(
+            f"The weights or variances have the shape {values.shape}; give {count} of them, finite "
+            "and not negative."
+        )
+    return values
 
 
 def _padded(block) -> np.ndarray:

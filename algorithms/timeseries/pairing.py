@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..errors import GroundshiftError
-from .agreement import series_class
+from .agreement import combined_std, series_class
 from .validation import (
     Measurements,
     Pairs,
@@ -77,7 +77,7 @@ def make_pairs(
     pairs = Pairs(
         station, np.array([near[k][1] for k in station]), np.array([len(m) for m in members]),
         at_stations.rate[:, 0], at_stations.std[:, 0], projected.rate[:, 0], projected.std[:, 0],
-        spread, np.zeros(len(station), int),
+        np.full(len(station), np.nan), spread, np.zeros(len(station), int),
     )  # fmt: skip
     pairs = _in_time(pairs, at_stations, projected, rule)
     good = np.isfinite(pairs.difference)
@@ -116,27 +116,30 @@ def _in_time(pairs, insar, ground, rule) -> Pairs:
                 good = np.isfinite(side.series[k, 0]) & held
                 rate[k], std[k] = fitted_rate(side.dates[good], side.series[k, 0, good])
         changes.update({name: rate, f"{name}_std": std})
-    return replace(pairs, **changes)
+    sigma = combined_std(changes["insar_std"], changes["ground_std"])
+    return replace(pairs, sigma=sigma, **changes)
 
 
 def _on_common_dates(pairs, insar, ground, rule) -> Pairs:
     count = len(pairs.station)
     axis = np.union1d(insar.dates, ground.dates)
     series = np.full((2, count, len(axis)), np.nan)
-    rates = np.full((4, count), np.nan)
+    rates, sigma = np.full((4, count), np.nan), np.full(count, np.nan)
     common = np.zeros(count, int)
     for k in range(count):
         dates, a, b = at_common_dates(
             insar.dates, insar.series[k, 0], ground.dates, ground.series[k, 0], rule
         )
         rates[:2, k], rates[2:, k] = fitted_rate(dates, a), fitted_rate(dates, b)
+        sigma[k] = fitted_rate(dates, a - b)[1]
         common[k] = len(dates)
         if len(dates):
             place = np.searchsorted(axis, dates)
             series[0, k, place], series[1, k, place] = a - a.mean(), b - b.mean()
     return replace(
         pairs, insar=rates[0], insar_std=rates[1], ground=rates[2], ground_std=rates[3],
-        common_dates=common, series_insar=series[0], series_ground=series[1], dates=axis,
+        sigma=sigma, common_dates=common, series_insar=series[0], series_ground=series[1],
+        dates=axis,
     )  # fmt: skip
 
 

@@ -229,4 +229,7 @@ class RampCorrection(Correction):
         ramp = np.arange(terms.count) > 0
         ramp &= ~terms.of_height
         ramp_terms = SurfaceTerms(self.degree, 0, scene.shape)
-        return Surface(ramp_terms, np.nan_to_num(coefficients[:, : ramp_terms.count] * ramp[: ramp_terms.count]))
+        return Surface(
+            ramp_terms,
+            np.nan_to_num(coefficients[:, : ramp_terms.count] * ramp[: ramp_terms.count]),
+        )

@@ -3,21 +3,26 @@
 """Small-baseline inversion of a block: series, rate, their errors and quality.
 
 Sources: Berardino et al. (2002) for the inversion, Pepe and Lanari (2006) for the temporal
-coherence, Sowter et al. (2013) and Cigna and Sowter (2017) for the intermittent variant (ISBAS).
+coherence, Sowter et al. (2013) and Cigna and Sowter (2017) for the intermittent variant (ISBAS),
+Lopez-Quiroz et al. (2009) and Doin et al. (2011) for the bridging of cut networks (NSBAS).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from ..data.stack import StackBlock
-from .inversion import Inversion, InversionPlan, invert
+from ..errors import GroundshiftError
+from .bootstrap import Bootstrap
+from .inversion import Inversion, InversionPlan, PairTally, Treatment, invert
 from .velocity import split_noise
 
 # With fewer spare pairs than this, the spread of a pixel's residuals says too little.
 FEWEST_SPARE_PAIRS = 3
+BRIDGES = ("linear", "quadratic", "annual")
 
 
 @dataclass(frozen=True)
@@ -35,11 +40,27 @@ class SbasOptions:
     minimum_temporal_coherence : float
         Results below are set to no data.
     keep_split : bool
-        Whether pixels whose own network is cut keep their minimum-norm series.
+        Whether pixels whose own network is cut keep a series.
     looks : float or None
         Independent looks, for the phase variance.
     standard_error : bool
         Whether the standard error from the pairs alone is wanted (ISBAS).
+    bridge : str
+        Model of the motion by which the parts of a cut network are joined (NSBAS): ``linear``,
+        ``quadratic`` or ``annual`` (linear with a yearly wave); empty for the minimum norm.
+    robust : bool
+        Whether outliers among the pairs (cycle slips) are rejected at each pixel.
+    bootstrap : int
+        Samples of a bootstrap for the rate's standard deviation; 0 for the analytical one.
+    bootstrap_block : int
+        Neighbouring dates that are redrawn together; 0 for the cube root of their number.
+    seed : int
+        Of the bootstrap.
+
+    Raises
+    ------
+    GroundshiftError
+        If the bridge is unknown.
     """
 
     weights: str = "phase_variance"
@@ -49,6 +70,18 @@ class SbasOptions:
     keep_split: bool = True
     looks: float | None = None
     standard_error: bool = False
+    bridge: str = ""
+    robust: bool = False
+    bootstrap: int = 0
+    bootstrap_block: int = 0
+    seed: int = 0
+
+    def __post_init__(self):
+        if self.bridge and self.bridge not in BRIDGES:
+            raise GroundshiftError(
+                f"'{self.bridge}' is no model to bridge a cut network; choose one of "
+                f"{', '.join(BRIDGES)}."
+            )
 
 
 @dataclass(frozen=True)
@@ -60,8 +93,9 @@ class SbasBlock:
     displacement : ndarray of float32, shape (time, row, column)
         Metres towards the satellite since the first date.
     velocity, velocity_std : ndarray of float32
-        Rate and its standard deviation, metres a year. The latter is NaN where the network is cut:
-        nothing measures the offset between its parts.
+        Rate and its standard deviation, metres a year. Where the network is cut nothing measures
+        the offset between its parts: the latter is NaN there, or, where they are joined by a
+        linear model, that of the rates within the parts, which holds if the motion is linear.
     standard_error : ndarray of float32
         Of the rate from the pairs alone (ISBAS), metres a year; NaN where it is not wanted.
     temporal_coherence : ndarray of float32
@@ -71,6 +105,17 @@ class SbasBlock:
         Parts that the pixel's own network is in: 0 dropped, 1 whole, more: cut.
     pair_noise : ndarray of float32
         Mean variance of the series that comes in by the pairs, metres squared.
+    rejected : ndarray of int16
+        Pairs that were outliers (robust solution).
+    joined_dates : ndarray of int16
+        Dates whose offset to the largest part of a cut network is an assumption.
+    tally : PairTally
+        Residuals of the pairs, summed over the block.
+    date_squares : ndarray, shape (time,)
+        Squared residuals of the series about its rate (metres squared), summed over the block's
+        pixels with a whole network.
+    whole_pixels : int
+        How many those are.
     """
 
     displacement: np.ndarray
@@ -81,6 +126,11 @@ class SbasBlock:
     pair_count: np.ndarray
     subsets: np.ndarray
     pair_noise: np.ndarray
+    rejected: np.ndarray
+    joined_dates: np.ndarray
+    tally: PairTally
+    date_squares: np.ndarray
+    whole_pixels: int
 
 
 @dataclass(frozen=True)
@@ -104,6 +154,10 @@ class BlockInversion:
         Whether the weights are inverse phase variances in rad⁻², so that a pixel without spare
         pairs can still be given an error.
     options : SbasOptions
+    date_sigma : ndarray, shape (time,), optional
+        Noise of each date, metres: the rate weighs the dates by its inverse square.
+    pair_sigma : ndarray, shape (time,), optional
+        Noise that each date adds to its pairs, metres; needs weights that are variances.
     """
 
     plan: InversionPlan
@@ -114,11 +168,48 @@ class BlockInversion:
     weights: np.ndarray | None
     weights_are_variances: bool
     options: SbasOptions
+    date_sigma: np.ndarray | None = None
+    pair_sigma: np.ndarray | None = None
 
     @property
     def uses_coherence(self) -> bool:
         """Whether coherence is looked at; else a pair counts wherever it has phase."""
         return self.weights is not None or self.options.minimum_coherence > 0
+
+    @property
+    def metres(self) -> float:
+        """Displacement by radian."""
+        return -self.wavelength / (4 * np.pi)
+
+    @cached_property
+    def date_weights(self) -> np.ndarray:
+        """Of the dates in the rate; their mean is 1."""
+        if self.date_sigma is None:
+            return np.ones(len(self.years))
+        weights = 1 / self.date_sigma**2
+        return weights / weights.mean()
+
+    @cached_property
+    def _treatment(self) -> Treatment:
+        t, terms, excess = self.years, None, None
+        if self.options.bridge:
+            wave = 2 * np.pi * t
+            more = {"quadratic": (t**2,), "annual": (np.sin(wave), np.cos(wave))}
+            terms = np.stack([t, *more.get(self.options.bridge, ())])
+        if self.pair_sigma is not None:
+            variance = (self.pair_sigma / self.metres) ** 2
+            excess = variance[self.plan.network.pairs].sum(axis=1)
+        return Treatment(
+            self.options.robust, terms, self.date_weights, excess, self.options.bootstrap > 0
+        )
+
+    @cached_property
+    def _bootstrap(self) -> Bootstrap:
+        options = self.options
+        return Bootstrap.draw(
+            self.years, self.date_weights, len(self.spans), options.bootstrap,
+            options.bootstrap_block, options.seed,
+        )  # fmt: skip
 
     def __call__(self, block: StackBlock) -> SbasBlock:
         shape = block.phase.shape[1:]
@@ -127,48 +218,74 @@ class BlockInversion:
         coherence = block.coherence
         if coherence is not None:
             coherence = coherence.reshape(phase.shape)
+        tally = PairTally.empty(len(phase))
         result = invert(
             self.plan, phase, coherence,
             weights=self.weights,
             minimum_coherence=self.options.minimum_coherence,
             minimum_pairs=self.options.minimum_pairs,
             noise_functionals=self._functionals(),
+            treatment=self._treatment,
+            tally=tally,
         )  # fmt: skip
-        metres = -self.wavelength / (4 * np.pi)
-        displacement = result.phase * np.float32(metres)
-        velocity, std, noise = self._velocity(displacement, result, metres**2)
+        displacement = result.phase * np.float32(self.metres)
+        rate = self._velocity(displacement, result)
         error = np.full(phase.shape[1], np.nan)
         if self.options.standard_error:
-            error = self._standard_error(phase, coherence, metres)
-        return self._masked(displacement, velocity, std, error, noise, result, shape)
+            error = self._standard_error(phase, coherence, self.metres)
+        return self._masked(displacement, rate, error, result, shape, tally)
 
     def _functionals(self) -> np.ndarray:
-        """Unit vectors along the constant and along the centred time."""
-        centred = self.years - self.years.mean()
-        constant = np.full(len(centred), len(centred) ** -0.5)
-        length = np.sqrt((centred**2).sum())
-        return np.stack([constant, centred / length])
+        """Unit vectors along the constant and along the centred time, of the weighted dates."""
+        weights, centred, spread = self._centred()
+        return np.stack([weights / np.sqrt(weights.sum()), weights * centred / np.sqrt(spread)])
 
-    def _velocity(self, displacement, result: Inversion, square_metres):
+    def _centred(self):
+        """Weights of the dates, time about its weighted mean, and the weighted spread of that."""
+        weights = self.date_weights
+        centred = self.years - (weights * self.years).sum() / weights.sum()
+        return weights, centred, (weights * centred**2).sum()
+
+    def _velocity(self, displacement, result: Inversion) -> _Rate:
         """Rate, its standard deviation and the pairs' share of the series' variance."""
-        centred = self.years - self.years.mean()
-        spread = (centred**2).sum()
+        weights, centred, spread = self._centred()
         series = displacement.astype(float)
-        velocity = centred @ series / spread
-        freedom = len(centred) - 2
-        dof = result.pair_count - len(centred) + result.subsets
-        factor = result.variance_factor.astype(float)
-        few = dof < FEWEST_SPARE_PAIRS
-        factor = np.where(few, 1.0 if self.weights_are_variances else np.nan, factor)
-        factor = np.where(result.subsets == 1, factor, np.nan) * square_metres
+        velocity = (weights * centred) @ series / spread
+        factor = self._variance_factor(result) * self.metres**2
         trace, (constant, slope) = result.series_noise, result.functional_noise
-        noise = factor * trace / len(centred)
-        if freedom < 1:
-            return velocity, np.sqrt(factor * slope / spread), noise
-        mean = series.mean(axis=0)
-        squares = ((series - mean) ** 2).sum(axis=0) - velocity**2 * spread
-        by_date = split_noise(squares, freedom, factor * (trace - constant - slope))
-        return velocity, np.sqrt((by_date + factor * slope) / spread), noise
+        whole = result.subsets == 1
+        noise = np.where(whole, factor * trace / len(centred), np.nan)
+        expected, spreads = trace - constant - slope, np.full(len(velocity), spread)
+        bridged = (result.subsets > 1) & (self.options.bridge == BRIDGES[0])
+        expected = np.where(bridged, result.bridge_noise[1], expected)
+        slope = np.where(bridged, result.bridge_noise[2], slope)
+        spreads = np.where(bridged, result.bridge_noise[0], spreads)
+        series -= (weights / weights.sum()) @ series
+        series -= velocity * centred[:, np.newaxis]
+        squares = np.einsum("n,np,np->p", weights, series, series)
+        date_squares = np.einsum("np,np->n", series[:, whole], series[:, whole])
+        freedom = len(centred) - 1 - result.subsets
+        if len(centred) < 3:  # two dates leave no residual: the pairs' noise is all that is known
+            return _Rate(
+                velocity, np.sqrt(factor * slope / spreads), noise, date_squares, int(whole.sum())
+            )
+        by_date = split_noise(squares, np.where(freedom > 0, freedom, np.nan), factor * expected)
+        std = np.sqrt((by_date + factor * slope) / spreads)
+        if self.options.bootstrap:
+            with np.errstate(invalid="ignore", divide="ignore"):
+                share = np.where(squares > 0, by_date * freedom / squares, 0.0)
+            drawn = self._bootstrap.rate_std(
+                series, share, result.influence, self.metres / np.sqrt(spread)
+            )
+            std = np.where(np.isfinite(std) & whole, drawn, np.nan)
+        return _Rate(velocity, std, noise, date_squares, int(whole.sum()))
+
+    def _variance_factor(self, result: Inversion) -> np.ndarray:
+        """From the residuals, or what the weights promise where too few pairs are to spare."""
+        dof = result.pair_count - result.rejected - len(self.years) + result.subsets
+        few = dof < FEWEST_SPARE_PAIRS
+        promised = 1.0 if self.weights_are_variances else np.nan
+        return np.where(few, promised, result.variance_factor.astype(float))
 
     def _standard_error(self, phase, coherence, metres):
         """Standard error of the rate by stacking; falls with the root of the number of pairs.
@@ -188,7 +305,7 @@ class BlockInversion:
             squares = np.einsum("mp,mp->p", data, data) - rate**2 * weight
             return np.abs(metres) * np.sqrt(np.maximum(squares, 0) / (count - 1) / weight)
 
-    def _masked(self, displacement, velocity, std, error, noise, result, shape) -> SbasBlock:
+    def _masked(self, displacement, rate, error, result, shape, tally) -> SbasBlock:
         drop = result.subsets == 0
         with np.errstate(invalid="ignore"):
             if self.options.minimum_temporal_coherence > 0:
@@ -201,14 +318,31 @@ class BlockInversion:
             return np.where(drop, np.nan, values).astype(np.float32).reshape(shape)
 
         return SbasBlock(
-            displacement.reshape(-1, *shape), layer(velocity), layer(std), layer(error),
+            displacement.reshape(-1, *shape), layer(rate.velocity), layer(rate.std), layer(error),
             result.temporal_coherence.reshape(shape), result.pair_count.reshape(shape),
-            result.subsets.reshape(shape), layer(noise),
+            result.subsets.reshape(shape), layer(rate.pair_noise), result.rejected.reshape(shape),
+            result.joined_dates.reshape(shape), tally, rate.date_squares, rate.whole_pixels,
         )  # fmt: skip
 
 
-def bytes_per_pixel(pairs: int, dates: int, with_coherence: bool) -> float:
+@dataclass(frozen=True)
+class _Rate:
+    """Rates at P pixels (metres a year), what goes with them, and the residuals by date."""
+
+    velocity: np.ndarray
+    std: np.ndarray
+    pair_noise: np.ndarray
+    date_squares: np.ndarray
+    whole_pixels: int
+
+
+def bytes_per_pixel(
+    pairs: int, dates: int, with_coherence: bool, options: SbasOptions | None = None
+) -> float:
     """Memory that a pixel takes in a block while it is read, inverted and written."""
     # Phase as read and referenced, its copy and mask for the standard error, and the coherence;
-    # the series in rad, in metres and in double precision.
-    return pairs * (4 * 3 + 1 + (4 if with_coherence else 0)) + dates * (4 + 4 + 8 + 8) + 100.0
+    # the series in rad, in metres and twice in double precision; the pairs' influence and outliers.
+    options = options or SbasOptions()
+    extra = with_coherence + (options.bootstrap > 0) + options.robust
+    by_pair = 4 * 3 + 1 + 4 * extra
+    return pairs * by_pair + dates * (4 + 4 + 8 + 8) + 150.0

@@ -9,10 +9,12 @@ doi:10.1029/2011JB008731; MintPy's names are `log` and `exp`).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.dates import parse_date
 from ..errors import GroundshiftError
 
 KINDS = ("log", "exp")
@@ -76,6 +78,40 @@ class Transient:
                 f"ends {dates[-1]}); choose an earlier start."
             )
         return since
+
+
+def parse_transients(kind: str, text: str) -> tuple[Transient, ...]:
+    """Terms as people type them: ``20190301:60, 20200115``, the time constant in days.
+
+    Parameters
+    ----------
+    kind : str
+        ``log`` or ``exp``.
+    text : str
+        Several separated by commas, semicolons or spaces; without a time constant it is searched
+        for.
+
+    Raises
+    ------
+    GroundshiftError
+        If a date or a number is none.
+    """
+    terms = []
+    for part in re.split(r"[,;\s]+", text.strip()):
+        if not part:
+            continue
+        date, mark, number = part.partition(":")
+        try:
+            tau = float(number) if mark else None
+        except ValueError:
+            tau = float("nan")
+        if tau is not None and not 0 < tau < np.inf:
+            raise GroundshiftError(
+                f"'{part}': {number or 'nothing'} is no time constant; write the days after the "
+                "colon, as 20190301:60, or leave it out to have it searched for."
+            )
+        terms.append(Transient(kind, parse_date(date), tau))
+    return tuple(terms)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ from .network import Network
 
 TURN = 2 * np.pi
 SIGNS = np.array([1, 1, -1], np.int8)
+MOST_MISFIT = 0.5  # radians between medians of closures; a wrong cycle leaves more than this
+RICH = 0.9  # of the triplets that the best pixel has
 
 
 @dataclass(frozen=True)
@@ -106,9 +108,9 @@ def common_closure(triplets: Triplets, phase) -> np.ndarray:
     """The closure that a scene has as a whole, from a sample of its pixels, in radians.
 
     Every pair is unwrapped up to a constant of its own, so what counts is how a pixel's closure
-    differs from that of most of the scene. It is the median over the sample; where the medians of
-    several triplets do not go together (half of a scene jumps), the whole cycles are those of the
-    pixel that agrees with most of them, since the cycles of one pixel always do.
+    differs from that of most of the scene: the median over the sample, or the whole cycles that
+    it is close to. Constants of pairs always go together around the network; where the medians
+    don't (half of a scene jumps), the whole cycles are those of the pixel that agrees with most.
 
     Parameters
     ----------
@@ -121,20 +123,33 @@ def common_closure(triplets: Triplets, phase) -> np.ndarray:
     ndarray, shape (triplet,)
         0 for triplets without data.
     """
-    if not len(triplets):
-        return np.zeros(0)
     closure = triplets.closure(phase)
     valid = np.isfinite(closure)
     typical = np.zeros(len(triplets))
     for k in np.flatnonzero(valid.any(axis=1)):
         typical[k] = np.median(closure[k, valid[k]])
-    most = valid.sum(axis=0)
-    if not most.size or most.max() == 0:
-        return typical
-    complete = np.flatnonzero(most == most.max())
-    away = np.where(valid, whole_cycles(closure - typical[:, np.newaxis]), 0.0)[:, complete]
+    seen = valid.any(axis=1)
+    if not seen.any() or _go_together(triplets, typical, seen):
+        return _snapped(typical)
+    known = valid.sum(axis=0)
+    rich = np.flatnonzero(known >= RICH * known.max())
+    away = np.where(valid, whole_cycles(closure - typical[:, np.newaxis]), 0.0)[:, rich]
     best = int(np.argmin((away != 0).sum(axis=0)))
-    return typical + TURN * away[:, best]
+    return _snapped(typical + TURN * away[:, best])
+
+
+def _snapped(typical):
+    """Whole cycles where it is close to them, so that a corrected scene is judged alike."""
+    whole = TURN * whole_cycles(typical)
+    return np.where(np.abs(typical - whole) < MOST_MISFIT, whole, typical)
+
+
+def _go_together(triplets, closure, seen) -> bool:
+    """Whether one constant for each pair explains all closures."""
+    matrix = np.zeros((len(triplets), triplets.pair_count))
+    np.put_along_axis(matrix, triplets.pairs, SIGNS.astype(float)[np.newaxis], axis=1)
+    constants = np.linalg.lstsq(matrix[seen], closure[seen], rcond=None)[0]
+    return bool(np.abs(matrix[seen] @ constants - closure[seen]).max() < MOST_MISFIT)
 
 
 def loop_rms_by_pair(triplets: Triplets, loop_rms) -> np.ndarray:

@@ -80,6 +80,9 @@ class Pairs:
         How many InSAR points were used.
     insar, insar_std, ground, ground_std : ndarray, shape (pair,)
         Metres a year towards the satellite; standard deviations NaN where unknown.
+    sigma : ndarray, shape (pair,)
+        Standard deviation of the difference of the rates. For series on common dates it is that of
+        the rate of their difference: what both see (a season) is no error of theirs.
     spread : ndarray, shape (pair,)
         Standard deviation of the InSAR points of a pair, NaN for one.
     common_dates : ndarray of int, shape (pair,)
@@ -96,6 +99,7 @@ class Pairs:
     insar_std: np.ndarray
     ground: np.ndarray
     ground_std: np.ndarray
+    sigma: np.ndarray
     spread: np.ndarray
     common_dates: np.ndarray
     series_insar: np.ndarray | None = None
@@ -126,25 +130,22 @@ def merge_duplicates(points: Measurements, places) -> tuple[Measurements, int]:
     int
         How many stations were joined to others.
     """
-    from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
     from scipy.spatial import cKDTree
 
+    count = len(points)
     close = cKDTree(places).query_pairs(SAME_PLACE, output_type="ndarray")
     if not len(close):
         return points, 0
-    involved = np.unique(close)
-    label = np.arange(len(points))
-    if len(involved) > 1:
-        groups = fcluster(linkage(places[involved], "single"), SAME_PLACE, "distance")
-        for group in np.unique(groups):
-            label[involved[groups == group]] = involved[groups == group][0]
-    first = np.unique(label)
-    merged = points.take(first)
-    for place, number in enumerate(first):
-        members = np.flatnonzero(label == number)
-        if len(members) > 1:
-            _average_into(merged, place, points, members)
-    return merged, len(points) - len(first)
+    links = coo_matrix((np.ones(len(close)), tuple(close.T)), shape=(count, count))
+    label = connected_components(links, directed=False)[1]
+    _, first, size = np.unique(label, return_index=True, return_counts=True)
+    merged = points.take(np.sort(first))
+    for place, number in enumerate(label[np.sort(first)]):
+        if size[number] > 1:
+            _average_into(merged, place, points, np.flatnonzero(label == number))
+    return merged, count - len(first)
 
 
 def _average_into(merged, place, points, members):
@@ -223,9 +224,9 @@ def gather(points: Measurements, members, method: str) -> tuple[Measurements, np
         Standard deviation of the neighbours' rates, metres a year; NaN for one.
     """
     reduce = np.nanmedian if method == "median" else np.nanmean
-    rate = np.array([[reduce(points.rate[m, 0])] for m in members]).reshape(-1, 1)
+    rate = np.array([_reduced(points.rate[m], reduce) for m in members]).reshape(-1, 1)
     std = np.sqrt(np.array([_mean(points.std[m] ** 2, axis=0) for m in members])).reshape(-1, 1)
-    spread = np.array([points.rate[m, 0].std(ddof=1) if len(m) > 1 else np.nan for m in members])
+    spread = np.array([_spread(points.rate[m, 0]) for m in members])
     look = series = None
     if points.look is not None:
         look = np.array([_mean(points.look[m], axis=0) for m in members])
@@ -236,9 +237,16 @@ def gather(points: Measurements, members, method: str) -> tuple[Measurements, np
     return replace(first, rate=rate, std=std, look=look, series=series), spread
 
 
-def _reduced(series, reduce):
-    gap = ~np.isfinite(series).any(axis=0)
-    return np.where(gap, np.nan, reduce(np.where(gap, 0.0, series), axis=0))
+def _reduced(values, reduce):
+    """Mean or median over the points of what is not NaN; NaN where all are."""
+    gap = ~np.isfinite(values).any(axis=0)
+    return np.where(gap, np.nan, reduce(np.where(gap, 0.0, values), axis=0))
+
+
+def _spread(rates) -> float:
+    """Standard deviation of what is not NaN; NaN for fewer than two."""
+    rates = rates[np.isfinite(rates)]
+    return float(rates.std(ddof=1)) if len(rates) > 1 else np.nan
 
 
 def look_angle(first, second) -> np.ndarray:
@@ -344,13 +352,15 @@ def at_common_dates(dates_a, a, dates_b, b, rule: TimeRule):
 def _at(wanted, dates, values, rule):
     """A series at wanted dates, NaN where it has none near."""
     t, days = wanted.astype("datetime64[D]").astype(float), dates.astype(float)
+    within = (t >= days[0]) & (t <= days[-1])
     if rule.average_days > 0:
         near = np.abs(t[:, np.newaxis] - days) <= rule.average_days
         count = near.sum(axis=1)
-        return np.where(count > 0, near @ values / np.maximum(count, 1), np.nan)
+        mean = near @ values / np.maximum(count, 1)
+        return np.where(within & (count > 0), mean, np.nan)
     right = np.clip(np.searchsorted(days, t), 0, len(days) - 1)
     left = np.where(days[right] == t, right, np.maximum(right - 1, 0))
-    good = (t >= days[0]) & (t <= days[-1]) & (days[right] - days[left] <= rule.longest_gap)
+    good = within & (days[right] - days[left] <= rule.longest_gap)
     return np.where(good, np.interp(t, days, values), np.nan)
 
 

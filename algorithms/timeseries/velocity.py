@@ -10,12 +10,12 @@ exponential terms as in Hetland et al. (2012), doi:10.1029/2011JB008731.
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..errors import GroundshiftError
+from ..threads import kernel_lock
 from .coloured import WHITE, MarkovNoise
 from .transients import Transient
 
@@ -139,7 +139,8 @@ class VelocityModel:
         if np.linalg.cond(scaled) > 1e3:
             raise GroundshiftError(
                 f"The dates ({dates[0]} to {dates[-1]}) cannot tell the model's terms apart; "
-                "leave out the seasonal terms, some steps or transients, or the higher polynomial degrees."
+                "leave out the seasonal terms, some steps or transients, or the higher polynomial "
+                "degrees."
             )
 
 
@@ -235,10 +236,6 @@ class Design:
         )  # fmt: skip
 
 
-# The kernels use all threads by themselves; numba's plain pool must not be entered twice.
-KERNEL = threading.Lock()
-
-
 def fit(
     series, matrix, noise: PairNoise | None = None, noise_scale=None, *, picks=None, cross=()
 ) -> Fit:
@@ -286,19 +283,20 @@ def fit(
             "Noise of the pairs and coloured noise were both given; the latter holds the former, "
             "so give one."
         )
-    shape, scale = np.zeros((0, 0)), np.zeros(pixels)
+    arrays = design.arrays(picks, pixels)
+    shape, whole, scale = np.zeros((0, 0)), np.zeros((0, 0)), np.zeros(pixels)
     if noise is not None and noise_scale is not None:
         shape = np.ascontiguousarray(noise.covariance, float)
+        whole = shape @ arrays[0]
         scale = np.ascontiguousarray(np.nan_to_num(noise_scale), float)
-    arrays = design.arrays(picks, pixels)
     unknowns = arrays[0].shape[1] + len(arrays[2])
     pairs = np.array(cross, np.int64).reshape(-1, 2)
     estimate = np.empty((unknowns, pixels)), np.empty((unknowns, pixels)), np.empty(
         (len(pairs), pixels)
     )  # fmt: skip
     misfit = np.empty((3, pixels))
-    with KERNEL:
-        _fit_kernel.solve(series, *arrays, shape, scale, pairs, estimate, misfit)
+    with kernel_lock:
+        _fit_kernel.solve(series, *arrays, shape, whole, scale, pairs, estimate, misfit)
     coefficients, std, covariances = estimate
     return Fit(coefficients, std, *misfit, covariances)
 
@@ -343,7 +341,7 @@ def search(series, design: Design, *, picks=None, spans=None, stride=1, least=(0
     -------
     Search
     """
-    from . import _fit_kernel
+    from . import _search_kernel
 
     series = np.ascontiguousarray(series, dtype=float)
     pixels = series.shape[1]
@@ -352,8 +350,8 @@ def search(series, design: Design, *, picks=None, spans=None, stride=1, least=(0
     if spans is None:
         spans = np.repeat([[0], [len(starts)]], pixels, axis=1)
     best, figures = np.empty(pixels, np.int32), np.empty((3, pixels))
-    with KERNEL:
-        _fit_kernel.scan(
+    with kernel_lock:
+        _search_kernel.scan(
             series, *arrays, starts.astype(np.int64), np.ascontiguousarray(spans, np.int64),
             stride, np.array(least, np.int64), best, figures,
         )  # fmt: skip

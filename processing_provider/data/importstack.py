@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import os
+
 from ...algorithms.errors import GroundshiftError
 from ..running import MEMORY
 from ..tool import Progress, Tool
@@ -145,9 +147,8 @@ class ImportStack(Tool):
             parameters, self.STACK_FILE, context
         )
         targets = [self.output_path(parameters, n, context) for n in (self.STACK, self.GEOMETRY)]
-        if source in targets:
-            raise GroundshiftError(f"{source}: is input and output; choose another output.")
         product = find_product(source, self.choice(parameters, self.FORMAT, context))
+        self._check_not_read(product, targets)
         progress = Progress(feedback)
         with Transaction() as files:
             stack, geometry = (files.add(t) if t else None for t in targets)
@@ -175,6 +176,16 @@ class ImportStack(Tool):
             "COLS": report.cols, "VALID_SHARE": report.valid_share,
             "MEAN_COHERENCE": report.mean_coherence, "FOUND": report.kind,
         }  # fmt: skip
+
+    def _check_not_read(self, product, targets):
+        """Refuse outputs that are files of the product: they would be replaced."""
+        read = {
+            os.path.realpath(band.path)
+            for pair in product.interferograms for band in (pair.phase, pair.coherence) if band
+        }  # fmt: skip
+        for target in filter(None, targets):
+            if os.path.realpath(target) in read:
+                raise GroundshiftError(f"{target}: is input and output; choose another output.")
 
     def _options(self, parameters, context):
         from ...algorithms.io.importing import ImportOptions

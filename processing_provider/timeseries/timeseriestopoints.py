@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsCoordinateTransform
+from qgis.core import QgsCoordinateTransform, QgsCsException, QgsWkbTypes
 
 from ...algorithms.errors import GroundshiftError
 from ..parameters import crs_from_wkt
@@ -93,12 +93,26 @@ class TimeSeriesToPoints(Tool):
                     "open; check the path."
                 )
             return
+        if QgsWkbTypes.geometryDisplayString(layer.geometryType()) != "Polygon":
+            raise GroundshiftError(
+                f"{self.title(self.CLIP)}: {layer.name()} is no layer of polygons; choose one that "
+                "is."
+            )
+        self.note_layer(layer)
+        if not layer.crs().isValid():
+            feedback.pushWarning(
+                f"{self.title(self.CLIP)}: the layer has no coordinate reference system; its "
+                "coordinates are taken as those of the series."
+            )
         features = layer.getSelectedFeatures() if layer.selectedFeatureCount() else (
             layer.getFeatures()
         )  # fmt: skip
-        shapes = [feature.geometry() for feature in features if feature.hasGeometry()]
+        shapes = [feature.geometry() for feature in features]
+        shapes = [shape for shape in shapes if not shape.isEmpty()]
         if not shapes:
-            raise GroundshiftError(f"{self.title(self.CLIP)}: the layer has no polygons.")
+            raise GroundshiftError(
+                f"{self.title(self.CLIP)}: the layer has no polygons; draw some."
+            )
         self._polygons = layer.crs(), shapes
 
     def _polygons_in(self, crs_text, context):
@@ -109,9 +123,20 @@ class TimeSeriesToPoints(Tool):
         target = crs_from_wkt(crs_text)
         if crs.isValid() and target.isValid():
             transform = QgsCoordinateTransform(crs, target, context.transformContext())
+            self._transform(shapes, transform)
+        return tuple(bytes(shape.asWkb()) for shape in shapes)
+
+    def _transform(self, shapes, transform):
+        try:
             for shape in shapes:
                 shape.transform(transform)
-        return tuple(bytes(shape.asWkb()) for shape in shapes)
+        except QgsCsException:
+            shape = None
+        if shape is None or not all(shape.boundingBox().isFinite() for shape in shapes):
+            raise GroundshiftError(
+                f"{self.title(self.CLIP)}: the polygons cannot be brought to the coordinate "
+                "reference system of the series; check that the layer has the right one."
+            )
 
     def compute(self, parameters, context, feedback):
         """Write the points."""

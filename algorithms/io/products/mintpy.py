@@ -21,7 +21,15 @@ import numpy as np
 from ...data.product import Band, GeometryBands, Interferogram, Product
 from ...errors import GroundshiftError
 from ..crs import wkt_from_epsg
-from ..hdf5 import _attributes, grid_of, open_hdf5, read_stack, to_dates, wavelength_of
+from ..hdf5 import (
+    _attributes,
+    check_stack_datasets,
+    grid_of,
+    open_hdf5,
+    read_stack,
+    to_dates,
+    wavelength_of,
+)
 from ._common import normalised, number
 
 LOOKS_FOR = "MintPy (ifgramStack.h5)"
@@ -65,6 +73,8 @@ def read_file(path) -> Product:
         grid, shape = grid_of(attributes, path), file["unwrapPhase"].shape
         dates = to_dates(file["date"][()], path)
         count = len(dates)
+        if dates.shape == (count, 2) and file["unwrapPhase"].shape == (count, *grid.shape):
+            check_stack_datasets(file, count, grid, path)
         bperp = file["bperp"][()].astype(float) if "bperp" in names else np.full(count, np.nan)
         keep = (
             file["dropIfgram"][()].astype(bool) if "dropIfgram" in names else np.ones(count, bool)
@@ -98,7 +108,7 @@ def read_file(path) -> Product:
         kind="mintpy",
         interferograms=interferograms,
         grid=grid,
-        wavelength=wavelength_of(attributes),
+        wavelength=wavelength_of(attributes, path),
         phase_sign=1.0,
         looks=number(attributes.get("NLOOKS"), None if None in looks else looks[0] * looks[1]),
         geometry=geometry,

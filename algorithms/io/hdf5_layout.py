@@ -1,0 +1,205 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What all HDF5 files in MintPy's layout have in common: grid, dates, attributes.
+
+Layout: https://mintpy.readthedocs.io/en/latest/api/data_structure/ (dataset names, axes,
+attributes as strings, metres).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from ..data.grid import Grid
+from ..errors import GroundshiftError
+from .crs import epsg_code, wkt_from_epsg
+
+
+def open_hdf5(path):
+    """Open an HDF5 file for reading.
+
+    Raises
+    ------
+    GroundshiftError
+        If it is missing, truncated or no HDF5 file.
+    """
+    import h5py
+
+    path = Path(path)
+    if not path.is_file():
+        raise GroundshiftError(f"{path}: there is no such file; check the path.")
+    try:
+        return h5py.File(path, "r")
+    except OSError as error:
+        if isinstance(error, PermissionError):
+            raise GroundshiftError(f"{path}: may not be read; check its permissions.") from error
+        if isinstance(error, BlockingIOError):
+            raise GroundshiftError(
+                f"{path}: another program is writing to it; wait until it is done."
+            ) from error
+        raise GroundshiftError(
+            f"{path}: cannot be read as HDF5 (truncated or another format); make it again or "
+            "choose another file."
+        ) from error
+
+
+def _attributes(file) -> dict:
+    def text(value):
+        return value.decode() if isinstance(value, bytes) else str(value)
+
+    return {name: text(value) for name, value in file.attrs.items()}
+
+
+def grid_attributes(grid: Grid) -> dict:
+    """Attributes that place a grid, as MintPy names them."""
+    attributes = {"LENGTH": str(grid.rows), "WIDTH": str(grid.cols)}
+    if not grid.crs:
+        return attributes
+    x0, dx, _, y0, _, dy = grid.transform
+    code = epsg_code(grid.crs)
+    geographic = code == 4326 or "GEOGC" in grid.crs[:8].upper()
+    unit = "degrees" if geographic else "meters"
+    attributes.update(
+        X_FIRST=repr(x0), Y_FIRST=repr(y0), X_STEP=repr(dx), Y_STEP=repr(dy), X_UNIT=unit,
+        Y_UNIT=unit, CRS_WKT=grid.crs,
+    )  # fmt: skip
+    if code:
+        attributes["EPSG"] = str(code)
+    return attributes
+
+
+def grid_of(attributes: dict, path) -> Grid:
+    """The grid that MintPy's attributes describe.
+
+    Raises
+    ------
+    GroundshiftError
+        If the size is missing.
+    """
+    try:
+        rows, cols = int(attributes["LENGTH"]), int(attributes["WIDTH"])
+    except (KeyError, ValueError) as error:
+        raise GroundshiftError(
+            f"{path}: has no LENGTH and WIDTH attributes, so it is not in MintPy's layout; "
+            "import it first."
+        ) from error
+    if rows < 1 or cols < 1:
+        raise GroundshiftError(f"{path}: its LENGTH x WIDTH is {rows}x{cols}; import it again.")
+    if "X_FIRST" not in attributes:
+        return Grid(rows, cols)
+    x0, dx, y0, dy = (
+        _number(attributes, name, path) for name in ("X_FIRST", "X_STEP", "Y_FIRST", "Y_STEP")
+    )
+    if not dx or not dy:
+        raise GroundshiftError(
+            f"{path}: its X_STEP and Y_STEP are {dx:g} and {dy:g}, and pixels need a size; correct "
+            "the attributes."
+        )
+    transform = (x0, dx, 0.0, y0, 0.0, dy)
+    crs = _checked_crs(attributes.get("CRS_WKT", ""), path)
+    if not crs:
+        code = attributes.get("EPSG")
+        if not code:
+            degrees = attributes.get("X_UNIT", "degrees").lower().startswith("deg")
+            code = "4326" if degrees else None
+        crs = wkt_from_epsg(int(code)) if code else ""
+    return Grid(rows, cols, transform, crs)
+
+
+def _number(attributes, name, path) -> float:
+    try:
+        value = float(attributes[name])
+    except (KeyError, ValueError):
+        value = np.nan
+    if not np.isfinite(value):
+        raise GroundshiftError(
+            f"{path}: its {name} is {attributes.get(name, 'missing')} and has to be a number; "
+            "correct the attribute or import it again."
+        )
+    return value
+
+
+def _checked_crs(wkt: str, path) -> str:
+    try:
+        epsg_code(wkt)
+    except GroundshiftError as error:
+        raise GroundshiftError(
+            f"{path}: its CRS_WKT cannot be understood; correct the attribute or import it again."
+        ) from error
+    return wkt
+
+
+def check_dataset(file, name: str, shape, path) -> None:
+    """Refuse a dataset of another size than the file's others, or that holds no numbers.
+
+    Raises
+    ------
+    GroundshiftError
+        Names the file, the dataset and both sizes.
+    """
+    data = file[name]
+    if data.shape != tuple(shape):
+        raise GroundshiftError(
+            f"{path}: '{name}' is {'x'.join(map(str, data.shape))} and has to be "
+            f"{'x'.join(map(str, shape))}; make the file again."
+        )
+    if data.dtype.kind not in "fiub":
+        raise GroundshiftError(f"{path}: '{name}' holds no numbers; make the file again.")
+
+
+def check_stack_datasets(file, count: int, grid: Grid, path) -> None:
+    """Refuse a stack whose datasets do not fit one another; `count` is the number of pairs."""
+    sizes = {
+        "unwrapPhase": (count, *grid.shape), "coherence": (count, *grid.shape),
+        "bperp": (count,), "dropIfgram": (count,),
+    }  # fmt: skip
+    for name, size in sizes.items():
+        if name in file:
+            check_dataset(file, name, size, path)
+
+
+def to_dates(raw, path) -> np.ndarray:
+    """Dates from MintPy's ``YYYYMMDD`` bytes (or with a time behind), as datetime64[D].
+
+    Raises
+    ------
+    GroundshiftError
+        If one is no date.
+    """
+    raw = np.atleast_1d(raw)
+    texts = [r.decode() if isinstance(r, bytes) else str(r) for r in raw.ravel()]
+    try:
+        dates = [np.datetime64(f"{t[:4]}-{t[4:6]}-{t[6:8]}", "D") for t in texts]
+    except ValueError as error:
+        raise GroundshiftError(
+            f"{path}: holds a date that is not YYYYMMDD ({error}); correct the date dataset."
+        ) from error
+    return np.array(dates, dtype="datetime64[D]").reshape(raw.shape)
+
+
+def date_texts(dates) -> np.ndarray:
+    """Dates as MintPy's ``YYYYMMDD`` byte strings."""
+    return np.array([str(d).replace("-", "") for d in np.ravel(dates)], dtype="S8").reshape(
+        np.shape(dates)
+    )
+
+
+def wavelength_of(attributes: dict, path=None) -> float | None:
+    """Wavelength in metres, or None; refuses one that no radar has. `path` is for the error."""
+    whose = "The" if path is None else f"{path}: the"
+    text = attributes.get("WAVELENGTH")
+    if text is None:
+        return None
+    try:
+        value = float(text)
+    except ValueError as error:
+        raise GroundshiftError(
+            f"{whose} wavelength is '{text}'; give it in metres as a number (Sentinel-1: 0.0555)."
+        ) from error
+    if not 0.005 < value < 2.0:
+        raise GroundshiftError(
+            f"{whose} wavelength {value:g} is not in metres; give it so (Sentinel-1: 0.0555)."
+        )
+    return value

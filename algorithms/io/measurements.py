@@ -1,0 +1,318 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Rates and series of point layers and rasters, with units, directions and look vectors sorted out.
+
+Which field holds what is guessed from the usual names where the user does not say: our own
+(``velocity_mm_yr``, ``DYYYYMMDD``), those of the Nevada Geodetic Laboratory and UNAVCO tables
+(``ve``, ``vn``, ``vu``, ``se`` ...), EGMS (``mean_velocity``) and SqueeSAR (``VEL``, ``V_STDEV``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from ..errors import GroundshiftError
+from ..geometry.los import from_components, from_incidence_azimuth, from_incidence_heading
+from ..timeseries.validation import Measurements
+from .hdf5 import read_geometry
+from .metric import LocalMetres
+from .tables import Table, date_fields, read_table
+
+UNITS = {"mm": 1e-3, "cm": 1e-2, "m": 1.0}
+QUANTITIES = ("auto", "los", "vertical", "enu")
+MISSING = "-"
+"""What a user writes for a field that shall not be guessed."""
+
+USUAL_NAMES = {
+    "los": (
+        "velocity_mm_yr", "los_mm_yr", "vlos", "v_los", "los_rate", "los_velocity", "mean_velocity",
+        "velocity", "vel", "rate", "v",
+    ),
+    "los_std": (
+        "velocity_std_mm_yr", "los_std_mm_yr", "velocity_std", "mean_velocity_std",
+        "v_stdev", "vel_std", "std", "sigma", "slos",
+    ),
+    "east": ("east_mm_yr", "ve", "v_e", "vel_e", "v_east", "veast", "east", "e_vel", "rate_e"),
+    "north": ("north_mm_yr", "vn", "v_n", "vel_n", "v_north", "vnorth", "north", "n_vel", "rate_n"),
+    "up": (
+        "up_mm_yr", "vertical_mm_yr", "vu", "v_u", "vel_u", "v_up", "vup", "up", "u_vel", "rate_u",
+        "vertical", "v_vert", "vz", "subsidence_rate",
+    ),
+    "east_std": ("east_std_mm_yr", "se", "s_e", "sig_e", "sigma_e", "std_e", "e_std", "ve_std"),
+    "north_std": ("north_std_mm_yr", "sn", "s_n", "sig_n", "sigma_n", "std_n", "n_std", "vn_std"),
+    "up_std": (
+        "up_std_mm_yr", "vertical_std_mm_yr", "su", "s_u", "sig_u", "sigma_u", "std_u", "u_std",
+        "vu_std",
+    ),
+    "name": ("station", "site", "name", "code", "sta", "id", "benchmark", "point"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Names of the fields; '' has one guessed, '-' says that there is none.
+
+    Parameters
+    ----------
+    rate, std : str
+        Along the line of sight.
+    east, north, up, east_std, north_std, up_std : str
+    name : str
+        Of the stations.
+    date : str
+        Of tables with a row a date: its date, and the other fields hold displacements.
+    """
+
+    rate: str = ""
+    std: str = ""
+    east: str = ""
+    north: str = ""
+    up: str = ""
+    east_std: str = ""
+    north_std: str = ""
+    up_std: str = ""
+    name: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """One side of a comparison.
+
+    Parameters
+    ----------
+    path : path
+    layer : str
+        Of a vector file.
+    raster : bool
+    quantity : str
+        ``auto``, ``los``, ``vertical`` or ``enu``.
+    unit : str
+        ``mm``, ``cm`` or ``m`` (a year, for rates); a raster's own unit wins.
+    fields : Fields
+    std_path : path, optional
+        Raster of standard deviations, where the rates' own file has none.
+    geometry_path : path, optional
+        ``geometryGeo.h5``: look vectors.
+    incidence, heading : float, optional
+        Degrees: look vectors of the whole scene.
+    away : bool
+        Line-of-sight values are positive away from the satellite.
+    """
+
+    path: object
+    layer: str = ""
+    raster: bool = False
+    quantity: str = "auto"
+    unit: str = "mm"
+    fields: Fields = field(default_factory=Fields)
+    std_path: object = None
+    geometry_path: object = None
+    incidence: float | None = None
+    heading: float | None = None
+    away: bool = False
+
+
+def read_points(source: Source, bounds=None) -> tuple[Measurements, list]:
+    """Read a point layer.
+
+    Parameters
+    ----------
+    source : Source
+    bounds : (xmin, ymin, xmax, ymax), optional
+        Only points inside, in the layer's CRS.
+
+    Returns
+    -------
+    Measurements
+        May be empty where `bounds` are given.
+    list of str
+        What was guessed, in sentences.
+
+    Raises
+    ------
+    GroundshiftError
+        If the fields are missing or hold no numbers.
+    """
+    table = read_table(source.path, source.layer, bounds)
+    reader = _TableReader(table, source)
+    return reader.read(), reader.notes
+
+
+class _TableReader:
+    """Finds the fields of a table and reads them as measurements."""
+
+    def __init__(self, table: Table, source: Source):
+        self._table, self._source = table, source
+        self._scale = UNITS[source.unit]
+        self._lower = {name.lower(): name for name in reversed(list(table.columns))}
+        self.notes = []
+
+    def read(self) -> Measurements:
+        direction = self._direction()
+        parts = {"los": ("los",), "up": ("up",), "enu": ("east", "north", "up")}[direction]
+        values = [self._field(part) for part in parts]
+        errors = [self._field(f"{part}_std") for part in parts]
+        self._say(direction, values, errors)
+        if self._source.fields.date:
+            return self._rows_by_date(direction, values)
+        by_date = date_fields(self._table.columns) if direction != "enu" else {}
+        sign = -1.0 if self._source.away and direction == "los" else 1.0
+        dates = series = None
+        if by_date:
+            dates = np.array(list(by_date.values()), "datetime64[D]")
+            numbers = np.array([self._table.numbers(name) for name in by_date]).T
+            # Series of date fields are displacements in the unit of the rates.
+            series = (sign * self._scale * numbers)[:, np.newaxis, :]
+        elif not any(values):
+            raise GroundshiftError(
+                f"{self._table.path}: no field with a rate or with dates is found; say which field "
+                f"to use (there are {', '.join(self._table.columns) or 'none'})."
+            )
+        return Measurements(
+            self._table.crs, self._table.x, self._table.y, self._names(), direction,
+            sign * self._columns(values), self._columns(errors), self._look(), dates, series,
+        )  # fmt: skip
+
+    def _direction(self) -> str:
+        quantity, fields = self._source.quantity, self._source.fields
+        if quantity != "auto":
+            return {"los": "los", "vertical": "up", "enu": "enu"}[quantity]
+        if fields.rate not in ("", MISSING):
+            return "los"
+        found = {part: bool(self._field(part)) for part in ("los", "east", "north", "up")}
+        if found["east"] and found["north"] and found["up"]:
+            return "enu"
+        if fields.up not in ("", MISSING) or (found["up"] and not found["los"]):
+            return "up"
+        return "los"
+
+    def _field(self, part: str) -> str:
+        """The field of a part: the user's, or the first of the usual names; '' for none."""
+        key = {"los": "rate", "los_std": "std"}.get(part, part)
+        given = getattr(self._source.fields, key)
+        if given == MISSING:
+            return ""
+        if given:
+            self._table.numbers(given) if part != "name" else self._table.texts(given)
+            return given
+        for name in USUAL_NAMES[part]:
+            if name in self._lower:
+                return self._lower[name]
+        return ""
+
+    def _say(self, direction, values, errors):
+        words = {"los": "line of sight", "up": "vertical", "enu": "east, north, up"}[direction]
+        used = [name for name in (*values, *errors) if name]
+        self.notes.append(
+            f"{self._table.path}: {words}, from the field(s) {', '.join(used) or 'of dates'}."
+        )
+
+    def _columns(self, names) -> np.ndarray:
+        empty = np.full(len(self._table), np.nan)
+        return np.stack(
+            [self._scale * self._table.numbers(name) if name else empty for name in names], axis=1
+        )
+
+    def _names(self) -> np.ndarray:
+        name = self._field("name")
+        if name:
+            return self._table.texts(name)
+        return np.array([str(k + 1) for k in range(len(self._table))], dtype=object)
+
+    def _look(self):
+        names = [self._lower.get(f"los_{part}") for part in ("east", "north", "up")]
+        if not all(names):
+            return None
+        los = from_components(*(self._table.numbers(name) for name in names))
+        return np.stack([los.east, los.north, los.up], axis=1)
+
+    def _rows_by_date(self, direction, values) -> Measurements:
+        """A table with a row for each station and date."""
+        table, source = self._table, self._source
+        if not all(values):
+            raise GroundshiftError(
+                f"{table.path}: the fields of displacement are not found; say which ones to use."
+            )
+        dates = _as_dates(table.texts(source.fields.date), table.path, source.fields.date)
+        names = self._names() if self._field("name") else None
+        keys = names if names is not None else np.array(
+            [f"{x:.7g} {y:.7g}" for x, y in zip(table.x, table.y)], dtype=object
+        )  # fmt: skip
+        stations, first, station = np.unique(
+            keys.astype(str), return_index=True, return_inverse=True
+        )
+        axis, when = np.unique(dates, return_inverse=True)
+        sign = -1.0 if source.away and direction == "los" else 1.0
+        rows = sign * self._columns(values)
+        total = np.zeros((len(stations), len(values), len(axis)))
+        count = np.zeros(total.shape)
+        for part in range(len(values)):
+            good = np.isfinite(rows[:, part])
+            place = (station[good], part, when[good])
+            np.add.at(total, place, rows[good, part])
+            np.add.at(count, place, 1)
+        with np.errstate(invalid="ignore"):
+            series = np.where(count > 0, total / np.maximum(count, 1), np.nan)
+        unknown = np.full((len(stations), len(values)), np.nan)
+        look = self._look()
+        return Measurements(
+            table.crs, table.x[first], table.y[first], stations.astype(object), direction, unknown,
+            unknown.copy(), None if look is None else look[first], axis, series,
+        )  # fmt: skip
+
+
+def _as_dates(texts, path, name) -> np.ndarray:
+    """Dates of a column: YYYY-MM-DD, YYYY/MM/DD, YYYYMMDD, with or without a time behind."""
+    dates = []
+    for text in texts:
+        digits = text.strip().replace("/", "-").split("T")[0].split(" ")[0].replace("-", "")
+        try:
+            dates.append(np.datetime64(f"{digits[:4]}-{digits[4:6]}-{digits[6:8]}", "D"))
+        except ValueError as error:
+            raise GroundshiftError(
+                f"{path}: the field '{name}' holds '{text}', which is no date; write dates as "
+                "YYYY-MM-DD."
+            ) from error
+    return np.array(dates, "datetime64[D]")
+
+
+def look_of(source: Source, points: Measurements) -> Measurements:
+    """Points with their look vectors: their own, from the geometry file, or from angles.
+
+    Raises
+    ------
+    GroundshiftError
+        If only one of incidence and heading is given.
+    """
+    if source.geometry_path is not None:
+        grid, layers = read_geometry(source.geometry_path)
+        if not {"incidenceAngle", "azimuthAngle"} <= set(layers):
+            raise GroundshiftError(
+                f"{source.geometry_path}: holds no incidenceAngle and azimuthAngle; give incidence "
+                "and heading as numbers."
+            )
+        local = LocalMetres(grid.crs, *grid.xy(grid.rows // 2, grid.cols // 2))
+        places = local.of(points.crs, points.x, points.y, str(source.geometry_path))
+        x, y = local.back(grid.crs, places)
+        index = np.array([grid.index(*place) for place in zip(x, y)]).reshape(-1, 2)
+        inside = np.array([grid.contains(*k) for k in index.tolist()], bool)
+        rows, cols = index[inside].T
+        los = from_incidence_azimuth(
+            layers["incidenceAngle"][rows, cols].astype(float),
+            layers["azimuthAngle"][rows, cols].astype(float),
+        )
+        look = np.full((len(points), 3), np.nan)
+        look[inside] = np.stack([los.east, los.north, los.up], axis=1)
+        return replace(points, look=look)
+    if (source.incidence is None) != (source.heading is None):
+        raise GroundshiftError(
+            "Incidence and heading belong together and only one is given; give both or neither."
+        )
+    if source.incidence is not None:
+        los = from_incidence_heading(source.incidence, source.heading)
+        vector = np.array([los.east, los.north, los.up], float)
+        return replace(points, look=np.tile(vector, (len(points), 1)))
+    return points

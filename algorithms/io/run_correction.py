@@ -1,0 +1,404 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The driver of all corrections of a displacement series: files in, files out, block by block.
+
+A first pass thins the scene out to a regular sample, which tells what is stable and carries the
+fits; a second pass applies the correction. Both stream through the runner.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Callable
+
+import numpy as np
+
+from ..data.grid import Grid, Window
+from ..data.statistics import Sampler
+from ..errors import GroundshiftError
+from ..runner import RunOptions, block_windows, run
+from ..timeseries.correction import (
+    LARGE_SPREAD,
+    ApplyCorrection,
+    Correction,
+    CorrectionBlock,
+    Referenced,
+    Scene,
+    Selection,
+    find_limits,
+    linear_rate,
+    moments,
+    variance,
+    years_of,
+)
+from ..timeseries.correction_report import CorrectionReport, page, table_text
+from ..timeseries.velocity import PairNoise
+from .atomic import Transaction, check_free_space
+from .correction_files import (
+    BlockReader,
+    carried,
+    carried_tables,
+    pixel_spacing,
+    reference_date,
+    reference_pixel,
+)
+from .hdf5 import TimeSeriesReader, TimeSeriesWriter, read_timeseries
+from .rasters import BandInfo, RasterWriter
+
+SAMPLED_PIXELS = 100_000
+SAMPLED_VALUES = 20_000_000
+AROUND = 16.0  # bytes a date for a pixel that a block needs but does not put out
+RATES = {"velocity": "m/year", "velocityStd": "m/year"}
+RASTERS = {
+    "velocity": ("velocity", BandInfo("velocity_mm_yr", "mm/yr"), 1e3),
+    "dem_error": ("dem_error", BandInfo("dem_error_m", "m"), 1.0),
+    "dem_error_std": ("dem_error_std", BandInfo("dem_error_std_m", "m"), 1.0),
+}
+
+
+@dataclass(frozen=True)
+class CorrectionTargets:
+    """Where to write; None for what is not wanted.
+
+    Parameters
+    ----------
+    timeseries : path
+        HDF5, the corrected series with everything that the input held.
+    velocity, dem_error, dem_error_std : path
+        GeoTIFF; mm/yr, metres, metres.
+    removed : path
+        GeoTIFF, a band a date: what was taken off, mm.
+    report, table : path
+        HTML and CSV: variance by date, before and after.
+    """
+
+    timeseries: Path | None = None
+    velocity: Path | None = None
+    removed: Path | None = None
+    dem_error: Path | None = None
+    dem_error_std: Path | None = None
+    report: Path | None = None
+    table: Path | None = None
+
+
+def _identity(block):
+    return block
+
+
+def run_correction(
+    series_path,
+    targets: CorrectionTargets,
+    correction: Correction,
+    *,
+    geometry_path=None,
+    delays=None,
+    selection: Selection | None = None,
+    keep_growing: bool = False,
+    run_options: RunOptions | None = None,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    log: Callable[[str], None] | None = None,
+) -> CorrectionReport:
+    """Correct a displacement series.
+
+    Parameters
+    ----------
+    series_path : path
+        ``timeseries.h5``.
+    targets : CorrectionTargets
+    correction : Correction
+    geometry_path : path, optional
+        ``geometryGeo.h5`` on the same grid.
+    delays : object, optional
+        With ``read(rows, cols, height)``: zenith delays, see :mod:`.gacos` and :mod:`.era5`.
+    selection : Selection, optional
+        Which pixels tell about the errors.
+    keep_growing : bool
+        Correct dates whose variance grows by it, too.
+    run_options, progress, cancelled, log : optional
+        See :func:`..runner.run`.
+
+    Returns
+    -------
+    CorrectionReport
+
+    Raises
+    ------
+    GroundshiftError
+        For input that cannot be corrected; nothing is written then.
+    Cancelled
+        If the user asked to stop.
+    """
+    series = read_timeseries(series_path)
+    _check_targets(series, targets)
+    notes = _Notes(log)
+    scene = Scene(
+        series.dates, series.perpendicular_baseline, series.grid.shape, pixel_spacing(series),
+        reference_date(series),
+    )  # fmt: skip
+    options = run_options or RunOptions()
+    tell = progress or (lambda share: None)
+    with contextlib.ExitStack() as stack:
+        reader = stack.enter_context(TimeSeriesReader(series))
+        blocks = stack.enter_context(BlockReader(reader, correction, scene, geometry_path, delays))
+        sample = _sample(blocks, scene, options, lambda s: tell(0.3 * s), cancelled)
+        rate = linear_rate(sample.displacement, years_of(scene.dates))
+        if sample.coherence is None:
+            notes.add("The series holds no temporal coherence, so every pixel counts as good.")
+        limits = find_limits(sample, rate, selection or Selection())
+        sample = replace(sample, stable=limits.choose(sample, rate))
+        _warn_of_motion(sample, rate, notes)
+        correction = _with_noise(correction, reader)
+        estimate = correction.prepare(scene, sample)
+        referenced = _referenced(estimate, blocks, series, scene, limits, notes)
+        if correction.guarded:
+            referenced = _guarded(referenced, sample, scene, keep_growing, notes)
+        function = ApplyCorrection(
+            referenced, scene, limits, _pair_noise(reader), targets.removed is not None,
+            correction.keeps_rate,
+        )  # fmt: skip
+        return _apply(
+            blocks, series, reader, function, correction, targets, options,
+            lambda s: tell(0.3 + 0.7 * s), cancelled, notes,
+        )  # fmt: skip
+
+
+class _Notes:
+    """Sentences for the log and the report."""
+
+    def __init__(self, log):
+        self._log = log or (lambda text: None)
+        self.texts = []
+
+    def add(self, text):
+        self.texts.append(text)
+        self._log(text)
+
+
+def _check_targets(series, targets) -> None:
+    target = targets.timeseries
+    if target is not None and Path(target).resolve() == Path(series.path).resolve():
+        raise GroundshiftError(f"{target}: is the input; give the corrected series another name.")
+    if len(series.dates) < 2:
+        raise GroundshiftError(f"{series.path}: has a single date; there is nothing to correct.")
+
+
+def _warn_of_motion(sample, rate, notes) -> None:
+    """Say where even the stable pixels move so much that a fit would take motion for an error."""
+    spread = float(np.std(rate[sample.stable]))
+    if spread > LARGE_SPREAD:
+        notes.add(
+            f"Warning: the rates of the pixels taken as stable spread by {1e3 * spread:.0f} mm a "
+            "year, so most of the scene seems to move and motion may be taken out; set the largest "
+            "rate of stable pixels."
+        )
+
+
+def _pair_noise(reader) -> PairNoise | None:
+    covariance = reader.table("pairNoiseCovariance")
+    if covariance is None or "pairNoise" not in reader.series.layers:
+        return None
+    return PairNoise(covariance)
+
+
+def _with_noise(correction, reader):
+    """Corrections that tell standard deviations take the pairs' noise into account."""
+    if not hasattr(correction, "noise"):
+        return correction
+    return replace(correction, noise=_pair_noise(reader))
+
+
+def _sample(blocks, scene, options, progress, cancelled) -> CorrectionBlock:
+    """The scene on a regular thinning that depends on its size alone."""
+    dates = len(scene.dates)
+    most = min(SAMPLED_PIXELS, SAMPLED_VALUES // dates)
+    rows_total, cols_total = scene.shape
+    stride = max(1, int(np.ceil(np.sqrt(rows_total * cols_total / most))))
+    rows, cols = np.arange(0, rows_total, stride), np.arange(0, cols_total, stride)
+    parts = []
+    local = RunOptions(options.budget, options.workers)  # only a thinning: no work for a cluster
+    run(
+        _identity, lambda window: blocks.thinned(window, stride),
+        lambda window, block: parts.append(block), blocks.grid,
+        bytes_per_pixel=blocks.bytes_per_pixel, options=local, progress=progress,
+        cancelled=cancelled,
+    )  # fmt: skip
+    return _assembled(parts, rows, cols, stride, dates)
+
+
+def _assembled(parts, rows, cols, stride, dates) -> CorrectionBlock:
+    values = {}
+    for name in ("displacement", "zenith_delay", "coherence", "height", "incidence", "slant_range"):
+        first = getattr(parts[0], name)
+        if first is None:
+            continue
+        whole = np.full((*first.shape[:-2], len(rows), len(cols)), np.nan, np.float32)
+        for part in parts:
+            if part.rows.size and part.cols.size:
+                index = np.ix_(part.rows // stride, part.cols // stride)
+                whole[(..., *index)] = getattr(part, name)
+        values[name] = whole
+    return CorrectionBlock(rows, cols, **values)
+
+
+def _referenced(estimate, blocks, series, scene, limits, notes) -> Referenced:
+    """Make the correction zero at the reference point, where the series says which it is."""
+    dates = len(scene.dates)
+    plain = Referenced(estimate, scene.reference_date, np.zeros(dates), np.ones(dates, bool))
+    pixel = reference_pixel(series)
+    if pixel is None:
+        notes.add("The series names no reference point, so the correction is not referenced.")
+        return plain
+    block = blocks.read(Window(*pixel, 1, 1))
+    rate = linear_rate(block.displacement, years_of(scene.dates))
+    block = replace(block, stable=limits.choose(block, rate))
+    offset = plain(block).field[:, 0, 0].astype(float)
+    if not np.isfinite(offset).all():
+        raise GroundshiftError(
+            f"{series.path}: the correction is not known at the reference point (row {pixel[0]}, "
+            f"column {pixel[1]}); check that geometry and weather files cover it."
+        )
+    return replace(plain, offset=offset)
+
+
+def _guarded(referenced, sample, scene, keep_growing, notes) -> Referenced:
+    """Leave out dates whose variance over the stable pixels would grow."""
+    field = referenced(sample).field
+    before = variance(moments(sample.displacement, sample.stable))
+    after = variance(moments(sample.displacement - field, sample.stable))
+    # Rounding alone must not raise an alarm: a hundredth of a millimetre does not count.
+    growing = after > before * (1 + 1e-6) + 1e-10
+    if not growing.any():
+        return referenced
+    names = ", ".join(
+        f"{scene.dates[k]} ({1e3 * np.sqrt(before[k]):.1f} to {1e3 * np.sqrt(after[k]):.1f} mm)"
+        for k in np.flatnonzero(growing)[:8]
+    )
+    more = " and others" if growing.sum() > 8 else ""
+    done = "corrected all the same" if keep_growing else "left as they were"
+    notes.add(
+        f"Warning: the correction makes {growing.sum()} of {len(growing)} dates noisier; they are "
+        f"{done}: {names}{more}."
+    )
+    return referenced if keep_growing else replace(referenced, applied=~growing)
+
+
+class _Outputs(contextlib.ExitStack):
+    """All files of one correction, and sums over their blocks."""
+
+    def __init__(self, files: Transaction, series, reader, targets, attributes):
+        super().__init__()
+        self._reader, self._targets = reader, targets
+        self._carried = carried(series)
+        self.before = self.after = 0
+        self.pixels = 0
+        self._series = self._removed = None
+        if targets.timeseries:
+            self._open_series(files, series, attributes)
+        if targets.removed:
+            bands = [
+                BandInfo(f"removed_mm_{str(d).replace('-', '')}", "mm", (("DATE", str(d)),))
+                for d in series.dates
+            ]
+            self._removed = self.enter_context(
+                RasterWriter(files.add(targets.removed), series.grid, bands)
+            )
+        self._rasters = {
+            name: self.enter_context(
+                RasterWriter(files.add(getattr(targets, name)), series.grid, [band])
+            )
+            for name, (_, band, _) in RASTERS.items()
+            if getattr(targets, name)
+        }
+        self.samplers = {name: Sampler(series.grid) for name in RASTERS}
+        self.samplers["removed"] = Sampler(series.grid)
+
+    def _open_series(self, files, series, attributes):
+        size = 4.0 * len(series.dates) * series.grid.rows * series.grid.cols
+        check_free_space(Path(self._targets.timeseries).parent, size)
+        layers = {**self._carried, **{name: ("f4", unit) for name, unit in RATES.items()}}
+        self._series = self.enter_context(
+            TimeSeriesWriter(
+                files.add(self._targets.timeseries), series.grid, series.dates,
+                series.perpendicular_baseline, attributes, layers,
+            )
+        )  # fmt: skip
+        for name, values in carried_tables(series).items():
+            self._series.table(name, values)
+
+    def write(self, window: Window, block) -> None:
+        """Write a block to all files."""
+        self.pixels += int(np.isfinite(block.velocity).sum())
+        self.before = self.before + block.before
+        self.after = self.after + block.after
+        if self._series is not None:
+            layers = {name: self._reader.layer(name, window) for name in self._carried}
+            layers.update(velocity=block.velocity, velocityStd=block.velocity_std)
+            self._series.write(window, block.displacement, **layers)
+        if self._removed is not None:
+            millimetres = block.removed * np.float32(1e3)
+            self._removed.write(window, millimetres)
+            self.samplers["removed"].add(window, np.abs(millimetres).max(axis=0))
+        for name, (source, _, factor) in RASTERS.items():
+            values = getattr(block, source)
+            if values is not None:
+                self.samplers[name].add(window, values * factor)
+                if name in self._rasters:
+                    self._rasters[name].write(window, values * factor)
+
+
+def _apply(
+    blocks, series, reader, function, correction, targets, options, progress, cancelled, notes
+) -> CorrectionReport:
+    attributes = {k: v for k, v in series.attributes.items() if k not in ("FILE_TYPE", "UNIT")}
+    done = [text for text in (attributes.get("CORRECTIONS", ""), correction.name) if text]
+    attributes["CORRECTIONS"] = ", ".join(done)
+    memory = blocks.bytes_per_pixel + len(series.dates) * 8.0
+    around = len(series.dates) * AROUND
+    memory *= halo_share(series.grid, memory, around, options.budget, blocks.halo)
+    with Transaction() as files:
+        with _Outputs(files, series, reader, targets, attributes) as outputs:
+            run(
+                function, blocks.read, outputs.write, series.grid, bytes_per_pixel=memory,
+                options=options, progress=progress, cancelled=cancelled,
+            )  # fmt: skip
+        if not outputs.pixels:
+            raise GroundshiftError(f"{series.path}: holds no pixel with data.")
+        report = CorrectionReport(
+            correction.name, series.dates, variance(outputs.before), variance(outputs.after),
+            function.estimate.applied, outputs.pixels, int(outputs.before[0].max()),
+            outputs.samplers["velocity"].summary(), outputs.samplers["dem_error"].summary(),
+            outputs.samplers["removed"].summary(), tuple(notes.texts),
+        )  # fmt: skip
+        for target, text in ((targets.report, page), (targets.table, table_text)):
+            if target:
+                files.add(target).write_text(text(report), encoding="utf-8")
+    return report
+
+
+def halo_share(grid: Grid, memory: float, around: float, budget: int, halo) -> float:
+    """How much more memory blocks take with their neighbourhood, at the size that fits the budget.
+
+    Parameters
+    ----------
+    grid : Grid
+    memory, around : float
+        Bytes per pixel of a block, and of what lies around it.
+    budget : int
+    halo : (int, int)
+        Pixels added on every side, in rows and columns.
+    """
+    share = 1.0
+    while True:
+        windows = block_windows(grid, memory * share, budget)
+        largest = max(w.size for w in windows)
+        whole = max(
+            min(w.height + 2 * halo[0], grid.rows) * min(w.width + 2 * halo[1], grid.cols)
+            for w in windows
+        )
+        needed = 1.0 + around * (whole - largest) / (memory * largest)
+        if needed <= share * 1.001:
+            return share
+        share = needed

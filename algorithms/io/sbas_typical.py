@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What is typical of a stack: mean weights, and the noise of its dates from a trial inversion."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ..data.grid import Window
+from ..errors import GroundshiftError
+from ..timeseries import date_noise
+from ..timeseries.network import Network
+from ..timeseries.sbas import BlockInversion, SbasOptions
+from .sbas_residuals import Residuals
+
+SAMPLED_WINDOWS = 25
+
+
+def sampled_rows(grid):
+    """Rows spread evenly over a scene, as windows."""
+    for row in np.unique(np.linspace(0, grid.rows - 1, SAMPLED_WINDOWS).astype(int)):
+        yield Window(int(row), 0, 1, grid.cols)
+
+
+def typical_weights(reader, network: Network, function) -> np.ndarray:
+    """Mean weight of every pair over a sample of rows; 0 for one that is not used.
+
+    Parameters
+    ----------
+    reader : StackReader
+    network : Network
+    function : BlockInversion or BlockAppend
+    """
+    weights = np.ones(len(network.pairs))
+    if function.weights is not None:
+        total, count = np.zeros(len(weights)), 0
+        last = len(function.weights) - 1
+        for window in sampled_rows(reader.stack.grid):
+            coherence = reader.read(window).coherence
+            index = np.rint(np.clip(np.nan_to_num(coherence), 0, 1) * last).astype(int)
+            used = np.isfinite(coherence)
+            total += np.where(used, function.weights[index], 0.0).sum(axis=(1, 2))
+            count += used.sum(axis=(1, 2))
+        weights = total / np.maximum(count, 1)
+    if getattr(function, "pair_sigma", None) is not None:
+        variance = (function.pair_sigma / function.metres) ** 2
+        weights = weights / (1 + weights * variance[network.pairs].sum(axis=1))
+    return np.where(np.isfinite(function.reference_phase), weights, 0.0)
+
+
+def typical_covariance(weights, network: Network) -> tuple[np.ndarray, float]:
+    """Shape of the covariance that the pairs' noise gives the series, with a mean variance of 1.
+
+    Returns
+    -------
+    covariance : ndarray, shape (date, date)
+    scale : float
+        What it was divided by: the mean variance where pairs have a variance of one over their
+        weight, in one over the weights' unit.
+    """
+    covariance = date_noise.network_covariance(network, weights)
+    scale = np.trace(covariance) / len(covariance)
+    return covariance / scale, float(scale)
+
+
+def given_sigma(dates, sigmas: dict) -> np.ndarray:
+    """Standard deviations by date, metres, from those that a user gave.
+
+    Parameters
+    ----------
+    dates : ndarray of datetime64[D]
+    sigmas : dict of datetime64[D] or "*" to float
+        Metres; the star stands for all other dates.
+
+    Raises
+    ------
+    GroundshiftError
+        If a date is not in the stack, or one has no value.
+    """
+    known = set(dates.tolist())
+    for date in sigmas:
+        if date != date_noise.ANY_DATE and date.item() not in known:
+            raise GroundshiftError(
+                f"{date}: the date has a noise and is not in the stack ({dates[0]} to "
+                f"{dates[-1]}); remove it from the list."
+            )
+    values = [sigmas.get(date, sigmas.get(date_noise.ANY_DATE)) for date in dates]
+    if any(value is None for value in values):
+        raise GroundshiftError(
+            "Not every date has a noise; give the others' as *:5 (mm) in the list."
+        )
+    return np.array(values, float)
+
+
+def estimated_sigma(reader, network: Network, function: BlockInversion):
+    """Noise of each date from a trial inversion of a sample of rows.
+
+    Returns
+    -------
+    date_sigma : ndarray, shape (date,)
+        Of the series about its rate, metres.
+    pair_sigma : ndarray, shape (date,) or None
+        What each date adds to its pairs beyond their weights, metres; None where the weights are
+        no variances, so that nothing is known of it.
+
+    Raises
+    ------
+    GroundshiftError
+        If there are too few dates or pixels.
+    """
+    if len(network.dates) < 5:
+        raise GroundshiftError(
+            f"{len(network.dates)} dates are too few to estimate the noise of each; give it, or "
+            "do not weigh the dates."
+        )
+    trial = replace(
+        function, options=SbasOptions(
+            function.options.weights, function.options.minimum_coherence,
+            function.options.minimum_pairs, robust=function.options.robust,
+        ),
+    )  # fmt: skip
+    residuals, noise, pixels = Residuals(network), 0.0, 0
+    for window in sampled_rows(reader.stack.grid):
+        block = trial(reader.read(window))
+        residuals.add(block)
+        valid = np.isfinite(block.pair_noise)
+        noise += block.pair_noise[valid].sum(dtype=float)
+        pixels += valid.sum()
+    if not pixels:
+        raise GroundshiftError(
+            f"{reader.stack.path}: no sampled pixel has a whole network, so the noise of the dates "
+            "cannot be estimated; give it, or do not weigh the dates."
+        )
+    weights = typical_weights(reader, network, function)
+    shape, scale = typical_covariance(weights, network)
+    variances = date_noise.date_variances(
+        residuals.date_squares, network.years, shape * noise / pixels
+    )
+    pair_sigma = None
+    if function.weights_are_variances:
+        used = np.where(np.isfinite(residuals.pair_squares), weights, 0.0)
+        excess = date_noise.misclosure_variances(
+            network, residuals.pair_squares, used, shape * scale
+        )
+        pair_sigma = np.sqrt(excess) * abs(function.metres)
+    return date_noise.bounded_sigma(variances), pair_sigma

@@ -1,0 +1,194 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Numba kernels that find the outliers (cycle slips) among the pairs of each pixel.
+
+Two stages, as in Rousseeuw and Leroy (1987, chapter 5): a least-absolute-deviations fit by
+reweighting (IRLS), which the majority decides, says which pairs are suspect; then weighted least
+squares of the others, with a judgement anew of every pair by its studentised residual. What comes
+out is a plain weighted solution of the pairs that were kept, so its variances are those of least
+squares.
+
+The first stage weighs all pairs alike: a slip is as large at a coherent pair as at another, and by
+its weight would win against several others. A rejected pair keeps `REJECTED` of its weight, so that
+rejecting never cuts a network; where nothing else holds a date, the variance shows it.
+
+Numba's cache looks at the file of the calling kernel only: after a change in
+``_solve.py`` or ``_lanes.py`` touch this file too.
+"""
+
+from __future__ import annotations
+
+from numba import njit, prange
+
+from ._lanes import (
+    LANES,
+    absolute,
+    full,
+    if_less,
+    load,
+    multiply_add,
+    square_root,
+    store,
+    store32,
+)  # fmt: skip
+from ._solve import (
+    accumulate,
+    factorize,
+    inverse_trace,
+    lanes_array,
+    pair_cofactor,
+    pair_residual,
+    substitute,
+    weigh,
+)
+
+BATCHES_PER_TASK = 32
+ABSOLUTE_STEPS = 6
+REJECTION_STEPS = 2
+BISECTIONS = 14
+LIMIT = 3.5  # standard deviations
+REJECTED = 1e-6
+SMALLEST_OUTLIER = 0.1  # radians: below it is rounding, or noise that harms nothing
+FEWEST_SPARE = 3.0  # with fewer spare pairs there is no majority
+NORMAL_MEDIAN = 0.6745
+
+
+@njit(cache=True, nogil=True)
+def solve_with(structure, weights, values, links, inverse, x):
+    """Factor and solve; return the number of cuts."""
+    cuts = factorize(structure, weights, links, inverse)
+    accumulate(structure, weights, values, x)
+    substitute(structure, links, inverse, x)
+    return cuts
+
+
+@njit(cache=True, nogil=True)
+def least_absolute(structure, weights, values, count, links, inverse, x, trial):
+    """Least absolute deviations of all used pairs alike; return the number of cuts."""
+    zero, one = full(0.0), full(1.0)
+    pairs = len(weights) // LANES
+    for k in range(pairs):
+        store(trial, k * LANES, if_less(zero, load(weights, k * LANES), one, zero))
+    cuts = solve_with(structure, trial, values, links, inverse, x)
+    for _ in range(ABSOLUTE_STEPS - 1):
+        total = zero
+        for k in range(pairs):
+            size = absolute(pair_residual(structure, values, x, k))
+            total = total + if_less(zero, load(weights, k * LANES), size, zero)
+        least = full(0.1) * total / count + full(1e-6)
+        for k in range(pairs):
+            size = absolute(pair_residual(structure, values, x, k))
+            size = if_less(size, least, least, size)
+            store(trial, k * LANES, if_less(zero, load(weights, k * LANES), one / size, zero))
+        solve_with(structure, trial, values, links, inverse, x)
+    return cuts
+
+
+@njit(cache=True, nogil=True)
+def median_scale(sizes, weights, count, spare):
+    """Standard deviation from the median of the residuals that the fit does not force to zero."""
+    zero, one, half = full(0.0), full(1.0), full(0.5)
+    rank = count - half * spare
+    low, high = zero, zero
+    for k in range(len(sizes) // LANES):
+        size = load(sizes, k * LANES)
+        high = if_less(high, size, size, high)
+    for _ in range(BISECTIONS):
+        middle = half * (low + high)
+        below = zero
+        for k in range(len(sizes) // LANES):
+            use = if_less(zero, load(weights, k * LANES), one, zero)
+            below = below + if_less(middle, load(sizes, k * LANES), zero, use)
+        low = if_less(below, rank, middle, low)
+        high = if_less(below, rank, high, middle)
+    return high / full(NORMAL_MEDIAN)
+
+
+@njit(cache=True, nogil=True)
+def suspect(structure, weights, values, x, count, spare, trial, sizes):
+    """First judgement, by the residuals of the least-absolute fit."""
+    for k in range(len(weights) // LANES):
+        size = absolute(pair_residual(structure, values, x, k))
+        store(sizes, k * LANES, size * square_root(load(weights, k * LANES)))
+    limit = full(LIMIT) * median_scale(sizes, weights, count, spare)
+    fewest, least = full(FEWEST_SPARE), full(SMALLEST_OUTLIER)
+    for k in range(len(weights) // LANES):
+        weight = load(weights, k * LANES)
+        lower = if_less(limit, load(sizes, k * LANES), full(REJECTED) * weight, weight)
+        size = absolute(pair_residual(structure, values, x, k))
+        lower = if_less(size, least, weight, lower)
+        store(trial, k * LANES, if_less(spare, fewest, weight, lower))
+
+
+@njit(cache=True, nogil=True)
+def judge_again(structure, weights, values, x, spare, covariance, variance, trial):
+    """Later judgements, by studentised residuals of a fit without the pairs rejected so far.
+
+    A pair that was kept took part in the fit, one that was not is predicted by it.
+    """
+    zero, one, half = full(0.0), full(1.0), full(0.5)
+    squares, rejected = zero, zero
+    for k in range(len(weights) // LANES):
+        weight, used = load(weights, k * LANES), load(trial, k * LANES)
+        residual = pair_residual(structure, values, x, k)
+        squares = multiply_add(used * residual, residual, squares)
+        rejected = rejected + if_less(used, half * weight, one, zero)
+    freedom = spare - rejected
+    freedom = if_less(freedom, one, one, freedom)
+    limit = full(LIMIT * LIMIT) * squares / freedom
+    fewest, least = full(FEWEST_SPARE), full(SMALLEST_OUTLIER)
+    for k in range(len(weights) // LANES):
+        weight, used = load(weights, k * LANES), load(trial, k * LANES)
+        residual = pair_residual(structure, values, x, k)
+        cofactor = pair_cofactor(structure, covariance, variance, k) * weight
+        spread = if_less(used, half * weight, one + cofactor, one - cofactor)
+        squared = weight * residual * residual
+        lower = if_less(limit * spread, squared, full(REJECTED) * weight, weight)
+        lower = if_less(absolute(residual), least, weight, lower)
+        store(trial, k * LANES, if_less(spare, fewest, weight, lower))
+
+
+@njit(cache=True, nogil=True)
+def reject_batch(structure, date_weights, stride, at, scratch, factors):
+    """Find the outliers of `LANES` pixels, whose weights and phases are in the scratch."""
+    weights, values, links, inverse, x, covariance, variance, trial, sizes = scratch
+    zero, one = full(0.0), full(1.0)
+    count = zero
+    for k in range(len(weights) // LANES):
+        count = count + if_less(zero, load(weights, k * LANES), one, zero)
+    cuts = least_absolute(structure, weights, values, count, links, inverse, x, trial)
+    spare = count - full(float(len(x) // LANES)) + one + cuts
+    suspect(structure, weights, values, x, count, spare, trial, sizes)
+    for _ in range(REJECTION_STEPS):
+        solve_with(structure, trial, values, links, inverse, x)
+        inverse_trace(structure, links, inverse, date_weights, covariance, variance)
+        judge_again(structure, weights, values, x, spare, covariance, variance, trial)
+    for k in range(len(weights) // LANES):
+        limit = full(0.5) * load(weights, k * LANES)
+        lower = if_less(load(trial, k * LANES), limit, full(REJECTED), one)
+        store32(factors, k * stride + at, lower)
+
+
+@njit(parallel=True, cache=True, nogil=True)
+def reject_batches(
+    structure, phase, coherence, stride, batches, limits, table, excess, date_weights, factors
+):
+    """Find the outliers of the first ``batches * LANES`` pixels of a block on all threads.
+
+    Parameters as of :func:`._kernel.invert_batches`; `factors`, float32 flat (pair, pixel), becomes
+    `REJECTED` at outliers and 1 elsewhere. A kernel of its own, so that it is compiled only where
+    it is wanted.
+    """
+    pairs, dates, slots = len(structure[3]), len(structure[0]), len(structure[5])
+    tasks = (batches + BATCHES_PER_TASK - 1) // BATCHES_PER_TASK
+    for task in prange(tasks):
+        scratch = (
+            lanes_array(pairs), lanes_array(pairs), lanes_array(slots), lanes_array(dates),
+            lanes_array(dates), lanes_array(slots), lanes_array(dates), lanes_array(pairs),
+            lanes_array(pairs),
+        )  # fmt: skip
+        begin = task * BATCHES_PER_TASK
+        for batch in range(begin, min(begin + BATCHES_PER_TASK, batches)):
+            at = batch * LANES
+            weigh(phase, coherence, stride, at, limits, table, excess, scratch[0], scratch[1])
+            reject_batch(structure, date_weights, stride, at, scratch, factors)

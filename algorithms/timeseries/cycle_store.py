@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Whole cycles of all pairs of a scene, in memory.
+
+Nearly all of them are zero, and the others come in patches, so that a tile of a pair takes some ten
+bytes when compressed and nothing when it is empty.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+import numpy as np
+
+from ..data.grid import TILE_COLS, TILE_ROWS, Grid, Window
+
+
+class CycleStore:
+    """Keeps int8 planes of shape (row, column), one for each pair.
+
+    Parameters
+    ----------
+    grid : Grid
+    pair_count : int
+    """
+
+    def __init__(self, grid: Grid, pair_count: int):
+        self._grid = grid
+        self._tiles = [{} for _ in range(pair_count)]
+
+    def empty(self, pair: int) -> bool:
+        """Whether a pair has no cycles at all."""
+        return not self._tiles[pair]
+
+    def put(self, pair: int, window: Window, cycles) -> None:
+        """Keep a pair's cycles in a window that begins and ends at tiles or at the scene's edge."""
+        tiles = self._tiles[pair]
+        for row, col, part in self._cut(window):
+            plane = cycles[part]
+            if plane.any():
+                tiles[row, col] = zlib.compress(np.ascontiguousarray(plane, np.int8), 1)
+            else:
+                tiles.pop((row, col), None)
+
+    def get(self, pair: int, window: Window, out=None) -> np.ndarray:
+        """A pair's cycles in a window, int8; written to `out` where that is given (zeros)."""
+        if out is None:
+            out = np.zeros((window.height, window.width), np.int8)
+        tiles = self._tiles[pair]
+        if tiles:
+            for row, col, part in self._cut(window):
+                data = tiles.get((row, col))
+                if data is not None:
+                    shape = out[part].shape
+                    out[part] = np.frombuffer(zlib.decompress(data), np.int8).reshape(shape)
+        return out
+
+    def block(self, window: Window):
+        """Cycles of all pairs in a window, int8, shape (pair, row, column); None for no cycles."""
+        tiles = {(row, col) for row, col, _ in self._cut(window)}
+        if not any(tiles & own.keys() for own in self._tiles):
+            return None
+        out = np.zeros((len(self._tiles), window.height, window.width), np.int8)
+        for pair, plane in enumerate(out):
+            self.get(pair, window, plane)
+        return out
+
+    def put_block(self, window: Window, cycles) -> None:
+        """Keep the cycles of all pairs in a window."""
+        for pair, plane in enumerate(cycles):
+            self.put(pair, window, plane)
+
+    def plane(self, pair: int) -> np.ndarray:
+        """A pair's cycles over the scene."""
+        return self.get(pair, Window(0, 0, *self._grid.shape))
+
+    def put_plane(self, pair: int, cycles) -> None:
+        """Keep a pair's cycles over the scene."""
+        self.put(pair, Window(0, 0, *self._grid.shape), cycles)
+
+    def _cut(self, window: Window):
+        """Tiles of a window: their first row and column, and their place in it."""
+        for row in range(window.row, window.row + window.height, TILE_ROWS):
+            for col in range(window.col, window.col + window.width, TILE_COLS):
+                top, left = row - window.row, col - window.col
+                bottom = min(top + TILE_ROWS, window.height)
+                right = min(left + TILE_COLS, window.width)
+                yield row, col, (slice(top, bottom), slice(left, right))

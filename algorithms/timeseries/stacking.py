@@ -1,0 +1,154 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Rate by stacking: the weighted mean slope of phase over time span, without any inversion.
+
+``rate = Σ w t φ / Σ w t²`` over the pairs (Sandwell and Price 1998, doi:10.1029/1998JB900008; with
+consecutive pairs only: Qin et al. 2022). For the standard deviation two pictures of the noise are
+offered. If every pair errs by itself, the scatter of the pairs about the rate gives it. But a
+date's atmosphere is in all pairs with that date, with either sign, so the pairs are not
+independent; the variances of noise by date and by pair are then both estimated from the residuals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..data.stack import StackBlock
+from ..errors import GroundshiftError
+from ..threads import kernel_lock
+from .network import Network
+
+DAYS_PER_YEAR = 365.25
+NOISE = ("dates", "pairs")
+
+
+@dataclass(frozen=True)
+class StackingOptions:
+    """What the user chose.
+
+    Parameters
+    ----------
+    weights : str
+        ``uniform``, ``coherence``, ``cramer_rao`` or ``phase_variance``; see :mod:`.weights`.
+    minimum_coherence : float
+        A pair counts at a pixel where its coherence is at least this.
+    minimum_pairs : int
+        A pixel is kept where at least this many pairs count.
+    consecutive : bool
+        Take only pairs of neighbouring dates.
+    noise : str
+        ``dates``: noise by date and by pair; ``pairs``: by pair alone.
+    looks : float or None
+        Looks of the interferograms; None for the stack's.
+    """
+
+    weights: str = "phase_variance"
+    minimum_coherence: float = 0.0
+    minimum_pairs: int = 1
+    consecutive: bool = False
+    noise: str = "dates"
+    looks: float | None = None
+
+
+@dataclass(frozen=True)
+class StackingBlock:
+    """Results of a block, shape (row, column).
+
+    Parameters
+    ----------
+    velocity, velocity_std : ndarray of float32
+        Metres a year, positive towards the satellite. The latter is NaN for less than 3 pairs.
+    pair_count : ndarray of int16
+        Pairs used; 0 where there are too few.
+    """
+
+    velocity: np.ndarray
+    velocity_std: np.ndarray
+    pair_count: np.ndarray
+
+
+def consecutive_pairs(pairs) -> np.ndarray:
+    """Which pairs join neighbouring dates of all that occur.
+
+    Parameters
+    ----------
+    pairs : ndarray of datetime64[D], shape (pair, 2)
+
+    Returns
+    -------
+    ndarray of bool, shape (pair,)
+
+    Raises
+    ------
+    GroundshiftError
+        If none does.
+    """
+    dates, index = np.unique(pairs, return_inverse=True)
+    index = index.reshape(np.shape(pairs))
+    keep = np.abs(index[:, 1] - index[:, 0]) == 1
+    if not keep.any():
+        raise GroundshiftError(
+            f"None of the {len(keep)} pairs joins two neighbouring dates; take all pairs."
+        )
+    return keep
+
+
+@dataclass(frozen=True)
+class BlockStacking:
+    """Block function of the stacking.
+
+    Parameters
+    ----------
+    network : Network
+    reference_phase : ndarray, shape (pair,)
+        Taken off every pair; a pair with NaN is not used.
+    wavelength : float
+        Metres.
+    weights : ndarray or None
+        Table over coherence from :func:`.weights.weight_table`; None for equal weights.
+    options : StackingOptions
+    """
+
+    network: Network
+    reference_phase: np.ndarray
+    wavelength: float
+    weights: np.ndarray | None
+    options: StackingOptions
+
+    def __call__(self, block: StackBlock) -> StackingBlock:
+        from . import _stacking_kernel
+
+        shape = block.phase.shape[1:]
+        phase = np.ascontiguousarray(block.phase.reshape(len(block.phase), -1), np.float32)
+        coherence = np.zeros((0, 0), np.float32)
+        if self._needs_coherence():
+            coherence = np.ascontiguousarray(block.coherence.reshape(phase.shape), np.float32)
+        table = np.ones(1) if self.weights is None else np.ascontiguousarray(self.weights, float)
+        # Coherence is stored in single precision, and a limit of 0.3 is to let 0.3 pass.
+        lowest = np.nextafter(np.float64(np.float32(self.options.minimum_coherence)), -np.inf)
+        least = max(1, self.options.minimum_pairs)
+        limits = np.array([lowest, least, self.options.noise == "dates"], float)
+        out = np.empty((2, phase.shape[1]))
+        counts = np.empty(phase.shape[1], np.int16)
+        years = self.network.years[self.network.pairs]
+        with kernel_lock:
+            _stacking_kernel.stack(
+                phase, coherence, np.ascontiguousarray(self.reference_phase, float),
+                np.ascontiguousarray(self.network.pairs, np.int32), years[:, 1] - years[:, 0],
+                table, limits, len(self.network.dates), out, counts,
+            )  # fmt: skip
+        metres = self.wavelength / (4 * np.pi)
+        return StackingBlock(
+            (-metres * out[0]).astype(np.float32).reshape(shape),
+            (metres * out[1]).astype(np.float32).reshape(shape), counts.reshape(shape),
+        )  # fmt: skip
+
+    def _needs_coherence(self) -> bool:
+        return self.weights is not None or self.options.minimum_coherence > 0
+
+
+def bytes_per_pixel(pairs: int, with_coherence: bool) -> float:
+    """Memory that a pixel takes in a block while it is read, stacked and written."""
+    return pairs * 4.0 * (2 if with_coherence else 1) + 60.0

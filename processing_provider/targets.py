@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where a tool writes: outputs that can be made and that overwrite no input."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterVectorDestination,
+    QgsProviderRegistry,
+)
+
+from ..algorithms.errors import GroundshiftError
+from ..algorithms.io.leftovers import make_folder, remove_empty
+
+RASTER_ENDINGS = ("tif", "tiff")
+"""Of output rasters; the writers make GeoTIFF."""
+
+VECTOR_ENDINGS = ("gpkg",)
+"""Of output layers of features; the writers make GeoPackage."""
+
+
+class Targets:
+    """The part of :class:`.parameters.Parameters` that deals with outputs."""
+
+    # Replaced, never changed: they are the class's own.
+    _layer_paths = ()
+    _taken = ()
+    _new_folders = ()
+
+    def check_ending(self, definition, value):
+        """Refuse an output file that would be of another format than its name says."""
+        endings, kind = _format_of(definition)
+        if isinstance(value, QgsProcessingOutputLayerDefinition):
+            value = value.sink.staticValue()
+        # Past a Windows drive a colon marks a database or memory layer, which has its own refusal.
+        if not isinstance(value, str) or value in ("", "TEMPORARY_OUTPUT") or ":" in value[2:]:
+            return
+        if endings and Path(value).suffix.lower().lstrip(".") not in endings:
+            raise GroundshiftError(
+                f"{self.title(definition.name())}: {value} is no name for a {kind}; "
+                f"let it end in .{endings[0]}."
+            )
+
+    def note_layer(self, layer) -> None:
+        """Remember a layer that is read, so that no output is written over it.
+
+        Call it in ``collect``: layers belong to the main thread.
+        """
+        path = ogr_source(layer)[0]
+        if path:
+            self._layer_paths = (*self._layer_paths, Path(path))
+
+    def output_path(self, parameters, name, context):
+        """Where to write an output; None where an optional one is not wanted.
+
+        Its parent folder is made. Layers are noted down for loading.
+
+        Raises
+        ------
+        GroundshiftError
+            If the output is no plain file, is an input or another output, too, or its folder
+            cannot be made.
+        """
+        definition = self.parameterDefinition(name)
+        is_folder = isinstance(definition, QgsProcessingParameterFolderDestination)
+        if isinstance(definition, QgsProcessingParameterFileDestination):
+            text = self.parameterAsFileOutput(parameters, name, context)
+        elif is_folder:
+            text = self.parameterAsString(parameters, name, context)
+        else:
+            text = self.parameterAsOutputLayer(parameters, name, context)
+        if not text:
+            return None
+        if text.startswith(("memory:", "ogr:", "postgis:", "postgres:")):
+            raise GroundshiftError(
+                f"{self.title(name)}: {text.split(':')[0]} outputs are not supported; "
+                "give a file or a temporary file."
+            )
+        # Once more: a model does not check the values of its steps.
+        self.check_ending(definition, text)
+        path = Path(text)
+        self._check_apart(parameters, name, path, context)
+        folder = path if is_folder else path.parent
+        try:
+            self._new_folders = (*make_folder(folder), *self._new_folders)
+        except OSError as error:
+            raise GroundshiftError(
+                f"{self.title(name)}: the folder {folder} cannot be made ({error.strerror}); "
+                "choose another place."
+            ) from error
+        return path
+
+    def remove_new_folders(self) -> None:
+        """Remove the folders that were made for outputs, where nothing was written to them."""
+        remove_empty(self._new_folders)
+        self._new_folders = ()
+
+    def _check_apart(self, parameters, name, path, context):
+        """Refuse an output that would overwrite an input or another output."""
+        for source in self._inputs(parameters, context):
+            if _same(path, source):
+                raise GroundshiftError(
+                    f"{self.title(name)}: {path} is input and output; choose another output."
+                )
+        for other, target in self._taken:
+            if other != name and _same(path, target):
+                raise GroundshiftError(
+                    f"{path}: is given for two outputs, {other} and {name}; give each a file of "
+                    "its own."
+                )
+        self._taken = (*self._taken, (name, path))
+
+    def _inputs(self, parameters, context):
+        """Files that are read."""
+        for definition in self.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterFile):
+                text = self.parameterAsFile(parameters, definition.name(), context).strip()
+                if text:
+                    yield Path(text)
+        yield from self._layer_paths
+
+
+def ogr_source(layer):
+    """File and layer name of a vector layer, empty where OGR does not read it."""
+    if layer.providerType() != "ogr":
+        return "", ""
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    return parts.get("path", ""), parts.get("layerName") or ""
+
+
+def _format_of(definition) -> tuple:
+    """Endings that an output may have, and what they stand for."""
+    if isinstance(definition, QgsProcessingParameterRasterDestination):
+        return RASTER_ENDINGS, "GeoTIFF"
+    if isinstance(definition, QgsProcessingParameterVectorDestination):
+        return VECTOR_ENDINGS, "GeoPackage"
+    if isinstance(definition, QgsProcessingParameterFileDestination):
+        kind, _, endings = definition.fileFilter().partition("(")
+        return tuple(re.findall(r"\*\.(\w+)", endings)), f"{kind.strip()} file"
+    return (), ""
+
+
+def _same(first: Path, second: Path) -> bool:
+    """Whether two paths lead to the same file, through links as well."""
+    try:
+        return os.path.samefile(first, second)
+    except OSError:
+        return os.path.realpath(first) == os.path.realpath(second)

@@ -1,0 +1,181 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What ``scripts/screenshot.py`` has QGIS do in its window: run the chain through the dialogs.
+
+QGIS runs this file by ``--code``; the folders come by environment variables.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import traceback
+from pathlib import Path
+
+import processing
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QEventLoop, QTimer
+from qgis.PyQt.QtWidgets import QDockWidget, QTreeView
+from qgis.utils import iface
+
+DATA = Path(os.environ["GROUNDSHIFT_DATA"])
+OUT = Path(os.environ["GROUNDSHIFT_OUT"])
+LAYERS = OUT / "layers"
+STEP_LIMIT = 180_000  # milliseconds
+
+
+class Log:
+    """Warnings and errors of QGIS' log."""
+
+    def __init__(self):
+        self.lines = []
+        QgsApplication.messageLog().messageReceived.connect(self._note)
+
+    def _note(self, text, tag, level):
+        if level in (Qgis.MessageLevel.Warning, Qgis.MessageLevel.Critical):
+            self.lines.append(f"{tag}: {text}")
+
+
+def wait(milliseconds: int) -> None:
+    """Let QGIS work."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def run_dialog(tool: str, parameters: dict) -> dict:
+    """Run a tool as somebody does who fills in its dialog and presses Run."""
+    dialog = processing.createAlgorithmDialog(f"groundshift:{tool}", parameters)
+    dialog.show()
+    loop, answer = QEventLoop(), {}
+
+    def finished(successful, results):
+        answer.update(successful=successful, results=results)
+        loop.quit()
+
+    dialog.algorithmFinished.connect(finished)
+    QTimer.singleShot(STEP_LIMIT, loop.quit)
+    QTimer.singleShot(0, dialog.runAlgorithm)
+    loop.exec()
+    dialog.close()
+    if not answer.get("successful"):
+        raise RuntimeError(f"{tool} did not finish well")
+    return answer["results"]
+
+
+def file(name: str) -> str:
+    """Path of a layer."""
+    return str(LAYERS / name)
+
+
+def run_chain() -> None:
+    """From interferograms to points."""
+    run_dialog("importstack", {
+        "FOLDER": str(DATA), "STACK": file("stack.h5"), "GEOMETRY": file("geometry.h5"),
+    })  # fmt: skip
+    run_dialog("sbas", {
+        "STACK": file("stack.h5"), "TIMESERIES": file("timeseries.h5"),
+        "VELOCITY": file("velocity_mm_yr.tif"), "VELOCITY_STD": file("velocity_std_mm_yr.tif"),
+        "TEMPORAL_COHERENCE": file("temporal_coherence.tif"),
+        "SUBSETS": file("network_subsets.tif"), "PAIR_COUNT": file("pair_count.tif"),
+        "DISPLACEMENT": file("displacement_mm.tif"),
+    })  # fmt: skip
+    run_dialog(
+        "velocity", {"TIMESERIES": file("timeseries.h5"), "VELOCITY": file("velocity_model.tif")}
+    )
+    run_dialog("timeseriestopoints", {
+        "TIMESERIES": file("timeseries.h5"), "GEOMETRY": file("geometry.h5"),
+        "POINTS": file("points.gpkg"),
+    })  # fmt: skip
+
+
+def source_path(layer) -> str:
+    """The file of a layer."""
+    return layer.source().split("|")[0]
+
+
+def describe(layer) -> dict:
+    """What QGIS knows of a layer."""
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+    renderer = layer.renderer()
+    found = {
+        "file": Path(source_path(layer)).name, "name": layer.name(),
+        "group": node.parent().name(), "renderer": renderer.type(),
+        "title": layer.metadata().title(), "history": layer.metadata().history(),
+        "crs": layer.crs().authid(), "temporal": layer.temporalProperties().isActive(),
+    }  # fmt: skip
+    if isinstance(layer, QgsRasterLayer):
+        provider = layer.dataProvider()
+        found.update(
+            limits=[renderer.classificationMin(), renderer.classificationMax()],
+            bands=[provider.generateBandName(k + 1) for k in range(layer.bandCount())],
+            nodata=provider.sourceHasNoDataValue(1) and provider.useSourceNoDataValue(1),
+        )
+    else:
+        classes = renderer.ranges()
+        found.update(
+            limits=[classes[0].upperValue(), classes[-1].lowerValue()],
+            field=renderer.classAttribute(), labels=[c.label() for c in classes],
+        )  # fmt: skip
+    return found
+
+
+def show_toolbox() -> QDockWidget:
+    """Open the toolbox with our tools in sight, and close the other panels but the layers."""
+    for dock in iface.mainWindow().findChildren(QDockWidget):
+        dock.setVisible(dock.objectName() in ("Layers", "ProcessingToolbox"))
+    toolbox = iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox")
+    tree = toolbox.findChild(QTreeView)
+    model = tree.model()
+    tree.collapseAll()
+    for row in range(model.rowCount()):
+        index = model.index(row, 0)
+        if model.data(index) == "Groundshift":
+            tree.expandRecursively(index)
+            tree.scrollTo(index, QTreeView.ScrollHint.PositionAtTop)
+    return toolbox
+
+
+def take_pictures() -> None:
+    """Main window and a dialog."""
+    window = iface.mainWindow()
+    window.resize(1600, 1000)
+    show_toolbox()
+    root = QgsProject.instance().layerTreeRoot()
+    by_file = {Path(source_path(node.layer())).name: node for node in root.findLayers()}
+    for name, node in by_file.items():
+        node.setItemVisibilityChecked(name == "velocity_mm_yr.tif")
+        node.setExpanded(name in ("velocity_mm_yr.tif", "points.gpkg"))
+    velocity = by_file["velocity_mm_yr.tif"].layer()
+    canvas = iface.mapCanvas()
+    canvas.setExtent(velocity.extent().buffered(0.05 * velocity.extent().width()))
+    iface.messageBar().clearWidgets()
+    canvas.refreshAllLayers()
+    wait(4000)
+    window.grab().save(str(OUT / "window.png"))
+    dialog = processing.createAlgorithmDialog("groundshift:sbas", {"STACK": file("stack.h5")})
+    dialog.show()
+    wait(500)
+    dialog.resize(1100, 800)
+    wait(1000)
+    dialog.grab().save(str(OUT / "sbas.png"))
+    dialog.close()
+
+
+def main() -> None:
+    """Run, look, report, and leave."""
+    log = Log()
+    report = {"problem": "", "layers": [], "log": log.lines}
+    try:
+        LAYERS.mkdir(parents=True, exist_ok=True)
+        run_chain()
+        take_pictures()
+        report["layers"] = [describe(layer) for layer in QgsProject.instance().mapLayers().values()]
+    except Exception:
+        report["problem"] = traceback.format_exc()
+    (OUT / "report.json").write_text(json.dumps(report), encoding="utf-8")
+    QgsProject.instance().setDirty(False)
+    os._exit(0)  # closing would ask about temporary layers and may crash
+
+
+QTimer.singleShot(3000, main)

@@ -1,0 +1,217 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Two bands over one scene: motion that C band cannot unwrap, removed by L band and restored."""
+
+import numpy as np
+import pytest
+from groundshift.algorithms.data.grid import Window
+from groundshift.algorithms.errors import Cancelled, GroundshiftError
+from groundshift.algorithms.io.hdf5 import (
+    StackReader,
+    TimeSeriesReader,
+    read_stack,
+    read_timeseries,
+)
+from groundshift.algorithms.io.rasters import read_raster
+from groundshift.algorithms.io.run_multisensor import LongWavelength, RemoveOptions, run_remove
+from groundshift.algorithms.io.run_restore import run_restore
+from groundshift.algorithms.io.run_sbas import ReferenceChoice, SbasTargets, run_sbas
+from groundshift.algorithms.io.tables import write_table
+from groundshift.algorithms.runner import RunOptions
+from groundshift.algorithms.timeseries.interpolation import FieldOptions
+from groundshift.algorithms.timeseries.sbas import SbasOptions
+from two_bands import (
+    C_BAND,
+    LONG,
+    LONG_ANGLES,
+    LONG_DATES,
+    NEAR,
+    SHORT,
+    UTM,
+    along,
+    bowl,
+    look,
+    make_scene,
+    places,
+    shape_in_time,
+)
+
+WHOLE = Window(0, 0, *SHORT.shape)
+CORNER = ReferenceChoice(point=SHORT.xy(3, 5))
+
+
+def remove(folder, options=None, name="out", **more):
+    long = more.pop("long", None) or LongWavelength(
+        folder / "long.h5", geometry_path=folder / "long_geometry.h5"
+    )
+    return run_remove(
+        folder / "stack.h5", long, folder / f"{name}.h5", folder / f"{name}_model.h5",
+        folder / f"{name}.tif", options, short_geometry=folder / "short_geometry.h5", **more,
+    )  # fmt: skip
+
+
+def phase(path):
+    with StackReader(read_stack(path)) as reader:
+        return reader.read(WHOLE).phase
+
+
+def steepness(values):
+    """Share of the steps between neighbours of more than pi."""
+    steps = [np.abs(np.diff(values, axis=axis)).ravel() for axis in (1, 2)]
+    return (np.concatenate(steps) > np.pi).mean()
+
+
+@pytest.mark.parametrize("assumption", ["vertical", "down_slope"])
+def test_fringes_that_alias_become_few(tmp_path, assumption):
+    truth = make_scene(tmp_path, assumption, noise=0.004)
+    report = remove(tmp_path, RemoveOptions(assumption=assumption))
+    before = steepness(phase(tmp_path / "stack.h5"))
+    after = steepness(phase(tmp_path / "out.h5"))
+    assert before > 0.001 and after < 1e-5
+    assert report.steep_before == pytest.approx(before, rel=0.1)
+    assert report.steep_after < 1e-5 and not report.wrapped
+    _, layers, names = read_raster(tmp_path / "out.tif")
+    assert names[0] == "predicted_velocity_mm_yr"
+    expected = bowl(SHORT) * along(SHORT, (39.0, 102.0), assumption) * 1e3
+    error = layers[0] - expected
+    inside = np.isfinite(error)
+    assert inside.mean() > 0.99
+    assert np.abs(error[inside]).max() < 150 < 0.1 * np.abs(expected).max()
+    # White noise: the interpolation averages some of it, the error claimed does not.
+    assert 0.3 < (error[inside] / layers[1][inside]).std() < 1.3
+    assert truth.shape[1:] == SHORT.shape
+
+
+def test_the_wrong_assumption_leaves_fringes(tmp_path):
+    make_scene(tmp_path, "vertical", bumps=0.0)
+    right = remove(tmp_path, RemoveOptions(assumption="vertical"))
+    wrong = remove(tmp_path, RemoveOptions(assumption="same_los"), "same")
+    left = [np.nanstd(phase(tmp_path / name)) for name in ("out.h5", "same.h5")]
+    assert left[0] < 0.5 * left[1]
+    assert right.nodes == wrong.nodes
+
+
+def test_remove_and_restore_is_the_identity(tmp_path):
+    make_scene(tmp_path, acceleration=0.4, noise=0.003)
+    remove(tmp_path, RemoveOptions(degree=2))
+    for stack, series in (("stack.h5", "plain_t.h5"), ("out.h5", "left_t.h5")):
+        run_sbas(
+            tmp_path / stack, SbasTargets(timeseries=tmp_path / series), SbasOptions("uniform"),
+            reference=CORNER,
+        )  # fmt: skip
+    report = run_restore(
+        tmp_path / "left_t.h5", tmp_path / "out_model.h5", tmp_path / "t.h5", tmp_path / "v.tif"
+    )
+    plain, restored = read_timeseries(tmp_path / "plain_t.h5"), read_timeseries(tmp_path / "t.h5")
+    with TimeSeriesReader(plain) as first, TimeSeriesReader(restored) as second:
+        a, b = first.read(WHOLE), second.read(WHOLE)
+        rate_a, rate_b = first.layer("velocity", WHOLE), second.layer("velocity", WHOLE)
+        kept = second.layer("temporalCoherence", WHOLE)
+    assert set(plain.layers) == set(restored.layers)
+    assert np.isfinite(a).all() and np.isfinite(kept).all()
+    np.testing.assert_allclose(b, a, atol=5e-6)
+    np.testing.assert_allclose(rate_b, rate_a, atol=1e-4)
+    assert report.velocity.minimum < -4000
+    np.testing.assert_allclose(read_raster(tmp_path / "v.tif")[1][0], rate_b * 1e3, atol=1e-3)
+
+
+def test_wrapped_phase_is_unwrapped_by_the_help(tmp_path):
+    """With the model out, the wrapped residual is the true one: nothing is left to unwrap."""
+    truth = make_scene(tmp_path, wrapped=True, bumps=0.001)
+    report = remove(tmp_path)
+    assert report.wrapped and report.steep_before > 0.01 > 1e-4 > report.steep_after
+    left = phase(tmp_path / "out.h5")
+    assert np.nanmax(np.abs(left)) <= np.pi + 1e-5
+    from groundshift.algorithms.io.prediction import ModelReader, read_model
+    from groundshift.algorithms.timeseries.multisensor import time_basis
+
+    model = read_model(tmp_path / "out_model.h5")
+    with ModelReader(model) as reader:
+        coefficient = reader.read(WHOLE).coefficients[0]
+    days = read_stack(tmp_path / "stack.h5").pairs
+    weights = np.diff(time_basis(days, model.epoch, 1), axis=1)[:, 0, 0]
+    predicted = -4 * np.pi / C_BAND * weights[:, None, None] * coefficient
+    whole = left + predicted
+    true = -4 * np.pi / C_BAND * (truth[NEAR[:, 1]] - truth[NEAR[:, 0]])
+    inside = np.isfinite(whole)
+    assert inside.mean() > 0.99
+    np.testing.assert_allclose(whole[inside], true[inside], atol=2e-3)
+
+
+def test_blocks_do_not_change_the_result(tmp_path):
+    make_scene(tmp_path, noise=0.003)
+    first = remove(tmp_path, run_options=RunOptions(2 << 30, 1))
+    second = remove(tmp_path, name="small", run_options=RunOptions(100 << 20, 2))
+    np.testing.assert_allclose(
+        phase(tmp_path / "out.h5"), phase(tmp_path / "small.h5"), atol=2e-4, equal_nan=True
+    )
+    assert first.steep_before == second.steep_before
+    assert first.velocity.minimum == pytest.approx(second.velocity.minimum, abs=1e-3)
+
+
+def test_points_do_as_well_as_a_raster(tmp_path):
+    make_scene(tmp_path)
+    x, y = (part[::2, ::2].ravel() for part in places(LONG))
+    rate = (bowl(LONG) * along(LONG, LONG_ANGLES, "vertical"))[::2, ::2].ravel()
+    columns = {
+        f"D{str(d).replace('-', '')}": rate * t * 1e3
+        for d, t in zip(LONG_DATES, shape_in_time(LONG_DATES))
+    }
+    for name, value in zip(("los_east", "los_north", "los_up"), look(LONG_ANGLES)):
+        columns[name] = np.full(len(x), value)
+    write_table(tmp_path / "long.gpkg", UTM, x, y, columns)
+    long = LongWavelength(tmp_path / "long.gpkg", points=True)
+    report = remove(tmp_path, long=long)
+    assert report.nodes > 1000 and report.steep_after < 1e-5
+    del columns["los_up"]
+    write_table(tmp_path / "blind.gpkg", UTM, x, y, columns)
+    with pytest.raises(GroundshiftError, match="where its satellite stood"):
+        remove(tmp_path, long=LongWavelength(tmp_path / "blind.gpkg", points=True))
+
+
+def test_kriging_does_it_too(tmp_path):
+    make_scene(tmp_path, noise=0.002)
+    report = remove(tmp_path, RemoveOptions(field=FieldOptions("kriging", sample=500)))
+    assert report.steep_after < 0.2 * report.steep_before
+    assert np.isfinite(report.cross_validation)
+
+
+def test_what_lies_beyond_the_dates_and_the_reach_is_said(tmp_path):
+    make_scene(tmp_path)
+    report = remove(tmp_path, RemoveOptions(reach=17.0))
+    assert report.outside > 0 and any("no prediction" in note for note in report.notes)
+    import h5py
+
+    with h5py.File(tmp_path / "long.h5", "a") as file:
+        keep = file["timeseries"][:4], file["date"][:4], file["bperp"][:4]
+        for name, values in zip(("timeseries", "date", "bperp"), keep):
+            del file[name]
+            file[name] = values
+    report = remove(tmp_path)
+    assert any("extrapolated" in note for note in report.notes)
+    with pytest.raises(GroundshiftError, match="lower the degree"):
+        remove(tmp_path, RemoveOptions(degree=3))
+
+
+def test_what_cannot_be_done_leaves_nothing(tmp_path):
+    make_scene(tmp_path)
+    there = {path.name for path in tmp_path.iterdir()}
+    with pytest.raises(GroundshiftError, match="geometry of the stack is not given"):
+        run_remove(
+            tmp_path / "stack.h5", LongWavelength(tmp_path / "long.h5"), tmp_path / "o.h5",
+            tmp_path / "m.h5",
+        )  # fmt: skip
+    with pytest.raises(GroundshiftError, match="where its satellite stood"):
+        remove(tmp_path, long=LongWavelength(tmp_path / "long.h5"))
+    with pytest.raises(GroundshiftError, match="no pixel on the stack"):
+        remove(tmp_path, long=LongWavelength(
+            tmp_path / "long.h5", geometry_path=tmp_path / "long_geometry.h5",
+            minimum_coherence=2.0,
+        ))  # fmt: skip
+    with pytest.raises(GroundshiftError, match="no model of removed motion"):
+        run_restore(tmp_path / "long.h5", tmp_path / "stack.h5", tmp_path / "t.h5")
+    with pytest.raises(GroundshiftError, match="is no choice"):
+        RemoveOptions(assumption="horizontal")
+    with pytest.raises(Cancelled):
+        remove(tmp_path, cancelled=lambda: True)
+    assert {path.name for path in tmp_path.iterdir()} == there

@@ -1,0 +1,299 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The chain in one go: the same as its tools, nearer to the truth step by step, whole or nothing."""
+
+import hashlib
+import importlib.util
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import h5py
+import numpy as np
+import pytest
+from groundshift.algorithms.data.simulation import SimulationOptions, simulate
+from groundshift.algorithms.errors import Cancelled, GroundshiftError
+from groundshift.algorithms.io.chain_options import ChainOptions, ChainTargets, TroposphereChoice
+from groundshift.algorithms.io.hdf5 import read_stack, read_timeseries
+from groundshift.algorithms.io.importing import import_stack
+from groundshift.algorithms.io.products import find_product
+from groundshift.algorithms.io.rasters import read_raster
+from groundshift.algorithms.io.run_closure import ClosureTargets, run_closure
+from groundshift.algorithms.io.run_correction import CorrectionTargets, run_correction
+from groundshift.algorithms.io.run_sbas import run_sbas
+from groundshift.algorithms.io.run_smallbaseline import run_smallbaseline
+from groundshift.algorithms.io.run_velocity import run_velocity
+from groundshift.algorithms.io.sbas_outputs import SbasTargets
+from groundshift.algorithms.io.simulating import write_simulation
+from groundshift.algorithms.io.velocity_file import import_velocity, read_velocity_file
+from groundshift.algorithms.runner import RunOptions
+from groundshift.algorithms.timeseries.apsfilter import ApsFilterCorrection
+from groundshift.algorithms.timeseries.demerror import DemErrorCorrection
+from groundshift.algorithms.timeseries.network_selection import SelectionOptions
+from groundshift.algorithms.timeseries.ramps import RampCorrection
+from groundshift.algorithms.timeseries.troposphere import HeightCorrection
+from groundshift.algorithms.timeseries.velocity import VelocityModel
+from small_stack import CORNER, bowl, make_stack
+
+ROOT = Path(__file__).resolve().parents[2]
+SHORT = np.array([(i, i + 1) for i in range(24)])
+
+
+def digest(path):
+    return hashlib.sha1(Path(path).read_bytes()).hexdigest()
+
+
+def values(path, name="timeseries"):
+    with h5py.File(path) as file:
+        return file[name][()]
+
+
+@pytest.fixture(scope="module")
+def product(tmp_path_factory):
+    """A simulated product with all sources of error."""
+    folder = tmp_path_factory.mktemp("product") / "scene"
+    simulation = simulate(SimulationOptions(rows=80, cols=100, dates=20, seed=3))
+    write_simulation(simulation, folder, "mintpy")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def done(product, tmp_path_factory):
+    """The chain with its defaults and all outputs."""
+    out = tmp_path_factory.mktemp("done")
+    targets = ChainTargets(
+        out / "timeseries.h5", out / "velocity.tif", out / "coherence.tif", out / "dem.tif",
+        out / "points.gpkg", out / "velocity.h5", out / "report.html",
+    )  # fmt: skip
+    shares, log = [], []
+    report = run_smallbaseline(product, targets, progress=shares.append, log=log.append)
+    return report, targets, shares, log
+
+
+def test_the_chain_is_the_tools_one_after_the_other(product, done, tmp_path):
+    report, targets, _, _ = done
+    stack, geometry = tmp_path / "stack.h5", tmp_path / "geometry.h5"
+    import_stack(find_product(product), stack, geometry)
+    run_closure(stack, ClosureTargets(corrected=tmp_path / "mended.h5"))
+    run_sbas(tmp_path / "mended.h5", SbasTargets(timeseries=tmp_path / "0.h5"))
+    for number, correction in enumerate((HeightCorrection(), None)):
+        if correction is None:
+            from groundshift.algorithms.io.weather import radar_geometry
+
+            correction = DemErrorCorrection(VelocityModel(2), radar_geometry(tmp_path / "0.h5")[0])
+        run_correction(
+            tmp_path / f"{number}.h5", CorrectionTargets(timeseries=tmp_path / f"{number + 1}.h5"),
+            correction, geometry_path=geometry,
+        )  # fmt: skip
+    run_velocity(tmp_path / "2.h5", tmp_path / "v.tif", VelocityModel())
+    assert np.array_equal(
+        values(targets.timeseries), values(tmp_path / "2.h5"), equal_nan=True
+    )  # fmt: skip
+    ours, expected = read_raster(targets.velocity), read_raster(tmp_path / "v.tif")
+    assert ours[2] == expected[2] and np.array_equal(ours[1], expected[1], equal_nan=True)
+    assert [step.name for step in report.steps if step.done] == [
+        "importstack", "network", "closure", "sbas", "troposphere", "demerror", "velocity",
+        "points",
+    ]  # fmt: skip
+
+
+def test_all_outputs_are_there_and_nothing_else(done):
+    report, targets, _, _ = done
+    folder = targets.timeseries.parent
+    assert sorted(p.name for p in folder.iterdir()) == sorted(
+        ["timeseries.h5", "velocity.tif", "coherence.tif", "dem.tif", "points.gpkg", "velocity.h5",
+         "report.html"]
+    )  # fmt: skip
+    assert report.number("closure", "Phases given whole cycles") > 100
+    assert report.points > 1000 and report.velocity.pixels > 6000
+    attributes = read_timeseries(targets.timeseries).attributes
+    assert attributes["CORRECTIONS"] == "troposphere, demerror"
+
+
+def test_progress_grows_to_one(done):
+    shares = done[2]
+    assert shares[-1] == 1.0 and len(shares) > 20
+    assert all(b >= a - 1e-9 for a, b in zip(shares, shares[1:]))
+
+
+def test_the_report_tells_every_step(done):
+    report, targets, _, log = done
+    page = targets.report.read_text(encoding="utf-8")
+    for step in report.steps:
+        assert step.title in page and step.seconds > 0
+        assert any(step.summary in line for line in log)
+    assert page.count("<svg") == 3  # network, troposphere, DEM error
+    assert ".part" not in page
+    removed = report.number("troposphere", "Variance taken out (%)")
+    assert removed > 0 and f"{removed:,.6g}" in page
+
+
+def test_velocity_file_and_raster_agree(done, tmp_path):
+    targets = done[1]
+    units = read_velocity_file(targets.velocity_file).units
+    assert units["velocity"] == units["velocityStd"] == "m/year" and units["intercept"] == "m"
+    import_velocity(targets.velocity_file, tmp_path / "back.tif")
+    back, raster = read_raster(tmp_path / "back.tif"), read_raster(targets.velocity)
+    assert back[2] == raster[2][:2] and back[0].transform == raster[0].transform
+    known = np.isfinite(raster[1][0]) & (raster[1][0] != 0)
+    assert np.abs(back[1] - raster[1][:2])[:, known].max() < 1e-3
+
+
+def test_results_do_not_depend_on_blocks(product, done, tmp_path):
+    options = RunOptions(budget=1 << 24, workers=1)
+    run_smallbaseline(product, ChainTargets(tmp_path / "small.h5"), run_options=options)
+    assert np.array_equal(
+        values(tmp_path / "small.h5"), values(done[1].timeseries), equal_nan=True
+    )  # fmt: skip
+
+
+def test_intermediate_files_are_kept_on_wish(product, done, tmp_path):
+    kept = tmp_path / "kept"
+    run_smallbaseline(product, ChainTargets(tmp_path / "ts.h5"), keep_folder=kept)
+    assert {p.name for p in kept.iterdir()} >= {
+        "ifgramStack.h5", "geometryGeo.h5", "ifgramStack_closure.h5", "timeseries.h5",
+        "timeseries_troposphere.h5", "timeseries_troposphere_demerror.h5",
+    }  # fmt: skip
+    assert np.array_equal(
+        values(tmp_path / "ts.h5"), values(done[1].timeseries), equal_nan=True
+    )  # fmt: skip
+
+
+# A stack file as source
+
+
+def test_a_users_stack_is_never_touched(tmp_path):
+    stack = tmp_path / "in" / "stack.h5"
+    stack.parent.mkdir()
+    make_stack(stack, rate=bowl(), looks=20)
+    before = digest(stack)
+    options = ChainOptions(
+        network=SelectionOptions(maximum_days=30, keep_tree=False), reference=CORNER,
+    )  # fmt: skip
+    report = run_smallbaseline(stack, ChainTargets(tmp_path / "ts.h5"), options)
+    assert report.number("network", "Pairs dropped") > 20
+    assert report.sbas.pairs == read_stack(stack).keep.sum() - report.number(
+        "network", "Pairs dropped"
+    )
+    assert digest(stack) == before and len(list(stack.parent.iterdir())) == 1
+    assert np.nanmax(np.abs(1e3 * (values(tmp_path / "ts.h5", "velocity") - bowl()))) < 10
+
+
+def test_what_the_data_do_not_carry_is_left_out_and_said(tmp_path):
+    stack = tmp_path / "stack.h5"
+    make_stack(stack, SHORT, rate=bowl(), looks=20)
+    log = []
+    report = run_smallbaseline(
+        stack, ChainTargets(tmp_path / "ts.h5"), ChainOptions(reference=CORNER), log=log.append
+    )
+    left = {step.name: step.summary for step in report.steps if not step.done}
+    assert set(left) == {"closure", "troposphere", "demerror"}
+    assert "triplet" in left["closure"] and "height" in left["troposphere"]
+    assert "baselines" in left["demerror"]
+    assert sum(line.startswith("Warning: ") for line in log) == 3
+
+
+def test_points_that_no_pixel_passes_do_not_cost_the_rest(product, tmp_path):
+    options = ChainOptions(points=replace(ChainOptions().points, minimum_coherence=1.01))
+    targets = ChainTargets(tmp_path / "ts.h5", points=tmp_path / "points.gpkg")
+    report = run_smallbaseline(product, targets, options)
+    assert report.points == 0 and "points" not in report.written
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["ts.h5"]
+
+
+# Whole or nothing
+
+
+@pytest.mark.parametrize("share", [0.0, 0.05, 0.3, 0.6, 0.9])
+def test_cancelling_leaves_nothing_and_keeps_what_was_there(product, tmp_path, share):
+    (tmp_path / "ts.h5").write_text("before")
+    reached = [0.0]
+
+    def progress(done):
+        reached[0] = done
+
+    with pytest.raises(Cancelled):
+        run_smallbaseline(
+            product, ChainTargets(tmp_path / "ts.h5", tmp_path / "v.tif"), progress=progress,
+            cancelled=lambda: reached[0] >= share,
+        )  # fmt: skip
+    assert [p.name for p in tmp_path.iterdir()] == ["ts.h5"]
+    assert (tmp_path / "ts.h5").read_text() == "before"
+
+
+def test_errors_name_the_source_and_leave_nothing(product, tmp_path):
+    options = ChainOptions(sbas=replace(ChainOptions().sbas, minimum_pairs=1000))
+    with pytest.raises(GroundshiftError) as error:
+        run_smallbaseline(product, ChainTargets(tmp_path / "ts.h5"), options)
+    assert str(product) in str(error.value) and ".part" not in str(error.value)
+    assert not list(tmp_path.iterdir())
+
+
+def test_weather_models_need_the_incidence(tmp_path):
+    make_stack(tmp_path / "stack.h5", looks=20)
+    options = ChainOptions(reference=CORNER, troposphere=TroposphereChoice("gacos", tmp_path))
+    with pytest.raises(GroundshiftError, match="geometry file"):
+        run_smallbaseline(tmp_path / "stack.h5", ChainTargets(tmp_path / "ts.h5"), options)
+    assert [p.name for p in tmp_path.iterdir()] == ["stack.h5"]
+
+
+def test_a_missing_source_is_said(tmp_path):
+    with pytest.raises(GroundshiftError, match="does not exist"):
+        run_smallbaseline(tmp_path / "none", ChainTargets(tmp_path / "ts.h5"))
+
+
+# Accuracy: issue 3's table in small
+
+
+@pytest.fixture(scope="module")
+def rows(tmp_path_factory):
+    path = ROOT / "benchmarks" / "accuracy_table.py"
+    spec = importlib.util.spec_from_file_location("accuracy_table", path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["accuracy_table"] = module
+    spec.loader.exec_module(module)
+    scenes = [
+        module.scene_errors(
+            tmp_path_factory.mktemp(f"scene{seed}"), rows=100, cols=100, dates=40, seed=seed,
+            jumps_share=0.1, dem_error_m=10.0,
+        )  # fmt: skip
+        for seed in (1, 2, 3)
+    ]
+    return [module.pooled(scenes)[name] for name, _ in module.STEPS]
+
+
+def test_every_correction_moves_the_result_towards_the_truth(rows):
+    velocity, series = np.array([row[:2] for row in rows]).T
+    # A ramp is in these scenes only as far as the atmosphere has one; the filter is for series.
+    assert (np.diff(series) < 0).all(), series
+    assert (np.diff(velocity) < 0.02 * velocity[:-1]).all(), velocity
+    assert velocity[1] < 0.8 * velocity[0] and velocity[2] < velocity[1]
+    assert velocity[-1] < 0.65 * velocity[0] and series[-1] < 0.65 * series[0]
+
+
+def test_standard_deviations_stay_honest(rows):
+    spread = np.array([row[2] for row in rows])
+    assert ((spread > 0.6) & (spread < 1.4)).all(), spread
+
+
+# MintPy's finished result
+
+
+def test_kirishima_is_redrawn_as_it_is(shared_data, tmp_path):
+    folder = shared_data("kirishima_mintpy")
+    summaries = import_velocity(
+        folder / "velocity.h5", tmp_path / "v.tif",
+        coherence_path=folder / "temporalCoherence.h5", minimum_coherence=0.8,
+    )  # fmt: skip
+    grid, raster, names = read_raster(tmp_path / "v.tif")
+    assert names == ["velocity_mm_yr", "velocity_std_mm_yr"] and grid.shape == (541, 541)
+    assert grid.transform[0] == pytest.approx(130.8199074) and grid.transform[5] < 0
+    rate, quality = values(folder / "velocity.h5", "velocity"), values(
+        folder / "temporalCoherence.h5", "temporalCoherence"
+    )  # fmt: skip
+    good = (quality >= 0.8) & (rate != 0)
+    assert np.array_equal(np.isfinite(raster[0]), good) or np.sum(
+        np.isfinite(raster[0]) != good
+    ) <= 1  # fmt: skip
+    assert raster[0][good] == pytest.approx(1e3 * rate[good], rel=1e-6)
+    assert summaries["velocity_mm_yr"].count == np.isfinite(raster[0]).sum()

@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+import numpy as np
+import pytest
+from groundshift.algorithms.errors import Cancelled, GroundshiftError
+from groundshift.algorithms.io.rasters import read_raster
+from groundshift.algorithms.io.run_sbas import ReferenceChoice, SbasTargets, run_sbas
+from groundshift.algorithms.io.run_stacking import StackingTargets, run_stacking
+from groundshift.algorithms.runner import RunOptions
+from groundshift.algorithms.timeseries.sbas import SbasOptions
+from groundshift.algorithms.timeseries.stacking import StackingOptions
+from small_stack import CORNER, GRID, NEAR, bowl, make_stack
+
+UNIFORM = StackingOptions("uniform")
+
+
+def targets(folder, name=""):
+    return StackingTargets(
+        folder / f"v{name}.tif", folder / f"e{name}.tif", folder / f"n{name}.tif"
+    )
+
+
+def test_the_rate_of_a_bowl_is_found(tmp_path):
+    make_stack(tmp_path / "s.h5", rate=bowl())
+    report = run_stacking(tmp_path / "s.h5", targets(tmp_path), UNIFORM, reference=CORNER)
+    grid, values, names = read_raster(tmp_path / "v.tif")
+    assert grid.shape == GRID.shape and names == ["velocity_mm_yr"]
+    np.testing.assert_allclose(values[0], (bowl() - bowl()[0, 0]) * 1e3, atol=1e-3)
+    assert report.pixels == GRID.rows * GRID.cols and report.pairs == len(NEAR)
+    assert (read_raster(tmp_path / "n.tif")[1] == len(NEAR)).all()
+    assert report.layers["velocity"].minimum == pytest.approx(-60, abs=1)
+
+
+@pytest.mark.parametrize("consecutive", [False, True])
+def test_the_errors_are_honest_for_decorrelation_and_atmosphere(tmp_path, consecutive):
+    make_stack(tmp_path / "s.h5", rate=bowl(), date_noise=0.004, looks=10.3)
+    options = StackingOptions(consecutive=consecutive)
+    run_stacking(tmp_path / "s.h5", targets(tmp_path), options, reference=CORNER)
+    error = (read_raster(tmp_path / "v.tif")[1][0] - (bowl() - bowl()[0, 0]) * 1e3).ravel()
+    std = read_raster(tmp_path / "e.tif")[1].ravel()
+    ratio = np.abs(error[1:] / std[1:])
+    assert 0.85 < np.quantile(ratio, 0.683) < 1.15
+    assert (read_raster(tmp_path / "n.tif")[1] == (24 if consecutive else len(NEAR))).all()
+
+
+def test_steady_motion_has_the_rate_of_the_inversion(tmp_path):
+    make_stack(tmp_path / "s.h5", rate=bowl(), gaps=0.1)
+    run_stacking(tmp_path / "s.h5", targets(tmp_path), UNIFORM, reference=CORNER)
+    inverted = SbasTargets(velocity=tmp_path / "w.tif", subsets=tmp_path / "u.tif")
+    run_sbas(tmp_path / "s.h5", inverted, SbasOptions("uniform"), reference=CORNER)
+    one, two, subsets = (read_raster(tmp_path / f"{name}.tif")[1] for name in "vwu")
+    whole = subsets == 1
+    assert whole.mean() > 0.9
+    assert np.abs(one - two)[whole].max() < 1e-3
+
+
+def test_blocks_and_workers_do_not_change_a_bit(tmp_path):
+    make_stack(tmp_path / "s.h5", rate=bowl(), date_noise=0.004, looks=10.3, gaps=0.1)
+    for name, options in (("a", RunOptions(2 << 30, 1)), ("b", RunOptions(64 << 20, 2))):
+        run_stacking(
+            tmp_path / "s.h5", targets(tmp_path, name), reference=CORNER, run_options=options
+        )
+    for kind in "ven":
+        one, two = (read_raster(tmp_path / f"{kind}{name}.tif")[1] for name in "ab")
+        assert np.array_equal(one, two, equal_nan=True)
+
+
+def test_another_reference_changes_no_difference_between_pixels(tmp_path):
+    make_stack(tmp_path / "s.h5", rate=bowl(), date_noise=0.002)
+    rates = []
+    for row, col in ((0, 0), (40, 150)):
+        choice = ReferenceChoice(point=GRID.xy(row, col))
+        run_stacking(tmp_path / "s.h5", targets(tmp_path), UNIFORM, reference=choice)
+        rates.append(read_raster(tmp_path / "v.tif")[1][0])
+        assert rates[-1][row, col] == 0
+    difference = rates[0] - rates[1]
+    np.testing.assert_allclose(difference, difference[0, 0], atol=5e-3)
+
+
+def test_what_cannot_be_done_is_refused_before_anything_is_written(tmp_path):
+    make_stack(tmp_path / "s.h5")
+    for options, what in (
+        (StackingOptions(minimum_coherence=0.99), "lower the thresholds"),
+        (StackingOptions(minimum_pairs=500), "lower the thresholds"),
+        (StackingOptions(noise="pink"), "no picture of the noise"),
+    ):
+        with pytest.raises(GroundshiftError, match=what):
+            run_stacking(tmp_path / "s.h5", targets(tmp_path), options, reference=CORNER)
+    with pytest.raises(Cancelled):
+        run_stacking(tmp_path / "s.h5", targets(tmp_path), cancelled=lambda: True)
+    assert [p.name for p in tmp_path.iterdir()] == ["s.h5"]

@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+import numpy as np
+import pytest
+from groundshift.algorithms.data.stack import StackBlock
+from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.timeseries.network import Network
+from groundshift.algorithms.timeseries.stacking import (
+    BlockStacking,
+    StackingOptions,
+    consecutive_pairs,
+)
+
+WAVELENGTH = 0.0555
+TO_METRES = -WAVELENGTH / (4 * np.pi)
+DATES = np.datetime64("2018-01-06") + np.cumsum([0] + [12, 12, 24, 12, 6, 18] * 6)
+NEAR = np.array([(i, j) for i in range(37) for j in range(i + 1, min(i + 4, 37))])
+CHAIN = np.array([(i, i + 1) for i in range(36)])
+
+
+def stack(phase, index=NEAR, options=None, coherence=None, weights=None, reference=None):
+    network = Network.from_pairs(DATES[index])
+    options = options or StackingOptions("uniform")
+    reference = np.zeros(len(index)) if reference is None else reference
+    function = BlockStacking(network, reference, WAVELENGTH, weights, options)
+    if coherence is not None:
+        coherence = coherence.astype("f4")[:, None]
+    out = function(StackBlock(phase.astype("f4")[:, None], coherence))
+    return out.velocity[0], out.velocity_std[0], out.pair_count[0]
+
+
+def spans(index=NEAR):
+    return (DATES[index[:, 1]] - DATES[index[:, 0]]).astype(float) / 365.25
+
+
+def incidence(index):
+    matrix = np.zeros((len(index), len(DATES)))
+    matrix[np.arange(len(index)), index[:, 1]] = 1
+    matrix[np.arange(len(index)), index[:, 0]] = -1
+    return matrix
+
+
+def moments(index, weights, residual):
+    """The two variances from dense matrices, by the definition of the estimator."""
+    t, g, w = spans(index), incidence(index), np.diag(weights)
+    h = weights * t / (weights * t**2).sum()
+    project = np.eye(len(t)) - np.outer(t, h)
+    forms = [w, w @ g @ g.T @ w]
+    parts = [g @ g.T, np.linalg.inv(w)]
+    system = [[np.trace(project.T @ a @ project @ s) for s in parts] for a in forms]
+    found = np.linalg.solve(system, [residual @ a @ residual for a in forms])
+    return found @ [h @ s @ h for s in parts], found
+
+
+def test_a_steady_rate_comes_back_with_the_sign_towards_the_satellite():
+    rate = np.array([0.02, -0.05, 0.0])
+    phase = spans()[:, None] * rate / TO_METRES
+    velocity, std, count = stack(phase)
+    np.testing.assert_allclose(velocity, rate, atol=1e-8)
+    assert std.max() < 1e-6 and (count == len(NEAR)).all()
+
+
+def test_rate_and_errors_are_those_of_dense_matrices():
+    rng = np.random.default_rng(0)
+    table = np.linspace(0.1, 4.0, 1001)
+    phase = rng.normal(0, 1, (len(NEAR), 200)) + incidence(NEAR) @ rng.normal(0, 1, (37, 200))
+    coherence = rng.uniform(0.1, 1, phase.shape)
+    phase[rng.random(phase.shape) < 0.2] = np.nan
+    options = StackingOptions(minimum_coherence=0.3)
+    velocity, std, count = stack(phase, coherence=coherence, weights=table, options=options)
+    compared = 0
+    for pixel in range(200):
+        used = np.isfinite(phase[:, pixel]) & (coherence[:, pixel] >= 0.3)
+        index, t, w = (
+            NEAR[used],
+            spans()[used],
+            table[np.rint(coherence[used, pixel] * 1000).astype(int)],
+        )
+        rate = (w * t * phase[used, pixel]).sum() / (w * t**2).sum()
+        assert velocity[pixel] == pytest.approx(rate * TO_METRES, rel=1e-4, abs=1e-6)
+        assert count[pixel] == used.sum()
+        variance, parts = moments(index, w, phase[used, pixel] - rate * t)
+        if parts.min() > 0:
+            assert std[pixel] == pytest.approx(np.sqrt(variance) * -TO_METRES, rel=1e-3)
+            compared += 1
+    assert compared > 100
+
+
+@pytest.mark.parametrize("index", [NEAR, CHAIN], ids=["network", "chain"])
+@pytest.mark.parametrize("by_date, by_pair", [(1.0, 0.0), (0.0, 1.0), (1.0, 0.7)])
+def test_the_errors_are_right_for_noise_by_date_and_by_pair(index, by_date, by_pair):
+    rng = np.random.default_rng(1)
+    phase = by_date * incidence(index) @ rng.normal(0, 1, (37, 6000))
+    phase += by_pair * rng.normal(0, 1, phase.shape)
+    velocity, std, _ = stack(phase, index)
+    # Ratios to an estimated spread have long tails: quantiles tell, not the standard deviation.
+    # A pixel of a chain cannot tell the two noises well apart and errs on the safe side.
+    low = 0.85 if index is CHAIN else 0.93
+    assert low < np.quantile(np.abs(velocity / std), 0.683) < 1.12
+
+
+def test_pairs_taken_as_independent_are_too_hopeful_in_a_dense_network():
+    rng = np.random.default_rng(2)
+    dense = np.array([(i, j) for i in range(37) for j in range(i + 1, 37)])
+    phase = incidence(dense) @ rng.normal(0, 1, (37, 3000))
+    spread = {}
+    for noise in ("dates", "pairs"):
+        velocity, std, _ = stack(phase, dense, StackingOptions("uniform", noise=noise))
+        spread[noise] = (velocity / std).std()
+    assert spread["dates"] == pytest.approx(1.0, abs=0.08)
+    # With all pairs the rate is a straight line's through the dates: half their number too many.
+    assert spread["pairs"] == pytest.approx(np.sqrt(37 / 2), rel=0.1)
+
+
+def test_the_unit_and_a_shift_of_the_reference_do_not_matter():
+    rng = np.random.default_rng(3)
+    phase = rng.normal(0, 1, (len(NEAR), 50))
+    one = stack(phase)
+    two = stack(3 * phase)
+    np.testing.assert_allclose(two[1], 3 * one[1], rtol=1e-4)
+    moved = stack(phase + 2.0, reference=np.full(len(NEAR), 2.0))
+    np.testing.assert_allclose(moved[0], one[0], atol=1e-7)
+
+
+def test_thin_pixels_and_lost_pairs_are_left_out():
+    rng = np.random.default_rng(4)
+    phase = rng.normal(0, 1, (len(NEAR), 4))
+    phase[5:, 1] = np.nan
+    phase[:, 2] = np.nan
+    phase[2:, 3] = np.nan
+    velocity, std, count = stack(phase, options=StackingOptions("uniform", minimum_pairs=2))
+    assert count.tolist() == [len(NEAR), 5, 0, 2]
+    assert np.isfinite(velocity).tolist() == [True, True, False, True]
+    assert np.isnan(std[[2, 3]]).all()
+    reference = np.zeros(len(NEAR))
+    reference[:10] = np.nan
+    assert stack(phase, reference=reference)[2][0] == len(NEAR) - 10
+
+
+def test_neighbouring_dates_are_found():
+    keep = consecutive_pairs(DATES[NEAR])
+    np.testing.assert_array_equal(NEAR[keep], CHAIN)
+    with pytest.raises(GroundshiftError, match="neighbouring"):
+        consecutive_pairs(DATES[np.array([(0, 2), (1, 3)])])
