@@ -42,7 +42,7 @@ def find_qgis() -> list:
     return [xvfb, "-a", "-s", f"-screen 0 {SCREEN}", qgis]
 
 
-def run(data: Path, out: Path, timeout: float = 300.0, **variables) -> dict:
+def run(data: Path, out: Path, timeout: float = 1200.0, **variables) -> dict:
     """Run the chain in the window and return the report.
 
     Parameters

@@ -21,7 +21,7 @@ from qgis.utils import iface
 DATA = Path(os.environ["GROUNDSHIFT_DATA"])
 OUT = Path(os.environ["GROUNDSHIFT_OUT"])
 LAYERS = OUT / "layers"
-STEP_LIMIT = 180_000  # milliseconds
+STEP_LIMIT = 600_000  # milliseconds
 
 
 class Log:

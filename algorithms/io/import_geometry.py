@@ -45,7 +45,7 @@ def write_product_geometry(
     Parameters
     ----------
     path : path
-        Nothing is written where nothing is known.
+        Nothing is written where nothing is known; None to read the heading alone.
     grid : Grid
         The stack's; bands on others are put on it.
     bands : GeometryBands
@@ -68,11 +68,13 @@ def write_product_geometry(
         return GeometrySummary()
     direction = np.zeros(2)
     with contextlib.ExitStack() as stack:
-        file = stack.enter_context(geometry_file(path, grid, layers, attributes))
+        file = None
+        if path is not None:
+            file = stack.enter_context(geometry_file(path, grid, layers, attributes))
         reader = _Reader(stack, grid, bands, left_looking)
         for window in windows:
             values = reader.read(window)
-            for name in layers:
+            for name in layers if file is not None else ():
                 file.write(name, window, values[name])
             if "azimuthAngle" in layers:
                 azimuth = np.radians(values["azimuthAngle"][np.isfinite(values["azimuthAngle"])])

@@ -176,7 +176,7 @@ def import_stack(
         mean_coherence=statistics.mean_coherence,
         notes=tuple(notes),
         missing=tuple(missing),
-        geometry_written=bool(geometry.layers),
+        geometry_written=bool(geometry.layers) and geometry_path is not None,
     )
 
 

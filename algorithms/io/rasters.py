@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from ..data.grid import TILE_COLS, TILE_ROWS, Grid, Window
 from ..errors import GroundshiftError
 
 OVERVIEWS_FROM = 1024  # pixels on the longer side
+# Exceptions are switched on for the whole process: by the first thread in, until the last is out.
+_switch = threading.Lock()
+_inside: list[bool] = []
 
 
 @contextlib.contextmanager
@@ -21,13 +25,36 @@ def gdal_errors():
     """Turn GDAL's errors into exceptions inside, whatever the host program has set."""
     from osgeo import gdal
 
-    before = gdal.GetUseExceptions()
-    gdal.UseExceptions()
+    with _switch:
+        _inside.append(_inside[0] if _inside else bool(gdal.GetUseExceptions()))
+        gdal.UseExceptions()
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         yield gdal
     finally:
         gdal.PopErrorHandler()
+        with _switch:
+            before = _inside.pop()
+            if not before and not _inside:
+                gdal.DontUseExceptions()
+
+
+@contextlib.contextmanager
+def _gdal_closing():
+    """Let a dataset go inside: its errors would be printed by Python, not raised."""
+    from osgeo import gdal
+
+    with _switch:
+        before = bool(gdal.GetUseExceptions())
+        gdal.DontUseExceptions()
+        gdal.PushErrorHandler("CPLQuietErrorHandler")
+        gdal.ErrorReset()
+        try:
+            yield gdal
+        finally:
+            gdal.PopErrorHandler()
+            if before:
+                gdal.UseExceptions()
         if not before:
             gdal.DontUseExceptions()
 
@@ -114,29 +141,41 @@ class RasterWriter(contextlib.AbstractContextManager):
             values = values[np.newaxis]
         with gdal_errors():
             try:
-                for number, band in enumerate(values, 1):
-                    self._dataset.GetRasterBand(number).WriteArray(band, window.col, window.row)
+                for number, values_of_band in enumerate(values, 1):
+                    band = self._dataset.GetRasterBand(number)
+                    band.WriteArray(values_of_band, window.col, window.row)
+                    band.FlushCache()  # else GDAL keeps a twentieth of the machine's memory
             except RuntimeError as error:
                 raise GroundshiftError(
                     f"{self._path}: cannot be written ({error}); is the disk full?"
                 ) from error
 
     def __exit__(self, kind, error, traceback):
-        with gdal_errors():
-            try:
-                if kind is None:
-                    self._dataset.FlushCache()
-                    if self._size >= OVERVIEWS_FROM:
-                        levels = [2**n for n in range(1, 12) if self._size // 2**n >= 256]
-                        resampling = "AVERAGE" if self._type.kind == "f" else "NEAREST"
-                        self._dataset.BuildOverviews(resampling, levels)
-                self._dataset = None
-            except RuntimeError as failure:
-                self._dataset = None
-                raise GroundshiftError(
-                    f"{self._path}: cannot be completed ({failure}); is the disk full?"
-                ) from failure
+        failure = None
+        if kind is None:
+            with gdal_errors():
+                try:
+                    self._complete()
+                except RuntimeError as problem:
+                    failure = problem
+        with _gdal_closing() as gdal:
+            self._dataset = None
+            if failure is None and gdal.GetLastErrorType() >= gdal.CE_Failure:
+                failure = RuntimeError(gdal.GetLastErrorMsg())
+        if failure is not None and kind is None:
+            raise GroundshiftError(
+                f"{self._path}: cannot be completed ({failure}); is the disk full?"
+            ) from failure
         return False
+
+    def _complete(self):
+        """Write what GDAL still holds, and the overviews."""
+        self._dataset.FlushCache()
+        if self._size >= OVERVIEWS_FROM:
+            levels = [2**n for n in range(1, 12) if self._size // 2**n >= 256]
+            resampling = "AVERAGE" if self._type.kind == "f" else "NEAREST"
+            self._dataset.BuildOverviews(resampling, levels)
+            self._dataset.FlushCache()
 
 
 def write_raster(path, grid: Grid, values, bands, **options) -> None:

@@ -3,8 +3,8 @@
 """Numba kernels of the SBAS inversion: `LANES` pixels side by side, batches on all threads.
 
 The algebra is in :mod:`._solve`, what is done about outliers in :mod:`._robust`, about cut networks
-in :mod:`._subsets`. All arrays of a batch are flat float64 with `LANES` values an entry; everything
-is indexed by position in the order of elimination (see :mod:`._elimination`).
+in :mod:`._subsets` and :mod:`._revisit`. All arrays of a batch are flat float64 with `LANES` values
+an entry; everything is indexed by position in the order of elimination (see :mod:`._elimination`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, prange
 
-from ._lanes import LANES, full, if_less, load, load32, multiply_add, square_root, store, store32
+from ._lanes import LANES, full, if_less, load, multiply_add, square_root, store, store32
 from ._solve import (
     accumulate,
     factorize,
@@ -20,41 +20,26 @@ from ._solve import (
     inverse_trace,
     judge,
     lanes_array,
-    pair_cofactor,
+    lower_weights,
     pair_residual,
-    quadratic_form,
     substitute,
     weigh,
 )
-from ._subsets import bridge_subsets, count_joined, join_subsets, label_subsets
+from ._subsets import join_subsets
 
 BATCHES_PER_TASK = 32
-LEAST_SPARE_SHARE = 1e-3  # of a pair's variance, below which its residual says nothing
 
 
 @njit(cache=True, nogil=True)
 def give_up(stride, at, out):
     """Results of a batch without any pixel to keep."""
-    layers, series, noise, counts, bridge, influence = out
+    layers, series, noise, counts = out
     nan = full(np.nan)
-    for flat in (layers, series, noise, bridge, influence):
+    for flat in (layers, series, noise):
         for n in range(len(flat) // stride):
             store32(flat, n * stride + at, nan)
     for n in range(len(counts)):
         counts[n, at : at + LANES] = 0
-
-
-@njit(cache=True, nogil=True)
-def lower_weights(weights, factors, stride, at, lowered):
-    """Weights with those of the rejected pairs lowered; return how many pairs that are."""
-    zero, one, half = full(0.0), full(1.0), full(0.5)
-    rejected = zero
-    for k in range(len(weights) // LANES):
-        weight, factor = load(weights, k * LANES), load32(factors, k * stride + at)
-        store(lowered, k * LANES, weight * factor)
-        use = if_less(zero, weight, one, zero)
-        rejected = rejected + if_less(factor, half, use, zero)
-    return rejected
 
 
 @njit(cache=True, nogil=True)
@@ -73,94 +58,27 @@ def add_to_tally(structure, weights, used, values, x, missing, tally):
 
 
 @njit(cache=True, nogil=True)
-def write_influence(
-    structure, used, values, links, inverse, functional, x, response, covariance, variance, whole,
-    stride, at, influence,
-):  # fmt: skip
-    """What each pair's residual, freed of the fit's pull, does to a functional of the series.
-
-    Its sum with random signs is the functional's error in a wild bootstrap (Davidson and Flachaire
-    2008, with residuals scaled by one over the root of their spare share).
-    """
-    first, second = structure[1], structure[2]
-    one, least = full(1.0), full(LEAST_SPARE_SHARE)
-    for p in range(len(functional)):
-        store(response, p * LANES, full(functional[p]))
-    store(response, (len(functional) - 1) * LANES, full(0.0))
-    substitute(structure, links, inverse, response)
-    for k in range(len(first)):
-        weight = load(used, k * LANES)
-        gain = load(response, second[k] * LANES) - load(response, first[k] * LANES)
-        spare = one - weight * pair_cofactor(structure, covariance, variance, k)
-        spare = if_less(spare, least, one, spare)
-        residual = pair_residual(structure, values, x, k)
-        store32(influence, k * stride + at, weight * gain * residual / square_root(spare) * whole)
-
-
-@njit(cache=True, nogil=True)
 def write_noise(
     structure, links, inverse, date_weights, functionals, covariance, variance, whole, stride, at,
     noise,
 ):  # fmt: skip
-    """Trace of the covariance and variances of the functionals; return the former in any case."""
+    """Trace of the covariance and variances of the functionals."""
     trace = inverse_trace(structure, links, inverse, date_weights, covariance, variance)
     store32(noise, at, trace * whole)
     for f in range(len(functionals)):
         value = functional_variance(structure, links, inverse, functionals[f], variance)
         store32(noise, (f + 1) * stride + at, value * whole)
-    return trace
-
-
-@njit(cache=True, nogil=True)
-def join_lanes(
-    structure, intervals, bridging, weights, x, report, links, inverse, trace, scratch, join,
-    stride, at, out,
-):  # fmt: skip
-    """Join the subsets of the lanes that have more than one, and write their results anew."""
-    terms, date_weights, constant, slope = bridging[0], bridging[1], scratch[0], scratch[1]
-    _, series, noise, counts, bridge, _ = out
-    position = structure[0]
-    dates = len(position)
-    labels = np.empty(dates, np.int64)
-    by_model = len(terms) > 0
-    if by_model:
-        for n in range(dates):
-            store(constant, n * LANES, full(0.0))
-            store(slope, n * LANES, full(0.0))
-    for lane in range(LANES):
-        pixel = at + lane
-        if counts[1, pixel] < 2:
-            continue
-        counts[3, pixel] = count_joined(labels, label_subsets(structure, weights, lane, labels))
-        if by_model:
-            report[lane] = bridge_subsets(
-                structure, terms, date_weights, weights, x, lane, constant, slope
-            )
-        else:
-            join_subsets(structure, intervals, weights, x, lane, join)
-        for n in range(dates):
-            series[n * stride + pixel] = x[position[n] * LANES + lane]
-    if not by_model or len(noise) == 0:
-        return
-    offsets = quadratic_form(structure, links, inverse, constant)
-    rate = quadratic_form(structure, links, inverse, slope)
-    store(report, LANES, trace - offsets - rate)
-    store(report, 2 * LANES, rate)
-    for lane in range(LANES):
-        if counts[1, at + lane] > 1:
-            for n in range(3):
-                bridge[n * stride + at + lane] = report[n * LANES + lane]
 
 
 @njit(cache=True, nogil=True)
 def invert_batch(
     structure, intervals, phase, coherence, stride, at, limits, table, excess, factors,
-    functionals, bridging, shared, scratch, out, join, tally,
+    functionals, date_weights, shared, scratch, out, join, tally,
 ):  # fmt: skip
     """Invert the `LANES` pixels from `at` on and write their results."""
     weights, values, own_links, own_inverse, x, covariance, variance, report = scratch[:8]
-    trial, sizes = scratch[8], scratch[9]
-    layers, series, noise, counts, bridge, influence = out
+    trial = scratch[8]
+    layers, series, noise, counts = out
     nan, one = full(np.nan), full(1.0)
     count = weigh(phase, coherence, stride, at, limits, table, excess, weights, values)
     pairs = float(len(weights) // LANES)
@@ -199,32 +117,22 @@ def invert_batch(
         store32(series, n * stride + at, load(x, position[n] * LANES) * kept)
     if len(tally) > 0:
         add_to_tally(structure, weights, used, values, x, missing, tally)
-    trace = full(0.0)
     whole = if_less(cuts, full(0.5), kept, nan)
     if len(noise) > 0:
-        trace = write_noise(
-            structure, links, inverse, bridging[2], functionals, covariance, variance, whole,
+        write_noise(
+            structure, links, inverse, date_weights, functionals, covariance, variance, whole,
             stride, at, noise,
         )  # fmt: skip
-    if len(influence) > 0:
-        inverse_trace(structure, links, inverse, bridging[2], covariance, variance)
-        write_influence(
-            structure, used, values, links, inverse, functionals[len(functionals) - 1], x, sizes,
-            covariance, variance, whole, stride, at, influence,
-        )  # fmt: skip
-    cut = False
     for lane in range(LANES):
         keep = report[LANES + lane] == 0.0
         counts[0, at + lane] = int(report[lane]) if keep else 0
         counts[1, at + lane] = 1 + int(report[2 * LANES + lane]) if keep else 0
         counts[2, at + lane] = int(report[3 * LANES + lane]) if keep else 0
         counts[3, at + lane] = 0
-        cut |= counts[1, at + lane] > 1
-    if cut:
-        join_lanes(
-            structure, intervals, bridging, weights, x, report, links, inverse, trace,
-            (covariance, variance), join, stride, at, out,
-        )  # fmt: skip
+        if counts[1, at + lane] > 1:
+            counts[3, at + lane] = join_subsets(structure, intervals, weights, x, lane, join)
+            for n in range(dates):
+                series[n * stride + at + lane] = x[position[n] * LANES + lane]
 
 
 @njit(cache=True, nogil=True)
@@ -241,7 +149,7 @@ def share_factor(structure):
 @njit(parallel=True, cache=True, nogil=True)
 def invert_batches(
     structure, intervals, phase, coherence, stride, batches, limits, table, excess, factors,
-    functionals, bridging, shared, out, tallies,
+    functionals, date_weights, shared, out, tallies,
 ):  # fmt: skip
     """Invert the first ``batches * LANES`` pixels of a block on all threads.
 
@@ -266,18 +174,15 @@ def invert_batches(
     factors : ndarray of float32, flat (pair, pixel), or empty
         Of the weights, under 1 where a pair is rejected: from :func:`._robust.reject_batches`.
     functionals : ndarray of float64, shape (functional, date)
-        In the order of elimination; the last is the one of the influence.
-    bridging : tuple of ndarray
-        Terms of the model that bridges cuts, shape (term, date), none for the minimum norm; the
-        weights of the dates, in their order and in the order of elimination.
+        In the order of elimination.
+    date_weights : ndarray, shape (date,)
+        In the order of elimination.
     shared : tuple of ndarray
         From :func:`share_factor`, or arrays of length 1 when weights are not uniform.
     out : tuple of ndarray
         To fill: temporal coherence and variance factor, float32 flat (2, pixel); series, float32
         flat (date, pixel); noise, float32 flat (1 + functional, pixel), or empty; counts of pairs,
-        subsets, rejected pairs and joined dates, int16 (4, pixel); noise where cuts are bridged
-        (spread of time, expected sum of squares, variance of the slope), float32 flat (3, pixel);
-        influence, float32 flat (pair, pixel), or empty.
+        subsets, rejected pairs and joined dates, int16 (4, pixel).
     tallies : ndarray of float64, shape (task, 3 * pair * LANES), or (task, 0)
         Added to: squared residuals, counts and rejections of each pair.
     """
@@ -286,13 +191,14 @@ def invert_batches(
     for task in prange(tasks):
         scratch = (
             lanes_array(pairs), lanes_array(pairs), lanes_array(slots), lanes_array(dates),
-            lanes_array(dates), lanes_array(max(slots, dates)), lanes_array(dates),
-            lanes_array(4), lanes_array(pairs), lanes_array(max(pairs, dates)),
+            lanes_array(dates), lanes_array(slots), lanes_array(dates),
+            lanes_array(4), lanes_array(pairs),
         )  # fmt: skip
         join = np.empty(dates * dates)
         begin = task * BATCHES_PER_TASK
         for batch in range(begin, min(begin + BATCHES_PER_TASK, batches)):
             invert_batch(
                 structure, intervals, phase, coherence, stride, batch * LANES, limits, table,
-                excess, factors, functionals, bridging, shared, scratch, out, join, tallies[task],
+                excess, factors, functionals, date_weights, shared, scratch, out, join,
+                tallies[task],
             )  # fmt: skip

@@ -14,7 +14,7 @@ All arrays of a batch are flat float64 with `LANES` values an entry; everything 
 position in the order of elimination (see :mod:`._elimination`).
 
 Numba's cache looks at the file of the calling kernel only: after a change here touch
-``_kernel.py`` and ``_robust.py``.
+``_kernel.py``, ``_robust.py`` and ``_revisit.py``.
 """
 
 from __future__ import annotations
@@ -74,6 +74,19 @@ def weigh(phase, coherence, stride, at, limits, table, excess, weights, values):
         store(weights, k * LANES, weight)
         store(values, k * LANES, if_less(zero, use, value, zero))
     return count
+
+
+@njit(cache=True, nogil=True)
+def lower_weights(weights, factors, stride, at, lowered):
+    """Weights with those of the rejected pairs lowered; return how many pairs that are."""
+    zero, one, half = full(0.0), full(1.0), full(0.5)
+    rejected = zero
+    for k in range(len(weights) // LANES):
+        weight, factor = load(weights, k * LANES), load32(factors, k * stride + at)
+        store(lowered, k * LANES, weight * factor)
+        use = if_less(zero, weight, one, zero)
+        rejected = rejected + if_less(factor, half, use, zero)
+    return rejected
 
 
 @njit(cache=True, nogil=True)

@@ -3,7 +3,7 @@
 """Numba kernels for pixels whose own network is cut: which dates hang together, and the joining.
 
 Numba's cache looks at the file of the calling kernel only: after a change here touch
-``_kernel.py``.
+``_kernel.py`` and ``_revisit.py``.
 """
 
 from __future__ import annotations
@@ -49,12 +49,23 @@ def label_subsets(structure, weights, lane, labels):
 
 
 @njit(cache=True, nogil=True)
+def count_joined(labels, subsets):
+    """Number of dates outside of the largest subset."""
+    sizes = np.zeros(subsets, np.int64)
+    for label in labels:
+        sizes[label] += 1
+    return len(labels) - sizes.max()
+
+
+@njit(cache=True, nogil=True)
 def join_subsets(structure, intervals, weights, x, lane, join):
     """Shift the subsets of one lane to the minimum norm of the velocities between dates.
 
     All least-squares solutions of a cut network differ by one constant a subset. Of them the one
     that Berardino et al. (2002) get by SVD has the smallest sum of squared velocities. The
     constants that do it solve a circuit of subsets whose conductances are 1 / interval squared.
+
+    Returns the number of dates outside of the largest subset.
     """
     position = structure[0]
     dates = len(position)
@@ -89,15 +100,7 @@ def join_subsets(structure, intervals, weights, x, lane, join):
             shift[c] += join[c * count + a] * shift[a]
     for n in range(dates):
         x[position[n] * LANES + lane] += shift[labels[n]]
-
-
-@njit(cache=True, nogil=True)
-def count_joined(labels, subsets):
-    """Number of dates outside of the largest subset."""
-    sizes = np.zeros(subsets, np.int64)
-    for label in labels:
-        sizes[label] += 1
-    return len(labels) - sizes.max()
+    return count_joined(labels, count)
 
 
 @njit(cache=True, nogil=True)

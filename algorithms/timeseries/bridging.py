@@ -160,7 +160,7 @@ def bridge(phase, labels, options: BridgingOptions, extend: bool = False) -> np.
         radius = int(min(options.radius, max(LEAST_RADIUS, np.ceil(length))))
         first = _median(level, labels, known, ends[0], radius)
         second = _median(level, labels, new, ends[1], radius)
-        cycles[new] = -int(np.rint((second - first) / TURN))
+        cycles[new] = cycles[known] - int(np.rint((second - first) / TURN))
     plane = cycles[cells if extend else labels]
     return np.where(np.isfinite(phase), np.clip(plane, -127, 127), 0).astype(np.int8)
 

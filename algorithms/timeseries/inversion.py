@@ -14,7 +14,7 @@ import numpy as np
 
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
-from . import _elimination, _kernel, _robust
+from . import _elimination, _kernel, _revisit, _robust
 from ._lanes import LANES
 from .network import Network
 
@@ -266,12 +266,15 @@ def _run(plan, common, shared, phase, coherence, pixels, result, tally) -> None:
         factors = np.empty(phase.size, np.float32)
         _robust.reject_batches(plan.structure, *block, limits, table, excess, bridging[2], factors)
     _kernel.invert_batches(
-        plan.structure, intervals, *block, limits, table, excess, factors, functionals, bridging,
-        shared,
-        (layers.ravel(), series.ravel(), noises.ravel(), counts, bridge.ravel(),
-         influence.ravel()),
-        tallies,
+        plan.structure, intervals, *block, limits, table, excess, factors, functionals,
+        bridging[2], shared, (layers.ravel(), series.ravel(), noises.ravel(), counts), tallies,
     )  # fmt: skip
+    if len(influence) or len(bridging[0]):
+        functional = functionals[-1] if len(functionals) else np.zeros(len(plan.structure[0]))
+        _revisit.revisit_batches(
+            plan.structure, *block, limits, table, excess, factors, functional, bridging,
+            (series.ravel(), counts, bridge.ravel(), influence.ravel()),
+        )  # fmt: skip
     if tally is not None:
         sums = tallies.reshape(tasks, pairs, 3, LANES).sum(axis=(0, 3))
         tally.add(PairTally(*sums.T))

@@ -24,7 +24,7 @@ class TimeSeriesToPoints(Tool):
         "every date in mm (fields DYYYYMMDD), as viewers of series expect them."
     )
     PAPER = "Pepe and Lanari (2006), doi:10.1109/TGRS.2006.873207, for the temporal coherence"
-    NEEDS = ("numpy", "h5py", "pyproj")
+    NEEDS = ("numpy", "numba", "h5py", "pyproj")
     TAGS = ("export", "geopackage", "ps", "viewer")
 
     TIMESERIES, GEOMETRY, CLIP = "TIMESERIES", "GEOMETRY", "CLIP"

@@ -125,7 +125,8 @@ class Velocity(Tool):
             self.NOISE, "Noise",
             "white: dates err independently (and pairs, where the series says how). ar1: the error "
             "is correlated over a time that is estimated from the scene's residuals. random_walk: "
-            "white noise and a random walk, estimated likewise.",
+            "white noise and a random walk, estimated likewise. The plainer of them is taken where "
+            "it does as well; the log says which.",
             NOISE, NOISE[0], advanced=True,
         )  # fmt: skip
         self.add_number(

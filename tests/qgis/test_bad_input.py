@@ -128,7 +128,9 @@ def material(good, tmp_path):
 # What every tool writes, unless a case says something else.
 OUTPUTS = {
     "importstack": {"STACK": "stack.h5", "GEOMETRY": "geometry.h5"},
-    "simulatestack": {"FOLDER": "new", "TRUE_VELOCITY": "truth.tif", "TRUE_SOURCES": "sources.gpkg"},
+    "simulatestack": {
+        "FOLDER": "new", "TRUE_VELOCITY": "truth.tif", "TRUE_SOURCES": "sources.gpkg",
+    },
     "sbas": {"TIMESERIES": "series.h5", "VELOCITY": "velocity.tif", "VELOCITY_STD": "std.tif"},
     "velocity": {"VELOCITY": "model.tif"},
     "timeseriestopoints": {"POINTS": "points.gpkg"},
@@ -732,7 +734,9 @@ def sizes_that_do_not_do(tool, material, folder):
     _, problem = run_here(tool, parameters_of(tool, input_of(tool, material), folder))
     assert not problem
     needed = sum(p.stat().st_size for p in folder.rglob("*") if p.suffix not in (".qml", ".qmd"))
-    return [8, *(int(needed * share / 1024) for share in (0.2, 0.5, 0.8, 0.95))]
+    # The tables of the layer's metadata come afterwards.
+    shares = (0.2, 0.5, 0.7) if tool == "simulatestack" else (0.2, 0.5, 0.8, 0.95)
+    return [8, *(int(needed * share / 1024) for share in shares)]
 
 
 @pytest.mark.parametrize("tool", OUTPUTS)
@@ -836,7 +840,7 @@ def test_a_project_in_another_crs_moves_nothing(material, tmp_path, crs):
     project = QgsProject()
     project.setCrs(QgsCoordinateReferenceSystem(crs))
     place = {  # the same place: with its CRS, and plain, as in the CRS of the data
-        "EPSG:3857": "1445819.7,5846604.9 [EPSG:3857]", "EPSG:32633": "12.988,46.41 [EPSG:4326]",
+        "EPSG:3857": "1445817.5,5846297.2 [EPSG:3857]", "EPSG:32633": "12.988,46.41 [EPSG:4326]",
         "": "12.988,46.41 [EPSG:4326]",
     }[crs]  # fmt: skip
     targets = {"TIMESERIES": tmp_path / "s.h5", "VELOCITY": tmp_path / "v.tif"}
@@ -878,7 +882,8 @@ def test_clipping_with_polygons_of_all_sorts(material, tmp_path):
 def test_clipping_with_polygons_in_another_crs(material, tmp_path):
     west = "POLYGON((12 46,13 46,13 47,12 47,12 46))"
     half = count_of(material, tmp_path, material.polygons(west, name="a.gpkg"))
-    metres = "POLYGON((1335833 5780349,1447153.4 5780349,1447153.4 5942074,1335833 5942074,1335833 5780349))"
+    corners = "1335834 5780349,1447153.4 5780349,1447153.4 5942074,1335834 5942074,1335834 5780349"
+    metres = f"POLYGON(({corners}))"
     other = material.polygons(metres, crs="EPSG:3857", name="m.gpkg")
     assert count_of(material, tmp_path, other) == half
 

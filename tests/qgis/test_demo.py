@@ -17,7 +17,7 @@ SMALL = {"ROWS": 90, "COLS": 110, "DATES": 12, "LANDSLIDES": 2, "BOWLS": 1}
 
 def run_demo(out, *arguments):
     command = [sys.executable, str(ROOT / "scripts" / "demo.py"), "--out", str(out), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, timeout=300)
+    return subprocess.run(command, capture_output=True, text=True, timeout=1200)
 
 
 @pytest.fixture(scope="module")

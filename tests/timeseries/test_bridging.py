@@ -40,6 +40,17 @@ def test_components_are_joined_by_whole_cycles_and_the_largest_stays():
     assert (everywhere[:, 0] == -2).all() and everywhere[40, 159] == 1
 
 
+def test_a_large_component_may_lie_behind_a_small_one():
+    labels = np.zeros(ROWS.shape, np.int32)
+    labels[:, :60], labels[40:80, 80:95], labels[:, 115:] = 1, 2, 3
+    phase = smooth(0.1)
+    phase[labels == 3] += np.float32(TURN)
+    ordered = order_components(labels, phase, 100)
+    assert ordered[60, 85] == 3
+    found = bridge(phase, ordered, BridgingOptions(radius=10))  # shorter than the bridges
+    np.testing.assert_array_equal(found, -1 * (labels == 3))
+
+
 def test_what_goes_together_is_left_alone():
     ordered = order_components(islands(), smooth(), 100)
     assert not bridge(smooth(), ordered, BridgingOptions()).any()

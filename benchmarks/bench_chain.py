@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The small-baseline chain beside MintPy's steps on one simulated stack, one core each.
+
+``python3 benchmarks/bench_chain.py [--quick]`` prints a table and writes it to
+``benchmarks/results_chain.md``. MintPy comes as for `bench_sbas.py`. Both read and write files;
+both are warm (modules loaded, kernels compiled); start-up is not counted. Seconds are
+processor time of the process, with all its threads. MintPy corrects
+unwrapping errors by phase closure within common connected components (all pixels with data are
+one), and so do we here, pixel by pixel; bridging is given beside. The network step of ours also
+measures coherence and closure of every pair, which MintPy's does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import numpy as np
+from bench_sbas import machine, mintpy_python, register
+
+STEPS = ("network", "closure", "sbas", "troposphere", "ramps", "demerror", "velocity")
+
+
+def make_scene(folder, rows, cols, dates):
+    """A stack with all sources of error, its geometry and the mask that MintPy needs."""
+    import h5py
+    from groundshift.algorithms.data.simulation import SimulationOptions, simulate
+    from groundshift.algorithms.io.simulating import write_simulation
+
+    simulation = simulate(
+        SimulationOptions(rows=rows, cols=cols, dates=dates, gaps_share=0.0, water_share=0.0)
+    )
+    write_simulation(simulation, folder / "scene", "mintpy")
+    for name in ("ifgramStack.h5", "geometryGeo.h5"):
+        (folder / "scene" / "inputs" / name).replace(folder / name)
+    with h5py.File(folder / "ifgramStack.h5") as stack:
+        attributes = dict(stack.attrs)
+    with h5py.File(folder / "maskConnComp.h5", "w") as mask:
+        mask["mask"] = np.ones((rows, cols), bool)
+        mask.attrs.update({**attributes, "FILE_TYPE": "mask"})
+    return simulation
+
+
+def time_ours(folder, method):
+    """Seconds by step, second run, and the reference."""
+    from groundshift.algorithms.io import run_smallbaseline as chain
+    from groundshift.algorithms.io.chain_options import ChainOptions, ChainTargets
+    from groundshift.algorithms.io.hdf5 import read_timeseries
+    from groundshift.algorithms.io.run_closure import ClosureOptions
+    from groundshift.algorithms.runner import RunOptions
+    from groundshift.algorithms.timeseries.ramps import RampCorrection
+
+    # Processor time, so that other work on the machine does not count.
+    chain.time = SimpleNamespace(perf_counter=time.process_time)
+    options = ChainOptions(closure=ClosureOptions(method=method), ramps=RampCorrection())
+    targets = ChainTargets(folder / "ours" / "timeseries.h5", folder / "ours" / "velocity.tif")
+    for _ in range(2):
+        report = chain.run_smallbaseline(
+            folder / "ifgramStack.h5", targets, options, run_options=RunOptions(workers=1)
+        )
+    attributes = read_timeseries(targets.timeseries).attributes
+    seconds = {step.name: step.seconds for step in report.steps if step.done}
+    return seconds, (int(attributes["REF_Y"]), int(attributes["REF_X"]))
+
+
+def time_mintpy(folder, reference):
+    """Seconds by step."""
+    import h5py
+
+    with h5py.File(folder / "ifgramStack.h5", "r+") as stack:
+        shape = stack["unwrapPhase"].shape
+        stack.create_dataset("connectComponent", shape, "i2", fillvalue=1)
+    job = {"folder": str(folder), "row": reference[0], "col": reference[1]}
+    done = subprocess.run(
+        [mintpy_python(), str(Path(__file__).with_name("mintpy_chain.py"))], text=True,
+        input=json.dumps(job), capture_output=True,
+    )  # fmt: skip
+    if done.returncode:
+        raise SystemExit(f"MintPy failed:\n{done.stderr[-2000:]}")
+    answer = json.loads(done.stdout.strip().splitlines()[-1])
+    for step, problem in answer["problems"].items():
+        print(f"MintPy's {step} failed: {problem}", file=sys.stderr)
+    return answer["seconds"]
+
+
+def table(ours, bridged, theirs) -> list:
+    """Lines of the table."""
+    lines = ["| step | MintPy (s) | ours (s) | **ratio** |", "| --- | --- | --- | --- |"]
+    for step in STEPS:
+        if step in theirs:
+            ratio = theirs[step] / ours[step]
+            lines.append(f"| {step} | {theirs[step]:.2f} | {ours[step]:.2f} | **{ratio:.1f}** |")
+        else:
+            lines.append(f"| {step} | - | {ours[step]:.2f} | |")
+    both = [step for step in STEPS if step in theirs]
+    total = [sum(seconds[step] for step in both) for seconds in (theirs, ours)]
+    lines.append(f"| all | {total[0]:.2f} | {total[1]:.2f} | **{total[0] / total[1]:.1f}** |")
+    return [*lines, "", f"With bridging before the closure: {bridged['closure']:.2f} s."]
+
+
+def main():
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="a smaller scene")
+    arguments = parser.parse_args()
+    register()
+    rows, cols, dates = (100, 200, 30) if arguments.quick else (300, 400, 50)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        simulation = make_scene(folder, rows, cols, dates)
+        bridged, _ = time_ours(folder, "bridging_closure")
+        ours, reference = time_ours(folder, "closure")
+        theirs = time_mintpy(folder, reference)
+    pairs = len(simulation.pair_index)
+    lines = [
+        "# The small-baseline chain: Groundshift and MintPy", "", f"{machine()}.", "",
+        f"{rows} x {cols} pixels, {dates} dates, {pairs} pairs, one core each, files read and "
+        "written. Made by `benchmarks/bench_chain.py`, which says what is timed.", "",
+        *table(ours, bridged, theirs),
+    ]  # fmt: skip
+    text = "\n".join(lines) + "\n"
+    print(text)
+    Path(__file__).with_name("results_chain.md").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
