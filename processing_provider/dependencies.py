@@ -159,16 +159,28 @@ def set_numba_cache() -> Path:
     return Path(folder)
 
 
+def _kernels_digest() -> str:
+    """Changes with any kernel's source: numba itself looks at the calling file alone."""
+    import hashlib
+
+    digest = hashlib.blake2b(digest_size=6)
+    algorithms = Path(__file__).resolve().parent.parent / "algorithms"
+    for path in sorted(algorithms.rglob("_*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
 def _writable_cache() -> Path:
     import tempfile
 
     from qgis.core import QgsApplication
 
-    folder = Path(QgsApplication.qgisSettingsDirPath()) / "groundshift" / "numba"
+    settings = Path(QgsApplication.qgisSettingsDirPath())
+    folder = settings / "groundshift" / f"numba-{_kernels_digest()}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if os.access(folder, os.W_OK):
             return folder
     except OSError:
         pass
-    return Path(tempfile.gettempdir()) / "groundshift-numba"
+    return Path(tempfile.gettempdir()) / f"groundshift-numba-{_kernels_digest()}"

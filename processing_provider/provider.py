@@ -11,8 +11,8 @@ from qgis.core import Qgis, QgsMessageLog, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .about import PACKAGE, plugin_version
-from .targets import RASTER_ENDINGS, VECTOR_ENDINGS
 from .shipped import MODELS, ShippedModel
+from .targets import RASTER_ENDINGS, VECTOR_ENDINGS
 
 ICON = PACKAGE / "ui" / "icons" / "groundshift.svg"
 
