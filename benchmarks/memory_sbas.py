@@ -4,7 +4,7 @@
 
 Every scene is made and inverted in processes of their own; the peak is the resident memory that
 the system counted. The base is the same process after a scene of a single block. Run it with
-``python3 benchmarks/memory_sbas.py --budget 128 --megapixels 0.5 2 8``.
+``python3 benchmarks/memory_sbas.py --budget 128 --megapixels 0.5 2 4``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAIRS_A_DATE, DATES, COLS = 3, 20, 1600
+PAIRS_A_DATE, DATES, COLS = 2, 20, 1600
 BASE_ROWS = 64
 
 
@@ -100,7 +100,7 @@ def main() -> None:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--budget", type=int, default=128, help="MiB")
-    parser.add_argument("--megapixels", type=float, nargs="+", default=[0.5, 2.0, 8.0])
+    parser.add_argument("--megapixels", type=float, nargs="+", default=[0.5, 2.0, 4.0])
     parser.add_argument("--json", action="store_true", help="print numbers instead of a table")
     parser.add_argument("--make", nargs=2, help=argparse.SUPPRESS)
     parser.add_argument("--invert", nargs=3, help=argparse.SUPPRESS)

@@ -245,7 +245,7 @@ class Parameters(Targets):
         for definition in self.parameterDefinitions():
             name = definition.name()
             if not self.is_given(parameters, name):
-                self._check_not_needed(definition)
+                self.check_missing(definition)
                 continue
             if isinstance(definition, QgsProcessingParameterFile):
                 self.existing_path(parameters, name, context)
@@ -256,7 +256,7 @@ class Parameters(Targets):
             ):
                 raise GroundshiftError(f"{self.title(name)}: {value} {_cure(definition)}.")
 
-    def _check_not_needed(self, definition):
+    def check_missing(self, definition):
         """Refuse that something indispensable is not given."""
         if self._is_optional(definition.name()) or definition.defaultValue() is not None:
             return

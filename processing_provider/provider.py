@@ -18,6 +18,7 @@ ICON = PACKAGE / "ui" / "icons" / "groundshift.svg"
 
 TOOLS = (
     ("data.importstack", "ImportStack"),
+    ("data.importvelocity", "ImportVelocity"),
     ("data.simulatestack", "SimulateStack"),
     ("timeseries.network", "NetworkTool"),
     ("timeseries.closure", "Closure"),

@@ -167,6 +167,9 @@ def read_timeseries(path) -> TimeSeries:
                 f"{path}: its dates are not in order or occur twice; sort the series by date."
             )
         check_dataset(file, "timeseries", (len(dates), *grid.shape), path)
+        for name in ("pairNoiseCovariance", "seriesCovariance"):
+            if name in file:
+                check_dataset(file, name, (len(dates), len(dates)), path)
         bperp = np.full(len(dates), np.nan)
         if "bperp" in file and file["bperp"].shape == bperp.shape:
             bperp = file["bperp"][()].astype(float)

@@ -15,6 +15,7 @@ from ..data.grid import TILE_COLS, TILE_ROWS, Grid, Window
 from ..errors import GroundshiftError
 
 OVERVIEWS_FROM = 1024  # pixels on the longer side
+LARGEST_CACHE = 32 << 20  # bytes, while overviews are made
 # Exceptions are switched on for the whole process: by the first thread in, until the last is out.
 _switch = threading.Lock()
 _inside: list[bool] = []
@@ -57,6 +58,19 @@ def _gdal_closing():
                 gdal.UseExceptions()
         if not before:
             gdal.DontUseExceptions()
+
+
+@contextlib.contextmanager
+def _small_cache():
+    """Keep GDAL's cache of blocks, of a twentieth of the machine's memory, small inside."""
+    from osgeo import gdal
+
+    before = gdal.GetCacheMax()
+    gdal.SetCacheMax(min(before, LARGEST_CACHE))
+    try:
+        yield
+    finally:
+        gdal.SetCacheMax(before)
 
 
 @dataclass(frozen=True)
@@ -174,8 +188,9 @@ class RasterWriter(contextlib.AbstractContextManager):
         if self._size >= OVERVIEWS_FROM:
             levels = [2**n for n in range(1, 12) if self._size // 2**n >= 256]
             resampling = "AVERAGE" if self._type.kind == "f" else "NEAREST"
-            self._dataset.BuildOverviews(resampling, levels)
-            self._dataset.FlushCache()
+            with _small_cache():
+                self._dataset.BuildOverviews(resampling, levels)
+                self._dataset.FlushCache()
 
 
 def write_raster(path, grid: Grid, values, bands, **options) -> None:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Callable
 
 import numpy as np
@@ -208,22 +208,15 @@ def find_reference(reader, pairs, choice, run_options, progress, cancelled):
         window = referencing.point_window(grid, *choice.point, choice.radius_pixels)
     else:
         spans = (pairs[:, 1] - pairs[:, 0]).astype(float) / DAYS_PER_YEAR
-        scan = referencing.ScanBlock(
-            np.zeros(grid.shape, np.int32), np.zeros(grid.shape), np.zeros(grid.shape)
-        )
-
-        def keep(window, part):
-            for item in fields(scan):
-                getattr(scan, item.name)[window.slices] = getattr(part, item.name)
-
+        scan = referencing.ThinnedScan(grid)
         share = None if progress is None else lambda done: progress(0.3 * done)
         memory = len(pairs) * 40.0 + 64.0
         local = RunOptions(run_options.budget, run_options.workers)
         run(
-            referencing.Scan(spans), reader.read, keep, grid, bytes_per_pixel=memory,
+            referencing.Scan(spans), reader.read, scan.add, grid, bytes_per_pixel=memory,
             options=local, progress=share, cancelled=cancelled,
         )  # fmt: skip
-        row, col = referencing.choose(scan)
+        row, col = scan.choose()
         window = Window(row, col, 1, 1)
     return referencing.reference_of(window, reader.read(window).phase)
 

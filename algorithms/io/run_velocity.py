@@ -256,11 +256,6 @@ def _pair_noise(reader, series, chosen) -> PairNoise | None:
     covariance = reader.table("pairNoiseCovariance")
     if covariance is None or "pairNoise" not in series.layers:
         return None
-    if covariance.shape != (len(chosen), len(chosen)):
-        raise GroundshiftError(
-            f"{series.path}: 'pairNoiseCovariance' is {covariance.shape} for {len(chosen)} dates; "
-            "make the series again."
-        )
     return PairNoise(covariance[np.ix_(chosen, chosen)])
 
 

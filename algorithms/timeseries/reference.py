@@ -13,6 +13,7 @@ from ..errors import GroundshiftError
 
 GOOD_COHERENCE = 0.85  # MintPy's limit for a reference point, lowered where nothing reaches it
 STABLE_SHARE = 0.25
+MOST_CELLS = 1 << 19  # of a scene that the search looks at, so that its memory stays bounded
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,58 @@ class Scan:
                 known = valid & np.isfinite(block.coherence)
                 coherence = np.where(known, block.coherence, 0.0).sum(axis=0) / known.sum(axis=0)
         return ScanBlock(count, coherence, rate)
+
+
+class ThinnedScan:
+    """What the search keeps of a scene: of large ones the best pixel of every square cell.
+
+    Best is the one with data in the most pairs, and of those the most coherent one.
+
+    Parameters
+    ----------
+    grid : Grid
+    most_cells : int
+        The cells' size is the smallest power of two with which there are no more.
+    """
+
+    def __init__(self, grid: Grid, most_cells: int = MOST_CELLS):
+        self._step = 1
+        while self._cells(grid.rows) * self._cells(grid.cols) > most_cells:
+            self._step *= 2
+        shape = self._cells(grid.rows), self._cells(grid.cols)
+        self._scan = ScanBlock(np.zeros(shape, np.int32), np.zeros(shape), np.zeros(shape))
+        self._place = np.zeros(shape, np.int32)
+
+    def _cells(self, pixels: int) -> int:
+        return -(-pixels // self._step)
+
+    def add(self, window: Window, part: ScanBlock) -> None:
+        """Take in a window that begins at a multiple of the cells' size."""
+        score = np.where(part.pair_count > 0, 2.0 * part.pair_count, -1.0)
+        best = np.argmax(self._in_cells(score + np.nan_to_num(part.coherence), -2.0), axis=-1)
+        rows, cols = (
+            slice(first // self._step, first // self._step + length)
+            for first, length in zip((window.row, window.col), best.shape)
+        )
+        self._place[rows, cols] = best
+        for name in ("pair_count", "coherence", "rate"):
+            values = self._in_cells(getattr(part, name), 0)
+            taken = np.take_along_axis(values, best[..., np.newaxis], axis=-1)
+            getattr(self._scan, name)[rows, cols] = taken[..., 0]
+
+    def _in_cells(self, values, filler) -> np.ndarray:
+        """Shape (row of cells, column of cells, pixel of the cell)."""
+        step, (rows, cols) = self._step, (self._cells(n) for n in values.shape)
+        missing = [(0, n * step - size) for n, size in zip((rows, cols), values.shape)]
+        padded = np.pad(values, missing, constant_values=filler)
+        cells = padded.reshape(rows, step, cols, step).swapaxes(1, 2)
+        return cells.reshape(rows, cols, step * step)
+
+    def choose(self) -> tuple[int, int]:
+        """Row and column of the best reference pixel of the scene; see :func:`choose`."""
+        row, col = choose(self._scan)
+        down, right = divmod(int(self._place[row, col]), self._step)
+        return row * self._step + down, col * self._step + right
 
 
 def choose(scan: ScanBlock, smooth: int = 5) -> tuple[int, int]:

@@ -82,3 +82,21 @@ def qgis_process(make_qgis_process, tmp_path_factory):
     The answer has ``code``, ``stdout``, ``stderr``, ``json`` and ``results``.
     """
     return make_qgis_process(tmp_path_factory.mktemp("qgis_process"))
+
+
+@pytest.fixture(scope="session")
+def good(plugin, tmp_path_factory):
+    """A folder with a product, its stack, geometry and series; read it, never write to it."""
+    from bad_input import make_good
+
+    return make_good(tmp_path_factory.mktemp("good"))
+
+
+@pytest.fixture
+def material(good, tmp_path):
+    """Good input, and copies that can be spoilt."""
+    from bad_input import Material
+
+    folder = tmp_path / "in"
+    folder.mkdir()
+    return Material(good, folder)

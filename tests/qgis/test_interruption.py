@@ -19,7 +19,7 @@ EARLIER = b"an earlier result"
 
 
 @pytest.fixture(scope="module")
-def good(plugin, tmp_path_factory):
+def scene(plugin, tmp_path_factory):
     """A scene of several blocks: product, stack and series."""
     folder = tmp_path_factory.mktemp("scene")
     for tool, parameters in (
@@ -34,18 +34,18 @@ def good(plugin, tmp_path_factory):
     return folder
 
 
-def runs_of(good, out):
+def runs_of(scene, out):
     """A call of every tool, in the folder `out`."""
     return {
         "simulatestack": {**LARGE, "FORMAT": "pairs", "FOLDER": out / "product",
                           "TRUE_VELOCITY": out / "truth.tif", "TRUE_SOURCES": out / "a.gpkg"},
-        "importstack": {"FOLDER": good / "product", "WAVELENGTH": 0.0555, "INCIDENCE": 38,
+        "importstack": {"FOLDER": scene / "product", "WAVELENGTH": 0.0555, "INCIDENCE": 38,
                         "STACK": out / "stack.h5", "GEOMETRY": out / "geometry.h5"},
-        "sbas": {"STACK": good / "stack.h5", "TIMESERIES": out / "series.h5", "MEMORY": 96,
+        "sbas": {"STACK": scene / "stack.h5", "TIMESERIES": out / "series.h5", "MEMORY": 96,
                  "VELOCITY": out / "velocity.tif", "DISPLACEMENT": out / "displacement.tif"},
-        "velocity": {"TIMESERIES": good / "series.h5", "VELOCITY": out / "model.tif",
+        "velocity": {"TIMESERIES": scene / "series.h5", "VELOCITY": out / "model.tif",
                      "MEMORY": 96},
-        "timeseriestopoints": {"TIMESERIES": good / "series.h5", "POINTS": out / "points.gpkg",
+        "timeseriestopoints": {"TIMESERIES": scene / "series.h5", "POINTS": out / "points.gpkg",
                                "MIN_TEMPORAL_COHERENCE": 0, "MEMORY": 96},
     }  # fmt: skip
 
@@ -67,7 +67,7 @@ def earlier_results(parameters, out):
 
 @pytest.mark.parametrize("share", [0, 10, 50, 95])
 @pytest.mark.parametrize("tool", TOOLS)
-def test_cancelling_leaves_everything_as_it_was(good, tmp_path, tool, share):
+def test_cancelling_leaves_everything_as_it_was(scene, tmp_path, tool, share):
     from qgis.core import QgsProcessingFeedback
 
     class Impatient(QgsProcessingFeedback):
@@ -82,7 +82,7 @@ def test_cancelling_leaves_everything_as_it_was(good, tmp_path, tool, share):
             if progress >= share:
                 self.cancel()
 
-    parameters = runs_of(good, tmp_path / "out")[tool]
+    parameters = runs_of(scene, tmp_path / "out")[tool]
     before = earlier_results(parameters, tmp_path / "out")
     feedback = Impatient()
     feedback.progressChanged.connect(feedback.watch)
@@ -109,10 +109,10 @@ def started(process, tool, parameters, out):
 
 
 @pytest.fixture
-def slow(good, tmp_path_factory):
+def slow(scene, tmp_path_factory):
     """A call of sbas that writes for seconds, and its folder with earlier results."""
     out = tmp_path_factory.mktemp("slow")
-    parameters = {**runs_of(good, out)["sbas"], "STANDARD_ERROR": out / "error.tif", "WORKERS": 1}
+    parameters = {**runs_of(scene, out)["sbas"], "STANDARD_ERROR": out / "error.tif", "WORKERS": 1}
     return parameters, out, earlier_results(parameters, out)
 
 
@@ -218,10 +218,10 @@ def test_results_that_cannot_all_be_replaced_stay_all(tmp_path, monkeypatch):
         real(source, target)
 
     monkeypatch.setattr(atomic.os, "replace", refuse)
-    with pytest.raises(GroundshiftError, match="c.tif: cannot be replaced") as caught:  # noqa: PT012
-        with atomic.Transaction() as files:
-            for name in ("a.tif", "b.tif", "c.tif"):
-                files.add(tmp_path / name).write_text("new")
+    refused = pytest.raises(GroundshiftError, match="c.tif: cannot be replaced")
+    with refused as caught, atomic.Transaction() as files:
+        for name in ("a.tif", "b.tif", "c.tif"):
+            files.add(tmp_path / name).write_text("new")
     one_sentence(str(caught.value))
     monkeypatch.undo()
     assert contents(tmp_path) == before
@@ -234,13 +234,13 @@ def test_a_stack_larger_than_the_budget_goes_through():
     """The script's smallest steps: the peak must not grow with the scene."""
     script = ROOT / "benchmarks" / "memory_sbas.py"
     done = subprocess.run(
-        [sys.executable, str(script), "--budget", "160", "--megapixels", "0.4", "1.2", "--json"],
+        [sys.executable, str(script), "--budget", "128", "--megapixels", "0.4", "1.2", "--json"],
         capture_output=True, text=True, timeout=300, check=True,
     )  # fmt: skip
     import json
 
     small, large = json.loads(done.stdout)
-    assert large["stack_mib"] > 2 * 160, "the stack is larger than the budget"
-    assert large["peak_mib"] < large["base_mib"] + 160
+    assert large["stack_mib"] > 2 * 128, "the stack is larger than the budget"
+    assert large["peak_mib"] < large["base_mib"] + 128
     assert large["peak_mib"] - small["peak_mib"] < 24
     assert np.isfinite(large["seconds"])

@@ -22,7 +22,9 @@ NAPLES = "14,14.06,40.95,41 [EPSG:4326]"
 def process(make_qgis_process, tmp_path_factory):
     folder = tmp_path_factory.mktemp("probe")
     process = make_qgis_process(folder)
-    (folder / "profiles" / "default" / "python" / "plugins" / "probe").symlink_to(PROBE)
+    plugins = folder / "profiles" / "default" / "python" / "plugins"
+    plugins.mkdir(parents=True, exist_ok=True)
+    (plugins / "probe").symlink_to(PROBE)
     assert process.call("plugins", "enable", "probe").code == 0
     return process
 

@@ -46,6 +46,36 @@ def test_without_coherence_a_complete_still_pixel_is_taken():
     assert 10 <= row < 15 and 10 <= col < 15
 
 
+@pytest.mark.parametrize("most, step", [(30 * 40, 1), (300, 2), (80, 4)])
+def test_a_thinned_search_ends_in_the_same_patch_whatever_the_blocks(most, step):
+    rng = np.random.default_rng(3)
+    rate = np.zeros(GRID.shape)
+    rate[:, 25:] = -60.0
+    phase = (SPANS[:, None, None] * rate + rng.normal(0, 0.1, (3, *GRID.shape))).astype("f4")
+    coherence = rng.uniform(0.4, 0.6, phase.shape).astype("f4")
+    coherence[:, 9:14, 8:15] = 0.95
+    phase[2, 20:] = np.nan
+    everything = scan(phase, coherence)
+    found = set()
+    for height, width in ((30, 40), (8, 16)):
+        thinned = reference.ThinnedScan(GRID, most)
+        for row in range(0, 30, height):
+            for col in range(0, 40, width):
+                window = Window(row, col, min(height, 30 - row), min(width, 40 - col))
+                part = reference.ScanBlock(
+                    *(getattr(everything, n)[window.slices]
+                      for n in ("pair_count", "coherence", "rate"))
+                )  # fmt: skip
+                thinned.add(window, part)
+        assert thinned._step == step
+        found.add(thinned.choose())
+    assert len(found) == 1
+    row, col = found.pop()
+    assert 9 <= row < 14 and 8 <= col < 15
+    if step == 1:
+        assert (row, col) == reference.choose(everything)
+
+
 def test_an_empty_stack_has_no_reference():
     with pytest.raises(GroundshiftError, match="No pixel has data"):
         reference.choose(scan(np.full((3, *GRID.shape), np.nan, "f4")))
