@@ -200,12 +200,18 @@ def check_coherence(stack: Stack, options: SbasOptions) -> None:
 
 
 def find_reference(reader, pairs, choice, run_options, progress, cancelled):
-    """The reference that was asked for, or the best one; see :mod:`..timeseries.reference`."""
+    """The reference that was asked for, else the stack's own, else the best one.
+
+    See :mod:`..timeseries.reference` for the last.
+    """
     grid = reader.stack.grid
+    own = stack_reference(reader.stack)
     if choice.area is not None:
         window = referencing.area_window(grid, *choice.area)
     elif choice.point is not None:
         window = referencing.point_window(grid, *choice.point, choice.radius_pixels)
+    elif own is not None:
+        window = Window(*own, 1, 1)
     else:
         spans = (pairs[:, 1] - pairs[:, 0]).astype(float) / DAYS_PER_YEAR
         scan = referencing.ThinnedScan(grid)
@@ -219,6 +225,15 @@ def find_reference(reader, pairs, choice, run_options, progress, cancelled):
         row, col = scan.choose()
         window = Window(row, col, 1, 1)
     return referencing.reference_of(window, reader.read(window).phase)
+
+
+def stack_reference(stack: Stack):
+    """Row and column that MintPy's ``reference_point.py`` left in a stack, or None."""
+    try:
+        row, col = int(stack.attributes["REF_Y"]), int(stack.attributes["REF_X"])
+    except (KeyError, ValueError):
+        return None
+    return (row, col) if stack.grid.contains(row, col) else None
 
 
 def _block_function(stack, network, chosen, options, note):

@@ -91,8 +91,9 @@ class Stacking(Tool):
     def _declare_reference(self):
         self.add_point(
             self.REFERENCE_POINT, "Reference point",
-            "Where the motion is taken as zero. Without point and area the most coherent pixel "
-            "away from motion is chosen and named in the log.",
+            "Where the motion is taken as zero. Without point and area it is the stack's own "
+            "(MintPy's REF_Y and REF_X), else the most coherent pixel away from motion; the log "
+            "names it.",
         )  # fmt: skip
         self.add_number(
             self.REFERENCE_RADIUS, "Reference radius (pixels)",

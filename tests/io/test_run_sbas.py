@@ -206,3 +206,17 @@ def test_a_pair_without_coherence_counts_where_coherence_is_not_looked_at(tmp_pa
         targets = SbasTargets(pair_count=tmp_path / "n.tif")
         run_sbas(tmp_path / "s.h5", targets, options, reference=CORNER)
         assert (read_raster(tmp_path / "n.tif")[1] == expected).all()
+
+
+def test_the_reference_that_mintpy_left_in_a_stack_holds(tmp_path):
+    import h5py
+
+    make_stack(tmp_path / "s.h5", rate=bowl())
+    with h5py.File(tmp_path / "s.h5", "a") as file:
+        file.attrs["REF_Y"], file.attrs["REF_X"] = "40", "150"
+    targets = SbasTargets(velocity=tmp_path / "v.tif")
+    report = run_sbas(tmp_path / "s.h5", targets, UNIFORM)
+    assert report.reference == GRID.xy(40, 150)
+    assert read_raster(tmp_path / "v.tif")[1][0, 40, 150] == 0
+    run_sbas(tmp_path / "s.h5", targets, UNIFORM, reference=CORNER)  # what the user says goes first
+    assert read_raster(tmp_path / "v.tif")[1][0, 0, 0] == 0
