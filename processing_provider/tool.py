@@ -113,24 +113,13 @@ class Tool(Parameters, QgsProcessingAlgorithm):
     NEEDS = ()
     TAGS = ()
 
-    def __init_subclass__(cls, **options):
-        """Move ``run`` and ``prepare`` out of the way of QGIS' own methods of that name.
-
-        ``processing.run`` and batch mode call those, with other arguments and results.
-        """
-        super().__init_subclass__(**options)
-        for taken, ours in (("run", "compute"), ("prepare", "collect")):
-            if taken in cls.__dict__:
-                setattr(cls, ours, cls.__dict__[taken])
-                delattr(cls, taken)
-
     def __init__(self):
         super().__init__()
         self._written = []
 
     def declare(self):
         """Declare parameters and outputs with the ``add_...`` methods."""
-        raise NotImplementedError
+        raise TypeError(f"{type(self).__name__} declares no parameters")
 
     def check(self, parameters, context):
         """What can be known to be wrong before running: one sentence, or None."""
@@ -141,7 +130,7 @@ class Tool(Parameters, QgsProcessingAlgorithm):
 
     def compute(self, parameters, context, feedback) -> dict:
         """Do the work and return outputs by name; the main thread is not needed."""
-        raise NotImplementedError
+        raise TypeError(f"{type(self).__name__} computes nothing")
 
     def createInstance(self):
         """A fresh tool."""

@@ -8,8 +8,9 @@ import contextlib
 
 import numpy as np
 
-from ..data.grid import Window
+from ..data.grid import Grid, Window
 from ..errors import GroundshiftError
+from ..runner import block_windows
 from ..timeseries.correction import CorrectionBlock
 from .crs import is_geographic
 from .hdf5 import grid_of, open_hdf5
@@ -167,3 +168,29 @@ class BlockReader(contextlib.ExitStack):
             values["zenith_delay"] = delay
         series = self._reader.read(window)[(slice(None), *pick)]
         return CorrectionBlock(rows, cols, np.ascontiguousarray(series), inner=inner, **values)
+
+
+def halo_share(grid: Grid, memory: float, around: float, budget: int, halo) -> float:
+    """How much more memory blocks take with their neighbourhood, at the size that fits the budget.
+
+    Parameters
+    ----------
+    grid : Grid
+    memory, around : float
+        Bytes per pixel of a block, and of what lies around it.
+    budget : int
+    halo : (int, int)
+        Pixels added on every side, in rows and columns.
+    """
+    share = 1.0
+    while True:
+        windows = block_windows(grid, memory * share, budget)
+        largest = max(w.size for w in windows)
+        whole = max(
+            min(w.height + 2 * halo[0], grid.rows) * min(w.width + 2 * halo[1], grid.cols)
+            for w in windows
+        )
+        needed = 1.0 + around * (whole - largest) / (memory * largest)
+        if needed <= share * 1.001:
+            return share
+        share = needed

@@ -15,10 +15,10 @@ from typing import Callable
 
 import numpy as np
 
-from ..data.grid import Grid, Window
+from ..data.grid import Window
 from ..data.statistics import Sampler
 from ..errors import GroundshiftError
-from ..runner import RunOptions, block_windows, run
+from ..runner import RunOptions, run
 from ..timeseries.correction import (
     LARGE_SPREAD,
     ApplyCorrection,
@@ -40,6 +40,7 @@ from .correction_files import (
     BlockReader,
     carried,
     carried_tables,
+    halo_share,
     pixel_spacing,
     reference_date,
     reference_pixel,
@@ -376,29 +377,3 @@ def _apply(
             if target:
                 files.add(target).write_text(text(report), encoding="utf-8")
     return report
-
-
-def halo_share(grid: Grid, memory: float, around: float, budget: int, halo) -> float:
-    """How much more memory blocks take with their neighbourhood, at the size that fits the budget.
-
-    Parameters
-    ----------
-    grid : Grid
-    memory, around : float
-        Bytes per pixel of a block, and of what lies around it.
-    budget : int
-    halo : (int, int)
-        Pixels added on every side, in rows and columns.
-    """
-    share = 1.0
-    while True:
-        windows = block_windows(grid, memory * share, budget)
-        largest = max(w.size for w in windows)
-        whole = max(
-            min(w.height + 2 * halo[0], grid.rows) * min(w.width + 2 * halo[1], grid.cols)
-            for w in windows
-        )
-        needed = 1.0 + around * (whole - largest) / (memory * largest)
-        if needed <= share * 1.001:
-            return share
-        share = needed

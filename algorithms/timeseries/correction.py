@@ -150,7 +150,7 @@ class Correction:
         GroundshiftError
             If the data do not carry the correction.
         """
-        raise NotImplementedError
+        raise TypeError(f"{type(self).__name__} corrects nothing")
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ class CorrectionTool(Tool):
 
     def correction(self, parameters, context, feedback):
         """The correction with the user's options; for subclasses."""
-        raise NotImplementedError
+        raise TypeError(f"{type(self).__name__} does not say what it corrects by")
 
     def delays(self, parameters, context):
         """Zenith delays for it; None where it takes none."""
@@ -105,7 +105,7 @@ class CorrectionTool(Tool):
         """Further outputs of the driver, by the names of its targets."""
         return {}
 
-    def run(self, parameters, context, feedback):
+    def compute(self, parameters, context, feedback):
         """Correct, style, report."""
         from ...algorithms.io.run_correction import CorrectionTargets, run_correction
         from ...algorithms.timeseries.correction import Selection

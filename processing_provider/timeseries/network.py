@@ -9,6 +9,7 @@ from qgis.core import QgsProcessing, QgsProcessingParameterVectorDestination
 from ..drawing import svg_to_png
 from ..running import add_run_parameters, run_options
 from ..tool import Progress, Tool
+from .pair_parameters import add_exclusions, exclusions
 
 # Parameter, field of SelectionOptions, title, help, smallest value.
 LIMITS = (
@@ -50,7 +51,6 @@ class NetworkTool(Tool):
     TAGS = ("baseline", "pairs", "coherence", "minimum spanning tree", "loop", "connectivity")
 
     STACK, KEEP_TREE = "STACK", "KEEP_TREE"
-    EXCLUDE_DATES, EXCLUDE_PAIRS = "EXCLUDE_DATES", "EXCLUDE_PAIRS"
     PAIRS, HTML, PNG, SELECTED = "PAIRS", "HTML", "PNG", "SELECTED_STACK"
     EXCLUDED = "EXCLUDED_PAIRS"
 
@@ -69,14 +69,7 @@ class NetworkTool(Tool):
             "that no date is lost and the network is not cut.",
             True,
         )  # fmt: skip
-        self.add_text(
-            self.EXCLUDE_DATES, "Dates to leave out",
-            "YYYYMMDD, several separated by commas.", "", optional=True, advanced=True,
-        )  # fmt: skip
-        self.add_text(
-            self.EXCLUDE_PAIRS, "Pairs to leave out",
-            "YYYYMMDD_YYYYMMDD, several separated by commas.", "", optional=True, advanced=True,
-        )  # fmt: skip
+        add_exclusions(self)
         self._declare_outputs()
         add_run_parameters(self)
 
@@ -114,10 +107,7 @@ class NetworkTool(Tool):
 
     def check(self, parameters, context):
         """Dates and pairs must be ones."""
-        from ...algorithms.data.dates import parse_dates, parse_pairs
-
-        parse_dates(self.text(parameters, self.EXCLUDE_DATES, context))
-        parse_pairs(self.text(parameters, self.EXCLUDE_PAIRS, context))
+        exclusions(self, parameters, context)
 
     def compute(self, parameters, context, feedback):
         """Describe and select."""
@@ -150,13 +140,11 @@ class NetworkTool(Tool):
         }  # fmt: skip
 
     def _options(self, parameters, context):
-        from ...algorithms.data.dates import parse_dates, parse_pairs
         from ...algorithms.timeseries.network_selection import SelectionOptions
 
         limits = {field: self.number(parameters, name, context) for name, field, *_ in LIMITS}
         return SelectionOptions(
             **limits,
             keep_tree=self.flag(parameters, self.KEEP_TREE, context),
-            exclude_dates=tuple(parse_dates(self.text(parameters, self.EXCLUDE_DATES, context))),
-            exclude_pairs=tuple(parse_pairs(self.text(parameters, self.EXCLUDE_PAIRS, context))),
+            **exclusions(self, parameters, context),
         )

@@ -6,6 +6,16 @@ from __future__ import annotations
 
 from ..running import add_run_parameters, run_options
 from ..tool import Progress, Tool
+from .pair_parameters import (
+    EXCLUDE_DATES,
+    EXCLUDE_PAIRS,
+    REFERENCE_AREA,
+    REFERENCE_POINT,
+    add_exclusions,
+    add_reference,
+    exclusions,
+    reference_choice,
+)
 
 WEIGHTS = ("phase_variance", "cramer_rao", "coherence", "uniform")
 SPLIT = ("minimum_norm", "nsbas", "no_data")
@@ -42,9 +52,6 @@ class Sbas(Tool):
     STACK, WEIGHTS, LOOKS = "STACK", "WEIGHTS", "LOOKS"
     MIN_COHERENCE, MIN_PAIRS = "MIN_COHERENCE", "MIN_PAIRS"
     MIN_TEMPORAL_COHERENCE, SPLIT = "MIN_TEMPORAL_COHERENCE", "SPLIT"
-    REFERENCE_POINT, REFERENCE_RADIUS = "REFERENCE_POINT", "REFERENCE_RADIUS"
-    REFERENCE_AREA = "REFERENCE_AREA"
-    EXCLUDE_DATES, EXCLUDE_PAIRS = "EXCLUDE_DATES", "EXCLUDE_PAIRS"
     TIMESERIES, VELOCITY, VELOCITY_STD = "TIMESERIES", "VELOCITY", "VELOCITY_STD"
     TEMPORAL_COHERENCE, DISPLACEMENT = "TEMPORAL_COHERENCE", "DISPLACEMENT"
     BRIDGE_MODEL, ROBUST, DATE_NOISE = "BRIDGE_MODEL", "ROBUST", "DATE_NOISE"
@@ -68,7 +75,7 @@ class Sbas(Tool):
             WEIGHTS, WEIGHTS[0],
         )  # fmt: skip
         self._declare_selection()
-        self._declare_reference()
+        add_reference(self)
         self._declare_noise()
         self._declare_appending()
         self._declare_outputs()
@@ -100,35 +107,11 @@ class Sbas(Tool):
             "one comes with a standard deviation of the rate, which holds if the motion is linear.",
             BRIDGES, BRIDGES[0], advanced=True,
         )  # fmt: skip
-        self.add_text(
-            self.EXCLUDE_DATES, "Dates to leave out",
-            "YYYYMMDD, several separated by commas.", "", optional=True, advanced=True,
-        )  # fmt: skip
-        self.add_text(
-            self.EXCLUDE_PAIRS, "Pairs to leave out",
-            "YYYYMMDD_YYYYMMDD, several separated by commas.", "", optional=True, advanced=True,
-        )  # fmt: skip
+        add_exclusions(self)
         self.add_number(
             self.LOOKS, "Looks",
             "Range times azimuth looks of the interferograms; taken from the stack if empty.",
             None, 1.0, optional=True, advanced=True,
-        )  # fmt: skip
-
-    def _declare_reference(self):
-        self.add_point(
-            self.REFERENCE_POINT, "Reference point",
-            "Where the motion is taken as zero. Without point and area it is the stack's own "
-            "(MintPy's REF_Y and REF_X), else the most coherent pixel away from motion; the log "
-            "names it.",
-        )  # fmt: skip
-        self.add_number(
-            self.REFERENCE_RADIUS, "Reference radius (pixels)",
-            "The neighbourhood of the point whose mean is the reference.", 0, 0, integer=True,
-            advanced=True,
-        )  # fmt: skip
-        self.add_area(
-            self.REFERENCE_AREA, "Reference area",
-            "A rectangle whose mean is the reference; goes before the point.", advanced=True,
         )  # fmt: skip
 
     def _declare_noise(self):
@@ -239,16 +222,13 @@ class Sbas(Tool):
 
     def check(self, parameters, context):
         """Dates and pairs must be ones, and options go together."""
-        from ...algorithms.data.dates import parse_dates, parse_pairs
         from ...algorithms.timeseries.date_noise import parse_sigmas
 
-        parse_dates(self.text(parameters, self.EXCLUDE_DATES, context))
-        parse_pairs(self.text(parameters, self.EXCLUDE_PAIRS, context))
+        exclusions(self, parameters, context)
         parse_sigmas(self.text(parameters, self.DATE_NOISE, context))
         if self.is_given(parameters, self.PREVIOUS):
             for name in (
-                self.REFERENCE_POINT, self.REFERENCE_AREA, self.EXCLUDE_DATES, self.EXCLUDE_PAIRS,
-                self.DATE_NOISE,
+                REFERENCE_POINT, REFERENCE_AREA, EXCLUDE_DATES, EXCLUDE_PAIRS, self.DATE_NOISE,
             ):  # fmt: skip
                 if self.is_given(parameters, name):
                     return (
@@ -291,15 +271,13 @@ class Sbas(Tool):
         }  # fmt: skip
 
     def _invert(self, path, targets, options, parameters, context, stack, common):
-        from ...algorithms.data.dates import parse_dates, parse_pairs
         from ...algorithms.io.run_sbas import run_sbas
         from ...algorithms.timeseries.date_noise import parse_sigmas
 
         return run_sbas(
             path, targets, options,
-            reference=self._reference(parameters, context, stack.grid.crs),
-            exclude_dates=parse_dates(self.text(parameters, self.EXCLUDE_DATES, context)),
-            exclude_pairs=parse_pairs(self.text(parameters, self.EXCLUDE_PAIRS, context)),
+            reference=reference_choice(self, parameters, context, stack.grid.crs),
+            **exclusions(self, parameters, context),
             date_sigma=parse_sigmas(self.text(parameters, self.DATE_NOISE, context)),
             **common,
         )  # fmt: skip
@@ -343,15 +321,6 @@ class Sbas(Tool):
             self.integer(parameters, self.BOOTSTRAP, context),
             self.integer(parameters, self.BOOTSTRAP_BLOCK, context),
             self.integer(parameters, self.SEED, context),
-        )
-
-    def _reference(self, parameters, context, crs):
-        from ...algorithms.io.run_sbas import ReferenceChoice
-
-        return ReferenceChoice(
-            self.point(parameters, self.REFERENCE_POINT, context, crs),
-            self.integer(parameters, self.REFERENCE_RADIUS, context),
-            self.area(parameters, self.REFERENCE_AREA, context, crs),
         )
 
     def _style(self, targets, report, dates):

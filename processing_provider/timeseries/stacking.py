@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from ..running import add_run_parameters, run_options
 from ..tool import Progress, Tool
+from .pair_parameters import add_exclusions, add_reference, exclusions, reference_choice
 
 WEIGHTS = ("phase_variance", "cramer_rao", "coherence", "uniform")
 NOISE = ("dates", "pairs")
@@ -32,9 +33,7 @@ class Stacking(Tool):
 
     STACK, WEIGHTS, CONSECUTIVE = "STACK", "WEIGHTS", "CONSECUTIVE"
     MIN_COHERENCE, MIN_PAIRS, NOISE = "MIN_COHERENCE", "MIN_PAIRS", "NOISE"
-    REFERENCE_POINT, REFERENCE_RADIUS = "REFERENCE_POINT", "REFERENCE_RADIUS"
-    REFERENCE_AREA, LOOKS = "REFERENCE_AREA", "LOOKS"
-    EXCLUDE_DATES, EXCLUDE_PAIRS = "EXCLUDE_DATES", "EXCLUDE_PAIRS"
+    LOOKS = "LOOKS"
     VELOCITY, VELOCITY_STD, PAIR_COUNT = "VELOCITY", "VELOCITY_STD", "PAIR_COUNT"
 
     def declare(self):
@@ -57,7 +56,7 @@ class Stacking(Tool):
             "cancels from one to the next.",
         )  # fmt: skip
         self._declare_selection()
-        self._declare_reference()
+        add_reference(self)
         self._declare_outputs()
         add_run_parameters(self)
 
@@ -76,33 +75,11 @@ class Stacking(Tool):
             "residuals; pairs: every pair errs by itself, which is too hopeful in dense networks.",
             NOISE, NOISE[0], advanced=True,
         )  # fmt: skip
-        for name, title, text in (
-            (self.EXCLUDE_DATES, "Dates to leave out", "YYYYMMDD, several separated by commas."),
-            (self.EXCLUDE_PAIRS, "Pairs to leave out",
-             "YYYYMMDD_YYYYMMDD, several separated by commas."),
-        ):  # fmt: skip
-            self.add_text(name, title, text, "", optional=True, advanced=True)
+        add_exclusions(self)
         self.add_number(
             self.LOOKS, "Looks",
             "Range times azimuth looks of the interferograms; taken from the stack if empty.",
             None, 1.0, optional=True, advanced=True,
-        )  # fmt: skip
-
-    def _declare_reference(self):
-        self.add_point(
-            self.REFERENCE_POINT, "Reference point",
-            "Where the motion is taken as zero. Without point and area it is the stack's own "
-            "(MintPy's REF_Y and REF_X), else the most coherent pixel away from motion; the log "
-            "names it.",
-        )  # fmt: skip
-        self.add_number(
-            self.REFERENCE_RADIUS, "Reference radius (pixels)",
-            "The neighbourhood of the point whose mean is the reference.", 0, 0, integer=True,
-            advanced=True,
-        )  # fmt: skip
-        self.add_area(
-            self.REFERENCE_AREA, "Reference area",
-            "A rectangle whose mean is the reference; goes before the point.", advanced=True,
         )  # fmt: skip
 
     def _declare_outputs(self):
@@ -128,33 +105,22 @@ class Stacking(Tool):
 
     def check(self, parameters, context):
         """Dates and pairs must be ones."""
-        from ...algorithms.data.dates import parse_dates, parse_pairs
-
-        parse_dates(self.text(parameters, self.EXCLUDE_DATES, context))
-        parse_pairs(self.text(parameters, self.EXCLUDE_PAIRS, context))
+        exclusions(self, parameters, context)
 
     def compute(self, parameters, context, feedback):
         """Stack."""
-        from ...algorithms.data.dates import parse_dates, parse_pairs
         from ...algorithms.io.hdf5 import read_stack
-        from ...algorithms.io.run_sbas import ReferenceChoice
         from ...algorithms.io.run_stacking import StackingTargets, run_stacking
 
         path = self.existing_path(parameters, self.STACK, context)
         stack = read_stack(path)
         names = (self.VELOCITY, self.VELOCITY_STD, self.PAIR_COUNT)
         targets = StackingTargets(*(self.output_path(parameters, n, context) for n in names))
-        crs = stack.grid.crs
         progress = Progress(feedback)
         report = run_stacking(
             path, targets, self._options(parameters, context),
-            reference=ReferenceChoice(
-                self.point(parameters, self.REFERENCE_POINT, context, crs),
-                self.integer(parameters, self.REFERENCE_RADIUS, context),
-                self.area(parameters, self.REFERENCE_AREA, context, crs),
-            ),
-            exclude_dates=parse_dates(self.text(parameters, self.EXCLUDE_DATES, context)),
-            exclude_pairs=parse_pairs(self.text(parameters, self.EXCLUDE_PAIRS, context)),
+            reference=reference_choice(self, parameters, context, stack.grid.crs),
+            **exclusions(self, parameters, context),
             run_options=run_options(self, parameters, context),
             progress=progress, cancelled=progress.cancelled, log=feedback.pushInfo,
         )  # fmt: skip

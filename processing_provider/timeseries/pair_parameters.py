@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What tools that work on the pairs of a stack ask for alike: exclusions and the reference."""
+
+from __future__ import annotations
+
+EXCLUDE_DATES, EXCLUDE_PAIRS = "EXCLUDE_DATES", "EXCLUDE_PAIRS"
+REFERENCE_POINT, REFERENCE_RADIUS = "REFERENCE_POINT", "REFERENCE_RADIUS"
+REFERENCE_AREA = "REFERENCE_AREA"
+
+
+def add_exclusions(tool) -> None:
+    """Declare dates and pairs to leave out."""
+    tool.add_text(
+        EXCLUDE_DATES, "Dates to leave out", "YYYYMMDD, several separated by commas.", "",
+        optional=True, advanced=True,
+    )  # fmt: skip
+    tool.add_text(
+        EXCLUDE_PAIRS, "Pairs to leave out", "YYYYMMDD_YYYYMMDD, several separated by commas.", "",
+        optional=True, advanced=True,
+    )  # fmt: skip
+
+
+def exclusions(tool, parameters, context) -> dict:
+    """Dates and pairs to leave out, as the core's keyword arguments; refuses what is none."""
+    from ...algorithms.data.dates import parse_dates, parse_pairs
+
+    return {
+        "exclude_dates": tuple(parse_dates(tool.text(parameters, EXCLUDE_DATES, context))),
+        "exclude_pairs": tuple(parse_pairs(tool.text(parameters, EXCLUDE_PAIRS, context))),
+    }
+
+
+def add_reference(tool) -> None:
+    """Declare where the motion is taken as zero."""
+    tool.add_point(
+        REFERENCE_POINT, "Reference point",
+        "Where the motion is taken as zero. Without point and area it is the stack's own "
+        "(MintPy's REF_Y and REF_X), else the most coherent pixel away from motion; the log "
+        "names it.",
+    )  # fmt: skip
+    tool.add_number(
+        REFERENCE_RADIUS, "Reference radius (pixels)",
+        "The neighbourhood of the point whose mean is the reference.", 0, 0, integer=True,
+        advanced=True,
+    )  # fmt: skip
+    tool.add_area(
+        REFERENCE_AREA, "Reference area",
+        "A rectangle whose mean is the reference; goes before the point.", advanced=True,
+    )  # fmt: skip
+
+
+def reference_choice(tool, parameters, context, crs: str):
+    """The reference that the user asked for, in the CRS of the stack (WKT)."""
+    from ...algorithms.io.run_sbas import ReferenceChoice
+
+    return ReferenceChoice(
+        tool.point(parameters, REFERENCE_POINT, context, crs),
+        tool.integer(parameters, REFERENCE_RADIUS, context),
+        tool.area(parameters, REFERENCE_AREA, context, crs),
+    )
