@@ -91,10 +91,12 @@ def choose_pairs(stack, target, own, options, common):
 
 
 def _marked(stack, keep):
-    import h5py
-
-    with h5py.File(stack, "r+") as file:
-        file["dropIfgram"][...] = keep
+    """Drop pairs in a stack of :class:`.hdf5_writers.StackWriter`, by plain writing as there."""
+    with open_hdf5(stack) as file:
+        place = file["dropIfgram"].id.get_offset()
+    with open(stack, "r+b") as file:
+        file.seek(place)
+        file.write(np.asarray(keep, bool).tobytes())
     return stack
 
 

@@ -131,14 +131,14 @@ def make_room(path, tables: int, size: int = 0) -> None:
     OSError
         If there is no room for it, or files may not become so large.
     """
-    with open(path, "wb") as file:
-        try:
+    try:
+        with open(path, "wb") as file:
             file.write(bytes(ROOM + tables))
             file.flush()
             file.truncate(ROOM + tables + size)
-        finally:
-            if not size:
-                os.unlink(path)
+    finally:
+        if not size:
+            os.unlink(path)  # after closing: Windows removes no open file
 
 
 class StackWriter(contextlib.AbstractContextManager):

@@ -19,6 +19,7 @@ from ..data.grid import Grid, Window
 from ..errors import GroundshiftError
 from ..timeseries.multisensor import PredictedBlock
 from .hdf5 import grid_attributes, grid_of, open_hdf5
+from .hdf5_writers import LaidOutFile
 
 FILE_TYPE = "displacementModel"
 
@@ -55,13 +56,13 @@ class ModelWriter(contextlib.AbstractContextManager):
     """Writes a model block by block."""
 
     def __init__(self, path, grid: Grid, epoch, degree: int, keep_outside: bool, attributes: dict):
-        import h5py
-
-        self._file = h5py.File(path, "w")
+        self._degree = degree
         entries = degree * (degree + 1) // 2
-        self._values = self._file.create_dataset("coefficient", (degree, *grid.shape), "f4")
-        self._covariance = self._file.create_dataset("covariance", (entries, *grid.shape), "f4")
-        self._file.attrs.update({
+        datasets = {
+            "coefficient": ((degree, *grid.shape), np.float32),
+            "covariance": ((entries, *grid.shape), np.float32),
+        }
+        self._file = LaidOutFile(path, datasets, {}, {
             **attributes, **grid_attributes(grid), "FILE_TYPE": FILE_TYPE, "UNIT": "m/year",
             "EPOCH": str(epoch), "DEGREE": str(degree), "KEEP_OUTSIDE": str(int(keep_outside)),
             "NO_DATA_VALUE": "nan",
@@ -69,13 +70,11 @@ class ModelWriter(contextlib.AbstractContextManager):
 
     def write(self, window: Window, values) -> None:
         """Put coefficients and triangle, stacked as the file holds them, in place."""
-        rows, cols = window.slices
-        degree = self._values.shape[0]
-        self._values[:, rows, cols] = values[:degree]
-        self._covariance[:, rows, cols] = values[degree:]
+        self._file.write("coefficient", window, values[: self._degree])
+        self._file.write("covariance", window, values[self._degree :])
 
-    def __exit__(self, *_):
-        self._file.close()
+    def __exit__(self, *details):
+        self._file.__exit__(*details)
 
 
 def read_model(path) -> Model:

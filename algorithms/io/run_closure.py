@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,7 +22,6 @@ from ..timeseries.bridging import BridgingOptions, bridge, find_components, orde
 from ..timeseries.closure import (
     ClosurePlan,
     ClosureTotals,
-    add_cycles,
     drop_small_patches,
     spread_cycles,
 )
@@ -31,13 +29,15 @@ from ..timeseries.closure_blocks import Closed, Confirm, CycleBlock, Propose
 from ..timeseries.cycle_store import CycleStore
 from ..timeseries.network import Network
 from ..timeseries.triplets import common_closure, find_triplets, loop_rms_by_pair
-from .atomic import Transaction, check_free_space
+from .atomic import Transaction
+from .corrected_copy import CorrectedCopy
 from .hdf5 import StackReader, open_hdf5, read_stack
 from .pair_table import pair_columns, write_pair_table
 from .rasters import BandInfo, RasterWriter
 from .run_network import sample_phase
 
 METHODS = ("bridging_closure", "bridging", "closure", "none")
+MINTPY_METHODS = {"bridging_closure": "bridging+phase_closure", "closure": "phase_closure"}
 # What a pixel takes while the components of a pair are found and joined.
 BRIDGING_BYTES = 80
 COMPONENTS = "connectComponent"  # MintPy's name
@@ -302,7 +302,11 @@ def _confirm(job: _Run, store: CycleStore, spread: CycleStore, files, targets, p
     with contextlib.ExitStack() as outputs:
         copy = None
         if targets.corrected:
-            copy = outputs.enter_context(_CorrectedCopy(job, files.add(targets.corrected)))
+            name = MINTPY_METHODS.get(job.options.method, job.options.method)
+            path = files.add(targets.corrected)
+            copy = outputs.enter_context(
+                CorrectedCopy(job.stack.path, path, job.reader.indices, name)
+            )
         counts = outputs.enter_context(_CountMap(job, files, targets.after, "after"))
         _run(job, Confirm(job.plan), read, write, 16.0, progress)
     return totals, counts.summary(), corrected
@@ -338,34 +342,6 @@ class _CountMap(contextlib.ExitStack):
 
     def summary(self) -> Summary:
         return self._sampler.summary()
-
-
-class _CorrectedCopy(contextlib.AbstractContextManager):
-    """A copy of the stack in which cycles are added where they are not zero.
-
-    All else, down to the bits of untouched values and data sets of other programs, stays.
-    """
-
-    def __init__(self, job: _Run, path):
-        import h5py
-
-        check_free_space(path.parent, job.stack.path.stat().st_size)
-        shutil.copyfile(job.stack.path, path)
-        self._indices = job.reader.indices
-        self._file = h5py.File(path, "r+")
-        method = {"bridging_closure": "bridging+phase_closure", "closure": "phase_closure"}
-        name = method.get(job.options.method, job.options.method)
-        self._file.attrs["mintpy.unwrapError.method"] = name
-
-    def add(self, window, cycles) -> None:
-        rows, cols = window.slices
-        data = self._file["unwrapPhase"]
-        for number in np.flatnonzero(cycles.any(axis=(1, 2))):
-            index = self._indices[number]
-            data[index, rows, cols] = add_cycles(data[index, rows, cols], cycles[number])
-
-    def __exit__(self, *_):
-        self._file.close()
 
 
 def _columns(network, before, after, corrected) -> dict:

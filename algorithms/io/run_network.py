@@ -28,6 +28,7 @@ from ..timeseries.network_selection import (
 from ..timeseries.triplets import Triplets, common_closure, find_triplets, loop_rms_by_pair
 from .atomic import Transaction, check_free_space
 from .hdf5 import StackReader, read_stack
+from .hdf5_writers import make_room
 from .pair_table import pair_columns, write_pair_table
 from .sbas_outputs import baselines_by_date
 
@@ -240,6 +241,7 @@ def _copy_stack(stack, path, keep) -> None:
 
     check_free_space(path.parent, stack.path.stat().st_size)
     shutil.copyfile(stack.path, path)
+    make_room(f"{path}.room", keep.nbytes)
     with h5py.File(path, "r+") as file:
         if "dropIfgram" in file:
             del file["dropIfgram"]

@@ -22,6 +22,7 @@ from ..errors import GroundshiftError
 from ..runner import check_cancelled
 from .atomic import Transaction
 from .hdf5 import date_texts, grid_attributes, grid_of, open_hdf5
+from .hdf5_writers import LaidOutFile
 from .rasters import BandInfo, RasterWriter, gdal_errors
 
 BLOCK_PIXELS = 1 << 20
@@ -108,8 +109,6 @@ def export_velocity(raster_path, target, dates, attributes: dict) -> None:
     attributes : dict of str
         Of the series; go over into the file.
     """
-    import h5py
-
     with gdal_errors() as gdal, Transaction() as files:
         dataset = gdal.Open(str(raster_path))
         grid = Grid(
@@ -124,15 +123,17 @@ def export_velocity(raster_path, target, dates, attributes: dict) -> None:
             "START_DATE": first, "END_DATE": last, "DATE12": f"{first}_{last}",
             "NO_DATA_VALUE": "nan",
         }  # fmt: skip
-        with h5py.File(files.add(target), "w") as file:
-            file.attrs.update({**attributes, **grid_attributes(grid), **own})
-            for name, unit, source in _layers(bands):
-                layer = file.create_dataset(name, grid.shape, "f4")
-                layer.attrs["UNIT"] = unit
+        layers = list(_layers(bands))
+        names = [name for name, _, _ in layers]
+        with LaidOutFile(
+            files.add(target), dict.fromkeys(names, (grid.shape, np.float32)), {},
+            {**attributes, **grid_attributes(grid), **own},
+            {name: unit for name, unit, _ in layers},
+        ) as file:  # fmt: skip
+            for name, _, source in layers:
                 for window in grid.blocks(BLOCK_PIXELS):
-                    layer[window.slices] = source(
-                        [_read(dataset, bands[band], window) for band in source.bands]
-                    )
+                    values = [_read(dataset, bands[band], window) for band in source.bands]
+                    file.write(name, window, source(values))
 
 
 def _read(dataset, number, window):

@@ -1,0 +1,178 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""HDF5 files on disks that are full: one sentence, earlier results stay, nothing crashes."""
+
+import os
+import subprocess
+
+import h5py
+import numpy as np
+import pytest
+from groundshift.algorithms.data.grid import Window
+from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.io.atomic import Transaction
+from groundshift.algorithms.io.chain_steps import choose_pairs
+from groundshift.algorithms.io.hdf5 import read_stack
+from groundshift.algorithms.io.prediction import ModelReader, ModelWriter, read_model
+from groundshift.algorithms.io.rasters import BandInfo, RasterWriter
+from groundshift.algorithms.io.run_closure import ClosureTargets, run_closure
+from groundshift.algorithms.io.run_network import NetworkTargets, run_network
+from groundshift.algorithms.io.velocity_file import export_velocity
+from groundshift.algorithms.runner import RunOptions
+from groundshift.algorithms.timeseries.network_selection import SelectionOptions
+from small_stack import DATES, GRID, NEAR, bowl, make_stack
+
+WHOLE = Window(0, 0, *GRID.shape)
+FEW = NEAR[:12]
+VELOCITY_BANDS = ("velocity_mm_yr", "velocity_std_mm_yr", "annual_sine_mm", "annual_cosine_mm")
+NO_ROOM = "the disk is full|are needed and"
+DROPPING = SelectionOptions(maximum_days=25)
+
+
+@pytest.fixture
+def mounted(tmp_path):
+    """Function that mounts a small disk in memory at a new folder."""
+    if os.name != "posix" or os.geteuid() != 0:
+        pytest.skip("only root can mount a small disk")
+    mounts = []
+
+    def mount(size_kib):
+        folder = tmp_path / f"disk{size_kib}"
+        folder.mkdir()
+        command = ["mount", "-t", "tmpfs", "-o", f"size={size_kib}k", "tmpfs", str(folder)]
+        if subprocess.run(command, capture_output=True).returncode:
+            pytest.skip("no disk can be mounted here")
+        mounts.append(folder)
+        return folder
+
+    yield mount
+    for folder in mounts:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory):
+    """Folder with a stack in which cycles are lost, the same one packed, and a raster of rates."""
+    folder = tmp_path_factory.mktemp("inputs")
+    make_stack(folder / "stack.h5", FEW, rate=bowl())
+    with h5py.File(folder / "stack.h5", "r+") as file:
+        file["unwrapPhase"][4, 20:60, 100:200] += 2 * np.pi
+    with h5py.File(folder / "stack.h5") as source, h5py.File(folder / "packed.h5", "w") as file:
+        for name, data in source.items():
+            packing = {"chunks": (4, 30, 70), "compression": "gzip"} if data.ndim == 3 else {}
+            file.create_dataset(name, data=data[()], **packing)
+        file.attrs.update(source.attrs)
+    values = np.random.default_rng(0).normal(0, 5, (len(VELOCITY_BANDS), *GRID.shape))
+    bands = [BandInfo(name, "mm") for name in VELOCITY_BANDS]
+    with RasterWriter(folder / "v.tif", GRID, bands) as raster:
+        raster.write(WHOLE, values.astype(np.float32))
+    return folder
+
+
+def velocity(inputs, target):
+    export_velocity(inputs / "v.tif", target, DATES, {"PROCESSOR": "isce"})
+
+
+def closure(inputs, target):
+    run_closure(inputs / "stack.h5", ClosureTargets(target), run_options=RunOptions(workers=1))
+
+
+def packed_closure(inputs, target):
+    run_closure(inputs / "packed.h5", ClosureTargets(target), run_options=RunOptions(workers=1))
+
+
+def network(inputs, target):
+    run_network(
+        inputs / "stack.h5", NetworkTargets(stack=target), DROPPING,
+        run_options=RunOptions(workers=1),
+    )  # fmt: skip
+
+
+def prediction(_, target):
+    with (
+        Transaction() as files,
+        ModelWriter(files.add(target), GRID, DATES[0], 2, False, {"METHOD": "tps"}) as writer,
+    ):
+        for window in GRID.blocks(6000):
+            writer.write(window, model_values()[(slice(None), *window.slices)])
+
+
+def model_values():
+    return np.arange(5 * GRID.rows * GRID.cols, dtype=np.float32).reshape(5, *GRID.shape)
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("write", [velocity, prediction, closure, packed_closure, network])
+def test_a_full_disk_leaves_the_earlier_result(write, inputs, mounted, tmp_path):
+    write(inputs, tmp_path / "result.h5")
+    needed = (tmp_path / "result.h5").stat().st_size // 1024
+    copied = {closure: "stack.h5", packed_closure: "packed.h5", network: "stack.h5"}.get(write)
+    sizes = {8, *(int(needed * share) for share in (0.2, 0.5, 0.8, 0.95))}
+    if copied:  # the copy fits, and what is done to it does not
+        size = (inputs / copied).stat().st_size // 1024
+        sizes |= {size + more for more in (8, 16, 64)}
+        if write is packed_closure:  # chunks get other sizes when they are packed anew
+            sizes.add(size + 180)
+    for size in sorted(sizes):
+        disk = mounted(size)
+        (disk / "result.h5").write_bytes(b"an earlier result")
+        before = contents(disk)
+        with pytest.raises(GroundshiftError, match=NO_ROOM):
+            write(inputs, disk / "result.h5")
+        assert contents(disk) == before, size
+
+
+@pytest.mark.parametrize("write", [velocity, prediction, closure, packed_closure, network])
+def test_a_disk_with_some_room_to_spare_does(write, inputs, mounted, tmp_path):
+    write(inputs, tmp_path / "result.h5")
+    disk = mounted((tmp_path / "result.h5").stat().st_size // 1024 + 1024)
+    write(inputs, disk / "result.h5")
+    assert contents(disk) == {"result.h5": (tmp_path / "result.h5").read_bytes()}
+
+
+def test_a_packed_stack_is_corrected_like_a_plain_one(inputs, tmp_path):
+    closure(inputs, tmp_path / "plain.h5")
+    packed_closure(inputs, tmp_path / "packed.h5")
+    with h5py.File(tmp_path / "plain.h5") as plain, h5py.File(tmp_path / "packed.h5") as packed:
+        assert set(plain) == set(packed) and dict(plain.attrs) == dict(packed.attrs)
+        for name in plain:
+            np.testing.assert_array_equal(packed[name][()], plain[name][()])
+        with h5py.File(inputs / "stack.h5") as stack:
+            assert not np.array_equal(plain["unwrapPhase"][4], stack["unwrapPhase"][4])
+
+
+def test_layers_are_what_they_were(inputs, tmp_path):
+    velocity(inputs, tmp_path / "v.h5")
+    with h5py.File(tmp_path / "v.h5") as file:
+        units = {name: data.attrs["UNIT"] for name, data in file.items()}
+        assert units == {
+            "velocity": "m/year", "velocityStd": "m/year", "annualAmplitude": "m",
+            "annualPhase": "radian",
+        }  # fmt: skip
+        assert file.attrs["PROCESSOR"] == "isce" and file.attrs["FILE_TYPE"] == "velocity"
+    prediction(None, tmp_path / "m.h5")
+    model = read_model(tmp_path / "m.h5")
+    assert model.degree == 2 and model.attributes["METHOD"] == "tps"
+    with ModelReader(model) as reader:
+        block = reader.read(WHOLE)
+    values = model_values()
+    np.testing.assert_array_equal(block.coefficients, values[:2])
+    np.testing.assert_array_equal(
+        block.covariance[[0, 1, 0, 1], [0, 0, 1, 1]], values[[2, 3, 3, 4]]
+    )
+
+
+def test_pairs_are_dropped_in_the_chains_own_stack_on_a_full_disk(mounted, tmp_path):
+    make_stack(tmp_path / "s.h5", FEW)
+    disk = mounted((tmp_path / "s.h5").stat().st_size // 1024 + 8)
+    (disk / "s.h5").write_bytes((tmp_path / "s.h5").read_bytes())
+    common = {
+        "run_options": RunOptions(workers=1), "progress": None, "cancelled": None, "log": None,
+    }  # fmt: skip
+    report, stack = choose_pairs(disk / "s.h5", None, True, DROPPING, common)
+    kept = read_stack(stack).keep
+    assert stack == disk / "s.h5"
+    assert kept.sum() == report.numbers["Pairs kept"] and 0 < kept.sum() < len(FEW)
