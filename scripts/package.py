@@ -59,7 +59,7 @@ def _has_git():
 
 
 def _files_by_walk(root):
-    ignored = {"__pycache__", "build", "demo"}
+    ignored = {"__pycache__", "build", "demo", "groundshift.egg-info"}  # the last by pip
     for path in root.rglob("*"):
         parts = path.relative_to(root).parts
         hidden = any(part.startswith(".") or part in ignored for part in parts)
