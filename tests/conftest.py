@@ -4,6 +4,7 @@
 
 import importlib.util
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -37,3 +38,24 @@ def shared_data():
         return folder
 
     return find
+
+
+@pytest.fixture
+def mounted(tmp_path):
+    """Function that mounts a small disk in memory at a new folder."""
+    if os.name != "posix" or os.geteuid() != 0:
+        pytest.skip("only root can mount a small disk")
+    mounts = []
+
+    def mount(size_kib):
+        folder = tmp_path / f"disk{size_kib}"
+        folder.mkdir()
+        command = ["mount", "-t", "tmpfs", "-o", f"size={size_kib}k", "tmpfs", str(folder)]
+        if subprocess.run(command, capture_output=True).returncode:
+            pytest.skip("no disk can be mounted here")
+        mounts.append(folder)
+        return folder
+
+    yield mount
+    for folder in mounts:
+        subprocess.run(["umount", "-l", str(folder)], check=True)

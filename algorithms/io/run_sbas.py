@@ -137,28 +137,14 @@ def run_sbas(
         log(text)
 
     stack = read_stack(stack_path)
-    if stack.keep.size and not stack.keep.any():
-        raise GroundshiftError(
-            f"{stack.path}: all pairs are marked as dropped (dropIfgram); import it again."
-        )
-    whole = Network.from_pairs(stack.pairs)
-    keep = stack.keep & whole.without(exclude_dates, exclude_pairs)
-    if not keep.any():
-        raise GroundshiftError(
-            f"{stack.path}: no pair is left after the exclusions; exclude fewer dates or pairs."
-        )
+    keep = kept_pairs(stack, exclude_dates, exclude_pairs)
     check_coherence(stack, options)
     with StackReader(stack, keep) as reader:
         chosen = find_reference(
             reader, stack.pairs[keep], reference or ReferenceChoice(), run_options, progress,
             cancelled,
         )  # fmt: skip
-        x, y = stack.grid.xy(*chosen.centre)
-        note(f"Reference: {chosen.pixels} pixel(s) about ({x:.6g}, {y:.6g}).")
-        lost = ~np.isfinite(chosen.phase)
-        if lost.any():
-            names = ", ".join("_".join(map(str, pair)) for pair in stack.pairs[keep][lost][:5])
-            note(f"{lost.sum()} pair(s) have no data at the reference and are not used: {names}.")
+        (x, y), lost = tell_reference(stack, stack.pairs[keep], chosen, note)
         network = Network.from_pairs(stack.pairs[keep])
         function, parts = _block_function(stack, network, chosen, options, note)
         if date_sigma is not None:
@@ -178,9 +164,47 @@ def run_sbas(
             f"{how}; see the layer of network subsets."
         )
     return SbasReport(
-        len(network.dates), int((~lost).sum()), report.pixels, report.split_pixels, parts, (x, y),
-        report.layers, report.noisy_dates, tuple(notes),
+        len(network.dates), len(network.pairs) - lost, report.pixels, report.split_pixels, parts,
+        (x, y), report.layers, report.noisy_dates, tuple(notes),
     )  # fmt: skip
+
+
+def kept_pairs(stack: Stack, exclude_dates=(), exclude_pairs=()) -> np.ndarray:
+    """Which pairs of a stack are used, shape (interferogram,).
+
+    Raises
+    ------
+    GroundshiftError
+        If none is, or an exclusion is not in the stack.
+    """
+    if stack.keep.size and not stack.keep.any():
+        raise GroundshiftError(
+            f"{stack.path}: all pairs are marked as dropped (dropIfgram); import it again."
+        )
+    whole = Network.from_pairs(stack.pairs)
+    keep = stack.keep & whole.without(exclude_dates, exclude_pairs)
+    if not keep.any():
+        raise GroundshiftError(
+            f"{stack.path}: no pair is left after the exclusions; exclude fewer dates or pairs."
+        )
+    return keep
+
+
+def tell_reference(stack: Stack, pairs, chosen, note) -> tuple:
+    """Say where the reference is and which pairs have no data there.
+
+    Returns
+    -------
+    (x, y), int
+        Map coordinates, and the number of such pairs.
+    """
+    x, y = stack.grid.xy(*chosen.centre)
+    note(f"Reference: {chosen.pixels} pixel(s) about ({x:.6g}, {y:.6g}).")
+    lost = ~np.isfinite(chosen.phase)
+    if lost.any():
+        names = ", ".join("_".join(map(str, pair)) for pair in pairs[lost][:5])
+        note(f"{lost.sum()} pair(s) have no data at the reference and are not used: {names}.")
+    return (x, y), int(lost.sum())
 
 
 def check_coherence(stack: Stack, options: SbasOptions) -> None:

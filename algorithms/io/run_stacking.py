@@ -33,6 +33,8 @@ from .run_sbas import (
     ReferenceChoice,
     check_coherence,
     find_reference,
+    kept_pairs,
+    tell_reference,
 )
 
 # target: (field of the block, band, factor to the unit, type, no data)
@@ -152,11 +154,7 @@ def run_stacking(
             reader, stack.pairs[keep], reference or ReferenceChoice(), run_options, progress,
             cancelled,
         )  # fmt: skip
-        x, y = stack.grid.xy(*chosen.centre)
-        log(f"Reference: {chosen.pixels} pixel(s) about ({x:.6g}, {y:.6g}).")
-        lost = int((~np.isfinite(chosen.phase)).sum())
-        if lost:
-            log(f"{lost} pair(s) have no data at the reference and are not used.")
+        (x, y), lost = tell_reference(stack, stack.pairs[keep], chosen, log)
     function = BlockStacking(
         network, chosen.phase, stack.wavelength, _table(stack, options, log), options
     )
@@ -179,13 +177,7 @@ def run_stacking(
 
 def _chosen_pairs(stack, options, exclude_dates, exclude_pairs, log) -> np.ndarray:
     """Which of the stack's pairs are stacked, shape (pair,)."""
-    keep = stack.keep.copy()
-    if exclude_dates or exclude_pairs:
-        keep &= Network.from_pairs(stack.pairs).without(exclude_dates, exclude_pairs)
-    if not keep.any():
-        raise GroundshiftError(
-            f"{stack.path}: no pair is left after the exclusions; exclude fewer dates or pairs."
-        )
+    keep = kept_pairs(stack, exclude_dates, exclude_pairs)
     if options.consecutive:
         neighbours = consecutive_pairs(stack.pairs[keep])
         dates = len(np.unique(stack.pairs[keep]))

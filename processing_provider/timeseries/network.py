@@ -9,7 +9,11 @@ from qgis.core import QgsProcessing, QgsProcessingParameterVectorDestination
 from ..drawing import svg_to_png
 from ..running import add_run_parameters, run_options
 from ..tool import Progress, Tool
-from .pair_parameters import add_exclusions, exclusions
+from .pair_parameters import (
+    add_exclusions,
+    add_stack,
+    exclusions,
+)
 
 # Parameter, field of SelectionOptions, title, help, smallest value.
 LIMITS = (
@@ -56,11 +60,7 @@ class NetworkTool(Tool):
 
     def declare(self):
         """Parameters and outputs."""
-        self.add_file(
-            self.STACK, "Stack of interferograms",
-            "The stack file of 'Import interferogram stack', or MintPy's ifgramStack.h5.",
-            "HDF5 (*.h5 *.he5)",
-        )  # fmt: skip
+        add_stack(self)
         for name, _, title, help, least, most in LIMITS:
             self.add_number(name, title, help, None, least, most, optional=True)
         self.add_flag(

@@ -1,12 +1,46 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What tools that work on the pairs of a stack ask for alike: exclusions and the reference."""
+"""What tools that work on the pairs of a stack ask for alike."""
 
 from __future__ import annotations
 
 EXCLUDE_DATES, EXCLUDE_PAIRS = "EXCLUDE_DATES", "EXCLUDE_PAIRS"
 REFERENCE_POINT, REFERENCE_RADIUS = "REFERENCE_POINT", "REFERENCE_RADIUS"
 REFERENCE_AREA = "REFERENCE_AREA"
+
+
+STACK, LOOKS = "STACK", "LOOKS"
+MIN_COHERENCE, MIN_PAIRS = "MIN_COHERENCE", "MIN_PAIRS"
+
+
+def add_stack(tool) -> None:
+    """Declare the stack file."""
+    tool.add_file(
+        STACK, "Stack of interferograms",
+        "The stack file of 'Import interferogram stack', or MintPy's ifgramStack.h5.",
+        "HDF5 (*.h5 *.he5)",
+    )  # fmt: skip
+
+
+def add_thresholds(tool) -> None:
+    """Declare which pairs count at a pixel, and which pixels are kept."""
+    tool.add_number(
+        MIN_COHERENCE, "Coherence threshold",
+        "A pair counts at a pixel where its coherence is at least this.", 0.0, 0.0, 1.0,
+    )  # fmt: skip
+    tool.add_number(
+        MIN_PAIRS, "Least number of pairs",
+        "A pixel is kept where at least this many pairs count.", 1, 1, integer=True,
+    )  # fmt: skip
+
+
+def add_looks(tool) -> None:
+    """Declare the number of looks, for weights."""
+    tool.add_number(
+        LOOKS, "Looks",
+        "Range times azimuth looks of the interferograms; taken from the stack if empty.",
+        None, 1.0, optional=True, advanced=True,
+    )  # fmt: skip
 
 
 def add_exclusions(tool) -> None:

@@ -12,7 +12,10 @@ from .pair_parameters import (
     REFERENCE_AREA,
     REFERENCE_POINT,
     add_exclusions,
+    add_looks,
     add_reference,
+    add_stack,
+    add_thresholds,
     exclusions,
     reference_choice,
 )
@@ -62,11 +65,7 @@ class Sbas(Tool):
 
     def declare(self):
         """Parameters and outputs."""
-        self.add_file(
-            self.STACK, "Stack of interferograms",
-            "The stack file of 'Import interferogram stack', or MintPy's ifgramStack.h5.",
-            "HDF5 (*.h5 *.he5)",
-        )  # fmt: skip
+        add_stack(self)
         self.add_choice(
             self.WEIGHTS, "Weights of the pairs",
             "phase_variance: inverse variance of the phase at its coherence and number of looks, "
@@ -83,14 +82,7 @@ class Sbas(Tool):
         add_run_parameters(self)
 
     def _declare_selection(self):
-        self.add_number(
-            self.MIN_COHERENCE, "Coherence threshold",
-            "A pair counts at a pixel where its coherence is at least this.", 0.0, 0.0, 1.0,
-        )  # fmt: skip
-        self.add_number(
-            self.MIN_PAIRS, "Least number of pairs",
-            "A pixel is kept where at least this many pairs count.", 1, 1, integer=True,
-        )  # fmt: skip
+        add_thresholds(self)
         self.add_number(
             self.MIN_TEMPORAL_COHERENCE, "Least temporal coherence",
             "Pixels below become no data; 0.7 is usual for a map, 0 keeps all.", 0.0, 0.0, 1.0,
@@ -108,11 +100,7 @@ class Sbas(Tool):
             BRIDGES, BRIDGES[0], advanced=True,
         )  # fmt: skip
         add_exclusions(self)
-        self.add_number(
-            self.LOOKS, "Looks",
-            "Range times azimuth looks of the interferograms; taken from the stack if empty.",
-            None, 1.0, optional=True, advanced=True,
-        )  # fmt: skip
+        add_looks(self)
 
     def _declare_noise(self):
         self.add_flag(

@@ -6,7 +6,15 @@ from __future__ import annotations
 
 from ..running import add_run_parameters, run_options
 from ..tool import Progress, Tool
-from .pair_parameters import add_exclusions, add_reference, exclusions, reference_choice
+from .pair_parameters import (
+    add_exclusions,
+    add_looks,
+    add_reference,
+    add_stack,
+    add_thresholds,
+    exclusions,
+    reference_choice,
+)
 
 WEIGHTS = ("phase_variance", "cramer_rao", "coherence", "uniform")
 NOISE = ("dates", "pairs")
@@ -38,11 +46,7 @@ class Stacking(Tool):
 
     def declare(self):
         """Parameters and outputs."""
-        self.add_file(
-            self.STACK, "Stack of interferograms",
-            "The stack file of 'Import interferogram stack', or MintPy's ifgramStack.h5.",
-            "HDF5 (*.h5 *.he5)",
-        )  # fmt: skip
+        add_stack(self)
         self.add_choice(
             self.WEIGHTS, "Weights of the pairs",
             "phase_variance: inverse variance of the phase at its coherence and number of looks; "
@@ -61,14 +65,7 @@ class Stacking(Tool):
         add_run_parameters(self)
 
     def _declare_selection(self):
-        self.add_number(
-            self.MIN_COHERENCE, "Coherence threshold",
-            "A pair counts at a pixel where its coherence is at least this.", 0.0, 0.0, 1.0,
-        )  # fmt: skip
-        self.add_number(
-            self.MIN_PAIRS, "Least number of pairs",
-            "A pixel is kept where at least this many pairs count.", 1, 1, integer=True,
-        )  # fmt: skip
+        add_thresholds(self)
         self.add_choice(
             self.NOISE, "Noise",
             "dates: by date (atmosphere) and by pair (decorrelation), both estimated from the "
@@ -76,11 +73,7 @@ class Stacking(Tool):
             NOISE, NOISE[0], advanced=True,
         )  # fmt: skip
         add_exclusions(self)
-        self.add_number(
-            self.LOOKS, "Looks",
-            "Range times azimuth looks of the interferograms; taken from the stack if empty.",
-            None, 1.0, optional=True, advanced=True,
-        )  # fmt: skip
+        add_looks(self)
 
     def _declare_outputs(self):
         self.add_raster_output(

@@ -2,9 +2,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """HDF5 files on disks that are full: one sentence, earlier results stay, nothing crashes."""
 
-import os
-import subprocess
-
 import h5py
 import numpy as np
 import pytest
@@ -27,27 +24,6 @@ FEW = NEAR[:12]
 VELOCITY_BANDS = ("velocity_mm_yr", "velocity_std_mm_yr", "annual_sine_mm", "annual_cosine_mm")
 NO_ROOM = "the disk is full|are needed and"
 DROPPING = SelectionOptions(maximum_days=25)
-
-
-@pytest.fixture
-def mounted(tmp_path):
-    """Function that mounts a small disk in memory at a new folder."""
-    if os.name != "posix" or os.geteuid() != 0:
-        pytest.skip("only root can mount a small disk")
-    mounts = []
-
-    def mount(size_kib):
-        folder = tmp_path / f"disk{size_kib}"
-        folder.mkdir()
-        command = ["mount", "-t", "tmpfs", "-o", f"size={size_kib}k", "tmpfs", str(folder)]
-        if subprocess.run(command, capture_output=True).returncode:
-            pytest.skip("no disk can be mounted here")
-        mounts.append(folder)
-        return folder
-
-    yield mount
-    for folder in mounts:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
 @pytest.fixture(scope="module")

@@ -12,27 +12,6 @@ from bad_input import OUTPUTS, former_results, input_of, parameters_of
 from runs import contents, one_sentence, refusal, run_here
 
 
-@pytest.fixture
-def mounted(tmp_path):
-    """Function that mounts a small disk in memory at a new folder."""
-    if os.name != "posix" or os.geteuid() != 0:
-        pytest.skip("only root can mount a small disk")
-    mounts = []
-
-    def mount(size_kib, name="disk"):
-        folder = tmp_path / name
-        folder.mkdir()
-        command = ["mount", "-t", "tmpfs", "-o", f"size={size_kib}k", "tmpfs", str(folder)]
-        if subprocess.run(command, capture_output=True).returncode:
-            pytest.skip("no disk can be mounted here")
-        mounts.append(folder)
-        return folder
-
-    yield mount
-    for folder in mounts:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
 @pytest.mark.parametrize("tool", OUTPUTS)
 def test_a_read_only_place_is_named(tool, material, mounted):
     disk = mounted(1024)
@@ -78,7 +57,7 @@ def sizes_that_do_not_do(tool, material, folder):
 @pytest.mark.parametrize("tool", OUTPUTS)
 def test_a_full_disk_leaves_the_earlier_results(tool, material, mounted, tmp_path):
     for size in sizes_that_do_not_do(tool, material, tmp_path / "free"):
-        disk = mounted(size, f"disk{size}")
+        disk = mounted(size)
         (disk / "velocity.tif").write_bytes(b"an earlier result")
         before = contents(disk)
         results, problem = run_here(tool, parameters_of(tool, input_of(tool, material), disk))
