@@ -13,10 +13,9 @@ from ..errors import GroundshiftError
 from ..geometry.los import from_incidence_azimuth
 from ..runner import block_windows, check_cancelled
 from ..timeseries.multisensor import Coefficients, down_slope, fit_polynomials, look_factor
-from .crs import is_geographic
 from .hdf5 import TimeSeriesReader, read_geometry, read_timeseries
 from .measurements import Source, read_points
-from .metric import LocalMetres
+from .metric import LocalMetres, pixel_size_m
 
 VERTICAL = (0.0, 0.0, 1.0)
 MARGIN = 0.1  # of the short-wavelength scene, from which nodes outside of it are taken
@@ -76,7 +75,7 @@ class LookChange:
                 raise GroundshiftError(
                     f"{short_path}: holds no height, which 'down_slope' needs; take 'vertical'."
                 )
-            self._direction = down_slope(layers["height"], _spacing(self._grid))
+            self._direction = down_slope(layers["height"], pixel_size_m(self._grid))
 
     def factor(self, places, long_look, what) -> np.ndarray:
         """Factor of the displacements at places, shape (point,); NaN where there is none."""
@@ -113,16 +112,6 @@ def _vectors(layers, path) -> np.ndarray:
         layers["incidenceAngle"].astype(float), layers["azimuthAngle"].astype(float)
     )
     return np.stack([los.east, los.north, los.up])
-
-
-def _spacing(grid: Grid) -> tuple:
-    """Height and width of a pixel in metres, at the middle."""
-    _, dx, _, _, _, dy = grid.transform
-    if not is_geographic(grid.crs):
-        return abs(dy), abs(dx)
-    _, latitude = grid.xy(grid.rows // 2, grid.cols // 2)
-    degree = 111320.0
-    return abs(dy) * degree, abs(dx) * degree * np.cos(np.radians(latitude))
 
 
 def scene_box(grid: Grid, local: LocalMetres):

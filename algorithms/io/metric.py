@@ -9,6 +9,26 @@ import numpy as np
 from ..errors import GroundshiftError
 
 
+def pixel_size_m(grid) -> tuple[float, float]:
+    """Ground size of a pixel in the middle of a grid, along rows and along columns.
+
+    Parameters
+    ----------
+    grid : Grid
+        With a CRS.
+
+    Returns
+    -------
+    tuple of 2 float
+        Metres.
+    """
+    rows, cols = (grid.rows - 1) / 2, (grid.cols - 1) / 2
+    local = LocalMetres(grid.crs, *grid.xy(rows, cols))
+    x, y = zip(*(grid.xy(r, c) for r, c in ((rows, cols), (rows + 1, cols), (rows, cols + 1))))
+    centre, down, across = local.of(grid.crs, np.array(x), np.array(y))
+    return float(np.hypot(*(down - centre))), float(np.hypot(*(across - centre)))
+
+
 class LocalMetres:
     """A local transverse Mercator to which coordinates of any CRS are taken.
 
