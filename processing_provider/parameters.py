@@ -23,6 +23,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterPoint,
     QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorDestination,
     QgsProcessingParameterVectorLayer,
@@ -119,6 +120,11 @@ class Parameters(Targets):
         """A layer of polygons."""
         types = [QgsProcessing.SourceType.TypeVectorPolygon]
         parameter = QgsProcessingParameterVectorLayer(name, self.tr(title), types, None, optional)
+        return self.add(parameter, help, advanced)
+
+    def add_raster(self, name, title, help, optional=False, advanced=False):
+        """A raster layer, read by :meth:`raster_path`."""
+        parameter = QgsProcessingParameterRasterLayer(name, self.tr(title), None, optional)
         return self.add(parameter, help, advanced)
 
     def add_raster_output(self, name, title, help, optional=False, by_default=True, advanced=False):
@@ -294,6 +300,33 @@ class Parameters(Targets):
         feedback = QgsProcessingFeedback()
         path = compatible(layer, False, name.lower(), ["gpkg"], "gpkg", context, feedback)
         return path, ""
+
+    def raster_path(self, parameters, name, context):
+        """What GDAL opens for a raster layer; None where not given.
+
+        Call it in :meth:`Tool.collect`: layers belong to the main thread.
+
+        Raises
+        ------
+        GroundshiftError
+            If there is no such layer, or it is none that GDAL reads.
+        """
+        if not self.is_given(parameters, name):
+            return None
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is None:
+            raise GroundshiftError(
+                f"{self.title(name)}: {parameters[name]} is not a raster that QGIS can open; "
+                "check the path."
+            )
+        if layer.providerType() != "gdal":
+            raise GroundshiftError(
+                f"{self.title(name)}: the layer {layer.name()} comes from a "
+                f"{layer.providerType()} source; save it as a GeoTIFF first."
+            )
+        path = layer.source().split("|")[0]
+        self.note_path(path)
+        return path
 
     def area(self, parameters, name, context, crs: str = ""):
         """A rectangle in the data's CRS; None where not given.

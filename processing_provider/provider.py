@@ -33,6 +33,7 @@ TOOLS = (
     ("timeseries.multisensor", "MultiSensor"),
     ("timeseries.validate", "Validate"),
     ("timeseries.smallbaseline", "SmallBaseline"),
+    ("geometry.visibility", "Visibility"),
 )
 """Module below this package, and class; in the order of the rooms."""
 

@@ -57,7 +57,11 @@ class Targets:
         """
         path = ogr_source(layer)[0]
         if path:
-            self._layer_paths = (*self._layer_paths, Path(path))
+            self.note_path(path)
+
+    def note_path(self, path) -> None:
+        """See :meth:`note_layer`, for a path."""
+        self._layer_paths = (*self._layer_paths, Path(path))
 
     def output_path(self, parameters, name, context):
         """Where to write an output; None where an optional one is not wanted.

@@ -79,7 +79,14 @@ RAMPS = {
     "amplitude": (VIRIDIS, 0.0, 10.0, "mm"),
     "nonclosing": (HEAT, 0.0, 10.0, "triplets"),
     "height": (TERRAIN, 0.0, 3000.0, "m"),
+    "r_index": (VIRIDIS, 0.0, 1.0, ""),
 }
+# Blind classes dark and warm, seen ones pale, sensitive slopes in colour: in the codes' order.
+VISIBILITY = (
+    "#a50026", "#f46d43", "#1a1a1a", "#4d4d4d", "#67001f", "#878787", "#e0dcc8", "#a6bddb",
+    "#f0ead6", "#2b8cbe", "#ffffff",
+)  # fmt: skip
+VISIBILITY_COMBINED = ("#2b8cbe", "#74c476", "#9e9ac8", "#a50026", "#f0ead6")
 SUBSETS = (
     (0.5, "#bdbdbd", "0: not inverted"),
     (1.5, "#21918c", "1: one network"),
@@ -128,9 +135,9 @@ def year_shader():
     return shader
 
 
-def model_classes(names):
-    """Classes of models by number; the last one is open."""
-    classes = [(code + 0.5, MODELS[code - 1], name) for code, name in sorted(names.items())]
+def named_classes(names, colours):
+    """Classes by their code from 1; the last one is open."""
+    classes = [(code + 0.5, colours[code - 1], name) for code, name in sorted(names.items())]
     return (*classes[:-1], (float("inf"), *classes[-1][1:]))
 
 
@@ -208,7 +215,8 @@ def main():
     application = QgsApplication([], False)
     application.initQgis()
     qgis_env.load_package()
-    from groundshift.algorithms.timeseries.model_choice import CLASSES
+    from groundshift.algorithms.geometry import visibility
+    from groundshift.algorithms.timeseries.model_choice import CLASSES as MOTION_MODELS
     from groundshift.ui.styling import range_label
 
     STYLES.mkdir(parents=True, exist_ok=True)
@@ -220,8 +228,13 @@ def main():
             save_raster(name, layer, pseudocolour(layer, ramp_shader(*ramp)))
         save_raster("subsets", layer, pseudocolour(layer, class_shader(SUBSETS)))
         save_raster("peak_day", layer, pseudocolour(layer, year_shader()))
-        models = class_shader(model_classes(CLASSES))
-        save_raster("motion_model", layer, pseudocolour(layer, models))
+        for name, classes, colours in (
+            ("motion_model", MOTION_MODELS, MODELS),
+            ("visibility", visibility.CLASSES, VISIBILITY),
+            ("visibility_combined", visibility.COMBINED, VISIBILITY_COMBINED),
+        ):
+            shader = class_shader(named_classes(classes, colours))
+            save_raster(name, layer, pseudocolour(layer, shader))
         # Drawn at the heights' own resolution, then smoothed: else pixels' edges cast shadows.
         layer.resampleFilter().setZoomedInResampler(QgsBilinearRasterResampler())
         layer.resampleFilter().setZoomedOutResampler(QgsBilinearRasterResampler())

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Makes the checkout importable as ``groundshift``, whatever its folder is called."""
 
+import csv
 import importlib.util
 import os
 import subprocess
@@ -38,6 +39,20 @@ def shared_data():
         return folder
 
     return find
+
+
+@pytest.fixture(scope="session")
+def oracle():
+    """Rows of a table of reference numbers; the test is skipped where it is missing."""
+
+    def rows(name):
+        path = SHARED / "oracles" / name
+        if not path.exists():
+            pytest.skip(f"reference numbers are not on this machine: ../shared/oracles/{name}")
+        with open(path, newline="") as file:
+            return list(csv.DictReader(file))
+
+    return rows
 
 
 @pytest.fixture

@@ -41,6 +41,9 @@ RASTER_STYLES = (
     "nonclosing",
     "height",
     "hillshade",
+    "r_index",
+    "visibility",
+    "visibility_combined",
 )
 VECTOR_STYLES = ("points_velocity", "points_validation", "outlines")
 
@@ -69,7 +72,7 @@ def style_raster(layer, style: str, limits=None, band: int = 1) -> None:
         One of :data:`RASTER_STYLES`.
     limits : float or (float, float), optional
         Ends of the colours, in the layer's unit; one number stands for both signs. The template's
-        own where None. Classified styles (``subsets``, ``motion_model``) keep theirs.
+        own where None. Classified styles (``subsets``, ``visibility`` ...) keep theirs.
     band : int
         Band to show, from 1.
     """

@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How tools ask for the look angles of an orbit: numbers, rasters or a geometry file."""
+
+from __future__ import annotations
+
+ASCENDING = (39.0, 348.0)
+"""Middle of Sentinel-1's swath on an ascending orbit: incidence and heading, degrees."""
+
+
+def add_look(tool, suffix="", orbit="", optional=False, defaults=ASCENDING) -> None:
+    """Declare incidence and heading of an orbit.
+
+    Parameters
+    ----------
+    tool : Tool
+    suffix : str
+        Of the parameters' names, such as ``_2``.
+    orbit : str
+        Of their titles, such as `` of the second orbit``.
+    optional : bool
+        Whether the orbit may be left out.
+    defaults : tuple of 2 float
+        Incidence and heading.
+    """
+    incidence, heading = (None, None) if optional else defaults
+    tool.add_number(
+        f"INCIDENCE{suffix}", f"Incidence{orbit} (degrees)",
+        "At the ground from the vertical, one for the scene; Sentinel-1: 29 to 46.", incidence,
+        1.0, 89.0, optional=True,
+    )  # fmt: skip
+    tool.add_number(
+        f"HEADING{suffix}", f"Heading{orbit} (degrees)",
+        "Flight direction clockwise from north; Sentinel-1: about 348 ascending, 192 descending.",
+        heading, -360.0, 360.0, optional=True,
+    )  # fmt: skip
+    tool.add_file(
+        f"GEOMETRY{suffix}", f"Geometry{orbit}",
+        "geometryGeo.h5 with incidenceAngle and azimuthAngle; wins over numbers and rasters.",
+        "HDF5 (*.h5 *.he5)", optional=True,
+    )  # fmt: skip
+    for name, title, text in (
+        ("INCIDENCE_RASTER", "Incidence raster", "Against the vertical (not the local incidence)"),
+        ("HEADING_RASTER", "Heading raster", "Flight direction clockwise from north"),
+    ):
+        tool.add_raster(
+            f"{name}{suffix}", f"{title}{orbit}", f"{text}, degrees; wins over the number.",
+            optional=True, advanced=True,
+        )  # fmt: skip
+
+
+def collect_look(tool, parameters, context, suffix="") -> dict:
+    """The rasters of an orbit; call it in ``collect``, on the main thread."""
+    return {
+        name.lower(): tool.raster_path(parameters, f"{name}{suffix}", context)
+        for name in ("INCIDENCE_RASTER", "HEADING_RASTER")
+    }
+
+
+def look_source(tool, parameters, context, rasters, suffix="", left_looking=False):
+    """The orbit's :class:`...algorithms.io.look_angles.LookSource`; None where it is not given."""
+    from ...algorithms.io.look_angles import LookSource
+
+    def number(name):
+        if not tool.is_given(parameters, f"{name}{suffix}"):
+            default = tool.parameterDefinition(f"{name}{suffix}").defaultValue()
+            return None if default is None else float(default)
+        return tool.number(parameters, f"{name}{suffix}", context)
+
+    source = LookSource(
+        number("INCIDENCE"), number("HEADING"),
+        geometry=tool.existing_path(parameters, f"GEOMETRY{suffix}", context),
+        left_looking=left_looking, **rasters,
+    )  # fmt: skip
+    parts = (source.incidence, source.heading, source.geometry, *rasters.values())
+    return None if all(part is None for part in parts) else source
