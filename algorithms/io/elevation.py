@@ -8,7 +8,7 @@ import contextlib
 
 import numpy as np
 
-from ..data.grid import Grid, Window
+from ..data.grid import Window
 from ..data.product import Band
 from ..errors import GroundshiftError
 from ..runner import block_windows, check_cancelled, tell

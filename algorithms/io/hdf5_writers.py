@@ -28,7 +28,8 @@ class LaidOutFile(contextlib.AbstractContextManager):
     path : path
         A new file.
     datasets : dict of str to (shape, dtype)
-        The last two axes are row and column. What is not written stays 0.
+        The last two axes are row and column. What is not written stays 0. Groups stand before
+        the name: ``data/VV``.
     tables : dict of str to ndarray
         Small datasets, written at once.
     attributes : dict of str
@@ -63,6 +64,8 @@ class LaidOutFile(contextlib.AbstractContextManager):
     def _lay_out(self, h5py, file, name) -> int:
         """Give a dataset its place without writing values; returns where it begins."""
         shape, dtype = self._kinds[name]
+        if "/" in name:
+            file.require_group(name.rpartition("/")[0])
         how = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
         how.set_layout(h5py.h5d.CONTIGUOUS)
         how.set_alloc_time(h5py.h5d.ALLOC_TIME_EARLY)

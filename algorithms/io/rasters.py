@@ -16,6 +16,7 @@ from ..errors import GroundshiftError
 
 OVERVIEWS_FROM = 1024  # pixels on the longer side
 LARGEST_CACHE = 32 << 20  # bytes, while overviews are made
+_PREDICTOR = {"f": 3, "c": 1}  # of floats and complex numbers; 2 for integers
 # Exceptions are switched on for the whole process: by the first thread in, until the last is out.
 _switch = threading.Lock()
 _inside: list[bool] = []
@@ -101,7 +102,8 @@ class RasterWriter(contextlib.AbstractContextManager):
     grid : Grid
     bands : sequence of BandInfo
     dtype : str
-        ``float32`` (NaN is no data), ``int16`` or ``uint8`` (`nodata` is).
+        ``float32``, ``float64`` or ``complex64`` (NaN is no data), ``int16`` or ``uint8``
+        (`nodata` is).
     nodata : float
     metadata : dict of str, optional
         Of the dataset.
@@ -114,7 +116,7 @@ class RasterWriter(contextlib.AbstractContextManager):
         code = gdal_array.NumericTypeCodeToGDALTypeCode(np.dtype(dtype).type)
         options = [
             "TILED=YES", f"BLOCKXSIZE={TILE_COLS}", f"BLOCKYSIZE={TILE_ROWS}", "BIGTIFF=IF_SAFER",
-            "COMPRESS=DEFLATE", f"PREDICTOR={3 if dtype == 'float32' else 2}", "ZLEVEL=1",
+            "COMPRESS=DEFLATE", f"PREDICTOR={_PREDICTOR.get(np.dtype(dtype).kind, 2)}", "ZLEVEL=1",
             "INTERLEAVE=BAND",
         ]  # fmt: skip
         with gdal_errors() as gdal:

@@ -4,12 +4,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
-import re
-import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -17,19 +12,14 @@ import numpy as np
 from ..data.grid import TILE_ROWS, Window
 from ..data.simulation.scene import Simulation
 from ..errors import Cancelled, GroundshiftError
-from .atomic import check_free_space
 from .crs import is_geographic
 from .formats import FORMATS
 from .formats._common import SENTINEL1_WAVELENGTH
-from .leftovers import in_use, make_folder, remove_empty, remove_leftovers, temporary_beside
-from .rasters import BandInfo, RasterWriter, gdal_errors, write_raster
+from .rasters import BandInfo, RasterWriter, write_raster
+from .simulation_folder import replaced, write_manifest
+from .simulation_sources import write_sources
 
-MANIFEST = "simulation.json"
 STRIP = 2 * TILE_ROWS  # rows of the truth in memory at a time
-SOURCE_FIELDS = {
-    "name": "OFTString", "kind": "OFTString", "behaviour": "OFTString", "rate_mm_yr": "OFTReal",
-    "los_velocity_mm_yr": "OFTReal", "step_mm": "OFTReal", "step_date": "OFTDate",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -99,8 +89,11 @@ def epsg_for(fmt: str, longitude: float, latitude: float) -> int:
     longitude, latitude : float
         Degrees.
     """
-    if _format(fmt).crs == "geographic":
-        return 4326
+    return 4326 if _format(fmt).crs == "geographic" else utm_epsg(longitude, latitude)
+
+
+def utm_epsg(longitude: float, latitude: float) -> int:
+    """EPSG code of the UTM zone of a place; degrees."""
     zone = min(60, int((longitude + 180) // 6) + 1)
     return (32600 if latitude >= 0 else 32700) + zone
 
@@ -142,9 +135,9 @@ def write_simulation(
     folder = Path(folder)
     counted = _Counted(simulation, progress, cancelled)
     grid = simulation.grid
-    with _replaced(folder, 8.0 * grid.rows * grid.cols * len(simulation.pair_index)) as stage:
+    with replaced(folder, 8.0 * grid.rows * grid.cols * len(simulation.pair_index)) as stage:
         kind.write(simulation, stage, counted)
-        _write_manifest(simulation, stage, fmt)
+        write_manifest(stage, fmt, simulation.options)
         if truth is not None:
             write_truth(simulation, truth)
     velocity = simulation.velocity
@@ -152,7 +145,7 @@ def write_simulation(
         fmt, folder, len(simulation.dates), len(simulation.pair_index), *grid.shape,
         *(sum(s.kind == k for s in simulation.sources) for k in ("subsidence", "landslide")),
         int(simulation.jumped.sum()), counted.valid_share, counted.mean_coherence,
-        1e3 * float(velocity.min()), 1e3 * float(velocity.max()), _notes(simulation),
+        1e3 * float(velocity.min()), 1e3 * float(velocity.max()), landslide_notes(simulation),
     )  # fmt: skip
 
 
@@ -181,7 +174,8 @@ def _check_fits(simulation, fmt, kind) -> None:
         )
 
 
-def _notes(simulation) -> tuple:
+def landslide_notes(simulation) -> tuple:
+    """What to say where fewer landslides found room than were wanted."""
     wanted = simulation.options.landslides
     placed = sum(source.kind == "landslide" for source in simulation.sources)
     if placed == wanted:
@@ -221,97 +215,6 @@ class _Counted:
         return self._coherence / self._valid if self._valid else float("nan")
 
 
-def _write_manifest(simulation, stage: Path, fmt: str) -> None:
-    """Note what was simulated and which files are ours, for the next run into this folder."""
-    files = sorted(p.relative_to(stage).as_posix() for p in stage.rglob("*") if p.is_file())
-    content = {"format": fmt, "options": asdict(simulation.options), "files": [*files, MANIFEST]}
-    (stage / MANIFEST).write_text(json.dumps(content, indent=1))
-
-
-def _manifest_files(folder: Path):
-    """The files of a former simulation in a folder, None where there was none."""
-    try:
-        return set(json.loads((folder / MANIFEST).read_text())["files"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-@contextlib.contextmanager
-def _replaced(folder: Path, size: float):
-    """A new folder beside `folder` that takes its place when the block ends well."""
-    if folder.is_file():
-        raise GroundshiftError(f"{folder}: is a file; give the name of a folder.")
-    _recover(folder)
-    if folder.is_dir() and _manifest_files(folder) is None and any(folder.iterdir()):
-        raise GroundshiftError(
-            f"{folder}: is not empty and holds no simulation; choose another folder or empty it."
-        )
-    stage = temporary_beside(folder)
-    made = []
-    try:
-        made = make_folder(stage.parent)
-        remove_leftovers(stage.parent)
-        stage.mkdir()
-    except OSError as error:
-        remove_empty(made)
-        raise GroundshiftError(
-            f"{folder.parent}: the folder cannot be written to ({error.strerror or error}); "
-            "choose another place."
-        ) from error
-    try:
-        check_free_space(folder.parent, size)
-        yield stage
-        _swap(stage, folder)
-    except OSError as error:
-        raise GroundshiftError(
-            f"{folder}: cannot be written ({error.strerror or error}); free some space or "
-            "choose another place."
-        ) from error
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-        remove_empty(made)
-
-
-def _recover(folder: Path) -> None:
-    """Bring back a folder that a run was about to replace when it was killed."""
-    pattern = re.compile(
-        rf"\.{re.escape(folder.stem)}\.([0-9a-f]{{8}})-(\d+)-[0-9a-f]{{8}}\.previous"
-        rf"{re.escape(folder.suffix)}"
-    )
-    if not folder.parent.is_dir():
-        return
-    for path in folder.parent.iterdir():
-        match = pattern.fullmatch(path.name)
-        if match is None or in_use(match.group(1), int(match.group(2))):
-            continue
-        if folder.exists():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            os.replace(path, folder)
-
-
-def _swap(stage: Path, folder: Path) -> None:
-    """Put the new folder in the place of the old one and keep files that are not ours."""
-    if not folder.exists():
-        os.replace(stage, folder)
-        return
-    ours = _manifest_files(folder) or set()
-    previous = temporary_beside(folder, "previous")
-    os.replace(folder, previous)
-    try:
-        os.replace(stage, folder)
-    except OSError:
-        os.replace(previous, folder)
-        raise
-    for path in [p for p in previous.rglob("*") if p.is_file()]:
-        name = path.relative_to(previous).as_posix()
-        sidecar = any(name.startswith(f"{own}.") for own in ours)
-        if name not in ours and not sidecar and not (folder / name).exists():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(path, folder / name)
-    shutil.rmtree(previous, ignore_errors=True)
-
-
 def write_truth(simulation: Simulation, targets: TruthTargets) -> None:
     """Write the truth of a simulation.
 
@@ -341,55 +244,7 @@ def write_truth(simulation: Simulation, targets: TruthTargets) -> None:
         band = BandInfo("jumped_pairs")
         write_raster(targets.jumps, grid, count, [band], dtype="int16", nodata=-1)
     if targets.sources is not None:
-        _write_sources(simulation, targets.sources)
-
-
-def _write_sources(simulation, path) -> None:
-    from osgeo import ogr, osr
-
-    reference = osr.SpatialReference()
-    with gdal_errors():
-        try:
-            reference.ImportFromWkt(simulation.grid.crs)
-            reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-            dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-            layer = dataset.CreateLayer("sources", reference, ogr.wkbPolygon)
-            for name, kind in SOURCE_FIELDS.items():
-                layer.CreateField(ogr.FieldDefn(name, getattr(ogr, kind)))
-            for index, source in enumerate(simulation.sources):
-                feature = ogr.Feature(layer.GetLayerDefn())
-                for name, value in _source_fields(simulation, index).items():
-                    if value is not None:
-                        feature.SetField(name, value)
-                feature.SetGeometry(_polygon(simulation, source))
-                layer.CreateFeature(feature)
-            layer = dataset = None
-        except RuntimeError as error:
-            raise GroundshiftError(
-                f"{path}: the GeoPackage cannot be made ({error}); choose another place."
-            ) from error
-
-
-def _source_fields(simulation, index) -> dict:
-    """Attributes of a source; its velocity is the one that is largest along the line of sight."""
-    source = simulation.sources[index]
-    own = simulation.velocity[simulation.labels == index + 1]
-    peak = float(own[np.argmax(np.abs(own))]) if own.size else 0.0
-    return {
-        "name": source.name, "kind": source.kind, "behaviour": source.behaviour,
-        "rate_mm_yr": 1e3 * source.rate, "los_velocity_mm_yr": 1e3 * peak,
-        "step_mm": 1e3 * source.step,
-        "step_date": str(simulation.step_date) if source.step else None,
-    }  # fmt: skip
-
-
-def _polygon(simulation, source):
-    from osgeo import ogr
-
-    ring = ogr.Geometry(ogr.wkbLinearRing)
-    x, y = simulation.grid.xy(*source.outline(simulation.terrain.spacing))
-    for place in zip(x, y):
-        ring.AddPoint_2D(*map(float, place))
-    polygon = ogr.Geometry(ogr.wkbPolygon)
-    polygon.AddGeometry(ring)
-    return polygon
+        write_sources(
+            simulation, targets.sources, simulation.labels, simulation.grid.crs,
+            simulation.grid.xy,
+        )  # fmt: skip

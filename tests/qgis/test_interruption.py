@@ -191,14 +191,14 @@ def test_only_what_dead_runs_of_this_machine_left_is_removed(tmp_path):
 
 def test_a_simulation_that_was_killed_while_it_took_its_place_is_brought_back(tmp_path):
     from groundshift.algorithms.io import leftovers
-    from groundshift.algorithms.io.simulating import _replaced
+    from groundshift.algorithms.io.simulation_folder import replaced
 
     here, dead = leftovers._machine(), dead_process()
     previous = tmp_path / f".scene.{here}-{dead}-0123abcd.previous"
     previous.mkdir()
     (previous / "mine.txt").write_text("x")
     (previous / "simulation.json").write_text('{"files": []}')
-    with pytest.raises(RuntimeError), _replaced(tmp_path / "scene", 0):
+    with pytest.raises(RuntimeError), replaced(tmp_path / "scene", 0):
         raise RuntimeError
     assert sorted(contents(tmp_path)) == ["scene", "scene/mine.txt", "scene/simulation.json"]
 

@@ -1,11 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Simulated stacks of interferograms with known truth: pure arrays, no files.
+"""Simulated stacks of interferograms and of radar images with known truth: no files.
 
-:mod:`...io.simulating` writes them in the formats of real products.
+:mod:`...io.simulating` and :mod:`...io.simulating_slc` write them in the formats of real products.
 """
 
 from .options import SimulationOptions
 from .scene import SimulatedPair, Simulation, simulate
+from .slc_options import CoverClass, SlcOptions, plain_options
+from .slc_scene import SlcSimulation
+from .slc_setup import simulate_slc
 
-__all__ = ["SimulatedPair", "Simulation", "SimulationOptions", "simulate"]
+__all__ = [
+    "CoverClass", "SimulatedPair", "Simulation", "SimulationOptions", "SlcOptions",
+    "SlcSimulation", "plain_options", "simulate", "simulate_slc",
+]  # fmt: skip

@@ -13,7 +13,7 @@ from ...io.crs import is_geographic, wkt_from_epsg
 from ..grid import Grid, Window
 from . import atmosphere, blemishes, decorrelation, deformation, fields, network
 from .options import SimulationOptions
-from .terrain import Terrain, make_terrain
+from .terrain import Terrain, make_terrain, range_slope
 
 EARTH_RADIUS = 6371000.0
 ORBIT_HEIGHT = 693000.0  # metres, Sentinel-1
@@ -227,14 +227,12 @@ def simulate(options: SimulationOptions) -> Simulation:
     terrain = make_terrain(grid.shape, spacing, options.relief_m, options.water_share, options.seed)
     los = _look_geometry(options, grid.shape, spacing)
     incidence = np.arccos(los.up)
-    slant_range = _slant_range(incidence)
-    range_slope = _range_slope(terrain, los)
-    critical = decorrelation.critical_baseline(
-        options.wavelength, slant_range, incidence, range_slope
-    )
+    slant_range = slant_range_of(incidence)
+    slope = range_slope(terrain, los)
+    critical = decorrelation.critical_baseline(options.wavelength, slant_range, incidence, slope)
     dates = network.make_dates(options)
     pair_index = network.make_pairs(options)
-    sources = deformation.make_sources(options, terrain, los, incidence - range_slope)
+    sources = deformation.make_sources(options, terrain, los, incidence - slope)
     rng = fields.generator(options.seed, fields.DEM_ERROR)
     dem_error = fields.smooth_field(grid.shape, 1.0, rng)
     return Simulation(
@@ -288,18 +286,8 @@ def _look_geometry(options, shape, spacing) -> LineOfSight:
     return LineOfSight(*(part.astype(np.float32) for part in (los.east, los.north, los.up)))
 
 
-def _slant_range(incidence) -> np.ndarray:
-    """Distance to the satellite over a round Earth, metres."""
+def slant_range_of(incidence) -> np.ndarray:
+    """Distance to the satellite over a round Earth, metres; the incidence is in radians."""
     down = EARTH_RADIUS * np.cos(incidence)
     far = (EARTH_RADIUS + ORBIT_HEIGHT) ** 2 - (EARTH_RADIUS * np.sin(incidence)) ** 2
     return (np.sqrt(far) - down).astype(np.float32)
-
-
-def _range_slope(terrain, los) -> np.ndarray:
-    """Slope along the range direction, positive where it faces the radar; radians.
-
-    ``tan b_r = tan b cos(aspect - azimuth to the satellite)``
-    """
-    slope, aspect = terrain.slope_aspect()
-    to_satellite = np.arctan2(los.east, los.north)
-    return np.arctan(np.tan(slope) * np.cos(aspect - to_satellite))

@@ -57,6 +57,22 @@ def _slope_aspect(height, spacing):
     return slope.astype(np.float32), np.mod(aspect, 2 * np.pi).astype(np.float32)
 
 
+def range_slope(terrain: Terrain, los) -> np.ndarray:
+    """Slope along the range direction, positive where it faces the radar; radians.
+
+    ``tan b_r = tan b cos(aspect - azimuth to the satellite)``
+
+    Parameters
+    ----------
+    terrain : Terrain
+    los : LineOfSight
+        Arrays of shape (row, col).
+    """
+    slope, aspect = terrain.slope_aspect()
+    to_satellite = np.arctan2(los.east, los.north)
+    return np.arctan(np.tan(slope) * np.cos(aspect - to_satellite))
+
+
 def make_terrain(shape, spacing, relief, water_share, seed) -> Terrain:
     """Draw a terrain.
 
