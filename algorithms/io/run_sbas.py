@@ -25,7 +25,13 @@ from .atomic import Transaction
 from .hdf5 import StackReader, date_texts, read_stack
 from .sbas_outputs import SbasOutputs, SbasTargets
 from .sbas_residuals import write_residuals
-from .sbas_typical import estimated_sigma, given_sigma, typical_covariance, typical_weights
+from .sbas_typical import (
+    estimated_sigma,
+    given_sigma,
+    sampled_roughness,
+    typical_covariance,
+    typical_weights,
+)
 
 # What is known of Sentinel-1: neighbouring looks are not independent (FIELD.md, section 2).
 LOOKS_PER_INDEPENDENT_LOOK = 1.94
@@ -147,6 +153,8 @@ def run_sbas(
         (x, y), lost = tell_reference(stack, stack.pairs[keep], chosen, note)
         network = Network.from_pairs(stack.pairs[keep])
         function, parts = _block_function(stack, network, chosen, options, note)
+        if options.robust:
+            function = _with_roughness(function, reader, note)
         if date_sigma is not None:
             function = _with_date_noise(function, reader, network, date_sigma, note)
     with StackReader(stack, keep, function.uses_coherence) as reader:
@@ -293,6 +301,17 @@ def reference_marks(chosen) -> dict:
         "REF_Y": str(chosen.centre[0]), "REF_X": str(chosen.centre[1]),
         "REF_WINDOW": f"{window.row} {window.col} {window.height} {window.width}",
     }  # fmt: skip
+
+
+def _with_roughness(function, reader, note) -> BlockInversion:
+    """The block function with what the series says where the pairs of a date disagree."""
+    roughness = sampled_roughness(reader, function)
+    if not np.isfinite(roughness).any():
+        note(
+            "Cycle slips: too few dates, or too few sampled pixels with a whole network, to judge "
+            "by the series where half of a date's pairs slipped; the pairs alone decide."
+        )
+    return replace(function, roughness=roughness)
 
 
 def _with_date_noise(function, reader, network, date_sigma, note) -> BlockInversion:

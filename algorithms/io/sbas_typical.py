@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What is typical of a stack: mean weights, and the noise of its dates from a trial inversion."""
+"""What is typical of a stack: mean weights, and of a trial inversion its dates' noise and jumps."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from dataclasses import replace
 import numpy as np
 
 from ..data.grid import Window
+from ..data.stack import StackBlock
 from ..errors import GroundshiftError
 from ..timeseries import date_noise
+from ..timeseries.inversion import scene_roughness
 from ..timeseries.network import Network
 from ..timeseries.sbas import BlockInversion, SbasOptions
 from .sbas_residuals import Residuals
 
 SAMPLED_WINDOWS = 25
+ROUGHNESS_STRIDE = 3  # of those windows: fewer rows, as each may cost a row of chunks
+ROUGHNESS_PIXELS = 5000
 
 
 def sampled_rows(grid):
@@ -94,6 +98,37 @@ def given_sigma(dates, sigmas: dict) -> np.ndarray:
     return np.array(values, float)
 
 
+def _trial(function: BlockInversion) -> BlockInversion:
+    """The inversion without what only the result needs."""
+    options = function.options
+    return replace(
+        function, options=SbasOptions(
+            options.weights, options.minimum_coherence, options.minimum_pairs,
+            robust=options.robust,
+        ),
+    )  # fmt: skip
+
+
+def sampled_roughness(reader, function: BlockInversion) -> np.ndarray:
+    """Roughness of the series at its places, from a robust trial inversion of a sample of pixels.
+
+    See :func:`..timeseries.inversion.scene_roughness`.
+    """
+    grid, trial = reader.stack.grid, _trial(function)
+    windows = list(sampled_rows(grid))[::ROUGHNESS_STRIDE]
+    step = max(1, len(windows) * grid.cols // ROUGHNESS_PIXELS)
+    series = []
+    for window in windows:
+        block = reader.read(window)
+        coherence = block.coherence
+        if coherence is not None:
+            coherence = coherence[..., ::step]
+        result = trial(StackBlock(block.phase[..., ::step], coherence))
+        found = np.where(result.subsets == 1, result.displacement, np.nan)
+        series.append(found.reshape(len(found), -1) / function.metres)
+    return scene_roughness(function.plan, np.concatenate(series, axis=1))
+
+
 def estimated_sigma(reader, network: Network, function: BlockInversion):
     """Noise of each date from a trial inversion of a sample of rows.
 
@@ -115,12 +150,7 @@ def estimated_sigma(reader, network: Network, function: BlockInversion):
             f"{len(network.dates)} dates are too few to estimate the noise of each; give it, or "
             "do not weigh the dates."
         )
-    trial = replace(
-        function, options=SbasOptions(
-            function.options.weights, function.options.minimum_coherence,
-            function.options.minimum_pairs, robust=function.options.robust,
-        ),
-    )  # fmt: skip
+    trial = _trial(function)
     residuals, noise, pixels = Residuals(network), 0.0, 0
     for window in sampled_rows(reader.stack.grid):
         block = trial(reader.read(window))

@@ -2,22 +2,27 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Numba kernels that find the outliers (cycle slips) among the pairs of each pixel.
 
-Two stages, as in Rousseeuw and Leroy (1987, chapter 5): a least-absolute-deviations fit by
-reweighting (IRLS), which the majority decides, says which pairs are suspect; then weighted least
-squares of the others, with a judgement anew of every pair by its studentised residual. What comes
-out is a plain weighted solution of the pairs that were kept, so its variances are those of least
-squares.
+Three stages, the first and last as in Rousseeuw and Leroy (1987, chapter 5). A fit of least
+absolute deviations by reweighting (IRLS) follows the majority of the pairs. Where there is hardly
+one at a date, votes are counted and the pixel's own series may settle them, see :mod:`.votes`. That
+says which pairs are suspect; then come weighted least squares of the others, with a judgement anew
+of every pair by its studentised residual. What comes out is a plain weighted solution of the pairs
+that were kept, so its variances are those of least squares.
+
+A pair is given up whose residual r is over `LIMIT` standard deviations, or so near to a whole turn
+that a slip is likelier than noise of its variance v: ``|r| > pi + v SLIP_COST / (2 pi)``.
 
 The first stage weighs all pairs alike: a slip is as large at a coherent pair as at another, and by
 its weight would win against several others. A rejected pair keeps `REJECTED` of its weight, so that
 rejecting never cuts a network; where nothing else holds a date, the variance shows it.
 
 Numba's cache looks at the file of the calling kernel only: after a change in
-``_solve.py`` or ``_lanes.py`` touch this file too.
+``_solve.py``, ``_lanes.py``, ``_votes.py`` or ``votes.py`` touch this file too.
 """
 
 from __future__ import annotations
 
+import numpy as np
 from numba import njit, prange
 
 from ._lanes import (
@@ -41,9 +46,10 @@ from ._solve import (
     substitute,
     weigh,
 )
+from ._votes import SLIP_COST, settle
 
 BATCHES_PER_TASK = 32
-ABSOLUTE_STEPS = 6
+ABSOLUTE_STEPS = 5
 REJECTION_STEPS = 2
 BISECTIONS = 14
 LIMIT = 3.5  # standard deviations
@@ -110,12 +116,14 @@ def suspect(structure, weights, values, x, count, spare, trial, sizes):
     for k in range(len(weights) // LANES):
         size = absolute(pair_residual(structure, values, x, k))
         store(sizes, k * LANES, size * square_root(load(weights, k * LANES)))
-    limit = full(LIMIT) * median_scale(sizes, weights, count, spare)
+    scale = median_scale(sizes, weights, count, spare)
+    limit, odds = full(LIMIT) * scale, full(SLIP_COST / (2.0 * np.pi)) * scale * scale
     fewest, least = full(FEWEST_SPARE), full(SMALLEST_OUTLIER)
     for k in range(len(weights) // LANES):
         weight = load(weights, k * LANES)
-        lower = if_less(limit, load(sizes, k * LANES), full(REJECTED) * weight, weight)
         size = absolute(pair_residual(structure, values, x, k))
+        lower = if_less(limit, load(sizes, k * LANES), full(REJECTED) * weight, weight)
+        lower = if_less(odds, weight * (size - full(np.pi)), full(REJECTED) * weight, lower)
         lower = if_less(size, least, weight, lower)
         store(trial, k * LANES, if_less(spare, fewest, weight, lower))
 
@@ -135,7 +143,8 @@ def judge_again(structure, weights, values, x, spare, covariance, variance, tria
         rejected = rejected + if_less(used, half * weight, one, zero)
     freedom = spare - rejected
     freedom = if_less(freedom, one, one, freedom)
-    limit = full(LIMIT * LIMIT) * squares / freedom
+    factor = squares / freedom
+    limit, odds = full(LIMIT * LIMIT) * factor, full(SLIP_COST / (2.0 * np.pi)) * factor
     fewest, least = full(FEWEST_SPARE), full(SMALLEST_OUTLIER)
     for k in range(len(weights) // LANES):
         weight, used = load(weights, k * LANES), load(trial, k * LANES)
@@ -144,20 +153,25 @@ def judge_again(structure, weights, values, x, spare, covariance, variance, tria
         spread = if_less(used, half * weight, one + cofactor, one - cofactor)
         squared = weight * residual * residual
         lower = if_less(limit * spread, squared, full(REJECTED) * weight, weight)
+        beyond = weight * (absolute(residual) - full(np.pi))
+        lower = if_less(odds * spread, beyond, full(REJECTED) * weight, lower)
         lower = if_less(absolute(residual), least, weight, lower)
         store(trial, k * LANES, if_less(spare, fewest, weight, lower))
 
 
 @njit(cache=True, nogil=True)
-def reject_batch(structure, date_weights, stride, at, scratch, factors):
+def reject_batch(structure, votes, date_weights, stride, at, scratch, factors):
     """Find the outliers of `LANES` pixels, whose weights and phases are in the scratch."""
-    weights, values, links, inverse, x, covariance, variance, trial, sizes = scratch
+    weights, values, links, inverse, x, covariance, variance, trial, sizes = scratch[:9]
+    report, scores, room = scratch[9:]
     zero, one = full(0.0), full(1.0)
     count = zero
     for k in range(len(weights) // LANES):
         count = count + if_less(zero, load(weights, k * LANES), one, zero)
     cuts = least_absolute(structure, weights, values, count, links, inverse, x, trial)
     spare = count - full(float(len(x) // LANES)) + one + cuts
+    able = if_less(spare, full(FEWEST_SPARE), zero, if_less(cuts, full(0.5), one, zero))
+    settle(structure, votes, weights, values, able, x, report, scores, room)
     suspect(structure, weights, values, x, count, spare, trial, sizes)
     for _ in range(REJECTION_STEPS):
         solve_with(structure, trial, values, links, inverse, x)
@@ -171,13 +185,14 @@ def reject_batch(structure, date_weights, stride, at, scratch, factors):
 
 @njit(parallel=True, cache=True, nogil=True)
 def reject_batches(
-    structure, phase, coherence, stride, batches, limits, table, excess, date_weights, factors
-):
+    structure, votes, phase, coherence, stride, batches, limits, table, excess, date_weights,
+    factors,
+):  # fmt: skip
     """Find the outliers of the first ``batches * LANES`` pixels of a block on all threads.
 
     Parameters as of :func:`._kernel.invert_batches`; `factors`, float32 flat (pair, pixel), becomes
     `REJECTED` at outliers and 1 elsewhere. A kernel of its own, so that it is compiled only where
-    it is wanted.
+    it is wanted. `votes` is from :func:`.votes.plan_votes`, with the places' roughness at its end.
     """
     pairs, dates, slots = len(structure[3]), len(structure[0]), len(structure[5])
     tasks = (batches + BATCHES_PER_TASK - 1) // BATCHES_PER_TASK
@@ -185,10 +200,11 @@ def reject_batches(
         scratch = (
             lanes_array(pairs), lanes_array(pairs), lanes_array(slots), lanes_array(dates),
             lanes_array(dates), lanes_array(slots), lanes_array(dates), lanes_array(pairs),
-            lanes_array(pairs),
+            lanes_array(pairs), lanes_array(1), lanes_array(2 * dates),
+            (np.empty(pairs), np.empty(pairs + 1), np.empty(pairs + 1), np.empty(dates)),
         )  # fmt: skip
         begin = task * BATCHES_PER_TASK
         for batch in range(begin, min(begin + BATCHES_PER_TASK, batches)):
             at = batch * LANES
             weigh(phase, coherence, stride, at, limits, table, excess, scratch[0], scratch[1])
-            reject_batch(structure, date_weights, stride, at, scratch, factors)
+            reject_batch(structure, votes, date_weights, stride, at, scratch, factors)

@@ -17,6 +17,7 @@ from ..threads import kernel_lock
 from . import _elimination, _kernel, _revisit, _robust
 from ._lanes import LANES
 from .network import Network
+from .votes import plan_votes, roughness
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,13 @@ class InversionPlan:
     network : Network
     structure : tuple of ndarray of int64
         Order of elimination and pattern of the factor, see :func:`._elimination.eliminate`.
+    votes : tuple of ndarray
+        Which pairs and dates judge a jump in the series, see :func:`.votes.plan_votes`.
     """
 
     network: Network
     structure: tuple
+    votes: tuple
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,9 @@ class Treatment:
         Variance of each pair beyond the inverse of its weight, in the unit of that.
     influence : bool
         Whether to work out `influence`.
+    roughness : ndarray, optional
+        Of the scene's series at each place, from :func:`scene_roughness`: the robust solution then
+        judges close votes of the pairs by the series, see :mod:`.votes`.
     """
 
     robust: bool = False
@@ -107,6 +114,7 @@ class Treatment:
     date_weights: np.ndarray | None = None
     excess_variance: np.ndarray | None = None
     influence: bool = False
+    roughness: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
@@ -143,7 +151,21 @@ class PairTally:
 
 def make_plan(network: Network) -> InversionPlan:
     """Work out once what all pixels of a network share."""
-    return InversionPlan(network, _elimination.eliminate(len(network.dates), network.pairs))
+    structure = _elimination.eliminate(len(network.dates), network.pairs)
+    votes = plan_votes(network.years, network.pairs, structure[0])
+    return InversionPlan(network, structure, votes)
+
+
+def scene_roughness(plan: InversionPlan, series) -> np.ndarray:
+    """How rough the series of a scene is at each of its places, for a robust :class:`Treatment`.
+
+    Parameters
+    ----------
+    plan : InversionPlan
+    series : ndarray, shape (date, P)
+        Phases of a sample of its pixels, from a robust inversion; NaN where the network is cut.
+    """
+    return roughness(plan.votes, plan.structure[0], np.asarray(series))
 
 
 def invert(
@@ -206,7 +228,11 @@ def invert(
     limits = np.array([lowest, coherence is not None, max(1, minimum_pairs)], float)
     excess = _checked_dates(treatment.excess_variance, len(network.pairs), np.empty(0))
     bridging = _bridging(network, treatment, position)
-    common = (np.diff(network.years), limits, table, excess, ordered, bridging, treatment.robust)
+    heard = treatment.roughness
+    if heard is None:
+        heard = np.full(len(plan.votes[-1]), np.inf)
+    votes = (*plan.votes, np.ascontiguousarray(heard, float)) if treatment.robust else None
+    common = (np.diff(network.years), limits, table, excess, ordered, bridging, votes)
     wanted = (len(functionals), noise, treatment.influence)
     with kernel_lock:
         shared = (np.zeros(1),) * 3
@@ -253,7 +279,7 @@ def _empty_result(network, count, functionals, noise, influence) -> tuple:
 
 def _run(plan, common, shared, phase, coherence, pixels, result, tally) -> None:
     """Run the kernel on the first `pixels` pixels, a multiple of `LANES`."""
-    intervals, limits, table, excess, functionals, bridging, robust = common
+    intervals, limits, table, excess, functionals, bridging, votes = common
     layers, series, noises, counts, bridge, influence = result
     batches = pixels // LANES
     tasks = -(-batches // _kernel.BATCHES_PER_TASK)
@@ -262,9 +288,11 @@ def _run(plan, common, shared, phase, coherence, pixels, result, tally) -> None:
     flat = np.empty(0, np.float32) if coherence is None else coherence.ravel()
     block = (phase.ravel(), flat, phase.shape[1], batches)
     factors = np.empty(0, np.float32)
-    if robust:
+    if votes is not None:
         factors = np.empty(phase.size, np.float32)
-        _robust.reject_batches(plan.structure, *block, limits, table, excess, bridging[2], factors)
+        _robust.reject_batches(
+            plan.structure, votes, *block, limits, table, excess, bridging[2], factors
+        )
     _kernel.invert_batches(
         plan.structure, intervals, *block, limits, table, excess, factors, functionals,
         bridging[2], shared, (layers.ravel(), series.ravel(), noises.ravel(), counts), tallies,

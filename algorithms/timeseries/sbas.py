@@ -49,7 +49,8 @@ class SbasOptions:
         Model of the motion by which the parts of a cut network are joined (NSBAS): ``linear``,
         ``quadratic`` or ``annual`` (linear with a yearly wave); empty for the minimum norm.
     robust : bool
-        Whether outliers among the pairs (cycle slips) are rejected at each pixel.
+        Whether outliers among the pairs (cycle slips) are rejected at each pixel; see
+        :mod:`._robust` and :mod:`.votes`.
     bootstrap : int
         Samples of a bootstrap for the rate's standard deviation; 0 for the analytical one.
     bootstrap_block : int
@@ -158,6 +159,8 @@ class BlockInversion:
         Noise of each date, metres: the rate weighs the dates by its inverse square.
     pair_sigma : ndarray, shape (time,), optional
         Noise that each date adds to its pairs, metres; needs weights that are variances.
+    roughness : ndarray, optional
+        From :func:`.inversion.scene_roughness`, for the robust solution.
     """
 
     plan: InversionPlan
@@ -170,6 +173,7 @@ class BlockInversion:
     options: SbasOptions
     date_sigma: np.ndarray | None = None
     pair_sigma: np.ndarray | None = None
+    roughness: np.ndarray | None = None
 
     @property
     def uses_coherence(self) -> bool:
@@ -200,8 +204,9 @@ class BlockInversion:
             variance = (self.pair_sigma / self.metres) ** 2
             excess = variance[self.plan.network.pairs].sum(axis=1)
         return Treatment(
-            self.options.robust, terms, self.date_weights, excess, self.options.bootstrap > 0
-        )
+            self.options.robust, terms, self.date_weights, excess, self.options.bootstrap > 0,
+            self.roughness,
+        )  # fmt: skip
 
     @cached_property
     def _bootstrap(self) -> Bootstrap:

@@ -106,7 +106,9 @@ class Sbas(Tool):
         self.add_flag(
             self.ROBUST, "Reject cycle slips",
             "Least absolute deviations find the pairs that contradict the others at a pixel (by "
-            "unwrapping errors), weighted least squares solve the rest. Takes four times as long.",
+            "unwrapping errors), weighted least squares solve the rest. Where half of a date's "
+            "pairs slipped, the place is taken that makes the smoother series. Takes four times "
+            "as long.",
         )  # fmt: skip
         self.add_text(
             self.DATE_NOISE, "Noise of the dates (mm)",
