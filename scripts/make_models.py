@@ -92,9 +92,9 @@ def child(model, tool, description, place, inputs, outputs):
     model.addChildAlgorithm(step)
 
 
-def new_model(title, inputs, help_text) -> QgsProcessingModelAlgorithm:
+def new_model(title, inputs, help_text, group="Time series") -> QgsProcessingModelAlgorithm:
     """A model that asks for some inputs and has no steps yet."""
-    model = QgsProcessingModelAlgorithm(title, "Time series")
+    model = QgsProcessingModelAlgorithm(title, group)
     for number, parameter in enumerate(inputs):
         component = QgsProcessingModelParameter(parameter.name())
         component.setPosition(QPointF(120 + 230 * number, 60))
@@ -205,9 +205,76 @@ def chain_model() -> QgsProcessingModelAlgorithm:
     return model
 
 
+def images_model() -> QgsProcessingModelAlgorithm:
+    """Radar images in, persistent and distributed scatterers out."""
+    folder, reference = (
+        QgsProcessingParameterFile(
+            "folder", "Folder of radar images", QgsProcessingParameterFile.Behavior.Folder
+        ),
+        QgsProcessingParameterPoint("reference", "Reference point", None, True),
+    )
+    goodness = QgsProcessingParameterNumber(
+        "goodness", "Least goodness of fit", Number.Type.Double, 0.5, False, 0.0, 1.0
+    )
+    model = new_model(
+        "Images to motion, step by step", (folder, reference, goodness),
+        "From a folder of coregistered radar images to the motion of persistent and distributed "
+        "scatterers, each step a tool of its own: import, PS candidates, phase linking, "
+        "unwrapping, SBAS inversion, DEM error, velocity, points. The images must bring "
+        "baselines for the DEM error. Open it in the model designer to change a step; "
+        "'Images to motion (PS and DS)' does the same in one tool.",
+        "Scatterers (PS/DS)",
+    )  # fmt: skip
+    images = {"STACK": ("fromChildOutput", "importslc", "STACK")}
+    child(
+        model, "importslc", "Import radar images", (160, 180),
+        {"FOLDER": ("fromModelParameter", "folder")}, {},
+    )  # fmt: skip
+    child(model, "pscandidates", "PS candidates", (280, 290), images, {"POINTS": "PS candidates"})
+    child(
+        model, "ds", "Distributed scatterers", (400, 400),
+        {
+            **images, "PERSISTENT": ("fromChildOutput", "pscandidates", "POINTS"),
+            "MIN_QUALITY": ("fromModelParameter", "goodness"),
+        },
+        {"GOODNESS": "Goodness of fit"},
+    )  # fmt: skip
+    child(
+        model, "unwrap", "Phase unwrapping", (520, 510),
+        {
+            "STACK": ("fromChildOutput", "ds", "INTERFEROGRAMS"),
+            "METHOD": ("fromStaticValue", "spacetime"),
+        }, {},
+    )  # fmt: skip
+    child(
+        model, "sbas", "SBAS inversion", (640, 620),
+        {
+            "STACK": ("fromChildOutput", "unwrap", "UNWRAPPED"),
+            "WEIGHTS": ("fromStaticValue", "uniform"),
+            "REFERENCE_POINT": ("fromModelParameter", "reference"),
+        }, {},
+    )  # fmt: skip
+    geometry = {"GEOMETRY": ("fromChildOutput", "importslc", "GEOMETRY")}
+    child(
+        model, "demerror", "DEM error correction", (760, 730),
+        {"TIMESERIES": ("fromChildOutput", "sbas", "TIMESERIES"), **geometry},
+        {"DEM_ERROR": "DEM error"},
+    )  # fmt: skip
+    series = {"TIMESERIES": ("fromChildOutput", "demerror", "CORRECTED")}
+    child(model, "velocity", "Velocity model", (880, 840), series, {"VELOCITY": "Velocity"})
+    child(
+        model, "timeseriestopoints", "Time series to points", (1000, 950),
+        {
+            **series, **geometry, "SCATTERERS": ("fromChildOutput", "ds", "LINKED"),
+            "MIN_TEMPORAL_COHERENCE": ("fromModelParameter", "goodness"),
+        },
+        {"POINTS": "Motion points"},
+    )  # fmt: skip
+    return model
+
+
 def save(name, model):
     """Check a model and write it beside the others."""
-    model.setGroup("Time series")
     good, problems = model.validate()
     if not good:
         sys.exit(f"the model {name} is not valid: {problems}")
@@ -222,6 +289,7 @@ def main():
     application, plugin = start()
     save("interferogramstopoints", points_model())
     save("smallbaselinesteps", chain_model())
+    save("imagestomotion", images_model())
     plugin.unload()
     application.exitQgis()
 

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Callable
 
 import numpy as np
@@ -20,6 +22,7 @@ from .atomic import Transaction
 from .hdf5 import TimeSeriesReader, read_geometry, read_timeseries
 from .masks import PolygonMask
 from .points import PointWriter
+from .scatterer_layers import Scatterers
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,9 @@ class PointOptions:
         Take every n-th pixel in rows and columns.
     polygons : tuple of bytes
         WKB of polygons in the series' CRS; only pixels inside are taken. Empty for all.
+    scatterers : path or None
+        Linked phases of 'Distributed scatterers' on the same grid: the points' coherence is theirs
+        then, and the kind of scatterer and its brothers are told.
     """
 
     minimum_coherence: float = 0.7
@@ -45,6 +51,7 @@ class PointOptions:
     allow_split: bool = False
     step: int = 1
     polygons: tuple = ()
+    scatterers: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,15 @@ class _PointSource:
         self._matrix = None
         if not {"velocity", "velocityStd"} <= set(self._series.layers):
             self._matrix = VelocityModel().design(self._series.dates)
+        self._scatterers = None
+        if options.scatterers:
+            self._scatterers = Scatterers(options.scatterers, self._series)
         self.passed_over = 0
+
+    def close(self) -> None:
+        """Close what was opened besides the series."""
+        if self._scatterers is not None:
+            self._scatterers.close()
 
     def extra_columns(self) -> dict:
         """Names and types of the columns beside the usual ones."""
@@ -82,6 +97,8 @@ class _PointSource:
             columns["pair_count"] = int
         if "numSubsets" in self._series.layers:
             columns["network_subsets"] = int
+        if self._scatterers is not None:
+            columns.update(Scatterers.COLUMNS)
         return columns
 
     def _layer(self, name, window):
@@ -94,6 +111,8 @@ class _PointSource:
         displacement = self._reader.read(window).reshape(len(self._series.dates), -1)
         has_data = np.isfinite(displacement).all(axis=0)
         coherence = self._layer("temporalCoherence", window)
+        if self._scatterers is not None:
+            coherence = self._scatterers.read(window, "temporalCoherence").ravel()
         if coherence is None:
             coherence = np.full(has_data.shape, np.nan, np.float32)
         velocity, std = self._rates(window, displacement, has_data)
@@ -153,6 +172,8 @@ class _PointSource:
         for name, layer in (("pair_count", "numInvIfgram"), ("network_subsets", "numSubsets")):
             if layer in self._series.layers:
                 extra[name] = self._layer(layer, window)[chosen].astype(int)
+        if self._scatterers is not None:
+            extra.update(self._scatterers.columns(window, chosen))
         return extra
 
 
@@ -187,7 +208,8 @@ def run_points(
     """
     options, run_options = options or PointOptions(), run_options or RunOptions()
     series = read_timeseries(series_path)
-    if options.minimum_coherence > 0 and "temporalCoherence" not in series.layers:
+    has_quality = "temporalCoherence" in series.layers or options.scatterers
+    if options.minimum_coherence > 0 and not has_quality:
         raise GroundshiftError(
             f"{series.path}: holds no temporal coherence, so it cannot be filtered by it; set the "
             "least temporal coherence to 0."
@@ -203,8 +225,10 @@ def run_points(
     memory = len(series.dates) * 60.0 + 200.0
     windows = block_windows(series.grid, memory, run_options.budget)
     sampler = Sampler(series.grid)
-    with TimeSeriesReader(series) as reader, Transaction() as files:
-        source = _PointSource(reader, geometry, options)
+    with contextlib.ExitStack() as opened:
+        reader = opened.enter_context(TimeSeriesReader(series))
+        files = opened.enter_context(Transaction())
+        source = opened.enter_context(contextlib.closing(_PointSource(reader, geometry, options)))
         path = files.add(target)
         with PointWriter(path, series.grid.crs, series.dates, source.extra_columns()) as writer:
             for number, window in enumerate(windows, 1):

@@ -74,7 +74,10 @@ def run_smallbaseline(
     source = Path(source)
     with Transaction() as files:
         series = files.add(targets.timeseries)
-        with _folder(targets.timeseries, keep_folder) as scratch, _named(scratch, source):
+        with (
+            intermediate_folder(targets.timeseries, keep_folder) as scratch,
+            named_errors(scratch, source),
+        ):
             chain = _Chain(
                 options, targets, files, series, scratch, keep_folder is not None,
                 run_options or RunOptions(), progress, cancelled, log or (lambda text: None),
@@ -87,8 +90,8 @@ def run_smallbaseline(
 
 
 @contextlib.contextmanager
-def _folder(series, keep):
-    """Where intermediate files live."""
+def intermediate_folder(series, keep):
+    """Where intermediate files live: a folder to keep, or one beside the series that goes away."""
     if keep is not None:
         make_folder(keep)
         yield Path(keep)
@@ -102,7 +105,7 @@ def _folder(series, keep):
 
 
 @contextlib.contextmanager
-def _named(folder: Path, source: Path):
+def named_errors(folder: Path, source: Path):
     """Errors name the source where they mean an intermediate file."""
     try:
         yield
@@ -253,9 +256,11 @@ class _Chain:
 
     def _corrections(self, series, names, geometry):
         dem = None
-        for name in names:
+        found = {name: steps.correction(name, self.options, series, geometry) for name in names}
+        last = max((k for k, name in enumerate(names) if not found[name][2]), default=0)
+        for number, name in enumerate(names):
             title = steps.TITLES[name]
-            correction, delays, why = steps.correction(name, self.options, series, geometry)
+            correction, delays, why = found[name]
             if why:
                 self._left_out(name, title, why)
                 continue
@@ -265,7 +270,8 @@ class _Chain:
                 map_to = self.files.add(self.targets.dem_error)
                 self._written.append("dem_error")
             report = self._step(name, title, steps.Correct(
-                series, target, correction, delays, geometry, self.options.stable, map_to
+                series, target, correction, delays, geometry, self.options.stable, map_to,
+                self._keep or number == last,
             ))  # fmt: skip
             dem = report.dem_error if name == "demerror" else dem
             self._discard(series)

@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from ..running import add_run_parameters, run_options
 from ..tool import Progress, Tool
+from .chain_parameters import add_corrections, check_corrections, corrections
 from .correction_tool import tell
 from .motion_parameters import add_motion, check_motion, motion_model
 from .sbas import WEIGHTS
 
-TROPOSPHERE = ("linear", "quadratic", "gacos", "era5", "none")
-RAMPS = ("none", "linear", "quadratic")
 CLOSURE = ("bridging_closure", "bridging", "closure", "none")
 NETWORK = (
     ("MAX_BASELINE", "maximum_baseline", "Largest perpendicular baseline (m)",
@@ -50,9 +49,6 @@ class SmallBaseline(Tool):
     WAVELENGTH, REFERENCE_POINT, KEEP_TREE = "WAVELENGTH", "REFERENCE_POINT", "KEEP_TREE"
     CLOSURE, WEIGHTS, MIN_COHERENCE = "CLOSURE", "WEIGHTS", "MIN_COHERENCE"
     EXCLUDE_DATES = "EXCLUDE_DATES"
-    TROPOSPHERE, GACOS_FOLDER, ERA5 = "TROPOSPHERE", "GACOS_FOLDER", "ERA5_FILE"
-    DEM_ERROR, RAMPS, APS = "CORRECT_DEM_ERROR", "RAMPS", "APS_FILTER"
-    APS_DAYS, APS_METRES = "APS_DAYS", "APS_METRES"
     QUALITY, KEEP_FOLDER = "MIN_TEMPORAL_COHERENCE", "KEEP_FOLDER"
     OUTPUTS = {
         "TIMESERIES": "timeseries", "VELOCITY": "velocity",
@@ -119,40 +115,7 @@ class SmallBaseline(Tool):
         )  # fmt: skip
 
     def _declare_corrections(self):
-        self.add_choice(
-            self.TROPOSPHERE, "Troposphere",
-            "linear, quadratic: what follows height, over the scene; gacos, era5: a weather "
-            "model's delays; none.",
-            TROPOSPHERE, TROPOSPHERE[0],
-        )  # fmt: skip
-        self.add_folder(
-            self.GACOS_FOLDER, "GACOS folder",
-            "YYYYMMDD.ztd with YYYYMMDD.ztd.rsc for every date (gacos).", optional=True,
-        )  # fmt: skip
-        self.add_file(
-            self.ERA5, "ERA5 file", "NetCDF on pressure levels for every date (era5).",
-            "NetCDF (*.nc)", optional=True,
-        )  # fmt: skip
-        self.add_flag(
-            self.DEM_ERROR, "Correct height errors",
-            "From the perpendicular baselines, where they are known, jointly with the motion "
-            "model and an acceleration.",
-            True,
-        )  # fmt: skip
-        self.add_choice(self.RAMPS, "Ramps", "Surface taken off every date.", RAMPS, RAMPS[0])
-        self.add_flag(
-            self.APS, "Filter the atmosphere",
-            "High-pass in time, low-pass in space: smooths the series. Motion that is short in "
-            "time and wide in space goes with it.",
-        )  # fmt: skip
-        self.add_number(
-            self.APS_DAYS, "Filter in time (days)", "Standard deviation of the Gaussian.", 60.0,
-            1.0, advanced=True,
-        )  # fmt: skip
-        self.add_number(
-            self.APS_METRES, "Filter in space (m)", "Standard deviation of the Gaussian.", 1000.0,
-            1.0, advanced=True,
-        )  # fmt: skip
+        add_corrections(self)
         self.add_number(
             self.QUALITY, "Least temporal coherence",
             "Of points, and of the pixels that tell about the errors.", 0.7, 0.0, 1.0,
@@ -207,12 +170,10 @@ class SmallBaseline(Tool):
 
         if sum(self.is_given(parameters, n) for n in (self.FOLDER, self.STACK_FILE)) != 1:
             return "Give either a folder of interferograms (FOLDER) or a stack file (STACK_FILE)."
-        method = self.choice(parameters, self.TROPOSPHERE, context)
-        for name, needed in ((self.GACOS_FOLDER, "gacos"), (self.ERA5, "era5")):
-            if method == needed and not self.is_given(parameters, name):
-                return f"{self.title(name)}: the choice {method} needs it."
         parse_dates(self.text(parameters, self.EXCLUDE_DATES, context))
-        return check_motion(self, parameters, context)
+        return check_corrections(self, parameters, context) or check_motion(
+            self, parameters, context
+        )
 
     def compute(self, parameters, context, feedback):
         """Run the chain."""
@@ -293,36 +254,8 @@ class SmallBaseline(Tool):
             stable=Selection(minimum_coherence=quality),
             model=motion_model(self, parameters, context),
             points=PointOptions(minimum_coherence=quality),
-            **self._corrections(parameters, context),
+            **corrections(self, parameters, context),
         )
-
-    def _corrections(self, parameters, context):
-        from ...algorithms.io.chain_options import TroposphereChoice
-        from ...algorithms.timeseries.apsfilter import ApsFilterCorrection
-        from ...algorithms.timeseries.ramps import RampCorrection
-
-        motion = motion_model(self, parameters, context)
-        method = self.choice(parameters, self.TROPOSPHERE, context)
-        weather = None
-        if method in ("gacos", "era5"):
-            name = self.GACOS_FOLDER if method == "gacos" else self.ERA5
-            weather = self.existing_path(parameters, name, context)
-        ramp = RAMPS.index(self.choice(parameters, self.RAMPS, context))
-        with_acceleration = type(motion)(
-            max(motion.degree, 2), annual=motion.annual, steps=motion.steps
-        )
-        aps = ApsFilterCorrection(
-            model=motion, days=self.number(parameters, self.APS_DAYS, context),
-            metres=self.number(parameters, self.APS_METRES, context),
-        )  # fmt: skip
-        return {
-            "troposphere": None if method == "none" else TroposphereChoice(method, weather),
-            "dem_error": (
-                with_acceleration if self.flag(parameters, self.DEM_ERROR, context) else None
-            ),
-            "ramps": RampCorrection(ramp) if ramp else None,
-            "apsfilter": aps if self.flag(parameters, self.APS, context) else None,
-        }
 
     def _style(self, written, report):
         when = (report.dates[0], report.dates[-1])

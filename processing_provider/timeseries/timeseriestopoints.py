@@ -30,6 +30,7 @@ class TimeSeriesToPoints(Tool):
     TIMESERIES, GEOMETRY, CLIP = "TIMESERIES", "GEOMETRY", "CLIP"
     MIN_TEMPORAL_COHERENCE, MAX_STD = "MIN_TEMPORAL_COHERENCE", "MAX_STD"
     STEP, ALLOW_SPLIT, POINTS = "STEP", "ALLOW_SPLIT", "POINTS"
+    SCATTERERS = "SCATTERERS"
 
     def declare(self):
         """Parameters and outputs."""
@@ -44,6 +45,13 @@ class TimeSeriesToPoints(Tool):
             "The geometry file of the stack: adds height, incidence and line of sight (east, "
             "north, up; ground to satellite).",
             "HDF5 (*.h5 *.he5)", optional=True,
+        )  # fmt: skip
+        self.add_file(
+            self.SCATTERERS, "Linked images",
+            "Of 'Distributed scatterers', for series made from them: the points' coherence is the "
+            "goodness of fit of their phases then, and the kind of scatterer (1: distributed, 2: "
+            "persistent), its brothers and its expected phase noise are added.",
+            "HDF5 (*.h5 *.he5)", optional=True, advanced=True,
         )  # fmt: skip
         self.add_polygons(
             self.CLIP, "Clip to polygons",
@@ -152,6 +160,7 @@ class TimeSeriesToPoints(Tool):
             self.flag(parameters, self.ALLOW_SPLIT, context),
             self.integer(parameters, self.STEP, context),
             self._polygons_in(series.grid.crs, context),
+            self.existing_path(parameters, self.SCATTERERS, context),
         )
         progress = Progress(feedback)
         report = run_points(

@@ -1,0 +1,317 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Numba kernels of linear algebra for `LANES` small matrices side by side.
+
+Matrices are packed lower triangles, flat (entry by lane), entry (i, j) at ``i (i + 1) / 2 + j``;
+Hermitian ones as a real and an imaginary part. Phase linking needs a single extreme eigenvector:
+it is found by conjugate gradients on Rayleigh's quotient (Bradbury and Fletcher 1966,
+doi:10.1007/BF02162089; Knyazev 2001, doi:10.1137/S1064827500366124), of the matrix itself for the
+largest eigenvalue and of its inverse, by Cholesky's factors, for the smallest. A lane whose vector
+has converged stands still, so that its neighbours do not change it.
+"""
+
+from __future__ import annotations
+
+from numba import njit
+
+from ._vectors import (
+    absolute,
+    full,
+    if_less,
+    largest,
+    load,
+    multiply_add,
+    multiply_subtract,
+    square_root,
+    store,
+    wide,
+)
+
+TOLERANCE = 1e-7  # of the residual, relative to the eigenvalue
+MOST_STEPS = 200
+LEAST_PIVOT = 1e-6
+
+
+@njit(cache=True, nogil=True)
+def factorize_real(matrix, size):
+    """Cholesky factor in place; the diagonal becomes its inverse.
+
+    Returns lanes that are 1 where the matrix is positive definite, else 0.
+    """
+    zero, one, least = full(0.0), full(1.0), full(LEAST_PIVOT)
+    good = one
+    for i in range(size):
+        row_i = i * (i + 1) // 2
+        j = 0
+        while j + 1 < i:  # two entries of a row together share the loads of that row
+            row_j, row_k = j * (j + 1) // 2, (j + 1) * (j + 2) // 2
+            first, second = load(matrix, row_i + j), load(matrix, row_i + j + 1)
+            for k in range(j):
+                value = load(matrix, row_i + k)
+                first = multiply_subtract(value, load(matrix, row_j + k), first)
+                second = multiply_subtract(value, load(matrix, row_k + k), second)
+            first = first * load(matrix, row_j + j)
+            second = multiply_subtract(first, load(matrix, row_k + j), second)
+            store(matrix, row_i + j, first)
+            store(matrix, row_i + j + 1, second * load(matrix, row_k + j + 1))
+            j += 2
+        while j < i:
+            row_j = j * (j + 1) // 2
+            entry = load(matrix, row_i + j)
+            for k in range(j):
+                entry = multiply_subtract(load(matrix, row_i + k), load(matrix, row_j + k), entry)
+            store(matrix, row_i + j, entry * load(matrix, row_j + j))
+            j += 1
+        pivot = load(matrix, row_i + i)
+        for k in range(i):
+            value = load(matrix, row_i + k)
+            pivot = multiply_subtract(value, value, pivot)
+        good = if_less(pivot, least, zero, good)
+        pivot = if_less(pivot, least, one, pivot)
+        store(matrix, row_i + i, one / square_root(pivot))
+    return good
+
+
+@njit(cache=True, nogil=True)
+def invert_factor(matrix, size):
+    """Inverse, in place, of a lower triangular factor whose diagonal is inverted already."""
+    zero = full(0.0)
+    for j in range(size):
+        for i in range(j + 1, size):
+            row_i = i * (i + 1) // 2
+            entry = zero
+            # Column j of the inverse is known down to row i - 1; row i of the factor is whole
+            # from column j on.
+            for k in range(j, i):
+                entry = multiply_subtract(
+                    load(matrix, row_i + k), load(matrix, k * (k + 1) // 2 + j), entry
+                )
+            store(matrix, row_i + j, entry * load(matrix, row_i + i))
+
+
+@njit(cache=True, nogil=True)
+def square_of_factor(matrix, size):
+    """Product of the transpose of a lower triangular matrix with itself, in place."""
+    for i in range(size):
+        j = 0
+        while j + 1 <= i:
+            first, second = full(0.0), full(0.0)
+            for k in range(i, size):
+                row_k = k * (k + 1) // 2
+                value = load(matrix, row_k + i)
+                first = multiply_add(value, load(matrix, row_k + j), first)
+                second = multiply_add(value, load(matrix, row_k + j + 1), second)
+            # Entry (i, i) of the factor is needed by every entry of row i, and is replaced last.
+            store(matrix, i * (i + 1) // 2 + j, first)
+            store(matrix, i * (i + 1) // 2 + j + 1, second)
+            j += 2
+        if j == i:
+            entry = full(0.0)
+            for k in range(i, size):
+                value = load(matrix, k * (k + 1) // 2 + i)
+                entry = multiply_add(value, value, entry)
+            store(matrix, i * (i + 1) // 2 + i, entry)
+
+
+@njit(cache=True, nogil=True)
+def factorize(real, imaginary, size):
+    """Cholesky factor of positive definite Hermitian matrices in place.
+
+    The diagonal becomes its inverse, in `real`.
+    """
+    least, one = full(1e-12), full(1.0)
+    for i in range(size):
+        row_i = i * (i + 1) // 2
+        for j in range(i):
+            row_j = j * (j + 1) // 2
+            x, y = load(real, row_i + j), load(imaginary, row_i + j)
+            for k in range(j):
+                a, b = load(real, row_i + k), load(imaginary, row_i + k)
+                c, d = load(real, row_j + k), load(imaginary, row_j + k)
+                x = multiply_subtract(b, d, multiply_subtract(a, c, x))
+                y = multiply_add(a, d, multiply_subtract(b, c, y))
+            inverse = load(real, row_j + j)
+            store(real, row_i + j, x * inverse)
+            store(imaginary, row_i + j, y * inverse)
+        pivot = load(real, row_i + i)
+        for k in range(i):
+            a, b = load(real, row_i + k), load(imaginary, row_i + k)
+            pivot = multiply_subtract(b, b, multiply_subtract(a, a, pivot))
+        pivot = if_less(pivot, least, one, pivot)
+        store(real, row_i + i, one / square_root(pivot))
+
+
+@njit(cache=True, nogil=True)
+def solve(real, imaginary, size, x, y):
+    """Solve with a factor of :func:`factorize`; the complex right side in `x`, `y` in place."""
+    for i in range(size):
+        row = i * (i + 1) // 2
+        p, q = load(x, i), load(y, i)
+        for k in range(i):
+            a, b = load(real, row + k), load(imaginary, row + k)
+            c, d = load(x, k), load(y, k)
+            p = multiply_add(b, d, multiply_subtract(a, c, p))
+            q = multiply_subtract(b, c, multiply_subtract(a, d, q))
+        inverse = load(real, row + i)
+        store(x, i, p * inverse)
+        store(y, i, q * inverse)
+    for i in range(size - 1, -1, -1):
+        row = i * (i + 1) // 2
+        inverse = load(real, row + i)
+        p, q = load(x, i) * inverse, load(y, i) * inverse
+        store(x, i, p)
+        store(y, i, q)
+        for k in range(i):
+            a, b = load(real, row + k), load(imaginary, row + k)
+            store(x, k, multiply_subtract(b, q, multiply_subtract(a, p, load(x, k))))
+            store(y, k, multiply_add(b, p, multiply_subtract(a, q, load(y, k))))
+
+
+@njit(cache=True, nogil=True)
+def multiply(real, imaginary, size, x, y, out_x, out_y):
+    """Product of a Hermitian float32 matrix of unit diagonal with a complex vector."""
+    for i in range(size):
+        row = i * (i + 1) // 2
+        c, d = load(x, i), load(y, i)
+        p, q = c, d
+        for k in range(i):
+            a, b = wide(real, row + k), wide(imaginary, row + k)
+            e, f = load(x, k), load(y, k)
+            p = multiply_subtract(b, f, multiply_add(a, e, p))
+            q = multiply_add(b, e, multiply_add(a, f, q))
+            store(out_x, k, multiply_add(b, d, multiply_add(a, c, load(out_x, k))))
+            store(out_y, k, multiply_subtract(b, c, multiply_add(a, d, load(out_y, k))))
+        store(out_x, i, p)
+        store(out_y, i, q)
+
+
+@njit(cache=True, nogil=True)
+def apply(inverse, matrix, factor, size, x, y, out_x, out_y):
+    """The operator whose largest eigenvalue is sought: the inverse of a factor, or the matrix."""
+    if inverse:
+        for i in range(size):
+            store(out_x, i, load(x, i))
+            store(out_y, i, load(y, i))
+        solve(factor[0], factor[1], size, out_x, out_y)
+    else:
+        multiply(matrix[0], matrix[1], size, x, y, out_x, out_y)
+
+
+@njit(cache=True, nogil=True)
+def leading_vector(inverse, matrix, factor, size, vectors):
+    """Unit eigenvector of the largest eigenvalue of :func:`apply`'s operator.
+
+    Parameters
+    ----------
+    inverse : bool
+    matrix : tuple of ndarray of float32
+        Real and imaginary part; used where not `inverse`.
+    factor : tuple of ndarray of float64
+        Of :func:`factorize`; used where `inverse`.
+    size : int
+    vectors : ndarray of float64, shape (8, size by lane)
+        Scratch; the first two rows hold the start, not 0, and get the vector.
+
+    Returns
+    -------
+    lanes
+        The eigenvalue.
+    """
+    x, y, ax, ay = vectors[0], vectors[1], vectors[2], vectors[3]
+    p, q, ap, aq = vectors[4], vectors[5], vectors[6], vectors[7]
+    zero, one, tiny = full(0.0), full(1.0), full(1e-280)
+    norm = tiny
+    for i in range(size):
+        a, b = load(x, i), load(y, i)
+        norm = multiply_add(a, a, multiply_add(b, b, norm))
+    scale = one / square_root(norm)
+    for i in range(size):
+        store(x, i, load(x, i) * scale)
+        store(y, i, load(y, i) * scale)
+        store(p, i, zero)
+        store(q, i, zero)
+        store(ap, i, zero)
+        store(aq, i, zero)
+    apply(inverse, matrix, factor, size, x, y, ax, ay)
+    value, before, moving = zero, zero, one
+    limit = full(TOLERANCE * TOLERANCE)
+    for _ in range(MOST_STEPS):
+        value, squares = zero, zero
+        for i in range(size):
+            value = multiply_add(load(x, i), load(ax, i), value)
+            value = multiply_add(load(y, i), load(ay, i), value)
+        for i in range(size):
+            a = multiply_subtract(value, load(x, i), load(ax, i))
+            b = multiply_subtract(value, load(y, i), load(ay, i))
+            squares = multiply_add(a, a, multiply_add(b, b, squares))
+        moving = if_less(limit * value * value, squares, moving, zero)
+        if largest(moving) == 0.0:
+            break
+        beta = if_less(zero, before, squares / (before + tiny), zero)
+        before = squares
+        _direct(inverse, matrix, factor, size, vectors, value, beta)
+        _advance(size, vectors, value, moving)
+    return value
+
+
+@njit(cache=True, nogil=True)
+def _direct(inverse, matrix, factor, size, vectors, value, beta):
+    """The next direction, conjugate to the last one, and what the operator makes of it."""
+    x, y, ax, ay = vectors[0], vectors[1], vectors[2], vectors[3]
+    p, q, ap, aq = vectors[4], vectors[5], vectors[6], vectors[7]
+    for i in range(size):
+        a = multiply_subtract(value, load(x, i), load(ax, i))
+        b = multiply_subtract(value, load(y, i), load(ay, i))
+        store(p, i, multiply_add(beta, load(p, i), a))
+        store(q, i, multiply_add(beta, load(q, i), b))
+    apply(inverse, matrix, factor, size, p, q, ap, aq)
+    # Orthogonal to the vector itself.
+    along, across = full(0.0), full(0.0)
+    for i in range(size):
+        a, b, c, d = load(x, i), load(y, i), load(p, i), load(q, i)
+        along = multiply_add(a, c, multiply_add(b, d, along))
+        across = multiply_add(a, d, multiply_subtract(b, c, across))
+    for i in range(size):
+        for u, v, s, t in ((x, y, p, q), (ax, ay, ap, aq)):
+            a, b = load(u, i), load(v, i)
+            c = multiply_subtract(along, a, multiply_add(across, b, load(s, i)))
+            d = multiply_subtract(along, b, multiply_subtract(across, a, load(t, i)))
+            store(s, i, c)
+            store(t, i, d)
+
+
+@njit(cache=True, nogil=True)
+def _advance(size, vectors, value, moving):
+    """Go to the maximum of Rayleigh's quotient in the plane of vector and direction."""
+    x, y, ax, ay = vectors[0], vectors[1], vectors[2], vectors[3]
+    p, q, ap, aq = vectors[4], vectors[5], vectors[6], vectors[7]
+    zero, one, tiny = full(0.0), full(1.0), full(1e-280)
+    norm, inner, mixed_real, mixed_imaginary = zero, zero, zero, zero
+    for i in range(size):
+        a, b, c, d = load(x, i), load(y, i), load(p, i), load(q, i)
+        e, f = load(ap, i), load(aq, i)
+        norm = multiply_add(c, c, multiply_add(d, d, norm))
+        inner = multiply_add(c, e, multiply_add(d, f, inner))
+        mixed_real = multiply_add(a, e, multiply_add(b, f, mixed_real))
+        mixed_imaginary = multiply_add(a, f, multiply_subtract(b, e, mixed_imaginary))
+    size_p = square_root(norm)
+    scale = if_less(tiny, norm, one / (size_p + tiny), zero) * moving
+    other = inner * scale * scale
+    br, bi = mixed_real * scale, mixed_imaginary * scale
+    half = (value - other) * full(0.5)
+    coupling = multiply_add(br, br, bi * bi)
+    root = square_root(multiply_add(half, half, coupling))
+    gap = half + root  # the larger eigenvalue less the direction's own quotient
+    factor = if_less(tiny, absolute(gap), one / (gap + tiny), zero)
+    u, v = br * factor, (zero - bi) * factor
+    shrink = one / square_root(one + multiply_add(u, u, v * v))
+    # Lanes that stand still keep every bit.
+    shrink = if_less(zero, moving, shrink, one)
+    u, v = u * scale, v * scale
+    for i in range(size):
+        for s, t, k, m in ((x, y, p, q), (ax, ay, ap, aq)):
+            c, d = load(k, i), load(m, i)
+            a = multiply_subtract(v, d, multiply_add(u, c, load(s, i)))
+            b = multiply_add(v, c, multiply_add(u, d, load(t, i)))
+            store(s, i, a * shrink)
+            store(t, i, b * shrink)

@@ -1,0 +1,227 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Long stacks a part at a time, by compressed images (Ansari et al. 2017).
+
+The images are linked in small stacks. Each gives a compressed image: the mean of its images, the
+linked phases taken off first, which keeps the phase of the small stack's first date and loses most
+of the speckle's change. The next small stack is linked together with the compressed images so far,
+so that slow scatterers tie it to all of the past. At the end the compressed images are linked with
+each other, which gives the phase of each small stack against the first one: the datum connection.
+doi:10.1109/TGRS.2017.2711037.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..data.slc import SlcBlock
+from ..errors import GroundshiftError
+from ._variance_constants import MOST_STD
+from .linking import (
+    FEWEST_IMAGES,
+    LinkedBlock,
+    LinkingOptions,
+    brother_masks,
+    link_phases,
+    without_margin,
+)
+
+
+def ministacks(count: int, size: int) -> list[np.ndarray]:
+    """Numbers of the images of each small stack.
+
+    Parameters
+    ----------
+    count : int
+        Images in all.
+    size : int
+        Images of a small stack; the last one takes what is left, where that is more than half a
+        stack, else the one before it does.
+
+    Raises
+    ------
+    GroundshiftError
+        If the small stacks are too small to be linked.
+    """
+    if size < FEWEST_IMAGES:
+        raise GroundshiftError(
+            f"Small stacks of {size} images cannot be linked; give {FEWEST_IMAGES} or more."
+        )
+    parts = max(1, count // size + (count % size > size // 2 and count % size >= FEWEST_IMAGES))
+    ends = np.minimum(np.arange(1, parts + 1) * size, count)
+    ends[-1] = count
+    starts = np.concatenate([[0], ends[:-1]])
+    return [np.arange(a, b) for a, b in zip(starts, ends)]
+
+
+def compress(values, linked, strides) -> np.ndarray:
+    """Compressed image of a small stack, at the images' own resolution.
+
+    Parameters
+    ----------
+    values : ndarray of complex64, shape (time, row, column)
+        Images without a margin; whole cells.
+    linked : ndarray of complex64, shape (time, out_row, out_column)
+        Their linked phases (amplitudes are not looked at), NaN where not linked.
+    strides : (int, int)
+
+    Returns
+    -------
+    ndarray of complex64, shape (row, column)
+        ``mean of y_t exp(-j θ_t)``, with θ against the small stack's first date; NaN where not
+        linked or without data in an image.
+    """
+    total = np.zeros(values.shape[1:], np.complex64)
+    first = _phasor(linked[0]).conj()
+    for image, phases in zip(values, linked):
+        turn = (_phasor(phases) * first).conj()
+        total += image * np.repeat(np.repeat(turn, strides[0], 0), strides[1], 1)
+    return total / len(values)
+
+
+def connect(linked, datum) -> np.ndarray:
+    """Phases of a small stack against the whole stack's first date.
+
+    Parameters
+    ----------
+    linked : ndarray of complex64, shape (time, row, column)
+        Of the small stack.
+    datum : ndarray of complex64, shape (row, column)
+        Of its compressed image.
+
+    Returns
+    -------
+    ndarray of complex64
+        Amplitudes as in `linked`.
+    """
+    return linked * (_phasor(linked[0]).conj() * _phasor(datum))
+
+
+def _phasor(values):
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(values == 0, 1.0, values / np.abs(values)).astype(np.complex64)
+
+
+@dataclass(frozen=True)
+class MiniBlock:
+    """What a small stack is linked from.
+
+    Parameters
+    ----------
+    images : SlcBlock
+        With a margin of the half window: all images where `masks` is None, else those of the small
+        stack.
+    compressed : ndarray of complex64, shape (earlier small stack, row, column)
+        With the same margin.
+    masks : ndarray of int64, or None
+        Brothers, where they are known.
+    persistent : ndarray of bool, or None
+        See :class:`.linking.LinkingBlock`.
+    """
+
+    images: SlcBlock
+    compressed: np.ndarray
+    masks: np.ndarray | None = None
+    persistent: np.ndarray | None = None
+
+
+@dataclass(frozen=True)
+class MiniLinking:
+    """Block function: a small stack in; its linked phases and its compressed image out.
+
+    Parameters
+    ----------
+    options : LinkingOptions
+    part : ndarray of int
+        Numbers of the small stack's images.
+    classes : ndarray of int64
+        Of the compressed images' dates and the small stack's; see :func:`.bound.span_classes`.
+    factors : ndarray, shape (time,), or None
+        That make all images equally bright.
+    """
+
+    options: LinkingOptions
+    part: np.ndarray
+    classes: np.ndarray
+    factors: np.ndarray | None = None
+
+    def __call__(self, block: MiniBlock):
+        """Linked phases of the small stack alone, and its compressed image without the margin."""
+        values, masks = block.images.values, block.masks
+        if masks is None:
+            masks = brother_masks(values, self.factors, self.options)
+            values = values[self.part]
+        before = len(block.compressed)
+        together = np.concatenate([block.compressed, values])
+        linked = link_phases(together, masks, self.options, self.classes, block.persistent)
+        linked = replace(linked, linked=linked.linked[before:], masks=masks)
+        shp = self.options.shp
+        inner = without_margin(values, shp.half_window)
+        return linked, compress(inner, linked.linked, shp.strides)
+
+
+@dataclass(frozen=True)
+class DatumBlock:
+    """What the small stacks are connected from.
+
+    Parameters
+    ----------
+    compressed : SlcBlock
+        Compressed images with a margin of the half window.
+    parts : tuple of LinkedBlock
+        Of the small stacks.
+    persistent, masks
+        See :class:`MiniBlock`.
+    """
+
+    compressed: SlcBlock
+    parts: tuple
+    masks: np.ndarray
+    persistent: np.ndarray | None = None
+
+
+@dataclass(frozen=True)
+class DatumConnection:
+    """Block function: small stacks in, linked phases of the whole stack out.
+
+    Parameters
+    ----------
+    options : LinkingOptions
+    classes : ndarray of int64
+        Of the compressed images' dates.
+    """
+
+    options: LinkingOptions
+    classes: np.ndarray
+
+    def __call__(self, block: DatumBlock) -> LinkedBlock:
+        """Connect the small stacks.
+
+        The goodness is a mean over small stacks, each counting as the pairs within it, and the
+        connection, which counts as all the other pairs; the variance is the mean of the small
+        stacks', weighed by their images, plus the connection's.
+        """
+        datum = link_phases(
+            block.compressed.values, block.masks, self.options, self.classes, block.persistent
+        )
+        parts = block.parts
+        sizes = np.array([len(part.linked) for part in parts], float)
+        within = sizes * (sizes - 1) / 2
+        share = within / (sizes.sum() * (sizes.sum() - 1) / 2)
+        quality = sum(s * part.quality for s, part in zip(share, parts))
+        quality = quality + (1 - share.sum()) * datum.quality
+        share = sizes / sizes.sum()
+        variance = sum(s * part.std**2 for s, part in zip(share, parts)) + datum.std**2
+        variance = np.minimum(variance, MOST_STD**2)
+        linked = [connect(part.linked, phase) for part, phase in zip(parts, datum.linked)]
+        how = np.maximum(datum.how, np.max([part.how for part in parts], axis=0))
+        missing = (datum.how == 0) | np.any([part.how == 0 for part in parts], axis=0)
+        linked = np.concatenate(linked)
+        linked[:, missing] = np.nan
+        quality[missing], variance[missing], how[missing] = np.nan, np.nan, 0
+        return LinkedBlock(
+            linked, quality.astype(np.float32), np.sqrt(variance).astype(np.float32),
+            parts[0].brothers, how, block.masks,
+        )  # fmt: skip

@@ -1,0 +1,288 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Phases of arcs over time, compiled: search of the arc's model, unwrapping in time."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numba import njit, prange
+
+TAU = 2.0 * math.pi
+
+
+@njit(inline="always")
+def _wrap(value):
+    return value - TAU * np.round(value / TAU)
+
+
+@njit(parallel=True, cache=True, nogil=True)
+def search_models(phase, ends, years, baselines, rates, heights):
+    """The rate and height difference that fit each arc best.
+
+    Maximises ``|sum_t exp j(d_t - rate * years_t - height * baselines_t)|`` over a grid and then
+    by parabolas between its nodes.
+
+    Parameters
+    ----------
+    phase : ndarray of float32, shape (point, time)
+        Wrapped phase of dates; NaN is left out.
+    ends : ndarray of int32, shape (arc, 2)
+    years, baselines : ndarray of float64, shape (time,)
+    rates, heights : ndarray of float64
+        Nodes of the search, evenly spaced.
+
+    Returns
+    -------
+    ndarray of float32, shape (arc, 3)
+        Rate, height and the coherence there.
+    """
+    count, times = len(ends), phase.shape[1]
+    out = np.empty((count, 3), np.float32)
+    nr, nh = len(rates), len(heights)
+    # Phasors that take a node to the next one.
+    rate_step = np.empty((2, times), np.float32)
+    for t in range(times):
+        angle = -(rates[1] - rates[0]) * years[t] if nr > 1 else 0.0
+        rate_step[0, t] = math.cos(angle)
+        rate_step[1, t] = math.sin(angle)
+    height_turn = np.empty((2, nh, times), np.float32)
+    for h in range(nh):
+        for t in range(times):
+            angle = -(rates[0] * years[t] + heights[h] * baselines[t])
+            height_turn[0, h, t] = math.cos(angle)
+            height_turn[1, h, t] = math.sin(angle)
+    for a in prange(count):
+        real = np.empty(times, np.float32)
+        imag = np.empty(times, np.float32)
+        base_real = np.empty(times, np.float32)
+        base_imag = np.empty(times, np.float32)
+        power = np.empty((nh, nr), np.float32)
+        first, second = ends[a, 0], ends[a, 1]
+        used = 0
+        for t in range(times):
+            d = phase[second, t] - phase[first, t]
+            if np.isnan(d):
+                base_real[t] = 0.0
+                base_imag[t] = 0.0
+            else:
+                base_real[t] = math.cos(d)
+                base_imag[t] = math.sin(d)
+                used += 1
+        best, at_h, at_r = np.float32(-1.0), 0, 0
+        for h in range(nh):
+            for t in range(times):
+                c, s = height_turn[0, h, t], height_turn[1, h, t]
+                real[t] = base_real[t] * c - base_imag[t] * s
+                imag[t] = base_real[t] * s + base_imag[t] * c
+            for r in range(nr):
+                sum_real = np.float32(0.0)
+                sum_imag = np.float32(0.0)
+                for t in range(times):
+                    sum_real += real[t]
+                    sum_imag += imag[t]
+                    c, s = rate_step[0, t], rate_step[1, t]
+                    turned = real[t] * c - imag[t] * s
+                    imag[t] = real[t] * s + imag[t] * c
+                    real[t] = turned
+                value = sum_real * sum_real + sum_imag * sum_imag
+                power[h, r] = value
+                if value > best:
+                    best, at_h, at_r = value, h, r
+        out[a, 0] = rates[at_r]
+        out[a, 1] = heights[at_h]
+        if 0 < at_r < nr - 1:
+            shift = _vertex(power[at_h, at_r - 1], best, power[at_h, at_r + 1])
+            out[a, 0] += shift * (rates[1] - rates[0])
+        if 0 < at_h < nh - 1:
+            shift = _vertex(power[at_h - 1, at_r], best, power[at_h + 1, at_r])
+            out[a, 1] += shift * (heights[1] - heights[0])
+        out[a, 2] = math.sqrt(best) / used if used else 0.0
+    return out
+
+
+@njit(inline="always")
+def _vertex(left, middle, right):
+    bend = left - 2.0 * middle + right
+    return 0.5 * (left - right) / bend if bend < 0 else 0.0
+
+
+@njit(parallel=True, cache=True, nogil=True)
+def unwrap_in_time(phase, ends, centres, reach, least):
+    """Differences along arcs, unwrapped over time.
+
+    A difference is within half a cycle of its arc's centre, unless the arc drifts: the mean
+    direction of neighbouring dates, which is less noisy, is followed from date to date. Where it
+    stays coherent throughout and leaves the centre by more than a quarter of a cycle, it takes
+    the centre's place.
+
+    Parameters
+    ----------
+    phase : ndarray of float32, shape (point, time)
+        What is left after the model, wrapped; NaN is passed over.
+    ends : ndarray of int32, shape (arc, 2)
+    centres : ndarray of float32, shape (arc,)
+        Of :func:`means_of_arcs`.
+    reach : int
+        Neighbouring dates on each side that count.
+    least : float
+        Coherence that the neighbours have to have.
+
+    Returns
+    -------
+    ndarray of float32, shape (time, arc)
+        Second end minus the first; NaN where either is NaN.
+    """
+    count, times = len(ends), phase.shape[1]
+    steps = np.full((times, count), np.nan, np.float32)
+    for a in prange(count):
+        centre = np.float64(centres[a])
+        off = np.empty(times)
+        real, imag = np.zeros(times), np.zeros(times)
+        drift = np.zeros(times)
+        for t in range(times):
+            off[t] = _wrap(phase[ends[a, 1], t] - phase[ends[a, 0], t] - centre)
+            if not np.isnan(off[t]):
+                real[t] = math.cos(off[t])
+                imag[t] = math.sin(off[t])
+        follows = times > 2 * reach
+        farthest, before = 0.0, 0.0
+        for t in range(times):
+            if not follows:
+                break
+            sum_real, sum_imag, used = 0.0, 0.0, 0
+            for n in range(max(0, t - reach), min(times, t + reach + 1)):
+                sum_real += real[n]
+                sum_imag += imag[n]
+                used += not np.isnan(off[n])
+            follows = math.hypot(sum_real, sum_imag) >= least * used
+            here = math.atan2(sum_imag, sum_real)
+            drift[t] = here if t == 0 else before + _wrap(here - before)
+            before = drift[t]
+            farthest = max(farthest, abs(drift[t]))
+        follows = follows and farthest > 0.5 * math.pi
+        for t in range(times):
+            around = drift[t] if follows else 0.0
+            steps[t, a] = centre + around + _wrap(off[t] - around)
+    return steps
+
+
+@njit(parallel=True, cache=True, nogil=True)
+def means_of_arcs(phase, ends):
+    """Mean direction over time of each arc's difference, and coherence around it.
+
+    Parameters
+    ----------
+    phase : ndarray of float32, shape (point, time)
+    ends : ndarray of int32, shape (arc, 2)
+
+    Returns
+    -------
+    ndarray of float32, shape (arc, 2)
+    """
+    out = np.zeros((len(ends), 2), np.float32)
+    for a in prange(len(ends)):
+        sum_real, sum_imag, used = 0.0, 0.0, 0
+        for t in range(phase.shape[1]):
+            d = phase[ends[a, 1], t] - phase[ends[a, 0], t]
+            if not np.isnan(d):
+                sum_real += math.cos(d)
+                sum_imag += math.sin(d)
+                used += 1
+        if used:
+            out[a, 0] = math.atan2(sum_imag, sum_real)
+            out[a, 1] = math.hypot(sum_real, sum_imag) / used
+    return out
+
+
+@njit(parallel=True, cache=True, nogil=True)
+def phases_of_dates(pair_phase, pairs, order, come_from, sign, sweeps, dates):
+    """Phase of each date from a network of pairs, wrapped, relative to the tree's first date.
+
+    A tree of pairs gives a first value; then each date takes the mean direction of what its
+    pairs say, in turns (block coordinate ascent of ``Re sum exp j(phase - (d_j - d_i))``). Where
+    the pairs close, which they do after phase linking, the first value stays.
+
+    Parameters
+    ----------
+    pair_phase : ndarray of float32, shape (pair, point)
+    pairs : ndarray of int32, shape (pair, 2)
+    order : ndarray of int32
+        Dates in the order in which the tree reaches them.
+    come_from : ndarray of int32, shape (date,)
+        Pair by which a date is reached; -1 for the first.
+    sign : ndarray of int8, shape (date,)
+        1 where the date is that pair's later one, -1 where it is the earlier.
+    sweeps : int
+    dates : int
+
+    Returns
+    -------
+    ndarray of float32, shape (point, date)
+        NaN for dates that no valid pair leads to.
+    """
+    count = pair_phase.shape[1]
+    out = np.full((count, dates), np.nan, np.float32)
+    for p in prange(count):
+        value = np.full(dates, np.nan)
+        for k in range(len(order)):
+            date = order[k]
+            pair = come_from[date]
+            if pair < 0:
+                value[date] = 0.0
+                continue
+            before = pairs[pair, 0] if sign[date] > 0 else pairs[pair, 1]
+            if not np.isnan(pair_phase[pair, p]) and not np.isnan(value[before]):
+                value[date] = value[before] + sign[date] * pair_phase[pair, p]
+        _fill_dates(value, pair_phase[:, p], pairs)
+        _sweep_dates(value, pair_phase[:, p], pairs, sweeps)
+        for t in range(dates):
+            out[p, t] = _wrap(value[t] - value[order[0]])
+    return out
+
+
+@njit(cache=True, nogil=True)
+def _fill_dates(value, phase, pairs):
+    """Reach dates by any pair that is there, where the tree's own is missing."""
+    missing = True
+    while missing:
+        missing = False
+        for k in range(len(pairs)):
+            i, j = pairs[k, 0], pairs[k, 1]
+            if np.isnan(phase[k]) or np.isnan(value[i]) == np.isnan(value[j]):
+                continue
+            if np.isnan(value[j]):
+                value[j] = value[i] + phase[k]
+            else:
+                value[i] = value[j] - phase[k]
+            missing = True
+
+
+@njit(cache=True, nogil=True)
+def _sweep_dates(value, phase, pairs, sweeps):
+    dates = len(value)
+    real, imag = np.empty(dates), np.empty(dates)
+    for _ in range(sweeps):
+        worst = 0.0
+        for k in range(len(pairs)):
+            if not np.isnan(phase[k]):
+                off = _wrap(phase[k] - (value[pairs[k, 1]] - value[pairs[k, 0]]))
+                worst = max(worst, abs(off))
+        if worst < 1e-3:
+            return
+        # All dates at a time would overshoot in a ring of two; half of the step does not.
+        real[:] = 0.0
+        imag[:] = 0.0
+        for k in range(len(pairs)):
+            if np.isnan(phase[k]):
+                continue
+            i, j = pairs[k, 0], pairs[k, 1]
+            off = phase[k] - (value[j] - value[i])
+            real[j] += math.cos(off)
+            imag[j] += math.sin(off)
+            real[i] += math.cos(off)
+            imag[i] -= math.sin(off)
+        for t in range(dates):
+            if real[t] != 0.0 or imag[t] != 0.0:
+                value[t] += 0.5 * math.atan2(imag[t], real[t])

@@ -1,0 +1,193 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Arcs between sparse points, and between dates: the graphs on which phases are unwrapped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...errors import GroundshiftError
+
+
+@dataclass(frozen=True)
+class ArcGraph:
+    """Delaunay triangulation of points.
+
+    Parameters
+    ----------
+    ends : ndarray of int32, shape (arc, 2)
+        Points that an arc joins.
+    faces : ndarray of int32, shape (arc, 2)
+        Triangles on both sides, the last number is all outside; flow from the first to the
+        second adds a cycle to the arc's difference.
+    count : int
+        Number of faces.
+    length : ndarray of float64, shape (arc,)
+        Metres.
+    """
+
+    ends: np.ndarray
+    faces: np.ndarray
+    count: int
+    length: np.ndarray
+
+
+def triangulate(xy) -> ArcGraph:
+    """Arcs and faces of the Delaunay triangulation.
+
+    Parameters
+    ----------
+    xy : ndarray, shape (point, 2)
+        Metres; each place once. At least three points that are not on one line.
+
+    Raises
+    ------
+    GroundshiftError
+        If there are too few points, or two at one place.
+    """
+    from scipy.spatial import Delaunay, QhullError
+
+    xy = np.asarray(xy, float)
+    if len(xy) < 3:
+        raise GroundshiftError(
+            f"{len(xy)} points are too few to unwrap (3 at least); lower the thresholds."
+        )
+    try:
+        triangulation = Delaunay(xy - xy.mean(axis=0))
+    except QhullError as error:
+        raise GroundshiftError(
+            "The points to unwrap lie on one line or all at one place; take a larger area or "
+            "lower the thresholds."
+        ) from error
+    if len(triangulation.coplanar):
+        raise GroundshiftError(
+            f"{len(triangulation.coplanar)} points lie where another one is; give each place once."
+        )
+    corners = triangulation.simplices.astype(np.int32)
+    a, b, c = (xy[corners[:, k]] for k in range(3))
+    turn = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0])
+    corners[turn < 0] = corners[turn < 0][:, ::-1]  # all of them round the same way
+    return _graph(corners, xy)
+
+
+def _graph(corners, xy) -> ArcGraph:
+    sides = np.concatenate([corners[:, [k, (k + 1) % 3]] for k in range(3)])
+    face = np.tile(np.arange(len(corners), dtype=np.int32), 3)
+    forward = sides[:, 0] < sides[:, 1]
+    low, high = sides.min(axis=1).astype(np.int64), sides.max(axis=1).astype(np.int64)
+    _, first, arc = np.unique(low * len(xy) + high, return_index=True, return_inverse=True)
+    ends = np.column_stack([low[first], high[first]]).astype(np.int32)
+    outside = len(corners)
+    faces = np.full((len(ends), 2), outside, np.int32)
+    faces[arc[forward], 1] = face[forward]
+    faces[arc[~forward], 0] = face[~forward]
+    length = np.hypot(*(xy[ends[:, 1]] - xy[ends[:, 0]]).T)
+    return ArcGraph(ends, faces, outside + 1, length)
+
+
+@dataclass(frozen=True)
+class DateTree:
+    """A tree of pairs that reaches the dates of a network.
+
+    Parameters
+    ----------
+    order : ndarray of int32
+        Dates in the order in which they are reached.
+    come_from : ndarray of int32, shape (date,)
+        Pair by which; -1 for the first.
+    sign : ndarray of int8, shape (date,)
+        1 where the date is that pair's later one, else -1.
+    """
+
+    order: np.ndarray
+    come_from: np.ndarray
+    sign: np.ndarray
+
+
+def date_subsets(pairs, dates: int) -> np.ndarray:
+    """Number of the connected subset of each date, from 0; shape (date,)."""
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
+    ones = np.ones(len(pairs))
+    matrix = coo_matrix((ones, (pairs[:, 0], pairs[:, 1])), shape=(dates, dates))
+    return connected_components(matrix, directed=False)[1]
+
+
+def date_tree(pairs, dates: int, coverage) -> DateTree:
+    """The tree of the pairs that cover most points.
+
+    Parameters
+    ----------
+    pairs : ndarray of int, shape (pair, 2)
+        Earlier and later date; all dates are joined.
+    dates : int
+    coverage : ndarray, shape (pair,)
+        Share of points with data, 0 to 1.
+    """
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import breadth_first_order, minimum_spanning_tree
+
+    best = {}
+    for k, (i, j) in enumerate(pairs.tolist()):
+        if (i, j) not in best or coverage[k] > coverage[best[i, j]]:
+            best[i, j] = k
+    used = np.array(sorted(best.values()))
+    cost = 2.0 - np.asarray(coverage)[used]  # no zeros: they would be no arcs
+    links = coo_matrix((cost, (pairs[used, 0], pairs[used, 1])), shape=(dates, dates)).tocsr()
+    tree = minimum_spanning_tree(links)
+    centre = int(np.argmax(np.bincount(pairs.ravel(), minlength=dates)))
+    order, before = breadth_first_order(tree, centre, directed=False)
+    come_from, sign = np.full(dates, -1, np.int32), np.zeros(dates, np.int8)
+    for date in order[1:]:
+        other = before[date]
+        key = (other, date) if (other, date) in best else (date, other)
+        come_from[date] = best[key]
+        sign[date] = 1 if key[1] == date else -1
+    return DateTree(order.astype(np.int32), come_from, sign)
+
+
+def integrate(differences, weights, scale, ends, count: int, rounds: int = 4) -> np.ndarray:
+    """Values at points from differences along arcs, robustly.
+
+    Weighted least squares over the network; arcs that do not fit lose weight (Cauchy), so that
+    wrong ones among many right ones do not spread.
+
+    Parameters
+    ----------
+    differences : ndarray, shape (arc, parameter)
+    weights : ndarray, shape (arc,)
+        Inverse variances; those that are much smaller than most count as a hundredth of the median.
+    scale : ndarray, shape (parameter,)
+        Misfit beyond which an arc loses weight.
+    ends : ndarray of int32, shape (arc, 2)
+    count : int
+        Number of points.
+    rounds : int
+
+    Returns
+    -------
+    ndarray, shape (point, parameter)
+        The mean over all points is 0.
+    """
+    from scipy.sparse import coo_matrix, diags
+    from scipy.sparse.linalg import splu
+
+    arcs = np.arange(len(ends))
+    signs = np.concatenate([-np.ones(len(ends)), np.ones(len(ends))])
+    design = coo_matrix(
+        (signs, (np.tile(arcs, 2), ends.T.ravel())), shape=(len(ends), count)
+    ).tocsr()
+    values = np.zeros((count, differences.shape[1]))
+    least = 1e-2 * np.median(weights[weights > 0]) if np.any(weights > 0) else 1.0
+    current = np.maximum(weights, least)
+    for _ in range(rounds):
+        weighted = design.T @ diags(current)
+        normal = (weighted @ design + diags(np.full(count, 1e-6 * least))).tocsc()
+        solve = splu(normal, permc_spec="MMD_AT_PLUS_A", options={"SymmetricMode": True})
+        values = solve.solve(weighted @ differences)
+        misfit = ((differences - design @ values) / scale) ** 2
+        current = np.maximum(weights / (1.0 + misfit.sum(axis=1)), least)
+    return values - values.mean(axis=0)

@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How good an unwrapped interferogram is, component by component, and where methods differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+TAU = 2.0 * np.pi
+
+
+@dataclass
+class ComponentTotals:
+    """Sums over the pixels of each component of one interferogram; index 0 is of none.
+
+    Parameters
+    ----------
+    pixels : ndarray of int
+    coherence : ndarray
+        Sum; NaN-free.
+    coherent : ndarray of int
+        Pixels whose coherence is known.
+    residues : ndarray of int
+        Cells of four pixels around which the wrapped phase does not close.
+    """
+
+    pixels: np.ndarray
+    coherence: np.ndarray
+    coherent: np.ndarray
+    residues: np.ndarray
+
+    @classmethod
+    def of(cls, wrapped, coherence, component) -> ComponentTotals:
+        """Count over an interferogram.
+
+        Parameters
+        ----------
+        wrapped : ndarray, shape (row, column)
+            NaN for no data.
+        coherence : ndarray, same shape, or None
+        component : ndarray of int, same shape
+        """
+        valid = np.isfinite(wrapped)
+        labels = component[valid].astype(int)
+        count = int(component.max(initial=0)) + 1
+        pixels = np.bincount(labels, minlength=count)
+        total, coherent = np.zeros(count), np.zeros(count, int)
+        if coherence is not None:
+            values = coherence[valid]
+            known = np.isfinite(values)
+            total = np.bincount(labels[known], values[known], minlength=count)
+            coherent = np.bincount(labels[known], minlength=count)
+        cells = residue_cells(wrapped)
+        residues = np.bincount(component[:-1, :-1][cells].astype(int), minlength=count)
+        return cls(pixels, total, coherent, residues)
+
+    @property
+    def mean_coherence(self) -> np.ndarray:
+        """By component; NaN where unknown."""
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return self.coherence / self.coherent
+
+    @property
+    def residues_per_1000(self) -> np.ndarray:
+        """Residues in a thousand pixels."""
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return 1000.0 * self.residues / self.pixels
+
+
+def residue_cells(wrapped) -> np.ndarray:
+    """Cells around which the wrapped phase does not close; shape (row - 1, column - 1), bool."""
+    corners = (
+        wrapped[:-1, :-1], wrapped[:-1, 1:], wrapped[1:, 1:], wrapped[1:, :-1], wrapped[:-1, :-1],
+    )  # fmt: skip
+    turns = np.zeros(corners[0].shape)
+    with np.errstate(invalid="ignore"):
+        for before, after in zip(corners, corners[1:]):
+            turns += np.rint((after - before) / TAU)
+        return np.abs(turns) > 0.5
+
+
+def cycles_between(one, two) -> np.ndarray:
+    """Whole cycles by which two unwrapped phases differ, apart from what most pixels share.
+
+    Parameters
+    ----------
+    one, two : ndarray, shape (row, column)
+        Of the same wrapped phase; NaN for no data.
+
+    Returns
+    -------
+    ndarray of float32
+        ``one - two`` in cycles; NaN where either is.
+    """
+    cycles = np.rint((one.astype(np.float64) - two) / TAU)
+    known = cycles[np.isfinite(cycles)].astype(int)
+    if known.size:
+        low = known.min()
+        cycles -= low + np.argmax(np.bincount(known - low))
+    return cycles.astype(np.float32)
+
+
+def misclosure(phase, component, triplets, wrong, total) -> None:
+    """Count the pixels of each component whose triplets do not close.
+
+    Parameters
+    ----------
+    phase : ndarray, shape (pair, row, column)
+        Unwrapped; NaN for no data.
+    component : ndarray of int, same shape
+    triplets : ndarray of int, shape (triplet, 3)
+        Pairs ij, jk and ik.
+    wrong, total : ndarray of int, shape (pair, component + 1)
+        Added to: triplets of pixels that do not close by whole cycles, and all of them.
+    """
+    for triplet in triplets:
+        first, second, whole = (phase[k] for k in triplet)
+        closure = first + second - whole
+        known = np.isfinite(closure)
+        open_ = np.abs(closure[known]) > np.pi
+        for pair in triplet:
+            labels = component[pair][known].astype(int)
+            total[pair] += np.bincount(labels, minlength=total.shape[1])
+            wrong[pair] += np.bincount(labels[open_], minlength=total.shape[1])

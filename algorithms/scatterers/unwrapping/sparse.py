@@ -1,0 +1,399 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Unwrapping of interferograms at sparse points: in time first, then in space.
+
+After Pepe and Lanari (2006), doi:10.1109/TGRS.2006.873207, and Costantini and Rosen (1999),
+doi:10.1109/IGARSS.1999.774649, with two changes. A rate and a height difference are searched for
+every arc and put together over the network, so that the phase that is left is small. And not the
+pairs but the phases of dates are unwrapped in space: triplets of pairs then close, and there are
+fewer fields to solve.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ...errors import GroundshiftError
+from ...runner import check_cancelled, tell
+from ...threads import kernel_lock
+from .arcs import ArcGraph, date_subsets, date_tree, integrate, triangulate
+
+TAU = 2.0 * np.pi
+MODEL_FROM = 8  # dates; with fewer any series fits some rate
+SWEEPS = 20
+DRIFT_REACH, DRIFT_COHERENCE = 4, 0.6  # see _arcs_kernel.unwrap_in_time
+UNIT, MOST = 2.0, 5000  # of the costs of flow
+CROSSED = 0.25  # arcs that need cycles at a larger share of dates join nothing
+METHODS = ("auto", "spacetime", "spurt")
+
+
+@dataclass(frozen=True)
+class SparseOptions:
+    """How points are unwrapped.
+
+    Parameters
+    ----------
+    longest_arc : float or None
+        Longer arcs (metres) hold no points together; by default six times the median.
+    least_coherence : float or None
+        Arcs whose temporal coherence is lower do not either; by default 0.5, and more for few
+        dates, where noise itself is coherent.
+    most_rate : float or None
+        Largest difference of rates between neighbours to look for, radians a year; by default half
+        a cycle between neighbouring dates in the middle, but not more than 12 cycles in all.
+    most_height : float
+        Largest difference of height errors between neighbours to look for, metres.
+    tile_points : int
+        Points that are worked on at a time; more are cut into tiles that overlap.
+    """
+
+    longest_arc: float | None = None
+    least_coherence: float | None = None
+    most_rate: float | None = None
+    most_height: float = 60.0
+    tile_points: int = 150_000
+
+
+@dataclass(frozen=True)
+class UnwrappedPoints:
+    """Unwrapped phases of points.
+
+    Parameters
+    ----------
+    phase : ndarray of float32, shape (pair, point)
+        Radians, congruent with the wrapped phase; NaN where that is NaN.
+    component : ndarray of int32, shape (point,)
+        Points with one number are held together by good arcs; the largest is 1. Cycles between
+        components are a guess.
+    quality : ndarray of float32, shape (point,)
+        Mean temporal coherence of the arcs at a point after the model, 0 to 1.
+    """
+
+    phase: np.ndarray
+    component: np.ndarray
+    quality: np.ndarray
+
+
+def unwrap_points(
+    xy, phase, pairs, years, quality=None, *, baselines=None, height_factor=None,
+    method: str = "auto", seed: int = 0, options: SparseOptions | None = None, progress=None,
+    cancelled=None,
+) -> UnwrappedPoints:  # fmt: skip
+    """Unwrap interferograms at sparse points.
+
+    Parameters
+    ----------
+    xy : ndarray, shape (point, 2)
+        Metres; each place once.
+    phase : ndarray of float32, shape (pair, point)
+        Wrapped, radians, NaN for no data.
+    pairs : ndarray of int, shape (pair, 2)
+        Numbers of the earlier and later date.
+    years : ndarray, shape (date,)
+        Time of the dates.
+    quality : ndarray, shape (point,), optional
+        0 to 1, such as temporal coherence; arcs at poor points cost less to cut.
+    baselines : ndarray, shape (date,), optional
+        Perpendicular, metres; the height error is searched for where given.
+    height_factor : float, optional
+        Phase of a metre of height error and a metre of baseline, radians: ``-4 pi / (wavelength
+        * range * sin(incidence))``. 1e-4 (C-band from orbit) by default; it scales the search.
+    method : str
+        ``spacetime`` (``auto`` is the same), or ``spurt`` (the package of that name).
+    seed : int
+        Kept for reproducibility: nothing here is drawn at random.
+    options : SparseOptions, optional
+    progress, cancelled : callable, optional
+
+    Returns
+    -------
+    UnwrappedPoints
+
+    Raises
+    ------
+    GroundshiftError
+        If sizes do not agree, points are too few or at one place, or no pair has data.
+    Cancelled
+        If the user asked to stop.
+    """
+    options = options or SparseOptions()
+    xy, phase, pairs, years, quality = _checked(xy, phase, pairs, years, quality)
+    if method not in METHODS:
+        raise GroundshiftError(f"Points cannot be unwrapped by '{method}'; choose spacetime.")
+    heights = None
+    if baselines is not None and np.isfinite(baselines).all():
+        heights = np.asarray(baselines, float) * (height_factor or 1e-4)
+    if method == "spurt":
+        from .spurt_method import unwrap_by_spurt
+
+        return unwrap_by_spurt(xy, phase, pairs, years, progress, cancelled)
+    if len(xy) > options.tile_points:
+        from .point_tiles import unwrap_in_tiles
+
+        return unwrap_in_tiles(
+            xy, phase, pairs, years, quality, heights, options, progress, cancelled
+        )
+    return unwrap_together(xy, phase, pairs, years, quality, heights, options, progress, cancelled)
+
+
+def _checked(xy, phase, pairs, years, quality):
+    xy, years = np.asarray(xy, float), np.asarray(years, float)
+    phase, pairs = np.asarray(phase, np.float32), np.asarray(pairs, np.int64)
+    quality = np.ones(len(xy)) if quality is None else np.asarray(quality, float)
+    if phase.shape != (len(pairs), len(xy)) or quality.shape != (len(xy),):
+        raise GroundshiftError(
+            f"The phases are {phase.shape} and the quality {quality.shape} for {len(pairs)} pairs "
+            f"and {len(xy)} points; give (pair, point) and (point,)."
+        )
+    if pairs.min() < 0 or pairs.max() >= len(years) or np.any(pairs[:, 0] == pairs[:, 1]):
+        raise GroundshiftError("The pairs name dates that are not there, or one date twice.")
+    if not np.isfinite(phase).any():
+        raise GroundshiftError("No pair has data at the points; there is nothing to unwrap.")
+    return xy, phase, pairs, years, np.nan_to_num(quality)
+
+
+def unwrap_together(
+    xy, phase, pairs, years, quality, heights, options, progress=None, cancelled=None
+) -> UnwrappedPoints:
+    """Unwrap all points at a time; parameters as :func:`unwrap_points`.
+
+    `heights` is the phase of a metre of height error at each date, or None.
+    """
+    graph = triangulate(xy)
+    subset_of = date_subsets(pairs, len(years))
+    subsets = [s for s in range(subset_of.max() + 1) if np.any(subset_of[pairs[:, 0]] == s)]
+    out = np.full(phase.shape, np.nan, np.float32)
+    result = None
+    for number, subset in enumerate(subsets):
+        dates = np.flatnonzero(subset_of == subset)
+        chosen = subset_of[pairs[:, 0]] == subset
+        place = np.searchsorted(dates, pairs[chosen])
+        part = _unwrap_subset(
+            graph, len(xy), phase[chosen], place.astype(np.int32), years[dates], quality,
+            None if heights is None else heights[dates], options,
+            lambda share, n=number: tell(progress, (n + share) / len(subsets)), cancelled,
+        )  # fmt: skip
+        out[chosen] = part.phase
+        if result is None:
+            result = part
+        else:  # what hangs together in one subset of dates and not in the other does not
+            both = np.unique(
+                np.column_stack([result.component, part.component]), axis=0, return_inverse=True
+            )[1]
+            result = UnwrappedPoints(
+                out, by_size(both.ravel()), np.minimum(result.quality, part.quality)
+            )
+    return replace(result, phase=out)
+
+
+def by_size(labels) -> np.ndarray:
+    """Number parts from 1, the largest first; shape as `labels`."""
+    _, inverse, counts = np.unique(labels, return_inverse=True, return_counts=True)
+    rank = np.empty(len(counts), np.int32)
+    rank[np.argsort(-counts, kind="stable")] = np.arange(1, len(counts) + 1)
+    return rank[inverse.ravel()]
+
+
+def _unwrap_subset(
+    graph, count, phase, pairs, years, quality, heights, options, progress, cancelled
+):
+    """Unwrap pairs whose dates are all joined."""
+    from ._arcs_kernel import means_of_arcs, phases_of_dates, unwrap_in_time
+
+    dates = len(years)
+    coverage = np.isfinite(phase).mean(axis=1)
+    tree = date_tree(pairs, dates, coverage)
+    with kernel_lock:
+        wrapped = phases_of_dates(
+            phase, pairs, tree.order, tree.come_from, tree.sign, SWEEPS, dates
+        )
+    tell(progress, 0.1)
+    check_cancelled(cancelled)
+    model, rest = np.zeros((count, dates)), wrapped
+    if dates >= MODEL_FROM:
+        found = _model(graph, wrapped, years, heights, options, cancelled)
+        less = _wrapped(wrapped - found)
+        with kernel_lock:
+            before, after = (means_of_arcs(p, graph.ends)[:, 1].mean() for p in (wrapped, less))
+        if after > before:  # else it is drawn from noise
+            model, rest = found, less
+    if dates > 2:
+        rest = _without_common(rest, graph)
+    tell(progress, 0.5)
+    check_cancelled(cancelled)
+    filled = _without_gaps(rest, graph)
+    with kernel_lock:
+        centres, coherence = means_of_arcs(rest, graph.ends).T.copy()
+        steps = unwrap_in_time(rest, graph.ends, centres, DRIFT_REACH, DRIFT_COHERENCE)
+    tell(progress, 0.6)
+    fields, crossed = _fields(graph, filled, steps, coherence, quality, progress, cancelled)
+    good = _good_arcs(graph, coherence, dates, options) & (crossed <= CROSSED * dates)
+    expected = fields + model.T
+    out = np.empty_like(phase)
+    for k, (first, second) in enumerate(pairs):
+        change = expected[second] - expected[first]
+        out[k] = phase[k] + TAU * np.rint((change - phase[k]) / TAU)
+    return UnwrappedPoints(
+        out, _components(graph, good, count),
+        _mean_at_points(graph, coherence, count),
+    )  # fmt: skip
+
+
+def _model(graph: ArcGraph, wrapped, years, heights, options, cancelled) -> np.ndarray:
+    """Phase of rates and height errors that fit the arcs, shape (point, date)."""
+    from ._arcs_kernel import search_models
+
+    time = years - years.mean()
+    span = np.ptp(years)
+    most = options.most_rate or min(np.pi / np.median(np.diff(np.sort(years))), 12.0 * TAU / span)
+    rates = _nodes(most, TAU / span / 2.5)
+    slope = np.zeros(len(years))
+    levels = np.zeros(1)
+    if heights is not None and np.ptp(heights) > 0:
+        slope = heights - heights.mean()
+        levels = _nodes(options.most_height, TAU / np.ptp(heights) / 2.5)
+    found = np.empty((len(graph.ends), 3), np.float32)
+    step = 1 << 15
+    for first in range(0, len(found), step):
+        check_cancelled(cancelled)
+        with kernel_lock:
+            found[first : first + step] = search_models(
+                wrapped, graph.ends[first : first + step], time, slope, rates, levels
+            )
+    variance = -2.0 * np.log(np.clip(found[:, 2], 0.05, 0.995))
+    # The best of many nodes is coherent by chance, too: that much counts for nothing.
+    chance = 1.1 * np.sqrt(np.log(len(rates) * len(levels) * 4.0) / len(years))
+    weights = np.clip((found[:, 2] - chance) / (1.0 - min(chance, 0.9)), 0.0, 1.0) / variance
+    scale = np.array([0.2 * TAU / span, 0.2 * TAU / max(np.ptp(slope), 1e-9)])
+    # Arcs that tell nothing stand for no difference, weakly.
+    parameters = np.where(weights[:, None] > 0, found[:, :2], 0.0).astype(float)
+    if len(levels) == 1:
+        parameters, scale = parameters[:, :1], scale[:1]
+    values = integrate(parameters, weights, scale, graph.ends, len(wrapped))
+    return values @ np.vstack([time, slope])[: values.shape[1]]
+
+
+def _nodes(most: float, step: float) -> np.ndarray:
+    half = max(1, int(np.ceil(most / step)))
+    return np.arange(-half, half + 1) * step
+
+
+def _without_common(values, graph: ArcGraph) -> np.ndarray:
+    """Phases without what all dates of a point share, which is mostly the first date's noise.
+
+    It is found from arc to arc: the mean direction at the points themselves has no meaning, and
+    its own cycles, where the phases go all round.
+    """
+    from ._arcs_kernel import means_of_arcs
+
+    with kernel_lock:
+        means = means_of_arcs(values, graph.ends)
+    squared = np.clip(means[:, 1], 0.0, 0.995) ** 2
+    common = integrate(
+        means[:, :1].astype(float), squared / (1.0 - squared), np.ones(1), graph.ends, len(values)
+    )
+    return _wrapped(values - common)
+
+
+def _wrapped(values) -> np.ndarray:
+    return (values - TAU * np.rint(values / TAU)).astype(np.float32)
+
+
+def _without_gaps(values, graph: ArcGraph) -> np.ndarray:
+    """Phases whose gaps have the mean direction of the neighbours, from neighbour to neighbour."""
+    out = values.copy()
+    first, second = graph.ends.T
+    for date in np.flatnonzero(np.isnan(out).any(axis=0)):
+        column = out[:, date]
+        phasor = np.where(np.isnan(column), 0.0, np.exp(1j * column))
+        for _ in range(64):
+            gaps = phasor == 0
+            if not gaps.any():
+                break
+            total = np.zeros(len(phasor), complex)
+            np.add.at(total, first, phasor[second])
+            np.add.at(total, second, phasor[first])
+            size = np.abs(total)
+            known = gaps & (size > 1e-6)
+            phasor[known] = total[known] / size[known]
+        out[:, date] = np.angle(phasor)
+    return out
+
+
+def _fields(graph: ArcGraph, rest, steps, coherence, quality, progress, cancelled):
+    """Unwrap the phase of every date in space.
+
+    Returns
+    -------
+    fields : ndarray, shape (date, point)
+        Not exactly congruent where there were gaps.
+    crossed : ndarray of int, shape (arc,)
+        At how many dates an arc got a cycle.
+    """
+    from ._flow_kernel import incidence
+
+    variance = -2.0 * np.log(np.clip(coherence, 0.05, 0.995))
+    poor = np.clip(quality[graph.ends].min(axis=1), 0.05, 1.0)
+    weight = UNIT * 4.0 * np.pi * poor / variance
+    nodes = incidence(graph.faces, graph.count)
+    joins = incidence(graph.ends, len(rest))
+    fields = np.empty((rest.shape[1], len(rest)))
+    crossed = np.zeros(len(graph.ends), int)
+
+    def solve(date):
+        check_cancelled(cancelled)
+        return _field(graph, rest[:, date].astype(float), steps[date], weight, nodes, joins)
+
+    with ThreadPoolExecutor() as pool:
+        for date, (field, flow) in enumerate(pool.map(solve, range(len(fields)))):
+            fields[date] = field
+            crossed += flow != 0
+            tell(progress, 0.6 + 0.4 * (date + 1) / len(fields))
+    return fields, crossed
+
+
+def _field(graph, phase, step, weight, nodes, joins):
+    """Unwrap one date: flow on the differences that time has found, then their sum."""
+    from ._flow_kernel import minimum_cost_flow, spread
+    from ._grid_kernel import residues, wrapped_steps
+
+    plain = wrapped_steps(phase, graph.ends)
+    gaps = np.isnan(step)
+    step = np.where(gaps, plain, step).astype(float)
+    step += plain - step - TAU * np.rint((plain - step) / TAU)  # float32 has lost some digits
+    supply = residues(step, graph.faces, graph.count)
+    costs = np.column_stack([weight * (np.pi + plain), weight * (np.pi - plain)])
+    costs[gaps] = 0.0
+    costs = 1 + np.minimum(costs, MOST).astype(np.int32)
+    flow = minimum_cost_flow(*nodes, graph.faces, costs, supply)
+    label = np.zeros(len(phase), np.int32)
+    value = phase.copy()
+    spread(*joins, graph.ends, step + TAU * flow, np.zeros(1, np.int32), value, label)
+    return value, flow
+
+
+def _good_arcs(graph: ArcGraph, coherence, dates: int, options) -> np.ndarray:
+    longest = options.longest_arc or 6.0 * np.median(graph.length)
+    least = options.least_coherence
+    if least is None:
+        # Random phases are less coherent than this in 999 of 1000 cases (Rayleigh).
+        least = 0.0 if dates < 4 else min(0.9, max(0.5, np.sqrt(np.log(1000.0) / dates)))
+    return (graph.length <= longest) & (coherence >= least)
+
+
+def _components(graph: ArcGraph, good, count: int) -> np.ndarray:
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
+    ends = graph.ends[good]
+    links = coo_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(count, count))
+    return by_size(connected_components(links, directed=False)[1])
+
+
+def _mean_at_points(graph: ArcGraph, values, count: int) -> np.ndarray:
+    ends = graph.ends.ravel()
+    total = np.bincount(ends, np.repeat(values, 2), minlength=count)
+    return (total / np.maximum(np.bincount(ends, minlength=count), 1)).astype(np.float32)
