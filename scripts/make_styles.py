@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import qgis_env
+from area_styles import save_area_styles
 from osgeo import gdal
 from qgis.core import (
     QgsApplication,
@@ -53,6 +54,7 @@ CIVIDIS = (
     "#00224e", "#123570", "#3b496c", "#575d6d", "#707173", "#8a8678", "#a59c74", "#c3b369",
     "#e1cc55", "#fee838",
 )  # fmt: skip
+GREY = ("#000000", "#252525", "#525252", "#737373", "#969696", "#bdbdbd", "#d9d9d9", "#ffffff")
 TERRAIN = ("#3a6b52", "#7f9f6b", "#c9c28f", "#b59468", "#93735a", "#d8d2cc", "#ffffff")
 
 # Cyclic, as matplotlib's twilight (Bechtold, CC0): dark in summer, pale in winter.
@@ -80,18 +82,66 @@ RAMPS = {
     "nonclosing": (HEAT, 0.0, 10.0, "triplets"),
     "height": (TERRAIN, 0.0, 3000.0, "m"),
     "r_index": (VIRIDIS, 0.0, 1.0, ""),
+    "slope_velocity": (DIVERGING[::-1], -20.0, 20.0, "mm/yr"),
+    "amplitude_dispersion": (VIRIDIS[::-1], 0.0, 0.6, ""),
+    "backscatter": (GREY, -20.0, 20.0, "dB"),
+    "phase": (DIVERGING, -20.0, 20.0, "rad"),
+    "cycles": (DIVERGING, -2.0, 2.0, "cycles"),
+    "differing": (HEAT, 0.0, 0.1, "of pairs"),
+    "brothers": (CIVIDIS, 0.0, 224.0, "pixels"),
+    "phase_std": (HEAT, 0.0, 1.8, "rad"),
 }
 # Blind classes dark and warm, seen ones pale, sensitive slopes in colour: in the codes' order.
 VISIBILITY = (
     "#a50026", "#f46d43", "#1a1a1a", "#4d4d4d", "#67001f", "#878787", "#e0dcc8", "#a6bddb",
     "#f0ead6", "#2b8cbe", "#ffffff",
 )  # fmt: skip
+SLOPE_STATUS = (
+    "#d73027", "#4575b4", "#fdae61", "#abd9e9", "#d9d9d9", "#f7f7f2", "#969696",
+)  # fmt: skip
+DECOMPOSITION = ("#4daf4a", "#e41a1c", "#bdbdbd", "#f0ead6")
+SUITABILITY = ("#7a0f0f", "#d9ccb4", "#e3d98a", "#a6d96a", "#4fae5b", "#0b6b3a")
 VISIBILITY_COMBINED = ("#2b8cbe", "#74c476", "#9e9ac8", "#a50026", "#f0ead6")
 SUBSETS = (
     (0.5, "#bdbdbd", "0: not inverted"),
     (1.5, "#21918c", "1: one network"),
     (2.5, "#fdae61", "2: network cut in two"),
     (float("inf"), "#a50026", "3 and more: network cut in several"),
+)
+# Nothing where there is nothing, so that they can be laid over the amplitude.
+CANDIDATES = (
+    (0.5, "#00000000", "0: none"),
+    (1.5, "#fdae61", "1: candidate"),
+    (float("inf"), "#d7191c", "2: stable by its amplitude"),
+)
+DISTRIBUTED = (
+    (0.5, "#00000000", "0: too few brothers"),
+    (float("inf"), "#2c7fb8", "1: distributed scatterer"),
+)
+SCATTERERS = (
+    (0.5, "#00000000", "0: none"),
+    (1.5, "#2c7fb8", "1: distributed scatterer"),
+    (float("inf"), "#d7191c", "2: persistent scatterer"),
+)
+PERSISTENT = (
+    (0.5, "#00000000", "0: none"),
+    (float("inf"), "#d7191c", "1: persistent scatterer"),
+)
+
+COMPONENTS = (
+    (0.5, "#bdbdbd", "0: none"),
+    (1.5, "#2f86c9", "1: the largest"),
+    (2.5, "#fdae61", "2"),
+    (3.5, "#74a86b", "3"),
+    (4.5, "#8856a7", "4"),
+    (5.5, "#d9482b", "5"),
+    (float("inf"), "#7f5539", "6 and more"),
+)
+COVER = (
+    (0.5, "#6baed6", "0: water"),
+    (1.5, "#74a86b", "1: vegetation"),
+    (2.5, "#d9c28b", "2: bare ground"),
+    (float("inf"), "#a8595c", "3: town"),
 )
 
 
@@ -165,20 +215,50 @@ def pseudocolour(layer, shader):
     return renderer
 
 
-def points_renderer(label):
+def points_renderer(label, field="velocity_mm_yr", colours=DIVERGING):
     """Points by rate: even classes between the limits and an open one at either end."""
-    edges = np.linspace(-18.0, 18.0, len(DIVERGING) - 1)
+    edges = np.linspace(-18.0, 18.0, len(colours) - 1)
     bounds = [-OPEN_END, *edges, OPEN_END]
     ranges = []
-    for k, colour in enumerate(DIVERGING):
+    for k, colour in enumerate(colours):
         lower, upper = float(bounds[k]), float(bounds[k + 1])
         symbol = QgsMarkerSymbol.createSimple({
             "name": "circle", "color": colour, "size": "1.8",
             "outline_color": "60,60,60,120", "outline_width": "0.1",
         })  # fmt: skip
-        text = label(lower, upper, first=k == 0, last=k == len(DIVERGING) - 1)
+        text = label(lower, upper, first=k == 0, last=k == len(colours) - 1)
         ranges.append(QgsRendererRange(QgsClassificationRange(text, lower, upper), symbol))
-    return QgsGraduatedSymbolRenderer("velocity_mm_yr", ranges)
+    return QgsGraduatedSymbolRenderer(field, ranges)
+
+
+def candidates_renderer():
+    """Candidates for persistent scatterers by their amplitude dispersion."""
+    ranges = []
+    for lower, upper, colour in (
+        (0.0, 0.15, "#440154"), (0.15, 0.25, "#3b528b"), (0.25, 0.3, "#21918c"),
+        (0.3, 0.35, "#5ec962"), (0.35, 0.4, "#fde725"), (0.4, OPEN_END, "#bdbdbd"),
+    ):  # fmt: skip
+        symbol = QgsMarkerSymbol.createSimple({
+            "name": "circle", "color": colour, "size": "1.4",
+            "outline_color": "60,60,60,120", "outline_width": "0.1",
+        })  # fmt: skip
+        text = f"above {lower:g}" if upper == OPEN_END else f"{lower:g} to {upper:g}"
+        ranges.append(QgsRendererRange(QgsClassificationRange(text, lower, upper), symbol))
+    return QgsGraduatedSymbolRenderer("amplitude_dispersion", ranges)
+
+
+def scatterers_renderer():
+    """Distributed and persistent scatterers."""
+    categories = []
+    for value, colour, title in (
+        (1, "#2c7fb8", "distributed scatterer"), (2, "#d7191c", "persistent scatterer"),
+    ):  # fmt: skip
+        symbol = QgsMarkerSymbol.createSimple({
+            "name": "circle", "color": colour, "size": "1.4",
+            "outline_color": "60,60,60,120", "outline_width": "0.1",
+        })  # fmt: skip
+        categories.append(QgsRendererCategory(value, symbol, title))
+    return QgsCategorizedSymbolRenderer("scatterer_kind", categories)
 
 
 def validation_renderer():
@@ -215,7 +295,13 @@ def main():
     application = QgsApplication([], False)
     application.initQgis()
     qgis_env.load_package()
-    from groundshift.algorithms.geometry import visibility
+    from groundshift.algorithms.areas.exposure import CLASSES as EXPOSURE_CLASSES
+    from groundshift.algorithms.geometry import (
+        decomposition,
+        slope_projection,
+        suitability,
+        visibility,
+    )
     from groundshift.algorithms.timeseries.model_choice import CLASSES as MOTION_MODELS
     from groundshift.ui.styling import range_label
 
@@ -226,12 +312,21 @@ def main():
         layer = QgsRasterLayer(path, "one")
         for name, ramp in RAMPS.items():
             save_raster(name, layer, pseudocolour(layer, ramp_shader(*ramp)))
-        save_raster("subsets", layer, pseudocolour(layer, class_shader(SUBSETS)))
+        for name, classes in (
+            ("subsets", SUBSETS), ("candidates", CANDIDATES), ("distributed", DISTRIBUTED),
+            ("cover", COVER),
+            ("components", COMPONENTS),
+            ("persistent", PERSISTENT), ("scatterers", SCATTERERS),
+        ):  # fmt: skip
+            save_raster(name, layer, pseudocolour(layer, class_shader(classes)))
         save_raster("peak_day", layer, pseudocolour(layer, year_shader()))
         for name, classes, colours in (
             ("motion_model", MOTION_MODELS, MODELS),
             ("visibility", visibility.CLASSES, VISIBILITY),
             ("visibility_combined", visibility.COMBINED, VISIBILITY_COMBINED),
+            ("slope_status", slope_projection.STATUS, SLOPE_STATUS),
+            ("decomposition", decomposition.STATUS, DECOMPOSITION),
+            ("suitability", suitability.CLASSES, SUITABILITY),
         ):
             shader = class_shader(named_classes(classes, colours))
             save_raster(name, layer, pseudocolour(layer, shader))
@@ -242,13 +337,28 @@ def main():
         points = QgsVectorLayer("Point?field=velocity_mm_yr:double", "points", "memory")
         points.setRenderer(points_renderer(range_label))
         save("points_velocity", points)
+        field = "slope_velocity_mm_yr"
+        points = QgsVectorLayer(f"Point?field={field}:double", "points", "memory")
+        points.setRenderer(points_renderer(range_label, field, DIVERGING[::-1]))
+        save("points_slope_velocity", points)
+        candidates = QgsVectorLayer(
+            "Point?field=amplitude_dispersion:double", "candidates", "memory"
+        )
+        candidates.setRenderer(candidates_renderer())
+        save("points_candidates", candidates)
+        scatterers = QgsVectorLayer("Point?field=scatterer_kind:integer", "scatterers", "memory")
+        scatterers.setRenderer(scatterers_renderer())
+        save("points_scatterers", scatterers)
         pairs = QgsVectorLayer("Point?field=class:string", "pairs", "memory")
         pairs.setRenderer(validation_renderer())
         save("points_validation", pairs)
         outlines = QgsVectorLayer("Polygon?field=kind:string", "outlines", "memory")
         outlines.setRenderer(outlines_renderer())
         save("outlines", outlines)
-        del layer, points, pairs, outlines
+        save_area_styles(save, EXPOSURE_CLASSES)
+        for name, areas in area_layers(range_label, DIVERGING, OPEN_END):
+            save(name, areas)
+        del layer, areas, points, candidates, scatterers, pairs, outlines
     application.exitQgis()
 
 

@@ -44,8 +44,38 @@ RASTER_STYLES = (
     "r_index",
     "visibility",
     "visibility_combined",
+    "slope_velocity",
+    "slope_status",
+    "decomposition",
+    "suitability",
+    "amplitude_dispersion",
+    "backscatter",
+    "brothers",
+    "phase_std",
+    "scatterers",
+    "candidates",
+    "distributed",
+    "cover",
+    "persistent",
+    "components",
+    "phase",
+    "cycles",
+    "differing",
 )
-VECTOR_STYLES = ("points_velocity", "points_validation", "outlines")
+VECTOR_STYLES = (
+    "points_velocity",
+    "points_slope_velocity",
+    "points_validation",
+    "points_candidates",
+    "points_scatterers",
+    "outlines",
+    "points_fault_distance",
+    "polygons_fault_distance",
+    "exposure_lines",
+    "exposure_polygons",
+    "exposure_points",
+    "exposing_areas",
+)
 
 
 def style_path(style: str) -> Path:

@@ -40,6 +40,8 @@ class Stack:
         Number of looks that were averaged (range times azimuth), None where unknown.
     attributes : dict of str
         The file's own attributes, in MintPy's names.
+    has_lookup : bool
+        Whether the file tells latitude and longitude of every pixel (radar coordinates).
     """
 
     path: Path
@@ -51,6 +53,7 @@ class Stack:
     has_coherence: bool
     looks: float | None = None
     attributes: dict = field(default_factory=dict)
+    has_lookup: bool = False
 
     @property
     def dates(self) -> np.ndarray:
@@ -99,3 +102,8 @@ class TimeSeries:
     perpendicular_baseline: np.ndarray
     layers: tuple = ()
     attributes: dict = field(default_factory=dict)
+
+    @property
+    def has_lookup(self) -> bool:
+        """Whether the file tells latitude and longitude of every pixel (radar coordinates)."""
+        return not self.grid.crs and {"latitude", "longitude"} <= set(self.layers)

@@ -17,9 +17,10 @@ from ..timeseries.ramps import RampCorrection
 from ..timeseries.sbas import SbasOptions
 from ..timeseries.velocity import VelocityModel
 from .importing import ImportOptions
+from .reference_place import ReferenceChoice
 from .run_closure import ClosureOptions
 from .run_points import PointOptions
-from .run_sbas import ReferenceChoice, SbasReport
+from .run_sbas import SbasReport
 from .run_velocity import VelocityReport
 
 

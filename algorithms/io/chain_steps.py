@@ -23,10 +23,11 @@ from ..timeseries.triplets import find_triplets
 from ..timeseries.troposphere import DelayCorrection, HeightCorrection
 from .hdf5 import open_hdf5, read_stack, read_timeseries
 from .importing import import_stack
+from .placing import places_crs
 from .products import find_product
 from .run_closure import ClosureTargets, run_closure
 from .run_correction import CorrectionTargets, run_correction
-from .run_network import NetworkTargets, run_network
+from .run_network import NetworkTargets, copy_stack, run_network
 from .run_points import run_points
 from .run_sbas import run_sbas
 from .run_velocity import run_velocity
@@ -45,7 +46,7 @@ LEAST_RELIEF = 50.0  # metres; with less, delays that follow height cannot be to
 def crs_of(source) -> str:
     """CRS (WKT) of a product's folder or of a stack file."""
     source = Path(source)
-    return find_product(source).grid.crs if source.is_dir() else read_stack(source).grid.crs
+    return find_product(source).grid.crs if source.is_dir() else places_crs(read_stack(source))
 
 
 def _report(summary, notes=(), numbers=None, plot=""):
@@ -75,14 +76,17 @@ def choose_pairs(stack, target, own, options, common):
 
     The user's own file is never touched: where pairs are dropped from it, a copy is made.
     """
-    report = run_network(stack, NetworkTargets(), options, **common)
+    report = run_network(stack, NetworkTargets(), options, quick=True, **common)
     keep = report.selection.keep
-    before = read_stack(stack).keep
-    dropped = int((before & ~keep).sum())
-    if dropped:
-        stack = _marked(stack, keep) if own else _copied(stack, target, options, common)
+    before = read_stack(stack)
+    dropped = int((before.keep & ~keep).sum())
+    if dropped and own:
+        _mark(stack, keep)
+    elif dropped:
+        copy_stack(before, target, keep)
+        stack = target
     kept = report.selection.kept
-    summary = f"{dropped} of {int(before.sum())} pairs dropped, {len(kept.dates)} dates left."
+    summary = f"{dropped} of {int(before.keep.sum())} pairs dropped, {len(kept.dates)} dates left."
     numbers = {
         "Pairs kept": int(keep.sum()), "Pairs dropped": dropped,
         "Rank": report.selection.rank, "Triplets": report.triplets,
@@ -90,20 +94,13 @@ def choose_pairs(stack, target, own, options, common):
     return _report(summary, report.notes, numbers, report.svg), stack
 
 
-def _marked(stack, keep):
+def _mark(stack, keep) -> None:
     """Drop pairs in a stack of :class:`.hdf5_writers.StackWriter`, by plain writing as there."""
     with open_hdf5(stack) as file:
         place = file["dropIfgram"].id.get_offset()
     with open(stack, "r+b") as file:
         file.seek(place)
         file.write(np.asarray(keep, bool).tobytes())
-    return stack
-
-
-def _copied(stack, target, options, common):
-    quiet = {**common, "log": None, "progress": None}
-    run_network(stack, NetworkTargets(stack=target), options, **quiet)
-    return target
 
 
 def no_closure(stack) -> str:
@@ -222,12 +219,13 @@ class Correct:
     geometry: Path | None
     stable: Selection
     dem_error: Path | None
+    with_rate: bool
 
     def __call__(self, common):
         report = run_correction(
             self.series, CorrectionTargets(timeseries=self.target, dem_error=self.dem_error),
             self.correction, geometry_path=self.geometry, delays=self.delays,
-            selection=self.stable, **common,
+            selection=self.stable, with_rate=self.with_rate, **common,
         )  # fmt: skip
         numbers = {
             "Standard deviation over stable pixels before (mm)": report.rms_before_mm,

@@ -16,6 +16,7 @@ from ..data.grid import Grid, Window
 from ..data.stack import Stack, StackBlock, TimeSeries
 from ..errors import GroundshiftError
 from .hdf5_layout import (
+    LOOKUP,
     _attributes,
     check_dataset,
     check_stack_datasets,
@@ -86,9 +87,13 @@ def read_stack(path) -> Stack:
         if looks is None:
             with contextlib.suppress(KeyError, ValueError):
                 looks = float(attributes["ALOOKS"]) * float(attributes["RLOOKS"])
+        has_lookup = not grid.crs and all(name in file for name in LOOKUP)
+        for name in LOOKUP if has_lookup else ():
+            check_dataset(file, name, grid.shape, path)
         return Stack(
-            path, grid, pairs, wavelength, bperp, keep, "coherence" in file, looks, attributes
-        )
+            path, grid, pairs, wavelength, bperp, keep, "coherence" in file, looks, attributes,
+            has_lookup,
+        )  # fmt: skip
 
 
 class StackReader(contextlib.AbstractContextManager):
@@ -136,6 +141,10 @@ class StackReader(contextlib.AbstractContextManager):
             phase[phase == 0] = np.nan
         coherence = self._rows("coherence", window) if self._with_coherence else None
         return StackBlock(phase, coherence)
+
+    def read_coherence(self, window: Window) -> np.ndarray:
+        """Coherence of a window alone, shape (pair, row, column)."""
+        return self._rows("coherence", window)
 
 
 def read_timeseries(path) -> TimeSeries:
@@ -193,7 +202,7 @@ class TimeSeriesReader(contextlib.AbstractContextManager):
     def read(self, window: Window) -> np.ndarray:
         """Displacement in metres, shape (time, row, column), NaN for no data."""
         rows, cols = window.slices
-        return self._read("timeseries", np.s_[:, rows, cols]).astype(np.float32)
+        return self._read("timeseries", np.s_[:, rows, cols]).astype(np.float32, copy=False)
 
     def layer(self, name: str, window: Window) -> np.ndarray:
         """A window of one of the two-dimensional layers."""

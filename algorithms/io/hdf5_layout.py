@@ -16,6 +16,9 @@ from ..data.grid import Grid
 from ..errors import GroundshiftError
 from .crs import epsg_code, wkt_from_epsg
 
+LOOKUP = ("latitude", "longitude")
+"""Datasets that tell the place of every pixel in radar coordinates, degrees."""
+
 
 def open_hdf5(path):
     """Open an HDF5 file for reading.

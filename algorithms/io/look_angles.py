@@ -16,6 +16,7 @@ from ..geometry.axes import Lattice, look_lattice, node_places
 from ..geometry.los import (
     LineOfSight,
     checked_incidence,
+    from_components,
     from_incidence_azimuth,
     from_incidence_heading,
 )
@@ -24,6 +25,7 @@ from .raster_source import RasterSource, describe
 from .regrid import same_crs
 
 SAMPLE = 1024  # pixels a side of a raster that are looked at: angles vary slowly
+NOT_UNIT = 0.02
 ROUGHEST = 3.0  # degrees between neighbouring nodes; an incidence at the terrain's slope exceeds it
 
 
@@ -40,7 +42,10 @@ class LookSource:
     geometry : path or None
         ``geometryGeo.h5`` with ``incidenceAngle`` and ``azimuthAngle``; wins over the others.
     left_looking : bool
-        Whether the radar looks to the left; a geometry file knows by itself.
+        Whether the radar looks to the left; a geometry file and vectors know by themselves.
+    vectors : path or None
+        Raster with the bands east, north and up of the vector from the ground to the satellite;
+        wins over the angles.
     """
 
     incidence: float | None = None
@@ -49,6 +54,14 @@ class LookSource:
     heading_raster: Path | None = None
     geometry: Path | None = None
     left_looking: bool = False
+    vectors: Path | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it gives both incidence and direction."""
+        incidence = self.incidence is not None or self.incidence_raster is not None
+        heading = self.heading is not None or self.heading_raster is not None
+        return self.geometry is not None or self.vectors is not None or (incidence and heading)
 
 
 def read_look(source: LookSource, grid: Grid, log=None) -> Lattice:
@@ -82,6 +95,8 @@ def read_look(source: LookSource, grid: Grid, log=None) -> Lattice:
         # Vectors are sampled, since angles jump at 180 degrees.
         parts = [_at_nodes(part, place, grid) for part in (parts.east, parts.north, parts.up)]
         return look_lattice(grid, LineOfSight(*parts))
+    if source.vectors is not None:
+        return look_lattice(grid, from_components(*_vectors(source.vectors, grid)))
     incidence = _angle(source.incidence, source.incidence_raster, grid, "incidence angle")
     checked_incidence(incidence)
     _tell_roughness(incidence, source.incidence_raster, log)
@@ -96,10 +111,39 @@ def _angle(number, raster, grid, what):
                 f"The {what} is missing; give it in degrees, or a raster or geometry file with it."
             )
         return number
+    return _sampled(_with_crs(raster), 1, grid)
+
+
+def _vectors(raster, grid) -> list:
+    """East, north and up at the nodes of a grid."""
+    info = _with_crs(raster)
+    if info.bands < 3:
+        raise GroundshiftError(
+            f"{raster}: has {info.bands} band(s); the line of sight needs three, east, north and "
+            "up, as importvelocity writes them."
+        )
+    parts = [_sampled(info, band, grid) for band in (1, 2, 3)]
+    length = np.sqrt(sum(part**2 for part in parts))
+    # LiCSAR's files have zeros outside of the frame.
+    known = length[np.isfinite(length) & (length > 0)]
+    if known.size and np.abs(known - 1).max() > NOT_UNIT:
+        raise GroundshiftError(
+            f"{raster}: its first three bands have a length of {known.min():.3g} to "
+            f"{known.max():.3g} and are no unit vectors; give bands east, north and up."
+        )
+    return parts
+
+
+def _with_crs(raster):
     info = describe(raster)
     if not info.grid.crs:
         raise GroundshiftError(f"{raster}: the raster has no CRS; assign the right one.")
-    with RasterSource(Band(str(raster), nodata=info.nodata)) as band:
+    return info
+
+
+def _sampled(info, number, grid) -> np.ndarray:
+    """A band of a raster at the nodes of a grid."""
+    with RasterSource(Band(info.path, index=number, nodata=info.nodata)) as band:
         values = band.sample(SAMPLE)
     rows, cols = values.shape
     x0, dx, _, y0, _, dy = info.grid.transform

@@ -136,7 +136,11 @@ def read_points(source: Source, bounds=None) -> tuple[Measurements, list]:
     GroundshiftError
         If the fields are missing or hold no numbers.
     """
-    table = read_table(source.path, source.layer, bounds)
+    return measurements_of(read_table(source.path, source.layer, bounds), source)
+
+
+def measurements_of(table: Table, source: Source) -> tuple[Measurements, list]:
+    """A table that is read already as measurements; see :func:`read_points`."""
     reader = _TableReader(table, source)
     return reader.read(), reader.notes
 

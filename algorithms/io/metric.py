@@ -56,6 +56,11 @@ class LocalMetres:
             "+ellps=WGS84 +units=m +no_defs"
         )
 
+    @property
+    def crs(self) -> str:
+        """The local system as PROJ understands it; empty where there is none."""
+        return self._local
+
     @staticmethod
     def _make(source: str, target: str):
         from pyproj import Transformer

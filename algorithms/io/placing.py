@@ -21,7 +21,7 @@ from .crs import wkt_from_epsg
 from .leftovers import temporary_beside
 from .metric import LocalMetres
 from .rasters import RasterWriter, gdal_errors
-from .slc_hdf5 import SlcReader
+from .slc_hdf5 import LayerReader
 
 GEOGRAPHIC = 4326
 VOID = -1000.0  # no longitude and no latitude
@@ -39,9 +39,9 @@ def placed_writer(
     ----------
     path : path
         Give a temporary one of an :class:`.atomic.Transaction`.
-    stack_or_grid : SlcStack or Grid
-        A stack in radar coordinates needs its lookup; without it, as for a grid without a CRS, the
-        raster stays in radar coordinates.
+    stack_or_grid : SlcStack, Stack, TimeSeries or Grid
+        A stack or series in radar coordinates needs its lookup; without it, as for a grid without a
+        CRS, the raster stays in radar coordinates.
     bands : sequence of BandInfo
     strides : tuple of int
         Rows and columns of the images in a pixel of the result.
@@ -54,19 +54,19 @@ def placed_writer(
     context manager with ``write(window, values)``
         Windows of the strided grid.
     """
-    is_stack = isinstance(stack_or_grid, SlcStack)
+    is_stack = not isinstance(stack_or_grid, Grid)
     grid = strided_grid(stack_or_grid.grid if is_stack else stack_or_grid, strides)
     if not is_stack or grid.crs or not stack_or_grid.has_lookup:
         return RasterWriter(path, grid, bands, dtype, nodata, metadata)
     return _RadarWriter(path, stack_or_grid, grid, bands, strides, dtype, nodata, metadata)
 
 
-def point_places(stack: SlcStack, rows, cols, strides=(1, 1)):
+def point_places(stack, rows, cols, strides=(1, 1)):
     """Map coordinates of pixels' centres.
 
     Parameters
     ----------
-    stack : SlcStack
+    stack : SlcStack, Stack or TimeSeries
     rows, cols : ndarray, shape (point,)
         In the strided grid; fractions of pixels are allowed.
     strides : tuple of int
@@ -81,11 +81,11 @@ def point_places(stack: SlcStack, rows, cols, strides=(1, 1)):
     rows, cols = np.asarray(rows, float), np.asarray(cols, float)
     grid = strided_grid(stack.grid, strides)
     if grid.crs or not stack.has_lookup:
-        return *grid.xy(rows, cols), grid.crs
+        return *grid.xy(rows, cols), places_crs(stack)
     (down, across), (height, width) = strides, stack.grid.shape
     rows, cols = rows * down + (down - 1) / 2, cols * across + (across - 1) / 2
     places = np.full((2, len(rows)), np.nan)
-    with SlcReader(stack) as reader:
+    with LayerReader(stack) as reader:
         for window in stack.grid.blocks(BLOCK):
             # A point belongs to the window of its upper left pixel.
             top = np.clip(np.floor(rows), 0, max(height - 2, 0))
@@ -101,7 +101,58 @@ def point_places(stack: SlcStack, rows, cols, strides=(1, 1)):
                     _between(values, rows[here] - inner.row, cols[here] - inner.col)
                     for values in map(_cleaned, lookup)
                 ]
-    return places[0], places[1], wkt_from_epsg(GEOGRAPHIC)
+    return places[0], places[1], places_crs(stack)
+
+
+def places_crs(stack) -> str:
+    """WKT of the CRS that :func:`point_places` answers in; empty where there is none."""
+    if not stack.grid.crs and stack.has_lookup:
+        return wkt_from_epsg(GEOGRAPHIC)
+    return stack.grid.crs
+
+
+def grid_place(stack, x: float, y: float) -> tuple[float, float]:
+    """A place on the map in the coordinates of a stack's grid.
+
+    Parameters
+    ----------
+    stack : SlcStack, Stack or TimeSeries
+        In radar coordinates with a lookup, else `x` and `y` are the grid's already.
+    x, y : float
+        Longitude and latitude where there is a lookup.
+
+    Returns
+    -------
+    x, y : float
+        Of the nearest pixel's centre.
+
+    Raises
+    ------
+    GroundshiftError
+        If the place lies outside of the scene.
+    """
+    if stack.grid.crs or not stack.has_lookup:
+        return x, y
+    best, found, spacing = np.inf, None, np.inf
+    with LayerReader(stack) as reader:
+        for window in stack.grid.blocks(BLOCK):
+            longitude, latitude = (
+                _cleaned(reader.layer(name, window)) for name in ("longitude", "latitude")
+            )
+            east = (longitude - x) * np.cos(np.radians(y))
+            distance = np.where(np.isfinite(east), east**2 + (latitude - y) ** 2, np.inf)
+            row, col = np.unravel_index(np.argmin(distance), distance.shape)
+            if distance[row, col] < best:
+                best, found = distance[row, col], (row + window.row, col + window.col)
+                spacing = np.nanmax(np.abs(np.diff(latitude[:, col]))) if len(distance) > 1 else 0
+                across = np.abs(np.diff(east[row])) if distance.shape[1] > 1 else np.zeros(1)
+                spacing = max(spacing, float(np.nanmax(across)))
+    if found is None or best > (2 * spacing) ** 2:
+        raise GroundshiftError(
+            f"The point ({x:.6g}, {y:.6g}) lies outside of the scene; choose one inside of it "
+            "(longitude, latitude)."
+        )
+    return stack.grid.xy(*found)
 
 
 def _one_more(window, grid) -> Window:
@@ -141,9 +192,9 @@ class _RadarWriter(contextlib.AbstractContextManager):
         self._lookup = temporary_beside(self._path.with_suffix(".tif"))
         self._writer = RasterWriter(self._aside, grid, bands, dtype, nodata)
 
-    def write(self, window: Window, values) -> None:
+    def write(self, window: Window, values, first: int = 0) -> None:
         """Put a window of the radar grid in place; see :class:`.rasters.RasterWriter`."""
-        self._writer.write(window, values)
+        self._writer.write(window, values, first)
 
     def __exit__(self, kind, error, traceback):
         try:
@@ -219,7 +270,7 @@ def map_grid(stack: SlcStack, strides=(1, 1), lookup_path=None) -> Grid:
     grid = strided_grid(stack.grid, strides)
     low, high = np.full(2, np.inf), np.full(2, -np.inf)
     with contextlib.ExitStack() as files:
-        reader = files.enter_context(SlcReader(stack))
+        reader = files.enter_context(LayerReader(stack))
         writer = None
         if lookup_path is not None:
             writer = files.enter_context(_lookup_raster(lookup_path, grid))

@@ -18,8 +18,8 @@ from .metric import LocalMetres
 from .rasters import gdal_errors
 
 BLOCK_PIXELS = 1 << 20
-RATE_UNITS = {"mm": ("mm/yr", "mm/year", "mm/a"), "m": ("m/yr", "m/year", "m/a"),
-              "cm": ("cm/yr", "cm/year", "cm/a")}  # fmt: skip
+RATE_UNITS = {"mm": ("mm/yr", "mm/year", "mm/a", "mm"), "m": ("m/yr", "m/year", "m/a", "m"),
+              "cm": ("cm/yr", "cm/year", "cm/a", "cm")}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -114,8 +114,18 @@ class _Memory:
         ]
 
 
-def _open(source: Source):
-    """Grid, reader and, for LiCSBAS, look vectors of shape (3, row, column)."""
+def open_rates(source: Source):
+    """Open a raster of rates for reading by windows.
+
+    Returns
+    -------
+    grid : Grid
+    reader : object with ``read(window)``
+        Gives rate and standard deviation in metres a year, each of shape (row, column), NaN for no
+        data.
+    look : ndarray, shape (3, row, column), or None
+        Look vectors, where LiCSBAS' lie beside the file.
+    """
     if is_licsbas(source.path):
         result = read_licsbas(source.path)
         return result.grid, _Memory(result), result.look
@@ -136,7 +146,7 @@ def read_thinned(source: Source, most: int, cancelled=None) -> Measurements:
     GroundshiftError
         If no pixel has a value.
     """
-    grid, reader, look = _open(source)
+    grid, reader, look = open_rates(source)
     step = 1
     while -(-grid.rows // step) * -(-grid.cols // step) > most:
         step += 1
@@ -166,7 +176,7 @@ def read_near(source: Source, local: LocalMetres, stations, distance: float, can
     GroundshiftError
         If no pixel with a value lies there.
     """
-    grid, reader, look = _open(source)
+    grid, reader, look = open_rates(source)
     boxes = _boxes(grid, local, stations, distance, str(source.path))
     pieces = []
     for window in grid.blocks(BLOCK_PIXELS):

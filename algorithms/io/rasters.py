@@ -144,20 +144,22 @@ class RasterWriter(contextlib.AbstractContextManager):
         self._size = max(grid.shape)
         self._type = np.dtype(dtype)
 
-    def write(self, window: Window, values) -> None:
+    def write(self, window: Window, values, first: int = 0) -> None:
         """Put a window in place.
 
         Parameters
         ----------
         window : Window
         values : ndarray, shape (row, column) or (band, row, column)
+        first : int
+            Place of the first of these bands among all.
         """
         values = np.ascontiguousarray(values, self._type)
         if values.ndim == 2:
             values = values[np.newaxis]
         with gdal_errors():
             try:
-                for number, values_of_band in enumerate(values, 1):
+                for number, values_of_band in enumerate(values, first + 1):
                     band = self._dataset.GetRasterBand(number)
                     band.WriteArray(values_of_band, window.col, window.row)
                     band.FlushCache()  # else GDAL keeps a twentieth of the machine's memory

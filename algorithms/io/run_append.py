@@ -20,6 +20,7 @@ from ..timeseries.sbas import SbasOptions, bytes_per_pixel
 from ..timeseries.weights import weight_table
 from .atomic import Transaction
 from .hdf5 import StackReader, TimeSeriesReader, date_texts, read_stack, read_timeseries, to_dates
+from .reference_place import centre_place
 from .run_sbas import SbasReport, check_coherence, independent_looks
 from .sbas_outputs import SbasOutputs, SbasTargets
 from .sbas_residuals import write_residuals
@@ -127,7 +128,8 @@ def run_append(
     layers = {name: sampler.summary() for name, sampler in outputs.samplers.items()}
     return SbasReport(
         len(extension.dates), len(extension.pairs), outputs.pixels, outputs.split,
-        int(extension.contracted.subsets().max()) + 1, stack.grid.xy(*reference.centre), layers,
+        int(extension.contracted.subsets().max()) + 1, centre_place(stack, reference.centre),
+        layers,
         sum(row["noisy"] for row in rows if row["kind"] == "date"), tuple(notes),
     )  # fmt: skip
 

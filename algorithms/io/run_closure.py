@@ -32,9 +32,10 @@ from ..timeseries.triplets import common_closure, find_triplets, loop_rms_by_pai
 from .atomic import Transaction
 from .corrected_copy import CorrectedCopy
 from .hdf5 import StackReader, open_hdf5, read_stack
+from .pair_statistics import sample_phase
 from .pair_table import pair_columns, write_pair_table
-from .rasters import BandInfo, RasterWriter
-from .run_network import sample_phase
+from .placing import placed_writer
+from .rasters import BandInfo
 
 METHODS = ("bridging_closure", "bridging", "closure", "none")
 MINTPY_METHODS = {"bridging_closure": "bridging+phase_closure", "closure": "phase_closure"}
@@ -332,7 +333,9 @@ class _CountMap(contextlib.ExitStack):
             # MintPy's name for the same count.
             band = BandInfo("numTriNonzeroIntAmbiguity", "triplets", (("WHEN", when),))
             self._raster = self.enter_context(
-                RasterWriter(files.add(target), grid, [band], "int16", NO_TRIPLET)
+                placed_writer(
+                    files.add(target), job.stack, [band], dtype="int16", nodata=NO_TRIPLET
+                )
             )
 
     def write(self, window, closure) -> None:

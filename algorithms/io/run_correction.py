@@ -21,7 +21,6 @@ from ..errors import GroundshiftError
 from ..runner import RunOptions, run
 from ..timeseries.correction import (
     LARGE_SPREAD,
-    ApplyCorrection,
     Correction,
     CorrectionBlock,
     Referenced,
@@ -29,10 +28,10 @@ from ..timeseries.correction import (
     Selection,
     find_limits,
     linear_rate,
-    moments,
     variance,
     years_of,
 )
+from ..timeseries.correction_blocks import ApplyCorrection
 from ..timeseries.correction_report import CorrectionReport, page, table_text
 from ..timeseries.velocity import PairNoise
 from .atomic import Transaction, check_free_space
@@ -46,7 +45,8 @@ from .correction_files import (
     reference_pixel,
 )
 from .hdf5 import TimeSeriesReader, TimeSeriesWriter, read_timeseries
-from .rasters import BandInfo, RasterWriter
+from .placing import placed_writer
+from .rasters import BandInfo
 
 SAMPLED_PIXELS = 100_000
 SAMPLED_VALUES = 20_000_000
@@ -97,6 +97,7 @@ def run_correction(
     delays=None,
     selection: Selection | None = None,
     keep_growing: bool = False,
+    with_rate: bool = True,
     run_options: RunOptions | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -118,6 +119,9 @@ def run_correction(
         Which pixels tell about the errors.
     keep_growing : bool
         Correct dates whose variance grows by it, too.
+    with_rate : bool
+        Fit the rate of the corrected series and keep it in the file; a series that is to be
+        corrected further does not need it.
     run_options, progress, cancelled, log : optional
         See :func:`..runner.run`.
 
@@ -158,7 +162,7 @@ def run_correction(
             referenced = _guarded(referenced, sample, scene, keep_growing, notes)
         function = ApplyCorrection(
             referenced, scene, limits, _pair_noise(reader), targets.removed is not None,
-            correction.keeps_rate,
+            correction.keeps_rate, with_rate or targets.velocity is not None,
         )  # fmt: skip
         return _apply(
             blocks, series, reader, function, correction, targets, options,
@@ -254,8 +258,8 @@ def _referenced(estimate, blocks, series, scene, limits, notes) -> Referenced:
         return plain
     block = blocks.read(Window(*pixel, 1, 1))
     rate = linear_rate(block.displacement, years_of(scene.dates))
-    block = replace(block, stable=limits.choose(block, rate))
-    offset = plain(block).field[:, 0, 0].astype(float)
+    field = estimate(replace(block, stable=limits.choose(block, rate))).field[:, 0, 0]
+    offset = (field - field[scene.reference_date]).astype(float)
     if not np.isfinite(offset).all():
         raise GroundshiftError(
             f"{series.path}: the correction is not known at the reference point (row {pixel[0]}, "
@@ -266,9 +270,8 @@ def _referenced(estimate, blocks, series, scene, limits, notes) -> Referenced:
 
 def _guarded(referenced, sample, scene, keep_growing, notes) -> Referenced:
     """Leave out dates whose variance over the stable pixels would grow."""
-    field = referenced(sample).field
-    before = variance(moments(sample.displacement, sample.stable))
-    after = variance(moments(sample.displacement - field, sample.stable))
+    taken = referenced.take_off(sample)
+    before, after = variance(taken.before), variance(taken.after)
     # Rounding alone must not raise an alarm: a hundredth of a millimetre does not count.
     growing = after > before * (1 + 1e-6) + 1e-10
     if not growing.any():
@@ -289,7 +292,7 @@ def _guarded(referenced, sample, scene, keep_growing, notes) -> Referenced:
 class _Outputs(contextlib.ExitStack):
     """All files of one correction, and sums over their blocks."""
 
-    def __init__(self, files: Transaction, series, reader, targets, attributes):
+    def __init__(self, files: Transaction, series, reader, targets, attributes, with_rate):
         super().__init__()
         self._reader, self._targets = reader, targets
         self._carried = carried(series)
@@ -297,18 +300,18 @@ class _Outputs(contextlib.ExitStack):
         self.pixels = 0
         self._series = self._removed = None
         if targets.timeseries:
-            self._open_series(files, series, attributes)
+            self._open_series(files, series, attributes, RATES if with_rate else {})
         if targets.removed:
             bands = [
                 BandInfo(f"removed_mm_{str(d).replace('-', '')}", "mm", (("DATE", str(d)),))
                 for d in series.dates
             ]
             self._removed = self.enter_context(
-                RasterWriter(files.add(targets.removed), series.grid, bands)
+                placed_writer(files.add(targets.removed), series, bands)
             )
         self._rasters = {
             name: self.enter_context(
-                RasterWriter(files.add(getattr(targets, name)), series.grid, [band])
+                placed_writer(files.add(getattr(targets, name)), series, [band])
             )
             for name, (_, band, _) in RASTERS.items()
             if getattr(targets, name)
@@ -316,10 +319,10 @@ class _Outputs(contextlib.ExitStack):
         self.samplers = {name: Sampler(series.grid) for name in RASTERS}
         self.samplers["removed"] = Sampler(series.grid)
 
-    def _open_series(self, files, series, attributes):
+    def _open_series(self, files, series, attributes, rates):
         size = 4.0 * len(series.dates) * series.grid.rows * series.grid.cols
         check_free_space(Path(self._targets.timeseries).parent, size)
-        layers = {**self._carried, **{name: ("f4", unit) for name, unit in RATES.items()}}
+        layers = {**self._carried, **{name: ("f4", unit) for name, unit in rates.items()}}
         self._series = self.enter_context(
             TimeSeriesWriter(
                 files.add(self._targets.timeseries), series.grid, series.dates,
@@ -331,12 +334,13 @@ class _Outputs(contextlib.ExitStack):
 
     def write(self, window: Window, block) -> None:
         """Write a block to all files."""
-        self.pixels += int(np.isfinite(block.velocity).sum())
+        self.pixels += block.pixels
         self.before = self.before + block.before
         self.after = self.after + block.after
         if self._series is not None:
             layers = {name: self._reader.layer(name, window) for name in self._carried}
-            layers.update(velocity=block.velocity, velocityStd=block.velocity_std)
+            if block.velocity is not None:
+                layers.update(velocity=block.velocity, velocityStd=block.velocity_std)
             self._series.write(window, block.displacement, **layers)
         if self._removed is not None:
             millimetres = block.removed * np.float32(1e3)
@@ -360,7 +364,7 @@ def _apply(
     around = len(series.dates) * AROUND
     memory *= halo_share(series.grid, memory, around, options.budget, blocks.halo)
     with Transaction() as files:
-        with _Outputs(files, series, reader, targets, attributes) as outputs:
+        with _Outputs(files, series, reader, targets, attributes, function.with_rate) as outputs:
             run(
                 function, blocks.read, outputs.write, series.grid, bytes_per_pixel=memory,
                 options=options, progress=progress, cancelled=cancelled,
@@ -369,7 +373,7 @@ def _apply(
             raise GroundshiftError(f"{series.path}: holds no pixel with data.")
         report = CorrectionReport(
             correction.name, series.dates, variance(outputs.before), variance(outputs.after),
-            function.estimate.applied, outputs.pixels, int(outputs.before[0].max()),
+            function.referenced.applied, outputs.pixels, int(outputs.before[:, 0].max()),
             outputs.samplers["velocity"].summary(), outputs.samplers["dem_error"].summary(),
             outputs.samplers["removed"].summary(), tuple(notes.texts),
         )  # fmt: skip

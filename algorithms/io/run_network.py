@@ -11,11 +11,8 @@ from typing import Callable
 
 import numpy as np
 
-from ..data.grid import Window
 from ..errors import GroundshiftError
-from ..runner import RunOptions, run
-from ..timeseries.closure import ClosurePlan, ClosureTotals
-from ..timeseries.closure_blocks import COHERENCE_UNIT, ScanPairs
+from ..runner import RunOptions
 from ..timeseries.network import Network
 from ..timeseries.network_plot import network_html, network_svg
 from ..timeseries.network_selection import (
@@ -25,15 +22,12 @@ from ..timeseries.network_selection import (
     pair_names,
     select_pairs,
 )
-from ..timeseries.triplets import Triplets, common_closure, find_triplets, loop_rms_by_pair
 from .atomic import Transaction, check_free_space
-from .hdf5 import StackReader, read_stack
+from .hdf5 import read_stack
 from .hdf5_writers import make_room
+from .pair_statistics import EVERYTHING, measure_pairs
 from .pair_table import pair_columns, write_pair_table
 from .sbas_outputs import baselines_by_date
-
-SAMPLED_ROWS = 64
-MOST_SAMPLES = 20_000
 
 
 @dataclass(frozen=True)
@@ -79,6 +73,7 @@ def run_network(
     targets: NetworkTargets,
     options: SelectionOptions | None = None,
     *,
+    quick: bool = False,
     run_options: RunOptions | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -92,6 +87,8 @@ def run_network(
         ``ifgramStack.h5``.
     targets : NetworkTargets
     options : SelectionOptions, optional
+    quick : bool
+        Leave out the closure and take coherence from a sample, where no rule asks for them.
     run_options, progress, cancelled, log : optional
         See :func:`..runner.run`.
 
@@ -113,10 +110,14 @@ def run_network(
         raise GroundshiftError(
             f"{stack.path}: all pairs are dropped (dropIfgram); import it again."
         )
-    statistics, triplets = measure_pairs(stack, run_options, progress, cancelled)
-    selection = select_pairs(network, statistics, options or SelectionOptions(), stack.keep)
+    options = options or SelectionOptions()
+    exact = options.needs if quick else EVERYTHING
+    statistics, triplets = measure_pairs(stack, exact, run_options, progress, cancelled)
+    selection = select_pairs(network, statistics, options, stack.keep)
     baselines = baselines_by_date(network, stack)
     notes = _notes(selection, statistics, triplets)
+    if "coherence" not in exact and stack.has_coherence:
+        notes += ("The coherence of the pairs in the plot is that of a sample of the pixels.",)
     for text in notes:
         if log is not None:
             log(text)
@@ -130,70 +131,8 @@ def run_network(
             page = network_html(f"Network of {stack.path.name}", svg, notes, rows)
             files.add(targets.html).write_text(page, encoding="utf-8")
         if targets.stack:
-            _copy_stack(stack, files.add(targets.stack), selection.keep)
+            copy_stack(stack, files.add(targets.stack), selection.keep)
     return NetworkReport(selection, statistics, len(triplets), svg, notes)
-
-
-def sample_phase(reader: StackReader) -> np.ndarray:
-    """Phase at pixels spread evenly over the scene, shape (pair, pixel)."""
-    grid = reader.stack.grid
-    step = max(1, SAMPLED_ROWS * grid.cols // MOST_SAMPLES)
-    rows = np.unique(np.linspace(0, grid.rows - 1, SAMPLED_ROWS).astype(int))
-    parts = [reader.read(Window(int(row), 0, 1, grid.cols)).phase[:, 0, ::step] for row in rows]
-    return np.concatenate(parts, axis=1)
-
-
-def measure_pairs(stack, run_options=None, progress=None, cancelled=None):
-    """Statistics of all pairs of a stack that are not dropped, and their triplets.
-
-    Parameters
-    ----------
-    stack : Stack
-    run_options, progress, cancelled : optional
-        See :func:`..runner.run`.
-
-    Returns
-    -------
-    statistics : PairStatistics
-        NaN for dropped pairs.
-    triplets : Triplets
-        Of the kept pairs.
-    """
-    kept = Network.from_pairs(stack.pairs[stack.keep])
-    triplets = find_triplets(kept)
-    totals = ClosureTotals(triplets)
-    coherence, pixels = np.zeros((2, len(kept.pairs)), np.int64)
-
-    def add(_, block):
-        totals.add(block.closure)
-        np.add(coherence, block.coherence, out=coherence)
-        np.add(pixels, block.pixels, out=pixels)
-
-    with StackReader(stack) as reader:
-        plan = ClosurePlan(triplets, common_closure(triplets, sample_phase(reader)))
-        run(
-            ScanPairs(plan), reader.read, add, stack.grid,
-            bytes_per_pixel=8.0 * len(kept.pairs) + 0.5 * len(triplets) + 32.0,
-            options=run_options, progress=progress, cancelled=cancelled,
-        )  # fmt: skip
-    with np.errstate(invalid="ignore", divide="ignore"):
-        mean = coherence * COHERENCE_UNIT / pixels
-    return _statistics(stack, triplets, totals, mean), triplets
-
-
-def _statistics(stack, triplets: Triplets, totals: ClosureTotals, mean) -> PairStatistics:
-    """Values of the kept pairs put in their places among all."""
-
-    def full(values, fill=np.nan):
-        out = np.full(len(stack.pairs), fill)
-        out[stack.keep] = values
-        return out
-
-    return PairStatistics(
-        stack.perpendicular_baseline, full(mean),
-        full(loop_rms_by_pair(triplets, totals.loop_rms)), full(totals.nonclosing_share),
-        full(np.diff(triplets.by_pair()[0]), 0).astype(int),
-    )  # fmt: skip
 
 
 def _columns(selection, statistics) -> dict:
@@ -235,8 +174,21 @@ def _check_target(source, target) -> None:
         )
 
 
-def _copy_stack(stack, path, keep) -> None:
-    """Copy a stack with other pairs dropped."""
+def copy_stack(stack, path, keep) -> None:
+    """Copy a stack with other pairs dropped.
+
+    Parameters
+    ----------
+    stack : Stack
+    path : path
+        A new file.
+    keep : ndarray of bool, shape (pair,)
+
+    Raises
+    ------
+    GroundshiftError, OSError
+        If there is no room.
+    """
     import h5py
 
     check_free_space(path.parent, stack.path.stat().st_size)

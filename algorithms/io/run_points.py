@@ -21,6 +21,7 @@ from ..timeseries.velocity import VelocityModel, fit
 from .atomic import Transaction
 from .hdf5 import TimeSeriesReader, read_geometry, read_timeseries
 from .masks import PolygonMask
+from .placing import places_crs, point_places
 from .points import PointWriter
 from .scatterer_layers import Scatterers
 
@@ -71,6 +72,11 @@ class _PointSource:
         self._series = reader.series
         self._mask = None
         if options.polygons:
+            if self._series.has_lookup:
+                raise GroundshiftError(
+                    f"{self._series.path}: is in radar coordinates and cannot be clipped to "
+                    "polygons; clip the points instead."
+                )
             self._mask = PolygonMask(options.polygons, self._series.grid)
         self._geometry = geometry or {}
         self._matrix = None
@@ -122,9 +128,9 @@ class _PointSource:
         chosen = np.flatnonzero(good & inside)
         rows, cols = np.divmod(chosen, window.width)
         rows, cols = rows + window.row, cols + window.col
-        x, y = self._series.grid.xy(rows, cols)
+        x, y, crs = point_places(self._series, rows, cols)
         return PointSet(
-            x, y, self._series.grid.crs, self._series.dates, displacement[:, chosen].T,
+            x, y, crs, self._series.dates, displacement[:, chosen].T,
             velocity[chosen], std[chosen], coherence[chosen],
             self._extra(window, chosen, rows, cols),
         )  # fmt: skip
@@ -230,7 +236,7 @@ def run_points(
         files = opened.enter_context(Transaction())
         source = opened.enter_context(contextlib.closing(_PointSource(reader, geometry, options)))
         path = files.add(target)
-        with PointWriter(path, series.grid.crs, series.dates, source.extra_columns()) as writer:
+        with PointWriter(path, places_crs(series), series.dates, source.extra_columns()) as writer:
             for number, window in enumerate(windows, 1):
                 check_cancelled(cancelled)
                 points = source.points(window)

@@ -9,12 +9,10 @@ from typing import Callable
 
 import numpy as np
 
-from ..data.grid import Window
 from ..data.stack import Stack
 from ..data.statistics import Summary
 from ..errors import GroundshiftError
 from ..runner import RunOptions, run
-from ..timeseries import reference as referencing
 from ..timeseries.date_noise import ESTIMATED, date_variances, series_covariance
 from ..timeseries.inversion import make_plan
 from ..timeseries.network import Network
@@ -23,6 +21,7 @@ from ..timeseries.velocity import DAYS_PER_YEAR
 from ..timeseries.weights import weight_table
 from .atomic import Transaction
 from .hdf5 import StackReader, date_texts, read_stack
+from .reference_place import ReferenceChoice, find_reference, tell_reference
 from .sbas_outputs import SbasOutputs, SbasTargets
 from .sbas_residuals import write_residuals
 from .sbas_typical import (
@@ -37,24 +36,6 @@ from .sbas_typical import (
 LOOKS_PER_INDEPENDENT_LOOK = 1.94
 ASSUMED_LOOKS = 20.0
 VARIANCES = ("cramer_rao", "phase_variance")
-
-
-@dataclass(frozen=True)
-class ReferenceChoice:
-    """Where the motion is taken as zero; with neither point nor area the tool chooses.
-
-    Parameters
-    ----------
-    point : (x, y) or None
-        Map coordinates in the stack's CRS.
-    radius_pixels : int
-        The point's neighbourhood that is averaged.
-    area : (xmin, ymin, xmax, ymax) or None
-    """
-
-    point: tuple | None = None
-    radius_pixels: int = 0
-    area: tuple | None = None
 
 
 @dataclass(frozen=True)
@@ -198,23 +179,6 @@ def kept_pairs(stack: Stack, exclude_dates=(), exclude_pairs=()) -> np.ndarray:
     return keep
 
 
-def tell_reference(stack: Stack, pairs, chosen, note) -> tuple:
-    """Say where the reference is and which pairs have no data there.
-
-    Returns
-    -------
-    (x, y), int
-        Map coordinates, and the number of such pairs.
-    """
-    x, y = stack.grid.xy(*chosen.centre)
-    note(f"Reference: {chosen.pixels} pixel(s) about ({x:.6g}, {y:.6g}).")
-    lost = ~np.isfinite(chosen.phase)
-    if lost.any():
-        names = ", ".join("_".join(map(str, pair)) for pair in pairs[lost][:5])
-        note(f"{lost.sum()} pair(s) have no data at the reference and are not used: {names}.")
-    return (x, y), int(lost.sum())
-
-
 def check_coherence(stack: Stack, options: SbasOptions) -> None:
     """Refuse options that need a coherence that the stack lacks."""
     if stack.has_coherence:
@@ -229,43 +193,6 @@ def check_coherence(stack: Stack, options: SbasOptions) -> None:
             f"{stack.path}: holds no coherence, so the pairs cannot be weighted by it; choose "
             "uniform weights or import the coherence with the phase."
         )
-
-
-def find_reference(reader, pairs, choice, run_options, progress, cancelled):
-    """The reference that was asked for, else the stack's own, else the best one.
-
-    See :mod:`..timeseries.reference` for the last.
-    """
-    grid = reader.stack.grid
-    own = stack_reference(reader.stack)
-    if choice.area is not None:
-        window = referencing.area_window(grid, *choice.area)
-    elif choice.point is not None:
-        window = referencing.point_window(grid, *choice.point, choice.radius_pixels)
-    elif own is not None:
-        window = Window(*own, 1, 1)
-    else:
-        spans = (pairs[:, 1] - pairs[:, 0]).astype(float) / DAYS_PER_YEAR
-        scan = referencing.ThinnedScan(grid)
-        share = None if progress is None else lambda done: progress(0.3 * done)
-        memory = len(pairs) * 40.0 + 64.0
-        local = RunOptions(run_options.budget, run_options.workers)
-        run(
-            referencing.Scan(spans), reader.read, scan.add, grid, bytes_per_pixel=memory,
-            options=local, progress=share, cancelled=cancelled,
-        )  # fmt: skip
-        row, col = scan.choose()
-        window = Window(row, col, 1, 1)
-    return referencing.reference_of(window, reader.read(window).phase)
-
-
-def stack_reference(stack: Stack):
-    """Row and column that MintPy's ``reference_point.py`` left in a stack, or None."""
-    try:
-        row, col = int(stack.attributes["REF_Y"]), int(stack.attributes["REF_X"])
-    except (KeyError, ValueError):
-        return None
-    return (row, col) if stack.grid.contains(row, col) else None
 
 
 def _block_function(stack, network, chosen, options, note):

@@ -26,15 +26,14 @@ from ..timeseries.stacking import (
 from ..timeseries.weights import weight_table
 from .atomic import Transaction
 from .hdf5 import StackReader, read_stack
-from .rasters import BandInfo, RasterWriter
+from .placing import placed_writer
+from .rasters import BandInfo
+from .reference_place import ReferenceChoice, find_reference, tell_reference
 from .run_sbas import (
     ASSUMED_LOOKS,
     LOOKS_PER_INDEPENDENT_LOOK,
-    ReferenceChoice,
     check_coherence,
-    find_reference,
     kept_pairs,
-    tell_reference,
 )
 
 # target: (field of the block, band, factor to the unit, type, no data)
@@ -81,14 +80,16 @@ class StackingReport:
 class _Outputs(contextlib.ExitStack):
     """The rasters of a run and their statistics."""
 
-    def __init__(self, files: Transaction, grid, targets: StackingTargets):
+    def __init__(self, files: Transaction, stack, targets: StackingTargets):
         super().__init__()
-        self.samplers = {name: Sampler(grid) for name in LAYERS}
+        self.samplers = {name: Sampler(stack.grid) for name in LAYERS}
         self._rasters = {}
         for name, (_, band, _, dtype, nodata) in LAYERS.items():
             target = getattr(targets, name)
             if target:
-                raster = RasterWriter(files.add(target), grid, [band], dtype, nodata)
+                raster = placed_writer(
+                    files.add(target), stack, [band], dtype=dtype, nodata=nodata
+                )
                 self._rasters[name] = self.enter_context(raster)
 
     def write(self, window, block: StackingBlock) -> None:
@@ -160,7 +161,7 @@ def run_stacking(
     )
     share = None if progress is None else lambda done: progress(0.3 + 0.7 * done)
     with StackReader(stack, keep, needs_coherence) as reader, Transaction() as files:
-        with _Outputs(files, stack.grid, targets) as outputs:
+        with _Outputs(files, stack, targets) as outputs:
             run(
                 function, reader.read, outputs.write, stack.grid,
                 bytes_per_pixel=bytes_per_pixel(len(network.pairs), needs_coherence),

@@ -1,6 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Fitting a velocity model to a time-series file, block by block."""
+"""Fitting a velocity model to a time-series file, block by block.
+
+Of what the inversion says about noise, the fit takes the shape of the pairs' covariance with its
+size at each pixel (``pairNoiseCovariance``, ``pairNoise``), and the noise by date from the pixel's
+own residuals. It does not take ``seriesCovariance`` and ``dateNoise``, which are the sum of both at
+a typical pixel: one size for all would be wrong at most of them, and counted twice beside those.
+Nor does it weigh dates by ``dateSigma``: that is the noise before any correction, and corrections
+take most out of the noisiest dates. Equal weights stay unbiased, and residuals give errors that
+are right on average over the dates.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +31,8 @@ from ..timeseries.motion import MotionBlock, MotionOptions, SeriesBlock
 from ..timeseries.velocity import PairNoise, VelocityModel
 from .atomic import Transaction
 from .hdf5 import TimeSeriesReader, read_timeseries
-from .rasters import BandInfo, RasterWriter
+from .placing import placed_writer
+from .rasters import BandInfo
 
 SAMPLED_ROWS = 40
 SAMPLED_PIXELS = 1000
@@ -87,8 +97,9 @@ def _velocity_first(values):
 class _Outputs(contextlib.ExitStack):
     """All rasters of one run, and their statistics."""
 
-    def __init__(self, files: Transaction, grid, model, options, targets: VelocityTargets, note):
+    def __init__(self, files: Transaction, series, model, options, targets: VelocityTargets, note):
         super().__init__()
+        grid = series.grid
         amplitude, phase = motion.season_bands(model)
         self._bands = {
             "model": _velocity_first(motion.model_bands(model)), "amplitude": amplitude,
@@ -103,15 +114,15 @@ class _Outputs(contextlib.ExitStack):
             target = getattr(targets, name)
             if target and bands:
                 infos = [BandInfo(*band) for band in bands]
-                raster = RasterWriter(files.add(target), grid, infos, metadata=note)
+                raster = placed_writer(files.add(target), series, infos, metadata=note)
                 self._rasters[name] = self.enter_context(raster)
         self._classes = None
         if targets.classes:
             names = {f"CLASS_{code}": name for code, name in CLASSES.items()}
             self._classes = self.enter_context(
-                RasterWriter(
-                    files.add(targets.classes), grid, [BandInfo("motion_model")], "uint8", NO_CLASS,
-                    {**note, **names},
+                placed_writer(
+                    files.add(targets.classes), series, [BandInfo("motion_model")], dtype="uint8",
+                    nodata=NO_CLASS, metadata={**note, **names},
                 )
             )  # fmt: skip
 
@@ -202,7 +213,7 @@ def run_velocity(
         note = {"MODEL": ", ".join(name for name, _ in model.terms()), "NOISE": coloured.describe()}
         note["FIRST_DATE"] = str(dates[0])
         with Transaction() as files:
-            with _Outputs(files, series.grid, model, options, targets, note) as outputs:
+            with _Outputs(files, series, model, options, targets, note) as outputs:
                 run(
                     function, read, outputs.write, series.grid,
                     bytes_per_pixel=_bytes_per_pixel(series, model, options),

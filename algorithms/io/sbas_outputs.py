@@ -17,8 +17,11 @@ from ..timeseries.network import Network
 from ..timeseries.sbas import SbasBlock
 from .atomic import Transaction, check_free_space
 from .hdf5 import TimeSeriesWriter
-from .rasters import BandInfo, RasterWriter
+from .hdf5_layout import LOOKUP
+from .placing import placed_writer
+from .rasters import BandInfo
 from .sbas_residuals import Residuals
+from .slc_hdf5 import LayerReader
 
 # target: (name of the SbasBlock field, band, factor to the unit, type, no data)
 LAYERS = {
@@ -76,7 +79,7 @@ class SbasOutputs(contextlib.ExitStack):
         self.pixels = self.split = 0
         self.residuals = Residuals(network)
         self.pair_noise = Sampler(grid)
-        self._series = self._displacement = None
+        self._series = self._displacement = self._lookup = None
         self._layers = {}
         bperp = np.full(len(network.dates), np.nan)
         if targets.timeseries:
@@ -84,16 +87,20 @@ class SbasOutputs(contextlib.ExitStack):
                 Path(targets.timeseries).parent, 4.0 * len(network.dates) * grid.rows * grid.cols
             )
             bperp = baselines_by_date(network, stack) if baselines is None else baselines
+            layers = {name: (kind, unit) for name, (_, kind, unit) in SERIES_LAYERS.items()}
+            if stack.has_lookup:
+                layers.update(dict.fromkeys(LOOKUP, (np.float64, "degree")))
+                self._lookup = self.enter_context(LayerReader(stack))
             self._series = self.enter_context(
                 TimeSeriesWriter(
                     files.add(targets.timeseries), grid, network.dates, bperp, attributes,
-                    {name: (kind, unit) for name, (_, kind, unit) in SERIES_LAYERS.items()},
+                    layers,
                 )
             )  # fmt: skip
         if targets.displacement:
             bands = [displacement_band(date) for date in network.dates]
             self._displacement = self.enter_context(
-                RasterWriter(files.add(targets.displacement), grid, bands)
+                placed_writer(files.add(targets.displacement), stack, bands)
             )
             self.samplers["displacement"] = Sampler(grid)
         for name, (_, band, _, dtype, nodata) in LAYERS.items():
@@ -101,7 +108,7 @@ class SbasOutputs(contextlib.ExitStack):
             self.samplers[name] = Sampler(grid)
             if target:
                 self._layers[name] = self.enter_context(
-                    RasterWriter(files.add(target), grid, [band], dtype, nodata)
+                    placed_writer(files.add(target), stack, [band], dtype=dtype, nodata=nodata)
                 )
 
     def table(self, name, values) -> None:
@@ -117,6 +124,8 @@ class SbasOutputs(contextlib.ExitStack):
         self.pair_noise.add(window, block.pair_noise)
         if self._series is not None:
             layers = {n: getattr(block, source) for n, (source, _, _) in SERIES_LAYERS.items()}
+            if self._lookup is not None:
+                layers.update((n, self._lookup.layer(n, window)) for n in LOOKUP)
             self._series.write(window, block.displacement, **layers)
         if self._displacement is not None:
             millimetres = block.displacement * np.float32(1e3)

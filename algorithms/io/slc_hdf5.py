@@ -18,6 +18,7 @@ from ..data.grid import Grid, Window
 from ..data.slc import SlcBlock, SlcStack
 from ..errors import GroundshiftError
 from .hdf5_layout import (
+    LOOKUP,
     _attributes,
     check_dataset,
     date_texts,
@@ -29,7 +30,6 @@ from .hdf5_layout import (
 )
 from .hdf5_writers import LaidOutFile
 
-LOOKUP = ("latitude", "longitude")
 SPACING = ("AZIMUTH_PIXEL_SIZE", "RANGE_PIXEL_SIZE")
 
 
@@ -110,7 +110,32 @@ def _spacing(attributes, grid: Grid) -> tuple:
     return pixel_size_m(grid)
 
 
-class SlcReader(contextlib.AbstractContextManager):
+class LayerReader(contextlib.AbstractContextManager):
+    """Reads windows of the two-dimensional layers of a stack or series.
+
+    Parameters
+    ----------
+    stack : SlcStack, Stack or TimeSeries
+    """
+
+    def __init__(self, stack):
+        self.stack = stack
+        self._file = open_hdf5(stack.path)
+
+    def __exit__(self, *_):
+        self._file.close()
+
+    def layer(self, name: str, window: Window) -> np.ndarray:
+        """A window of a two-dimensional layer (also ``latitude`` and ``longitude``)."""
+        try:
+            return self._file[name][window.slices]
+        except (OSError, KeyError) as error:
+            raise GroundshiftError(
+                f"{self.stack.path}: '{name}' cannot be read; make the file again."
+            ) from error
+
+
+class SlcReader(LayerReader):
     """Reads windows of a stack of images.
 
     Parameters
@@ -125,13 +150,10 @@ class SlcReader(contextlib.AbstractContextManager):
     """
 
     def __init__(self, stack: SlcStack, polarisation=None, margin=(0, 0), images=None):
-        self.stack, self.margin = stack, tuple(margin)
+        super().__init__(stack)
+        self.margin = tuple(margin)
         self._name = stack.dataset(polarisation)
         self._images = np.arange(len(stack.dates)) if images is None else np.asarray(images)
-        self._file = open_hdf5(stack.path)
-
-    def __exit__(self, *_):
-        self._file.close()
 
     def read(self, window: Window) -> SlcBlock:
         """The images of a window and its margin; zeros become NaN."""
@@ -155,15 +177,6 @@ class SlcReader(contextlib.AbstractContextManager):
             ) from error
         values[values == 0] = np.nan
         return SlcBlock(values, window, self.margin)
-
-    def layer(self, name: str, window: Window) -> np.ndarray:
-        """A window of a two-dimensional layer (also ``latitude`` and ``longitude``)."""
-        try:
-            return self._file[name][window.slices]
-        except (OSError, KeyError) as error:
-            raise GroundshiftError(
-                f"{self.stack.path}: '{name}' cannot be read; make the file again."
-            ) from error
 
 
 class SlcStackWriter(contextlib.AbstractContextManager):

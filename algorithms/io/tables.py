@@ -6,19 +6,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
 from ..errors import GroundshiftError
-from .rasters import gdal_errors
+from .crs import wkt_from_epsg
+from .geopackage import POINT, GeoPackageWriter, as_rows, column_type
+from .rows import Columns, field_names, opened_layer, read_rows, wkt_of
+from .stamps_csv import is_stamps, read_stamps
 
 # The names that our own points, SqueeSAR, StaMPS exports and viewers give to fields of dates.
 DATE_FIELD = re.compile(r"[Dd]?_?((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 
 
 @dataclass(frozen=True)
-class Table:
+class Table(Columns):
     """Points with attributes.
 
     Parameters
@@ -39,38 +41,6 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.x)
-
-    def numbers(self, name: str) -> np.ndarray:
-        """A column as float; texts that are numbers are taken, empty ones are NaN.
-
-        Raises
-        ------
-        GroundshiftError
-            If there is no such field or it holds something else.
-        """
-        values = self._column(name)
-        if values.dtype.kind == "f":
-            return values
-        try:
-            return np.array([float(v.replace(",", ".")) if v.strip() else np.nan for v in values])
-        except ValueError as error:
-            raise GroundshiftError(
-                f"{self.path}: the field '{name}' does not hold numbers ({error}); choose another."
-            ) from error
-
-    def texts(self, name: str) -> np.ndarray:
-        """A column as text; whole numbers without a fraction."""
-        values = self._column(name)
-        if values.dtype.kind != "f":
-            return values
-        return np.array(["" if np.isnan(v) else f"{v:.15g}" for v in values], dtype=object)
-
-    def _column(self, name: str) -> np.ndarray:
-        if name not in self.columns:
-            raise GroundshiftError(
-                f"{self.path}: has no field '{name}'; it has {', '.join(self.columns) or 'none'}."
-            )
-        return self.columns[name]
 
 
 def date_fields(names) -> dict:
@@ -102,100 +72,122 @@ def date_fields(names) -> dict:
     return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
-def read_table(path, layer: str = "", bounds=None) -> Table:
+def read_table(path, layer: str = "", bounds=None, fields=None) -> Table:
     """Read a point layer.
 
     Parameters
     ----------
     path : path
-        Whatever OGR opens.
+        Whatever OGR opens, and the tables that StaMPS_Visualizer exports as CSV.
     layer : str
         Name of the layer, its first by default.
     bounds : (xmin, ymin, xmax, ymax), optional
         Only points inside, in the layer's CRS.
+    fields : collection of str, optional
+        Only these columns, where the layer has them.
 
     Raises
     ------
     GroundshiftError
         If the file is no vector layer, or holds no points.
     """
-    with gdal_errors() as gdal:
-        try:
-            source = gdal.OpenEx(str(path), gdal.OF_VECTOR)
-            table = source.GetLayerByName(layer) if layer else source.GetLayer(0)
-        except RuntimeError as error:
-            raise GroundshiftError(
-                f"{path}: cannot be read as a vector layer ({error})."
-            ) from error
-        if table is None:
-            raise GroundshiftError(f"{path}: has no layer '{layer}'; choose another.")
-        if bounds is not None:
-            table.SetSpatialFilterRect(*(float(value) for value in bounds))
-        crs = _wkt(table.GetSpatialRef())
-        try:
-            x, y, columns = _read_rows(table)
-        except RuntimeError as error:
-            raise GroundshiftError(
-                f"{path}: cannot be read to its end ({error}); repair or export it again."
-            ) from error
-    if not len(x) and bounds is None:
+    if is_stamps(path):
+        return _stamps_table(path, bounds, fields)
+    rows = read_rows(path, layer, bounds, _points, fields)
+    places = np.concatenate([np.zeros((0, 2)), *rows.shapes])
+    if not len(places) and bounds is None:
         raise GroundshiftError(f"{path}: holds no points; choose a layer of points.")
-    return Table(str(path), crs, x, y, columns)
+    return Table(str(path), rows.crs, places[:, 0].copy(), places[:, 1].copy(), rows.columns)
+
+
+def table_fields(path, layer: str = "") -> list:
+    """Names of the fields that :func:`read_table` would read."""
+    return list(read_stamps(path)[2]) if is_stamps(path) else field_names(path, layer)
+
+
+def read_columns(path, layer, fields, rows) -> np.ndarray:
+    """Some columns of numbers of some rows, which need not all be in memory.
+
+    Parameters
+    ----------
+    path, layer
+        See :func:`read_table`.
+    fields : sequence of str
+    rows : ndarray of int
+        Places in the table that :func:`read_table` gives.
+
+    Returns
+    -------
+    ndarray of float32, shape (row, field)
+    """
+    if is_stamps(path):
+        columns = read_stamps(path)[2]
+        return np.stack([columns[name][rows] for name in fields], axis=1).astype(np.float32)
+    rows = np.asarray(rows, np.int64)
+    order = np.argsort(rows, kind="stable")
+    wanted, passed = rows[order], 0
+
+    def take(wkb):
+        nonlocal passed
+        points = np.flatnonzero(_points(wkb)[0])
+        first, last = np.searchsorted(wanted, [passed, passed + len(points)])
+        keep = points[wanted[first:last] - passed]
+        passed += len(points)
+        return keep, None
+
+    found = read_rows(path, layer, None, take, fields)
+    table = Table(str(path), "", wanted, wanted, found.columns)
+    out = np.empty((len(rows), len(fields)), np.float32)
+    for k, name in enumerate(fields):
+        out[order, k] = table.numbers(name)
+    return out
+
+
+def _stamps_table(path, bounds, fields) -> Table:
+    x, y, columns = read_stamps(path)
+    inside = np.ones(len(x), bool)
+    if bounds is not None:
+        inside = (x >= bounds[0]) & (x <= bounds[2]) & (y >= bounds[1]) & (y <= bounds[3])
+    columns = {
+        name: values[inside] for name, values in columns.items() if fields is None or name in fields
+    }
+    return Table(str(path), wkt_from_epsg(4326), x[inside], y[inside], columns)
 
 
 def layer_crs(path, layer: str = "") -> str:
     """WKT of a vector layer's CRS, empty where it has none."""
-    with gdal_errors() as gdal:
-        try:
-            source = gdal.OpenEx(str(path), gdal.OF_VECTOR)
-            table = source.GetLayerByName(layer) if layer else source.GetLayer(0)
-            reference = table.GetSpatialRef()
-        except (RuntimeError, AttributeError) as error:
-            raise GroundshiftError(
-                f"{path}: cannot be read as a vector layer ({error})."
-            ) from error
-        return _wkt(reference)
+    if is_stamps(path):
+        return wkt_from_epsg(4326)
+    with opened_layer(path, layer) as table:
+        return wkt_of(table.GetSpatialRef())
 
 
-def _wkt(reference) -> str:
-    """WKT of a CRS; GeoPackages say 'undefined' where there is none."""
-    if reference is None or "undefined" in (reference.GetName() or "").lower():
-        return ""
-    return reference.ExportToWkt()
+def _points(wkb):
+    """Which rows are points, and their places, shape (point, 2)."""
+    if wkb.dtype == np.dtype("V21"):  # plain points, all of them
+        shapes = np.ascontiguousarray(np.ma.getdata(wkb)).view(POINT)
+        # Wrongly marked rows, of no or of another byte order, go the slow way.
+        if not np.ma.getmaskarray(wkb).any() and (shapes["order"] == 1).all():
+            places = np.stack([shapes["x"], shapes["y"]], axis=1).astype(float)
+            keep = np.isfinite(places).all(axis=1)
+            return keep, places[keep]
+    places = [_place(shape) for shape in np.ma.filled(wkb.astype(object), None)]
+    keep = np.array([place is not None for place in places], bool)
+    return keep, np.array([place for place in places if place is not None], float).reshape(-1, 2)
 
 
-def _read_rows(table):
-    """Coordinates and columns of the rows that have a point."""
+def _place(wkb):
+    """Coordinates of a point, or of the first one of several; None of anything else."""
     from osgeo import ogr
 
-    definition = table.GetLayerDefn()
-    fields = [definition.GetFieldDefn(k) for k in range(definition.GetFieldCount())]
-    numeric = [
-        field.GetType() in (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal) for field in fields
-    ]
-    x, y, values = [], [], [[] for _ in fields]
-    for feature in table:
-        shape = feature.GetGeometryRef()
-        if shape is None or shape.IsEmpty():
-            continue
-        if ogr.GT_Flatten(shape.GetGeometryType()) == ogr.wkbMultiPoint:
-            shape = shape.GetGeometryRef(0)
-        elif ogr.GT_Flatten(shape.GetGeometryType()) != ogr.wkbPoint:
-            continue
-        x.append(shape.GetX())
-        y.append(shape.GetY())
-        for k, is_number in enumerate(numeric):
-            if not feature.IsFieldSetAndNotNull(k):
-                values[k].append(np.nan if is_number else "")
-            elif is_number:
-                values[k].append(feature.GetFieldAsDouble(k))
-            else:
-                values[k].append(feature.GetFieldAsString(k))
-    columns = {
-        field.GetName(): np.array(column, dtype=float if is_number else object)
-        for field, is_number, column in zip(fields, numeric, values)
-    }
-    return np.array(x, float), np.array(y, float), columns
+    shape = None if wkb is None else ogr.CreateGeometryFromWkb(bytes(wkb))
+    if shape is None or shape.IsEmpty():
+        return None
+    if ogr.GT_Flatten(shape.GetGeometryType()) == ogr.wkbMultiPoint:
+        shape = shape.GetGeometryRef(0)
+    elif ogr.GT_Flatten(shape.GetGeometryType()) != ogr.wkbPoint:
+        return None
+    return shape.GetX(), shape.GetY()
 
 
 def write_table(path, crs: str, x, y, columns: dict, layer: str = "points") -> None:
@@ -208,51 +200,9 @@ def write_table(path, crs: str, x, y, columns: dict, layer: str = "points") -> N
         WKT, empty for none.
     x, y : ndarray, shape (row,)
     columns : dict of str to ndarray
-        Float (NaN becomes NULL), integer or text.
+        Float (NaN becomes NULL), integer or text; what is masked becomes NULL.
     layer : str
     """
-    from osgeo import ogr, osr
-
-    codes = {"f": ogr.OFTReal, "i": ogr.OFTInteger64, "b": ogr.OFTInteger}
-    columns = {name: np.asarray(values) for name, values in columns.items()}
-    with gdal_errors():
-        try:
-            source = ogr.GetDriverByName("GPKG").CreateDataSource(str(Path(path)))
-            reference = None
-            if crs:
-                reference = osr.SpatialReference()
-                reference.ImportFromWkt(crs)
-                reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-            table = source.CreateLayer(
-                layer, reference, ogr.wkbPoint, options=["GEOMETRY_NAME=geom"]
-            )
-            for name, values in columns.items():
-                table.CreateField(ogr.FieldDefn(name, codes.get(values.dtype.kind, ogr.OFTString)))
-            table.StartTransaction()
-            for row in range(len(x)):
-                table.CreateFeature(_feature(table, x[row], y[row], columns, row))
-            table.CommitTransaction()
-            source = table = None
-        except RuntimeError as error:
-            raise GroundshiftError(
-                f"{path}: the GeoPackage cannot be written ({error}); choose another place."
-            ) from error
-
-
-def _feature(table, x, y, columns, row):
-    from osgeo import ogr
-
-    feature = ogr.Feature(table.GetLayerDefn())
-    point = ogr.Geometry(ogr.wkbPoint)
-    point.AddPoint_2D(float(x), float(y))
-    feature.SetGeometry(point)
-    for number, values in enumerate(columns.values()):
-        value = values[row]
-        if values.dtype.kind == "f":
-            if np.isfinite(value):
-                feature.SetField(number, float(value))
-        elif values.dtype.kind in "ib":
-            feature.SetField(number, int(value))
-        elif value not in (None, ""):
-            feature.SetField(number, str(value))
-    return feature
+    types = {name: column_type(values) for name, values in columns.items()}
+    with GeoPackageWriter(path, crs, "point", types, layer) as file:
+        file.insert_points(x, y, [as_rows(values) for values in columns.values()])

@@ -58,7 +58,11 @@ def radar_geometry(series_path, incidence=None) -> tuple[RadarGeometry, tuple]:
     tuple of str
         What had to be assumed.
     """
-    attributes = read_timeseries(series_path).attributes
+    return geometry_of(read_timeseries(series_path).attributes, incidence)
+
+
+def geometry_of(attributes: dict, incidence=None) -> tuple[RadarGeometry, tuple]:
+    """The same from the attributes of a file in MintPy's names; see :func:`radar_geometry`."""
     given = {} if incidence is None else {"incidence": incidence}
     for name in INCIDENCES:
         if name in attributes and "incidence" not in given:

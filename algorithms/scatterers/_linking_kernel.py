@@ -34,7 +34,7 @@ from ._vectors import (
     wide,
 )
 
-EVD, TEVD, EMI, PTA = range(4)
+EVD, TEVD, WEVD, EMI, PTA = range(5)
 HADAMARD, SHRINKAGE, NONE = range(3)
 LEAST_LOAD, MOST_TRIES = 0.02, 6  # 0.02 doubles to 0.64 before a pixel is given up
 MOST_SWEEPS, STILL = 300, 1e-14  # of coordinate steps; squared change of a phasor
@@ -102,6 +102,24 @@ def weighted(matrix, weights, size, real, imaginary):
         weight = load(weights, at)
         store(real, at, weight * wide(matrix[0], at))
         store(imaginary, at, weight * wide(matrix[1], at))
+
+
+@njit(cache=True, nogil=True)
+def by_magnitude(matrix, size, scaled):
+    """The coherence matrix, each entry times its own magnitude, into `scaled`."""
+    for at in range(size * (size + 1) // 2):
+        a, b = wide(matrix[0], at), wide(matrix[1], at)
+        magnitude = square_root(multiply_add(a, a, b * b))
+        store(scaled[0], at, a * magnitude)
+        store(scaled[1], at, b * magnitude)
+
+
+@njit(cache=True, nogil=True)
+def times_magnitude(matrix, size, weights):
+    """Multiply weights by the magnitudes of the coherence matrix, in place."""
+    for at in range(size * (size + 1) // 2):
+        a, b = wide(matrix[0], at), wide(matrix[1], at)
+        store(weights, at, load(weights, at) * square_root(multiply_add(a, a, b * b)))
 
 
 @njit(cache=True, nogil=True)
@@ -174,15 +192,25 @@ def outer_weights(size, vectors, weights, keep):
 
 
 @njit(cache=True, nogil=True)
-def link_batch(method, regularisation, beta, matrix, size, weights, factor, vectors, spare):
+def link_batch(
+    method, regularisation, beta, matrix, size, weights, factor, scaled, vectors, spare
+):  # fmt: skip
     """Linked phasors of a batch in the first two rows of `vectors`.
 
-    `weights` gets the weights of the pairs; `spare` (2, size by lane) is scratch. Returns lanes
-    that are 1 where the method asked for could be used, else 0.
+    `weights` gets the weights of the pairs; `scaled` (as `matrix`; for WEVD) and `spare` (2, size
+    by lane) are scratch. Returns lanes that are 1 where the method asked for could be used, else 0.
     """
     x, y = vectors[0], vectors[1]
     one, half = full(1.0), full(0.5)
     good = one
+    if method == WEVD:
+        by_magnitude(matrix, size, scaled)
+        start_vector(scaled, size, vectors)
+        leading_vector(False, scaled, factor, size, vectors)
+        outer_weights(size, vectors, weights, full(0.0))
+        times_magnitude(matrix, size, weights)
+        to_phasors(size, x, y)
+        return good
     if method in (EVD, TEVD):
         start_vector(matrix, size, vectors)
         leading_vector(False, matrix, factor, size, vectors)
@@ -305,6 +333,8 @@ def link(
         power = np.empty(padded * LANES)
         weights = np.empty(entries * LANES)
         factor = (np.empty(entries * LANES), np.empty(entries * LANES))
+        length = entries * LANES if method == WEVD else 1
+        scaled = (np.empty(length, np.float32), np.empty(length, np.float32))
         vectors = np.zeros((8, padded * LANES))
         spare = np.empty((2, padded * LANES))
         gamma = np.empty(entries * LANES if with_std else 1)
@@ -328,8 +358,9 @@ def link(
                     power,
                 )  # fmt: skip
                 lanes = link_batch(
-                    method, regularisation, beta, matrix, size, weights, factor, vectors, spare
-                )
+                    method, regularisation, beta, matrix, size, weights, factor, scaled, vectors,
+                    spare,
+                )  # fmt: skip
                 store(good, 0, lanes)
                 store(values, 0, goodness(matrix, size, vectors[0], vectors[1]))
                 if with_std:

@@ -9,6 +9,9 @@ From the coherence matrix T of a pixel's brothers (:mod:`.covariance`), relative
 ``tevd``
     The phases that maximise ``Re sum |u_m u_n T_mn| exp j(arg T_mn - θ_m + θ_n)`` with the leading
     eigenvector u (Du et al. 2022). Those of u make it stationary already.
+``wevd``
+    Phases of the leading eigenvector of ``|T|∘T``, which counts low coherence low; what dolphin
+    calls EVD.
 ``emi``
     Phases of the eigenvector of ``R⁻¹∘T`` with the smallest eigenvalue (Ansari et al. 2018).
 ``pta``
@@ -37,7 +40,7 @@ from .amplitude import calibrated_amplitude, dispersion
 from .covariance import NORMALISATIONS, split_images, window_masks
 from .shp import ShpOptions, find_brothers
 
-ESTIMATORS = ("evd", "tevd", "emi", "pta")
+ESTIMATORS = ("evd", "tevd", "wevd", "emi", "pta")
 REGULARISATIONS = ("hadamard", "shrinkage", "none")
 FEWEST_IMAGES = 3
 NOT_LINKED, DISTRIBUTED, SUBSTITUTE, PERSISTENT = range(4)
@@ -237,8 +240,7 @@ def link_phases(
         )  # fmt: skip
     if options.normalisation == "amplitude":
         _restore_amplitude(linked, values, images.valid, masks, options)
-    brothers -= 1
-    brothers[~has_data] = -1
+    brothers = np.where(has_data, np.maximum(brothers - 1, 0), -1).astype(np.int16)
     return LinkedBlock(linked, quality, std, brothers, how, masks)
 
 

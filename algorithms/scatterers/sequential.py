@@ -18,15 +18,20 @@ import numpy as np
 
 from ..data.slc import SlcBlock
 from ..errors import GroundshiftError
+from ..threads import kernel_lock
 from ._variance_constants import MOST_STD
+from .covariance import split_images
 from .linking import (
     FEWEST_IMAGES,
     LinkedBlock,
     LinkingOptions,
     brother_masks,
+    keep_persistent,
     link_phases,
     without_margin,
 )
+
+PAIRS_AN_IMAGE = 8
 
 
 def ministacks(count: int, size: int) -> list[np.ndarray]:
@@ -162,21 +167,67 @@ class MiniLinking:
         return linked, compress(inner, linked.linked, shp.strides)
 
 
+def sample_pairs(count: int) -> np.ndarray:
+    """Pairs of images, spread evenly over all of them, shape (pair, 2).
+
+    The goodness of fit to all pairs of a long stack is known well enough from some of them.
+    """
+    first, second = np.triu_indices(count, 1)
+    number = min(len(first), PAIRS_AN_IMAGE * count)
+    chosen = np.linspace(0, len(first) - 1, number).round().astype(int)
+    return np.column_stack([first[chosen], second[chosen]]).astype(np.int64)
+
+
+def fit_to_pairs(values, linked, masks, options: LinkingOptions, persistent=None) -> np.ndarray:
+    """Goodness γ_DS of linked phases, from a sample of the interferograms.
+
+    Parameters
+    ----------
+    values : ndarray of complex64, shape (time, row, column)
+        Images with the margin of the half window.
+    linked : ndarray of complex64, shape (time, out_row, out_column)
+    masks : ndarray of int64, shape (out_row, out_column, window row)
+    options : LinkingOptions
+    persistent : ndarray of bool, optional
+        Pixels that are nobody's brothers.
+
+    Returns
+    -------
+    ndarray of float32, shape (out_row, out_column)
+    """
+    from . import _goodness_kernel as kernel
+
+    shp = options.shp
+    images = split_images(values, shp.half_window, shp.strides, options.normalisation)
+    if persistent is not None:
+        images.valid[persistent] = False
+    out = np.empty(masks.shape[:2], np.float32)
+    with kernel_lock:
+        kernel.pair_goodness(
+            images.real, images.imaginary, images.page, images.valid, masks, images.geometry,
+            np.ascontiguousarray(linked, np.complex64), sample_pairs(len(values)), out,
+        )  # fmt: skip
+    return out
+
+
 @dataclass(frozen=True)
 class DatumBlock:
     """What the small stacks are connected from.
 
     Parameters
     ----------
-    compressed : SlcBlock
-        Compressed images with a margin of the half window.
+    images : SlcBlock
+        All images, with a margin of the half window.
+    compressed : ndarray of complex64, shape (small stack, row, column)
+        With the same margin.
     parts : tuple of LinkedBlock
         Of the small stacks.
     persistent, masks
         See :class:`MiniBlock`.
     """
 
-    compressed: SlcBlock
+    images: SlcBlock
+    compressed: np.ndarray
     parts: tuple
     masks: np.ndarray
     persistent: np.ndarray | None = None
@@ -191,27 +242,25 @@ class DatumConnection:
     options : LinkingOptions
     classes : ndarray of int64
         Of the compressed images' dates.
+    factors : ndarray, shape (time,), or None
+        That make all images equally bright.
     """
 
     options: LinkingOptions
     classes: np.ndarray
+    factors: np.ndarray | None = None
 
     def __call__(self, block: DatumBlock) -> LinkedBlock:
         """Connect the small stacks.
 
-        The goodness is a mean over small stacks, each counting as the pairs within it, and the
-        connection, which counts as all the other pairs; the variance is the mean of the small
-        stacks', weighed by their images, plus the connection's.
+        The goodness is that of a sample of all interferograms. The variance is the mean of the
+        small stacks', weighed by their images, plus the connection's.
         """
         datum = link_phases(
-            block.compressed.values, block.masks, self.options, self.classes, block.persistent
+            block.compressed, block.masks, self.options, self.classes, block.persistent
         )
         parts = block.parts
         sizes = np.array([len(part.linked) for part in parts], float)
-        within = sizes * (sizes - 1) / 2
-        share = within / (sizes.sum() * (sizes.sum() - 1) / 2)
-        quality = sum(s * part.quality for s, part in zip(share, parts))
-        quality = quality + (1 - share.sum()) * datum.quality
         share = sizes / sizes.sum()
         variance = sum(s * part.std**2 for s, part in zip(share, parts)) + datum.std**2
         variance = np.minimum(variance, MOST_STD**2)
@@ -220,8 +269,18 @@ class DatumConnection:
         missing = (datum.how == 0) | np.any([part.how == 0 for part in parts], axis=0)
         linked = np.concatenate(linked)
         linked[:, missing] = np.nan
+        quality = fit_to_pairs(
+            block.images.values, linked, block.masks, self.options, block.persistent
+        )
         quality[missing], variance[missing], how[missing] = np.nan, np.nan, 0
-        return LinkedBlock(
-            linked, quality.astype(np.float32), np.sqrt(variance).astype(np.float32),
-            parts[0].brothers, how, block.masks,
+        result = LinkedBlock(
+            linked, quality, np.sqrt(variance).astype(np.float32), parts[0].brothers, how,
+            block.masks,
         )  # fmt: skip
+        if block.persistent is not None:
+            margin = self.options.shp.half_window
+            keep_persistent(
+                result, block.images.inner, without_margin(block.persistent, margin),
+                self.options.shp.strides, self.factors,
+            )  # fmt: skip
+        return result

@@ -8,7 +8,7 @@ from ..running import add_run_parameters, run_options
 from ..tool import Progress, Tool
 from .image_parameters import CALIBRATE, STACK, add_calibration, add_images
 
-ESTIMATORS = ("pta", "emi", "evd", "tevd")
+ESTIMATORS = ("pta", "emi", "wevd", "evd", "tevd")
 TESTS = ("glrt", "ci", "t", "ks", "ad", "none")
 REGULARISATIONS = ("hadamard", "shrinkage", "none")
 NORMALISATIONS = ("power", "amplitude")
@@ -67,16 +67,17 @@ class Ds(Tool):
         self.add_choice(
             self.ESTIMATOR, "Estimator",
             "pta: phase triangulation, the maximum-likelihood estimate, the most precise; emi: "
-            "nearly as precise and up to twice as fast; evd: leading eigenvector, the fastest, "
-            "less precise where coherence decays; tevd: the same with its own weights, to which "
-            "the phases of evd are the solution.",
+            "less precise where coherence is low, and up to twice as fast; evd: leading "
+            "eigenvector, the fastest, less precise where coherence decays; wevd: the same with "
+            "coherences squared, a good deal better there; tevd: evd with weights of its own, to "
+            "which the phases of evd are the solution.",
             ESTIMATORS, ESTIMATORS[0],
         )  # fmt: skip
         self._declare_brothers()
         self.add_number(
             self.QUALITY, "Least goodness of fit",
             "Of a distributed scatterer: mean agreement of the linked phases with those of all "
-            "interferograms, 0 to 1. Noise alone has 0.2 to 0.4.",
+            "interferograms, 0 to 1. The log tells how much of incoherent ground passes by chance.",
             0.5, 0.0, 1.0,
         )  # fmt: skip
         self._declare_network()
@@ -230,6 +231,7 @@ class Ds(Tool):
             ("MEDIAN_GOODNESS", "Median goodness of fit"),
             ("MEDIAN_STD", "Median phase noise (rad)"),
             ("SAMPLES_A_LOOK", "Pixels an independent sample"),
+            ("CHANCE", "Share of incoherent pixels that pass"),
         ):  # fmt: skip
             self.add_number_result(name, title)
 
@@ -264,6 +266,7 @@ class Ds(Tool):
             "IMAGES": len(report.dates), "SMALL_STACKS": report.ministacks,
             "MEDIAN_GOODNESS": report.layers["quality"].median,
             "MEDIAN_STD": report.layers["std"].median, "SAMPLES_A_LOOK": report.oversampling,
+            "CHANCE": report.by_chance,
         }  # fmt: skip
 
     def _options(self, parameters, context):

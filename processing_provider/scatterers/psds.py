@@ -236,11 +236,12 @@ class PsDs(Tool):
     def _options(self, parameters, context, path):
         from dataclasses import replace
 
+        from ...algorithms.io.placing import places_crs
         from ...algorithms.io.psds_options import PsdsOptions
+        from ...algorithms.io.reference_place import ReferenceChoice
         from ...algorithms.io.run_ds import DsOptions
         from ...algorithms.io.run_ps import PsOptions
         from ...algorithms.io.run_pscandidates import CandidateOptions
-        from ...algorithms.io.run_sbas import ReferenceChoice
         from ...algorithms.io.run_unwrap import UnwrapOptions
         from ...algorithms.io.slc_hdf5 import read_slc_stack
         from ...algorithms.scatterers.interferograms import NetworkChoice
@@ -248,7 +249,7 @@ class PsDs(Tool):
 
         point = None
         if self.is_given(parameters, self.REFERENCE_POINT):
-            crs = read_slc_stack(path).grid.crs
+            crs = places_crs(read_slc_stack(path))
             point = self.point(parameters, self.REFERENCE_POINT, context, crs)
         limit = self.number(parameters, self.DISPERSION, context)
         options = PsdsOptions()

@@ -86,7 +86,7 @@ def add_reference(tool) -> None:
 
 def reference_choice(tool, parameters, context, crs: str):
     """The reference that the user asked for, in the CRS of the stack (WKT)."""
-    from ...algorithms.io.run_sbas import ReferenceChoice
+    from ...algorithms.io.reference_place import ReferenceChoice
 
     return ReferenceChoice(
         tool.point(parameters, REFERENCE_POINT, context, crs),

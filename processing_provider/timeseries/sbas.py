@@ -261,12 +261,13 @@ class Sbas(Tool):
         }  # fmt: skip
 
     def _invert(self, path, targets, options, parameters, context, stack, common):
+        from ...algorithms.io.placing import places_crs
         from ...algorithms.io.run_sbas import run_sbas
         from ...algorithms.timeseries.date_noise import parse_sigmas
 
         return run_sbas(
             path, targets, options,
-            reference=reference_choice(self, parameters, context, stack.grid.crs),
+            reference=reference_choice(self, parameters, context, places_crs(stack)),
             **exclusions(self, parameters, context),
             date_sigma=parse_sigmas(self.text(parameters, self.DATE_NOISE, context)),
             **common,

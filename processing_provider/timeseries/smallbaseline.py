@@ -224,9 +224,9 @@ class SmallBaseline(Tool):
         from ...algorithms.io.chain_options import ChainOptions
         from ...algorithms.io.chain_steps import crs_of
         from ...algorithms.io.importing import ImportOptions
+        from ...algorithms.io.reference_place import ReferenceChoice
         from ...algorithms.io.run_closure import ClosureOptions
         from ...algorithms.io.run_points import PointOptions
-        from ...algorithms.io.run_sbas import ReferenceChoice
         from ...algorithms.timeseries.correction import Selection
         from ...algorithms.timeseries.network_selection import SelectionOptions
         from ...algorithms.timeseries.sbas import SbasOptions

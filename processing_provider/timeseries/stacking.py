@@ -103,6 +103,7 @@ class Stacking(Tool):
     def compute(self, parameters, context, feedback):
         """Stack."""
         from ...algorithms.io.hdf5 import read_stack
+        from ...algorithms.io.placing import places_crs
         from ...algorithms.io.run_stacking import StackingTargets, run_stacking
 
         path = self.existing_path(parameters, self.STACK, context)
@@ -112,7 +113,7 @@ class Stacking(Tool):
         progress = Progress(feedback)
         report = run_stacking(
             path, targets, self._options(parameters, context),
-            reference=reference_choice(self, parameters, context, stack.grid.crs),
+            reference=reference_choice(self, parameters, context, places_crs(stack)),
             **exclusions(self, parameters, context),
             run_options=run_options(self, parameters, context),
             progress=progress, cancelled=progress.cancelled, log=feedback.pushInfo,

@@ -27,8 +27,9 @@ class Velocity(Tool):
         "models the mean rate. Time runs from the first date in years of 365.25 days. Standard "
         "deviations come from the residuals, and for series of 'SBAS inversion' also from the "
         "noise of the pairs, which is correlated from date to date; a signal that the model lacks "
-        "makes them larger. Where neighbouring dates err alike (atmosphere of a season, motion "
-        "that the model lacks), choose coloured noise."
+        "makes them larger. All dates weigh the same, as the noise by date that 'SBAS inversion' "
+        "knows is that before corrections. Where neighbouring dates err alike (atmosphere of a "
+        "season, motion that the model lacks), choose coloured noise."
     )
     PAPER = (
         "Rate and errors: Fattahi and Amelung (2015), doi:10.1002/2015JB012419; transients: "

@@ -12,6 +12,7 @@ from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.io.hdf5 import read_geometry, read_timeseries
 from groundshift.algorithms.io.psds_options import PsdsOptions, PsdsTargets
 from groundshift.algorithms.io.rasters import read_raster
+from groundshift.algorithms.io.reference_place import ReferenceChoice
 from groundshift.algorithms.io.run_ds import DsOptions
 from groundshift.algorithms.io.run_points import PointOptions, run_points
 from groundshift.algorithms.io.run_psds import run_psds
@@ -185,3 +186,46 @@ def _other_geometry(images, folder):
     small = Grid(20, 20, grid.transform, grid.crs)
     write_geometry(folder / "other.h5", small, {"height": np.zeros((20, 20), np.float32)}, {})
     return folder / "other.h5"
+
+
+@pytest.fixture(scope="module")
+def radar(tmp_path_factory):
+    """A scene in radar coordinates, with a skewed lookup, and its truth."""
+    folder = tmp_path_factory.mktemp("radar")
+    truth = simulate_slc(
+        replace(SCENE, coordinates="radar", row_spacing_m=14.0, col_spacing_m=4.0, rows=60)
+    )
+    write_slc_simulation(truth, folder / "scene", "mintpy")
+    return folder / "scene" / "inputs", truth
+
+
+def test_radar_coordinates_land_in_the_right_place(radar, tmp_path):
+    images, truth = radar
+    longitude, latitude = truth.lookup
+    still = np.argwhere((truth.velocity == 0) & (truth.cover == 3))
+    row, col = still[len(still) // 2]
+    point = (longitude[row, col] + 1e-6, latitude[row, col] - 1e-6)
+    chain = replace(OPTIONS.chain, reference=ReferenceChoice(point=point, radius_pixels=2))
+    geometry = next(images.glob("geometry*.h5"))
+    report = run(images, tmp_path, replace(OPTIONS, chain=chain), geometry_path=geometry)
+    assert report.chain.sbas.reference == pytest.approx((longitude[row, col], latitude[row, col]))
+    table = read_table(tmp_path / "points.gpkg")
+    places = dict(zip(zip(longitude.ravel(), latitude.ravel()), truth.velocity.ravel()))
+    true = np.array([places[place] for place in zip(table.x, table.y)])
+    error = table.numbers("velocity_mm_yr") - 1e3 * true
+    assert len(table) > 2000 and np.median(np.abs(error - np.median(error))) < 2.5
+    # The raster is on the map: the values at the points' places are the points' own.
+    grid, velocity, _ = read_raster(tmp_path / "velocity.tif")
+    index = np.array([grid.index(x, y) for x, y in zip(table.x, table.y)]).T
+    assert grid.crs and velocity.shape[1] != truth.velocity.shape[0]
+    inside = np.isfinite(velocity[0][tuple(index)])
+    apart = velocity[0][tuple(index)][inside] - table.numbers("velocity_mm_yr")[inside]
+    assert inside.mean() > 0.6 and np.median(np.abs(apart)) < 0.7
+
+
+def test_a_reference_outside_of_the_scene(radar, tmp_path):
+    images, _ = radar
+    chain = replace(OPTIONS.chain, reference=ReferenceChoice(point=(14.0, 46.0)))
+    with pytest.raises(GroundshiftError, match="outside of the scene"):
+        run(images, tmp_path, replace(OPTIONS, chain=chain), geometry_path=None)
+    assert not list(tmp_path.iterdir())

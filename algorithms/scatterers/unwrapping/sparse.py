@@ -11,6 +11,7 @@ fewer fields to solve.
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ import numpy as np
 from ...errors import GroundshiftError
 from ...runner import check_cancelled, tell
 from ...threads import kernel_lock
+from .arc_models import model_phase
 from .arcs import ArcGraph, date_subsets, date_tree, integrate, triangulate
 
 TAU = 2.0 * np.pi
@@ -48,6 +50,8 @@ class SparseOptions:
         Largest difference of height errors between neighbours to look for, metres.
     tile_points : int
         Points that are worked on at a time; more are cut into tiles that overlap.
+    workers : int or None
+        Dates that are unwrapped at a time; as many as there are cores by default.
     """
 
     longest_arc: float | None = None
@@ -55,6 +59,7 @@ class SparseOptions:
     most_rate: float | None = None
     most_height: float = 60.0
     tile_points: int = 150_000
+    workers: int | None = None
 
 
 @dataclass(frozen=True)
@@ -214,7 +219,7 @@ def _unwrap_subset(
     check_cancelled(cancelled)
     model, rest = np.zeros((count, dates)), wrapped
     if dates >= MODEL_FROM:
-        found = _model(graph, wrapped, years, heights, options, cancelled)
+        found = model_phase(graph, wrapped, years, heights, options, cancelled)
         less = _wrapped(wrapped - found)
         with kernel_lock:
             before, after = (means_of_arcs(p, graph.ends)[:, 1].mean() for p in (wrapped, less))
@@ -229,7 +234,9 @@ def _unwrap_subset(
         centres, coherence = means_of_arcs(rest, graph.ends).T.copy()
         steps = unwrap_in_time(rest, graph.ends, centres, DRIFT_REACH, DRIFT_COHERENCE)
     tell(progress, 0.6)
-    fields, crossed = _fields(graph, filled, steps, coherence, quality, progress, cancelled)
+    fields, crossed = _fields(
+        graph, filled, steps, coherence, quality, options.workers, progress, cancelled
+    )
     good = _good_arcs(graph, coherence, dates, options) & (crossed <= CROSSED * dates)
     expected = fields + model.T
     out = np.empty_like(phase)
@@ -240,45 +247,6 @@ def _unwrap_subset(
         out, _components(graph, good, count),
         _mean_at_points(graph, coherence, count),
     )  # fmt: skip
-
-
-def _model(graph: ArcGraph, wrapped, years, heights, options, cancelled) -> np.ndarray:
-    """Phase of rates and height errors that fit the arcs, shape (point, date)."""
-    from ._arcs_kernel import search_models
-
-    time = years - years.mean()
-    span = np.ptp(years)
-    most = options.most_rate or min(np.pi / np.median(np.diff(np.sort(years))), 12.0 * TAU / span)
-    rates = _nodes(most, TAU / span / 2.5)
-    slope = np.zeros(len(years))
-    levels = np.zeros(1)
-    if heights is not None and np.ptp(heights) > 0:
-        slope = heights - heights.mean()
-        levels = _nodes(options.most_height, TAU / np.ptp(heights) / 2.5)
-    found = np.empty((len(graph.ends), 3), np.float32)
-    step = 1 << 15
-    for first in range(0, len(found), step):
-        check_cancelled(cancelled)
-        with kernel_lock:
-            found[first : first + step] = search_models(
-                wrapped, graph.ends[first : first + step], time, slope, rates, levels
-            )
-    variance = -2.0 * np.log(np.clip(found[:, 2], 0.05, 0.995))
-    # The best of many nodes is coherent by chance, too: that much counts for nothing.
-    chance = 1.1 * np.sqrt(np.log(len(rates) * len(levels) * 4.0) / len(years))
-    weights = np.clip((found[:, 2] - chance) / (1.0 - min(chance, 0.9)), 0.0, 1.0) / variance
-    scale = np.array([0.2 * TAU / span, 0.2 * TAU / max(np.ptp(slope), 1e-9)])
-    # Arcs that tell nothing stand for no difference, weakly.
-    parameters = np.where(weights[:, None] > 0, found[:, :2], 0.0).astype(float)
-    if len(levels) == 1:
-        parameters, scale = parameters[:, :1], scale[:1]
-    values = integrate(parameters, weights, scale, graph.ends, len(wrapped))
-    return values @ np.vstack([time, slope])[: values.shape[1]]
-
-
-def _nodes(most: float, step: float) -> np.ndarray:
-    half = max(1, int(np.ceil(most / step)))
-    return np.arange(-half, half + 1) * step
 
 
 def _without_common(values, graph: ArcGraph) -> np.ndarray:
@@ -323,7 +291,7 @@ def _without_gaps(values, graph: ArcGraph) -> np.ndarray:
     return out
 
 
-def _fields(graph: ArcGraph, rest, steps, coherence, quality, progress, cancelled):
+def _fields(graph: ArcGraph, rest, steps, coherence, quality, workers, progress, cancelled):
     """Unwrap the phase of every date in space.
 
     Returns
@@ -347,7 +315,7 @@ def _fields(graph: ArcGraph, rest, steps, coherence, quality, progress, cancelle
         check_cancelled(cancelled)
         return _field(graph, rest[:, date].astype(float), steps[date], weight, nodes, joins)
 
-    with ThreadPoolExecutor() as pool:
+    with ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool:
         for date, (field, flow) in enumerate(pool.map(solve, range(len(fields)))):
             fields[date] = field
             crossed += flow != 0

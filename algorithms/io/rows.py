@@ -1,0 +1,254 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Rows of vector layers: many at a time where GDAL can (from 3.6), one by one where it cannot."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..errors import GroundshiftError
+from .rasters import gdal_errors
+
+BATCH = 65_536  # rows
+
+
+class Columns:
+    """Attributes of rows; mixed into dataclasses with a ``path`` and ``columns`` by name.
+
+    Columns hold numbers as float (NaN for NULL), all else as text ('' for NULL).
+    """
+
+    def numbers(self, name: str) -> np.ndarray:
+        """A column as float; texts that are numbers are taken, empty ones are NaN.
+
+        Raises
+        ------
+        GroundshiftError
+            If there is no such field or it holds something else.
+        """
+        values = self._column(name)
+        if values.dtype.kind == "f":
+            return values
+        try:
+            return np.array([float(v.replace(",", ".")) if v.strip() else np.nan for v in values])
+        except ValueError as error:
+            raise GroundshiftError(
+                f"{self.path}: the field '{name}' does not hold numbers ({error}); choose another."
+            ) from error
+
+    def texts(self, name: str) -> np.ndarray:
+        """A column as text; whole numbers without a fraction."""
+        values = self._column(name)
+        if values.dtype.kind != "f":
+            return values
+        return np.array(["" if np.isnan(v) else f"{v:.15g}" for v in values], dtype=object)
+
+    def _column(self, name: str) -> np.ndarray:
+        if name not in self.columns:
+            raise GroundshiftError(
+                f"{self.path}: has no field '{name}'; it has {', '.join(self.columns) or 'none'}."
+            )
+        return self.columns[name]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of a layer that were taken.
+
+    Parameters
+    ----------
+    crs : str
+        WKT, empty where there is none.
+    fid : ndarray of int64, shape (row,)
+    columns : dict of str to ndarray
+    shapes : list
+        What the taker made of the batches.
+    """
+
+    crs: str
+    fid: np.ndarray
+    columns: dict
+    shapes: list
+
+
+def read_rows(path, layer, bounds, take, fields=None) -> Rows:
+    """Read a layer.
+
+    Parameters
+    ----------
+    path : path
+        Whatever OGR opens.
+    layer : str
+        Name of the layer, its first by default.
+    bounds : (xmin, ymin, xmax, ymax) or None
+        Only rows whose bounding box touches it, in the layer's CRS.
+    take : callable
+        Takes WKB (an array of bytes, or None where there is no geometry) and gives a mask of the
+        rows to keep and what it made of their geometries.
+    fields : collection of str, optional
+        Only these columns, where the layer has them.
+
+    Raises
+    ------
+    GroundshiftError
+        If the file is no vector layer or is damaged.
+    """
+    with opened_layer(path, layer) as table:
+        if bounds is not None:
+            table.SetSpatialFilterRect(*(float(value) for value in bounds))
+        if fields is not None:
+            table.SetIgnoredFields([name for name in _fields(table) if name not in fields])
+        crs = wkt_of(table.GetSpatialRef())
+        # GDAL 3.6 has boolean columns of GeoPackages wrong, and filters were mended later.
+        batches = _many if bounds is None and _suits_arrow(table) else _one_by_one
+        fids, shapes, parts = [np.zeros(0, np.int64)], [], []
+        try:
+            for fid, columns, wkb in batches(table):
+                keep, shape = take(wkb)
+                shapes.append(shape)
+                fids.append(np.asarray(fid, np.int64)[keep])
+                parts.append({name: values[keep] for name, values in columns.items()})
+        except RuntimeError as error:
+            raise GroundshiftError(
+                f"{path}: cannot be read to its end ({error}); repair or export it again."
+            ) from error
+        names = {name: np.zeros(0, _dtype(kind)) for name, kind in _fields(table).items()}
+    columns = {
+        name: np.concatenate([empty, *(part[name] for part in parts)])
+        for name, empty in names.items()
+    }
+    return Rows(crs, np.concatenate(fids), columns, shapes)
+
+
+def field_names(path, layer: str = "") -> list:
+    """Names of a layer's fields."""
+    with opened_layer(path, layer) as table:
+        return list(_fields(table))
+
+
+@contextlib.contextmanager
+def opened_layer(path, layer: str = ""):
+    """A layer of a vector file, by name or its first.
+
+    Raises
+    ------
+    GroundshiftError
+        If there is none.
+    """
+    with gdal_errors() as gdal:
+        try:
+            source = gdal.OpenEx(str(path), gdal.OF_VECTOR)
+            table = source.GetLayerByName(layer) if layer else source.GetLayer(0)
+        except RuntimeError as error:
+            raise GroundshiftError(
+                f"{path}: cannot be read as a vector layer ({error})."
+            ) from error
+        if table is None:
+            raise GroundshiftError(f"{path}: has no layer '{layer}'; choose another.")
+        yield table
+
+
+def wkt_of(reference) -> str:
+    """WKT of a CRS; GeoPackages say 'undefined' where there is none."""
+    if reference is None or "undefined" in (reference.GetName() or "").lower():
+        return ""
+    return reference.ExportToWkt()
+
+
+def _definitions(table) -> dict:
+    """The fields that are read, by their place."""
+    definition = table.GetLayerDefn()
+    fields = {k: definition.GetFieldDefn(k) for k in range(definition.GetFieldCount())}
+    return {k: field for k, field in fields.items() if not field.IsIgnored()}
+
+
+def _fields(table) -> dict:
+    """Whether each field holds numbers."""
+    from osgeo import ogr
+
+    numeric = (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal)
+    return {f.GetName(): f.GetType() in numeric for f in _definitions(table).values()}
+
+
+def _dtype(is_number):
+    return float if is_number else object
+
+
+def _suits_arrow(table) -> bool:
+    from osgeo import ogr
+
+    fields = _definitions(table).values()
+    names = [field.GetName() for field in fields]
+    plain = (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal, ogr.OFTString)
+    return (
+        hasattr(table, "GetArrowStreamAsNumPy")
+        and table.GetLayerDefn().GetGeomFieldCount() == 1
+        and all(f.GetType() in plain and f.GetSubType() == ogr.OFSTNone for f in fields)
+        and len({*names, *_own_names(table)}) == len(names) + 2
+    )
+
+
+def _own_names(table):
+    return table.GetFIDColumn() or "OGC_FID", table.GetGeometryColumn() or "wkb_geometry"
+
+
+def _many(table):
+    """Batches of ids, columns and WKB, through Arrow."""
+    kinds, (fid, geometry) = _fields(table), _own_names(table)
+    for batch in table.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={BATCH}"]):
+        columns = {
+            name: _as_floats(batch[name]) if is_number else _as_texts(batch[name])
+            for name, is_number in kinds.items()
+        }
+        yield batch[fid], columns, batch[geometry]
+
+
+def _as_floats(values) -> np.ndarray:
+    if np.ma.isMaskedArray(values):
+        return values.astype(float).filled(np.nan)
+    return values.astype(float)
+
+
+def _as_texts(values) -> np.ndarray:
+    values = values.filled(b"") if np.ma.isMaskedArray(values) else values
+    texts = np.empty(len(values), object)
+    texts[:] = [value.decode("utf-8", "replace") for value in values.tolist()]
+    return texts
+
+
+def _one_by_one(table):
+    kinds, places = _fields(table), list(_definitions(table))
+    while True:
+        fid, wkb, values = [], [], [[] for _ in kinds]
+        for feature in _some(table):
+            fid.append(feature.GetFID())
+            shape = feature.GetGeometryRef()
+            wkb.append(None if shape is None else bytes(shape.ExportToIsoWkb()))
+            for k, is_number, column in zip(places, kinds.values(), values):
+                if not feature.IsFieldSetAndNotNull(k):
+                    column.append(np.nan if is_number else "")
+                elif is_number:
+                    column.append(feature.GetFieldAsDouble(k))
+                else:
+                    column.append(feature.GetFieldAsString(k))
+        if not fid:
+            return
+        columns = {
+            name: np.array(column, _dtype(is_number))
+            for (name, is_number), column in zip(kinds.items(), values)
+        }
+        shapes = np.empty(len(wkb), object)
+        shapes[:] = wkb
+        yield fid, columns, shapes
+
+
+def _some(table):
+    """The layer's next features."""
+    for _ in range(BATCH):
+        feature = table.GetNextFeature()
+        if feature is None:
+            return
+        yield feature

@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Calibration of the amplitudes of a stack file from a sample of its pixels."""
+
+from __future__ import annotations
+
+from typing import Callable
+
+import numpy as np
+
+from ..data.grid import Window
+from ..data.slc import SlcStack
+from ..errors import GroundshiftError
+from ..runner import check_cancelled
+from ..scatterers.amplitude import Calibration, calibrate
+from .slc_hdf5 import SlcReader
+
+SAMPLED_PIXELS = 50_000  # of speckle: factors are right to about 0.3 %
+SAMPLED_ROWS = 400
+
+
+def sample_amplitude(reader: SlcReader, most: int = SAMPLED_PIXELS, cancelled=None) -> np.ndarray:
+    """Amplitudes of pixels, evenly over the scene.
+
+    Parameters
+    ----------
+    reader : SlcReader
+    most : int
+        About so many pixels.
+    cancelled : callable, optional
+
+    Returns
+    -------
+    ndarray of float32, shape (time, pixel)
+        NaN for no data.
+    """
+    grid = reader.stack.grid
+    # As far apart down as across, so that no part of the scene is left out.
+    step = max(1, int(np.sqrt(grid.rows * grid.cols / most)))
+    rows = np.arange(step // 2, grid.rows, max(step, -(-grid.rows // SAMPLED_ROWS)))
+    step = max(1, -(-len(rows) * grid.cols // most))
+    lines = []
+    for number, row in enumerate(rows):
+        check_cancelled(cancelled)
+        line = reader.read(Window(int(row), 0, 1, grid.cols)).inner[:, 0]
+        lines.append(np.abs(line[:, number % step :: step]))
+    return np.concatenate(lines, axis=1)
+
+
+def calibrate_stack(
+    stack: SlcStack,
+    polarisation: str | None = None,
+    *,
+    cancelled: Callable[[], bool] | None = None,
+    log: Callable[[str], None] | None = None,
+) -> Calibration:
+    """Factors that make the images of a stack equally bright.
+
+    Parameters
+    ----------
+    stack : SlcStack
+    polarisation : str, optional
+        The first by default.
+    cancelled, log : callable, optional
+
+    Raises
+    ------
+    GroundshiftError
+        If there are no data.
+    Cancelled
+        If the user asked to stop.
+    """
+    with SlcReader(stack, polarisation) as reader:
+        calibration = calibrate(sample_amplitude(reader, cancelled=cancelled))
+    name = polarisation or stack.polarisations[0]
+    if not calibration.pixels:
+        raise GroundshiftError(
+            f"{stack.path}: no pixel has data in half of the images ({name}); import them again."
+        )
+    if log is not None:
+        low, high = (calibration.factors.min(), calibration.factors.max())
+        kind = "stable" if calibration.stable else "sampled"
+        log(
+            f"{name}: images were made equally bright by factors from {low:.3f} to {high:.3f}, "
+            f"found from {calibration.pixels} {kind} pixels."
+        )
+        if calibration.empty.any():
+            dates = ", ".join(str(date) for date in stack.dates[calibration.empty])
+            log(f"{name}: without data where it was looked at: {dates}.")
+    return calibration

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Slope and visibility of polygons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..data.product import Band
+from ..geometry.los import LineOfSight
+from ..geometry.slope_projection import sensitivity
+from ..geometry.visibility import CLASSES
+from .elevation import Elevation
+from .ground_slope import GroundSlope
+from .look_angles import read_look
+from .raster_source import RasterSource, describe
+from .zonal import check_crs, class_counts, gradients_in, in_crs_of
+
+
+@dataclass(frozen=True)
+class Slopes:
+    """The ground of polygons; shape (polygon,).
+
+    Parameters
+    ----------
+    mean : ndarray
+        Mean of the cells' slopes, degrees; NaN without heights.
+    slope, aspect : ndarray
+        Of the mean plane, degrees; the aspect is the azimuth of steepest descent.
+    row, col : ndarray
+        Middle, in cells of the elevation model.
+    """
+
+    mean: np.ndarray
+    slope: np.ndarray
+    aspect: np.ndarray
+    row: np.ndarray
+    col: np.ndarray
+
+
+class TerrainView:
+    """An elevation model under polygons.
+
+    Parameters
+    ----------
+    dem : Elevation
+    smoothing : float
+        Metres: radius over which slopes are taken; 0 for 3 x 3 cells.
+    crs : str
+        WKT of the polygons.
+    """
+
+    def __init__(self, dem: Elevation, smoothing: float, crs: str):
+        check_crs(dem.grid, crs, dem.path)
+        self._dem, self._crs = dem, crs
+        self._ground = GroundSlope(dem, smoothing)
+
+    def slopes(self, wkb, cancelled=None) -> Slopes:
+        """Slopes of polygons (WKB)."""
+        from osgeo import ogr
+
+        shapes = in_crs_of(self._dem.grid, wkb, self._crs)
+        mean, (east, north) = gradients_in(self._ground, shapes, cancelled=cancelled)
+        boxes = [ogr.CreateGeometryFromWkb(bytes(shape)).GetEnvelope() for shape in shapes]
+        left, right, bottom, top = np.array(boxes).reshape(-1, 4).T
+        x0, dx, _, y0, _, dy = self._dem.grid.transform
+        return Slopes(
+            mean, np.degrees(np.arctan(np.hypot(east, north))),
+            np.degrees(np.arctan2(-east, -north)) % 360.0,
+            ((bottom + top) / 2 - y0) / dy - 0.5, ((left + right) / 2 - x0) / dx - 0.5,
+        )  # fmt: skip
+
+    def sensitivity(self, look, slopes: Slopes, log=None) -> np.ndarray:
+        """Cosine between the line of sight and the steepest descent of polygons' mean planes.
+
+        Parameters
+        ----------
+        look : LookSource or None
+            Without, nothing is known.
+        slopes : Slopes
+        """
+        if look is None or not len(slopes.mean):
+            return np.full(len(slopes.mean), np.nan)
+        lattice = read_look(look, self._dem.grid, log)
+        east, north, up = lattice.at(slopes.row, slopes.col).T
+        return sensitivity(LineOfSight(east, north, up), slopes.slope, slopes.aspect)
+
+    def classes(self, path, wkb, cancelled=None) -> np.ndarray:
+        """Cells of each class of visibility in polygons, shape (polygon, class)."""
+        info = describe(path)
+        check_crs(info.grid, self._crs, path)
+        shapes = in_crs_of(info.grid, wkb, self._crs)
+        with RasterSource(Band(str(path), nodata=info.nodata)) as source:
+            return class_counts(source.read, info.grid, shapes, max(CLASSES), cancelled=cancelled)

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A small scene of independent speckle with persistent scatterers planted in it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from groundshift.algorithms.data.grid import Grid, Window
+from groundshift.algorithms.io.crs import wkt_from_epsg
+from groundshift.algorithms.io.slc_hdf5 import SlcStackWriter
+from groundshift.algorithms.timeseries.demerror import RadarGeometry
+from scipy.ndimage import gaussian_filter
+
+WAVELENGTH = 0.0555
+GEOMETRY = RadarGeometry()
+RANGE = float(GEOMETRY.distance(GEOMETRY.incidence))
+TO_HEIGHT = RANGE * np.sin(np.radians(GEOMETRY.incidence))
+PER_METRE = -4 * np.pi / WAVELENGTH / TO_HEIGHT  # radians a metre of baseline and of height
+UTM = wkt_from_epsg(32633)
+
+
+@dataclass
+class Scene:
+    """Images and their truth.
+
+    The scatterers' displacement (metres towards the satellite) is a bowl that sinks; the
+    atmosphere (metres, as apparent displacement) is smooth in space and new at every date.
+    """
+
+    images: np.ndarray
+    dates: np.ndarray
+    baseline: np.ndarray
+    planted: np.ndarray
+    height: np.ndarray
+    rate: np.ndarray
+    spacing: tuple
+
+    @property
+    def years(self):
+        return (self.dates - self.dates[0]).astype(float) / 365.25
+
+    @property
+    def grid(self):
+        size = self.spacing
+        return Grid(*self.planted.shape, (500000.0, size[1], 0.0, 4200000.0, 0.0, -size[0]), UTM)
+
+    def write(self, path, images=None, polarisations=("VV",), **options):
+        """An slcStack.h5."""
+        images = [self.images] if images is None else images
+        options = {"spacing": self.spacing, **options}
+        grid = options.pop("grid", self.grid)
+        with SlcStackWriter(
+            path, grid, self.dates, WAVELENGTH, self.baseline, polarisations, **options
+        ) as out:
+            for number, values in enumerate(images):
+                out.write(Window(0, 0, *grid.shape), values, number)
+        return path
+
+
+def make_scene(rows=120, cols=150, dates=20, share=0.04, scr=10.0, height=6.0, rate=0.025,
+               atmosphere=0.0015, length=2500.0, size=15.0, seed=0):  # fmt: skip
+    """Plant scatterers of a signal-to-clutter ratio on a share of the pixels."""
+    rng = np.random.default_rng(seed)
+    shape = rows, cols
+    days = np.datetime64("2020-01-05") + 12 * np.arange(dates)
+    years = (days - days[0]).astype(float) / 365.25
+    baseline = rng.normal(0, 90, dates)
+    planted = rng.random(shape) < share
+    heights = np.where(planted, rng.normal(0, height, shape), 0.0)
+    row, col = np.mgrid[:rows, :cols] * size
+    rates = -rate * np.exp(-((row - row.mean()) ** 2 + (col - col.mean()) ** 2) / (2 * 400.0**2))
+    images = np.empty((dates, *shape), np.complex64)
+    for t in range(dates):
+        air = gaussian_filter(rng.normal(size=shape), length / size / 2, mode="wrap")
+        metres = rates * years[t] + atmosphere * air / air.std()
+        metres = metres + baseline[t] / TO_HEIGHT * heights
+        clutter = rng.normal(size=(2, *shape)) / np.sqrt(2)
+        signal = clutter[0] + 1j * clutter[1] + np.where(planted, np.sqrt(scr), 0.0)
+        images[t] = signal * np.exp(4j * np.pi / WAVELENGTH * metres)
+    return Scene(images, days, baseline, planted, heights, rates, (size, size))
