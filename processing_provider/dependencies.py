@@ -23,7 +23,7 @@ class Package(NamedTuple):
     pip : str
         Name on PyPI (pip, QPIP).
     apt : str
-        Name in Debian and Ubuntu.
+        Name in Debian and Ubuntu; empty where they have none.
     """
 
     module: str
@@ -42,6 +42,7 @@ PACKAGES = {
         Package("sklearn", "scikit-learn", "python3-sklearn"),
         Package("distributed", "distributed", "python3-distributed"),
         Package("osgeo", "GDAL", "python3-gdal"),
+        Package("whirlwind", "whirlwind-insar", ""),
     )
 }
 
@@ -94,13 +95,14 @@ def how_to_get(names) -> str:
     packages = [PACKAGES.get(name, Package(name, name, f"python3-{name}")) for name in names]
     modules = " and ".join(package.pip for package in packages)
     pip = " ".join(package.pip for package in packages)
-    apt = " ".join(package.apt for package in packages)
+    apt = " ".join(package.apt for package in packages if package.apt)
+    debian = f", on Debian and Ubuntu with 'sudo apt install {apt}'" if apt else ""
     noun, verb = ("package", "is") if len(packages) == 1 else ("packages", "are")
     return (
         f"The Python {noun} {modules} {verb} missing: install with the QGIS plugin 'QPIP' on any "
         f"system, or on Windows in the OSGeo4W Shell with 'python3 -m pip install --user {pip}', "
-        f"on macOS with '{_mac_python()} -m pip install --user {pip}', "
-        f"on Debian and Ubuntu with 'sudo apt install {apt}'; then restart QGIS."
+        f"on macOS with '{_mac_python()} -m pip install --user {pip}'"
+        f"{debian}; then restart QGIS."
     )
 
 

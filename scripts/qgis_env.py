@@ -16,6 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PLUGIN = "groundshift"
+PACKAGES = ROOT / ".venv" / "for-qgis"
+"""What Debian has no package of, put there by scripts/setup.sh."""
 
 
 class QgisMissingError(RuntimeError):
@@ -102,6 +104,8 @@ def environment(folder, **extra) -> dict:
     # the library of the first python3 on the PATH for its own.
     for name in ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__"):
         values.pop(name, None)
+    if PACKAGES.is_dir():
+        values["PYTHONPATH"] = str(PACKAGES)
     with contextlib.suppress(QgisMissingError):
         folders = [str(Path(find_qgis_process()).parent), values.get("PATH", os.defpath)]
         values["PATH"] = os.pathsep.join(folders)

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Installs what is missing for the demo and the tests: QGIS and Python packages by apt, ruff in
-# .venv. Quick where all is there.
+# Installs what is missing for the demo and the tests: QGIS and Python packages by apt, ruff and the
+# packages that Debian lacks in .venv. Quick where all is there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -68,13 +68,21 @@ for module in numpy scipy numba h5py pyproj sklearn distributed pytest hypothesi
 done
 
 stamp=.venv/.groundshift
-wanted="$("$SYSTEM_PYTHON" --version) $(cat scripts/requirements-dev.txt)"
+wanted="$("$SYSTEM_PYTHON" --version) $(cat scripts/requirements-dev.txt scripts/requirements-qgis.txt)"
 if [[ ! -x .venv/bin/python || "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]]; then
     echo "Making .venv"
     "$SYSTEM_PYTHON" -m venv --clear --system-site-packages .venv ||
         fail "'$SYSTEM_PYTHON -m venv' failed; on Debian and Ubuntu install python3-venv."
     .venv/bin/python -m pip install -q --disable-pip-version-check -r scripts/requirements-dev.txt ||
         fail "pip could not install $(cat scripts/requirements-dev.txt); is the network up?"
+    # Apart from ruff and pip, so that the real QGIS can be given this folder (scripts/qgis_env.py).
+    # Without what they depend on: a second numpy under QGIS breaks it.
+    .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps \
+        --target .venv/for-qgis -r scripts/requirements-qgis.txt ||
+        echo "pip could not install $(cat scripts/requirements-qgis.txt); 'unwrap' does without." >&2
+    .venv/bin/python -c 'import pathlib, sysconfig
+pathlib.Path(sysconfig.get_path("purelib"), "for-qgis.pth").write_text(
+    str(pathlib.Path(".venv/for-qgis").resolve()) + "\n")'
     # Debian's pyproj looks for its data below the environment it runs in.
     if [[ -d /usr/share/proj ]]; then
         mkdir -p .venv/share

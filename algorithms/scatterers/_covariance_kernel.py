@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Numba kernels of the coherence matrix of `LANES` pixels side by side.
 
-A batch is `LANES` neighbouring columns of the result. The sums of products over the window keep
-four pairs of images at a time in registers; the brothers of the eight pixels differ, so neighbours
-that are not a pixel's count 0 times. Sums are float32: of at most 3721 products, with an error of
+A batch is `LANES` neighbouring columns of the result. Some neighbours at a time are laid side by
+side in the fast cache, and the sums of products keep four pairs of images at a time in registers;
+the brothers of the eight pixels differ, and a neighbour that is not a pixel's is 0 for it. Sums are float32: of at most 3721 products, with an error of
 about 1e-6 (tests compare with float64).
 
 Images come split: real and imaginary part as flat float32 arrays (time, row, column's remainder,
@@ -31,6 +31,8 @@ from ._vectors import (
     wide,
 )
 
+TOGETHER = 32  # neighbours: those of two pairs of images fit into the first cache
+
 
 @njit(parallel=True, cache=True, nogil=True)
 def split(values, across, quotients, unit, real, imaginary, valid):
@@ -53,23 +55,29 @@ def split(values, across, quotients, unit, real, imaginary, valid):
     """
     times, rows, cols = values.shape
     page = rows * across * quotients
+    places = np.empty(cols, np.int64)
+    for col in range(cols):
+        places[col] = col % across * quotients + col // across
     for row in prange(rows):
+        # 1 where all images have data: their sum of differences with themselves is 0 there.
+        good = np.zeros(cols, np.float32)
+        for time in range(times):
+            line = values[time, row]
+            for col in range(cols):
+                good[col] += (line[col].real - line[col].real) + (line[col].imag - line[col].imag)
         for col in range(cols):
-            good = True
-            for time in range(times):
-                z = values[time, row, col]
-                good &= np.isfinite(z.real) and np.isfinite(z.imag)
-            valid[row, col] = good
-            place = (row * across + col % across) * quotients + col // across
-            for time in range(times):
-                z = values[time, row, col]
-                x, y = (z.real, z.imag) if good else (np.float32(0), np.float32(0))
-                if unit and good:
+            valid[row, col] = good[col] == 0
+        for time in range(times):
+            line = values[time, row]
+            begin = time * page + row * across * quotients
+            for col in range(cols):
+                x, y = line[col].real, line[col].imag
+                scale = np.float32(1)
+                if unit:
                     size = np.sqrt(x * x + y * y)
-                    if size > 0:
-                        x, y = x / size, y / size
-                real[time * page + place] = x
-                imaginary[time * page + place] = y
+                    scale = np.float32(1) / size if size > 0 else np.float32(0)
+                real[begin + places[col]] = x * scale if valid[row, col] else np.float32(0)
+                imaginary[begin + places[col]] = y * scale if valid[row, col] else np.float32(0)
 
 
 @njit(cache=True, nogil=True)
@@ -109,24 +117,44 @@ def window_weights(
 
 
 @njit(cache=True, nogil=True)
-def add_products(real, imaginary, page, m, n, weights, offsets, used, sums_real, sums_imaginary):
-    """Sums of y_m conj(y_n) over the window for images m, m + 1 and n, n + 1.
+def gather(real, imaginary, page, times, weights, offsets, first, last, packed):
+    """Some neighbours of a batch side by side; 0 where one is not a pixel's brother.
 
-    Images beyond the last one have to be in `real` and `imaginary`; what lies above the diagonal
-    is not stored.
+    Fills `packed` (flat; time by neighbour by real and imaginary part by lane).
     """
+    for time in range(times):
+        at = 2 * time * TOGETHER
+        for k in range(first, last):
+            weight, offset = load(weights, k), time * page + offsets[k]
+            store(packed, at, load_at(real, offset) * weight)
+            store(packed, at + 1, load_at(imaginary, offset) * weight)
+            at += 2
+
+
+@njit(cache=True, nogil=True)
+def add_products(packed, count, m, n, fresh, sums_real, sums_imaginary):
+    """Add the sums of y_m conj(y_n) over gathered neighbours for images m, m + 1 and n, n + 1.
+
+    What lies above the diagonal is not stored. With `fresh` the sums begin at 0.
+    """
+    upper, lower = m * (m + 1) // 2 + n, (m + 1) * (m + 2) // 2 + n
     zero = full32(np.float32(0))
     r00, r01, r10, r11 = zero, zero, zero, zero
     i00, i01, i10, i11 = zero, zero, zero, zero
-    at_m, at_n = m * page, n * page
-    for k in range(used):
-        weight, offset = load(weights, k), offsets[k]
-        a = load_at(real, at_m + offset) * weight
-        b = load_at(imaginary, at_m + offset) * weight
-        c = load_at(real, at_m + page + offset) * weight
-        d = load_at(imaginary, at_m + page + offset) * weight
-        p, q = load_at(real, at_n + offset), load_at(imaginary, at_n + offset)
-        r, s = load_at(real, at_n + page + offset), load_at(imaginary, at_n + page + offset)
+    if not fresh:
+        r00, i00 = load(sums_real, upper), load(sums_imaginary, upper)
+        r10, i10 = load(sums_real, lower), load(sums_imaginary, lower)
+        r11, i11 = load(sums_real, lower + 1), load(sums_imaginary, lower + 1)
+        if n + 1 <= m:
+            r01, i01 = load(sums_real, upper + 1), load(sums_imaginary, upper + 1)
+    at_m, at_n = 2 * m * TOGETHER, 2 * n * TOGETHER
+    for k in range(0, 2 * count, 2):
+        a, b = load(packed, at_m + k), load(packed, at_m + k + 1)
+        c = load(packed, at_m + 2 * TOGETHER + k)
+        d = load(packed, at_m + 2 * TOGETHER + k + 1)
+        p, q = load(packed, at_n + k), load(packed, at_n + k + 1)
+        r = load(packed, at_n + 2 * TOGETHER + k)
+        s = load(packed, at_n + 2 * TOGETHER + k + 1)
         r00 = multiply_add(b, q, multiply_add(a, p, r00))
         i00 = multiply_subtract(a, q, multiply_add(b, p, i00))
         r01 = multiply_add(b, s, multiply_add(a, r, r01))
@@ -135,7 +163,6 @@ def add_products(real, imaginary, page, m, n, weights, offsets, used, sums_real,
         i10 = multiply_subtract(c, q, multiply_add(d, p, i10))
         r11 = multiply_add(d, s, multiply_add(c, r, r11))
         i11 = multiply_subtract(c, s, multiply_add(d, r, i11))
-    upper, lower = m * (m + 1) // 2 + n, (m + 1) * (m + 2) // 2 + n
     store(sums_real, upper, r00)
     store(sums_imaginary, upper, i00)
     if n + 1 <= m:
@@ -149,18 +176,22 @@ def add_products(real, imaginary, page, m, n, weights, offsets, used, sums_real,
 
 @njit(cache=True, nogil=True)
 def coherence_batch(
-    real, imaginary, page, times, weights, offsets, used, matrix_real, matrix_imaginary, power
+    real, imaginary, page, times, weights, offsets, used, packed, matrix_real, matrix_imaginary,
+    power,
 ):  # fmt: skip
     """Coherence matrices of a batch: packed lower triangles (flat, entry by lane; float32).
 
-    `power` (time by lane, float64) gets the sums of squares. An image that is 0 throughout the
-    window is coherent with nothing.
+    `packed` is scratch; `power` (time by lane, float64) gets the sums of squares. An image that is
+    0 throughout the window is coherent with nothing. Neighbours are added one after the other,
+    whatever the batch, so that no pixel's sums depend on the others.
     """
-    for m in range(0, times, 2):
-        for n in range(0, m + 1, 2):
-            add_products(
-                real, imaginary, page, m, n, weights, offsets, used, matrix_real, matrix_imaginary
-            )
+    padded = times + times % 2
+    for first in range(0, used, TOGETHER):
+        count = min(TOGETHER, used - first)
+        gather(real, imaginary, page, padded, weights, offsets, first, first + count, packed)
+        for m in range(0, padded, 2):
+            for n in range(0, m + 1, 2):
+                add_products(packed, count, m, n, first == 0, matrix_real, matrix_imaginary)
     zero, one, tiny = full(0.0), full(1.0), full(1e-300)
     for m in range(times):
         power_m = wide(matrix_real, m * (m + 1) // 2 + m)
@@ -190,12 +221,17 @@ def matrices(real, imaginary, page, times, valid, masks, geometry, out, numbers)
         counts, power = np.empty(LANES, np.int64), np.empty(padded * LANES)
         entries = padded * (padded + 1) // 2 * LANES
         a, b = np.empty(entries, np.float32), np.empty(entries, np.float32)
+        packed = np.empty(2 * padded * TOGETHER * LANES, np.float32)
         for first in range(0, masks.shape[1], LANES):
             used = window_weights(
                 masks, valid, row, first, half_y, half_x, down, across, quotients, weights,
                 offsets, counts,
             )  # fmt: skip
-            coherence_batch(real, imaginary, page, times, weights, offsets, used, a, b, power)
+            a[:] = 0
+            b[:] = 0
+            coherence_batch(
+                real, imaginary, page, times, weights, offsets, used, packed, a, b, power
+            )
             for lane in range(min(LANES, masks.shape[1] - first)):
                 numbers[row, first + lane] = counts[lane]
                 for i in range(times):

@@ -3,7 +3,7 @@
 """Numba kernels of phase linking: `LANES` pixels side by side, rows of batches on all threads.
 
 See :mod:`.linking` for the methods. Numba's cache looks at this file only: after a change in one of
-the kernels that it imports change this one, too (version of the kernels: 1).
+the kernels that it imports change this one, too (version of the kernels: 2).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, prange
 
-from ._covariance_kernel import coherence_batch, window_weights
+from ._covariance_kernel import TOGETHER, coherence_batch, window_weights
 from ._eigen_kernel import (
     factorize,
     factorize_real,
@@ -330,6 +330,7 @@ def link(
         offsets = np.empty(window, np.int64)
         counts = np.empty(LANES, np.int64)
         matrix = (np.empty(entries * LANES, np.float32), np.empty(entries * LANES, np.float32))
+        packed = np.empty(2 * padded * TOGETHER * LANES, np.float32)
         power = np.empty(padded * LANES)
         weights = np.empty(entries * LANES)
         factor = (np.empty(entries * LANES), np.empty(entries * LANES))
@@ -354,8 +355,8 @@ def link(
             store(values, 1, full(np.nan))
             if used > 0:
                 coherence_batch(
-                    real, imaginary, page, size, members, offsets, used, matrix[0], matrix[1],
-                    power,
+                    real, imaginary, page, size, members, offsets, used, packed, matrix[0],
+                    matrix[1], power,
                 )  # fmt: skip
                 lanes = link_batch(
                     method, regularisation, beta, matrix, size, weights, factor, scaled, vectors,

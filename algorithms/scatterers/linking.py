@@ -311,4 +311,5 @@ def bytes_per_pixel(times: int, options: LinkingOptions) -> float:
     """Memory that a pixel of the images takes while it is linked."""
     cells = options.shp.strides[0] * options.shp.strides[1]
     rows = 2 * options.shp.half_window[0] + 1
-    return 8.0 * times + 8.0 * times + 4.0 * times + 8.0 + (8.0 * times + 16.0 * rows + 20) / cells
+    # The images, their parts, a copy with compressed ones, amplitudes; results and brothers.
+    return 28.0 * times + 8.0 + (16.0 * times + 16.0 * rows + 40.0) / cells

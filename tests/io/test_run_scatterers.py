@@ -1,0 +1,236 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Amplitude dispersion, candidates and brothers of stack files."""
+
+import numpy as np
+import pytest
+from groundshift.algorithms.errors import Cancelled, GroundshiftError
+from groundshift.algorithms.io.rasters import read_raster
+from groundshift.algorithms.io.run_pscandidates import (
+    CandidateOptions,
+    CandidateTargets,
+    run_pscandidates,
+)
+from groundshift.algorithms.io.run_shp import ShpRunOptions, ShpTargets, run_shp
+from groundshift.algorithms.io.tables import read_table
+from groundshift.algorithms.runner import RunOptions
+from groundshift.algorithms.scatterers.amplitude import dispersion
+from groundshift.algorithms.scatterers.shp import ShpOptions, brothers
+from small_slc import RADAR, UTM, make_images, make_stack, skewed
+
+
+def everything(folder):
+    names = ("dispersion.tif", "amplitude.tif", "mask.tif", "points.gpkg", "table.gpkg")
+    return CandidateTargets(*(folder / name for name in names))
+
+
+@pytest.fixture(scope="module")
+def stack(tmp_path_factory):
+    return make_stack(tmp_path_factory.mktemp("stack") / "slcStack.h5")
+
+
+# Candidates
+
+
+def test_candidates_are_the_steady_points(stack, tmp_path):
+    lines = []
+    report = run_pscandidates(stack, everything(tmp_path), log=lines.append)
+    values, points = make_images(UTM)
+    factors = report.calibrations["VV"].factors
+    _, _, ratio = dispersion(values, factors)
+    grid, found, names = read_raster(tmp_path / "dispersion.tif")
+    assert names == ["amplitude_dispersion_vv"] and grid.aligned_with(UTM)
+    np.testing.assert_allclose(found[0], ratio, rtol=1e-5)
+    valid = np.isfinite(ratio)
+    assert not valid[60:, :40].any() and valid[:10, 200:220].all()
+    points &= valid
+    _, kinds, _ = read_raster(tmp_path / "mask.tif")
+    assert (kinds[0][points] == 2).all()
+    assert np.array_equal(kinds[0] == 255, ~valid)
+    chance = np.mean(kinds[0][valid & ~points] > 0)
+    assert report.by_chance[0] == pytest.approx(chance, rel=0.15)
+    assert report.candidates == np.sum((kinds == 1) | (kinds == 2))
+    assert report.stable == np.sum(kinds == 2) and report.pixels == valid.sum()
+    table = read_table(tmp_path / "points.gpkg")
+    assert len(table) == report.candidates
+    rows, cols = (table.numbers(name).astype(int) for name in ("row", "col"))
+    np.testing.assert_allclose((table.x, table.y), UTM.xy(rows, cols))
+    stored = table.numbers("amplitude_dispersion")
+    np.testing.assert_allclose(stored, ratio[rows, cols], atol=1e-4)
+    assert any("Warning: 16 images are few" in line for line in lines)
+    assert any("by chance" in line for line in lines)
+
+
+def test_the_table_tells_the_factors(stack, tmp_path):
+    from osgeo import ogr
+
+    report = run_pscandidates(stack, CandidateTargets(table=tmp_path / "t.gpkg"))
+    source = ogr.Open(str(tmp_path / "t.gpkg"))
+    factors = [feature.GetField("factor_vv") for feature in source.GetLayer(0)]
+    np.testing.assert_allclose(factors, report.calibrations["VV"].factors)
+    values, points = make_images(UTM)
+    gains = np.nanmedian(np.abs(values[:, points]), axis=1)
+    scaled = gains * factors
+    assert scaled / np.mean(scaled) == pytest.approx(1.0, abs=0.02)
+
+
+@pytest.mark.parametrize("radius", [0, 2])
+def test_candidates_do_not_depend_on_blocks(stack, tmp_path, radius):
+    options = CandidateOptions(radius=radius)
+    for name, budget in (("small", 1 << 24), ("large", 1 << 30)):
+        (tmp_path / name).mkdir()
+        run_pscandidates(
+            stack, everything(tmp_path / name), options, run_options=RunOptions(budget)
+        )
+    for name in ("dispersion.tif", "mask.tif", "amplitude.tif"):
+        small, large = (read_raster(tmp_path / k / name)[1] for k in ("small", "large"))
+        np.testing.assert_array_equal(small, large)
+    small, large = (read_table(tmp_path / k / "points.gpkg") for k in ("small", "large"))
+    np.testing.assert_array_equal(small.x, large.x)
+    if radius:
+        kinds = read_raster(tmp_path / "small" / "mask.tif")[1][0]
+        rows, cols = np.nonzero((kinds > 0) & (kinds < 255))
+        near = np.maximum(*(np.abs(np.subtract.outer(v, v)) for v in (rows, cols)))
+        assert near[~np.eye(len(near), dtype=bool)].min() > 2
+
+
+def test_each_polarisation_is_looked_at_by_itself(tmp_path):
+    values, points = make_images(UTM)
+    other = np.roll(values, 3, axis=2)
+    path = make_stack(tmp_path / "s.h5", values=values, others={"VH": other})
+    run_pscandidates(
+        path, everything(tmp_path), CandidateOptions(stable=0.15, polarisations=("VV", "VH"))
+    )
+    _, ratios, names = read_raster(tmp_path / "dispersion.tif")
+    assert names == ["amplitude_dispersion_vv", "amplitude_dispersion_vh"]
+    kinds = read_raster(tmp_path / "mask.tif")[1][0]
+    assert (kinds[points & (kinds != 255)] == 2).all()
+    moved = np.roll(points, 3, axis=1) & np.isfinite(ratios[1])
+    assert (kinds[moved] == 2).all()
+    table = read_table(tmp_path / "points.gpkg")
+    rows, cols = (table.numbers(name).astype(int) for name in ("row", "col"))
+    names = table.texts("polarisation")
+    assert (names[points[rows, cols]] == "VV").all() and (names[moved[rows, cols]] == "VH").all()
+    with pytest.raises(GroundshiftError, match="no polarisation HH"):
+        run_pscandidates(path, everything(tmp_path), CandidateOptions(polarisations=("HH",)))
+
+
+def test_radar_coordinates_land_on_the_map(tmp_path):
+    lookup = skewed(RADAR)
+    path = make_stack(tmp_path / "s.h5", RADAR, lookup=lookup)
+    run_pscandidates(path, everything(tmp_path))
+    table = read_table(tmp_path / "points.gpkg")
+    rows, cols = (table.numbers(name).astype(int) for name in ("row", "col"))
+    np.testing.assert_allclose(table.x, lookup["longitude"][rows, cols], atol=1e-9)
+    np.testing.assert_allclose(table.y, lookup["latitude"][rows, cols], atol=1e-9)
+    assert "4326" in table.crs
+    grid, kinds, _ = read_raster(tmp_path / "mask.tif")
+    stable = table.numbers("candidate_class") == 2
+    hits = [kinds[0][grid.index(x, y)] for x, y in zip(table.x[stable], table.y[stable])]
+    assert np.mean(np.array(hits) == 2) > 0.95
+
+
+def test_an_image_that_is_missing_in_part_is_named(tmp_path):
+    values = make_images(UTM)[0]
+    values[4] = np.nan
+    lines = []
+    report = run_pscandidates(
+        make_stack(tmp_path / "s.h5", values=values), everything(tmp_path), log=lines.append
+    )
+    assert report.calibrations["VV"].empty.sum() == 1
+    assert any("without data where it was looked at: 2020-02-21" in line for line in lines)
+
+
+# Brothers
+
+
+def test_counts_are_those_of_the_core(stack, tmp_path):
+    options = ShpOptions("glrt", (3, 5))
+    targets = ShpTargets(*(tmp_path / f"{name}.tif" for name in ("count", "mask", "amplitude")))
+    report = run_shp(stack, targets, ShpRunOptions(options, 20, calibrate=False))
+    values = np.pad(make_images(UTM)[0], ((0, 0), (3, 3), (5, 5)), constant_values=np.nan)
+    flags = brothers(np.abs(values), (3, 5), "glrt")
+    expected = np.where(flags[:, :, 3, 5], flags.sum(axis=(2, 3)) - 1, -1)
+    _, count, names = read_raster(tmp_path / "count.tif")
+    assert names == ["brothers"]
+    np.testing.assert_array_equal(count[0], expected)
+    _, mask, _ = read_raster(tmp_path / "mask.tif")
+    np.testing.assert_array_equal(mask[0], np.where(expected < 0, 255, expected >= 20))
+    assert report.pixels == np.sum(expected >= 0)
+    assert report.distributed == np.sum(expected >= 20)
+    assert report.layers["count"].mean == pytest.approx(expected[expected >= 0].mean())
+    _, (level, share), names = read_raster(tmp_path / "amplitude.tif")
+    assert names == ["amplitude_db", "brothers_share"]
+    assert np.array_equal(np.isfinite(level), expected >= 0)
+    step = np.nanmedian(level[:, 160:290]) - np.nanmedian(level[:, 50:140])
+    assert step == pytest.approx(20 * np.log10(3), abs=0.3)
+    assert np.nanmin(share) >= 0 and np.nanmax(share) <= 1
+
+
+@pytest.mark.parametrize("test", ["t", "ks", "ad", "glrt", "ci"])
+def test_counts_do_not_depend_on_blocks_and_workers(stack, tmp_path, test):
+    options = ShpRunOptions(ShpOptions(test, (2, 4)))
+    for name, run_options in (("a", RunOptions(40 << 20, 1)), ("b", RunOptions(1 << 30))):
+        run_shp(stack, ShpTargets(tmp_path / f"{name}.tif"), options, run_options=run_options)
+    first, second = (read_raster(tmp_path / f"{name}.tif")[1] for name in "ab")
+    np.testing.assert_array_equal(first, second)
+
+
+def test_calibration_brings_brothers_back(stack, tmp_path):
+    """Gains by date are the same for all pixels and still spoil the law of the amplitudes."""
+    reports = [
+        run_shp(stack, ShpTargets(), ShpRunOptions(ShpOptions("ad", (3, 3)), calibrate=c))
+        for c in (True, False)
+    ]
+    assert reports[0].layers["count"].mean != reports[1].layers["count"].mean
+    speckle = 1 - 48 * 0.05 / 48
+    assert reports[0].layers["share"].median == pytest.approx(speckle, abs=0.06)
+
+
+def test_strided_counts_are_placed(stack, tmp_path):
+    options = ShpRunOptions(ShpOptions("glrt", (3, 5), strides=(2, 5)))
+    run_shp(stack, ShpTargets(tmp_path / "s.tif"), options)
+    run_shp(stack, ShpTargets(tmp_path / "f.tif"), ShpRunOptions(ShpOptions("glrt", (3, 5))))
+    grid, strided, _ = read_raster(tmp_path / "s.tif")
+    full = read_raster(tmp_path / "f.tif")[1]
+    np.testing.assert_array_equal(strided[0], full[0][1::2, 2::5])
+    assert grid.transform == (4e5, 50.0, 0.0, 5e6, 0.0, -20.0)
+
+
+# Refusals
+
+
+@pytest.mark.parametrize("run", [run_pscandidates, run_shp])
+def test_what_cannot_be_used_is_refused_and_nothing_is_left(run, tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    kind = CandidateTargets if run is run_pscandidates else ShpTargets
+    targets = kind(out / "a.tif")
+    values = make_images(UTM)[0]
+    cases = {
+        "too few|give no amplitude": values[:2], "no pixel has data in half": values * np.nan,
+    }  # fmt: skip
+    for text, images in cases.items():
+        path = make_stack(tmp_path / "s.h5", values=images)
+        with pytest.raises(GroundshiftError, match=text) as problem:
+            run(path, targets)
+        assert str(path) in str(problem.value)
+    sparse = np.full_like(values, np.nan)
+    sparse[:4] = values[:4]
+    path = make_stack(tmp_path / "s.h5", values=sparse)
+    with pytest.raises(GroundshiftError, match="no pixel has data in half of the images"):
+        run(path, targets)
+    path = make_stack(tmp_path / "s.h5")
+    with pytest.raises(Cancelled):
+        run(path, targets, cancelled=lambda: True)
+    with pytest.raises(GroundshiftError, match="strides|limit of stable"):
+        if run is run_shp:
+            options = ShpRunOptions(ShpOptions(strides=(71, 1)))
+        else:
+            options = CandidateOptions(stable=0.5)
+        run(path, targets, options)
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    with pytest.raises(GroundshiftError, match=r"s\.h5"):
+        run(path, targets)
+    assert not list(out.iterdir())
