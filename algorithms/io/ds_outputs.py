@@ -168,10 +168,11 @@ class DsOutputs(contextlib.ExitStack):
         writers = [self._linked]
         if self._wrapped is not None:
             writers.append(self._wrapped)
-            phase = interferogram_phase(block.linked, self._pairs)
-            phase[:, kind == NONE] = np.nan
             quality = np.where(kind == NONE, np.nan, block.quality).astype(np.float32)
-            self._wrapped.write(window, phase, np.broadcast_to(quality, phase.shape))
+            for number, pair in enumerate(self._pairs):  # many pairs together take much memory
+                phase = interferogram_phase(block.linked, [pair])[0]
+                phase[kind == NONE] = np.nan
+                self._wrapped.write(window, phase, quality, number)
         if self._lookup is not None:
             for name in LOOKUP:
                 values = self._lookup.layer(name, image_window(window, self._strides))

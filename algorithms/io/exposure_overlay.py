@@ -157,7 +157,7 @@ def inside_any(pairs: Overlay, elements, areas, kind) -> np.ndarray:
     from osgeo import ogr
 
     held = pairs.amount > 0
-    total = np.bincount(pairs.element[held], pairs.amount[held], len(elements))
+    total = np.bincount(pairs.element[held], pairs.amount[held], len(elements)).astype(float)
     count = np.bincount(pairs.element[held], minlength=len(elements))
     if kind == "point":
         return np.minimum(total, 1.0)

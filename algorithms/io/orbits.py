@@ -26,6 +26,9 @@ KINDS = ("los", "azimuth", "north")
 DATES = ("FIRST_DATE", "LAST_DATE")
 """Metadata of our rasters: the span of their rates."""
 
+LEAST_STD = 1e-6
+"""Metres (a year): rates of series without any noise have none, which is no weight."""
+
 
 @dataclass(frozen=True)
 class Track:
@@ -203,6 +206,7 @@ def _observed(track, rate, std, look):
     if track.source.away:
         rate = -rate
     std = np.where(np.isfinite(rate) & ~(std > 0), track.std, std)
+    std = np.maximum(std, LEAST_STD)
     if track.kind == "north":
         vectors = np.zeros((3, *rate.shape))
         vectors[1] = 1.0

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import GroundshiftError
+from ..scatterers.linking import LinkingOptions
 from ..scatterers.unwrapping.rasters import RasterOptions
 from ..timeseries.sbas import SbasOptions
 from .chain_options import ChainOptions, ChainReport
@@ -17,7 +18,7 @@ from .run_ps import PsOptions
 from .run_pscandidates import CandidateOptions
 from .run_unwrap import UnwrapOptions, UnwrapReport
 
-PERSISTENT = ("stability", "dispersion", "none")
+PERSISTENT = ("dispersion", "stability", "none")
 
 
 def _chain() -> ChainOptions:
@@ -35,8 +36,8 @@ class PsdsOptions:
     Parameters
     ----------
     persistent : str
-        How persistent scatterers are found: ``stability`` of the phase (as 'Persistent
-        scatterers'), ``dispersion`` of the amplitude (as 'PS candidates'), or ``none``.
+        How persistent scatterers are found: ``dispersion`` of the amplitude (as 'PS candidates'),
+        ``stability`` of the phase (as 'Persistent scatterers'), or ``none``.
     candidates : CandidateOptions
     ps : PsOptions
     ds : DsOptions
@@ -45,10 +46,10 @@ class PsdsOptions:
         From the inversion on.
     """
 
-    persistent: str = "stability"
+    persistent: str = "dispersion"
     candidates: CandidateOptions = field(default_factory=CandidateOptions)
     ps: PsOptions = field(default_factory=PsOptions)
-    ds: DsOptions = field(default_factory=DsOptions)
+    ds: DsOptions = field(default_factory=lambda: DsOptions(LinkingOptions(keep_all=False)))
     unwrap: UnwrapOptions = field(
         default_factory=lambda: UnwrapOptions(RasterOptions(method="spacetime"))
     )

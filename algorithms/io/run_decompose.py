@@ -154,7 +154,7 @@ def run_decompose(
         for one in opened:
             one.place(grid, log)
         scene = _Scene(grid, opened, options, dem)
-        _look_at_geometry(scene, log)
+        _tell_geometry(scene, log)
         part = None if progress is None else lambda done: progress(0.2 * done)
         rest = None if progress is None else lambda done: progress(0.2 + 0.8 * done)
         flat = partial(_flat, options=options, north=scene.has_north)
@@ -252,38 +252,32 @@ def _solve(block, options, north):
     return found, None if block[3] is None else block[3][1]
 
 
-def _look_at_geometry(scene, log):
-    """Refuse directions that cannot give the components, before anything is computed."""
+def _tell_geometry(scene, log):
+    """Say how well the directions tell the components apart, and what neglecting north does."""
     if scene.options.horizontal == "aspect":
-        return  # differs from slope to slope: told by the status of every cell
-    rows = np.unique(np.linspace(0, scene.grid.rows - 1, SAMPLES).astype(int))
-    conditions, leaks = [], []
-    for row in rows:
-        block = scene.read(Window(int(row), 0, 1, scene.grid.cols))
-        vectors, data, std, axes = _flat(block, scene.options, scene.has_north)
-        vectors = np.where(np.isfinite(data)[:, None], vectors, np.nan)
-        conditions.append(condition_of(vectors, axes))
-        if not scene.has_north:
-            vectors = np.where(np.isnan(vectors), 0.0, vectors)
-            leaks.append(leakage(vectors, np.where(np.isfinite(data), std, np.nan), axes))
-    conditions = np.concatenate(conditions)
+        return  # differs from slope to slope: the status of every cell tells it
+    rows, cols = (
+        np.unique(np.linspace(0, size - 1, SAMPLES).astype(int)) for size in scene.grid.shape
+    )
+    parts = [scene.read(Window(int(row), 0, 1, scene.grid.cols))[:3] for row in rows]
+    block = [np.concatenate([layer[..., cols] for layer in part], axis=-2) for part in zip(*parts)]
+    vectors, data, std, axes = _flat((*block, None), scene.options, scene.has_north)
+    seen = np.isfinite(data)
+    conditions = condition_of(np.where(seen[:, None], vectors, np.nan), axes)
     known = conditions[~np.isnan(conditions)]
     if not known.size:
         return  # thin layers may still meet elsewhere
-    middle = float(np.median(known))
-    log(f"Condition number of the geometry: {middle:.3g} (median).")
-    if known.min() > scene.options.condition_limit:
-        raise GroundshiftError(
-            f"The directions are too much alike to tell {', '.join(scene.components)} apart "
-            f"(condition number {middle:.3g}, the limit is {scene.options.condition_limit:g}); add "
-            "an orbit that looks from another side, such as the opposite pass."
-        )
-    if leaks:
-        east, up = np.nanmedian(np.concatenate(leaks, axis=1), axis=1)
-        log(
-            f"North motion is neglected: 1 mm of it would be taken for {east:+.2f} mm east and "
-            f"{up:+.2f} mm up."
-        )
+    log(f"Condition number of the geometry: {np.median(known):.3g} (median).")
+    if not scene.has_north:
+        weights = np.where(seen, std, np.nan)
+        shifts = leakage(np.nan_to_num(vectors), weights, axes)
+        shifts = shifts[:, np.isfinite(shifts).all(axis=0)]
+        if shifts.size:
+            east, up = np.median(shifts, axis=1)
+            log(
+                f"North motion is neglected: 1 mm of it would be taken for {east:+.2f} mm east "
+                f"and {up:+.2f} mm up."
+            )
 
 
 def _check_result(report, options):
@@ -296,8 +290,9 @@ def _check_result(report, options):
         )
     if report.counts[2] >= max(report.counts[3], report.counts[4]):
         raise GroundshiftError(
-            "The directions are too much alike everywhere (condition number over "
-            f"{options.condition_limit:g}); add an orbit that looks from another side."
+            "The directions are too much alike everywhere to tell the components apart (condition "
+            f"number over {options.condition_limit:g}); add an orbit that looks from another side, "
+            "such as the opposite pass."
         )
     raise GroundshiftError(
         "No cell has a value of as many tracks as are needed; check that the layers overlap, or "

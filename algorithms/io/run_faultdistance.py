@@ -208,7 +208,8 @@ def run_faultdistance(
     map_, area = _study_area(run, options, area_source)
     flat = map_.flat(sites.places)
     inside = np.isfinite(flat).all(axis=1)
-    inside[inside] = area.contains(flat[inside])
+    if area_source is not None or options.area != "sites":
+        inside[inside] = area.contains(flat[inside])  # the hull's own corners are in it
     places = area.sample(options.places, run.rng)
     over_area = run.search.find(map_.degrees(places)).distance
     check_cancelled(cancelled)

@@ -138,11 +138,9 @@ def run_slopeareas(
         raise GroundshiftError(
             "Slope ADAs have one threshold; choose another selection, or sweep with 'Active areas'."
         )
-    with (
-        Transaction() as files,
-        Elevation(dem_path) as dem,
-        tempfile.TemporaryDirectory() as folder,
-    ):
+    with contextlib.ExitStack() as stack:
+        files, dem = stack.enter_context(Transaction()), stack.enter_context(Elevation(dem_path))
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
         orbits = _with_visibility(dem_path, orbits, folder, run_options, progress, cancelled, log)
         done = []
         for number, orbit in enumerate(orbits):

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from ..areas.active import AreaOptions, FoundAreas
+from ..areas.groups import Groups
 from ..areas.slope import (
     EVIDENCE,
     KEPT,
@@ -116,15 +117,14 @@ class _Testimony:
         count = len(union)
         of_area = np.full(len(orbit.reason) + 1, -1)
         of_area[orbit.kept] = labels
-        self.numbers = _described(orbit, of_area[orbit.found.levels[0].labels], count)
-        self.points = np.zeros(count, np.int64) if self.numbers is None else self.numbers["points"]
+        member_of = of_area[orbit.found.levels[0].labels]
+        self.numbers = _described(orbit, member_of, count)
+        self.points = self.numbers["points"]
         self.dates = orbit.read.dates
         self.blind = blind_share(terrain.classes(orbit.visibility, wkb))
         self.sensitivity = terrain.sensitivity(orbit.look, slopes)
-        xy = local.of(orbit.read.crs, orbit.read.x, orbit.read.y)
-        trusted = np.flatnonzero(orbit.found.reason == 0)
-        inside = points_inside(union, xy[trusted])
-        velocity = orbit.read.points.velocity[trusted]
+        inside = self._inside(orbit, union, member_of, local)
+        velocity = orbit.read.points.velocity
         self.trusted = np.array([len(rows) for rows in inside], np.int64)
         self.trusted_mean = np.array(
             [velocity[rows].mean() if len(rows) else np.nan for rows in inside]
@@ -137,13 +137,24 @@ class _Testimony:
             options.clusters.minimum_points, rules.most_blind,
         )  # fmt: skip
 
+    @staticmethod
+    def _inside(orbit, union, member_of, local) -> list:
+        """Trusted points of each area: those inside, and its own, which lie on its outline."""
+        read = orbit.read
+        trusted = np.flatnonzero(orbit.found.reason == 0)
+        xy = local.of(read.crs, read.x[trusted], read.y[trusted])
+        own = Groups(member_of, len(union))
+        return [
+            np.union1d(trusted[rows], own.members[first:last])
+            for rows, first, last in zip(points_inside(union, xy), own.starts[:-1], own.starts[1:])
+        ]
+
     def get(self, name) -> np.ndarray:
         return self.numbers[name]
 
 
 def _described(orbit, labels, count) -> dict:
     """Numbers of merged areas from one orbit's moving points; NaN where it has none."""
-    labels = np.where(orbit.found.levels[0].labels >= 0, labels, -1)
     present, packed = np.unique(labels[labels >= 0], return_inverse=True)
     compact = np.full(len(labels), -1, np.int64)
     compact[labels >= 0] = packed.reshape(-1)

@@ -184,7 +184,7 @@ def _place(wkb):
     if shape is None or shape.IsEmpty():
         return None
     if ogr.GT_Flatten(shape.GetGeometryType()) == ogr.wkbMultiPoint:
-        shape = shape.GetGeometryRef(0)
+        shape = shape.GetGeometryRef(0).Clone()  # a part goes with its whole
     elif ogr.GT_Flatten(shape.GetGeometryType()) != ogr.wkbPoint:
         return None
     return shape.GetX(), shape.GetY()

@@ -4,8 +4,8 @@
 
 A batch is `LANES` neighbouring columns of the result. Some neighbours at a time are laid side by
 side in the fast cache, and the sums of products keep four pairs of images at a time in registers;
-the brothers of the eight pixels differ, and a neighbour that is not a pixel's is 0 for it. Sums are float32: of at most 3721 products, with an error of
-about 1e-6 (tests compare with float64).
+the brothers of the eight pixels differ, and a neighbour that is not a pixel's is 0 for it. Sums are
+float32: of at most 3721 products, with an error of about 1e-6 (tests compare with float64).
 
 Images come split: real and imaginary part as flat float32 arrays (time, row, column's remainder,
 column's quotient) over the column stride, so that the same neighbour of adjacent results is

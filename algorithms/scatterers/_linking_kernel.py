@@ -3,7 +3,7 @@
 """Numba kernels of phase linking: `LANES` pixels side by side, rows of batches on all threads.
 
 See :mod:`.linking` for the methods. Numba's cache looks at this file only: after a change in one of
-the kernels that it imports change this one, too (version of the kernels: 2).
+the kernels that it imports change this one, too (version of the kernels: 3).
 """
 
 from __future__ import annotations
@@ -339,7 +339,7 @@ def link(
         vectors = np.zeros((8, padded * LANES))
         spare = np.empty((2, padded * LANES))
         gamma = np.empty(entries * LANES if with_std else 1)
-        wholes = np.empty((4, padded * padded * LANES if with_std else 1))
+        wholes = np.empty((4, ((size + 3) // 4 * 4) ** 2 * LANES if with_std else 1))
         by_class = (
             np.empty(number * LANES), np.empty(number * LANES), np.empty(padded * LANES),
             np.empty(padded * LANES), np.empty(padded * LANES),

@@ -110,25 +110,33 @@ def unpack(packed, size, wide_size, whole):
 
 @njit(cache=True, nogil=True)
 def multiply_rows(first, second, size, lower, product):
-    """Product of a matrix and a symmetric one, of even size; the lower triangle alone if asked.
+    """Product of a matrix and a symmetric one, of a size that four divides.
 
-    Four entries at a time share their loads.
+    Eight entries at a time share their loads. With `lower` the lower triangle is enough.
     """
     zero = full(0.0)
-    for i in range(0, size, 2):
-        row_i, row_j = i * size, (i + 1) * size
-        for m in range(0, i + 2 if lower else size, 2):
+    for i in range(0, size, 4):
+        row_0, row_1, row_2, row_3 = i * size, (i + 1) * size, (i + 2) * size, (i + 3) * size
+        for m in range(0, i + 4 if lower else size, 2):
             row_m, row_n = m * size, (m + 1) * size
             p, q, r, s = zero, zero, zero, zero
+            t, u, v, w = zero, zero, zero, zero
             for k in range(size):
-                a, b = load(first, row_i + k), load(first, row_j + k)
                 c, d = load(second, row_m + k), load(second, row_n + k)
+                a, b = load(first, row_0 + k), load(first, row_1 + k)
                 p, q = multiply_add(a, c, p), multiply_add(a, d, q)
                 r, s = multiply_add(b, c, r), multiply_add(b, d, s)
-            store(product, row_i + m, p)
-            store(product, row_i + m + 1, q)
-            store(product, row_j + m, r)
-            store(product, row_j + m + 1, s)
+                a, b = load(first, row_2 + k), load(first, row_3 + k)
+                t, u = multiply_add(a, c, t), multiply_add(a, d, u)
+                v, w = multiply_add(b, c, v), multiply_add(b, d, w)
+            store(product, row_0 + m, p)
+            store(product, row_0 + m + 1, q)
+            store(product, row_1 + m, r)
+            store(product, row_1 + m + 1, s)
+            store(product, row_2 + m, t)
+            store(product, row_2 + m + 1, u)
+            store(product, row_3 + m, v)
+            store(product, row_3 + m + 1, w)
 
 
 @njit(cache=True, nogil=True)
@@ -144,8 +152,8 @@ def phase_variance(weights, gamma, size, looks, wholes, hessian):
         Packed W and coherence.
     size : int
     looks : lanes
-    wholes : ndarray of float64, shape (4, even size squared by lane)
-        Scratch.
+    wholes : ndarray of float64, shape (4, entry by lane)
+        Scratch: whole matrices of the next size that four divides.
     hessian : ndarray of float64
         Scratch, packed.
 
@@ -155,7 +163,7 @@ def phase_variance(weights, gamma, size, looks, wholes, hessian):
         Variance in squared radians.
     """
     zero = full(0.0)
-    wide_size = size + size % 2
+    wide_size = (size + 3) // 4 * 4
     w, g, first, second = wholes[0], wholes[1], wholes[2], wholes[3]
     unpack(weights, size, wide_size, w)
     unpack(gamma, size, wide_size, g)
@@ -174,7 +182,7 @@ def phase_variance(weights, gamma, size, looks, wholes, hessian):
             store(hessian, row + j - 1, load(w, at) * load(g, at))
         store(hessian, row + i - 1, diagonal)
     good = _invert_scaled(hessian, size - 1, w)
-    inner = size - 1 + (size - 1) % 2
+    inner = (size + 2) // 4 * 4
     unpack(hessian, size - 1, inner, w)
     squared = g  # is not needed any more
     multiply_rows(w, w, inner, True, squared)

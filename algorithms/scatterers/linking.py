@@ -71,6 +71,9 @@ class LinkingOptions:
         Pixels that stand for one independent sample.
     with_std : bool
         Predict the noise of the phases.
+    keep_all : bool
+        Persistent scatterers keep their own phase in any case; else only where that is less noisy
+        than the linked one.
     """
 
     estimator: str = "emi"
@@ -82,6 +85,7 @@ class LinkingOptions:
     normalisation: str = "power"
     oversampling: float = 1.0
     with_std: bool = True
+    keep_all: bool = True
 
     def __post_init__(self):
         for value, known, what in (
@@ -186,7 +190,7 @@ class BlockLinking:
             margin = self.options.shp.half_window
             keep_persistent(
                 result, block.images.inner, without_margin(block.persistent, margin),
-                self.options.shp.strides, self.factors,
+                self.options.shp.strides, self.factors, self.options.keep_all,
             )  # fmt: skip
         return result
 
@@ -273,7 +277,9 @@ def without_margin(plane, margin) -> np.ndarray:
     return plane[..., rows : plane.shape[-2] - rows, cols : plane.shape[-1] - cols]
 
 
-def keep_persistent(result: LinkedBlock, values, persistent, strides, factors=None) -> None:
+def keep_persistent(
+    result: LinkedBlock, values, persistent, strides, factors=None, keep_all: bool = True
+) -> None:
     """Put the phases of persistent scatterers in place of the linked ones.
 
     Of several in a cell the one with the lowest amplitude dispersion is taken.
@@ -288,6 +294,9 @@ def keep_persistent(result: LinkedBlock, values, persistent, strides, factors=No
     strides : (int, int)
     factors : ndarray, shape (time,), optional
         That make the images equally bright.
+    keep_all : bool
+        False leaves the linked phase where it is the less noisy one: ground that merely stays
+        coherent passes for a persistent scatterer, too, but has many brothers.
     """
     if not persistent.any():
         return
@@ -298,7 +307,12 @@ def keep_persistent(result: LinkedBlock, values, persistent, strides, factors=No
     cells = ratio.reshape(rows, down, cols, across).swapaxes(1, 2).reshape(rows, cols, -1)
     best = cells.argmin(axis=2)
     lowest = np.take_along_axis(cells, best[..., np.newaxis], 2)[..., 0]
-    at_row, at_col = np.nonzero(np.isfinite(lowest))
+    chosen = np.isfinite(lowest)
+    if not keep_all:
+        # D_A is the noise of one phase (Ferretti et al. 2001); the linked one's is against a date.
+        with np.errstate(invalid="ignore"):
+            chosen &= ~((result.how > 0) & (result.std < np.sqrt(2) * lowest))
+    at_row, at_col = np.nonzero(chosen)
     step, ratio = best[at_row, at_col], lowest[at_row, at_col]
     own = values[:, at_row * down + step // across, at_col * across + step % across]
     result.linked[:, at_row, at_col] = own * (own[0] / np.abs(own[0])).conj()

@@ -281,6 +281,6 @@ class DatumConnection:
             margin = self.options.shp.half_window
             keep_persistent(
                 result, block.images.inner, without_margin(block.persistent, margin),
-                self.options.shp.strides, self.factors,
+                self.options.shp.strides, self.factors, self.options.keep_all,
             )  # fmt: skip
         return result

@@ -44,6 +44,7 @@ class Ds(Tool):
     ESTIMATOR, TEST, ROWS, COLS = "ESTIMATOR", "TEST", "WINDOW_ROWS", "WINDOW_COLS"
     STRIDE_ROWS, STRIDE_COLS = "STRIDE_ROWS", "STRIDE_COLS"
     ALPHA, LEAST, QUALITY = "ALPHA", "MIN_BROTHERS", "MIN_QUALITY"
+    KEEP_ALL = "KEEP_ALL"
     PERSISTENT, POLARISATION, CONNECTED = "PERSISTENT", "POLARISATION", "CONNECTED"
     NETWORK, CONNECTIONS, DAYS = "NETWORK", "CONNECTIONS", "DAYS"
     REFERENCE_DATE, PAIRS = "REFERENCE_DATE", "PAIR_LIST"
@@ -63,6 +64,12 @@ class Ds(Tool):
             "(its stable ones) or 'Persistent scatterers', or a raster on the images' own grid "
             "that is above 0 there.",
             "Points or raster (*.gpkg *.tif *.tiff *.vrt)", optional=True,
+        )  # fmt: skip
+        self.add_flag(
+            self.KEEP_ALL, "Keep all their phases",
+            "Otherwise a persistent scatterer keeps its own phase only where that is less noisy "
+            "than the linked one: ground that merely stays coherent passes for one, too.",
+            True, advanced=True,
         )  # fmt: skip
         self.add_choice(
             self.ESTIMATOR, "Estimator",
@@ -104,7 +111,7 @@ class Ds(Tool):
             "Share of true brothers that the test refuses. Coherent images are not independent, "
             "so that more are refused than that: few brothers lost are worth more here than a "
             "sharp test.",
-            0.005, 0.001, 0.25, advanced=True,
+            0.002, 0.001, 0.25, advanced=True,
         )  # fmt: skip
         self.add_number(
             self.LEAST, "Least brothers",
@@ -308,6 +315,7 @@ class Ds(Tool):
             self.choice(parameters, self.REGULARISATION, context),
             self.number(parameters, self.BETA, context),
             self.choice(parameters, self.NORMALISATION, context),
+            keep_all=self.flag(parameters, self.KEEP_ALL, context),
         )  # fmt: skip
 
     def _network(self, parameters, context):

@@ -11,7 +11,7 @@ from ..timeseries.motion_parameters import add_motion, check_motion, motion_mode
 from ..tool import Progress, Tool
 from .image_parameters import STACK, add_images
 
-PERSISTENT = ("stability", "dispersion", "none")
+PERSISTENT = ("dispersion", "stability", "none")
 ESTIMATORS = ("pta", "emi", "evd", "tevd")
 TESTS = ("glrt", "ci", "t", "ks", "ad", "none")
 NETWORKS = ("connections", "days", "single_reference", "all")
@@ -41,6 +41,7 @@ class PsDs(Tool):
     TAGS = ("workflow", "squeesar", "psi", "ps", "ds", "slc", "all in one", "phase linking")
 
     GEOMETRY, PERSISTENT, DISPERSION = "GEOMETRY", "PERSISTENT", "DISPERSION"
+    KEEP_ALL = "KEEP_ALL"
     ESTIMATOR, TEST, ROWS, COLS = "ESTIMATOR", "TEST", "WINDOW_ROWS", "WINDOW_COLS"
     STRIDE_ROWS, STRIDE_COLS = "STRIDE_ROWS", "STRIDE_COLS"
     LEAST, QUALITY, MINISTACK = "MIN_BROTHERS", "MIN_QUALITY", "MINISTACK"
@@ -71,9 +72,16 @@ class PsDs(Tool):
     def _declare_scatterers(self):
         self.add_choice(
             self.PERSISTENT, "Persistent scatterers",
-            "stability: by the noise of their phase, as 'Persistent scatterers'; dispersion: by "
-            "their amplitude alone, as 'PS candidates', which is quick and finds fewer; none.",
+            "dispersion: by their amplitude, as 'PS candidates'; stability: by the noise of their "
+            "phase, as 'Persistent scatterers', which takes longer and of pixels that touch keeps "
+            "one; none.",
             PERSISTENT, PERSISTENT[0],
+        )  # fmt: skip
+        self.add_flag(
+            self.KEEP_ALL, "Keep all their phases",
+            "Otherwise a persistent scatterer keeps its own phase only where that is less noisy "
+            "than the linked one: ground that merely stays coherent passes for one, too.",
+            False, advanced=True,
         )  # fmt: skip
         self.add_number(
             self.DISPERSION, "Limit of amplitude dispersion",
@@ -291,6 +299,7 @@ class PsDs(Tool):
         return LinkingOptions(
             self.choice(parameters, self.ESTIMATOR, context), shp, test != "none",
             self.integer(parameters, self.LEAST, context),
+            keep_all=self.flag(parameters, self.KEEP_ALL, context),
         )  # fmt: skip
 
     def _style(self, written, report):
