@@ -220,9 +220,27 @@ def test_persistent_scatterers_keep_their_phase_and_are_no_brothers():
     assert result.quality[0, 1] == pytest.approx(1, abs=1e-6) and result.std[0, 1] < 1e-3
     without = values.copy()
     without[:, persistent] = np.nan
-    other = BlockLinking(options, CLASSES)(replace(block, images=replace(block.images, values=without), persistent=None))  # noqa: E501  # fmt: skip
+    images = replace(block.images, values=without)
+    other = BlockLinking(options, CLASSES)(replace(block, images=images, persistent=None))
     others = result.how != PERSISTENT
     np.testing.assert_array_equal(result.linked[:, others], other.linked[:, others])
+
+
+def test_the_less_noisy_phase_is_kept():
+    """A steady point keeps its own phase; coherent ground that was taken for one does not."""
+    shape = (2, 4)
+    size = tuple(n + 2 * h for n, h in zip(shape, HALF))
+    values = speckle(decay(TIMES, 0.95, 1e4, 0.9), size)
+    values[:, 3, 4] = 80 * np.exp(1j * np.linspace(0, 5, TIMES))
+    persistent = np.zeros(size, bool)
+    persistent[3, 4] = persistent[4, 6] = True
+    block = LinkingBlock(SlcBlock(values, Window(0, 0, *shape), HALF), persistent)
+    options = replace(OPTIONS, shp=ShpOptions("glrt", HALF), test=False, minimum_brothers=10)
+    kept = BlockLinking(options, CLASSES)(block)
+    assert list(zip(*np.nonzero(kept.how == PERSISTENT))) == [(0, 0), (1, 2)]
+    chosen = BlockLinking(replace(options, keep_all=False), CLASSES)(block)
+    assert list(zip(*np.nonzero(chosen.how == PERSISTENT))) == [(0, 0)]
+    assert chosen.how[1, 2] != 0 and chosen.std[1, 2] < kept.std[1, 2]
 
 
 def test_error_is_close_to_the_bound_and_emi_better_than_evd():
