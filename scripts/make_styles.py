@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import qgis_env
+from ada_styles import area_layers
 from area_styles import save_area_styles
 from osgeo import gdal
 from qgis.core import (

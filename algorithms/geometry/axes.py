@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..data.grid import Grid
+from ..data.grid import Grid, Window
 from ..errors import GroundshiftError
 from .los import LineOfSight
 
@@ -52,6 +52,16 @@ class Lattice:
         return (1 - u) * ((1 - v) * self.values[i, j] + v * self.values[i, j + 1]) + u * (
             (1 - v) * self.values[i + 1, j] + v * self.values[i + 1, j + 1]
         )
+
+    def block(self, window: Window) -> np.ndarray:
+        """Values at the pixels of a window, shape (row, column, quantity)."""
+        down, across = (n - 1 for n in self.values.shape[:2])
+        y = np.arange(window.row, window.row + window.height) / max(self.rows - 1, 1) * down
+        x = np.arange(window.col, window.col + window.width) / max(self.cols - 1, 1) * across
+        i, j = np.minimum(y.astype(int), down - 1), np.minimum(x.astype(int), across - 1)
+        u, v = (y - i)[:, None, None], (x - j)[:, None]
+        lines = (1 - u) * self.values[i] + u * self.values[i + 1]
+        return (1 - v) * lines[:, j] + v * lines[:, j + 1]
 
     def joined(self, other: Lattice) -> Lattice:
         """One lattice with the quantities of both, which have the same nodes."""
@@ -131,8 +141,8 @@ def look_lattice(grid: Grid, los: LineOfSight) -> Lattice:
     ----------
     grid : Grid
     los : LineOfSight
-        Scalars, or arrays at the nodes (see :func:`node_places`) with NaN where unknown, which
-        take the nearest known node's.
+        Scalars, or arrays at the nodes (see :func:`node_places`) with NaN where unknown: there the
+        trend of the known ones goes on for two nodes, and is constant beyond.
 
     Raises
     ------
@@ -150,10 +160,7 @@ def look_lattice(grid: Grid, los: LineOfSight) -> Lattice:
             "overlap it, or give incidence and heading as numbers."
         )
     if not known.all():
-        from scipy.ndimage import distance_transform_edt
-
-        nearest = distance_transform_edt(~known, return_distances=False, return_indices=True)
-        vectors = vectors[tuple(nearest)]
+        vectors = _filled(vectors, known)
     vectors = vectors / np.linalg.norm(vectors, axis=-1, keepdims=True)
     if vectors[..., 2].min() < 1e-3 or vectors[..., 2].max() > 1 - 1e-6:
         raise GroundshiftError(
@@ -161,3 +168,27 @@ def look_lattice(grid: Grid, los: LineOfSight) -> Lattice:
             "up; give an incidence angle between 1 and 89 degrees."
         )
     return Lattice(grid.rows, grid.cols, vectors)
+
+
+def _filled(vectors, known):
+    """Nodes that are not known from the nearest one that is.
+
+    Pixels at a frame's rim lie between known and unknown nodes, so the next two follow the
+    parabolic trend of all known ones; angles change by some hundredths of a degree a kilometre.
+    """
+    from scipy.ndimage import distance_transform_edt
+
+    nearest = tuple(distance_transform_edt(~known, return_distances=False, return_indices=True))
+    places = np.stack(np.indices(known.shape), axis=-1).astype(float)
+    middle = places[known].mean(axis=0)
+
+    def terms(place):
+        y, x = np.moveaxis((place - middle) / NODES, -1, 0)
+        return np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=-1)
+
+    # The shortest solution, so that nodes along one line tell nothing across it.
+    trend = np.linalg.lstsq(terms(places[known]), vectors[known], rcond=1e-6)[0]
+    start = places[nearest]
+    step = places - start
+    step *= np.minimum(1, 2 / np.maximum(np.abs(step).max(axis=-1, keepdims=True), 1e-9))
+    return vectors[nearest] + (terms(start + step) - terms(start)) @ trend

@@ -211,7 +211,7 @@ def run_velocity(
             return SeriesBlock(reader.read(window)[chosen], layer)
 
         note = {"MODEL": ", ".join(name for name, _ in model.terms()), "NOISE": coloured.describe()}
-        note["FIRST_DATE"] = str(dates[0])
+        note.update(FIRST_DATE=str(dates[0]), LAST_DATE=str(dates[-1]))
         with Transaction() as files:
             with _Outputs(files, series, model, options, targets, note) as outputs:
                 run(

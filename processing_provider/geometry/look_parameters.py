@@ -8,7 +8,7 @@ ASCENDING = (39.0, 348.0)
 """Middle of Sentinel-1's swath on an ascending orbit: incidence and heading, degrees."""
 
 
-def add_look(tool, suffix="", orbit="", optional=False, defaults=ASCENDING) -> None:
+def add_look(tool, suffix="", orbit="", optional=False, defaults=ASCENDING, advanced=False) -> None:
     """Declare incidence and heading of an orbit.
 
     Parameters
@@ -22,22 +22,30 @@ def add_look(tool, suffix="", orbit="", optional=False, defaults=ASCENDING) -> N
         Whether the orbit may be left out.
     defaults : tuple of 2 float
         Incidence and heading.
+    advanced : bool
+        Whether all of it is folded away.
     """
     incidence, heading = (None, None) if optional else defaults
     tool.add_number(
         f"INCIDENCE{suffix}", f"Incidence{orbit} (degrees)",
         "At the ground from the vertical, one for the scene; Sentinel-1: 29 to 46.", incidence,
-        1.0, 89.0, optional=True,
+        1.0, 89.0, optional=True, advanced=advanced,
     )  # fmt: skip
     tool.add_number(
         f"HEADING{suffix}", f"Heading{orbit} (degrees)",
         "Flight direction clockwise from north; Sentinel-1: about 348 ascending, 192 descending.",
-        heading, -360.0, 360.0, optional=True,
+        heading, -360.0, 360.0, optional=True, advanced=advanced,
     )  # fmt: skip
     tool.add_file(
         f"GEOMETRY{suffix}", f"Geometry{orbit}",
         "geometryGeo.h5 with incidenceAngle and azimuthAngle; wins over numbers and rasters.",
-        "HDF5 (*.h5 *.he5)", optional=True,
+        "HDF5 (*.h5 *.he5)", optional=True, advanced=advanced,
+    )  # fmt: skip
+    tool.add_raster(
+        f"LOS_RASTER{suffix}", f"Line-of-sight raster{orbit}",
+        "Bands east, north and up of the unit vector from the ground to the satellite, as "
+        "'Import velocity map' writes it; wins over the angles.",
+        optional=True, advanced=True,
     )  # fmt: skip
     for name, title, text in (
         ("INCIDENCE_RASTER", "Incidence raster", "Against the vertical (not the local incidence)"),
@@ -51,9 +59,12 @@ def add_look(tool, suffix="", orbit="", optional=False, defaults=ASCENDING) -> N
 
 def collect_look(tool, parameters, context, suffix="") -> dict:
     """The rasters of an orbit; call it in ``collect``, on the main thread."""
+    names = {
+        "incidence_raster": "INCIDENCE_RASTER", "heading_raster": "HEADING_RASTER",
+        "vectors": "LOS_RASTER",
+    }  # fmt: skip
     return {
-        name.lower(): tool.raster_path(parameters, f"{name}{suffix}", context)
-        for name in ("INCIDENCE_RASTER", "HEADING_RASTER")
+        key: tool.raster_path(parameters, f"{name}{suffix}", context) for key, name in names.items()
     }
 
 

@@ -102,7 +102,9 @@ class Visibility(Tool):
 
     def check(self, parameters, context):
         """A second orbit's layers need the second orbit."""
-        second = ("INCIDENCE_2", "HEADING_2", "GEOMETRY_2", "INCIDENCE_RASTER_2")
+        second = (
+            "INCIDENCE_2", "HEADING_2", "GEOMETRY_2", "INCIDENCE_RASTER_2", "LOS_RASTER_2",
+        )  # fmt: skip
         given = any(self.is_given(parameters, name) for name in second)
         for name in (self.CLASSES_2, self.MEASURES_2, self.COMBINED):
             if self.is_given(parameters, name) and not given:
