@@ -134,11 +134,14 @@ class Parameters(Targets):
         )
         return self.add(parameter, help, advanced)
 
-    def add_vector_output(self, name, title, help, optional=False, by_default=True, advanced=False):
-        """A layer of points to write."""
+    def add_vector_output(
+        self, name, title, help, optional=False, by_default=True, advanced=False, polygons=False
+    ):  # fmt: skip
+        """A layer of points, or of polygons, to write."""
+        types = QgsProcessing.SourceType
         parameter = QgsProcessingParameterVectorDestination(
-            name, self.tr(title), QgsProcessing.SourceType.TypeVectorPoint, None, optional,
-            by_default,
+            name, self.tr(title), types.TypeVectorPolygon if polygons else types.TypeVectorPoint,
+            None, optional, by_default,
         )  # fmt: skip
         return self.add(parameter, help, advanced)
 

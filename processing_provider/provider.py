@@ -19,7 +19,9 @@ ICON = PACKAGE / "ui" / "icons" / "groundshift.svg"
 TOOLS = (
     ("data.importstack", "ImportStack"),
     ("data.importvelocity", "ImportVelocity"),
+    ("data.importslc", "ImportSlc"),
     ("data.simulatestack", "SimulateStack"),
+    ("data.simulateslc", "SimulateSlc"),
     ("timeseries.network", "NetworkTool"),
     ("timeseries.closure", "Closure"),
     ("timeseries.sbas", "Sbas"),
@@ -33,7 +35,21 @@ TOOLS = (
     ("timeseries.multisensor", "MultiSensor"),
     ("timeseries.validate", "Validate"),
     ("timeseries.smallbaseline", "SmallBaseline"),
+    ("scatterers.pscandidates", "PsCandidates"),
+    ("scatterers.ps", "Ps"),
+    ("scatterers.shp", "Shp"),
+    ("scatterers.ds", "Ds"),
+    ("scatterers.unwrap", "Unwrap"),
+    ("scatterers.psds", "PsDs"),
     ("geometry.visibility", "Visibility"),
+    ("geometry.suitability", "Suitability"),
+    ("geometry.slopevelocity", "SlopeVelocity"),
+    ("geometry.decompose", "Decompose"),
+    ("areas.activeareas", "ActiveAreas"),
+    ("areas.slopeareas", "SlopeAreas"),
+    ("areas.updateinventory", "UpdateInventory"),
+    ("areas.exposure", "Exposure"),
+    ("areas.faultdistance", "FaultDistance"),
 )
 """Module below this package, and class; in the order of the rooms."""
 

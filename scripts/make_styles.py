@@ -14,6 +14,7 @@ import numpy as np
 import qgis_env
 from ada_styles import area_layers
 from area_styles import save_area_styles
+from inventory_styles import inventory_layers
 from osgeo import gdal
 from qgis.core import (
     QgsApplication,
@@ -358,6 +359,8 @@ def main():
         save("outlines", outlines)
         save_area_styles(save, EXPOSURE_CLASSES)
         for name, areas in area_layers(range_label, DIVERGING, OPEN_END):
+            save(name, areas)
+        for name, areas in inventory_layers():
             save(name, areas)
         del layer, areas, points, candidates, scatterers, pairs, outlines
     application.exitQgis()

@@ -69,12 +69,17 @@ VECTOR_STYLES = (
     "points_candidates",
     "points_scatterers",
     "outlines",
+    "areas",
+    "areas_removed",
+    "points_areas",
     "points_fault_distance",
     "polygons_fault_distance",
     "exposure_lines",
     "exposure_polygons",
     "exposure_points",
     "exposing_areas",
+    "inventory",
+    "inventory_candidates",
 )
 
 

@@ -132,7 +132,7 @@ class _ShapeReader:
 
     def take(self, wkb):
         """Which rows to keep, and their geometries."""
-        shapes = [self._plain(shape) for shape in np.ma.filled(wkb.astype(object), None)]
+        shapes = [self._plain(shape) for shape in wkb.tolist()]
         keep = np.array([shape is not None for shape in shapes], bool)
         return keep, [shape for shape in shapes if shape is not None]
 

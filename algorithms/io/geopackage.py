@@ -73,9 +73,12 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
         from osgeo import ogr, osr
 
         codes = {float: ogr.OFTReal, int: ogr.OFTInteger64, bool: ogr.OFTInteger}
-        with gdal_errors():
+        with gdal_errors() as gdal:
             try:
-                source = ogr.GetDriverByName("GPKG").CreateDataSource(str(self._path))
+                # GDAL raises on this way; ogr's own returns None where it fails.
+                source = gdal.GetDriverByName("GPKG").Create(
+                    str(self._path), 0, 0, 0, gdal.GDT_Unknown
+                )
                 reference = None
                 if crs:
                     reference = osr.SpatialReference()

@@ -105,22 +105,37 @@ def read_rows(path, layer, bounds, take, fields=None) -> Rows:
         # GDAL 3.6 has boolean columns of GeoPackages wrong, and filters were mended later.
         batches = _many if bounds is None and _suits_arrow(table) else _one_by_one
         fids, shapes, parts = [np.zeros(0, np.int64)], [], []
-        try:
+        with _complaints(path):
             for fid, columns, wkb in batches(table):
                 keep, shape = take(wkb)
                 shapes.append(shape)
                 fids.append(np.asarray(fid, np.int64)[keep])
                 parts.append({name: values[keep] for name, values in columns.items()})
-        except RuntimeError as error:
-            raise GroundshiftError(
-                f"{path}: cannot be read to its end ({error}); repair or export it again."
-            ) from error
         names = {name: np.zeros(0, _dtype(kind)) for name, kind in _fields(table).items()}
     columns = {
         name: np.concatenate([empty, *(part[name] for part in parts)])
         for name, empty in names.items()
     }
     return Rows(crs, np.concatenate(fids), columns, shapes)
+
+
+@contextlib.contextmanager
+def _complaints(path):
+    """Turn what OGR raises, or says without raising as older ones do, into one sentence."""
+    from osgeo import gdal
+
+    gdal.ErrorReset()
+    said = ""
+    try:
+        yield
+        if gdal.GetLastErrorType() >= gdal.CE_Failure:
+            said = gdal.GetLastErrorMsg()
+    except RuntimeError as error:
+        said = str(error)
+    if said:
+        raise GroundshiftError(
+            f"{path}: cannot be read to its end ({said}); repair or export it again."
+        )
 
 
 def field_names(path, layer: str = "") -> list:
@@ -203,7 +218,18 @@ def _many(table):
             name: _as_floats(batch[name]) if is_number else _as_texts(batch[name])
             for name, is_number in kinds.items()
         }
-        yield batch[fid], columns, batch[geometry]
+        yield batch[fid], columns, _without_mask(batch[geometry])
+
+
+def _without_mask(wkb) -> np.ndarray:
+    """Geometries, None where there is none."""
+    missing = np.ma.getmaskarray(wkb)
+    wkb = np.ma.getdata(wkb)
+    if not missing.any():
+        return wkb
+    out = np.empty(len(wkb), object)
+    out[:] = [None if gone else bytes(shape) for shape, gone in zip(wkb, missing)]
+    return out
 
 
 def _as_floats(values) -> np.ndarray:

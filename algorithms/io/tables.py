@@ -165,13 +165,12 @@ def layer_crs(path, layer: str = "") -> str:
 def _points(wkb):
     """Which rows are points, and their places, shape (point, 2)."""
     if wkb.dtype == np.dtype("V21"):  # plain points, all of them
-        shapes = np.ascontiguousarray(np.ma.getdata(wkb)).view(POINT)
-        # Wrongly marked rows, of no or of another byte order, go the slow way.
-        if not np.ma.getmaskarray(wkb).any() and (shapes["order"] == 1).all():
+        shapes = np.ascontiguousarray(wkb).view(POINT)
+        if (shapes["order"] == 1).all():
             places = np.stack([shapes["x"], shapes["y"]], axis=1).astype(float)
             keep = np.isfinite(places).all(axis=1)
             return keep, places[keep]
-    places = [_place(shape) for shape in np.ma.filled(wkb.astype(object), None)]
+    places = [_place(shape) for shape in wkb.tolist()]
     keep = np.array([place is not None for place in places], bool)
     return keep, np.array([place for place in places if place is not None], float).reshape(-1, 2)
 

@@ -74,8 +74,7 @@ def polygon_wkb(rings) -> bytes:
     """A polygon of rings, each of shape (vertex, 2); the first one is the outer one."""
     head = struct.pack("<BII", 1, POLYGON, len(rings))
     return head + b"".join(
-        struct.pack("<I", len(ring)) + np.ascontiguousarray(ring, "<f8").tobytes()
-        for ring in rings
+        struct.pack("<I", len(ring)) + np.ascontiguousarray(ring, "<f8").tobytes() for ring in rings
     )
 
 

@@ -1,0 +1,262 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Active areas from files: simulated motion, real points, rasters, and bad input."""
+
+import numpy as np
+import pytest
+from groundshift.algorithms.areas.active import AreaOptions
+from groundshift.algorithms.areas.clusters import METHODS, ClusterOptions
+from groundshift.algorithms.areas.selection import SelectionOptions
+from groundshift.algorithms.data.grid import Grid
+from groundshift.algorithms.errors import Cancelled, GroundshiftError
+from groundshift.algorithms.io import run_activeareas as module
+from groundshift.algorithms.io.area_points import AreaSource, read_area_points
+from groundshift.algorithms.io.crs import wkt_from_epsg
+from groundshift.algorithms.io.features import read_polygons
+from groundshift.algorithms.io.rasters import BandInfo, write_raster
+from groundshift.algorithms.io.run_activeareas import AreaTargets, run_activeareas
+from groundshift.algorithms.io.tables import read_table, write_table
+from osgeo import ogr
+
+UTM, DEGREES = wkt_from_epsg(32633), wkt_from_epsg(4326)
+DATES = np.datetime64("2020-01-01") + 24 * np.arange(40)
+BOWLS = np.array([[1000.0, 1000.0], [2600.0, 1800.0]])
+CENTRE = 500_000.0, 5_000_000.0
+
+
+def scene(path, count=8000, crs=UTM, seed=0, series=True, rates=True, noise=2.0):
+    """Points of 4 x 3 km with a bowl that sinks and one that rises; mm."""
+    rng = np.random.default_rng(seed)
+    xy = rng.uniform(0, [4000, 3000], (count, 2))
+    truth = np.zeros(count)
+    for (x, y), rate in zip(BOWLS, (-40.0, 30.0)):
+        truth += rate * np.exp(-((np.hypot(xy[:, 0] - x, xy[:, 1] - y) / 200) ** 2))
+    years = (DATES - DATES[0]).astype(float) / 365.25
+    values = truth[:, None] * years + rng.normal(0, noise, (count, len(DATES)))
+    columns = {}
+    if rates:
+        columns["velocity_mm_yr"] = np.polyfit(years, values.T, 1)[0]
+        columns["velocity_std_mm_yr"] = np.full(count, 0.5)
+    if series:
+        columns.update({f"D{str(d).replace('-', '')}": values[:, k] for k, d in enumerate(DATES)})
+    x, y = xy[:, 0] + CENTRE[0], xy[:, 1] + CENTRE[1]
+    if crs == DEGREES:
+        from pyproj import Transformer
+
+        x, y = Transformer.from_crs(UTM, DEGREES, always_xy=True).transform(x, y)
+    write_table(path, crs, x, y, columns)
+    return truth
+
+
+def run(path, folder, options=None, resolution=20.0, **source):
+    targets = AreaTargets(folder / "areas.gpkg", folder / "points.gpkg")
+    report = run_activeareas(
+        AreaSource(path, **source), targets, options or AreaOptions(), resolution
+    )
+    return report, targets
+
+
+def apart(**options):
+    return SelectionOptions("fixed", 0.01, direction="apart", **options)
+
+
+@pytest.mark.parametrize("method", [m for m in METHODS if m != "hdbscan"])
+@pytest.mark.parametrize("crs", [UTM, DEGREES], ids=["metres", "degrees"])
+def test_both_bowls_are_found(tmp_path, method, crs):
+    path = tmp_path / "in.gpkg"
+    scene(path, crs=crs)
+    options = AreaOptions(selection=apart(), clusters=ClusterOptions(method, minimum_points=10))
+    report, targets = run(path, tmp_path, options, 35.0)
+    areas = read_polygons(targets.areas, to_crs=UTM)
+    assert report.areas == (2,) and len(areas) == 2
+    sinks = int(np.argmin(areas.numbers("mean_mm_yr")))
+    for area, place in ((sinks, BOWLS[0]), (1 - sinks, BOWLS[1])):
+        shape = ogr.CreateGeometryFromWkb(areas.wkb[area])
+        middle = shape.Centroid()
+        assert np.hypot(middle.GetX() - CENTRE[0] - place[0],
+                        middle.GetY() - CENTRE[1] - place[1]) < 40  # fmt: skip
+        # The columns are metres of the ground, whatever the CRS.
+        assert areas.numbers("area_m2")[area] == pytest.approx(shape.GetArea(), rel=2e-3)
+    assert areas.numbers("min_mm_yr")[sinks] == pytest.approx(-40, abs=4)
+    assert areas.numbers("max_mm_yr")[1 - sinks] == pytest.approx(30, abs=4)
+    assert (areas.numbers("quality") <= 2).all()
+    years = (DATES[-1] - DATES[0]).astype(float) / 365.25
+    mean = areas.numbers("mean_mm_yr")
+    np.testing.assert_allclose(areas.numbers("accumulated_mm"), mean * years, rtol=0.1)
+    first, last = (areas.numbers(f"D{str(d).replace('-', '')}") for d in DATES[[0, -1]])
+    np.testing.assert_allclose(last - first, areas.numbers("accumulated_mm"), atol=0.02)
+
+
+def test_points_say_what_became_of_them(tmp_path):
+    path = tmp_path / "in.gpkg"
+    truth = scene(path)
+    report, targets = run(path, tmp_path, AreaOptions(selection=apart()))
+    table, areas = read_table(targets.points), read_polygons(targets.areas)
+    assert len(table) == 8000 and list(table.numbers("point")) == list(range(1, 8001))
+    state, area = table.texts("state"), table.numbers("area_id")
+    assert (np.isfinite(area) == (state == "in an area")).all()
+    assert (state == "in an area").sum() == report.inside == areas.numbers("points").sum()
+    for number, count, mean in zip(
+        areas.numbers("area_id"), areas.numbers("points"), areas.numbers("mean_mm_yr")
+    ):
+        inside = area == number
+        assert inside.sum() == count
+        assert table.numbers("velocity_mm_yr")[inside].mean() == pytest.approx(mean, abs=2e-3)
+    assert (np.abs(truth[state == "in an area"]) > 6).mean() > 0.95
+    assert (state == "isolated").sum() == report.left_out["isolated"]
+
+
+def test_a_sweep_nests_in_the_layer(tmp_path):
+    path = tmp_path / "in.gpkg"
+    scene(path)
+    options = AreaOptions(
+        selection=SelectionOptions("sweep", 0.01, stop=0.03, step=0.01, direction="apart")
+    )
+    report, targets = run(path, tmp_path, options)
+    areas = read_polygons(targets.areas)
+    ids = areas.numbers("area_id")
+    assert list(ids) == list(range(1, len(ids) + 1)) and len(report.areas) == 3
+    shapes = {i: ogr.CreateGeometryFromWkb(w) for i, w in zip(ids, areas.wkb)}
+    level = dict(zip(ids, areas.numbers("level")))
+    for number, parent in zip(ids, areas.numbers("parent_id")):
+        if level[number] == 1:
+            assert np.isnan(parent)
+            continue
+        assert level[parent] == level[number] - 1
+        assert shapes[number].Difference(shapes[parent].Buffer(0.01)).GetArea() < 1e-6
+    inner = read_table(targets.points).numbers("inner_id")
+    assert set(inner[np.isfinite(inner)]) <= set(ids)
+
+
+def test_rates_alone_and_series_alone(tmp_path):
+    scene(tmp_path / "rates.gpkg", series=False)
+    scene(tmp_path / "series.gpkg", rates=False)
+    options = AreaOptions(selection=apart(), clusters=ClusterOptions(minimum_points=20))
+    rates, targets = run(tmp_path / "rates.gpkg", tmp_path, options)
+    areas = read_polygons(targets.areas)
+    assert np.isnan(areas.numbers("accumulated_mm")).all()
+    assert (areas.numbers("quality") >= 2).all()
+    assert not [name for name in areas.columns if name.startswith("D2")]
+    series, _ = run(tmp_path / "series.gpkg", tmp_path, options)
+    assert (series.areas, series.moving) == (rates.areas, rates.moving)
+    fitted = read_area_points(AreaSource(tmp_path / "series.gpkg")).points.velocity
+    given = read_area_points(AreaSource(tmp_path / "rates.gpkg")).points.velocity
+    np.testing.assert_allclose(fitted, given, atol=1e-6)
+
+
+def test_units_and_signs(tmp_path):
+    path = tmp_path / "in.gpkg"
+    scene(path)
+    plain = read_area_points(AreaSource(path))
+    turned = read_area_points(AreaSource(path, unit="cm", away=True))
+    np.testing.assert_allclose(turned.points.velocity, -10 * plain.points.velocity)
+    np.testing.assert_allclose(turned.points.std, 10 * plain.points.std)
+    rows = np.array([4, 2])
+    np.testing.assert_allclose(turned.series(rows), -10 * plain.series(rows), rtol=1e-5)
+
+
+def test_a_raster(tmp_path):
+    cell = 50.0
+    rows, cols = np.mgrid[:80, :90]
+    rate = 0.3 * np.random.default_rng(0).normal(size=(80, 90))
+    rate[(np.hypot(rows - 40, cols - 30) < 6)] = -25.0
+    rate[:5] = np.nan
+    grid = Grid(80, 90, (CENTRE[0], cell, 0.0, CENTRE[1], 0.0, -cell), UTM)
+    path = tmp_path / "rate.tif"
+    write_raster(path, grid, rate.astype(np.float32), [BandInfo("velocity", "mm/yr")])
+    options = AreaOptions(selection=apart())
+    report, targets = run(path, tmp_path, options, resolution=None, raster=True)
+    assert report.areas == (1,) and report.points == 75 * 90
+    areas = read_polygons(targets.areas)
+    assert areas.numbers("points")[0] == (rate < -20).sum()
+    assert areas.numbers("mean_mm_yr")[0] == pytest.approx(-25)
+    # Circles reach 1.3 cells around the cells' centres.
+    expected = np.pi * ((5.5 + 1.3) * cell) ** 2
+    assert areas.numbers("area_m2")[0] == pytest.approx(expected, rel=0.12)
+
+
+def test_nothing_moves(tmp_path):
+    path = tmp_path / "in.gpkg"
+    rng = np.random.default_rng(1)
+    write_table(
+        path, UTM, rng.uniform(0, 900, 2000), rng.uniform(0, 900, 2000),
+        {"velocity_mm_yr": rng.normal(0, 1, 2000)},
+    )  # fmt: skip
+    said = []
+    targets = AreaTargets(tmp_path / "areas.gpkg")
+    options = AreaOptions(selection=SelectionOptions("fixed", 0.015))
+    report = run_activeareas(AreaSource(path), targets, options, 20.0, log=said.append)
+    assert report.areas == (0,) and report.limit_mm_yr is None
+    assert any("No area was found" in text for text in said)
+    source = ogr.Open(str(targets.areas))
+    assert source.GetLayer(0).GetFeatureCount() == 0
+    assert source.GetLayer(0).GetLayerDefn().GetFieldIndex("quality") > 0
+
+
+def test_many_points_are_written_in_another_order(tmp_path, monkeypatch):
+    path = tmp_path / "in.gpkg"
+    scene(path, count=3000)
+    monkeypatch.setattr(module, "MANY", 1000)
+    _, targets = run(path, tmp_path)
+    table, source = read_table(targets.points), read_table(path)
+    place = table.numbers("point").astype(int) - 1
+    assert sorted(place) == list(range(3000)) and list(place) != list(range(3000))
+    np.testing.assert_array_equal(table.x, source.x[place])
+
+
+def test_real_points(shared_data, tmp_path):
+    path = next(shared_data("boissano_radarsat_ps").glob("*.shp"))
+    report, targets = run(path, tmp_path)
+    assert report.points == 1372
+    areas = read_polygons(targets.areas)
+    assert "Monte Mario" in areas.crs and len(areas) == report.areas[0] > 3
+    fastest = int(np.argmin(areas.numbers("mean_mm_yr")))
+    assert areas.numbers("mean_mm_yr")[fastest] < -5 and areas.numbers("quality")[fastest] == 1
+    assert sum(name.startswith("D2") for name in areas.columns) == 99
+
+
+def test_xinmo_before_it_fell(shared_data, tmp_path):
+    path = shared_data("xinmo_stamps_ps") / "Maoxian_PS.csv"
+    options = AreaOptions(selection=SelectionOptions("fixed", 0.005))
+    report, targets = run(path, tmp_path, options, 30.0)
+    areas = read_polygons(targets.areas)
+    assert report.areas == (2,) and list(areas.numbers("quality")) == [1, 1]
+    assert areas.numbers("mean_mm_yr").min() < -20
+    # At the head of the slope that fell on 24 June 2017 (103.65 E, 32.08 N).
+    box = np.array([ogr.CreateGeometryFromWkb(w).GetEnvelope() for w in areas.wkb])
+    assert np.abs(box[:, :2] - 103.655).max() < 0.01 and np.abs(box[:, 2:] - 32.079).max() < 0.01
+
+
+@pytest.mark.parametrize(
+    ("columns", "crs", "source", "words"),
+    [
+        ({"height": [1.0, 2.0]}, UTM, {}, "no field with a rate is found"),
+        ({"velocity_mm_yr": [1.0, 2.0]}, UTM, {"rate": "speed"}, "has no field 'speed'"),
+        ({"velocity_mm_yr": ["fast", "slow"]}, UTM, {}, "does not hold numbers"),
+        ({"velocity_mm_yr": [1.0, 2.0]}, "", {}, "look like degrees"),
+        ({"velocity_mm_yr": [np.nan, np.nan]}, UTM, {}, "No point has a rate"),
+        ({"velocity_mm_yr": [1.0, 2.0]}, UTM, {"rate": "-"}, "no field with a rate is found"),
+    ],
+)
+def test_one_sentence_and_no_file(tmp_path, columns, crs, source, words):
+    path = tmp_path / "in.gpkg"
+    columns = {
+        name: np.array(values, object if isinstance(values[0], str) else float)
+        for name, values in columns.items()
+    }
+    write_table(path, crs, np.array([1.0, 2.0]), np.array([1.0, 2.0]), columns)
+    with pytest.raises(GroundshiftError, match=words):
+        run(path, tmp_path, **source)
+    assert [p.name for p in tmp_path.iterdir()] == ["in.gpkg"]
+
+
+def test_cancelled(tmp_path):
+    path = tmp_path / "in.gpkg"
+    scene(path)
+    answers = iter([False, False, False, False])
+    with pytest.raises(Cancelled):
+        run_activeareas(
+            AreaSource(path), AreaTargets(tmp_path / "a.gpkg", tmp_path / "p.gpkg"), AreaOptions(),
+            20.0, cancelled=lambda: next(answers, True),
+        )  # fmt: skip
+    assert [p.name for p in tmp_path.iterdir()] == ["in.gpkg"]
