@@ -321,9 +321,7 @@ def _on_polygons(wkb) -> np.ndarray:
 
 def _from_table(source) -> Features:
     """Points of a table without geometry, such as CSV."""
-    rows = read_rows(
-        source.path, source.layer, None, lambda wkb: (np.ones(len(wkb), bool), None)
-    )
+    rows = read_rows(source.path, source.layer, None, lambda wkb: (np.ones(len(wkb), bool), None))
     table = Features(str(source.path), rows.columns, "EPSG:4326")
     lower = {name.lower().strip(): name for name in rows.columns}
     names = [next((lower[u] for u in usual if u in lower), "") for usual in (LONGITUDE, LATITUDE)]

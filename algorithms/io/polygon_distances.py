@@ -91,4 +91,3 @@ def _axes(place, plane):
         return np.eye(3)[:, :2]
     east, north, _ = compass(*place)
     return np.stack([east, north], axis=1)
-

@@ -257,7 +257,7 @@ def _judged(elements: Elements, areas: Areas, pairs: Overlay, nearby, options) -
     own = _own_rates(len(elements.element), nearby, elements.scale)
     distance = pairs.distance / elements.scale[pairs.element]
     inside = pairs.distance == 0
-    from_points = own.count[pairs.element] >= LEAST_POINTS
+    from_points = _points_count(own, pairs, areas, inside)
     velocity = np.where(from_points, own.median[pairs.element], areas.velocity[pairs.area])
     steep = np.where(
         own.gradient >= SIGNIFICANT * own.gradient_std, own.gradient, 0.0
@@ -283,6 +283,17 @@ def _judged(elements: Elements, areas: Areas, pairs: Overlay, nearby, options) -
         own.count[piece], from_points[first], gradient_known[first], best,
         ranks(best.score, amounts), scores.score,
     )  # fmt: skip
+
+
+def _points_count(own, pairs, areas, inside) -> np.ndarray:
+    """Whether points about the piece of each pair say more of its rate than the area.
+
+    About a small area most points are at rest; what lies in the area moves at its rate at least.
+    """
+    enough = own.count[pairs.element] >= LEAST_POINTS
+    with np.errstate(invalid="ignore"):
+        slower = np.abs(own.median[pairs.element]) < np.abs(areas.velocity[pairs.area])
+    return enough & ~(inside & slower)
 
 
 def _own_rates(count, nearby, scale) -> LocalRates:

@@ -36,6 +36,7 @@ from .study_areas import area_around, area_of_layer
 
 AREAS = ("sites", "faults")
 CLUMPED = 0.6  # nearest neighbours nearer than this share of independent ones' deserve a warning
+FEW = 10  # sites; fewer tell nothing of clusters
 BAND_FIELDS = (
     "band", "from_km", "to_km", "area_km2", "area_std_km2", "area_percent", "sites",
     "sites_per_km2", "expected", "ratio", "random_low", "random_high", "p_more", "p_fewer",
@@ -385,7 +386,7 @@ def _say(run, bands, side, clumped, options, area, inside) -> None:
             f"{int((side == k).sum())} {name}" for k, name in enumerate(SIDES) if (side == k).any()
         ) + ".",
     ]  # fmt: skip
-    if clumped < CLUMPED and options.cluster <= 0:
+    if count >= FEW and clumped < CLUMPED and options.cluster <= 0:
         run.warnings.append(
             f"The sites are clustered (their nearest neighbours are at {clumped:.2f} of the "
             "distance that independent sites would have), so p-values of independent placement "
