@@ -17,7 +17,8 @@ import sys
 import time
 
 STEPS = (
-    ("network", "modify_network", ("ifgramStack.h5", "--max-tbase", "100000")),
+    ("network", "modify_network",
+     ("ifgramStack.h5", "--coherence-based", "--min-coherence", "0.1", "--mask", "no")),
     ("closure", "unwrap_error_phase_closure",
      ("ifgramStack.h5", "-c", "maskConnComp.h5", "-n", "100")),
     ("sbas", "ifgram_inversion",

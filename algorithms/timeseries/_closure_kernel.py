@@ -1,10 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Numba kernels of the phase closure: counting whole cycles in triplets and taking them out.
+"""Numba kernels of the phase closure of a block: counting what does not close, and mending it.
 
-A network comes as `triplets` (pairs ij, jk, ik of each) and, the other way round, as `start`,
-`loop` and `sign` (triplets of each pair); see :meth:`.triplets.Triplets.by_pair`. At a pixel, `n`
-holds the whole cycles in each triplet, `VOID` where one of its pairs has no data.
+Arguments as in :mod:`._cycles`.
 """
 
 from __future__ import annotations
@@ -12,16 +10,14 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, prange
 
-VOID = np.int16(32767)
+from ._cycles import cycles_at, prune, shift, still_broken, take_candidates
+from ._integer_closure import MOST_MEMBERS, close_pixel
+
 SEGMENT = 256  # pixels of a row that are summed together; windows start at multiples of it
 ROWS_PER_TASK = 8
+TURNED = 64  # pixels of a row that are looked at pair by pair
 FIXED_POINT = 1e6  # sums are kept as integers, so that they don't depend on the order of blocks
-PER_TURN = 1.0 / (2.0 * np.pi)
 HALF_TURN = np.pi
-STEP = 0.1  # ADMM's penalty; values from 0.03 to 0.3 need about the same number of steps
-MOST_STEPS = 300
-MOST_MEMBERS = 64  # pairs; where more hang together by broken triplets, the pixel is noise
-TOLERANCE = 1e-3  # cycles; they are rounded afterwards
 
 
 @njit(cache=True, nogil=True)
@@ -120,248 +116,54 @@ def scan(phase, triplets, typical, start, loop, bad, valid, sums, counts, blamed
                     blamed[task, k] += count_blamed(mine, broken, known, right - left, votes)
 
 
-@njit(cache=True, nogil=True)
-def cycles_at(phase, triplets, typical, row, col, n):
-    """Fill in the whole cycles in each triplet at a pixel; return how many don't close."""
-    broken = 0
-    for t in range(len(triplets)):
-        c = (
-            np.float64(phase[triplets[t, 0], row, col])
-            + phase[triplets[t, 1], row, col]
-            - phase[triplets[t, 2], row, col]
-            - typical[t]
-        )
-        n[t] = VOID
-        if c == c:
-            n[t] = np.int16(np.rint(c * PER_TURN))
-            broken += n[t] != 0
-    return broken
+@njit(cache=True, nogil=True, fastmath={"reassoc"})
+def count_units(values, units):
+    """Sum of the finite values in whole units, exact whatever the order; and their number."""
+    total, count = 0.0, 0
+    for value in values:
+        known = np.abs(value) < np.inf
+        scaled = np.rint(np.float64(value) * units)
+        total += scaled if known else 0.0
+        count += known
+    return total, count
+
+
+@njit(parallel=True, cache=True, nogil=True)
+def sum_units(values, units, total, pixels):
+    """:func:`count_units` of every row, into `total` and `pixels`."""
+    for k in prange(len(values)):
+        whole, count = count_units(values[k], units)
+        total[k] = np.int64(whole)
+        pixels[k] = count
 
 
 @njit(cache=True, nogil=True)
-def still_broken(n):
-    """How many triplets of a pixel don't close."""
-    broken = 0
-    for value in n:
-        broken += value != 0 and value != VOID
-    return broken
+def turn(values, row, left, right, tile):
+    """Copy part of a row of all pairs, pixel by pixel: shape (column, pair).
 
-
-@njit(cache=True, nogil=True)
-def state(k, start, loop, n):
-    """How many triplets of a pair don't close, and how many there are."""
-    broken, known = 0, 0
-    for e in range(start[k], start[k + 1]):
-        value = n[loop[e]]
-        if value != VOID:
-            known += 1
-            broken += value != 0
-    return broken, known
-
-
-@njit(cache=True, nogil=True)
-def gain(k, cycles, start, loop, sign, n):
-    """How many more triplets would close if a pair were given some cycles."""
-    change = 0
-    for e in range(start[k], start[k + 1]):
-        value = n[loop[e]]
-        if value != VOID:
-            change += (value != 0) - (value + sign[e] * cycles != 0)
-    return change
-
-
-@njit(cache=True, nogil=True)
-def shift(k, cycles, start, loop, sign, n):
-    """Give a pair some cycles; return how many more triplets close."""
-    change = 0
-    for e in range(start[k], start[k + 1]):
-        value = n[loop[e]]
-        if value != VOID:
-            now = value + sign[e] * cycles
-            change += (value != 0) - (now != 0)
-            n[loop[e]] = np.int16(now)
-    return change
-
-
-@njit(cache=True, nogil=True)
-def take_candidates(candidates, start, loop, sign, n, cycles):
-    """Take those of the proposed cycles that make more triplets close, the best first."""
-    while True:
-        best, chosen = 0, -1
-        for k in range(len(candidates)):
-            if candidates[k] != 0 and cycles[k] == 0:
-                change = gain(k, candidates[k], start, loop, sign, n)
-                if change > best:
-                    best, chosen = change, k
-        if chosen < 0:
-            return
-        cycles[chosen] = candidates[chosen]
-        shift(chosen, candidates[chosen], start, loop, sign, n)
-
-
-@njit(cache=True, nogil=True)
-def prune(start, loop, sign, n, cycles):
-    """Give back changes without which as many triplets close."""
-    again = True
-    while again:
-        again = False
-        for k in range(len(cycles)):
-            if cycles[k] != 0 and gain(k, -cycles[k], start, loop, sign, n) >= 0:
-                shift(k, -cycles[k], start, loop, sign, n)
-                cycles[k] = 0
-                again = True
-
-
-@njit(cache=True, nogil=True)
-def collect(seed, triplets, start, loop, n, place, members, loops, seen):
-    """Gather the pairs that share triplets with a pair, over those in a triplet that is broken.
-
-    `place` is -2 for pairs that are not to be looked at, -1 for those that wait, else their
-    number in `members`. Returns the number of pairs and of triplets.
+    Planes of a block often lie a multiple of the cache's size apart, so that going through the
+    pairs of one pixel in place would miss the cache every time.
     """
-    place[seed] = 0
-    members[0] = seed
-    count, done, found = 1, 0, 0
-    while done < count:
-        k = members[done]
-        done += 1
-        for e in range(start[k], start[k + 1]):
-            t = loop[e]
-            if n[t] == VOID or seen[t]:
-                continue
-            seen[t] = True
-            loops[found] = t
-            found += 1
-            for side in range(3):
-                other = triplets[t, side]
-                if place[other] == -1:
-                    place[other] = count
-                    members[count] = other
-                    count += 1
-    return count, found
+    for k in range(len(values)):
+        line = values[k, row, left:right]
+        for i in range(len(line)):
+            tile[i, k] = line[i]
 
 
 @njit(cache=True, nogil=True)
-def assemble(triplets, loops, n, place, count, matrix, right):
-    """Normal matrix ``2 C'C + step I`` of a group and its right-hand side ``-2 C'c``."""
-    for a in range(count):
-        right[a] = 0.0
-        for b in range(count):
-            matrix[a, b] = 0.0
-        matrix[a, a] = STEP
-    for t in loops:
-        for side in range(3):
-            a = place[triplets[t, side]]
-            if a < 0:
-                continue
-            first = -2.0 if side == 2 else 2.0
-            right[a] -= first * n[t]
-            for other in range(3):
-                b = place[triplets[t, other]]
-                if b >= 0:
-                    matrix[a, b] += -first if other == 2 else first
-
-
-@njit(cache=True, nogil=True)
-def cholesky(matrix, count):
-    """Lower factor in place; its diagonal holds inverses."""
-    for j in range(count):
-        pivot = matrix[j, j]
-        for k in range(j):
-            pivot -= matrix[j, k] * matrix[j, k]
-        inverse = 1.0 / np.sqrt(pivot)
-        matrix[j, j] = inverse
-        for i in range(j + 1, count):
-            value = matrix[i, j]
-            for k in range(j):
-                value -= matrix[i, k] * matrix[j, k]
-            matrix[i, j] = value * inverse
-
-
-@njit(cache=True, nogil=True)
-def solve(factor, count, x):
-    """Forward and backward substitution in place."""
-    for i in range(count):
-        value = x[i]
-        for k in range(i):
-            value -= factor[i, k] * x[k]
-        x[i] = value * factor[i, i]
-    for i in range(count - 1, -1, -1):
-        x[i] *= factor[i, i]
-        for k in range(i):
-            x[k] -= factor[i, k] * x[i]
-
-
-@njit(cache=True, nogil=True)
-def sparse_solution(factor, right, count, alpha, x, z, u):
-    """Minimise ``|C U + c|^2 + alpha |U|_1`` by ADMM (Boyd et al. 2011, section 6.4); z is U."""
-    limit = alpha / STEP
-    for a in range(count):
-        z[a] = 0.0
-        u[a] = 0.0
-    for _ in range(MOST_STEPS):
-        for a in range(count):
-            x[a] = right[a] + STEP * (z[a] - u[a])
-        solve(factor, count, x)
-        largest = 0.0
-        for a in range(count):
-            value = x[a] + u[a]
-            kept = 0.0
-            if value > limit:
-                kept = value - limit
-            elif value < -limit:
-                kept = value + limit
-            largest = max(largest, abs(kept - z[a]), abs(kept - x[a]))
-            z[a] = kept
-            u[a] = value - kept
-        if largest < TOLERANCE:
-            break
-
-
-@njit(cache=True, nogil=True)
-def close_group(count, loops, members, place, triplets, start, loop, sign, alpha, n, cycles, work,
-                vectors):  # fmt: skip
-    """Solve for a group of pairs and take the rounded cycles where more triplets close then."""
-    right, x, z, u = vectors[0], vectors[1], vectors[2], vectors[3]
-    assemble(triplets, loops, n, place, count, work, right)
-    cholesky(work, count)
-    sparse_solution(work, right, count, alpha, x, z, u)
-    change = 0
-    for a in range(count):
-        change += shift(members[a], np.int64(np.rint(z[a])), start, loop, sign, n)
-    for a in range(count):
-        found = np.int64(np.rint(z[a]))
-        if change > 0:
-            cycles[members[a]] += np.int16(found)
-        else:
-            shift(members[a], -found, start, loop, sign, n)
-
-
-@njit(cache=True, nogil=True)
-def close_pixel(triplets, start, loop, sign, alpha, n, cycles, place, members, loops, seen, work,
-                vectors):  # fmt: skip
-    """Integer closure at a pixel, group by group of pairs that share broken triplets."""
-    for k in range(len(cycles)):
-        broken, _ = state(k, start, loop, n)
-        place[k] = -1 if broken > 0 else -2
-    seen[:] = False
-    for seed in range(len(cycles)):
-        if place[seed] == -1:
-            count, found = collect(seed, triplets, start, loop, n, place, members, loops, seen)
-            if count <= MOST_MEMBERS:
-                close_group(
-                    count, loops[:found], members, place, triplets, start, loop, sign, alpha, n,
-                    cycles, work, vectors,
-                )  # fmt: skip
-            for a in range(count):
-                place[members[a]] = -2
+def anything(values):
+    """Whether some value is not 0."""
+    total = 0
+    for value in values:
+        total |= np.int64(value)
+    return total != 0
 
 
 @njit(parallel=True, cache=True, nogil=True)
 def propose(phase, triplets, typical, start, loop, sign, candidates, alpha, bad, out):
     """Cycles for every pair at the pixels of `bad`: those of `candidates` that help, then closure.
 
-    `alpha` below 0 leaves the integer closure out.
+    `alpha` below 0 leaves the integer closure out; `candidates` may hold no pair.
     """
     pairs, rows, cols = phase.shape
     tasks = (rows + ROWS_PER_TASK - 1) // ROWS_PER_TASK
@@ -374,12 +176,21 @@ def propose(phase, triplets, typical, start, loop, sign, candidates, alpha, bad,
         seen = np.empty(len(triplets), np.bool_)
         work = np.empty((MOST_MEMBERS, MOST_MEMBERS))
         vectors = np.empty((4, MOST_MEMBERS))
+        tile = np.empty((TURNED, pairs), np.float32)
+        others = np.zeros((TURNED, len(candidates)), np.int8)
         for row in range(task * ROWS_PER_TASK, min(rows, (task + 1) * ROWS_PER_TASK)):
-            for col in range(cols):
-                if bad[row, col] > 0:
-                    cycles_at(phase, triplets, typical, row, col, n)
+            for left in range(0, cols, TURNED):
+                right = min(cols, left + TURNED)
+                if not anything(bad[row, left:right]):
+                    continue
+                turn(phase, row, left, right, tile)
+                turn(candidates, row, left, right, others)
+                for col in range(left, right):
+                    if bad[row, col] == 0:
+                        continue
+                    cycles_at(tile[col - left], triplets, typical, n)
                     cycles[:] = 0
-                    take_candidates(candidates[:, row, col], start, loop, sign, n, cycles)
+                    take_candidates(others[col - left], start, loop, sign, n, cycles)
                     if alpha >= 0.0:
                         close_pixel(
                             triplets, start, loop, sign, alpha, n, cycles, place, members, loops,
@@ -387,31 +198,49 @@ def propose(phase, triplets, typical, start, loop, sign, candidates, alpha, bad,
                         )  # fmt: skip
                     prune(start, loop, sign, n, cycles)
                     for k in range(pairs):
-                        out[k, row, col] = np.int8(max(-127, min(127, cycles[k])))
+                        if cycles[k] != 0:
+                            out[k, row, col] = np.int8(max(-127, min(127, cycles[k])))
+
+
+@njit(cache=True, nogil=True)
+def confirm_pixel(phase, triplets, typical, start, loop, sign, cycles, spread, n, own):
+    """The cycles that stay at a pixel, into `own`."""
+    broken = cycles_at(phase, triplets, typical, n)
+    for k in range(len(own)):
+        own[k] = cycles[k]
+        if own[k] != 0:
+            shift(k, own[k], start, loop, sign, n)
+    prune(start, loop, sign, n, own)
+    if still_broken(n) >= broken:
+        # What is left of a joint correction may need what was taken from it.
+        own[:] = 0
+        cycles_at(phase, triplets, typical, n)
+    take_candidates(spread, start, loop, sign, n, own)
+    prune(start, loop, sign, n, own)
 
 
 @njit(parallel=True, cache=True, nogil=True)
-def confirm(phase, triplets, typical, start, loop, sign, cycles, spread, bad, out):
+def confirm(phase, triplets, typical, start, loop, sign, cycles, spread, out):
     """Keep the cycles without which fewer triplets close, and those of `spread` that help."""
     pairs, rows, cols = phase.shape
     tasks = (rows + ROWS_PER_TASK - 1) // ROWS_PER_TASK
     for task in prange(tasks):
         n = np.empty(len(triplets), np.int16)
         own = np.empty(pairs, np.int16)
+        tile = np.empty((TURNED, pairs), np.float32)
+        mine, around = np.empty((2, TURNED, pairs), np.int8)
         for row in range(task * ROWS_PER_TASK, min(rows, (task + 1) * ROWS_PER_TASK)):
-            for col in range(cols):
-                if bad[row, col] > 0:
-                    broken = cycles_at(phase, triplets, typical, row, col, n)
-                    for k in range(pairs):
-                        own[k] = cycles[k, row, col]
-                        if own[k] != 0:
-                            shift(k, own[k], start, loop, sign, n)
-                    prune(start, loop, sign, n, own)
-                    if still_broken(n) >= broken:
-                        # What is left of a joint correction may need what was taken from it.
-                        own[:] = 0
-                        cycles_at(phase, triplets, typical, row, col, n)
-                    take_candidates(spread[:, row, col], start, loop, sign, n, own)
-                    prune(start, loop, sign, n, own)
-                    for k in range(pairs):
-                        out[k, row, col] = np.int8(own[k])
+            for left in range(0, cols, TURNED):
+                right = min(cols, left + TURNED)
+                turn(cycles, row, left, right, mine)
+                turn(spread, row, left, right, around)
+                turn(phase, row, left, right, tile)
+                for i in range(right - left):
+                    if anything(mine[i]) or anything(around[i]):
+                        confirm_pixel(
+                            tile[i], triplets, typical, start, loop, sign, mine[i], around[i], n,
+                            own,
+                        )  # fmt: skip
+                        for k in range(pairs):
+                            if own[k] != 0:
+                                out[k, row, left + i] = np.int8(own[k])

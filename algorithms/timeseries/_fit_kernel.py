@@ -225,6 +225,17 @@ def _shaped(design, index, valid, width, shape, base, whole, cofactors, out):
 
 
 @njit(cache=True, nogil=True)
+def _scratch(times, most):
+    """Room for one pixel at a time: design and data, dates, columns, by date, by column, factor."""
+    by_date = np.empty(times), np.empty(times), np.empty(times), np.empty(times)
+    by_column = np.empty(most), np.empty(most), np.empty(most + 1)
+    return (
+        np.empty((times, most + 1)), np.empty(times, np.int64), np.empty(most, np.int64), by_date,
+        by_column, np.empty((most, most)),
+    )  # fmt: skip
+
+
+@njit(cache=True, nogil=True)
 def _copy(series, start, stop, rows):
     """The series of some pixels, a row each."""
     for i in range(series.shape[0]):
@@ -267,14 +278,10 @@ def solve(series, base, table, picks, years, markov, shape, whole, scales, cross
         stop = min(start + CHUNK, pixels)
         rows = np.empty((CHUNK, times))
         _copy(series, start, stop, rows)
-        design = np.empty((times, most + 1))
-        index = np.empty(times, np.int64)
-        columns = np.empty(most, np.int64)
-        norms, solution, state = np.empty(most), np.empty(most), np.empty(most + 1)
-        inverse, cofactors = np.empty((most, most)), np.empty((most, most))
-        shaped = np.empty((most, most))
-        residual, decay = np.empty(times), np.empty(times)
-        gain, scale = np.empty(times), np.empty(times)
+        design, index, columns, filters, vectors, inverse = _scratch(times, most)
+        decay, gain, scale, residual = filters
+        norms, solution, state = vectors
+        cofactors, shaped = np.empty((most, most)), np.empty((most, most))
         for p in range(start, stop):
             for j in range(most):
                 coefficients[j, p] = np.nan

@@ -18,6 +18,7 @@ from ._fit_kernel import (
     _factorise,
     _gather,
     _kalman,
+    _scratch,
     _solve,
     _whiten,
 )
@@ -55,15 +56,10 @@ def scan(series, base, table, picks, years, markov, starts, spans, stride, least
         stop = min(start + CHUNK, pixels)
         rows = np.empty((CHUNK, times))
         _copy(series, start, stop, rows)
-        design = np.empty((times, most + 1))
-        normal = np.empty((most, times))
-        index = np.empty(times, np.int64)
-        columns = np.empty(most, np.int64)
-        norms, solution, state = np.empty(most), np.empty(most), np.empty(most + 1)
-        inverse = np.empty((most, most))
-        residual, decay = np.empty(times), np.empty(times)
-        gain, scale = np.empty(times), np.empty(times)
-        column = np.empty(times)
+        design, index, columns, filters, vectors, inverse = _scratch(times, most)
+        decay, gain, scale, residual = filters
+        norms, solution, state = vectors
+        normal, column = np.empty((most, times)), np.empty(times)
         for p in range(start, stop):
             best[p] = -1
             for j in range(3):
@@ -134,13 +130,9 @@ def likelihood(series, base, years, markov, out):
         stop = min(start + CHUNK, pixels)
         rows = np.empty((CHUNK, times))
         _copy(series, start, stop, rows)
-        design = np.empty((times, most + 1))
-        index = np.empty(times, np.int64)
-        columns = np.empty(most, np.int64)
-        norms, solution, state = np.empty(most), np.empty(most), np.empty(most + 1)
-        inverse = np.empty((most, most))
-        residual, decay = np.empty(times), np.empty(times)
-        gain, scale = np.empty(times), np.empty(times)
+        design, index, columns, filters, vectors, inverse = _scratch(times, most)
+        decay, gain, scale, residual = filters
+        norms, solution, state = vectors
         for p in range(start, stop):
             out[p] = np.nan
             row = rows[p - start]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import _closure_kernel as kernel
+from . import _patch_kernel
 from .triplets import TURN, Triplets
 
 
@@ -165,16 +166,17 @@ def propose_cycles(plan: ClosurePlan, phase, broken, candidates=None, alpha=0.01
     if candidates is None:
         if alpha is None:
             return cycles
-        candidates = np.zeros(phase.shape, np.int8)
+        candidates = np.zeros((0, *phase.shape[1:]), np.int8)
     kernel.propose(
         phase, plan.triplets.pairs, plan.typical, start, loop, sign,
         np.ascontiguousarray(candidates), -1.0 if alpha is None else float(alpha), broken, cycles,
     )  # fmt: skip
-    cycles[plan.free] = candidates[plan.free]
+    if len(candidates):
+        cycles[plan.free] = candidates[plan.free]
     return cycles
 
 
-def confirm_cycles(plan: ClosurePlan, phase, broken, cycles, spread=None) -> np.ndarray:
+def confirm_cycles(plan: ClosurePlan, phase, cycles, spread=None) -> np.ndarray:
     """Keep only the cycles without which fewer triplets would close.
 
     Parameters
@@ -182,8 +184,6 @@ def confirm_cycles(plan: ClosurePlan, phase, broken, cycles, spread=None) -> np.
     plan : ClosurePlan
     phase : ndarray of float32, shape (pair, row, column)
         Radians, NaN for no data.
-    broken : ndarray of int16, shape (row, column)
-        Of :func:`scan`; pixels with 0 are passed over.
     cycles : ndarray of int8, shape (pair, row, column)
     spread : ndarray of int8, shape (pair, row, column), optional
         Cycles of most of a pixel's neighbours, taken after them where more triplets close then:
@@ -200,10 +200,12 @@ def confirm_cycles(plan: ClosurePlan, phase, broken, cycles, spread=None) -> np.
     kept = np.zeros(phase.shape, np.int8)
     kernel.confirm(
         phase, plan.triplets.pairs, plan.typical, start, loop, sign, np.ascontiguousarray(cycles),
-        np.ascontiguousarray(spread), broken, kept,
+        np.ascontiguousarray(spread), kept,
     )  # fmt: skip
     kept[plan.free] = cycles[plan.free]
-    kept[np.isnan(phase)] = 0
+    for plane, own in zip(phase, kept):
+        if own.any():
+            own[np.isnan(plane)] = 0
     return kept
 
 
@@ -233,16 +235,10 @@ def drop_small_patches(cycles, least: int) -> np.ndarray:
     least : int
         Pixels, neighbours by side.
     """
-    from scipy.ndimage import label
-
     if least <= 1 or not cycles.any():
         return cycles
-    kept = np.zeros_like(cycles)
-    for value in np.unique(cycles[cycles != 0]):
-        labels, count = label(cycles == value)
-        large = np.bincount(labels.ravel(), minlength=count + 1) >= least
-        large[0] = False
-        kept[large[labels]] = value
+    kept = np.zeros_like(cycles, np.int8)
+    _patch_kernel.drop_small(np.ascontiguousarray(cycles, np.int8), least, kept)
     return kept
 
 

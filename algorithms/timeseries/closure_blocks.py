@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..data.stack import StackBlock
+from . import _closure_kernel as kernel
 from .closure import (
     ClosurePlan,
     ClosureScan,
@@ -21,25 +22,42 @@ from .closure import (
     scan,
 )
 
-COHERENCE_UNIT = 1e-6  # sums are kept as integers, so that they don't depend on the blocks
+UNITS = 1e6  # of a coherence of 1; sums are kept as integers, so that they don't depend on blocks
 
 
 @dataclass(frozen=True)
-class PairScan:
-    """Closure of a block and the sums of its pairs' coherence.
+class CoherenceSums:
+    """Coherence of the pairs of a block.
 
     Parameters
     ----------
-    closure : ClosureScan
-    coherence : ndarray of int64, shape (pair,)
+    total : ndarray of int64, shape (pair,)
         Sum in units of 1e-6.
     pixels : ndarray of int64, shape (pair,)
         With coherence.
     """
 
-    closure: ClosureScan
-    coherence: np.ndarray
+    total: np.ndarray
     pixels: np.ndarray
+
+
+@dataclass(frozen=True)
+class ScanCoherence:
+    """Block function: :class:`CoherenceSums` of coherences, shape (pair, row, column)."""
+
+    def __call__(self, coherence) -> CoherenceSums:
+        total, pixels = np.zeros((2, len(coherence)), np.int64)
+        values = np.ascontiguousarray(coherence, np.float32).reshape(len(coherence), -1)
+        kernel.sum_units(values, UNITS, total, pixels)
+        return CoherenceSums(total, pixels)
+
+
+@dataclass(frozen=True)
+class PairScan:
+    """Closure of a block and the sums of its pairs' coherence."""
+
+    closure: ClosureScan
+    coherence: CoherenceSums
 
 
 @dataclass(frozen=True)
@@ -49,13 +67,10 @@ class ScanPairs:
     plan: ClosurePlan
 
     def __call__(self, block: StackBlock) -> PairScan:
-        total, pixels = np.zeros((2, len(block.phase)), np.int64)
-        if block.coherence is not None:
-            for k, plane in enumerate(block.coherence):
-                known = plane[np.isfinite(plane)]
-                total[k] = np.rint(known.astype(float) / COHERENCE_UNIT).astype(np.int64).sum()
-                pixels[k] = known.size
-        return PairScan(scan(self.plan, block.phase), total, pixels)
+        coherence = block.coherence
+        if coherence is None:
+            coherence = np.zeros((len(block.phase), 0, 0), np.float32)
+        return PairScan(scan(self.plan, block.phase), ScanCoherence()(coherence))
 
 
 @dataclass(frozen=True)
@@ -117,10 +132,9 @@ class Confirm:
     plan: ClosurePlan
 
     def __call__(self, block: CycleBlock) -> Closed:
-        before = scan(self.plan, block.phase)
-        if block.cycles is None:
-            return Closed(before, np.zeros(block.phase.shape, np.int8))
-        cycles = confirm_cycles(self.plan, block.phase, before.broken, block.cycles, block.spread)
-        if not cycles.any():
-            return Closed(before, cycles)
-        return Closed(scan(self.plan, add_cycles(block.phase, cycles)), cycles)
+        phase, cycles = block.phase, np.zeros(block.phase.shape, np.int8)
+        if block.cycles is not None:
+            cycles = confirm_cycles(self.plan, phase, block.cycles, block.spread)
+            if cycles.any():
+                phase = add_cycles(phase, cycles)
+        return Closed(scan(self.plan, phase), cycles)

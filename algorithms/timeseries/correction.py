@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..errors import GroundshiftError
-from .velocity import PairNoise, VelocityModel, fit
+from ..threads import kernel_lock
+from .velocity import fit
 
 LEAST_STABLE = 50
 LARGE_SPREAD = 0.03  # metres a year: what stable ground with its atmosphere does not show
@@ -87,7 +88,7 @@ class Estimate:
     Parameters
     ----------
     field : ndarray, shape (time, row, column)
-        Apparent displacement to take off, metres; NaN where unknown.
+        Apparent displacement to take off, metres; NaN where unknown. It may be overwritten.
     dem_error, dem_error_std : ndarray, shape (row, column), or None
         Metres.
     """
@@ -201,7 +202,8 @@ def linear_rate(displacement, years) -> np.ndarray:
     matrix = np.stack([np.ones_like(years), years], axis=1)
     weights = np.linalg.pinv(matrix)[1]
     rate = weights.astype(np.float32) @ series
-    gaps = np.flatnonzero(np.isnan(rate) & np.isfinite(series).any(axis=0))
+    gaps = np.flatnonzero(np.isnan(rate))
+    gaps = gaps[np.isfinite(series[:, gaps]).any(axis=0)]
     if gaps.size:
         rate[gaps] = fit(series[:, gaps], matrix).coefficients[1]
     return rate.reshape(displacement.shape[1:])
@@ -247,53 +249,36 @@ def find_limits(sample: CorrectionBlock, rate, selection: Selection) -> StableLi
     return slow
 
 
-def moments(values, stable) -> np.ndarray:
-    """Number, sum and sum of squares by date over stable pixels.
+def variance(sums) -> np.ndarray:
+    """Variance by date; NaN where there is nothing.
 
     Parameters
     ----------
-    values : ndarray, shape (time, row, column)
-    stable : ndarray of bool, shape (row, column)
-
-    Returns
-    -------
-    ndarray, shape (3, time)
+    sums : ndarray, shape (time, 3)
+        Number, sum and sum of squares of the stable pixels' values.
     """
-    chosen = values[:, stable].astype(float)
-    known = np.isfinite(chosen)
-    chosen = np.where(known, chosen, 0.0)
-    return np.stack([known.sum(axis=1), chosen.sum(axis=1), np.einsum("tp,tp->t", chosen, chosen)])
-
-
-def variance(sums) -> np.ndarray:
-    """Variance by date from :func:`moments`; NaN where there is nothing."""
-    count = np.where(sums[0] > 0, sums[0], np.nan)
-    return np.maximum(sums[2] / count - (sums[1] / count) ** 2, 0.0)
+    number, total, squares = sums.T
+    count = np.where(number > 0, number, np.nan)
+    return np.maximum(squares / count - (total / count) ** 2, 0.0)
 
 
 @dataclass(frozen=True)
-class CorrectedBlock:
-    """The inner part of a block after the correction.
+class Taken:
+    """A series with the correction taken off.
 
     Parameters
     ----------
     displacement : ndarray of float32, shape (time, row, column)
-    removed : ndarray of float32, shape (time, row, column), or None
-    velocity, velocity_std : ndarray, shape (row, column)
-        Of the corrected series, metres a year.
-    before, after : ndarray, shape (3, time)
-        See :func:`moments`; over the stable pixels.
-    dem_error, dem_error_std : ndarray, shape (row, column), or None
+    estimate : Estimate
+        Its field is what was taken off.
+    before, after : ndarray, shape (time, 3)
+        See :func:`variance`; over the stable pixels.
     """
 
     displacement: np.ndarray
-    removed: np.ndarray | None
-    velocity: np.ndarray
-    velocity_std: np.ndarray
+    estimate: Estimate
     before: np.ndarray
     after: np.ndarray
-    dem_error: np.ndarray | None
-    dem_error_std: np.ndarray | None
 
 
 @dataclass(frozen=True)
@@ -316,63 +301,21 @@ class Referenced:
     offset: np.ndarray
     applied: np.ndarray
 
-    def __call__(self, block: CorrectionBlock) -> Estimate:
+    def take_off(self, block: CorrectionBlock) -> Taken:
+        """Correct the inner part of a block, which says what is stable."""
+        from . import _correction_kernel as kernel
+
         found = self.estimate(block)
-        field = found.field - found.field[self.reference_date]
-        field -= self.offset[:, np.newaxis, np.newaxis].astype(field.dtype)
-        field[~self.applied] = 0.0
-        return replace(found, field=field)
-
-
-@dataclass(frozen=True)
-class ApplyCorrection:
-    """Block function: takes a correction off and fits the rate anew.
-
-    Parameters
-    ----------
-    estimate : Referenced
-    scene : Scene
-    limits : StableLimits
-    noise : PairNoise or None
-    keep_removed : bool
-        Whether what was taken off is wanted, too.
-    keeps_rate : bool
-        See :class:`Correction`.
-    """
-
-    estimate: Referenced
-    scene: Scene
-    limits: StableLimits
-    noise: PairNoise | None
-    keep_removed: bool
-    keeps_rate: bool = False
-
-    def __call__(self, block: CorrectionBlock) -> CorrectedBlock:
-        years = years_of(self.scene.dates)
-        rate = linear_rate(block.displacement, years)
-        stable = self.limits.choose(block, rate)
-        found = self.estimate(replace(block, stable=stable))
-        inner = block.inner
-        series, stable = block.displacement[(slice(None), *inner)], stable[inner]
-        corrected = (series - found.field).astype(np.float32)
-        velocity, std = self._rate(series if self.keeps_rate else corrected, block, years)
-        return CorrectedBlock(
-            corrected, found.field.astype(np.float32) if self.keep_removed else None, velocity,
-            std, moments(series, stable), moments(corrected, stable), found.dem_error,
-            found.dem_error_std,
-        )  # fmt: skip
-
-    def _rate(self, series, block, years):
-        shape = series.shape[1:]
-        if len(years) < 3:
-            rate = linear_rate(series, years)
-            return rate, np.full(shape, np.nan, np.float32)
-        matrix = VelocityModel().design(self.scene.dates)
-        scale = None
-        if self.noise is not None:
-            scale = block.pair_noise[block.inner].ravel()
-        result = fit(series.reshape(len(years), -1), matrix, self.noise, scale)
-        return (
-            result.coefficients[1].astype(np.float32).reshape(shape),
-            result.std[1].astype(np.float32).reshape(shape),
-        )
+        series = np.ascontiguousarray(block.displacement[(slice(None), *block.inner)], np.float32)
+        field = np.ascontiguousarray(found.field, np.float32)
+        count = len(series)
+        corrected = np.empty_like(series)
+        before, after = np.empty((2, count, 3))
+        flat = (a.reshape(count, -1) for a in (series, field))
+        with kernel_lock:
+            kernel.take_off(
+                *flat, field[self.reference_date].ravel().copy(), self.offset.astype(np.float32),
+                self.applied, np.ascontiguousarray(block.stable[block.inner]).ravel(),
+                corrected.reshape(count, -1), before, after,
+            )  # fmt: skip
+        return Taken(corrected, replace(found, field=field), before, after)

@@ -66,9 +66,8 @@ class HeightErrors:
         result = fit(
             block.displacement.reshape(len(self.matrix), -1), self.matrix, self.noise, scale
         )
-        slope = result.coefficients[-1].reshape(
-            shape
-        )  # metres of displacement per metre of baseline
+        # Metres of displacement per metre of baseline.
+        slope = result.coefficients[-1].reshape(shape)
         incidence = block.incidence
         if incidence is None:
             incidence = self.geometry.incidence
@@ -76,11 +75,11 @@ class HeightErrors:
         if distance is None:
             distance = self.geometry.distance(incidence)
         to_height = distance * np.sin(np.radians(incidence))
-        field = self.matrix[:, -1].astype(np.float32)[:, np.newaxis, np.newaxis] * slope
+        baseline = self.matrix[:, -1].astype(np.float32)[:, np.newaxis, np.newaxis]
         std = result.std[-1].reshape(shape) * to_height
         return Estimate(
-            np.nan_to_num(field).astype(np.float32), (slope * to_height).astype(np.float32),
-            std.astype(np.float32),
+            baseline * np.nan_to_num(slope).astype(np.float32),
+            (slope * to_height).astype(np.float32), std.astype(np.float32),
         )  # fmt: skip
 
 

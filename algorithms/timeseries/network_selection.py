@@ -68,6 +68,17 @@ class SelectionOptions:
     exclude_dates: tuple = ()
     exclude_pairs: tuple = ()
 
+    @property
+    def needs(self) -> tuple:
+        """What has to be known exactly of the pairs: ``coherence``, ``closure`` (with it both)."""
+        loops = self.maximum_loop_rms, self.maximum_nonclosing_share
+        limits = self.maximum_baseline, self.maximum_days, self.minimum_coherence, *loops
+        drops = any(limit is not None for limit in limits)
+        drops = drops or bool(self.exclude_dates) or bool(self.exclude_pairs)
+        closure = any(limit is not None for limit in loops)
+        coherence = closure or self.minimum_coherence is not None or (drops and self.keep_tree)
+        return ("coherence",) * coherence + ("closure",) * closure
+
 
 @dataclass(frozen=True)
 class Selection:

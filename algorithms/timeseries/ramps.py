@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import GroundshiftError
+from ..threads import kernel_lock
 from .correction import (
     LEAST_STABLE,
     ROBUST_SIGMA,
@@ -26,7 +27,9 @@ from .correction import (
 
 HUBER = 1.345  # of the residuals' robust sigma: 95 % efficient for normal errors (Huber 1964)
 MOST_ITERATIONS = 12
-CHUNK = 16  # dates that are fitted at a time: their weights take most of the memory
+LEAST_SCALE = 1e-9  # metres, of the residuals: a perfect fit has none
+SMALLEST_CHANGE = 1e-6  # metres; a date's fit that changes less is done
+CHECKED_PIXELS = 500  # where that is looked at
 
 
 @dataclass(frozen=True)
@@ -100,40 +103,32 @@ def fit_robust(matrix, values) -> np.ndarray:
     ndarray, shape (time, column)
         NaN for dates with too few values.
     """
+    from . import _correction_kernel as kernel
+
     count = matrix.shape[1]
-    first, second = np.triu_indices(count)
-    products = matrix[:, first] * matrix[:, second]
-    result = np.full((len(values), count), np.nan)
-    for start in range(0, len(values), CHUNK):
-        part = np.asarray(values[start : start + CHUNK], float)
-        known = np.isfinite(part)
-        enough = known.sum(axis=1) > 2 * count
-        data = np.where(known, part, 0.0)[enough]
-        if len(data):
-            result[start : start + CHUNK][enough] = _iterate(
-                matrix, products, (first, second), data, known[enough]
-            )
-    return result
-
-
-def _iterate(matrix, products, places, data, known):
-    weights = known.astype(float)
-    solved = None
+    values = np.ascontiguousarray(values)
+    if values.dtype != np.float32:
+        values = values.astype(float, copy=False)
+    columns = np.ascontiguousarray(matrix.T, float)
+    thin = columns[:, :: max(1, len(matrix) // CHECKED_PIXELS)]
+    known = np.isfinite(values).sum(axis=1)
+    dates = np.flatnonzero(known > 2 * count)
+    result, scales = np.full((len(values), count), np.nan), np.zeros(len(values))
+    normal, right = np.zeros((len(values), count, count)), np.zeros((len(values), count))
     for _ in range(MOST_ITERATIONS):
-        previous = solved
-        normal = np.zeros((len(data), matrix.shape[1], matrix.shape[1]))
-        normal[:, places[0], places[1]] = normal[:, places[1], places[0]] = weights @ products
-        right = (weights * data) @ matrix
-        solved = np.einsum("tpq,tq->tp", np.linalg.pinv(normal, hermitian=True), right)
-        residual = np.abs(data - solved @ matrix.T)
-        scale = np.array([np.median(r[k]) for r, k in zip(residual, known)])
-        limit = HUBER * ROBUST_SIGMA * np.maximum(scale, 1e-9)[:, np.newaxis]
-        weights = known * np.minimum(1.0, limit / np.maximum(residual, 1e-12))
-        if previous is not None:
-            change = np.abs((solved - previous) @ matrix[:: max(1, len(matrix) // 500)].T)
-            if change.max() < 1e-6:  # a micrometre
-                break
-    return solved
+        with kernel_lock:
+            kernel.reweigh(
+                columns, values, dates, result, scales, HUBER * ROBUST_SIGMA, LEAST_SCALE, normal,
+                right,
+            )  # fmt: skip
+        inverse = np.linalg.pinv(normal[dates], hermitian=True)
+        solved = np.einsum("tpq,tq->tp", inverse, right[dates])
+        change = np.abs((solved - result[dates]) @ thin).max(axis=1)
+        result[dates] = solved
+        dates = dates[~(change < SMALLEST_CHANGE)]  # at first the change is not known
+        if not dates.size:
+            break
+    return result
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,11 @@ import numpy as np
 
 from ..data.grid import Grid, Window
 from ..errors import GroundshiftError
+from ..threads import kernel_lock
 
 GOOD_COHERENCE = 0.85  # MintPy's limit for a reference point, lowered where nothing reaches it
 STABLE_SHARE = 0.25
+UNKNOWN_COHERENCE = 0.5  # the same for all pixels of a stack without coherence
 MOST_CELLS = 1 << 19  # of a scene that the search looks at, so that its memory stays bounded
 
 
@@ -138,18 +140,22 @@ class Scan:
     spans: np.ndarray
 
     def __call__(self, block) -> ScanBlock:
-        valid = np.isfinite(block.phase)
-        count = valid.sum(axis=0)
-        phase = np.where(valid, block.phase, 0.0)
-        spans = self.spans[:, np.newaxis, np.newaxis]
-        with np.errstate(invalid="ignore", divide="ignore"):
-            # Stacking: rate = sum(dt phi) / sum(dt^2); the unknown reference shifts all alike.
-            rate = (phase * spans).sum(axis=0) / (valid * spans**2).sum(axis=0)
-            coherence = np.where(count > 0, 0.5, np.nan)
-            if block.coherence is not None:
-                known = valid & np.isfinite(block.coherence)
-                coherence = np.where(known, block.coherence, 0.0).sum(axis=0) / known.sum(axis=0)
-        return ScanBlock(count, coherence, rate)
+        from . import _reference_kernel
+
+        shape = block.phase.shape[1:]
+        phase = np.ascontiguousarray(block.phase, np.float32).reshape(len(self.spans), -1)
+        coherence = np.zeros((0, 0), np.float32)
+        if block.coherence is not None:
+            coherence = np.ascontiguousarray(block.coherence, np.float32).reshape(phase.shape)
+        count, (mean, rate) = np.empty(phase.shape[1], np.int32), np.empty((2, phase.shape[1]))
+        # Stacking: rate = sum(dt phi) / sum(dt^2); the unknown reference shifts all alike.
+        with kernel_lock:
+            _reference_kernel.scan(
+                phase, coherence, np.asarray(self.spans, float), count, mean, rate
+            )
+        if block.coherence is None:
+            mean = np.where(count > 0, UNKNOWN_COHERENCE, np.nan)
+        return ScanBlock(*(values.reshape(shape) for values in (count, mean, rate)))
 
 
 class ThinnedScan:

@@ -64,7 +64,9 @@ class HeightSurface:
     surface: Surface
 
     def __call__(self, block: CorrectionBlock) -> Estimate:
-        return Estimate(np.nan_to_num(self.surface(block).field))
+        field = self.surface(block).field
+        field[:, ~np.isfinite(block.height)] = 0.0
+        return Estimate(field)
 
 
 @dataclass(frozen=True)

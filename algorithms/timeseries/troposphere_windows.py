@@ -110,7 +110,8 @@ class WindowedHeights:
         for degree in range(1, maps.shape[1]):
             power = power * z
             field = field + maps[:, degree] * power
-        return Estimate(np.nan_to_num(field))
+        field[:, ~np.isfinite(block.height)] = 0.0
+        return Estimate(field)
 
 
 def window_polynomial(z, values, degree) -> np.ndarray:

@@ -10,7 +10,7 @@ exponential terms as in Hetland et al. (2012), doi:10.1029/2011JB008731.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -273,9 +273,9 @@ def fit(
     GroundshiftError
         If noise from the pairs is given for a design with coloured noise.
     """
-    from . import _fit_kernel
-
-    series = np.ascontiguousarray(series, dtype=float)
+    series = np.ascontiguousarray(series)
+    if series.dtype != np.float32:
+        series = series.astype(float, copy=False)
     count, pixels = series.shape
     design = matrix if isinstance(matrix, Design) else Design(matrix, np.arange(float(count)))
     if noise is not None and not design.coloured.is_white:
@@ -283,22 +283,59 @@ def fit(
             "Noise of the pairs and coloured noise were both given; the latter holds the former, "
             "so give one."
         )
-    arrays = design.arrays(picks, pixels)
-    shape, whole, scale = np.zeros((0, 0)), np.zeros((0, 0)), np.zeros(pixels)
-    if noise is not None and noise_scale is not None:
+    if noise is None or noise_scale is None:
+        noise, scale = None, np.zeros(pixels)
+    else:
+        scale = np.ascontiguousarray(np.nan_to_num(noise_scale), float)
+    pairs = np.array(cross, np.int64).reshape(-1, 2)
+    plain = picks is None and design.coloured.is_white
+    result = _fit_whole(series, design, noise, scale, pairs) if plain else None
+    if result is None:
+        return _fit_any(series, design, noise, scale, picks, pairs)
+    gaps = np.flatnonzero(~np.isfinite(result.squares))
+    if gaps.size:
+        others = _fit_any(series[:, gaps], design, noise, scale[gaps], None, pairs)
+        for part in fields(Fit):
+            getattr(result, part.name)[..., gaps] = getattr(others, part.name)
+    return result
+
+
+def _fit_whole(series, design, noise, scale, pairs) -> Fit | None:
+    """The fit of series without gaps; a sum of squares that is not finite for the others."""
+    from . import _whole_kernel
+
+    shared = _whole_kernel.operators(design.matrix, None if noise is None else noise.covariance)
+    if shared is None:
+        return None
+    estimate, misfit, result = _outputs(design.matrix.shape[1], pairs, series.shape[1])
+    with kernel_lock:
+        _whole_kernel.solve(series, *shared, scale, pairs, estimate, misfit)
+    return result
+
+
+def _fit_any(series, design, noise, scale, picks, pairs) -> Fit:
+    """The fit of any series, each with its own gaps and columns."""
+    from . import _fit_kernel
+
+    series = np.ascontiguousarray(series, dtype=float)
+    arrays = design.arrays(picks, series.shape[1])
+    shape, whole = np.zeros((0, 0)), np.zeros((0, 0))
+    if noise is not None:
         shape = np.ascontiguousarray(noise.covariance, float)
         whole = shape @ arrays[0]
-        scale = np.ascontiguousarray(np.nan_to_num(noise_scale), float)
     unknowns = arrays[0].shape[1] + len(arrays[2])
-    pairs = np.array(cross, np.int64).reshape(-1, 2)
-    estimate = np.empty((unknowns, pixels)), np.empty((unknowns, pixels)), np.empty(
-        (len(pairs), pixels)
-    )  # fmt: skip
-    misfit = np.empty((3, pixels))
+    estimate, misfit, result = _outputs(unknowns, pairs, series.shape[1])
     with kernel_lock:
         _fit_kernel.solve(series, *arrays, shape, whole, scale, pairs, estimate, misfit)
-    coefficients, std, covariances = estimate
-    return Fit(coefficients, std, *misfit, covariances)
+    return result
+
+
+def _outputs(columns, pairs, pixels) -> tuple:
+    """What the kernels fill in, and the same as a :class:`Fit`."""
+    coefficients, std = np.empty((2, columns, pixels))
+    covariances, misfit = np.empty((len(pairs), pixels)), np.empty((3, pixels))
+    result = Fit(coefficients, std, *misfit, covariances)
+    return (coefficients, std, covariances), misfit, result
 
 
 @dataclass(frozen=True)

@@ -310,3 +310,20 @@ def test_degrees_become_metres(tmp_path):
     assert down == pytest.approx(60, rel=0.01)
     assert across == pytest.approx(60 * np.cos(np.radians(46.4)), rel=0.01)
     assert Grid(2, 2).crs == ""
+
+
+def test_rates_can_be_left_to_the_last_correction(tmp_path):
+    simulation = scene(**STRATIFIED)
+    write_series(tmp_path, simulation, truth_of(simulation) + errors_of(simulation))
+    reports = [
+        correct(tmp_path, HeightCorrection(), f"{with_rate}.h5", with_rate=with_rate)
+        for with_rate in (True, False)
+    ]
+    with h5py.File(tmp_path / "True.h5") as one, h5py.File(tmp_path / "False.h5") as other:
+        assert set(one) - set(other) == {"velocity", "velocityStd"}
+        np.testing.assert_array_equal(one["timeseries"][:], other["timeseries"][:])
+    assert reports[0].pixels == reports[1].pixels > 0
+    # Asked for as a raster it is fitted all the same.
+    targets = CorrectionTargets(tmp_path / "o.h5", velocity=tmp_path / "v.tif")
+    report = correct(tmp_path, HeightCorrection(), targets=targets, with_rate=False)
+    assert report.velocity.count == report.pixels

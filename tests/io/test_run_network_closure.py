@@ -247,3 +247,27 @@ def test_the_text_of_dropped_pairs_goes_into_the_inversion(scene, tmp_path):
     result = run_sbas(scene.path, SbasTargets(velocity=tmp_path / "v.tif"), exclude_pairs=left_out)
     assert result.pairs == report.selection.keep.sum() and result.subsets == 1
     assert len(Network.from_pairs(scene.pairs).pairs) == result.pairs + len(left_out)
+
+
+def test_a_quick_look_measures_what_the_rules_ask_for(scene):
+    """Of the whole scene what decides, of a sample what is only shown."""
+    exact = run_network(scene.path, NetworkTargets()).statistics
+    rules = SelectionOptions(minimum_coherence=0.01, keep_tree=True)
+    for options, needs in (
+        (SelectionOptions(), ()),
+        (rules, ("coherence",)),
+        (SelectionOptions(maximum_days=5000.0), ("coherence",)),
+        (SelectionOptions(maximum_days=5000.0, keep_tree=False), ()),
+        (SelectionOptions(maximum_loop_rms=99.0, keep_tree=False), ("coherence", "closure")),
+    ):
+        assert options.needs == needs
+        report = run_network(scene.path, NetworkTargets(), options, quick=True)
+        found = report.statistics
+        same = np.array_equal(found.coherence, exact.coherence, equal_nan=True)
+        assert same == ("coherence" in needs)
+        assert same != any("a sample" in note for note in report.notes)
+        np.testing.assert_allclose(found.coherence, exact.coherence, atol=0.02)
+        if "closure" in needs:
+            np.testing.assert_array_equal(found.nonclosing_share, exact.nonclosing_share)
+        else:
+            assert np.isnan(found.nonclosing_share).all() and np.isnan(found.loop_rms).all()

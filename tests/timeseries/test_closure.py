@@ -18,6 +18,8 @@ from groundshift.algorithms.timeseries.closure import (
 from groundshift.algorithms.timeseries.cycle_store import CycleStore
 from groundshift.algorithms.timeseries.network import Network
 from groundshift.algorithms.timeseries.triplets import TURN, find_triplets
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 DATES = np.datetime64("2020-01-01") + 12 * np.arange(12)
 PAIRS = [(i, j) for i in range(12) for j in range(i + 1, min(i + 4, 12))]
@@ -135,7 +137,7 @@ def test_corrections_never_raise_the_count():
     assert touched.sum() > 100
     assert (after[touched] < before[touched]).all()
     assert (after[~touched] == before[~touched]).all()
-    kept = confirm_cycles(plan, phase, before, candidates, cycles)
+    kept = confirm_cycles(plan, phase, candidates, cycles)
     after = scan(plan, add_cycles(phase, kept)).broken
     assert (after[kept.any(axis=0)] < before[kept.any(axis=0)]).all()
 
@@ -158,8 +160,7 @@ def test_where_pairs_cannot_be_told_apart_nothing_is_changed_until_neighbours_te
     assert not propose_cycles(plan, phase, scan(plan, phase).broken).any()
     spread = np.zeros(phase.shape, np.int8)
     spread[1] = -1
-    broken = scan(plan, phase).broken
-    kept = confirm_cycles(plan, phase, broken, np.zeros_like(spread), spread)
+    kept = confirm_cycles(plan, phase, np.zeros_like(spread), spread)
     np.testing.assert_array_equal(kept, spread)
 
 
@@ -171,8 +172,7 @@ def test_pairs_in_no_triplet_take_what_is_proposed():
     phase = np.zeros((4, 2, 2), np.float32)
     cycles = propose_cycles(plan, phase, scan(plan, phase).broken, candidates)
     assert (cycles[alone] == 1).all() and cycles.sum() == 4
-    broken = scan(plan, phase).broken
-    np.testing.assert_array_equal(confirm_cycles(plan, phase, broken, cycles), cycles)
+    np.testing.assert_array_equal(confirm_cycles(plan, phase, cycles), cycles)
 
 
 def test_small_patches_go_and_large_ones_stay():
@@ -181,6 +181,21 @@ def test_small_patches_go_and_large_ones_stay():
     kept = drop_small_patches(cycles, 20)
     assert (kept == np.where(cycles == 1, cycles, 0) * (np.arange(30)[:, None] < 15)).all()
     assert drop_small_patches(cycles, 1) is cycles
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 2**32 - 1), st.integers(1, 40), st.integers(1, 40), st.integers(2, 9))
+def test_small_patches_are_those_of_scipys_labels(seed, rows, cols, least):
+    from scipy.ndimage import label
+
+    cycles = np.random.default_rng(seed).choice([-1, 0, 2], (rows, cols)).astype(np.int8)
+    expected = np.zeros_like(cycles)
+    for value in (-1, 2):
+        labels, count = label(cycles == value)
+        for number in range(1, count + 1):
+            if (labels == number).sum() >= least:
+                expected[labels == number] = value
+    np.testing.assert_array_equal(drop_small_patches(cycles, least), expected)
 
 
 def test_neighbours_fill_holes_and_go_no_further():

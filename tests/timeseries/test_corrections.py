@@ -14,8 +14,6 @@ from groundshift.algorithms.timeseries.correction import (
     StableLimits,
     find_limits,
     linear_rate,
-    moments,
-    variance,
 )
 from groundshift.algorithms.timeseries.demerror import DemErrorCorrection, RadarGeometry
 from groundshift.algorithms.timeseries.troposphere import HeightCorrection, apparent_displacement
@@ -152,15 +150,6 @@ def test_rates_with_gaps_are_those_of_least_squares():
         expected = np.polyfit(YEARS[known], series[known, row, col], 1)[0]
         assert rate[row, col] == pytest.approx(expected, rel=1e-4)
     assert np.isnan(rate[1, 1])
-
-
-def test_variance_is_numpys():
-    rng = np.random.default_rng(7)
-    values = rng.normal(3, 2, (4, 10, 10))
-    values[1, 0] = np.nan
-    stable = rng.random((10, 10)) < 0.7
-    expected = [np.nanvar(layer[stable]) for layer in values]
-    np.testing.assert_allclose(variance(moments(values, stable)), expected, rtol=1e-9)
 
 
 # ---------------------------------------------------------------- windows

@@ -38,6 +38,26 @@ def test_the_reference_stands_still_where_most_of_the_scene_moves():
     assert col < 12
 
 
+@pytest.mark.parametrize("with_coherence", [True, False])
+def test_the_scan_is_numpys(with_coherence):
+    rng = np.random.default_rng(4)
+    phase, coherence = rng.random((2, 3, *GRID.shape)).astype("f4")
+    phase[rng.random(phase.shape) < 0.3] = np.nan
+    coherence[rng.random(phase.shape) < 0.1] = np.nan
+    phase[:, 0, :3] = np.nan
+    got = scan(phase, coherence if with_coherence else None)
+    valid, spans = np.isfinite(phase), SPANS[:, None, None]
+    np.testing.assert_array_equal(got.pair_count, valid.sum(axis=0))
+    with np.errstate(invalid="ignore"):
+        rate = np.nansum(phase * spans, axis=0) / (valid * spans**2).sum(axis=0)
+        known = valid & np.isfinite(coherence)
+        mean = np.where(known, coherence, 0).sum(axis=0, dtype=float) / known.sum(axis=0)
+    if not with_coherence:
+        mean = np.where(valid.any(axis=0), 0.5, np.nan)
+    np.testing.assert_allclose(got.rate, rate, rtol=1e-12)
+    np.testing.assert_allclose(got.coherence, mean, rtol=1e-12)
+
+
 def test_without_coherence_a_complete_still_pixel_is_taken():
     phase = np.zeros((3, *GRID.shape), "f4")
     phase[0] = np.nan

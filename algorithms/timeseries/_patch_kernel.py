@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Numba kernel that drops small patches. Importing this module imports numba."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+
+
+@njit(cache=True, nogil=True)
+def drop_small(plane, least, kept):
+    """Copy the patches of at least so many pixels; `kept` comes as zeros.
+
+    A patch is what hangs together by sides and has one value that is not 0.
+
+    Parameters
+    ----------
+    plane, kept : ndarray of int8, shape (row, column)
+    least : int
+    """
+    rows, cols = plane.shape
+    seen = np.zeros((rows, cols), np.bool_)
+    patch = np.empty(np.count_nonzero(plane), np.int64)
+    for row in range(rows):
+        for col in range(cols):
+            value = plane[row, col]
+            if value == 0 or seen[row, col]:
+                continue
+            seen[row, col] = True
+            patch[0] = row * cols + col
+            count, done = 1, 0
+            while done < count:
+                r, c = divmod(patch[done], cols)
+                done += 1
+                for step in range(4):
+                    down, right = r + (step == 0) - (step == 1), c + (step == 2) - (step == 3)
+                    if not (0 <= down < rows and 0 <= right < cols):
+                        continue
+                    if plane[down, right] == value and not seen[down, right]:
+                        seen[down, right] = True
+                        patch[count] = down * cols + right
+                        count += 1
+            if count >= least:
+                for place in patch[:count]:
+                    kept[place // cols, place % cols] = value

@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The block function that all corrections share: take the error off, fit the rate anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from .correction import CorrectionBlock, Referenced, Scene, StableLimits, linear_rate, years_of
+from .velocity import PairNoise, VelocityModel, fit
+
+
+@dataclass(frozen=True)
+class CorrectedBlock:
+    """The inner part of a block after the correction.
+
+    Parameters
+    ----------
+    displacement : ndarray of float32, shape (time, row, column)
+    removed : ndarray of float32, shape (time, row, column), or None
+    pixels : int
+        With a result.
+    velocity, velocity_std : ndarray, shape (row, column), or None
+        Of the corrected series, metres a year.
+    before, after : ndarray, shape (time, 3)
+        See :func:`variance`; over the stable pixels.
+    dem_error, dem_error_std : ndarray, shape (row, column), or None
+    """
+
+    displacement: np.ndarray
+    removed: np.ndarray | None
+    pixels: int
+    velocity: np.ndarray | None
+    velocity_std: np.ndarray | None
+    before: np.ndarray
+    after: np.ndarray
+    dem_error: np.ndarray | None
+    dem_error_std: np.ndarray | None
+
+
+@dataclass(frozen=True)
+class ApplyCorrection:
+    """Block function: takes a correction off and fits the rate anew.
+
+    Parameters
+    ----------
+    referenced : Referenced
+    scene : Scene
+    limits : StableLimits
+    noise : PairNoise or None
+    keep_removed : bool
+        Whether what was taken off is wanted, too.
+    keeps_rate : bool
+        See :class:`Correction`.
+    with_rate : bool
+        Whether rates are wanted.
+    """
+
+    referenced: Referenced
+    scene: Scene
+    limits: StableLimits
+    noise: PairNoise | None
+    keep_removed: bool
+    keeps_rate: bool = False
+    with_rate: bool = True
+
+    def __call__(self, block: CorrectionBlock) -> CorrectedBlock:
+        years = years_of(self.scene.dates)
+        rate = linear_rate(block.displacement, years)
+        block = replace(block, stable=self.limits.choose(block, rate))
+        taken = self.referenced.take_off(block)
+        found = taken.estimate
+        velocity = std = None
+        if self.with_rate:
+            series = taken.displacement
+            if self.keeps_rate:
+                series = block.displacement[(slice(None), *block.inner)]
+            velocity, std = self._rate(series, block, years)
+        pixels = np.isfinite(rate[block.inner] if velocity is None else velocity).sum()
+        return CorrectedBlock(
+            taken.displacement, found.field if self.keep_removed else None, int(pixels), velocity,
+            std, taken.before, taken.after, found.dem_error, found.dem_error_std,
+        )  # fmt: skip
+
+    def _rate(self, series, block, years):
+        shape = series.shape[1:]
+        if len(years) < 3:
+            rate = linear_rate(series, years)
+            return rate, np.full(shape, np.nan, np.float32)
+        matrix = VelocityModel().design(self.scene.dates)
+        scale = None
+        if self.noise is not None:
+            scale = block.pair_noise[block.inner].ravel()
+        result = fit(series.reshape(len(years), -1), matrix, self.noise, scale)
+        return (
+            result.coefficients[1].astype(np.float32).reshape(shape),
+            result.std[1].astype(np.float32).reshape(shape),
+        )
