@@ -33,39 +33,58 @@ LEAST_PIVOT = 1e-6
 
 
 @njit(cache=True, nogil=True)
+def _row_of_factor(matrix, row_i, j, begin):
+    """Subtract what the columns before `j`, from `begin` on, have in the entry (i, j)."""
+    row_j = j * (j + 1) // 2
+    entry = load(matrix, row_i + j)
+    for k in range(begin, j):
+        entry = multiply_subtract(load(matrix, row_i + k), load(matrix, row_j + k), entry)
+    return entry
+
+
+@njit(cache=True, nogil=True)
 def factorize_real(matrix, size):
     """Cholesky factor in place; the diagonal becomes its inverse.
 
-    Returns lanes that are 1 where the matrix is positive definite, else 0.
+    Four entries of a row at a time, whose sums do not wait for each other. Returns lanes that are
+    1 where the matrix is positive definite, else 0.
     """
     zero, one, least = full(0.0), full(1.0), full(LEAST_PIVOT)
     good = one
     for i in range(size):
         row_i = i * (i + 1) // 2
-        j = 0
-        while j + 1 < i:  # two entries of a row together share the loads of that row
-            row_j, row_k = j * (j + 1) // 2, (j + 1) * (j + 2) // 2
-            first, second = load(matrix, row_i + j), load(matrix, row_i + j + 1)
+        fours = i // 4 * 4
+        for j in range(0, fours, 4):
+            at = row_i + j
+            row_0, row_1 = j * (j + 1) // 2, (j + 1) * (j + 2) // 2
+            row_2, row_3 = (j + 2) * (j + 3) // 2, (j + 3) * (j + 4) // 2
+            p, q = load(matrix, at), load(matrix, at + 1)
+            r, s = load(matrix, at + 2), load(matrix, at + 3)
             for k in range(j):
                 value = load(matrix, row_i + k)
-                first = multiply_subtract(value, load(matrix, row_j + k), first)
-                second = multiply_subtract(value, load(matrix, row_k + k), second)
-            first = first * load(matrix, row_j + j)
-            second = multiply_subtract(first, load(matrix, row_k + j), second)
-            store(matrix, row_i + j, first)
-            store(matrix, row_i + j + 1, second * load(matrix, row_k + j + 1))
-            j += 2
-        while j < i:
-            row_j = j * (j + 1) // 2
-            entry = load(matrix, row_i + j)
-            for k in range(j):
-                entry = multiply_subtract(load(matrix, row_i + k), load(matrix, row_j + k), entry)
-            store(matrix, row_i + j, entry * load(matrix, row_j + j))
-            j += 1
-        pivot = load(matrix, row_i + i)
-        for k in range(i):
-            value = load(matrix, row_i + k)
+                p = multiply_subtract(value, load(matrix, row_0 + k), p)
+                q = multiply_subtract(value, load(matrix, row_1 + k), q)
+                r = multiply_subtract(value, load(matrix, row_2 + k), r)
+                s = multiply_subtract(value, load(matrix, row_3 + k), s)
+            store(matrix, at, p * load(matrix, row_0 + j))
+            store(matrix, at + 1, q)
+            store(matrix, at + 2, r)
+            store(matrix, at + 3, s)
+            for more in range(j + 1, j + 4):
+                entry = _row_of_factor(matrix, row_i, more, j)
+                store(matrix, row_i + more, entry * load(matrix, more * (more + 1) // 2 + more))
+        for j in range(fours, i):
+            entry = _row_of_factor(matrix, row_i, j, 0)
+            store(matrix, row_i + j, entry * load(matrix, j * (j + 1) // 2 + j))
+        pivot, other = load(matrix, row_i + i), zero
+        for k in range(0, i - 1, 2):
+            value, second = load(matrix, row_i + k), load(matrix, row_i + k + 1)
             pivot = multiply_subtract(value, value, pivot)
+            other = multiply_add(second, second, other)
+        if i % 2:
+            value = load(matrix, row_i + i - 1)
+            pivot = multiply_subtract(value, value, pivot)
+        pivot = pivot - other
         good = if_less(pivot, least, zero, good)
         pivot = if_less(pivot, least, one, pivot)
         store(matrix, row_i + i, one / square_root(pivot))
@@ -74,69 +93,127 @@ def factorize_real(matrix, size):
 
 @njit(cache=True, nogil=True)
 def invert_factor(matrix, size):
-    """Inverse, in place, of a lower triangular factor whose diagonal is inverted already."""
+    """Inverse, in place, of a lower triangular factor whose diagonal is inverted already.
+
+    Four columns at a time.
+    """
     zero = full(0.0)
-    for j in range(size):
+    for j in range(0, size, 4):
+        last = min(j + 4, size)
         for i in range(j + 1, size):
             row_i = i * (i + 1) // 2
-            entry = zero
-            # Column j of the inverse is known down to row i - 1; row i of the factor is whole
-            # from column j on.
-            for k in range(j, i):
-                entry = multiply_subtract(
-                    load(matrix, row_i + k), load(matrix, k * (k + 1) // 2 + j), entry
-                )
-            store(matrix, row_i + j, entry * load(matrix, row_i + i))
+            inverse = load(matrix, row_i + i)
+            p, q, r, s = zero, zero, zero, zero
+            # Columns j to j + 3 of the inverse are known down to row i - 1; row i of the factor is
+            # whole from column j on, until they are stored.
+            for k in range(j + 3, i):
+                row_k = k * (k + 1) // 2 + j
+                value = load(matrix, row_i + k)
+                p = multiply_subtract(value, load(matrix, row_k), p)
+                q = multiply_subtract(value, load(matrix, row_k + 1), q)
+                r = multiply_subtract(value, load(matrix, row_k + 2), r)
+                s = multiply_subtract(value, load(matrix, row_k + 3), s)
+            for k in range(j, min(j + 3, i)):
+                row_k = k * (k + 1) // 2 + j
+                value = load(matrix, row_i + k)
+                p = multiply_subtract(value, load(matrix, row_k), p)
+                if k > j:
+                    q = multiply_subtract(value, load(matrix, row_k + 1), q)
+                if k > j + 1:
+                    r = multiply_subtract(value, load(matrix, row_k + 2), r)
+            store(matrix, row_i + j, p * inverse)
+            if i > j + 1 and last > j + 1:
+                store(matrix, row_i + j + 1, q * inverse)
+            if i > j + 2 and last > j + 2:
+                store(matrix, row_i + j + 2, r * inverse)
+            if i > j + 3 and last > j + 3:
+                store(matrix, row_i + j + 3, s * inverse)
 
 
 @njit(cache=True, nogil=True)
 def square_of_factor(matrix, size):
     """Product of the transpose of a lower triangular matrix with itself, in place."""
+    zero = full(0.0)
     for i in range(size):
-        j = 0
-        while j + 1 <= i:
-            first, second = full(0.0), full(0.0)
+        row_i = i * (i + 1) // 2
+        fours = i // 4 * 4
+        for j in range(0, fours, 4):
+            p, q, r, s = zero, zero, zero, zero
             for k in range(i, size):
                 row_k = k * (k + 1) // 2
                 value = load(matrix, row_k + i)
-                first = multiply_add(value, load(matrix, row_k + j), first)
-                second = multiply_add(value, load(matrix, row_k + j + 1), second)
-            # Entry (i, i) of the factor is needed by every entry of row i, and is replaced last.
-            store(matrix, i * (i + 1) // 2 + j, first)
-            store(matrix, i * (i + 1) // 2 + j + 1, second)
-            j += 2
-        if j == i:
-            entry = full(0.0)
+                p = multiply_add(value, load(matrix, row_k + j), p)
+                q = multiply_add(value, load(matrix, row_k + j + 1), q)
+                r = multiply_add(value, load(matrix, row_k + j + 2), r)
+                s = multiply_add(value, load(matrix, row_k + j + 3), s)
+            store(matrix, row_i + j, p)
+            store(matrix, row_i + j + 1, q)
+            store(matrix, row_i + j + 2, r)
+            store(matrix, row_i + j + 3, s)
+        # Entry (i, i) of the factor is needed by every entry of row i, and is replaced last.
+        for j in range(fours, i + 1):
+            entry = zero
             for k in range(i, size):
-                value = load(matrix, k * (k + 1) // 2 + i)
-                entry = multiply_add(value, value, entry)
-            store(matrix, i * (i + 1) // 2 + i, entry)
+                row_k = k * (k + 1) // 2
+                entry = multiply_add(load(matrix, row_k + i), load(matrix, row_k + j), entry)
+            store(matrix, row_i + j, entry)
+
+
+@njit(cache=True, nogil=True)
+def _subtract_product(real, imaginary, row_i, row_j, begin, end, x, y):
+    """x + iy less the sum of L_ik conj(L_jk) over k."""
+    for k in range(begin, end):
+        a, b = load(real, row_i + k), load(imaginary, row_i + k)
+        c, d = load(real, row_j + k), load(imaginary, row_j + k)
+        x = multiply_subtract(b, d, multiply_subtract(a, c, x))
+        y = multiply_add(a, d, multiply_subtract(b, c, y))
+    return x, y
 
 
 @njit(cache=True, nogil=True)
 def factorize(real, imaginary, size):
     """Cholesky factor of positive definite Hermitian matrices in place.
 
-    The diagonal becomes its inverse, in `real`.
+    The diagonal becomes its inverse, in `real`. Two entries of a row at a time.
     """
     least, one = full(1e-12), full(1.0)
     for i in range(size):
         row_i = i * (i + 1) // 2
-        for j in range(i):
-            row_j = j * (j + 1) // 2
-            x, y = load(real, row_i + j), load(imaginary, row_i + j)
+        twos = i // 2 * 2
+        for j in range(0, twos, 2):
+            at, row_j, row_m = row_i + j, j * (j + 1) // 2, (j + 1) * (j + 2) // 2
+            x, y = load(real, at), load(imaginary, at)
+            u, v = load(real, at + 1), load(imaginary, at + 1)
             for k in range(j):
                 a, b = load(real, row_i + k), load(imaginary, row_i + k)
                 c, d = load(real, row_j + k), load(imaginary, row_j + k)
+                e, f = load(real, row_m + k), load(imaginary, row_m + k)
                 x = multiply_subtract(b, d, multiply_subtract(a, c, x))
                 y = multiply_add(a, d, multiply_subtract(b, c, y))
+                u = multiply_subtract(b, f, multiply_subtract(a, e, u))
+                v = multiply_add(a, f, multiply_subtract(b, e, v))
+            inverse = load(real, row_j + j)
+            store(real, at, x * inverse)
+            store(imaginary, at, y * inverse)
+            u, v = _subtract_product(real, imaginary, row_i, row_m, j, j + 1, u, v)
+            inverse = load(real, row_m + j + 1)
+            store(real, at + 1, u * inverse)
+            store(imaginary, at + 1, v * inverse)
+        for j in range(twos, i):
+            row_j = j * (j + 1) // 2
+            x, y = _subtract_product(
+                real, imaginary, row_i, row_j, 0, j, load(real, row_i + j),
+                load(imaginary, row_i + j),
+            )  # fmt: skip
             inverse = load(real, row_j + j)
             store(real, row_i + j, x * inverse)
             store(imaginary, row_i + j, y * inverse)
-        pivot = load(real, row_i + i)
+        pivot, other = load(real, row_i + i), full(0.0)
         for k in range(i):
             a, b = load(real, row_i + k), load(imaginary, row_i + k)
-            pivot = multiply_subtract(b, b, multiply_subtract(a, a, pivot))
+            pivot = multiply_subtract(a, a, pivot)
+            other = multiply_add(b, b, other)
+        pivot = pivot - other
         pivot = if_less(pivot, least, one, pivot)
         store(real, row_i + i, one / square_root(pivot))
 
@@ -147,14 +224,15 @@ def solve(real, imaginary, size, x, y):
     for i in range(size):
         row = i * (i + 1) // 2
         p, q = load(x, i), load(y, i)
-        for k in range(i):
+        r, s = full(0.0), full(0.0)
+        for k in range(i):  # in two sums that do not wait for each other
             a, b = load(real, row + k), load(imaginary, row + k)
             c, d = load(x, k), load(y, k)
-            p = multiply_add(b, d, multiply_subtract(a, c, p))
-            q = multiply_subtract(b, c, multiply_subtract(a, d, q))
+            p, r = multiply_subtract(a, c, p), multiply_add(b, d, r)
+            q, s = multiply_subtract(a, d, q), multiply_add(b, c, s)
         inverse = load(real, row + i)
-        store(x, i, p * inverse)
-        store(y, i, q * inverse)
+        store(x, i, (p + r) * inverse)
+        store(y, i, (q - s) * inverse)
     for i in range(size - 1, -1, -1):
         row = i * (i + 1) // 2
         inverse = load(real, row + i)

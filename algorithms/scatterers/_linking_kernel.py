@@ -3,7 +3,7 @@
 """Numba kernels of phase linking: `LANES` pixels side by side, rows of batches on all threads.
 
 See :mod:`.linking` for the methods. Numba's cache looks at this file only: after a change in one of
-the kernels that it imports change this one, too (version of the kernels: 3).
+the kernels that it imports change this one, too (version of the kernels: 4).
 """
 
 from __future__ import annotations
@@ -145,19 +145,22 @@ def coordinate_steps(real, imaginary, size, x, y):
     for _ in range(MOST_SWEEPS):
         change = zero
         for p in range(size):
-            u, v = zero, zero
+            # In sums that do not wait for each other.
+            u, v, r, s = zero, zero, zero, zero
             row = p * (p + 1) // 2
-            for q in range(size):
-                if q == p:
-                    continue
+            for q in range(p):
+                a, b = load(real, row + q), load(imaginary, row + q)
                 c, d = load(x, q), load(y, q)
-                if q < p:
-                    a, b = load(real, row + q), load(imaginary, row + q)
-                else:
-                    at = q * (q + 1) // 2 + p
-                    a, b = load(real, at), zero - load(imaginary, at)
-                u = multiply_add(b, d, multiply_subtract(a, c, u))
-                v = multiply_subtract(b, c, multiply_subtract(a, d, v))
+                u, r = multiply_subtract(a, c, u), multiply_add(b, d, r)
+                v, s = multiply_subtract(a, d, v), multiply_add(b, c, s)
+            u, v, r, s = u + r, v - s, zero, zero
+            for q in range(p + 1, size):  # the conjugate of entry (q, p)
+                at = q * (q + 1) // 2 + p
+                a, b = load(real, at), load(imaginary, at)
+                c, d = load(x, q), load(y, q)
+                u, r = multiply_subtract(a, c, u), multiply_add(b, d, r)
+                v, s = multiply_subtract(a, d, v), multiply_add(b, c, s)
+            u, v = u - r, v + s
             squares = multiply_add(u, u, v * v)
             scale = one / square_root(squares + tiny)
             e, f = load(x, p), load(y, p)
