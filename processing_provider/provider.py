@@ -47,6 +47,7 @@ TOOLS = (
     ("geometry.decompose", "Decompose"),
     ("areas.activeareas", "ActiveAreas"),
     ("areas.slopeareas", "SlopeAreas"),
+    ("areas.classifyareas", "ClassifyAreas"),
     ("areas.updateinventory", "UpdateInventory"),
     ("areas.exposure", "Exposure"),
     ("areas.faultdistance", "FaultDistance"),

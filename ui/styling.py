@@ -78,6 +78,7 @@ VECTOR_STYLES = (
     "exposure_polygons",
     "exposure_points",
     "exposing_areas",
+    "area_classes",
     "inventory",
     "inventory_candidates",
 )

@@ -87,9 +87,7 @@ class _Outputs(contextlib.ExitStack):
         for name, (_, band, _, dtype, nodata) in LAYERS.items():
             target = getattr(targets, name)
             if target:
-                raster = placed_writer(
-                    files.add(target), stack, [band], dtype=dtype, nodata=nodata
-                )
+                raster = placed_writer(files.add(target), stack, [band], dtype=dtype, nodata=nodata)
                 self._rasters[name] = self.enter_context(raster)
 
     def write(self, window, block: StackingBlock) -> None:

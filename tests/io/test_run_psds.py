@@ -25,7 +25,8 @@ from groundshift.algorithms.timeseries.velocity import VelocityModel
 
 SCENE = SlcOptions(rows=90, cols=120, dates=16, turbulence_mm=0.5, landslides=1, seed=3)
 WINDOW = ShpOptions(half_window=(5, 5), alpha=0.005)
-OPTIONS = PsdsOptions(persistent="dispersion", ds=DsOptions(LinkingOptions(shp=WINDOW, keep_all=False)))
+LINKING = LinkingOptions(shp=WINDOW, keep_all=False)
+OPTIONS = PsdsOptions(persistent="dispersion", ds=DsOptions(LINKING))
 
 
 @pytest.fixture(scope="module")
