@@ -71,7 +71,7 @@ class Exposure(Tool):
             "Polygons, such as those of 'Active areas', with a rate and a quality.", [POLYGONS],
         )  # fmt: skip
         add_layer(
-            self, self.ELEMENTS, "Roads, railways, buildings ...",
+            self, self.ELEMENTS, "Roads, railways or buildings",
             "Lines, polygons or points, in any CRS. Run the tool once for each layer; scores can "
             "be compared between them.", [LINES, POLYGONS, POINTS],
         )  # fmt: skip

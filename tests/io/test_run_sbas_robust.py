@@ -11,6 +11,7 @@ from groundshift.algorithms.io.hdf5 import StackReader, read_stack
 from groundshift.algorithms.io.run_sbas import run_sbas
 from groundshift.algorithms.io.sbas_outputs import SbasTargets
 from groundshift.algorithms.runner import RunOptions
+from groundshift.algorithms.timeseries import reference as referencing
 from groundshift.algorithms.timeseries.sbas import SbasOptions
 from small_stack import CORNER, GRID, bowl, make_stack
 
@@ -81,7 +82,7 @@ def test_the_sample_is_thin_and_sees_a_stormy_date(tmp_path, monkeypatch):
 
     monkeypatch.setattr(sbas_typical, "scene_roughness", watched)
     with StackReader(stack) as reader:
-        reference = module.referencing.reference_of(
+        reference = referencing.reference_of(
             Window(0, 0, 1, 1), reader.read(Window(0, 0, 1, 1)).phase
         )
         network = module.Network.from_pairs(stack.pairs)
