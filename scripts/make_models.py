@@ -22,6 +22,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterPoint,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterVectorLayer,
 )
 from qgis.PyQt.QtCore import QPointF
@@ -273,6 +274,48 @@ def images_model() -> QgsProcessingModelAlgorithm:
     return model
 
 
+def inventory_model() -> QgsProcessingModelAlgorithm:
+    """Interferograms and mapped landslides in, an inventory with activity out."""
+    inputs = (
+        QgsProcessingParameterFile(
+            "folder", "Folder of interferograms", QgsProcessingParameterFile.Behavior.Folder
+        ),
+        QgsProcessingParameterRasterLayer("dem", "Elevation model"),
+        QgsProcessingParameterVectorLayer("inventory", "Mapped landslides", [2]),
+    )
+    model = new_model(
+        "Interferograms to updated inventory", inputs,
+        "From a folder of unwrapped interferograms to a landslide inventory with activity, each "
+        "step a tool of its own: small-baseline chain, rates along the slope, active areas, update "
+        "of the inventory with candidates and a report. Open it in the model designer to add a "
+        "second orbit, the field of the former class, or other steps.",
+        "Active areas",
+    )  # fmt: skip
+    child(
+        model, "smallbaseline", "Small-baseline chain", (160, 180),
+        {"FOLDER": ("fromModelParameter", "folder")}, {"VELOCITY": "Velocity"},
+    )  # fmt: skip
+    points = "fromChildOutput", "smallbaseline", "POINTS"
+    child(
+        model, "slopevelocity", "Rates along the slope", (300, 310),
+        {"RATES": points, "DEM": ("fromModelParameter", "dem")},
+        {"POINTS": "Rates along the slope"},
+    )  # fmt: skip
+    child(model, "activeareas", "Active areas", (440, 440), {"POINTS": points}, {
+        "AREAS": "Active areas",
+    })  # fmt: skip
+    child(
+        model, "updateinventory", "Update a landslide inventory", (580, 570),
+        {
+            "INVENTORY": ("fromModelParameter", "inventory"),
+            "POINTS": ("fromChildOutput", "slopevelocity", "POINTS"),
+            "ACTIVE_AREAS": ("fromChildOutput", "activeareas", "AREAS"),
+        },
+        {"UPDATED": "Updated inventory", "CANDIDATES": "Candidates", "REPORT": "Report"},
+    )  # fmt: skip
+    return model
+
+
 def save(name, model):
     """Check a model and write it beside the others."""
     good, problems = model.validate()
@@ -290,6 +333,7 @@ def main():
     save("interferogramstopoints", points_model())
     save("smallbaselinesteps", chain_model())
     save("imagestomotion", images_model())
+    save("updatedinventory", inventory_model())
     plugin.unload()
     application.exitQgis()
 

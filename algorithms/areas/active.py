@@ -17,6 +17,9 @@ WINDOW, RADIUS, EDGE = 2.0, 1.3, 3.0
 """Resolutions: window of the noise filter and longest edge (Wang Y. et al. 2022), and radius of a
 circle of influence (Navarro et al. 2020: 26 m at 20 m)."""
 
+SPACING_SAMPLE = 20_000  # points whose neighbours are looked at
+LATTICE = 1.1  # most by which the distances to the nearest neighbours differ on a lattice
+
 
 @dataclass(frozen=True)
 class AreaPoints:
@@ -208,6 +211,30 @@ def _level(points, members, groups, threshold, below, options) -> Level:
         # With clusters by density a point may fall out of a cluster of more points.
         parents[labels[mine]] = np.maximum(below.labels[mine], parents[labels[mine]])
     return Level(threshold, labels, count, parents)
+
+
+def lattice_spacing(xy):
+    """Spacing of points that lie on a lattice, as pixels of a raster do, along its wider side.
+
+    Parameters
+    ----------
+    xy : ndarray, shape (point, 2)
+        Metres.
+
+    Returns
+    -------
+    float or None
+        None where the points lie as they like.
+    """
+    from scipy.spatial import cKDTree
+
+    if len(xy) < 10:
+        return None
+    sample = xy[:: max(1, len(xy) // SPACING_SAMPLE)]
+    distances = cKDTree(xy).query(sample, k=5)[0]
+    low, high = np.quantile(distances[:, 1], (0.1, 0.9))
+    # The four neighbours on a lattice: two along the narrower side, two along the wider one.
+    return float(np.median(distances[:, 4])) if 0 < high <= LATTICE * low else None
 
 
 def by_resolution(options: AreaOptions, resolution: float, given=()) -> AreaOptions:

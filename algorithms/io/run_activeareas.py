@@ -10,7 +10,13 @@ from typing import Callable
 
 import numpy as np
 
-from ..areas.active import AreaOptions, FoundAreas, by_resolution, find_areas
+from ..areas.active import (
+    AreaOptions,
+    FoundAreas,
+    by_resolution,
+    find_areas,
+    lattice_spacing,
+)
 from ..areas.neighbours import sorted_by_cell
 from ..areas.selection import REASONS
 from ..areas.statistics import AreaNumbers, describe
@@ -181,11 +187,12 @@ def run_activeareas(
 def fitted(options: AreaOptions, read: SourcePoints, resolution, given, log) -> AreaOptions:
     """Options whose lengths fit the data's resolution; says which that is."""
     if resolution is None:
-        resolution = read.cell or RESOLUTION
-        log(
-            f"Resolution: {resolution:.3g} m"
-            + (", the raster's cell." if read.cell else "; give another if the radar's differs.")
-        )
+        lattice = None if read.cell else lattice_spacing(read.points.xy)
+        resolution = read.cell or lattice or RESOLUTION
+        why = "; give another if the radar's differs."
+        if read.cell or lattice:
+            why = ", the raster's cell." if read.cell else ", the spacing of the points."
+        log(f"Resolution: {resolution:.3g} m{why}")
     return by_resolution(options, resolution, given)
 
 

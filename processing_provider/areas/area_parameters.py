@@ -54,7 +54,7 @@ def add_lengths(tool, names) -> None:
     tool.add_number(
         "RESOLUTION", "Resolution (m)",
         "Ground size of the radar's cell; the lengths below are multiples of it. A raster's cell, "
-        "or 20 m, if empty.", None, 0.01, optional=True,
+        "the spacing of points that are pixels, or 20 m, if empty.", None, 0.01, optional=True,
     )  # fmt: skip
     texts = {
         "WINDOW": ("Window of the noise filter (m)", "Radius; 2 resolutions if empty, 0 for no "

@@ -5,6 +5,7 @@
 import numpy as np
 import pytest
 from groundshift.algorithms.areas import clusters
+from groundshift.algorithms.areas.active import lattice_spacing
 from groundshift.algorithms.areas.clusters import ClusterOptions, cluster
 from groundshift.algorithms.areas.hotspots import false_discovery_limit, getis_ord
 from groundshift.algorithms.areas.neighbours import hanging_together
@@ -173,3 +174,14 @@ def test_outline_holds_the_area_of_the_triangles(seed):
     assert min(signed) < 0 < max(signed)
     for ring in rings:
         assert len(np.unique(ring[:-1], axis=0)) == len(ring) - 1
+
+
+def test_pixels_tell_their_spacing():
+    rows, cols = np.mgrid[:40, :50]
+    pixels = np.column_stack([cols.ravel() * 77.0, rows.ravel() * 111.0])
+    seen = pixels[np.random.default_rng(0).random(len(pixels)) < 0.9]
+    assert lattice_spacing(seen) == pytest.approx(111.0)
+    scattered = np.random.default_rng(1).uniform(0, 3000, (2000, 2))
+    assert lattice_spacing(scattered) is None
+    assert lattice_spacing(pixels[:5]) is None
+    assert lattice_spacing(np.zeros((50, 2))) is None
