@@ -23,7 +23,10 @@ from .hdf5_layout import (
     date_texts,
     grid_attributes,
     grid_of,
+    looks_of,
     open_hdf5,
+    pair_tables,
+    required_wavelength,
     to_dates,
     wavelength_of,
 )
@@ -70,29 +73,14 @@ def read_stack(path) -> Stack:
                 f"{pairs.shape} and LENGTH x WIDTH {grid.shape} do not agree; import it again."
             )
         check_stack_datasets(file, count, grid, path)
-        wavelength = wavelength_of(attributes, path)
-        if wavelength is None:
-            raise GroundshiftError(
-                f"{path}: has no WAVELENGTH attribute; import it again and give the wavelength."
-            )
-        bperp = np.full(count, np.nan)
-        if "bperp" in file:
-            bperp = file["bperp"][()].astype(float)
-        keep = np.ones(count, bool)
-        if "dropIfgram" in file:  # MintPy: True means that the pair is kept
-            keep = file["dropIfgram"][()].astype(bool)
-        looks = None
-        with contextlib.suppress(KeyError, ValueError):
-            looks = float(attributes["NLOOKS"])
-        if looks is None:
-            with contextlib.suppress(KeyError, ValueError):
-                looks = float(attributes["ALOOKS"]) * float(attributes["RLOOKS"])
+        wavelength = required_wavelength(attributes, path)
+        bperp, keep = pair_tables(file, count)
         has_lookup = not grid.crs and all(name in file for name in LOOKUP)
         for name in LOOKUP if has_lookup else ():
             check_dataset(file, name, grid.shape, path)
         return Stack(
-            path, grid, pairs, wavelength, bperp, keep, "coherence" in file, looks, attributes,
-            has_lookup,
+            path, grid, pairs, wavelength, bperp, keep, "coherence" in file,
+            looks_of(attributes), attributes, has_lookup,
         )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ attributes as strings, metres).
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import numpy as np
@@ -187,6 +188,42 @@ def date_texts(dates) -> np.ndarray:
     return np.array([str(d).replace("-", "") for d in np.ravel(dates)], dtype="S8").reshape(
         np.shape(dates)
     )
+
+
+def required_wavelength(attributes: dict, path, cure: str = "import it again") -> float:
+    """Wavelength in metres of a file that cannot do without.
+
+    Raises
+    ------
+    GroundshiftError
+        If there is none, or one that no radar has.
+    """
+    wavelength = wavelength_of(attributes, path)
+    if wavelength is None:
+        raise GroundshiftError(
+            f"{path}: has no WAVELENGTH attribute; {cure} and give the wavelength."
+        )
+    return wavelength
+
+
+def pair_tables(file, count: int) -> tuple[np.ndarray, np.ndarray]:
+    """Perpendicular baseline (metres, NaN where unknown) of the pairs, and which are kept."""
+    bperp = np.full(count, np.nan)
+    if "bperp" in file:
+        bperp = file["bperp"][()].astype(float)
+    keep = np.ones(count, bool)
+    if "dropIfgram" in file:  # MintPy: True means that the pair is kept
+        keep = file["dropIfgram"][()].astype(bool)
+    return bperp, keep
+
+
+def looks_of(attributes: dict) -> float | None:
+    """Looks that were averaged, None where unknown."""
+    with contextlib.suppress(KeyError, ValueError):
+        return float(attributes["NLOOKS"])
+    with contextlib.suppress(KeyError, ValueError):
+        return float(attributes["ALOOKS"]) * float(attributes["RLOOKS"])
+    return None
 
 
 def wavelength_of(attributes: dict, path=None) -> float | None:

@@ -144,6 +144,22 @@ def make_room(path, tables: int, size: int = 0) -> None:
             os.unlink(path)  # after closing: Windows removes no open file
 
 
+def pair_header(pairs, wavelength, perpendicular_baseline) -> tuple[dict, dict]:
+    """Tables and attributes of a stack of interferograms, in MintPy's names."""
+    tables = {
+        "date": date_texts(pairs), "bperp": np.asarray(perpendicular_baseline, np.float32),
+        "dropIfgram": np.ones(len(pairs), bool),
+    }  # fmt: skip
+    dates = np.unique(pairs)
+    attributes = {
+        "FILE_TYPE": "ifgramStack", "UNIT": "radian", "NO_DATA_VALUE": "nan",
+        "WAVELENGTH": repr(float(wavelength)), "mintpy.load.autoPath": "no",
+        "START_DATE": date_texts(dates[:1])[0].decode(),
+        "END_DATE": date_texts(dates[-1:])[0].decode(),
+    }  # fmt: skip
+    return tables, attributes
+
+
 class StackWriter(contextlib.AbstractContextManager):
     """Writes a stack pair by pair and strip by strip.
 
@@ -165,17 +181,7 @@ class StackWriter(contextlib.AbstractContextManager):
         shape = (len(pairs), *grid.shape)
         names = ("unwrapPhase", "coherence") if with_coherence else ("unwrapPhase",)
         self._with_coherence = with_coherence
-        tables = {
-            "date": date_texts(pairs), "bperp": np.asarray(perpendicular_baseline, np.float32),
-            "dropIfgram": np.ones(len(pairs), bool),
-        }  # fmt: skip
-        dates = np.unique(pairs)
-        values = {
-            "FILE_TYPE": "ifgramStack", "UNIT": "radian", "NO_DATA_VALUE": "nan",
-            "WAVELENGTH": repr(float(wavelength)), "mintpy.load.autoPath": "no",
-            "START_DATE": date_texts(dates[:1])[0].decode(),
-            "END_DATE": date_texts(dates[-1:])[0].decode(),
-        }  # fmt: skip
+        tables, values = pair_header(pairs, wavelength, perpendicular_baseline)
         self._file = LaidOutFile(
             path, dict.fromkeys(names, (shape, np.float32)), tables,
             {**grid_attributes(grid), **values, **attributes},

@@ -25,8 +25,8 @@ from .hdf5_layout import (
     grid_attributes,
     grid_of,
     open_hdf5,
+    required_wavelength,
     to_dates,
-    wavelength_of,
 )
 from .hdf5_writers import LaidOutFile
 
@@ -64,11 +64,7 @@ def read_slc_stack(path) -> SlcStack:
         polarisations = tuple(attributes.get("POLARIZATIONS", "VV").split(","))
         for name in ("slc", *(f"slc_{p}" for p in polarisations[1:])):
             _check_images(file, name, (len(dates), *grid.shape), path)
-        wavelength = wavelength_of(attributes, path)
-        if wavelength is None:
-            raise GroundshiftError(
-                f"{path}: has no WAVELENGTH attribute; import it again and give the wavelength."
-            )
+        wavelength = required_wavelength(attributes, path)
         bperp = np.full(len(dates), np.nan)
         if "bperp" in file and file["bperp"].shape == bperp.shape:
             bperp = file["bperp"][()].astype(float)

@@ -11,16 +11,15 @@ from pathlib import Path
 import numpy as np
 
 from ..data.grid import Window
-from ..data.slc import SlcStack
 from ..errors import GroundshiftError
 from ..scatterers.unwrapping.quality import misclosure
 from ..timeseries.network import Network
 from ..timeseries.triplets import find_triplets
-from .hdf5_layout import open_hdf5
+from .hdf5_layout import LOOKUP, open_hdf5
 from .pair_table import write_pair_table
 from .placing import placed_writer
-from .rasters import BandInfo, RasterWriter
-from .wrapped_stack import LOOKUP, UnwrappedStackWriter, WrappedReader
+from .rasters import BandInfo
+from .wrapped_stack import UnwrappedStackWriter, WrappedReader
 
 MOST_BANDS = 500  # of a raster; more interferograms go into a stack
 ROWS = 128  # read at a time for the closure
@@ -117,21 +116,14 @@ class UnwrapOutputs(contextlib.ExitStack):
             return None
         infos = [BandInfo(name, unit) for name in names]
         path = self._files.add(target)
-        if self._lookup() is None:
-            return self.enter_context(RasterWriter(path, self._source.grid, infos, dtype, nodata))
         return self.enter_context(
-            placed_writer(path, self._lookup(), infos, dtype=dtype, nodata=nodata)
+            placed_writer(path, self._placed, infos, dtype=dtype, nodata=nodata)
         )
 
-    def _lookup(self):
-        """The stack as one of images, for its lookup; None where it needs none."""
-        stack = self._source.stack
-        if stack is None or not stack.has_lookup:
-            return None
-        return SlcStack(
-            stack.path, stack.grid, stack.dates, stack.wavelength,
-            np.full(len(stack.dates), np.nan), has_lookup=True, attributes=stack.attributes,
-        )  # fmt: skip
+    @property
+    def _placed(self):
+        """What tells the place of pixels: the stack, or the rasters' grid."""
+        return self._source.stack or self._source.grid
 
     def _stack_writer(self, wavelength):
         source = self._source
@@ -223,9 +215,7 @@ class UnwrapOutputs(contextlib.ExitStack):
                 self._differing[m] if single else self._differing[m] / self._compared[m]
                 for m in self._compare
             ]
-        lookup = self._lookup()
-        where = self._source.grid if lookup is None else lookup
-        with placed_writer(self._comparison, where, bands) as raster:
+        with placed_writer(self._comparison, self._placed, bands) as raster:
             raster.write(self._window, np.stack(values).astype(np.float32))
 
     def _misclosure(self, results):

@@ -14,13 +14,15 @@ import numpy as np
 
 from ..data.grid import Grid, Window
 from ..data.product import Band
+from ..data.stack import Stack
 from ..errors import GroundshiftError
+from .hdf5_layout import LOOKUP
 from .metric import LocalMetres
 from .products._common import coherence_band, commonest_grid, dates_in, list_files, words_in
 from .raster_source import RasterSource, describe
 from .rasters import gdal_errors
 from .regrid import same_grid
-from .wrapped_stack import LOOKUP, WrappedReader, WrappedStack, read_wrapped_stack
+from .wrapped_stack import WrappedReader, read_wrapped_stack
 
 RASTERS = (".tif", ".tiff", ".img", ".int", ".vrt", ".diff")
 COHERENCE = {"cc", "coh", "coherence", "cor", "corr"}
@@ -48,7 +50,7 @@ class WrappedSource:
     coherences : tuple of Band or None
     zero_is_void : bool
         Whether a phase of exactly 0 is no data.
-    stack : WrappedStack or None
+    stack : Stack or None
     notes : tuple of str
     """
 
@@ -58,7 +60,7 @@ class WrappedSource:
     phases: tuple = ()
     coherences: tuple = ()
     zero_is_void: bool = False
-    stack: WrappedStack | None = None
+    stack: Stack | None = None
     notes: tuple = field(default=())
 
     @property

@@ -11,7 +11,6 @@ The layout is that of MintPy's ``ifgramStack.h5``: ``wrapPhase`` (pair, row, col
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,34 +19,22 @@ from ..data.grid import Grid, Window
 from ..data.stack import Stack, StackBlock
 from ..errors import GroundshiftError
 from .hdf5_layout import (
+    LOOKUP,
     _attributes,
     check_dataset,
-    date_texts,
     grid_attributes,
     grid_of,
+    looks_of,
     open_hdf5,
+    pair_tables,
+    required_wavelength,
     to_dates,
-    wavelength_of,
 )
-from .hdf5_writers import LaidOutFile
-
-LOOKUP = ("latitude", "longitude")
-
-
-@dataclass(frozen=True)
-class WrappedStack(Stack):
-    """A stack of wrapped interferograms; see :class:`..data.stack.Stack` for what is not here.
-
-    Parameters
-    ----------
-    has_lookup : bool
-        Whether the file tells latitude and longitude of every pixel (radar coordinates).
-    """
-
-    has_lookup: bool = False
+from .hdf5_writers import LaidOutFile, pair_header
+from .slc_hdf5 import LayerReader
 
 
-def read_wrapped_stack(path) -> WrappedStack:
+def read_wrapped_stack(path) -> Stack:
     """Read what a stack of wrapped interferograms holds, without its pixels.
 
     Parameters
@@ -77,19 +64,10 @@ def read_wrapped_stack(path) -> WrappedStack:
                 "file again."
             )
         _check_sizes(file, len(pairs), grid, path)
-        wavelength = wavelength_of(attributes, path)
-        if wavelength is None:
-            raise GroundshiftError(
-                f"{path}: has no WAVELENGTH attribute; make it again and give the wavelength."
-            )
-        bperp = np.full(len(pairs), np.nan)
-        if "bperp" in file:
-            bperp = file["bperp"][()].astype(float)
-        keep = np.ones(len(pairs), bool)
-        if "dropIfgram" in file:  # MintPy: True means that the pair is kept
-            keep = file["dropIfgram"][()].astype(bool)
-        return WrappedStack(
-            path, grid, pairs, wavelength, bperp, keep, "coherence" in file, _looks(attributes),
+        wavelength = required_wavelength(attributes, path, "make it again")
+        bperp, keep = pair_tables(file, len(pairs))
+        return Stack(
+            path, grid, pairs, wavelength, bperp, keep, "coherence" in file, looks_of(attributes),
             attributes, has_lookup=not grid.crs and all(name in file for name in LOOKUP),
         )  # fmt: skip
 
@@ -106,35 +84,23 @@ def _check_sizes(file, count: int, grid: Grid, path) -> None:
             check_dataset(file, name, size, path)
 
 
-def _looks(attributes) -> float | None:
-    with contextlib.suppress(KeyError, ValueError):
-        return float(attributes["NLOOKS"])
-    with contextlib.suppress(KeyError, ValueError):
-        return float(attributes["ALOOKS"]) * float(attributes["RLOOKS"])
-    return None
-
-
-class WrappedReader(contextlib.AbstractContextManager):
+class WrappedReader(LayerReader):
     """Reads windows of a stack of wrapped interferograms.
 
     Parameters
     ----------
-    stack : WrappedStack
+    stack : Stack
     keep : ndarray of bool, optional
         Which pairs to read; all that the stack keeps by default.
     with_coherence : bool
     """
 
-    def __init__(self, stack: WrappedStack, keep=None, with_coherence: bool = True):
-        self.stack = stack
+    def __init__(self, stack: Stack, keep=None, with_coherence: bool = True):
+        super().__init__(stack)
         self.indices = np.flatnonzero(stack.keep if keep is None else keep)
-        self._file = open_hdf5(stack.path)
         self._with_coherence = with_coherence and stack.has_coherence
         # MintPy writes 0 where GAMMA and ISCE have no data.
         self._zero_is_void = stack.attributes.get("NO_DATA_VALUE", "0").lower() != "nan"
-
-    def __exit__(self, *_):
-        self._file.close()
 
     def _page(self, name, index, window) -> np.ndarray:
         rows, cols = window.slices
@@ -173,15 +139,6 @@ class WrappedReader(contextlib.AbstractContextManager):
                 coherence[k] = values
         return StackBlock(phase, coherence)
 
-    def layer(self, name: str, window: Window) -> np.ndarray:
-        """A window of a two-dimensional layer, such as ``latitude``."""
-        try:
-            return self._file[name][window.slices]
-        except (OSError, KeyError) as error:
-            raise GroundshiftError(
-                f"{self.stack.path}: '{name}' cannot be read; make the file again."
-            ) from error
-
 
 class _PairWriter(contextlib.AbstractContextManager):
     """Writes datasets of (pair, row, column) and layers of (row, column) by windows."""
@@ -200,17 +157,7 @@ class _PairWriter(contextlib.AbstractContextManager):
         datasets.update({name: (grid.shape, dtype) for name, (dtype, _) in layers.items()})
         if with_lookup:
             datasets.update(dict.fromkeys(LOOKUP, (grid.shape, np.float64)))
-        tables = {
-            "date": date_texts(pairs), "bperp": np.asarray(perpendicular_baseline, np.float32),
-            "dropIfgram": np.ones(len(pairs), bool),
-        }  # fmt: skip
-        dates = np.unique(pairs)
-        values = {
-            "FILE_TYPE": "ifgramStack", "UNIT": "radian", "NO_DATA_VALUE": "nan",
-            "WAVELENGTH": repr(float(wavelength)), "mintpy.load.autoPath": "no",
-            "START_DATE": date_texts(dates[:1])[0].decode(),
-            "END_DATE": date_texts(dates[-1:])[0].decode(),
-        }  # fmt: skip
+        tables, values = pair_header(pairs, wavelength, perpendicular_baseline)
         self._file = LaidOutFile(
             path, datasets, tables, {**(attributes or {}), **grid_attributes(grid), **values},
             {name: unit for name, (_, unit) in layers.items()},
