@@ -1,0 +1,170 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What slip on patches does to an elastic half-space: displacement, strain and stress."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..errors import GroundshiftError
+from .patches import PatchSet, SlipModel
+
+BAR = 1e5  # pascal
+
+
+@dataclass(frozen=True)
+class Medium:
+    """A homogeneous isotropic half-space.
+
+    Parameters
+    ----------
+    shear_modulus : float
+        Pascal.
+    poisson : float
+
+    Raises
+    ------
+    GroundshiftError
+        If one of them is no such number.
+    """
+
+    shear_modulus: float = 30e9
+    poisson: float = 0.25
+
+    def __post_init__(self):
+        if not self.shear_modulus > 0:
+            raise GroundshiftError("The shear modulus is not above 0; give some 30 GPa.")
+        if not 0 <= self.poisson < 0.5:
+            raise GroundshiftError("Poisson's ratio lies from 0 to below 0.5; give some 0.25.")
+
+    @classmethod
+    def of_young(cls, young: float = 8e5 * BAR, poisson: float = 0.25) -> Medium:
+        """The medium of a Young's modulus in pascal, as Coulomb asks for it."""
+        return cls(young / (2 * (1 + poisson)), poisson)
+
+    @property
+    def young(self) -> float:
+        """Young's modulus in pascal."""
+        return 2 * self.shear_modulus * (1 + self.poisson)
+
+    @property
+    def lame(self) -> float:
+        """Lame's first parameter in pascal."""
+        return 2 * self.shear_modulus * self.poisson / (1 - 2 * self.poisson)
+
+
+def displacement(model: SlipModel, points, poisson: float = 0.25) -> np.ndarray:
+    """Displacement at points.
+
+    Parameters
+    ----------
+    model : SlipModel
+    points : ndarray, shape (point, 3)
+        East, north and up in metres; up is 0 or negative.
+    poisson : float
+
+    Returns
+    -------
+    ndarray, shape (point, 3)
+        East, north and up in metres; NaN where singular, and above the surface.
+    """
+    kernel = _kernel(model.patches)
+    return kernel.displacement(_checked(points), model.patches.faults, model.components, poisson)
+
+
+def displacement_gradients(model: SlipModel, points, poisson: float = 0.25):
+    """Displacement and its gradients at points; see :func:`displacement`.
+
+    Returns
+    -------
+    u : ndarray, shape (point, 3)
+    g : ndarray, shape (point, 3, 3)
+        ``g[:, i, j]`` is the derivative of the displacement's component `i` in direction `j`.
+    """
+    kernel = _kernel(model.patches)
+    return kernel.displacement_gradients(
+        _checked(points), model.patches.faults, model.components, poisson
+    )
+
+
+def green_los(patches: PatchSet, components, points, look, poisson: float = 0.25) -> np.ndarray:
+    """Response of points along their look vectors to unit slips.
+
+    Parameters
+    ----------
+    patches : PatchSet
+    components : ndarray, shape (patch, component, 3)
+        Strike slip, dip slip and opening of each unit slip.
+    points, look : ndarray, shape (point, 3)
+    poisson : float
+
+    Returns
+    -------
+    ndarray, shape (point, patch, component)
+    """
+    kernel = _kernel(patches)
+    components = np.ascontiguousarray(components, float)
+    look = np.ascontiguousarray(look, float)
+    return kernel.green_los(_checked(points), look, patches.faults, components, poisson)
+
+
+def strain(gradients) -> np.ndarray:
+    """Strain, the symmetric part of gradients of shape (..., 3, 3)."""
+    return 0.5 * (gradients + np.swapaxes(gradients, -1, -2))
+
+
+def stress(gradients, medium: Medium) -> np.ndarray:
+    """Stress by Hooke's law, tension positive.
+
+    Parameters
+    ----------
+    gradients : ndarray, shape (..., 3, 3)
+        Of the displacement, or the strain.
+    medium : Medium
+
+    Returns
+    -------
+    ndarray, shape (..., 3, 3)
+        Pascal.
+    """
+    part = strain(gradients)
+    dilatation = np.trace(part, axis1=-2, axis2=-1)
+    return 2 * medium.shear_modulus * part + medium.lame * dilatation[..., None, None] * np.eye(3)
+
+
+def rake_components(patches: PatchSet, rakes) -> np.ndarray:
+    """Unit slips in the directions of rakes, for :func:`green_los`.
+
+    Parameters
+    ----------
+    patches : PatchSet
+    rakes : ndarray, shape (component,) or (patch, component)
+        Radians.
+
+    Returns
+    -------
+    ndarray, shape (patch, component, 3)
+    """
+    rakes = np.asarray(rakes, float)
+    rakes = np.broadcast_to(rakes, (len(patches), rakes.shape[-1]))
+    return np.stack([np.cos(rakes), np.sin(rakes), np.zeros_like(rakes)], axis=-1)
+
+
+def _kernel(patches):
+    """The module of the kernels, imported late as numba is slow to import."""
+    if patches.is_rectangular:
+        from . import okada
+
+        return okada
+    from . import triangles
+
+    return triangles
+
+
+def _checked(points):
+    points = np.ascontiguousarray(points, float)
+    if points.ndim != 2 or points.shape[1] != 3:
+        raise ValueError("points are of shape (point, 3)")
+    return points
