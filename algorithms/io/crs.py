@@ -38,6 +38,20 @@ def wkt_from_epsg(code: int) -> str:
 
 
 @lru_cache(maxsize=32)
+def wkt_of(crs: str) -> str:
+    """WKT of what PROJ understands (``EPSG:4326``, ``+proj=tmerc ...``); empty stays empty."""
+    from pyproj import CRS
+    from pyproj.exceptions import CRSError
+
+    try:
+        return CRS.from_user_input(crs).to_wkt() if crs else ""
+    except CRSError as error:
+        raise GroundshiftError(
+            f"The CRS cannot be understood ({error}); set a valid one."
+        ) from error
+
+
+@lru_cache(maxsize=32)
 def is_geographic(wkt: str) -> bool:
     """Whether coordinates are longitude and latitude."""
     from pyproj import CRS

@@ -18,8 +18,9 @@ import numpy as np
 from ..errors import GroundshiftError
 from .rasters import gdal_errors
 
-GEOMETRIES = {"point": 1, "line": 5, "polygon": 6}
-"""Kinds of layers, and their OGC type: lines and polygons are stored as multi-part ones."""
+GEOMETRIES = {"point": 1, "line": 5, "polygon": 6, "polygon_z": -(1 << 31) + 3}
+"""Kinds of layers, and OGR's code: lines and polygons are stored as multi-part ones, polygons with
+heights (whose WKB is ISO's, type 1003) are not."""
 
 MOST_COLUMNS = 1900  # SQLite's own limit is 2000
 POINT = np.dtype([("order", "u1"), ("type", "<u4"), ("x", "<f8"), ("y", "<f8")])

@@ -56,6 +56,13 @@ class LocalMetres:
             "+ellps=WGS84 +units=m +no_defs"
         )
 
+    @classmethod
+    def named(cls, local: str) -> LocalMetres:
+        """The frame of which :attr:`crs` is known, such as that of patches; '' for none."""
+        frame = cls("", 0.0, 0.0)
+        frame._local = local
+        return frame
+
     @property
     def crs(self) -> str:
         """The local system as PROJ understands it; empty where there is none."""
@@ -111,3 +118,28 @@ class LocalMetres:
         if not crs:
             return points[:, 0], points[:, 1]
         return self._make(self._local, crs).transform(points[:, 0], points[:, 1])
+
+    def convergence(self, crs: str, x, y):
+        """Meridian convergence: how far the frame's north lies clockwise from true north.
+
+        An azimuth from true north is that from the frame's north plus the convergence.
+
+        Parameters
+        ----------
+        crs : str
+            WKT of the coordinates' CRS; that of the frame itself (:attr:`crs`) will do.
+        x, y : ndarray
+
+        Returns
+        -------
+        ndarray, shape of `x`
+            Radians; 0 where there is no CRS.
+        """
+        x, y = np.asarray(x, float), np.asarray(y, float)
+        if not self._local:
+            return np.zeros(x.shape)
+        from pyproj import Proj
+
+        longitude, latitude = self._make(crs, "EPSG:4326").transform(x, y)
+        factors = Proj(self._local).get_factors(longitude, latitude)
+        return np.radians(np.asarray(factors.meridian_convergence)).reshape(x.shape)

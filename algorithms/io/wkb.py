@@ -78,6 +78,12 @@ def polygon_wkb(rings) -> bytes:
     )
 
 
+def polygon_z_wkb(ring) -> bytes:
+    """A polygon with heights as ISO WKB; its ring has shape (vertex, 3) and ends where it began."""
+    ring = np.ascontiguousarray(ring, "<f8")
+    return struct.pack("<BIII", 1, 1000 + POLYGON, 1, len(ring)) + ring.tobytes()
+
+
 def with_rings(wkb, rings):
     """A polygon of one or several parts with other coordinates.
 

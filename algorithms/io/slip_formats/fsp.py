@@ -1,0 +1,307 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Finite-source rupture models (``.fsp``) of SRCMOD and of the U.S. Geological Survey.
+
+SRCMOD (Mai and Thingbaijam, 2014, doi:10.1785/0220140077) gives a subfault by the middle of its
+top edge, the Survey by its centre; the header says which. Rake follows Aki and Richards.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ...errors import GroundshiftError
+from ...source.patches import PatchSet, SlipModel
+from ..slip_file import (
+    DEGREES,
+    Event,
+    SlipFile,
+    frame_around,
+    grid_places,
+    magnitude_of,
+    moment_of,
+    rectangles_at,
+    same_turn,
+    sunk,
+)
+from .lines import as_number, named_number, read_lines_of
+
+PLACE = ("lat", "lon", "z")
+UNKNOWN = 999.0  # SRCMOD's word for what is not known
+NAMES = {"trup": "rupture_time_s", "rise": "rise_time_s", "sf_moment": "moment_of_file_nm"}
+"""Names that further columns get in layers."""
+
+
+@dataclass
+class _Segment:
+    """One plane: what its header says, and its rows."""
+
+    header: list
+    columns: list = field(default_factory=list)
+    rows: list = field(default_factory=list)
+
+    def number(self, name: str) -> float:
+        """See :func:`.lines.named_number`; of the segment's own header."""
+        return named_number("\n".join(self.header), name)
+
+
+def is_fsp(lines) -> bool:
+    """Whether lines look like a finite-source rupture model."""
+    head = "\n".join(lines[:120]).upper()
+    return "FINITE-SOURCE RUPTURE MODEL" in head or bool(re.search(r"^%\s*LAT\s+LON\s", head, re.M))
+
+
+def read_fsp(path, local=None) -> SlipFile:
+    """Read a finite-source rupture model of one or several planes.
+
+    Parameters
+    ----------
+    path : path
+    local : LocalMetres, optional
+        The frame to take the patches to; one in their middle by default.
+
+    Returns
+    -------
+    SlipFile
+        With rupture times, rise times, the slip of single time windows and whatever further
+        columns there are as extras.
+
+    Raises
+    ------
+    GroundshiftError
+        If the file is cut short, or lacks what makes a fault.
+    """
+    lines = read_lines_of(path)
+    head, segments = _parse(path, lines)
+    text = "\n".join(head)
+    at_centre, notes = _is_centre(path, text, segments)
+    parts = [_plane(path, text, segment) for segment in segments]
+    longitude = same_turn(np.concatenate([part["lon"] for part in parts]))
+    latitude = np.concatenate([part["lat"] for part in parts])
+    if (np.abs(latitude) > 90).any():
+        raise GroundshiftError(f"{path}: a latitude lies beyond 90 degrees; repair the file.")
+    local = local or frame_around(DEGREES, longitude, latitude)
+    number = np.repeat(np.arange(len(parts)), [len(part["lon"]) for part in parts])
+    shapes = np.concatenate([part["shapes"] for part in parts])
+    rectangles = rectangles_at(local, DEGREES, longitude, latitude, shapes.T, path)
+    rectangles[:, 3] = _flattened(rectangles[:, 3], number)
+    if not at_centre:
+        rectangles = _from_top(rectangles)
+    rectangles, lowered = sunk(rectangles)
+    if lowered:
+        notes.append(f"{path}: patches that stood out of the ground lowered, by {lowered:.3g} m.")
+    patches = PatchSet.of_rectangles(
+        rectangles, number, *grid_places(rectangles, number), local.crs
+    )
+    slip, rake = (np.concatenate([part[name] for part in parts]) for name in ("slip", "rake"))
+    model = SlipModel.of_rake(patches, slip, np.radians(rake))
+    model.extra.update(_extras(parts))
+    event = _event(head)
+    notes += _about_moment(path, model, event)
+    return SlipFile(model, local, DEGREES, "fsp", tuple(notes), True, event)
+
+
+def _parse(path, lines):
+    """The lines of the header, and the planes."""
+    head, segments, pending = [], [], []
+    current = None
+    for number, line in enumerate(lines, start=1):
+        text = line.strip()
+        if text.startswith("%"):
+            words = [word.lower() for word in text.strip("% ").split()]
+            pending.append(text)
+            if words[:2] == ["lat", "lon"]:
+                current = _Segment(pending, words)
+                segments.append(current)
+                pending = []
+            elif words and words[0] == "segment":
+                current, pending = None, [text]
+            if not segments:
+                head.append(text)
+        elif text and current is not None:
+            values = _row(path, number, text)
+            if not current.rows:
+                # Titles may be of more words than there are columns; the needed ones come first.
+                current.columns = current.columns[: len(values)]
+            current.rows.append(_cut(path, number, values, len(current.columns)))
+    segments = [segment for segment in segments if segment.rows]
+    if not segments:
+        raise GroundshiftError(
+            f"{path}: holds no table of subfaults (LAT LON ... Z SLIP); it is cut short or no "
+            "finite-source rupture model."
+        )
+    return head, segments
+
+
+def _row(path, number, text) -> list:
+    """Numbers of a line."""
+    try:
+        values = [as_number(word) for word in text.split()]
+    except ValueError as error:
+        raise GroundshiftError(f"{path}: line {number} holds no numbers ({error}).") from error
+    if not np.isfinite(values).all():
+        raise GroundshiftError(f"{path}: line {number} holds a number that is none; repair it.")
+    return values
+
+
+def _cut(path, number, values, count) -> list:
+    """As many numbers as there are columns."""
+    if len(values) < count:
+        raise GroundshiftError(
+            f"{path}: line {number} has {len(values)} numbers in place of {count}; the file is cut "
+            "short or damaged."
+        )
+    return values[:count]
+
+
+def _is_centre(path, text, segments) -> tuple:
+    """Whether coordinates are those of centres; as the header says, else as depths tell."""
+    said = re.search(
+        r"given for\s+(?:the\s+)?(top[- ]?center|top[- ]?centre|cent[er]{2})", text, re.I
+    )
+    first = segments[0]
+    depths = np.array(first.rows)[:, first.columns.index("z")] if "z" in first.columns else []
+    top = first.number("Z2top")
+    top = named_number(text, "Htop") if np.isnan(top) else top
+    half = 0.5 * _of(first, text, "Dz") * np.sin(np.radians(_angle(first, text, "DIP", "DIP")))
+    gap = np.min(depths, initial=np.inf) - top
+    notes = []
+    if said:
+        at_centre = not said.group(1).lower().startswith("top")
+        meant = half if at_centre else 0.0
+        if np.isfinite(gap) and half > 0 and abs(gap - meant) > 0.8 * half:
+            notes.append(
+                f"{path}: the shallowest subfault lies {gap:.4g} km below the top that the header "
+                f"gives, not {meant:.4g} km; its coordinates are taken for those of the "
+                f"{'centre' if at_centre else 'middle of the top edge'}, as it says."
+            )
+        return at_centre, notes
+    at_centre = bool(np.isfinite(gap) and abs(gap - half) < abs(gap))
+    where = "centres" if at_centre else "middles of top edges"
+    return at_centre, [f"{path}: does not say of what its coordinates are; taken for {where}."]
+
+
+def _of(segment, text, name):
+    """A number of the plane's header, else of the file's."""
+    own = segment.number(name)
+    return named_number(text, name) if np.isnan(own) else own
+
+
+def _angle(segment, text, own, general):
+    value = segment.number(own)
+    return named_number(text, general) if np.isnan(value) else value
+
+
+def _plane(path, text, segment) -> dict:
+    """Columns of one plane."""
+    missing = [name for name in (*PLACE, "slip") if name not in segment.columns]
+    if missing:
+        raise GroundshiftError(
+            f"{path}: its table has no column {', '.join(name.upper() for name in missing)}; "
+            "export it again."
+        )
+    table = dict(zip(segment.columns, np.array(segment.rows).T))
+    count = len(segment.rows)
+    said = _of(segment, text, "Nsbfs")
+    if np.isfinite(said) and said != count:
+        raise GroundshiftError(
+            f"{path}: a plane has {said:g} subfaults by its header and {count} rows; the file is "
+            "cut short or damaged."
+        )
+    strike = _angle(segment, text, "STRIKE", "STRK")
+    values = [strike, *(_of(segment, text, name) for name in ("DIP", "Dx", "Dz"))]
+    for name, value in zip(("strike", "dip", "Dx", "Dz"), values):
+        if not np.isfinite(value) or (name[0] == "D" and value <= 0):
+            raise GroundshiftError(f"{path}: its header gives no {name} of the subfaults; add it.")
+    strike, dip, length, width = values
+    if not 0 <= dip <= 90:
+        raise GroundshiftError(f"{path}: a dip of {dip:g} degrees; it lies from 0 to 90.")
+    rake = table.get("rake")
+    if rake is None:
+        rake = np.full(count, _angle(segment, text, "RAKE", "RAKE"))
+    if not np.isfinite(rake).all() or (np.abs(rake) == UNKNOWN).any():
+        raise GroundshiftError(f"{path}: gives no rake, neither by subfault nor in its header.")
+    shapes = np.column_stack([
+        1e3 * table["z"],
+        *(np.full(count, v) for v in (*np.radians([strike, dip]), 1e3 * length, 1e3 * width)),
+    ])  # fmt: skip
+    known = {*PLACE, "slip", "rake"}
+    extra = {name: v for name, v in table.items() if name not in known and "==" not in name}
+    return {
+        "lon": table["lon"], "lat": table["lat"], "slip": table["slip"], "rake": rake,
+        "shapes": shapes, "extra": extra,
+    }  # fmt: skip
+
+
+def _flattened(strike, number):
+    """One strike a plane: the meridians' convergence would bend it."""
+    out = np.empty_like(strike)
+    for plane in np.unique(number):
+        mine = number == plane
+        mean = np.arctan2(np.sin(strike[mine]).mean(), np.cos(strike[mine]).mean())
+        out[mine] = mean % (2 * np.pi)
+    return out
+
+
+def _from_top(rectangles):
+    """Rectangles by their centres, of such by the middle of their top edges."""
+    out = rectangles.copy()
+    strike, dip, width = rectangles[:, 3], rectangles[:, 4], rectangles[:, 6]
+    across = width / 2 * np.cos(dip)
+    out[:, 0] += across * np.cos(strike)
+    out[:, 1] -= across * np.sin(strike)
+    out[:, 2] += width / 2 * np.sin(dip)
+    return out
+
+
+def _extras(parts) -> dict:
+    """Further columns; NaN on planes that do not have them."""
+    names = list(dict.fromkeys(name for part in parts for name in part["extra"]))
+    return {
+        NAMES.get(name, re.sub(r"\W+", "_", name)): np.concatenate([
+            part["extra"].get(name, np.full(len(part["lon"]), np.nan)) for part in parts
+        ])
+        for name in names
+    }  # fmt: skip
+
+
+def _event(head) -> Event:
+    text = "\n".join(head)
+    loc, size = (
+        "\n".join(x for x in head if re.match(rf"%\s*{w}\s*:", x)) for w in ("Loc", "Size")
+    )
+    words = {
+        name: found.group(1).strip() if found else ""
+        for name, found in (
+            (name, re.search(rf"^%\s*{name}\s*:[ \t]*(.*)$", text, re.M))
+            for name in ("Event", "EventTAG")
+        )
+    }
+    numbers = [named_number(loc, name) for name in ("LON", "LAT", "DEP")]
+    numbers += [named_number(size, name) for name in ("Mo", "Mw")]
+    lon, lat, depth, moment, magnitude = (
+        float("nan") if abs(value) == UNKNOWN else value for value in numbers
+    )
+    title = " ".join(words["Event"].split())
+    return Event(title, words["EventTAG"], lon, lat, 1e3 * depth, moment, magnitude)
+
+
+def _about_moment(path, model, event) -> list:
+    """The header's moment against that of the patches."""
+    own = moment_of(model)
+    if not own > 0:
+        return [f"{path}: nothing slips."]
+    text = f"{path}: M0 {own:.3g} N m (Mw {magnitude_of(own):.2f}) with 30 GPa"
+    summed = model.extra.get("moment_of_file_nm")
+    if summed is not None:
+        text += f"; sum of the file's subfaults {np.nansum(summed):.3g} N m"
+    if np.isfinite(event.moment):
+        implied = 30 * event.moment / own
+        text += (
+            f"; {event.moment:.3g} N m (Mw {event.magnitude:.2f}) by its header, which takes "
+            f"{implied:.3g} GPa"
+        )
+    return [f"{text}."]

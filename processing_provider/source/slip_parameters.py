@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A slip model as input: a layer of patches, or a file in one of the exchange formats."""
+
+from __future__ import annotations
+
+from ...algorithms.errors import GroundshiftError
+from ..areas.layer_parameters import POLYGONS, add_layer
+
+FILES = "Slip models (*.fsp *.inp *.inr *.txt *.dat *.gpkg *.geojson *.json)"
+
+
+def add_slip_model(tool, name="SLIP", title="Slip model", help="", advanced=False) -> None:
+    """Parameters ``name`` (a layer), ``name_FILE`` and ``name_ORIGIN``, read by
+    :func:`slip_source`; one of the first two is given (:func:`check_slip_model`).
+
+    Parameters
+    ----------
+    tool : Tool
+    name, title : str
+    help : str
+        What it is for; what it may be is added.
+    advanced : bool
+    """
+    add_layer(
+        tool, name, f"{title} (layer)",
+        f"{help} A layer of slip patches, as the slip tools write it: polygons with heights, and "
+        "fields strike_deg, dip_deg, length_km, width_km, depth_km, slip_m, rake_deg (or "
+        "strike_slip_m, dip_slip_m) and opening_m.".strip(), [POLYGONS], True, advanced,
+    )  # fmt: skip
+    tool.add_file(
+        f"{name}_FILE", f"{title} (file)",
+        "In place of a layer: a finite-source rupture model (.fsp), or Coulomb's .inp or .inr.",
+        FILES, optional=True, advanced=advanced,
+    )  # fmt: skip
+    tool.add_point(
+        f"{name}_ORIGIN", f"{title}: origin of a Coulomb file",
+        "Where x = 0 and y = 0 lie, for .inp and .inr files without a map info block.",
+        optional=True, advanced=True,
+    )  # fmt: skip
+
+
+def check_slip_model(tool, parameters, name="SLIP", optional=False):
+    """What is wrong with how a slip model is given: one sentence, or None."""
+    given = [tool.is_given(parameters, part) for part in (name, f"{name}_FILE")]
+    titles = " or ".join(tool.title(part) for part in (name, f"{name}_FILE"))
+    if all(given):
+        return f"{titles}: both are given; leave one of them out."
+    if not any(given) and not optional:
+        return f"{titles}: is missing; give one of them."
+    return None
+
+
+def slip_source(tool, parameters, name, context):
+    """Where a slip model lies, as the core takes it; None where none is given.
+
+    Call it in ``collect``: layers belong to the main thread.
+
+    Returns
+    -------
+    SlipSource or None
+    """
+    from ...algorithms.io.crs import wkt_from_epsg
+    from ...algorithms.io.slip_models import SlipSource
+
+    origin = tool.point(parameters, f"{name}_ORIGIN", context, wkt_from_epsg(4326))
+    layer = tool.layer_source(parameters, name, context)
+    if layer is not None:
+        return SlipSource(*layer, origin)
+    path = tool.existing_path(parameters, f"{name}_FILE", context)
+    if path is None:
+        return None
+    return SlipSource(str(path), "", origin)
+
+
+def crs_of(tool, parameters, name, context) -> str:
+    """WKT of a CRS; empty where none is given.
+
+    Raises
+    ------
+    GroundshiftError
+        If it is not valid.
+    """
+    if not tool.is_given(parameters, name):
+        return ""
+    chosen = tool.parameterAsCrs(parameters, name, context)
+    if not chosen.isValid():
+        raise GroundshiftError(f"{tool.title(name)}: is not valid; choose another one.")
+    return chosen.toWkt()

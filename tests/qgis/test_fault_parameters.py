@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Fault geometry as parameters of a tool: what goes in comes out in metres, on the right side."""
+
+import re
+
+import numpy as np
+import pytest
+from groundshift.algorithms.io import wkb
+from groundshift.algorithms.io.fault_geometry import read_fault
+from groundshift.algorithms.io.features import write_lines
+from groundshift.algorithms.io.slip_models import write_slip_model
+from runs import ALIVE
+from slip_cases import FRAME, two_planes
+
+DEGREES = "EPSG:4326"
+POINT = {"FAULT_POINT": "100.5,36.2 [EPSG:4326]", "FAULT_STRIKE": 30.0, "FAULT_DIP": 60.0,
+         "FAULT_LENGTH": 20.0, "FAULT_WIDTH": 12.0, "FAULT_DEPTH": 1.0}  # fmt: skip
+
+
+@pytest.fixture
+def fault(plugin):
+    """Function that gives a tool's verdict on parameters of a fault, and the fault."""
+    from groundshift.processing_provider.source import fault_parameters
+    from groundshift.processing_provider.tool import Tool
+    from qgis.core import QgsProcessingContext, QgsProject
+
+    class Some(Tool):
+        ID, NAME, GROUP = "some", "Some", "source"
+
+        def declare(self):
+            fault_parameters.add_fault(self)
+
+    def made(parameters):
+        tool, context = Some().create(), QgsProcessingContext()
+        project = QgsProject()
+        context.setProject(project)
+        ALIVE.extend((tool, context, project))
+        problem = fault_parameters.check_fault(tool, parameters, context)
+        if problem:
+            return problem
+        source = fault_parameters.fault_source(tool, parameters, context)
+        patching = fault_parameters.patching_of(tool, parameters, context)
+        triangles = tool.flag(parameters, "FAULT_TRIANGLES", context)
+        return read_fault(source, patching, triangles, FRAME).patches
+
+    return made
+
+
+@pytest.fixture
+def trace(tmp_path):
+    line = np.array([[0, 0], [0, 12e3], [5e3, 20e3]])
+    blob = wkb.line_wkb(np.column_stack(FRAME.back(DEGREES, line)))
+    path = tmp_path / "trace.gpkg"
+    write_lines(path, DEGREES, [blob], {"tip": np.array([55.0])})
+    return str(path)
+
+
+def test_a_plane_by_numbers(fault):
+    patches = fault(POINT)
+    assert len(patches) == 60  # of 2 km by default
+    assert patches.top_depth.min() == pytest.approx(1e3)
+    assert patches.area.sum() == pytest.approx(240e6)
+    whole = fault({**POINT, "PATCH_LENGTH": 0.0})
+    assert len(whole) == 1 and whole.corners[0, :2, :2].mean(axis=0) == pytest.approx(0, abs=0.2)
+    assert np.degrees(whole.strike[0]) == pytest.approx(30, abs=1e-6)
+    centre = fault({**POINT, "PATCH_LENGTH": 0.0, "FAULT_REFERENCE": "centre", "FAULT_DEPTH": 9.0})
+    assert centre.centre[0] == pytest.approx([0, 0, -9e3], abs=0.2)
+
+
+def test_a_trace_with_its_own_field(fault, trace):
+    given = {"FAULT_TRACE": trace, "FAULT_DIP_FIELD": "tip", "FAULT_TOP": 1.0, "FAULT_BOTTOM": 11.0,
+             "PATCH_LENGTH": 4.0, "PATCH_WIDTH": 3.0}  # fmt: skip
+    patches = fault(given)
+    assert np.degrees(patches.dip) == pytest.approx(55)
+    assert patches.top_depth.min() == pytest.approx(1e3)
+    assert patches.bottom_depth.max() == pytest.approx(11e3)
+    assert (patches.centre[patches.strike < 0.01, 0] > 0).all()
+    left = fault({**given, "FAULT_SIDE": "left"})
+    assert (left.centre[np.abs(left.strike - np.pi) < 0.01, 0] < 0).all()
+    triangles = fault({**given, "FAULT_TRIANGLES": True, "FAULT_LEVEL": "top edge"})
+    assert not triangles.is_rectangular
+
+
+def test_patches_of_a_layer_and_of_a_file(fault, tmp_path):
+    for name, key in (("a.gpkg", "FAULT"), ("a.fsp", "FAULT_FILE")):
+        write_slip_model(tmp_path / name, two_planes())
+        patches = fault({key: str(tmp_path / name), "PATCH_LENGTH": 1.0})
+        assert len(patches) == 90
+        deeper = fault({key: str(tmp_path / name), "FAULT_BOTTOM": 20.0, "FAULT_BEYOND": 1.0})
+        assert deeper.bottom_depth.max() == pytest.approx(20e3)
+
+
+@pytest.mark.parametrize(
+    "given, words",
+    [
+        ({}, "a fault is missing; give one"),
+        ({**POINT, "FAULT_TRACE": "a.gpkg"}, "both are given"),
+        ({**POINT, "FAULT_WIDTH": None}, "FAULT_WIDTH.*is missing"),
+        ({**POINT, "FAULT_LENGTH": 0.0}, "FAULT_LENGTH.*is 0"),
+        ({**POINT, "FAULT_TRIANGLES": True}, "below a trace only"),
+    ],
+)
+def test_what_makes_no_fault_is_told(fault, given, words):
+    assert re.search(words, fault(given))
