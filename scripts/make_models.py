@@ -12,20 +12,16 @@ import sys
 import tempfile
 
 import qgis_env
+from model_parts import child, new_model
 from qgis.core import (
     QgsApplication,
     QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsProcessingModelParameter,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterPoint,
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterVectorLayer,
 )
-from qgis.PyQt.QtCore import QPointF
 
 MODELS = qgis_env.ROOT / "processing_provider" / "models"
 Number = QgsProcessingParameterNumber
@@ -60,48 +56,6 @@ def parameters():
         ),
         QgsProcessingParameterVectorLayer("clip", "Clip to polygons", [2], None, True),
     )
-
-
-def defaults(tool):
-    """A model's step takes no default by itself."""
-    algorithm = QgsApplication.processingRegistry().algorithmById(f"groundshift:{tool}")
-    return {
-        definition.name(): ("fromStaticValue", definition.defaultValue())
-        for definition in algorithm.parameterDefinitions()
-        if not definition.isDestination() and definition.defaultValue() not in (None, "")
-    }
-
-
-def child(model, tool, description, place, inputs, outputs):
-    """Add a step; `inputs` are (kind, ...) by parameter, `outputs` (title, layer) by output."""
-    step = QgsProcessingModelChildAlgorithm(f"groundshift:{tool}")
-    step.setChildId(tool)
-    step.setDescription(description)
-    step.setPosition(QPointF(*place))
-    source = QgsProcessingModelChildParameterSource
-    for name, (kind, *value) in {**defaults(tool), **inputs}.items():
-        step.addParameterSources(name, [getattr(source, kind)(*value)])
-    finals = {}
-    for name, title in outputs.items():
-        final = QgsProcessingModelOutput(title)
-        final.setChildId(tool)
-        final.setChildOutputName(name)
-        final.setDescription(title)
-        final.setPosition(QPointF(place[0] + 260, place[1] + 60 * len(finals)))
-        finals[title] = final
-    step.setModelOutputs(finals)
-    model.addChildAlgorithm(step)
-
-
-def new_model(title, inputs, help_text, group="Time series") -> QgsProcessingModelAlgorithm:
-    """A model that asks for some inputs and has no steps yet."""
-    model = QgsProcessingModelAlgorithm(title, group)
-    for number, parameter in enumerate(inputs):
-        component = QgsProcessingModelParameter(parameter.name())
-        component.setPosition(QPointF(120 + 230 * number, 60))
-        model.addModelParameter(parameter, component)
-    model.setHelpContent({"ALG_DESC": help_text, "ALG_CREATOR": "Groundshift"})
-    return model
 
 
 def points_model() -> QgsProcessingModelAlgorithm:
@@ -316,6 +270,69 @@ def inventory_model() -> QgsProcessingModelAlgorithm:
     return model
 
 
+def earthquake_model() -> QgsProcessingModelAlgorithm:
+    """Displacement of two orbits in, slip and stress on the mapped faults out."""
+    orbits = (("", "first"), ("2", "second"))
+    inputs = []
+    for suffix, orbit in orbits:
+        inputs.append(
+            QgsProcessingParameterRasterLayer(f"raster{suffix}", f"Displacement, {orbit} orbit")
+        )
+        for name, title, low, high in (
+            ("incidence", "Incidence", 1.0, 89.0), ("heading", "Heading", -360.0, 360.0)
+        ):  # fmt: skip
+            inputs.append(Number(
+                f"{name}{suffix}", f"{title}, {orbit} orbit (degrees)", Number.Type.Double, None,
+                False, low, high,
+            ))  # fmt: skip
+    inputs += [
+        QgsProcessingParameterVectorLayer("trace", "Trace of the fault that broke", [1]),
+        Number("dip", "Its dip (degrees)", Number.Type.Double, 60.0, False, 1.0, 90.0),
+        Number("width", "Its width down the dip (km)", Number.Type.Double, 15.0, False, 0.1),
+        QgsProcessingParameterVectorLayer("faults", "Fault inventory", [1]),
+    ]
+    model = new_model(
+        "Displacement to stress on faults", inputs,
+        "From displacement maps of two orbits to the stress on the faults around, each step a tool "
+        "of its own: down-sampling of both maps, slip on the fault below its mapped trace, Coulomb "
+        "stress change on every segment of a fault inventory. Traces dip to the right "
+        "of the way they were drawn. Open it in the model designer to add orbits, GNSS, masks, "
+        "dips to try, or aftershocks.",
+        "Earthquake source",
+    )  # fmt: skip
+    earlier = {}
+    for k, (suffix, orbit) in enumerate(orbits):
+        step = f"downsample{suffix}"
+        child(
+            model, "downsample", f"Down-sample the {orbit} orbit", (160 + 120 * k, 180 + 110 * k),
+            {
+                "RASTER": ("fromModelParameter", f"raster{suffix}"),
+                "INCIDENCE": ("fromModelParameter", f"incidence{suffix}"),
+                "HEADING": ("fromModelParameter", f"heading{suffix}"),
+                "TRACK": ("fromStaticValue", orbit), **earlier,
+            },
+            {}, step,
+        )  # fmt: skip
+        earlier = {"EARLIER": ("fromChildOutput", step, "SAMPLES")}
+    child(
+        model, "slipinversion", "Slip inversion", (400, 400),
+        {
+            "SAMPLES": ("fromChildOutput", "downsample2", "SAMPLES"),
+            "FAULT_TRACE": ("fromModelParameter", "trace"),
+            "FAULT_DIP": ("fromModelParameter", "dip"),
+            "FAULT_WIDTH": ("fromModelParameter", "width"),
+        },
+        {"SLIP": "Slip", "FIT": "Fit", "REPORT": "Report of the slip"},
+    )  # fmt: skip
+    slip = {"SLIP": ("fromChildOutput", "slipinversion", "SLIP")}
+    child(
+        model, "coulombfaults", "Stress on faults", (640, 640),
+        {**slip, "FAULTS": ("fromModelParameter", "faults")},
+        {"SEGMENTS": "Stress on segments", "RESULT": "Stress on faults", "TABLE": "Ranking"},
+    )  # fmt: skip
+    return model
+
+
 def save(name, model):
     """Check a model and write it beside the others."""
     good, problems = model.validate()
@@ -334,6 +351,7 @@ def main():
     save("smallbaselinesteps", chain_model())
     save("imagestomotion", images_model())
     save("updatedinventory", inventory_model())
+    save("displacementtocoulomb", earthquake_model())
     plugin.unload()
     application.exitQgis()
 

@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Pieces of which the shipped models are made."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+)
+from qgis.PyQt.QtCore import QPointF
+
+
+def defaults(tool):
+    """A model's step takes no default by itself."""
+    algorithm = QgsApplication.processingRegistry().algorithmById(f"groundshift:{tool}")
+    return {
+        definition.name(): ("fromStaticValue", definition.defaultValue())
+        for definition in algorithm.parameterDefinitions()
+        if not definition.isDestination() and definition.defaultValue() not in (None, "")
+    }
+
+
+def child(model, tool, description, place, inputs, outputs, name=""):
+    """Add a step.
+
+    Parameters
+    ----------
+    model : QgsProcessingModelAlgorithm
+    tool : str
+    description : str
+    place : (float, float)
+        On the canvas.
+    inputs : dict
+        By parameter: the kind of source and what it takes.
+    outputs : dict
+        By output that the model hands on: its title.
+    name : str
+        Of the step, where a tool has several; the tool's by default.
+    """
+    step = QgsProcessingModelChildAlgorithm(f"groundshift:{tool}")
+    step.setChildId(name or tool)
+    step.setDescription(description)
+    step.setPosition(QPointF(*place))
+    source = QgsProcessingModelChildParameterSource
+    for parameter, (kind, *value) in {**defaults(tool), **inputs}.items():
+        step.addParameterSources(parameter, [getattr(source, kind)(*value)])
+    finals = {}
+    for output, title in outputs.items():
+        final = QgsProcessingModelOutput(title)
+        final.setChildId(name or tool)
+        final.setChildOutputName(output)
+        final.setDescription(title)
+        final.setPosition(QPointF(place[0] + 260, place[1] + 60 * len(finals)))
+        finals[title] = final
+    step.setModelOutputs(finals)
+    model.addChildAlgorithm(step)
+
+
+def new_model(title, inputs, help_text, group="Time series") -> QgsProcessingModelAlgorithm:
+    """A model that asks for some inputs and has no steps yet."""
+    model = QgsProcessingModelAlgorithm(title, group)
+    for number, parameter in enumerate(inputs):
+        component = QgsProcessingModelParameter(parameter.name())
+        component.setPosition(QPointF(120 + 230 * number, 60))
+        model.addModelParameter(parameter, component)
+    model.setHelpContent({"ALG_DESC": help_text, "ALG_CREATOR": "Groundshift"})
+    return model
