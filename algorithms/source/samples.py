@@ -215,3 +215,35 @@ def nuisance(samples: Samples, ramps: bool) -> tuple:
                 columns.append(np.where(mine, (samples.places[:, axis] - middle[axis]) / 1e4, 0.0))
                 names.append((number, name))
     return np.array(columns).T.reshape(len(samples), len(columns)), names
+
+
+def joined_samples(first: Samples, second: Samples) -> Samples:
+    """The tracks of two sets of samples in one.
+
+    Raises
+    ------
+    GroundshiftError
+        If both have a track of the same name, or their frames differ.
+    """
+    names = {track.name for track in first.tracks}
+    for track in second.tracks:
+        if track.name in names:
+            raise GroundshiftError(
+                f"There is a track {track.name} already; give the new one another name."
+            )
+    if first.crs != second.crs:
+        raise GroundshiftError("Samples of several frames cannot be joined; read them in one.")
+    counts = len(first), len(second)
+    extra = {
+        name: np.concatenate([
+            np.asarray(part.extra.get(name, np.full(count, np.nan)), float)
+            for part, count in zip((first, second), counts)
+        ])
+        for name in {**first.extra, **second.extra}
+    }  # fmt: skip
+    columns = ("places", "displacement", "look", "std", "weight", "extent")
+    return Samples(
+        **{n: np.concatenate([getattr(first, n), getattr(second, n)]) for n in columns},
+        track=np.concatenate([first.track, second.track + len(first.tracks)]),
+        tracks=(*first.tracks, *second.tracks), crs=first.crs, extra=extra,
+    )  # fmt: skip

@@ -1,0 +1,404 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Displacement maps into samples, from file to file."""
+
+import numpy as np
+import pytest
+from groundshift.algorithms.data.grid import Grid
+from groundshift.algorithms.errors import Cancelled, GroundshiftError
+from groundshift.algorithms.geometry.los import from_incidence_heading
+from groundshift.algorithms.io.crs import wkt_from_epsg
+from groundshift.algorithms.io.displacement_source import DisplacementSource, Places
+from groundshift.algorithms.io.fault_layers import LayerSource
+from groundshift.algorithms.io.features import read_polygons, write_lines, write_polygons
+from groundshift.algorithms.io.look_angles import LookSource
+from groundshift.algorithms.io.metric import LocalMetres
+from groundshift.algorithms.io.rasters import BandInfo, write_raster
+from groundshift.algorithms.io.run_downsample import DownsampleTargets, downsample_raster
+from groundshift.algorithms.io.samples import read_samples
+from groundshift.algorithms.io.sampling_guide import Guide, guide_of, prediction_of
+from groundshift.algorithms.io.sampling_noise import NoiseOptions
+from groundshift.algorithms.io.sampling_scene import open_scene
+from groundshift.algorithms.io.slip_models import SlipSource, write_slip_model
+from groundshift.algorithms.io.tables import read_table
+from groundshift.algorithms.io.wkb import line_wkb, polygon_wkb
+from groundshift.algorithms.runner import RunOptions
+from groundshift.algorithms.source import elastic
+from groundshift.algorithms.source.patches import PatchSet, SlipModel
+from groundshift.algorithms.source.sampling import SamplingOptions
+from numpy.fft import fft2
+
+UTM, DEGREES = wkt_from_epsg(32633), wkt_from_epsg(4326)
+LOOK = LookSource(39.0, 348.0)
+GRID = Grid(240, 300, (350000.0, 100.0, 0.0, 4700000.0, 0.0, -100.0), UTM)
+FAULT = (365000.0, 4688000.0)  # middle of the fault's centre
+
+
+def slip_model():
+    """A normal fault of 10 x 8 km in a frame about the map's middle."""
+    local = LocalMetres(UTM, 365000.0, 4688000.0)
+    fault = [[0.0, 0.0, 5000.0, np.radians(140), np.radians(50), 10e3, 8e3]]
+    patches = PatchSet.of_rectangles(fault, crs=local.crs)
+    return SlipModel.of_rake(patches, 0.8, np.radians(-95)), local
+
+
+@pytest.fixture(scope="module")
+def moved():
+    """Displacement of the model along the line of sight on the grid, metres."""
+    model, local = slip_model()
+    rows, cols = np.mgrid[: GRID.rows, : GRID.cols]
+    x, y = GRID.xy(rows.ravel(), cols.ravel())
+    points = np.column_stack([local.of(UTM, x, y), np.zeros(len(x))])
+    los = from_incidence_heading(39.0, 348.0)
+    found = elastic.displacement(model, points) @ [los.east, los.north, los.up]
+    return found.reshape(GRID.shape)
+
+
+@pytest.fixture
+def track(tmp_path, moved):
+    """The map with noise and holes, as a GeoTIFF in metres."""
+    rng = np.random.default_rng(0)
+    values = moved + rng.normal(0, 2e-3, moved.shape)
+    values[:60, :50] = np.nan
+    values[rng.random(values.shape) < 0.1] = np.nan
+    path = tmp_path / "track.tif"
+    write_raster(path, GRID, values.astype(np.float32), [BandInfo("los_m", "m")])
+    return path
+
+
+def run(path, folder, source=None, **options):
+    places, guide = options.pop("places", None), options.pop("guide", None)
+    noise = options.pop("noise", None)
+    others = {k: options.pop(k) for k in ("name", "earlier", "run_options", "cancelled")
+              if k in options}  # fmt: skip
+    targets = DownsampleTargets(folder / "s.gpkg", folder / "c.gpkg", folder / "r.html")
+    report = downsample_raster(
+        DisplacementSource(path, **(source or {})), options.pop("look", LOOK), targets,
+        SamplingOptions(**options), noise, places, guide, **others,
+    )  # fmt: skip
+    return report, *read_samples(targets.samples)
+
+
+def model_at(samples, local):
+    """What the model moves at samples, along their own look."""
+    model, own = slip_model()
+    x, y = local.back(UTM, samples.places)
+    points = np.column_stack([own.of(UTM, x, y), np.zeros(len(samples))])
+    return np.einsum("ij,ij->i", elastic.displacement(model, points), samples.look)
+
+
+@pytest.mark.parametrize("method", ["quadtree", "uniform"])
+def test_samples_are_the_displacement(track, tmp_path, method):
+    report, samples, local = run(track, tmp_path, method=method, samples=300)
+    assert 200 < len(samples) <= 330 and report.total == len(samples)
+    away = samples.displacement - model_at(samples, local)
+    # Curvature over a cell, and noise of a pixel over the root of their number.
+    assert np.sqrt(np.mean(away**2)) < (0.004 if method == "quadtree" else 0.012)
+    assert report.covered > 0.97
+    assert (samples.extra["pixels"] > 0).all() and (samples.extent > 0).all()
+    cells = read_polygons(tmp_path / "c.gpkg")
+    assert len(cells) == len(samples)
+    assert "<svg" in (tmp_path / "r.html").read_text()
+    assert all("satellite" not in note or "mm" in note for note in report.notes)
+
+
+def test_the_quadtree_holds_more_than_even_cells(track, tmp_path):
+    kept = {}
+    for method in ("quadtree", "uniform"):
+        report, *_ = run(track, tmp_path, method=method, samples=250)
+        kept[method] = report.kept
+    assert kept["quadtree"] > kept["uniform"] and kept["quadtree"] > 0.97
+
+
+@pytest.mark.parametrize(
+    ("factor", "unit", "source", "name"),
+    [
+        (1e3, "mm", {}, "d"), (-1e2, "", {"unit": "cm", "sign": "away"}, "d"),
+        (1e3, "", {}, "los_mm"), (-4 * np.pi / 0.0555, "radian", {"wavelength": 0.0555}, "phase"),
+        (4 * np.pi / 0.0555, "rad", {"wavelength": 0.0555, "sign": "towards"}, "phase"),
+    ],
+)  # fmt: skip
+def test_units_and_signs(moved, tmp_path, factor, unit, source, name):
+    path = tmp_path / "other.tif"
+    write_raster(path, GRID, (moved * factor).astype(np.float32), [BandInfo(name, unit)])
+    _, samples, local = run(
+        path, tmp_path, source, samples=300, noise=NoiseOptions(from_far_field=False)
+    )
+    assert np.abs(samples.displacement - model_at(samples, local)).max() < 0.03
+    # A normal fault lets the ground sink away from the satellite.
+    assert samples.displacement.min() < -0.15
+
+
+def test_a_map_in_degrees_and_rows_from_the_south(tmp_path):
+    rows, cols = 160, 200
+    grid = Grid(rows, cols, (13.0, 0.002, 0.0, 42.2, 0.0, 0.0015), DEGREES)
+    y, x = np.mgrid[:rows, :cols]
+    values = (1e-3 * x - 2e-3 * y).astype(np.float32)
+    write_raster(tmp_path / "d.tif", grid, values, [BandInfo("los_m", "m")])
+    _, samples, local = run(
+        tmp_path / "d.tif", tmp_path, samples=100, noise=NoiseOptions(from_far_field=False)
+    )
+    lon, lat = local.back(DEGREES, samples.places)
+    expected = 1e-3 * ((lon - 13.0) / 0.002 - 0.5) - 2e-3 * ((lat - 42.2) / 0.0015 - 0.5)
+    np.testing.assert_allclose(samples.displacement, expected, atol=2e-4)
+    # 0.002 degrees of longitude at 42 N are 165 m, 0.0015 of latitude 167 m: cells are square.
+    assert np.median(samples.extent[:, 0] / samples.extent[:, 1]) == pytest.approx(1, abs=0.05)
+
+
+def test_medians_ignore_a_few_wild_pixels(track, tmp_path, moved):
+    values = moved + 0.0
+    values[::9, ::9] += 3.0
+    write_raster(tmp_path / "wild.tif", GRID, values.astype(np.float32), [BandInfo("d", "m")])
+    away = {}
+    for median in (False, True):
+        _, samples, local = run(
+            tmp_path / "wild.tif", tmp_path, method="uniform", samples=150, median=median,
+            noise=NoiseOptions(from_far_field=False),
+        )  # fmt: skip
+        away[median] = np.median(np.abs(samples.displacement - model_at(samples, local)))
+    assert away[False] > 0.03 and away[True] < 0.002
+
+
+def test_blocks_do_not_change_the_samples(track, tmp_path):
+    found = [
+        run(track, tmp_path, samples=200, run_options=RunOptions(budget=budget))[1]
+        for budget in (48 << 20, 2 << 30)
+    ]
+    np.testing.assert_allclose(found[0].displacement, found[1].displacement, rtol=1e-9)
+    np.testing.assert_allclose(found[0].std, found[1].std, rtol=1e-6)
+
+
+def square(x0, y0, x1, y1):
+    return polygon_wkb([np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1], [x0, y0]])])
+
+
+def test_masks(track, tmp_path):
+    area, out, trace = (tmp_path / f"{n}.gpkg" for n in ("area", "out", "trace"))
+    write_polygons(area, UTM, [square(355e3, 4680e3, 377e3, 4698e3)], {})
+    write_polygons(out, UTM, [square(370e3, 4690e3, 373e3, 4693e3)], {})
+    line = np.array([[360e3, 4694e3], [370e3, 4682e3]])
+    write_lines(trace, UTM, [line_wkb(line)], {})
+    places = Places(
+        LayerSource(area), LayerSource(out), LayerSource(trace), trace_mask=1000.0, near=3000.0,
+        near_cell=500.0,
+    )  # fmt: skip
+    _, samples, local = run(track, tmp_path, samples=400, places=places)
+    x, y = local.back(UTM, samples.places)
+    assert x.min() > 355e3 and x.max() < 377e3 and y.min() > 4680e3 and y.max() < 4698e3
+    assert not ((x > 370e3) & (x < 373e3) & (y > 4690e3) & (y < 4693e3)).any()
+    along = (line[1] - line[0]) / np.linalg.norm(line[1] - line[0])
+    offset = np.stack([x, y], axis=1) - line[0]
+    t = offset @ along
+    apart = np.abs(offset @ [-along[1], along[0]])
+    beside = (t > 0) & (t < np.linalg.norm(line[1] - line[0]))
+    assert apart[beside].min() > 900
+    near = beside & (apart < 2500)
+    assert near.sum() > 20 and samples.extent[near].max() <= 520
+
+
+def test_the_far_field_tells_the_errors(tmp_path, moved):
+    rng = np.random.default_rng(4)
+    around = np.minimum(np.arange(600), 600 - np.arange(600)) * 100.0
+    power = fft2(25e-6 * np.exp(-np.hypot(around[:, None], around) / 1200)).real.clip(0)
+    white = rng.normal(size=power.shape) + 1j * rng.normal(size=power.shape)
+    noise = fft2(np.sqrt(power) / 600 * white)
+    # Weak, as the far field of such a fault would fill so small a map.
+    values = moved / 40 + noise.real[:240, :300] + rng.normal(0, 3e-3, moved.shape)
+    write_raster(tmp_path / "n.tif", GRID, values.astype(np.float32), [BandInfo("d", "m")])
+    report, samples, local = run(tmp_path / "n.tif", tmp_path, samples=300)
+    model = report.semivariogram
+    np.testing.assert_allclose(model.nugget, 9e-6, rtol=0.2)
+    np.testing.assert_allclose(model.sill, 25e-6, rtol=0.3)
+    np.testing.assert_allclose(model.range, 1200, rtol=0.4)
+    # What is left of the model has the variance that the samples are said to have.
+    white = samples.whitened(samples.displacement - model_at(samples, local) / 40)
+    assert 0.8 < np.sqrt(np.mean(white**2)) < 1.25
+
+
+def test_a_ramp_is_no_noise(tmp_path):
+    noise = np.random.default_rng(0).normal(0, 3e-3, GRID.shape)
+    rows, cols = np.mgrid[: GRID.rows, : GRID.cols]
+    found = []
+    for ramp in (0.0, 1e-4):
+        values = noise + ramp * (cols - 2 * rows)
+        write_raster(tmp_path / "r.tif", GRID, values.astype(np.float32), [BandInfo("d", "m")])
+        model = run(tmp_path / "r.tif", tmp_path, samples=100)[0].semivariogram
+        found.append(model.nugget + model.sill)
+    np.testing.assert_allclose(found, 9e-6, rtol=0.03)
+
+
+def test_cells_do_not_care_about_a_ramp_that_is_taken_off(tmp_path, moved):
+    cols = np.mgrid[: GRID.rows, : GRID.cols][1]
+    values = moved + np.random.default_rng(0).normal(0, 1e-3, GRID.shape)
+    counts = {}
+    for ramp in (0.0, 2e-3):
+        path = tmp_path / "r.tif"
+        write_raster(path, GRID, (values + ramp * cols).astype(np.float32), [BandInfo("d", "m")])
+        for detrend in (True, False):
+            counts[ramp, detrend] = run(
+                path, tmp_path, criterion="variance", threshold=0.01, detrend=detrend,
+                noise=NoiseOptions(from_far_field=False),
+            )[0].samples  # fmt: skip
+    assert abs(counts[0.0, True] - counts[2e-3, True]) <= 3  # storage as float32 rounds
+    assert counts[2e-3, False] > 1.2 * counts[0.0, False]
+
+
+def test_resolution_and_model_follow_the_fault(track, tmp_path):
+    model, _ = slip_model()
+    path = tmp_path / "slip.gpkg"
+    write_slip_model(path, model, UTM)
+    guide = Guide(SlipSource(str(path)))
+    for method in ("resolution", "model"):
+        _, samples, local = run(track, tmp_path, method=method, samples=200, guide=guide)
+        x, y = local.back(UTM, samples.places)
+        apart = np.hypot(x - FAULT[0], y - FAULT[1])
+        sides = np.sqrt(samples.extent.prod(axis=1))
+        assert 100 < len(samples) <= 200
+        assert np.median(sides[apart < 6e3]) < 0.6 * np.median(sides[apart > 12e3])
+    with pytest.raises(GroundshiftError, match="needs a fault"):
+        run(track, tmp_path, method="resolution", samples=200)
+
+
+@pytest.mark.parametrize("south_up", [False, True])
+def test_a_slip_model_predicts_the_middle_of_cells(tmp_path, moved, south_up):
+    model, _ = slip_model()
+    write_slip_model(tmp_path / "slip.gpkg", model, UTM)
+    grid, values = GRID, moved
+    if south_up:
+        bottom = 4700000.0 - 100.0 * GRID.rows
+        grid = Grid(GRID.rows, GRID.cols, (350000.0, 100.0, 0.0, bottom, 0.0, 100.0), UTM)
+        values = moved[::-1]
+    write_raster(tmp_path / "t.tif", grid, values.astype(np.float32), [BandInfo("d", "m")])
+    scene = open_scene(
+        DisplacementSource(tmp_path / "t.tif"), LOOK, SamplingOptions(smallest=300.0), Places(),
+        RunOptions(),
+    )  # fmt: skip
+    with scene.reader:
+        scene.add_up(RunOptions())
+    found = prediction_of(scene, Guide(SlipSource(str(tmp_path / "slip.gpkg"))))
+    expected = values[1::3, 1::3]
+    rows, cols = expected.shape
+    np.testing.assert_allclose(found[:rows, :cols], expected, atol=0.02 * np.abs(moved).max())
+
+
+def test_a_trace_with_dip_and_width_is_a_fault(track, tmp_path):
+    """Of the same fault: its top edge projected up, drawn so that it dips to the right."""
+    strike, up = np.radians(140), 5000.0 / np.tan(np.radians(50))
+    middle = np.array(FAULT) + up * np.array([-np.cos(strike), np.sin(strike)])
+    half = 5000.0 * np.array([np.sin(strike), np.cos(strike)])
+    write_lines(tmp_path / "t.gpkg", UTM, [line_wkb([middle - half, middle + half])], {})
+    guide = guide_of(None, None, LayerSource(str(tmp_path / "t.gpkg")), 50.0, 10.0, 2.0, 0.25)
+    report, samples, local = run(track, tmp_path, method="resolution", samples=200, guide=guide)
+    assert "Fault: 25 patches." in report.notes
+    x, y = local.back(UTM, samples.places)
+    small = np.sqrt(samples.extent.prod(axis=1)) < 1000
+    assert small.sum() > 10
+    assert np.hypot(x - FAULT[0], y - FAULT[1])[small].max() < 15e3
+
+
+def test_a_raster_of_the_model_decides_as_well(track, tmp_path, moved):
+    other = Grid(120, 150, (350000.0, 200.0, 0.0, 4700000.0, 0.0, -200.0), UTM)
+    write_raster(
+        tmp_path / "p.tif", other, moved[::2, ::2].astype(np.float32), [BandInfo("d", "m")]
+    )
+    report, samples, local = run(
+        track, tmp_path, method="model", samples=250, guide=Guide(prediction=tmp_path / "p.tif")
+    )
+    assert 150 < len(samples) <= 250 and report.kept > 0.95
+
+
+def test_tracks_add_up(track, tmp_path):
+    first = tmp_path / "first"
+    first.mkdir()
+    run(track, first, samples=100, name="A")
+    report, samples, _ = run(
+        track, tmp_path, samples=150, name="B", earlier=(first / "s.gpkg", "samples")
+    )
+    assert [track.name for track in samples.tracks] == ["A", "B"]
+    assert report.total == len(samples) > report.samples
+    assert all(np.isfinite(track.sill) for track in samples.tracks)
+    with pytest.raises(GroundshiftError, match="another name"):
+        run(track, tmp_path, samples=100, name="B", earlier=(tmp_path / "s.gpkg", "samples"))
+    assert len(read_table(tmp_path / "s.gpkg")) == len(samples)
+
+
+def test_licsar_thessaly(shared_data, tmp_path):
+    """Metres away from the satellite, the first row in the south, no CRS."""
+    folder = shared_data("licsar_coseismic") / "greece"
+    text = (folder / "greece.par").read_text().split()
+    size, step = int(text[text.index("ifg_width:") + 1]), 100.0
+    values = np.fromfile(folder / "greece.unw", "<f4").reshape(size, size)
+    grid = Grid(size, size, (-40000 - step / 2, step, 0.0, -40000 - step / 2, 0.0, step), UTM)
+    write_raster(tmp_path / "greece.tif", grid, values, [BandInfo("d", "m")])
+    report, samples, _ = run(
+        tmp_path / "greece.tif", tmp_path, {"sign": "away"}, samples=800,
+        look=LookSource(39.0, 192.0),
+    )  # fmt: skip
+    assert 700 < len(samples) <= 800 and report.kept > 0.98
+    # Normal faulting: some 40 cm of subsidence and little uplift.
+    assert -0.48 < samples.displacement.min() < -0.4 and samples.displacement.max() < 0.1
+    np.testing.assert_allclose(samples.look[:, 0], np.sin(np.radians(39)) * np.cos(np.radians(12)),
+                               atol=0.02)  # fmt: skip
+
+
+def bad(change):
+    grid, values, band = GRID, np.zeros(GRID.shape, np.float32), BandInfo("d", "m")
+    if change == "empty":
+        values = values * np.nan
+    if change == "unit":
+        band = BandInfo("d", "")
+    if change == "wrapped":
+        values = np.random.default_rng(0).uniform(-np.pi, np.pi, GRID.shape).astype(np.float32)
+        band = BandInfo("phase", "radian")
+    if change == "mm as m":
+        values = values + 400
+    return grid, values, band
+
+
+@pytest.mark.parametrize(
+    ("change", "options", "words"),
+    [
+        ("empty", {}, "no pixel with data"), ("unit", {}, "does not say its unit"),
+        ("flat", {}, "same value everywhere"), ("mm as m", {}, "choose the right unit"),
+        ("wrapped", {"source": {"wavelength": 0.0555}}, "is wrapped"),
+        ("wrapped", {}, "wavelength in metres"),
+        ("flat", {"look": LookSource()}, "incidence angle is missing"),
+        ("flat", {"source": {"band": 4}}, "no band 4"),
+        ("flat", {"noise": NoiseOptions(False), "smallest": 30e3}, "hold enough data"),
+    ],
+)  # fmt: skip
+def test_bad_maps_are_refused_in_one_sentence(tmp_path, change, options, words):
+    grid, values, band = bad(change)
+    write_raster(tmp_path / "bad.tif", grid, values, [band])
+    options = dict(options)
+    source = options.pop("source", None)
+    with pytest.raises(GroundshiftError, match=words):
+        run(tmp_path / "bad.tif", tmp_path, source, samples=100, **options)
+    assert not (tmp_path / "s.gpkg").exists()
+
+
+def test_zeros_are_told_and_left_out_if_asked_for(tmp_path, moved):
+    values = moved.astype(np.float32)
+    values[:100] = 0
+    write_raster(tmp_path / "z.tif", GRID, values, [BandInfo("d", "m")])
+    noise = NoiseOptions(from_far_field=False)
+    report, *_ = run(tmp_path / "z.tif", tmp_path, samples=100, noise=noise)
+    assert any("42 % of the pixels are exactly 0" in note for note in report.notes)
+    assert report.pixels == values.size
+    report, *_ = run(tmp_path / "z.tif", tmp_path, {"zero_is_void": True}, samples=100, noise=noise)
+    assert report.pixels == (values != 0).sum()
+    assert not any("exactly 0" in note for note in report.notes)
+
+
+def test_masks_that_leave_nothing(track, tmp_path):
+    write_polygons(tmp_path / "a.gpkg", UTM, [square(0, 0, 1, 1)], {})
+    with pytest.raises(GroundshiftError, match="no pixel is left"):
+        run(track, tmp_path, places=Places(LayerSource(tmp_path / "a.gpkg")))
+    with pytest.raises(GroundshiftError, match="no trace"):
+        Places(trace_mask=100.0)
+
+
+def test_cancelled_runs_leave_nothing(track, tmp_path):
+    with pytest.raises(Cancelled):
+        run(track, tmp_path, cancelled=lambda: True)
+    assert not (tmp_path / "s.gpkg").exists()
