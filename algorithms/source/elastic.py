@@ -89,6 +89,14 @@ def displacement_gradients(model: SlipModel, points, poisson: float = 0.25):
     )
 
 
+def gradients(model: SlipModel, points, poisson: float = 0.25) -> np.ndarray:
+    """Gradients alone, which take less time; see :func:`displacement_gradients`."""
+    patches, kernel = model.patches, _kernel(model.patches)
+    if patches.is_rectangular:
+        return kernel.gradients(_checked(points), patches.faults, model.components, poisson)
+    return displacement_gradients(model, points, poisson)[1]
+
+
 def green_los(patches: PatchSet, components, points, look, poisson: float = 0.25) -> np.ndarray:
     """Response of points along their look vectors to unit slips.
 
