@@ -13,6 +13,25 @@ USUAL_FIELDS = {
     "kind": ("slip_type", "kind", "type", "fault_type", "kinematics", "sense"),
     "dip": ("average_dip", "dip", "dip_deg", "avg_dip"),
     "dip_direction": ("dip_dir", "dip_direction", "dipdir", "dip_azimuth"),
+    "rake": ("average_rake", "rake", "rake_deg", "avg_rake"),
+    "strike": ("average_strike", "strike", "strike_deg", "avg_strike"),
+    "down_side": ("downthrown_side_id", "downthrown_side", "down_side", "downthrown"),
+    "top_depth": (
+        "upper_seis_depth",
+        "upper_depth",
+        "top_depth_km",
+        "top_depth",
+        "upper_seismogenic_depth",
+    ),
+    "bottom_depth": (
+        "lower_seis_depth",
+        "lower_depth",
+        "bottom_depth_km",
+        "bottom_depth",
+        "locking_depth_km",
+        "locking_depth",
+        "lower_seismogenic_depth",
+    ),
 }
 """Names that inventories give to their fields (the GEM database, HimaTibetMap and others)."""
 
@@ -35,17 +54,30 @@ def number(text: str) -> float:
     ``(75,60,90)`` is the likeliest value with its least and greatest: 75; ``(,60,90)`` gives the
     middle, 75; so does ``60-90``. ``75``, ``75.5 deg`` and ``~75`` are what they look like.
     """
-    text = str(text).strip()
-    if text.startswith("("):
+    return spread(text)[0]
+
+
+def spread(text: str) -> tuple[float, float, float]:
+    """The number of a text as :func:`number` reads it, and the two ends of its range.
+
+    Returns
+    -------
+    value, first, last : float
+        NaN where they are not given; the ends are as they are written, in any order.
+    """
+    text, unknown = str(text).strip(), float("nan")
+    if "(" in text or ")" in text or text.count(",") > 1:
         values = [_first(part) for part in text.strip("() ").split(",")]
-        known = [value for value in values[1:] if not np.isnan(value)]
-        if values and not np.isnan(values[0]):
-            return values[0]
-        return float(np.mean(known)) if known else float("nan")
+        value, first, last = (values + 3 * [unknown])[:3]
+        known = [end for end in (first, last) if not np.isnan(end)]
+        if np.isnan(value) and known:
+            value = float(np.mean(known))
+        return value, first, last
     ends = _RANGE.fullmatch(text)
     if ends:
-        return (float(ends.group(1)) + float(ends.group(2))) / 2
-    return _first(text.replace(",", ".", 1))
+        first, last = float(ends.group(1)), float(ends.group(2))
+        return (first + last) / 2, first, last
+    return _first(text.replace(",", ".", 1)), unknown, unknown
 
 
 def _first(text: str) -> float:

@@ -128,8 +128,9 @@ class RasterWriter(contextlib.AbstractContextManager):
                 raise GroundshiftError(
                     f"{path}: the raster cannot be made ({error}); choose another place."
                 ) from error
-            if grid.crs:
+            if grid.crs or grid.transform != Grid.transform:  # radar coordinates have neither
                 self._dataset.SetGeoTransform(grid.transform)
+            if grid.crs:
                 self._dataset.SetProjection(grid.crs)
             if metadata:
                 self._dataset.SetMetadata({k: str(v) for k, v in metadata.items()})
