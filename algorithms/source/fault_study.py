@@ -1,0 +1,332 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A whole study of uniform faults: the best ones, their posterior, and perturbed data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Callable
+
+import numpy as np
+
+from ..errors import GroundshiftError
+from .elastic import Medium
+from .mcmc import ChainOptions, Chains
+from .misfit import Misfit
+from .patches import PatchSet, SlipModel
+from .perturbation import perturbed_fits
+from .posterior import at_bounds, sample_posterior
+from .search import SearchOptions, SearchResult, apart, refine, search
+from .search_space import DIP, FIRST_SLIP, STRIKE, SearchSpace
+
+BETTER = 0.5
+"""Gain of the likelihood's logarithm by which a draw shows that the search missed the best."""
+BAD_FIT = 1.5
+"""Whitened residuals' variance above which given errors are too small for the model."""
+
+
+@dataclass(frozen=True)
+class FaultOptions:
+    """How to search and what to find out.
+
+    Parameters
+    ----------
+    search : SearchOptions
+    chains : ChainOptions or None
+        None leaves the posterior out.
+    perturbations : int
+        0 leaves them out.
+    ramps : bool
+        A ramp by track besides the offset.
+    use_weights : bool
+        Multiply each sample's share of the misfit by its weight. A likelihood it is then no more.
+    medium : Medium
+    """
+
+    search: SearchOptions = field(default_factory=SearchOptions)
+    chains: ChainOptions | None = field(default_factory=ChainOptions)
+    perturbations: int = 0
+    ramps: bool = False
+    use_weights: bool = False
+    medium: Medium = field(default_factory=Medium)
+
+
+@dataclass(frozen=True)
+class TrackFit:
+    """How well one track is explained.
+
+    Parameters
+    ----------
+    name : str
+    samples : int
+    rms : float
+        Of the residuals, metres.
+    variance : float
+        Of the whitened residuals; 1 where the errors are what the covariance says.
+    explained : float
+        Share of the data's sum of squares about their offset (and ramp), 0 to 1.
+    """
+
+    name: str
+    samples: int
+    rms: float
+    variance: float
+    explained: float
+
+
+@dataclass(frozen=True)
+class FaultStudy:
+    """What came out.
+
+    Parameters
+    ----------
+    misfit : Misfit
+    result : SearchResult
+    chains : Chains or None
+    perturbed : ndarray, shape (perturbation, free parameter) or None
+    held : list of str
+        See :func:`.posterior.at_bounds`.
+    model : SlipModel
+        The best faults, one patch each.
+    slip_part, nuisance_part : ndarray, shape (sample,)
+        Metres along the look vectors: of the faults, and of offsets and ramps.
+    fits : list of TrackFit
+    warnings : list of str
+    """
+
+    misfit: Misfit
+    result: SearchResult
+    chains: Chains | None
+    perturbed: np.ndarray | None
+    held: list
+    model: SlipModel
+    slip_part: np.ndarray
+    nuisance_part: np.ndarray
+    fits: list
+    warnings: list
+
+    @property
+    def draws(self) -> np.ndarray | None:
+        """Of the posterior in the unit cube, shape (draw, free parameter); None where left out."""
+        if self.chains is None:
+            return None
+        return self.chains.draws.reshape(-1, self.chains.draws.shape[-1])
+
+
+def study_faults(
+    samples,
+    space: SearchSpace,
+    options: FaultOptions | None = None,
+    *,
+    progress: Callable[[float], None] | None = None,
+    check: Callable[[], None] | None = None,
+    log: Callable[[str], None] | None = None,
+) -> FaultStudy:
+    """Search, sample and perturb.
+
+    Parameters
+    ----------
+    samples : Samples
+    space : SearchSpace
+    options : FaultOptions, optional
+    progress : callable, optional
+        Of the share that is done.
+    check : callable, optional
+        Called at every step; raises where the user has stopped the run.
+    log : callable, optional
+
+    Returns
+    -------
+    FaultStudy
+
+    Raises
+    ------
+    GroundshiftError
+        If samples and bounds make no problem that can be solved.
+    """
+    options, log = options or FaultOptions(), log or (lambda text: None)
+    tick = _Ticks(progress or (lambda share: None), check or (lambda: None), options)
+    if not space.free.any():
+        raise GroundshiftError("All parameters are kept; give bounds to one of them at least.")
+    if not options.use_weights:
+        samples = replace(samples, weight=np.ones(len(samples)))
+    misfit = Misfit(samples, space, options.ramps, options.medium.poisson)
+    errors = options.search.errors
+    result = search(misfit, options.search, tick.part("search"))
+    log(
+        f"{result.agreeing} of {result.searches} search(es) ended at the best place; sum of "
+        f"squares {result.best.squares.sum():.4g} with {misfit.freedom} degrees of freedom."
+    )
+    chains = None
+    if options.chains is not None:
+        chains = sample_posterior(misfit, result, errors, options.chains, tick.part("chains"))
+        log(
+            f"{chains.draws.shape[0]} draws of {chains.draws.shape[1]} chains after the burn-in, "
+            f"{100 * chains.acceptance:.0f} % of the jumps taken; largest R-hat "
+            f"{np.nanmax(chains.r_hat):.3f}, least effective size {np.nanmin(chains.size):.0f}."
+        )
+        result = _surely_best(misfit, result, chains, errors, log)
+    perturbed = None
+    if options.perturbations:
+        balance = _balance(misfit, result, errors)
+        perturbed = perturbed_fits(
+            misfit, result.best.unit, options.perturbations, options.search.seed, balance,
+            tick.part("perturbations"),
+        )  # fmt: skip
+    return _told(misfit, result, chains, perturbed, options)
+
+
+class _Ticks:
+    """Progress by the parts of a study, which can be stopped at each tick."""
+
+    def __init__(self, progress, check, options):
+        self._progress, self._check = progress, check
+        shares = {
+            "search": 1.0, "chains": 3.0 if options.chains else 0.0,
+            "perturbations": 1.5 if options.perturbations else 0.0,
+        }  # fmt: skip
+        total, first = sum(shares.values()), 0.0
+        self._parts = {}
+        for name, share in shares.items():
+            self._parts[name] = first, share / total
+            first += share / total
+
+    def part(self, name):
+        """The callable of one part."""
+        start, width = self._parts[name]
+
+        def tick(share):
+            self._check()
+            self._progress(start + width * min(max(share, 0.0), 1.0))
+
+        return tick
+
+
+def _surely_best(misfit, result, chains, errors, log):
+    """The best place, or one that a draw led to, where the search missed it."""
+    top = np.unravel_index(chains.density.argmax(), chains.density.shape)
+    found = refine(misfit, chains.draws[top], errors, "posterior")
+    if found.likelihood <= result.best.likelihood + 1e-9:
+        return result
+    if found.likelihood > result.best.likelihood + BETTER:
+        log("The chains found a better place than the search; more restarts would be wise.")
+    others = result.others
+    if apart(misfit, found.unit, result.best.unit) > 0.02:
+        others = [result.best, *others]
+    return replace(result, best=found, others=others)
+
+
+def _balance(misfit, result, errors):
+    if errors == "given":
+        return None
+    freedom = np.array([block.freedom for block in misfit.blocks], float)
+    return freedom / result.best.squares
+
+
+def _told(misfit, result, chains, perturbed, options) -> FaultStudy:
+    space, samples, best = misfit.space, misfit.samples, result.best.unit
+    values = space.values(best)
+    slip_part = misfit.predicted(values)[:, 0]
+    nuisance_part = misfit.columns @ misfit.nuisances(best)
+    draws = None if chains is None else chains.draws.reshape(-1, len(best))
+    held = at_bounds(misfit, best, draws)
+    patches = PatchSet.of_rectangles(
+        space.rectangles(values), segment=np.arange(space.faults), row=np.zeros(space.faults, int),
+        column=np.zeros(space.faults, int), crs=samples.crs,
+    )  # fmt: skip
+    model = SlipModel(patches, *space.slip(values).T)
+    fits = _fits(misfit, result, slip_part, nuisance_part)
+    warnings = _warnings(misfit, result, chains, held, fits, options)
+    return FaultStudy(
+        misfit, result, chains, perturbed, held, model, slip_part, nuisance_part, fits, warnings
+    )
+
+
+def _fits(misfit, result, slip_part, nuisance_part) -> list:
+    out = []
+    for block, squares in zip(misfit.blocks, result.best.squares):
+        data = misfit.samples.displacement[block.rows]
+        rest = data - slip_part[block.rows] - nuisance_part[block.rows]
+        whole = data - nuisance_part[block.rows]
+        name = misfit.samples.tracks[misfit.samples.track[block.rows[0]]].name
+        out.append(TrackFit(
+            name, len(data), float(np.sqrt(np.mean(rest**2))), float(squares / block.freedom),
+            float(1 - (rest**2).sum() / max((whole**2).sum(), 1e-300)),
+        ))  # fmt: skip
+    return out
+
+
+def _warnings(misfit, result, chains, held, fits, options) -> list:
+    said = []
+    many = misfit.space.faults > 1
+    for (fault, name), word in zip(misfit.space.names, held):
+        if word:
+            whose = f" of fault {fault}" if many else ""
+            said.append(
+                f"{name}{whose} is {word} bound: the data do not hold it there, the bound does; "
+                "widen it if that makes sense."
+            )
+    if result.searches > 1 and result.agreeing == 1:
+        said.append(
+            "Only one search ended at the best place; it may not be the best there is. Take more "
+            "restarts, or narrower bounds."
+        )
+    for other in result.others:
+        gap = result.best.likelihood - other.likelihood
+        if gap < 5:
+            said.append(
+                f"Another place explains the data nearly as well (log-likelihood lower by "
+                f"{gap:.2g}); see the other solutions in the report."
+            )
+            break
+    if options.search.errors == "given":
+        for fit in fits:
+            if fit.variance > BAD_FIT:
+                said.append(
+                    f"Track {fit.name}: the residuals' variance is {fit.variance:.3g} times what "
+                    "its covariance says, so intervals are too narrow: uniform slip or the "
+                    "half-space are too simple, or the covariance is too small; scale the errors."
+                )
+    if options.use_weights and not np.allclose(misfit.samples.weight, 1.0):
+        said.append("Samples are weighed, so intervals are none of the data's covariance.")
+    if chains is not None and not np.nanmax(chains.r_hat) < 1.1:
+        said.append(
+            f"The chains have not converged (R-hat {np.nanmax(chains.r_hat):.3g}, above 1.1): "
+            "intervals are not to be trusted; take more steps or narrower bounds."
+        )
+    return said
+
+
+def reported(study: FaultStudy, unit, turn=0.0) -> np.ndarray:
+    """Parameters as they are told: dips below 90 at the best fault, strikes from true north.
+
+    Parameters
+    ----------
+    study : FaultStudy
+    unit : ndarray, shape (model, free parameter)
+    turn : float or ndarray, shape (fault,)
+        Meridian convergence, radians.
+
+    Returns
+    -------
+    ndarray, shape (model, fault, 10)
+        Strikes within half a turn of the best one, which is from 0 to 360 degrees.
+    """
+    space = study.misfit.space
+    best = space.values(study.result.best.unit)[0]
+    values = space.values(unit)
+    flipped = best[:, DIP] > np.pi / 2
+    rake = space.slips == "rake"
+    for table in (values, best[None]):
+        table[:, flipped, DIP] = np.pi - table[:, flipped, DIP]
+        table[:, flipped, STRIKE] += np.pi
+        # Strike slip stays what it is, dip slip turns round: rake changes its sign.
+        table[:, flipped, FIRST_SLIP + 1] *= -1
+        table[..., STRIKE] += turn
+    angles = (STRIKE, FIRST_SLIP + 1) if rake else (STRIKE,)
+    for k in angles:
+        centre = best[:, k] % (2 * np.pi)
+        if k != STRIKE:
+            centre = (centre + np.pi) % (2 * np.pi) - np.pi
+        values[..., k] = centre + (values[..., k] - centre + np.pi) % (2 * np.pi) - np.pi
+    return values

@@ -1,0 +1,235 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a search for faults may vary: parameters of uniform rectangles, and their bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..errors import GroundshiftError
+
+PLACE = ("east", "north", "top_depth", "strike", "dip", "length", "width")
+EAST, NORTH, TOP, STRIKE, DIP, LENGTH, WIDTH = range(7)
+FIRST_SLIP = len(PLACE)
+"""Where the slip begins in a fault's row of parameters."""
+
+SLIPS = {
+    "components": ("strike_slip", "dip_slip", "opening"),
+    "rake": ("slip", "rake", "opening"),
+}
+"""The two ways to say what slips."""
+
+ANGLES = ("strike", "dip", "rake")
+FULL_CIRCLE = 2 * np.pi
+_SLACK = 1e-9
+
+
+@dataclass(frozen=True)
+class SearchSpace:
+    """Bounds of the parameters of one or several faults.
+
+    A fault's row is east and north of the middle of its **top edge**, depth of that edge, strike,
+    dip, length, width (metres, radians), then its slip: strike slip, dip slip and opening, or net
+    slip, rake and opening. A dip beyond 90 degrees is that of a fault that dips to the other side
+    with its hanging wall's slip turned round, so that bounds may reach over the vertical.
+
+    Parameters
+    ----------
+    lower, upper : ndarray, shape (fault, 10)
+        The same number twice keeps a parameter as it is.
+    slips : str
+        A key of :data:`SLIPS`.
+
+    Raises
+    ------
+    GroundshiftError
+        If bounds are missing, crossed, or beyond what a fault can be.
+    """
+
+    lower: np.ndarray
+    upper: np.ndarray
+    slips: str = "components"
+
+    def __post_init__(self):
+        for fault, (low, high) in enumerate(zip(self.lower, self.upper), start=1):
+            for name, least, most in zip(self.row_names, low, high):
+                _check(f"Fault {fault}, {name}", name, least, most)
+
+    @property
+    def row_names(self) -> tuple:
+        """Parameters of one fault, in the order of a row."""
+        return (*PLACE, *SLIPS[self.slips])
+
+    @property
+    def faults(self) -> int:
+        """How many."""
+        return len(self.lower)
+
+    @property
+    def free(self) -> np.ndarray:
+        """Mask of the parameters that may vary, shape (fault, 10)."""
+        return self.upper > self.lower
+
+    @property
+    def names(self) -> list:
+        """(fault number from 1, parameter) of every free one, in the order of the vectors."""
+        return [(int(f) + 1, self.row_names[k]) for f, k in np.argwhere(self.free)]
+
+    @property
+    def linear(self) -> np.ndarray:
+        """Mask among the free ones: what the displacement depends on linearly."""
+        return np.array([name in ("strike_slip", "dip_slip", "slip", "opening")
+                         for _, name in self.names], bool)  # fmt: skip
+
+    @property
+    def periodic(self) -> np.ndarray:
+        """Mask among the free ones: angles that may be anything."""
+        wide = (self.upper - self.lower)[self.free] >= FULL_CIRCLE - _SLACK
+        return wide & np.array([name in ("strike", "rake") for _, name in self.names], bool)
+
+    def values(self, unit) -> np.ndarray:
+        """Parameters of vectors within the unit cube.
+
+        Parameters
+        ----------
+        unit : ndarray, shape (model, free parameter)
+            0 at the lower, 1 at the upper bound.
+
+        Returns
+        -------
+        ndarray, shape (model, fault, 10)
+        """
+        unit = np.atleast_2d(unit)
+        out = np.broadcast_to(self.lower, (len(unit), *self.lower.shape)).copy()
+        out[:, self.free] += unit * (self.upper - self.lower)[self.free]
+        return out
+
+    def unit(self, values) -> np.ndarray:
+        """The reverse of :meth:`values`."""
+        values = np.asarray(values, float).reshape(-1, *self.lower.shape)
+        return ((values - self.lower)[:, self.free]) / (self.upper - self.lower)[self.free]
+
+    def rectangles(self, values) -> np.ndarray:
+        """Rectangles as the kernels take them, of parameters (model, fault, 10).
+
+        Returns
+        -------
+        ndarray, shape (model * fault, 7)
+            See :data:`.patches.EAST` and the following.
+        """
+        row = np.asarray(values, float).reshape(-1, self.lower.shape[1])
+        over = row[:, DIP] > np.pi / 2
+        dip = np.where(over, np.pi - row[:, DIP], row[:, DIP])
+        strike = np.where(over, row[:, STRIKE] + np.pi, row[:, STRIKE]) % FULL_CIRCLE
+        flat, down = np.cos(dip) * row[:, WIDTH] / 2, np.sin(dip) * row[:, WIDTH] / 2
+        east = row[:, EAST] + flat * np.cos(strike)
+        north = row[:, NORTH] - flat * np.sin(strike)
+        return np.stack(
+            [east, north, row[:, TOP] + down, strike, dip, row[:, LENGTH], row[:, WIDTH]], axis=1
+        )
+
+    def slip(self, values) -> np.ndarray:
+        """Strike slip, dip slip and opening, shape (model * fault, 3)."""
+        row = np.asarray(values, float).reshape(-1, self.lower.shape[1])
+        first, second, opening = row[:, FIRST_SLIP:].T
+        if self.slips == "rake":
+            first, second = first * np.cos(second), first * np.sin(second)
+        # The hanging wall of a fault beyond the vertical is the other side.
+        second = np.where(row[:, DIP] > np.pi / 2, -second, second)
+        return np.stack([first, second, opening], axis=1)
+
+    def responses(self, values) -> np.ndarray:
+        """Unit slips of the free linear parameters, shape (model * fault, component, 3).
+
+        All faults have as many components as the one with most; the others' are 0.
+        """
+        masks = self._linear_rows()
+        row = np.array(values, float).reshape(-1, self.lower.shape[1])
+        places = [k for k in range(FIRST_SLIP, row.shape[1]) if masks[:, k].any()]
+        out = []
+        for k in places:
+            ones = row.copy()
+            linear = [FIRST_SLIP, FIRST_SLIP + 2]
+            linear += [FIRST_SLIP + 1] if self.slips == "components" else []
+            ones[:, linear] = 0.0
+            ones[:, k] = np.tile(masks[:, k], len(row) // self.faults)
+            out.append(self.slip(ones))
+        return np.stack(out, axis=1)
+
+    def _linear_rows(self) -> np.ndarray:
+        out = np.zeros(self.lower.shape, bool)
+        out[self.free] = self.linear
+        return out
+
+    @property
+    def linear_places(self) -> np.ndarray:
+        """Where each free linear parameter is among the columns (fault, component)."""
+        masks = self._linear_rows()[:, FIRST_SLIP:]
+        return np.flatnonzero(masks[:, masks.any(axis=0)])
+
+    def fixed_slip(self, values) -> np.ndarray:
+        """As :meth:`slip`, with the free linear parameters set to 0."""
+        values = np.array(values, float)
+        values[..., self._linear_rows()] = 0.0
+        return self.slip(values)
+
+    def moved(self, east: float, north: float) -> SearchSpace:
+        """The space with its places shifted by metres."""
+        lower, upper = self.lower.copy(), self.upper.copy()
+        for bounds in (lower, upper):
+            bounds[:, EAST] += east
+            bounds[:, NORTH] += north
+        return replace(self, lower=lower, upper=upper)
+
+
+def _check(what: str, name: str, least: float, most: float) -> None:
+    if not np.isfinite([least, most]).all():
+        raise GroundshiftError(f"{what}: has no bounds; give a lower and an upper one.")
+    if least > most:
+        raise GroundshiftError(f"{what}: the lower bound is above the upper one; swap them.")
+    if name in ("length", "width") and least <= 0:
+        raise GroundshiftError(f"{what}: the lower bound is not above 0; give some 1 km.")
+    if name == "top_depth" and least < 0:
+        raise GroundshiftError(
+            f"{what}: the lower bound is above the surface; depth is positive down, from 0."
+        )
+    if name == "dip" and (least < 0 or most > np.pi):
+        raise GroundshiftError(
+            f"{what}: the bounds leave 0 to 180 degrees; beyond 90 it dips to the other side."
+        )
+    if name in ANGLES and most - least > FULL_CIRCLE + _SLACK:
+        raise GroundshiftError(
+            f"{what}: the bounds are more than a full circle apart; give 0 to 360 at most."
+        )
+
+
+def standard_bounds(samples, slips: str = "components") -> tuple:
+    """Wide bounds of one fault, from where the data lie and how much they move.
+
+    Parameters
+    ----------
+    samples : Samples
+    slips : str
+        A key of :data:`SLIPS`.
+
+    Returns
+    -------
+    lower, upper : ndarray, shape (10,)
+        The place anywhere in the data's extent, sizes up to half of it, any strike and dip from 5
+        to 90 degrees, the top down to 20 km, slip up to 30 times the largest displacement (1 to
+        20 m), no opening.
+    """
+    low, high = samples.places.min(axis=0), samples.places.max(axis=0)
+    size = float(max(high - low))
+    if not size > 0:
+        raise GroundshiftError("All samples lie at one place; a fault cannot be found from them.")
+    motion = float(np.abs(samples.displacement - np.median(samples.displacement)).max())
+    slip = float(np.clip(30 * motion, 1.0, 20.0))
+    length = np.clip(size / 2, 2e3, 200e3)
+    lower = [*low, 0.0, 0.0, np.radians(5), length / 50, length / 50]
+    upper = [*high, min(20e3, size / 2), FULL_CIRCLE, np.pi / 2, length, min(length, 40e3)]
+    if slips == "rake":
+        return np.array([*lower, 0.0, -np.pi, 0.0]), np.array([*upper, slip, np.pi, 0.0])
+    return np.array([*lower, -slip, -slip, 0.0]), np.array([*upper, slip, slip, 0.0])
