@@ -19,6 +19,7 @@ ICON = PACKAGE / "ui" / "icons" / "groundshift.svg"
 TOOLS = (
     ("data.importstack", "ImportStack"),
     ("data.importvelocity", "ImportVelocity"),
+    ("data.importpoints", "ImportPoints"),
     ("data.importslc", "ImportSlc"),
     ("data.simulatestack", "SimulateStack"),
     ("data.simulateslc", "SimulateSlc"),
@@ -51,6 +52,13 @@ TOOLS = (
     ("areas.updateinventory", "UpdateInventory"),
     ("areas.exposure", "Exposure"),
     ("areas.faultdistance", "FaultDistance"),
+    ("source.downsample", "Downsample"),
+    ("source.forwardmodel", "ForwardModel"),
+    ("source.faultsearch", "FaultSearch"),
+    ("source.slipinversion", "SlipInversion"),
+    ("source.importslipmodel", "ImportSlipModel"),
+    ("stress.coulomb", "CoulombMap"),
+    ("stress.coulombfaults", "CoulombFaults"),
 )
 """Module below this package, and class; in the order of the rooms."""
 

@@ -8,6 +8,7 @@ QT_HASH_SEED=0 QT_QPA_PLATFORM=offscreen /usr/bin/python3 scripts/make_styles.py
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +37,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
+from sample_styles import sample_layers
+from search_styles import search_layers
+from slip_styles import slip_layers
+from stress_styles import coulomb_classes, receiver_layers, sections_layer
 
 STYLES = qgis_env.ROOT / "ui" / "styles"
 OPEN_END = 1e6
@@ -71,6 +76,9 @@ MODELS = (
     "#cab2d6", "#6a3d9a", "#ffff99", "#b15928",
 )  # fmt: skip
 
+# Cyclic: the colours of radar fringes, in equal steps of hue.
+CYCLE = ("#e7298a", "#f1b94c", "#8fce3f", "#2aa99a", "#3b6fc9", "#8a4fc0", "#e7298a")
+
 # name: colours, low, high, unit
 RAMPS = {
     "velocity": (DIVERGING, -20.0, 20.0, "mm/yr"),
@@ -92,6 +100,10 @@ RAMPS = {
     "differing": (HEAT, 0.0, 0.1, "of pairs"),
     "brothers": (CIVIDIS, 0.0, 224.0, "pixels"),
     "phase_std": (HEAT, 0.0, 1.8, "rad"),
+    "fringes": (CYCLE, -np.pi, np.pi, "rad"),
+    "strain": (DIVERGING[::-1], -10.0, 10.0, "ppm"),
+    "stress": (DIVERGING[::-1], -1.0, 1.0, "MPa"),
+    "strike": (CYCLE, 0.0, 360.0, "degrees"),
 }
 # Blind classes dark and warm, seen ones pale, sensitive slopes in colour: in the codes' order.
 VISIBILITY = (
@@ -304,6 +316,7 @@ def main():
         suitability,
         visibility,
     )
+    from groundshift.algorithms.stress import section_plot
     from groundshift.algorithms.timeseries.model_choice import CLASSES as MOTION_MODELS
     from groundshift.ui.styling import range_label
 
@@ -319,6 +332,7 @@ def main():
             ("cover", COVER),
             ("components", COMPONENTS),
             ("persistent", PERSISTENT), ("scatterers", SCATTERERS),
+            ("coulomb", coulomb_classes(section_plot)),
         ):  # fmt: skip
             save_raster(name, layer, pseudocolour(layer, class_shader(classes)))
         save_raster("peak_day", layer, pseudocolour(layer, year_shader()))
@@ -339,6 +353,9 @@ def main():
         points = QgsVectorLayer("Point?field=velocity_mm_yr:double", "points", "memory")
         points.setRenderer(points_renderer(range_label))
         save("points_velocity", points)
+        moved = QgsVectorLayer("Point?field=up_mm:double", "p", "memory")
+        moved.setRenderer(points_renderer(partial(range_label, unit="mm"), "up_mm"))
+        save("points_model", moved)
         field = "slope_velocity_mm_yr"
         points = QgsVectorLayer(f"Point?field={field}:double", "points", "memory")
         points.setRenderer(points_renderer(range_label, field, DIVERGING[::-1]))
@@ -357,12 +374,21 @@ def main():
         outlines = QgsVectorLayer("Polygon?field=kind:string", "outlines", "memory")
         outlines.setRenderer(outlines_renderer())
         save("outlines", outlines)
+        save("coulomb_sections", sections_layer(section_plot, OPEN_END))
+        for name, stressed in receiver_layers(range_label, DIVERGING[::-1], OPEN_END):
+            save(name, stressed)
         save_area_styles(save, EXPOSURE_CLASSES)
         for name, areas in area_layers(range_label, DIVERGING, OPEN_END):
             save(name, areas)
         for name, areas in inventory_layers():
             save(name, areas)
-        del layer, areas, points, candidates, scatterers, pairs, outlines
+        for name, slip in slip_layers(range_label, OPEN_END):
+            save(name, slip)
+        for name, samples in sample_layers(range_label, DIVERGING, OPEN_END):
+            save(name, samples)
+        for name, edges in search_layers():
+            save(name, edges)
+        del layer, areas, samples, edges, stressed, points, candidates, scatterers, pairs, outlines
     application.exitQgis()
 
 

@@ -61,9 +61,19 @@ RASTER_STYLES = (
     "phase",
     "cycles",
     "differing",
+    "fringes",
+    "strain",
+    "stress",
+    "coulomb",
+    "strike",
 )
 VECTOR_STYLES = (
+    "slip",
     "points_velocity",
+    "samples_displacement",
+    "cells_displacement",
+    "likely_edges",
+    "points_model",
     "points_slope_velocity",
     "points_validation",
     "points_candidates",
@@ -81,6 +91,9 @@ VECTOR_STYLES = (
     "area_classes",
     "inventory",
     "inventory_candidates",
+    "coulomb_sections",
+    "lines_coulomb",
+    "points_coulomb",
 )
 
 
@@ -187,7 +200,8 @@ def _with_ranges(renderer, low, high):
     bounds = [old[0].lowerValue(), *edges, old[-1].upperValue()]
     scaled.deleteAllClasses()
     for range_, lower, upper in zip(old, bounds[:-1], bounds[1:]):
-        label = range_label(lower, upper, first=range_ is old[0], last=range_ is old[-1])
+        first, last = range_ is old[0], range_ is old[-1]
+        label = range_label(lower, upper, first, last, _unit_of(range_.label()))
         scaled.addClassRange(
             QgsRendererRange(QgsClassificationRange(label, lower, upper), range_.symbol().clone())
         )
@@ -202,10 +216,17 @@ def _round_step(step: float) -> float:
     )
 
 
-def range_label(lower: float, upper: float, first: bool = False, last: bool = False) -> str:
-    """Legend label of a class of rates in mm/yr, open at the first and last."""
+def range_label(
+    lower: float, upper: float, first: bool = False, last: bool = False, unit: str = "mm/yr"
+) -> str:
+    """Legend label of a class, open at the first and last."""
     if first:
-        return f"below {upper:.3g} mm/yr"
+        return f"below {upper:.3g} {unit}"
     if last:
-        return f"above {lower:.3g} mm/yr"
-    return f"{lower:.3g} to {upper:.3g} mm/yr"
+        return f"above {lower:.3g} {unit}"
+    return f"{lower:.3g} to {upper:.3g} {unit}"
+
+
+def _unit_of(label: str) -> str:
+    """The unit in a label of :func:`range_label`: what follows its last number."""
+    return label.rsplit(" ", 1)[-1]

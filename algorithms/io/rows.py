@@ -119,6 +119,35 @@ def read_rows(path, layer, bounds, take, fields=None) -> Rows:
     return Rows(crs, np.concatenate(fids), columns, shapes)
 
 
+def row_batches(path, layer: str = "", size: int = BATCH):
+    """The rows of a layer, some at a time, for layers that do not fit into memory.
+
+    Parameters
+    ----------
+    path, layer
+        See :func:`read_rows`.
+    size : int
+        Most rows at a time.
+
+    Yields
+    ------
+    columns : dict of str to ndarray
+        See :class:`Columns`.
+    wkb : ndarray
+        Of bytes, or None where there is no geometry.
+
+    Raises
+    ------
+    GroundshiftError
+        If the file is no vector layer or is damaged.
+    """
+    with opened_layer(path, layer) as table:
+        batches = _many if _suits_arrow(table) else _one_by_one
+        with _complaints(path):
+            for _, columns, wkb in batches(table, size):
+                yield columns, wkb
+
+
 @contextlib.contextmanager
 def _complaints(path):
     """Turn what OGR raises, or says without raising as older ones do, into one sentence."""
@@ -210,10 +239,10 @@ def _own_names(table):
     return table.GetFIDColumn() or "OGC_FID", table.GetGeometryColumn() or "wkb_geometry"
 
 
-def _many(table):
+def _many(table, size=BATCH):
     """Batches of ids, columns and WKB, through Arrow."""
     kinds, (fid, geometry) = _fields(table), _own_names(table)
-    for batch in table.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={BATCH}"]):
+    for batch in table.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={size}"]):
         columns = {
             name: _as_floats(batch[name]) if is_number else _as_texts(batch[name])
             for name, is_number in kinds.items()
@@ -245,11 +274,11 @@ def _as_texts(values) -> np.ndarray:
     return texts
 
 
-def _one_by_one(table):
+def _one_by_one(table, size=BATCH):
     kinds, places = _fields(table), list(_definitions(table))
     while True:
         fid, wkb, values = [], [], [[] for _ in kinds]
-        for feature in _some(table):
+        for feature in _some(table, size):
             fid.append(feature.GetFID())
             shape = feature.GetGeometryRef()
             wkb.append(None if shape is None else bytes(shape.ExportToIsoWkb()))
@@ -271,9 +300,9 @@ def _one_by_one(table):
         yield fid, columns, shapes
 
 
-def _some(table):
+def _some(table, size):
     """The layer's next features."""
-    for _ in range(BATCH):
+    for _ in range(size):
         feature = table.GetNextFeature()
         if feature is None:
             return

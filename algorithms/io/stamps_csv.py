@@ -27,13 +27,13 @@ def is_stamps(path) -> bool:
     try:
         with open(path, encoding="utf-8-sig") as file:
             file.readline()
-            return _dates(file.readline()) is not None
+            return header_dates(file.readline()) is not None
     except (OSError, UnicodeDecodeError):
         return False
 
 
-def _dates(line):
-    """Dates of the second line; None where it holds something else."""
+def header_dates(line: str):
+    """Dates of such a table's second line; None where it holds something else."""
     try:
         values = np.array([float(text.strip('"\n\r ')) for text in line.split(",")])
     except ValueError:
@@ -63,7 +63,7 @@ def read_stamps(path):
     """
     with open(path, encoding="utf-8-sig") as file:
         file.readline()
-        dates = _dates(file.readline())
+        dates = header_dates(file.readline())
         rows = []
         for number, line in enumerate(file, 3):
             if not line.strip():

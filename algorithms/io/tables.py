@@ -93,7 +93,7 @@ def read_table(path, layer: str = "", bounds=None, fields=None) -> Table:
     """
     if is_stamps(path):
         return _stamps_table(path, bounds, fields)
-    rows = read_rows(path, layer, bounds, _points, fields)
+    rows = read_rows(path, layer, bounds, point_places_of, fields)
     places = np.concatenate([np.zeros((0, 2)), *rows.shapes])
     if not len(places) and bounds is None:
         raise GroundshiftError(f"{path}: holds no points; choose a layer of points.")
@@ -129,7 +129,7 @@ def read_columns(path, layer, fields, rows) -> np.ndarray:
 
     def take(wkb):
         nonlocal passed
-        points = np.flatnonzero(_points(wkb)[0])
+        points = np.flatnonzero(point_places_of(wkb)[0])
         first, last = np.searchsorted(wanted, [passed, passed + len(points)])
         keep = points[wanted[first:last] - passed]
         passed += len(points)
@@ -162,7 +162,7 @@ def layer_crs(path, layer: str = "") -> str:
         return wkt_of(table.GetSpatialRef())
 
 
-def _points(wkb):
+def point_places_of(wkb):
     """Which rows are points, and their places, shape (point, 2)."""
     if wkb.dtype == np.dtype("V21"):  # plain points, all of them
         shapes = np.ascontiguousarray(wkb).view(POINT)
