@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The report of a slip inversion: one HTML page, nothing loaded from elsewhere."""
+
+from __future__ import annotations
+
+import html
+import math
+
+import numpy as np
+
+from .slip_drawings import curve_svg, dip_svg, fit_svg, map_svg, slip_svg
+from .validation_html import STYLE
+
+RULES = {
+    "log_sum": "the least logarithm of misfit plus roughness, both scaled from 0 to 1 over {over} "
+    "(Feng et al. 2013)",
+    "l_curve": "the corner of the curve of misfit against roughness",
+    "gcv": "generalised cross-validation",
+}
+
+
+def report_html(found, samples, options, notes=()) -> str:
+    """The page.
+
+    Parameters
+    ----------
+    found : SlipStudy
+    samples : Samples
+    options : StudyOptions
+    notes : sequence of str
+        What else to know.
+    """
+    grid = found.grid
+    parts = ["<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'>"]
+    parts.append(f"<title>Slip inversion</title><style>{STYLE}</style></head><body>")
+    parts.append("<h1>Slip from displacement</h1>")
+    parts += [f"<p class='warning'>{html.escape(text)}</p>" for text in warnings(found)]
+    parts.append(_table(("", ""), _numbers(found, options)))
+    parts.append("<h2>Slip</h2>" + slip_svg(found.model))
+    parts.append("<p>Seen from the hanging wall; arrows show which way it moved.</p>")
+    parts.append("<h2>Fit</h2>" + _table(_FIT_HEAD, _fits(found)))
+    modelled = found.slip_part + found.ramp_part
+    names = [track.name for track in samples.tracks]
+    parts.append(fit_svg(samples.displacement, modelled, samples.track, names))
+    if len(grid.smoothings) > 1:
+        parts.append("<h2>Smoothing</h2>" + curve_svg(grid, *_best(found)))
+    if len(grid.dips) > 1:
+        table = grid.gcv if options.rule == "gcv" else grid.log_sum(options.per_dip)
+        title = "Cross-validation" if options.rule == "gcv" else "log of misfit plus roughness"
+        parts.append(f"<h2>Dip and smoothing</h2><p>{title}; dark is small.</p>")
+        parts.append(map_svg(grid, table, *_best(found), title))
+        parts.append("<h2>Dip at the chosen smoothing</h2>" + dip_svg(grid, found.smoothing_number))
+    parts.append("<h2>How it was found</h2><ul>")
+    parts += [f"<li>{html.escape(text)}</li>" for text in [*_method(found, options), *notes]]
+    return "\n".join([*parts, "</ul></body></html>"])
+
+
+def warnings(found) -> list:
+    """What a reader must not overlook."""
+    said, grid = [], found.grid
+    if len(grid.dips) >= 3 and not math.isfinite(found.dip_std):
+        said.append("The best dip is at an end of those that were tried.")
+    if len(grid.smoothings) >= 3 and found.smoothing_number in (0, len(grid.smoothings) - 1):
+        said.append("The chosen smoothing is at an end of those that were tried.")
+    if found.limited:
+        said.append(f"{found.limited} patch(es) slip as much as was allowed.")
+    worst = found.fits[-1].variance
+    if worst > 3:
+        said.append(
+            f"The residuals' variance is {worst:.3g} times what the data's covariances say: the "
+            "fault, the half-space or the covariances are too simple."
+        )
+    return said
+
+
+def _best(found):
+    return found.dip_number, found.smoothing_number
+
+
+def _numbers(found, options):
+    summary, errors = found.summary, found.errors
+    rows = [
+        ("Moment magnitude (2/3 (log10 M0 - 9.1))", f"{summary.magnitude:.2f}"),
+        ("Seismic moment (N m)", _with_std(summary.moment, found.moment_std, "{:.3e}")),
+        ("Shear modulus (GPa)", f"{options.shear_modulus / 1e9:g}"),
+        ("Largest slip (m)", _with_std(summary.max_slip, errors and errors.max_slip_std, "{:.3g}")),
+        ("Depth of it (km)", f"{summary.max_depth / 1e3:.3g}"),
+        ("Mean slip (m)", f"{summary.mean_slip:.3g}"),
+        ("Mean rake (degrees)", f"{math.degrees(summary.mean_rake):.1f}"),
+        ("Depth of the centroid (km)", f"{-summary.centroid[2] / 1e3:.3g}"),
+        ("Smoothing", f"{found.solution.smoothing:.4g}"),
+    ]
+    if errors is not None:
+        rows.insert(2, (
+            "Moment less the bias of smoothing and bounds (N m)", f"{found.corrected_moment:.3e}"
+        ))  # fmt: skip
+    dip = math.degrees(float(np.median(found.model.patches.dip)))
+    rows.append(("Dip (degrees)", f"{dip:.4g}"))
+    if math.isfinite(found.dip_std):
+        rows.append(
+            ("Dip between those that were tried (degrees)", f"{found.dip:.4g} &plusmn; "
+             f"{found.dip_std:.2g}")
+        )  # fmt: skip
+    return rows
+
+
+def _with_std(value, std, pattern):
+    text = pattern.format(value)
+    if std is not None and math.isfinite(std):
+        text += " &plusmn; " + pattern.format(std)
+    return text
+
+
+_FIT_HEAD = (
+    "track", "samples", "RMS (mm)", "correlation", "variance reduction (%)",
+    "residuals over covariance", "weight",
+)  # fmt: skip
+
+
+def _fits(found):
+    return [
+        (
+            html.escape(fit.name), fit.samples, f"{fit.rms * 1e3:.3g}", f"{fit.correlation:.4f}",
+            f"{fit.variance_reduction * 100:.2f}", f"{fit.variance:.3g}", f"{fit.balance:.3g}",
+        )
+        for fit in found.fits
+    ]  # fmt: skip
+
+
+def _method(found, options):
+    over = "each dip" if options.per_dip else "the whole grid"
+    said = [
+        f"Smoothing and dip by {RULES[options.rule].format(over=over)}.",
+        f"Poisson's ratio {options.slip.poisson:g}; slip beyond the rim: top "
+        f"{options.slip.edges.top}, bottom {options.slip.edges.bottom}, ends "
+        f"{options.slip.edges.ends}.",
+        "An offset" + (" and a ramp" if options.ramps else "") + " of each line-of-sight track was "
+        "estimated with the slip.",
+        "Residuals over covariance is the variance of whitened residuals a degree of freedom: 1 "
+        "where the covariance is right. Errors grow with its root where it is above 1.",
+        f"Conditions of the bounded solution are met to {found.solution.violation:.1g}.",
+    ]
+    if found.errors is not None:
+        said.append(
+            f"Standard errors from {found.errors.count} sets of the model's own data with noise of "
+            "the data's covariance; the bias is what the inversion makes of them on average."
+        )
+    return said
+
+
+def _table(head, rows) -> str:
+    lines = ["<table><tr>" + "".join(f"<th>{text}</th>" for text in head) + "</tr>"]
+    lines += ["<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>" for row in rows]
+    return "\n".join([*lines, "</table>"])
