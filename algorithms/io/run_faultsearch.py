@@ -15,6 +15,7 @@ import numpy as np
 from ..errors import Cancelled
 from ..source.fault_study import FaultOptions, FaultStudy, reported, study_faults
 from ..source.fault_summary import SHOWN, Row, summary_of, table_of, thinned
+from ..source.moment import magnitude_of
 from ..source.search_space import EAST, NORTH, STRIKE
 from .atomic import Transaction
 from .crs import wkt_from_epsg
@@ -151,7 +152,7 @@ def _finish(study, samples, local, crs, targets, options) -> FaultReport:
     best = study.misfit.space.values(study.result.best.unit)[0]
     x, y = local.back(crs, best[:, [EAST, NORTH]])
     report = FaultReport(
-        study, rows, float(sum(moments)), float(2 / 3 * (np.log10(max(sum(moments), 1.0)) - 9.1)),
+        study, rows, float(sum(moments)), magnitude_of(sum(moments)),
         float(np.sqrt(np.mean(rest**2))), (float(x[0]), float(y[0])),
         _plot(study, options.medium, turn), crs, float(np.abs(samples.displacement).max() * 1e3),
     )  # fmt: skip

@@ -11,8 +11,9 @@ from typing import Callable
 import numpy as np
 
 from ..errors import GroundshiftError
+from ..source.moment import SHEAR_MODULUS, magnitude_of, moment_of
 from .atomic import Transaction
-from .slip_file import DEGREES, SHEAR_MODULUS, Event, SlipFile, magnitude_of, moment_of, slip_limits
+from .slip_file import DEGREES, Event, SlipFile, slip_limits
 from .slip_models import SlipSource, write_slip_model
 
 

@@ -14,7 +14,6 @@ from .crs import wkt_of
 from .metric import LocalMetres
 
 DEGREES = "EPSG:4326"
-SHEAR_MODULUS = 30e9  # pascal
 SLIP_CLASSES = 8  # of the style
 TURN = 0.05  # radians; meridians converge by so much over a large fault
 
@@ -79,16 +78,6 @@ class Event:
     depth: float = float("nan")
     moment: float = float("nan")
     magnitude: float = float("nan")
-
-
-def moment_of(model: SlipModel, shear_modulus: float = SHEAR_MODULUS) -> float:
-    """Seismic moment of the slip in newton metres, without opening: mu times area times slip."""
-    return float(shear_modulus * np.nansum(model.patches.area * model.slip))
-
-
-def magnitude_of(moment: float) -> float:
-    """Moment magnitude, 2/3 (log10 M0 - 9.1); minus infinity for none (Kanamori 1977)."""
-    return float(2 / 3 * (np.log10(moment) - 9.1)) if moment > 0 else -np.inf
 
 
 def slip_limits(largest: float):

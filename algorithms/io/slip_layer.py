@@ -7,6 +7,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..errors import GroundshiftError
+from ..source.moment import SHEAR_MODULUS
 from ..source.patches import PatchSet, SlipModel
 from . import wkb as shapes
 from .crs import is_geographic, wkt_of
@@ -14,7 +15,7 @@ from .field_types import without_clashes
 from .geopackage import GeoPackageWriter, as_rows, column_type
 from .metric import LocalMetres
 from .rows import read_rows
-from .slip_file import DEGREES, SHEAR_MODULUS, SlipFile, same_turn, true_strike
+from .slip_file import DEGREES, SlipFile, same_turn, true_strike
 from .slip_polygons import rectangles_of
 
 PLACES = ("segment", "row", "column")

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import GroundshiftError
+from ..source.moment import SHEAR_MODULUS
 from ..source.patches import SlipModel
 from .metric import LocalMetres
-from .slip_file import DEGREES, SHEAR_MODULUS, Event, SlipFile
+from .slip_file import DEGREES, Event, SlipFile
 from .slip_formats.coulomb import CoulombInput, is_coulomb, read_coulomb
 from .slip_formats.coulomb_writer import write_coulomb
 from .slip_formats.fsp import is_fsp, read_fsp

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .moment import magnitude_of
 from .patches import SlipModel
 from .samples import Samples
 
@@ -42,11 +43,6 @@ class SlipSummary:
     mean_rake: float
     centroid: np.ndarray
     coherent: float
-
-
-def magnitude_of(moment: float) -> float:
-    """Moment magnitude ``2 / 3 (log10 M0 - 9.1)`` of a moment in newton metres."""
-    return float(2 / 3 * (np.log10(moment) - 9.1)) if moment > 0 else float("-inf")
 
 
 def summarise(model: SlipModel, shear_modulus: float = 30e9) -> SlipSummary:

@@ -281,9 +281,11 @@ class FaultSearch(Tool):
         )  # fmt: skip
 
     def _style(self, report, targets):
+        from ...algorithms.io.slip_file import slip_limits
+
         about = f"Uniform slip of the hanging wall in metres; Mw {report.magnitude:.2f}."
         slip = max(row.best for row in report.rows if row.name == "slip_m")
-        self.style_vector(targets.faults, "slip", (0.0, max(slip, 1e-3)), "Best faults", about)
+        self.style_vector(targets.faults, "slip", slip_limits(slip), "Best faults", about)
         largest = report.largest_mm
         self.style_vector(
             targets.samples, "samples_displacement", (-largest, largest), "Fit",

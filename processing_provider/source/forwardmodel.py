@@ -152,8 +152,8 @@ class ForwardModel(Tool):
             PointSource,
             run_forwardmodel,
         )
-        from ...algorithms.io.slip_file import magnitude_of, moment_of
         from ...algorithms.source.elastic import Medium
+        from ...algorithms.source.moment import magnitude_of, moment_of
 
         file = self._read(parameters, context)
         for note in file.notes:

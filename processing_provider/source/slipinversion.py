@@ -315,12 +315,14 @@ class SlipInversion(Tool):
             feedback.pushWarning(text)
 
     def _style(self, report, targets):
+        from ...algorithms.io.slip_file import slip_limits
+
         summary = report.study.summary
         about = (
             f"Slip of the hanging wall in metres; Mw {summary.magnitude:.2f}. Smoothing "
             f"{report.study.solution.smoothing:.4g}."
         )
-        highest = (0.0, max(summary.max_slip, 1e-3))
+        highest = slip_limits(summary.max_slip)
         self.style_vector(targets.slip, "slip", highest, "Slip", about)
         self.style_vector(targets.board, "slip", highest, "Checkerboard", "Recovered slip, m.")
         largest = report.largest_mm

@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.io.slip_file import Event, magnitude_of, moment_of
+from groundshift.algorithms.io.slip_file import Event
 from groundshift.algorithms.io.slip_formats.coulomb import GIVEN_RAKE
 from groundshift.algorithms.io.slip_models import read_slip_file, write_slip_model
 from groundshift.algorithms.source import elastic
+from groundshift.algorithms.source.moment import magnitude_of, moment_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from slip_cases import FRAME, assert_same, triangles, two_planes

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ...errors import GroundshiftError
+from ...source.moment import magnitude_of, moment_of
 from ...source.patches import PatchSet, SlipModel
 from ..slip_file import (
     DEGREES,
@@ -21,8 +22,6 @@ from ..slip_file import (
     SlipFile,
     frame_around,
     grid_places,
-    magnitude_of,
-    moment_of,
     rectangles_at,
     same_turn,
     sunk,

@@ -9,9 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from ...errors import GroundshiftError
+from ...source.moment import magnitude_of, moment_of
 from ...source.patches import SlipModel
 from ..metric import LocalMetres
-from ..slip_file import DEGREES, Event, degrees_of, magnitude_of, moment_of, true_strike
+from ..slip_file import DEGREES, Event, degrees_of, true_strike
 
 ALIKE = 1e-3  # radians, or share of a size: patches of one plane differ by less
 RULE = "% " + 98 * "-"
