@@ -1,13 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Triangulated fault surfaces below a trace, and which triangles of a mesh are neighbours."""
+"""Triangulated fault surfaces below a trace."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
 
 from ..errors import GroundshiftError
 from .bending import column_counts, offsets, simplified
@@ -55,28 +54,6 @@ class FaultMesh:
     def corners(self) -> np.ndarray:
         """What :meth:`.patches.PatchSet.of_triangles` takes, shape (triangle, 3, 3)."""
         return self.vertices[self.triangles]
-
-
-@dataclass(frozen=True)
-class Neighbours:
-    """Pairs of triangles that share a side.
-
-    Parameters
-    ----------
-    pairs : ndarray of int, shape (pair, 2)
-        Each pair once.
-    length : ndarray, shape (pair,)
-        Metres of the side that they share.
-    distance : ndarray, shape (pair,)
-        Metres from centre to centre by way of the middle of the side, so along the surface.
-    rim : ndarray of int, shape (side, 2)
-        Sides without a neighbour: the triangle, and which of its corners the side starts from.
-    """
-
-    pairs: np.ndarray
-    length: np.ndarray
-    distance: np.ndarray
-    rim: np.ndarray
 
 
 def mesh_of_trace(trace, dip, bottom, size, top=0.0, profile=None) -> FaultMesh:
@@ -144,79 +121,6 @@ def mesh_of_trace(trace, dip, bottom, size, top=0.0, profile=None) -> FaultMesh:
             f"evened out along it by {evened:.0%}."
         )
     return _zipped(rows, depths, counts, segment_of, note)
-
-
-def neighbours(vertices, triangles) -> Neighbours:
-    """Which triangles of a mesh share sides.
-
-    Parameters
-    ----------
-    vertices : ndarray, shape (vertex, 3)
-    triangles : ndarray of int, shape (triangle, 3)
-        Where three or more share one side (a fault's branches), each is the neighbour of each.
-    """
-    vertices, triangles = np.asarray(vertices, float), np.asarray(triangles, int)
-    first, second = triangles.ravel(), np.roll(triangles, -1, axis=1).ravel()
-    keys = np.minimum(first, second) * (len(vertices) + 1) + np.maximum(first, second)
-    order = np.argsort(keys, kind="stable")
-    ordered = keys[order]
-    one, two = [], []
-    for step in range(1, np.unique(keys, return_counts=True)[1].max(initial=1)):
-        same = np.flatnonzero(ordered[step:] == ordered[:-step])
-        one.append(order[same])
-        two.append(order[same + step])
-    one, two = (np.concatenate([np.zeros(0, int), *part]) for part in (one, two))
-    centre = vertices[triangles].mean(axis=1)
-    middle = (vertices[first] + vertices[second]) / 2
-    way = np.linalg.norm(middle - np.repeat(centre, 3, axis=0), axis=1)
-    rim = np.setdiff1d(np.arange(len(keys)), np.concatenate([one, two]))
-    return Neighbours(
-        np.stack([one // 3, two // 3], axis=1),
-        np.linalg.norm(vertices[first] - vertices[second], axis=1)[one],
-        way[one] + way[two],
-        np.stack([rim // 3, rim % 3], axis=1),
-    )
-
-
-def laplacian(vertices, triangles, held=None):
-    """Scale-dependent umbrella operator over triangles, in one over square metres.
-
-    Parameters
-    ----------
-    vertices : ndarray, shape (vertex, 3)
-    triangles : ndarray of int, shape (triangle, 3)
-    held : ndarray of bool, shape (side,), optional
-        Sides of :attr:`Neighbours.rim` beyond which a value is 0 (as if the mirrored triangle lay
-        there); beyond the others it goes on as it is. All of them by default.
-
-    Returns
-    -------
-    scipy.sparse.csr_matrix, shape (triangle, triangle)
-        Its product with values at the centres is their Laplacian where triangles are equilateral,
-        and elsewhere a roughness that a change of the triangles' size does not change.
-
-    Notes
-    -----
-    Desbrun et al. (1999, equation 12) as used for slip by Maerten et al. (2005):
-    ``2 / h * sum of (v_j - v_i) / h_ij`` with h the sum of the distances h_ij, twice: theirs is the
-    second derivative along a line, and so half of that over a surface.
-    """
-    near = neighbours(vertices, triangles)
-    corners, count = np.asarray(vertices, float)[triangles], len(triangles)
-    middle = (corners + np.roll(corners, -1, axis=1)) / 2
-    beyond = 2 * np.linalg.norm(middle - corners.mean(axis=1, keepdims=True), axis=2)
-    owner, side = near.rim.T
-    held = np.ones(len(owner), bool) if held is None else np.asarray(held, bool)
-    one = np.concatenate([near.pairs[:, 0], near.pairs[:, 1], owner])
-    apart = np.concatenate([near.distance, near.distance, beyond[owner, side]])
-    whole = np.bincount(one, weights=apart, minlength=count)
-    weight = 4 / (whole[one] * apart)
-    inner = 2 * len(near.pairs)
-    counted = np.concatenate([np.ones(inner, bool), held])
-    diagonal = np.bincount(one[counted], weights=weight[counted], minlength=count)
-    other = np.concatenate([near.pairs[:, 1], near.pairs[:, 0]])
-    entries = (weight[:inner], (one[:inner], other))
-    return (sparse.coo_matrix(entries, shape=(count, count)) - sparse.diags(diagonal)).tocsr()
 
 
 def _checked_trace(trace):
