@@ -22,7 +22,7 @@ demo: setup
 	@$(PYTHON) scripts/demo.py $(if $(DATA),--data "$(DATA)")
 
 test: setup lint
-	@$(PYTHON) -m pytest -c tests/pytest.ini --rootdir=tests tests $(ARGS)
+	@$(PYTHON) -m pytest -c tests/pytest.ini --rootdir=. tests $(ARGS)
 
 lint: setup
 	@$(PYTHON) -m ruff check .

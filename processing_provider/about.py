@@ -26,3 +26,9 @@ def metadata(name: str) -> str:
 def plugin_version() -> str:
     """Version of the plugin."""
     return metadata("version")
+
+
+def help_page(name: str) -> str:
+    """Address of the page about a tool that the plugin brings along; the homepage without one."""
+    page = PACKAGE / "docs" / "help" / f"{name}.html"
+    return page.as_uri() if page.is_file() else f"{metadata('homepage')}#{name}"

@@ -142,6 +142,14 @@ def import_problem(names) -> str | None:
     return None
 
 
+def hush_pyproj() -> None:
+    """Keep a deprecation inside of pyproj 3.7 out of the log: one array of one point sets it off.
+
+    QGIS shows it at each run, and no user can do anything about it; results are right.
+    """
+    warnings.filterwarnings("ignore", category=DeprecationWarning, module=r"pyproj\.")
+
+
 def set_numba_cache() -> Path:
     """Point numba's cache at a folder that the user can write.
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from qgis.core import (
     Qgis,
     QgsDateTimeRange,
+    QgsMapLayer,
     QgsProcessingLayerPostProcessorInterface,
     QgsProviderRegistry,
     QgsRasterLayer,
@@ -71,13 +72,20 @@ def write_sidecars(output: Output, tool, parameters) -> None:
         styling.style_vector(layer, output.style, output.limits)
         _set_vector_time(layer, output)
     # The flag in the answer says whether it went well; the text is there in both cases.
-    message, good = layer.saveDefaultStyle()
+    message, good = _save_style(layer)
     if not good:
         raise RuntimeError(message)
     layer.setMetadata(_metadata(layer, output, tool, parameters))
     message, good = layer.saveDefaultMetadata()
     if not good:
         raise RuntimeError(message)
+
+
+def _save_style(layer):
+    # QGIS 3.26 made the call without categories a deprecated one, which is told on every run.
+    if Qgis.QGIS_VERSION_INT < 32600:
+        return layer.saveDefaultStyle()
+    return layer.saveDefaultStyle(QgsMapLayer.StyleCategory.AllStyleCategories)
 
 
 def _open(output):
@@ -182,7 +190,7 @@ def _ranges_by_band(dates):
     """Each band is shown from its date until the next one's."""
     ends = [*dates[1:], dates[-1]]
     return {
-        band: QgsDateTimeRange(_time(begin), _time(end), True, begin == end)
+        band: QgsDateTimeRange(_time(begin), _time(end), True, bool(begin == end))
         for band, (begin, end) in enumerate(zip(dates, ends), start=1)
     }
 
@@ -214,13 +222,14 @@ class _Loader(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(self, layer, context, feedback):
         """Called by QGIS in the main thread."""
         layer.loadDefaultStyle()
-        _load_metadata(layer)
+        load_metadata(layer)
         layer.triggerRepaint()
         if self._group and context.project() is not None:
             _move_to_group(layer, self._group, context.project().layerTreeRoot())
 
 
-def _load_metadata(layer):
+def load_metadata(layer):
+    """Give a layer the metadata that lie beside its file or in it."""
     _, found = layer.loadDefaultMetadata()
     if found or not isinstance(layer, QgsVectorLayer):
         return

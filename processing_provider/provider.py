@@ -52,6 +52,7 @@ TOOLS = (
     ("areas.updateinventory", "UpdateInventory"),
     ("areas.exposure", "Exposure"),
     ("areas.faultdistance", "FaultDistance"),
+    ("areas.report", "Report"),
     ("source.downsample", "Downsample"),
     ("source.forwardmodel", "ForwardModel"),
     ("source.faultsearch", "FaultSearch"),
@@ -101,6 +102,13 @@ class GroundshiftProvider(QgsProcessingProvider):
     def supportsNonFileBasedOutput(self):
         """No memory layers and no databases."""
         return False
+
+    def load(self):
+        """Nothing is built on registration: models find their tools only after it.
+
+        The plugin calls ``refreshAlgorithms`` then, so that all is built once, not twice.
+        """
+        return True
 
     def loadAlgorithms(self):
         """Build every tool and model anew; a broken one is logged and left out."""

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 from qgis.core import QgsProcessingModelAlgorithm
 from qgis.PyQt.QtGui import QIcon
 
-from .about import PACKAGE
+from .about import PACKAGE, help_page
 from .tool import GROUPS
 
 MODELS = PACKAGE / "processing_provider" / "models"
@@ -40,7 +40,8 @@ class ShippedModel(QgsProcessingModelAlgorithm):
 
     def name(self):
         """Id without the provider: the name of the file, which titles don't change."""
-        return Path(self.sourceFilePath()).stem
+        # QGIS asks for every tool's name each time that it looks for one: no Path is made here.
+        return os.path.splitext(os.path.basename(self.sourceFilePath()))[0]
 
     def displayName(self):
         """Name in the toolbox: the model's own."""
@@ -50,6 +51,10 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         """Room."""
         rooms = {title: room for room, title in GROUPS.items()}
         return rooms.get(self.group(), self.group())
+
+    def helpUrl(self):
+        """Where more is written: what the dialog's Help button opens."""
+        return help_page(self.name())
 
     def icon(self):
         """Icon in the toolbox."""

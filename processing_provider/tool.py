@@ -54,7 +54,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..algorithms.errors import Cancelled, GroundshiftError
 from . import dependencies, layers
-from .about import PACKAGE, metadata, plugin_version
+from .about import PACKAGE, help_page, plugin_version
 from .guard import cancelled_by_signals, told_to_user
 from .parameters import Parameters
 
@@ -175,8 +175,8 @@ class Tool(Parameters, QgsProcessingAlgorithm):
         return self.tr(self.SUMMARY).split("\n")[0]
 
     def helpUrl(self):
-        """Where more is written."""
-        return f"{metadata('homepage')}#{self.ID}"
+        """Where more is written: what the dialog's Help button opens."""
+        return help_page(self.ID)
 
     def shortHelpString(self):
         """Help beside the dialog, composed from what is said at each parameter."""
@@ -310,6 +310,7 @@ class Tool(Parameters, QgsProcessingAlgorithm):
                         "minute; later runs start at once."
                     )
                 )
+        dependencies.hush_pyproj()
         problem = dependencies.import_problem(self.NEEDS)
         if problem:
             raise GroundshiftError(problem)

@@ -147,7 +147,7 @@ def test_public_functions_have_docstrings():
 def test_qt_enums_are_scoped():
     """Unscoped ones fail under Qt 6."""
     unscoped = re.compile(
-        r"\bQt\.(Align|ISODate|UTC|Horizontal|Vertical|Checked|UserRole|WaitCursor)\w*"
+        r"\bQt\.(Align(?!mentFlag)|ISODate|UTC|Horizontal|Vertical|Checked|UserRole|WaitCursor)\w*"
         r"|QgsProcessing\.Type\w+|QgsProcessingParameter\w+\.(Integer|Double|Folder|File)\b"
         r"|QgsProcessingParameterDefinition\.Flag\w+|Qgis\.(Warning|Critical|Info)\b"
     )

@@ -8,7 +8,6 @@ import contextlib
 import errno
 import os
 import shutil
-import sqlite3
 from pathlib import Path
 
 from ..errors import Cancelled, GroundshiftError
@@ -96,6 +95,9 @@ class Transaction(contextlib.AbstractContextManager):
 
     def _no_room(self, error) -> str:
         """Why there was no room for the files, empty where that was not what went wrong."""
+        # Every tool imports this module when QGIS starts; this would take a tenth of that time.
+        import sqlite3
+
         cause = error.__cause__ or error
         if isinstance(error, Cancelled) or not isinstance(
             cause, (OSError, RuntimeError, sqlite3.Error)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -181,6 +182,8 @@ class RasterWriter(contextlib.AbstractContextManager):
             self._dataset = None
             if failure is None and gdal.GetLastErrorType() >= gdal.CE_Failure:
                 failure = RuntimeError(gdal.GetLastErrorMsg())
+        if failure is None and kind is None:
+            failure = _loss(self._path)
         if failure is not None and kind is None:
             raise GroundshiftError(
                 f"{self._path}: cannot be completed ({failure}); is the disk full?"
@@ -196,6 +199,42 @@ class RasterWriter(contextlib.AbstractContextManager):
             with _small_cache():
                 self._dataset.BuildOverviews(resampling, levels)
                 self._dataset.FlushCache()
+
+
+def _loss(path) -> RuntimeError | None:
+    """What a closed GeoTIFF lacks; GDAL 3.10 does not tell when its last writes find no room."""
+    with gdal_errors() as gdal:
+        gdal.ErrorReset()
+        try:
+            dataset = gdal.Open(path)
+            end = max((_end(band) for band in _bands(dataset)), default=0)
+        except RuntimeError as error:
+            return error
+        # A torn table at the end of the file is a warning of libtiff's only.
+        if gdal.GetLastErrorMsg().startswith("TIFF"):
+            return RuntimeError(gdal.GetLastErrorMsg())
+    size = os.path.getsize(path)
+    return RuntimeError(f"{size} of {end} bytes were written") if size < end else None
+
+
+def _bands(dataset):
+    for number in range(1, dataset.RasterCount + 1):
+        band = dataset.GetRasterBand(number)
+        yield band
+        yield from (band.GetOverview(k) for k in range(band.GetOverviewCount()))
+
+
+def _end(band) -> int:
+    """Where the last of a band's blocks ends in its file."""
+    width, height = band.GetBlockSize()
+    end = 0
+    for row in range(-(-band.YSize // height)):
+        for col in range(-(-band.XSize // width)):
+            place = band.GetMetadataItem(f"BLOCK_OFFSET_{col}_{row}", "TIFF")
+            if place:  # None where nothing was written
+                size = band.GetMetadataItem(f"BLOCK_SIZE_{col}_{row}", "TIFF")
+                end = max(end, int(place) + int(size))
+    return end
 
 
 def write_raster(path, grid: Grid, values, bands, **options) -> None:

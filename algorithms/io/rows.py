@@ -270,7 +270,11 @@ def _as_floats(values) -> np.ndarray:
 def _as_texts(values) -> np.ndarray:
     values = values.filled(b"") if np.ma.isMaskedArray(values) else values
     texts = np.empty(len(values), object)
-    texts[:] = [value.decode("utf-8", "replace") for value in values.tolist()]
+    # A column with a long text comes as str from newer GDAL, all others as bytes.
+    texts[:] = [
+        value if isinstance(value, str) else value.decode("utf-8", "replace")
+        for value in values.tolist()
+    ]
     return texts
 
 

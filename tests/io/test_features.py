@@ -98,6 +98,18 @@ def test_both_ways_of_reading_agree(tmp_path, ending, monkeypatch):
     np.testing.assert_allclose(fast.x, x)
 
 
+@pytest.mark.parametrize("ending", ["gpkg", "shp"])
+def test_a_long_text_among_short_ones(tmp_path, ending):
+    """Newer GDAL gives such a column as another type, to save room."""
+    path = tmp_path / f"remarks.{ending}"
+    remarks = np.array(["ü" * 120, None, *["short"] * 998], object)
+    names = np.array(["a", None, *["ö"] * 998], object)
+    write_polygons(path, UTM, [wkb(SHAPES[0])] * 1000, {"remarks": remarks, "name": names})
+    found = read_polygons(path)
+    assert list(found.texts("remarks")) == ["ü" * 120, "", *["short"] * 998]
+    assert list(found.texts("name")) == ["a", "", *["ö"] * 998]
+
+
 def test_only_some_columns_of_some_rows(tmp_path):
     count = 150_000
     path = tmp_path / "many.gpkg"

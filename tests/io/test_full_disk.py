@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from groundshift.algorithms.data.grid import Window
 from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.io import rasters
 from groundshift.algorithms.io.atomic import Transaction
 from groundshift.algorithms.io.chain_steps import choose_pairs
 from groundshift.algorithms.io.hdf5 import read_stack
@@ -152,3 +153,28 @@ def test_pairs_are_dropped_in_the_chains_own_stack_on_a_full_disk(mounted, tmp_p
     kept = read_stack(stack).keep
     assert stack == disk / "s.h5"
     assert kept.sum() == report.numbers["Pairs kept"] and 0 < kept.sum() < len(FEW)
+
+
+def write_two_bands(path):
+    values = np.random.default_rng(0).normal(size=(2, *GRID.shape))
+    with RasterWriter(path, GRID, [BandInfo("one"), BandInfo("two", "mm")]) as raster:
+        raster.write(WHOLE, values)
+    return path.stat().st_size
+
+
+@pytest.mark.parametrize("share", [0.05, 0.5, 0.95])
+def test_a_raster_finds_no_room(mounted, tmp_path, share):
+    """GDAL 3.10 closes such a file as if all were well."""
+    disk = mounted(int(share * write_two_bands(tmp_path / "whole.tif") / 1024))
+    with pytest.raises(GroundshiftError, match="cannot be (made|written|completed)"):
+        write_two_bands(disk / "cut.tif")
+
+
+def test_a_raster_without_its_end_is_noticed(tmp_path):
+    path = tmp_path / "cut.tif"
+    size = write_two_bands(path)
+    assert rasters._loss(str(path)) is None
+    for lost in (1, 100, size // 2, size - 10):
+        with open(path, "r+b") as file:
+            file.truncate(size - lost)
+        assert rasters._loss(str(path)) is not None, f"{lost} of {size} bytes"

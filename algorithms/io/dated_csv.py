@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Tables of two columns, a date and something: rain or piezometers, and events with their names."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from ..errors import GroundshiftError
+from ..timeseries.trace import Trace
+
+_ISO = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ].*)?")
+_DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})(?:[T ].*)?")
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened on a day."""
+
+    date: np.datetime64
+    label: str
+
+
+def _rows(path):
+    """Heading (may be empty) and rows of a date and the text of the next column."""
+    path = Path(path)
+    try:
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError as error:
+        raise GroundshiftError(f"{path}: cannot be read ({error.strerror}); check it.") from error
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    delimiter = max(";\t,", key=lambda mark: sum(mark in line for line in lines[:20]))
+    table = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=delimiter)]
+    table = [row for row in table if len(row) >= 2]
+    if not table:
+        raise GroundshiftError(
+            f"{path}: has no rows of a date and a second column; check the file."
+        )
+    day_first = _is_day_first([row[0] for row in table], path)
+    heading = table[0][1] if _date(table[0][0], day_first) is None else ""
+    body = table[1:] if heading or _date(table[0][0], day_first) is None else table
+    rows = [(_date(row[0], day_first), row[1]) for row in body]
+    bad = next((row[0] for row, (date, _) in zip(body, rows) if date is None), None)
+    if bad is not None or not rows:
+        raise GroundshiftError(
+            f"{path}: '{bad or 'the first column'}' is no date; write dates as YYYY-MM-DD in the "
+            "first column."
+        )
+    return heading, rows, delimiter
+
+
+def _is_day_first(texts, path) -> bool:
+    """Whether dates such as 03/04/2020 begin with the day."""
+    parts = [match.groups() for match in map(_DAY_FIRST.fullmatch, texts) if match]
+    if not parts:
+        return True
+    day = any(int(first) > 12 for first, _, _ in parts)
+    month = any(int(second) > 12 for _, second, _ in parts)
+    if day == month:
+        raise GroundshiftError(
+            f"{path}: day and month of dates such as {'/'.join(parts[0])} cannot be told apart; "
+            "write dates as YYYY-MM-DD."
+        )
+    return day
+
+
+def _date(text, day_first):
+    match = _ISO.fullmatch(text)
+    if match is not None:
+        year, month, day = match.groups()
+    else:
+        match = _DAY_FIRST.fullmatch(text)
+        if match is None:
+            return None
+        day, month, year = match.groups() if day_first else [match.group(k) for k in (2, 1, 3)]
+    try:
+        return np.datetime64(f"{int(year):04d}-{int(month):02d}-{int(day):02d}", "D")
+    except ValueError:
+        return None
+
+
+def read_dated_values(path) -> Trace:
+    """A series to lay beside the displacement, such as rain or a water level.
+
+    Parameters
+    ----------
+    path : path
+        CSV: a date and a value a row, by comma, semicolon or tabulator; a heading names it. Empty
+        values are gaps. Several rows of a day are added up, as rain of hours is.
+
+    Returns
+    -------
+    Trace
+        Its unit is what stands in brackets in the heading; empty without.
+
+    Raises
+    ------
+    GroundshiftError
+        Names the file and the row's text that is no date or no number.
+    """
+    heading, rows, delimiter = _rows(path)
+    by_date = {}
+    for date, text in rows:
+        try:
+            # With semicolons between columns a comma stands for the decimal point.
+            value = float(text.replace(",", ".") if delimiter == ";" else text) if text else np.nan
+        except ValueError as error:
+            raise GroundshiftError(
+                f"{path}: '{text}' on {date} is no number; the second column has to hold numbers."
+            ) from error
+        before = by_date.get(date, np.nan)
+        by_date[date] = value if np.isnan(before) else before + np.nan_to_num(value)
+    dates = np.array(sorted(by_date), "datetime64[D]")
+    values = np.array([by_date[date] for date in sorted(by_date)], float)
+    if not np.isfinite(values).any():
+        raise GroundshiftError(f"{path}: has no values in its second column; check the file.")
+    unit = re.search(r"[\[(]([^\])]+)[\])]", heading)
+    return Trace(heading or Path(path).stem, dates, values, unit=unit.group(1) if unit else "")
+
+
+def read_events(path) -> list:
+    """Events to be marked, such as earthquakes or rainstorms.
+
+    Parameters
+    ----------
+    path : path
+        CSV: a date and a label a row.
+
+    Returns
+    -------
+    list of Event
+        In order of time.
+
+    Raises
+    ------
+    GroundshiftError
+        See :func:`read_dated_values`.
+    """
+    events = [Event(date, label) for date, label in _rows(path)[1]]
+    return sorted(events, key=lambda event: event.date)

@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a report needs of QGIS and Qt: the picture of the map, and the page as PDF."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsMapRendererCustomPainterJob,
+    QgsMapSettings,
+    QgsProject,
+)
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QUrl
+from qgis.PyQt.QtGui import (
+    QColor,
+    QImage,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+)
+
+from ..layers import load_metadata
+
+PIXELS = 1400
+"""Width of the map."""
+
+LOWEST, HIGHEST = 0.4, 1.3
+"""Least and largest height of the map, in widths."""
+
+DPI = 160
+FINER = 2
+"""Pixels of a drawing in the PDF, by its own unit."""
+
+
+def map_crs(layer, extent) -> QgsCoordinateReferenceSystem:
+    """The layer's CRS, or the UTM zone of the extent's centre where it is in degrees."""
+    crs, centre = layer.crs(), extent.center()
+    if not crs.isValid() or not crs.isGeographic() or abs(centre.y()) > 84:
+        return crs
+    zone = int((centre.x() + 180) // 6) % 60 + 1
+    return QgsCoordinateReferenceSystem.fromEpsgId((32600 if centre.y() >= 0 else 32700) + zone)
+
+
+class MapDrawing:
+    """A map that is prepared in the main thread, and drawn in whichever.
+
+    Parameters
+    ----------
+    layers : list of QgsMapLayer
+        From top to bottom.
+    extent : QgsRectangle
+        In `crs`.
+    crs : QgsCoordinateReferenceSystem
+        Of the picture.
+    context : QgsProcessingContext
+    """
+
+    def __init__(self, layers, extent, crs, context):
+        extent.grow(0.04 * max(extent.width(), extent.height(), 1e-6))
+        shape = min(max(extent.height() / max(extent.width(), 1e-12), LOWEST), HIGHEST)
+        self._settings = settings = QgsMapSettings()
+        settings.setLayers(layers)
+        settings.setDestinationCrs(crs)
+        settings.setTransformContext(context.transformContext())
+        settings.setOutputSize(QSize(PIXELS, round(shape * PIXELS)))
+        settings.setOutputDpi(DPI)
+        settings.setBackgroundColor(QColor("white"))
+        settings.setExtent(extent)
+        self._names = tuple(layer.name() for layer in layers)
+        self._image = QImage(settings.outputSize(), QImage.Format.Format_RGB32)
+        self._image.fill(QColor("white"))
+        self._painter = QPainter(self._image)
+        self._job = QgsMapRendererCustomPainterJob(settings, self._painter)
+        self._job.prepare()
+
+    def draw(self):
+        """The picture, as :class:`...algorithms.io.run_report.MapPicture`."""
+        from ...algorithms.io.run_report import MapPicture
+
+        self._job.renderPrepared()
+        self._painter.end()
+        seen, crs = self._settings.visibleExtent(), self._settings.destinationCrs()
+        bounds = seen.xMinimum(), seen.yMinimum(), seen.xMaximum(), seen.yMaximum()
+        wkt = crs.toWkt() if crs.isValid() else ""
+        return MapPicture(_png(self._image), bounds, wkt, self._names)
+
+
+def map_drawing(layers, extent, extent_crs, crs, context):
+    """A :class:`MapDrawing` of an extent in any CRS; None where there is nothing to show."""
+    if extent.isNull() or not extent.isFinite() or not layers:
+        return None
+    if crs.isValid():
+        way = QgsCoordinateTransform(extent_crs, crs, context.transformContext())
+        extent = way.transformBoundingBox(extent)
+    return MapDrawing(layers, extent, crs, context)
+
+
+def _png(image) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    buffer.close()
+    return bytes(data)
+
+
+def dress(layer, context) -> None:
+    """Give a layer that was opened from a path the style that lies beside it."""
+    project = context.project() or QgsProject.instance()
+    if project.mapLayer(layer.id()) is None:
+        layer.loadDefaultStyle()
+
+
+def history(layer) -> tuple:
+    """Name of a layer, and the lines of its metadata that say how it was made."""
+    copy = layer.clone()
+    if not copy.metadata().history():
+        load_metadata(copy)
+    return layer.name(), tuple(copy.metadata().history())
+
+
+def pdf(page: str, drawings: dict) -> bytes:
+    """A page as PDF, in A4.
+
+    Parameters
+    ----------
+    page : str
+        HTML whose drawings are ``<img src='name'>``.
+    drawings : dict of str to str
+        SVG by name.
+    """
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    kind = QTextDocument.ResourceType.ImageResource
+    kind = getattr(kind, "value", kind)  # Qt 6 wants the number
+    for name, svg in drawings.items():
+        document.addResource(kind, QUrl(name), _drawn(svg))
+    document.setHtml(page)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setCreator("Groundshift")
+    # PyQt 5 has another name for it, from the days of Python 2.
+    write = getattr(document, "print_", None) or document.print
+    write(writer)
+    buffer.close()
+    return bytes(data)
+
+
+def _drawn(svg: str) -> QImage:
+    from qgis.PyQt.QtSvg import QSvgRenderer
+
+    renderer = QSvgRenderer(QByteArray(svg.encode("utf-8")))
+    image = QImage(renderer.defaultSize() * FINER, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    return image

@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The start page at the first start of a real QGIS window on a virtual screen.
+
+    .venv/bin/python scripts/welcome_window.py [--out FOLDER]
+
+QGIS runs the same file by ``--code``. Leaves ``welcome.png`` (docs/welcome.png), ``demo.png``, the
+window with a small demo scene, and ``report.json``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import traceback
+from pathlib import Path
+
+SMALL = {"ROWS": 80, "COLS": 80, "DATES": 12}
+TOOL, MODEL = "smallbaseline", "interferogramstopoints"
+
+
+# --- outside ---
+
+
+def run(out: Path, timeout: float = 600.0) -> dict:
+    """Start QGIS with a new profile and return the report of :func:`inside`."""
+    import qgis_env
+    import screenshot
+
+    command = screenshot.find_qgis()
+    out = out.resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    report = out / "report.json"
+    report.unlink(missing_ok=True)
+    cache = qgis_env.ROOT / "build" / "numba-cache"
+    process = qgis_env.QgisProcess(out / "profile", NUMBA_CACHE_DIR=cache)
+    process.enable()
+    environment = {**process.env, "GROUNDSHIFT_WELCOME": str(out)}
+    # A window needs Qt's own platform, not the one without a screen.
+    del environment["QT_QPA_PLATFORM"]
+    done = subprocess.run(
+        [*command, "--noversioncheck", "--nologo", "--code", str(Path(__file__).resolve())],
+        env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,
+        errors="replace", timeout=timeout,
+    )  # fmt: skip
+    if not report.exists():
+        raise qgis_env.QgisMissingError(f"The window left no report: {done.stderr[-2000:]}")
+    return json.loads(report.read_text(encoding="utf-8"))
+
+
+def main() -> int:
+    """Run, and say what came out."""
+    parser = argparse.ArgumentParser(description="Picture of the start page.")
+    parser.add_argument("--out", type=Path, default=Path("build") / "welcome")
+    report = run(parser.parse_args().out)
+    sys.stdout.write(json.dumps(report, indent=1) + "\n")
+    return 1 if report["problem"] else 0
+
+
+# --- inside of QGIS ---
+
+
+def wait(milliseconds: int) -> None:
+    """Let QGIS work."""
+    from qgis.PyQt.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def open_and_close(page, tool) -> list:
+    """Titles of the dialogs that a button of the page opens."""
+    from qgis.PyQt.QtWidgets import QApplication, QDialog
+
+    before = set(QApplication.topLevelWidgets())
+    page.buttons["Interferograms", tool].click()
+    wait(1500)
+    opened = [
+        widget for widget in QApplication.topLevelWidgets()
+        if isinstance(widget, QDialog) and widget.isVisible() and widget not in before
+    ]  # fmt: skip
+    titles = [widget.windowTitle() for widget in opened]
+    for widget in opened:
+        widget.close()
+    return titles
+
+
+def visit(out: Path) -> dict:
+    """Look at the page, open dialogs, and run the demo."""
+    from groundshift.ui.welcome import demo
+    from qgis.core import QgsProject
+    from qgis.utils import iface, plugins, unloadPlugin
+
+    page = plugins["groundshift"].welcome
+    if page is None or not page.isVisible():
+        raise RuntimeError("the page does not show at the first start")
+    page.resize(980, 920)
+    wait(500)
+    page.grab().save(str(out / "welcome.png"))
+    found = {tool: open_and_close(page, tool) for tool in (TOOL, MODEL)}
+    (tool, parameters), *others = demo.STEPS
+    demo.STEPS = ((tool, {**parameters, **SMALL}), *others)
+    page.load.click()
+    while page.demo is not None:
+        wait(100)
+    wait(3000)
+    found["message"] = page.message.text()
+    found["layers"] = [layer.name() for layer in QgsProject.instance().mapLayers().values()]
+    found["crs"] = iface.mapCanvas().mapSettings().destinationCrs().authid()
+    iface.mainWindow().grab().save(str(out / "demo.png"))
+    found["unloaded"] = unloadPlugin("groundshift")
+    wait(300)
+    return found
+
+
+def inside() -> None:
+    """Visit, report, and leave."""
+    from qgis.core import QgsProject
+
+    out = Path(os.environ["GROUNDSHIFT_WELCOME"])
+    report = {"problem": ""}
+    try:
+        report.update(visit(out))
+    except Exception:
+        report["problem"] = traceback.format_exc()
+    (out / "report.json").write_text(json.dumps(report), encoding="utf-8")
+    QgsProject.instance().setDirty(False)
+    os._exit(0)  # closing would ask about layers and may crash
+
+
+if "GROUNDSHIFT_WELCOME" in os.environ:
+    from qgis.PyQt.QtCore import QTimer
+
+    QTimer.singleShot(3000, inside)
+elif __name__ == "__main__":
+    sys.exit(main())

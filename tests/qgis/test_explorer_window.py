@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The explorer dock in a real QGIS window, on a virtual screen."""
+# ruff: noqa: F811 (fixtures are arguments, too)
+
+import sys
+from pathlib import Path
+
+import pytest
+from explorer_desk import points, rates_raster  # noqa: F401 (fixtures)
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def window(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    import explorer_window
+    import screenshot
+
+    try:
+        screenshot.find_qgis()
+    except sys.modules["qgis_env"].QgisMissingError as problem:
+        pytest.skip(str(problem))
+    return explorer_window
+
+
+def test_a_visit(window, points, rates_raster, tmp_path):
+    from groundshift.algorithms.io.rasters import BandInfo, read_raster, write_raster
+    from qgis.PyQt.QtGui import QImage
+
+    grid, values, _ = read_raster(rates_raster.source())
+    write_raster(tmp_path / "height.tif", grid, values[0] + 100, [BandInfo("height_m", "m")])
+    out = tmp_path / "out"
+    report = window.run(tmp_path, Path(points.source().split("|")[0]), out)
+    assert report["problem"] == ""
+    assert report["raster"][0].startswith("\u221230.0 ± ")
+    assert len(report["raster"]) == 3
+    assert report["points"][0].startswith("\u221220.") and len(report["points"]) == 2
+    # QGIS' own temporal controller moves the points.
+    assert report["controller"]["frames"] == 40
+    assert report["controller"]["different"] >= 4
+    for name in ("raster.png", "profile.png", "points.png"):
+        picture = QImage(str(out / name))
+        seen = {picture.pixel(x, y) for x in range(0, 1500, 9) for y in range(0, 950, 9)}
+        assert picture.width() == 1500 and len(seen) > 100, name
+    assert b"acTL" in (out / "animation.png").read_bytes()[:60]

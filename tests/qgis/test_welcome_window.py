@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The start page in a real QGIS window, on a virtual screen."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def window(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    import screenshot
+    import welcome_window
+
+    try:
+        screenshot.find_qgis()
+    except sys.modules["qgis_env"].QgisMissingError as problem:
+        pytest.skip(str(problem))
+    return welcome_window
+
+
+def test_first_start(window, qgis_application, tmp_path):
+    from qgis.PyQt.QtGui import QImage
+
+    report = window.run(tmp_path)
+    assert report["problem"] == ""
+    assert report[window.TOOL] == ["Small-baseline chain"]
+    assert report[window.MODEL] == ["Interferograms to motion points"]
+    assert report["message"].startswith("The demo scene is on the map")
+    assert {"Velocity (mm/yr)", "Motion points (mm/yr)"} <= set(report["layers"])
+    assert report["crs"] == "EPSG:32633"
+    assert report["unloaded"] is True
+    picture = QImage(str(tmp_path / "demo.png"))
+    seen = {
+        picture.pixel(x, y)
+        for x in range(picture.width() // 2, picture.width() * 3 // 4, 5)
+        for y in range(picture.height() // 3, picture.height() * 2 // 3, 5)
+    }
+    assert len(seen) > 50, "the velocity map is drawn"

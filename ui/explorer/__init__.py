@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The explorer: series, profiles and animations of what lies on the map."""

@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What is being looked at: selections, reference, model, what lies beside; and its figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ...algorithms.errors import GroundshiftError
+from .figure import COLOURS, Figure, Item, Panel
+from .scales import day_number
+from .texts import problem_text, tr
+
+RAIN = "#6f9fc8"
+
+
+@dataclass
+class Selection:
+    """A series and where it lies.
+
+    Parameters
+    ----------
+    trace : Trace
+    place : QgsGeometry
+        In the map's coordinates.
+    colour : str
+    shown : bool
+    """
+
+    trace: object
+    place: object
+    colour: str
+    shown: bool = True
+
+
+@dataclass
+class View:
+    """How it is shown."""
+
+    model: object = None
+    options: object = None
+    curve: bool = True
+    residuals: bool = False
+    errors: bool = True
+    from_zero: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A selection as it is drawn: relative to the reference, with its fit or why there is none."""
+
+    selection: Selection
+    trace: object
+    fit: object = None
+    problem: str = ""
+
+    @property
+    def rate(self) -> str:
+        """The rate in words; empty without a fit."""
+        term = self.fit.term("velocity_mm_yr") if self.fit else None
+        if term is None:
+            return ""
+        return f"{term.value:+.1f} ± {term.std:.1f} {term.unit}".replace("-", "\u2212")
+
+
+@dataclass
+class Session:
+    """All that the dock shows, without a widget."""
+
+    selections: list = field(default_factory=list)
+    reference: Selection | None = None
+    view: View = field(default_factory=View)
+    beside: list = field(default_factory=list)
+    events: list = field(default_factory=list)
+
+    def select(self, trace, place, keep: bool) -> None:
+        """Show a series, beside the others or in their stead."""
+        if not keep:
+            self.selections = []
+        used = [selection.colour for selection in self.selections]
+        colour = min(COLOURS, key=lambda c: (used.count(c), COLOURS.index(c)))
+        self.selections.append(Selection(trace, place, colour))
+
+    def shown(self) -> list:
+        """The selections as they are drawn."""
+        from ...algorithms.timeseries.single import fit_single
+        from ...algorithms.timeseries.trace import relative, starting_at_zero
+
+        result = []
+        for selection in self.selections:
+            trace, fit, problem = selection.trace, None, ""
+            try:
+                if self.reference is not None:
+                    trace = relative(trace, self.reference.trace)
+                if self.view.from_zero:
+                    trace = starting_at_zero(trace)
+                if self.view.model is not None:
+                    fit = fit_single(trace, self.view.model, self.view.options)
+            except (GroundshiftError, ImportError) as error:
+                problem = problem_text(error)
+            result.append(Shown(selection, trace, fit, problem))
+        return result
+
+    def figure(self, shown) -> Figure:
+        """The chart of what :meth:`shown` gave."""
+        shown = [one for one in shown if one.selection.shown]
+        if not shown:
+            hint = tr("Click a point or a pixel on the map, or draw a polygon.")
+            return Figure(hint=hint)
+        items = [item for one in shown for item in self._items(one)]
+        rain, right = self._beside()
+        units = sorted({one.trace.unit for one in shown})
+        left = f"{tr('Displacement')} ({', '.join(unit or '–' for unit in units)})"
+        panels = [Panel([*items, *rain], left, right, 1.0)]
+        if self.view.residuals and any(one.fit for one in shown):
+            panels.append(
+                Panel(
+                    [self._residuals(one) for one in shown if one.fit], tr("Residual"), "", 0.42,
+                    True,
+                )
+            )  # fmt: skip
+        events = [(day_number(str(event.date)), event.label) for event in self.events]
+        return Figure(panels, True, "", events)
+
+    def _items(self, one):
+        colour = one.selection.colour
+        points = [
+            (day_number(day), value, std if self.view.errors else None)
+            for day, value, std in one.trace.points
+        ]
+        label = one.trace.label + (f": {one.rate}" if one.rate else "")
+        items = [Item("dots", points, colour, label)]
+        if one.fit is not None and self.view.curve:
+            curve = [(day_number(day), value) for day, value in one.fit.curve_points]
+            items.append(Item("line", curve, colour))
+        return items
+
+    @staticmethod
+    def _residuals(one):
+        pairs = one.fit.residual_points(one.trace.dates)
+        points = [(day_number(day), value, None) for day, value in pairs]
+        return Item("dots", points, one.selection.colour)
+
+    def _beside(self):
+        """Items of the second axis and what it is called."""
+        items, titles = [], []
+        for number, trace in enumerate(self.beside):
+            points = [(day_number(day), value) for day, value, _ in trace.points]
+            # Sums by date stand as bars, levels as a line.
+            rain = all(value >= 0 for _, value in points) and any(not v for _, v in points)
+            colour = RAIN if number == 0 else COLOURS[(number + 4) % len(COLOURS)]
+            items.append(Item("bars" if rain else "line", points, colour, trace.label, True))
+            titles.append(trace.label)
+        return items, ", ".join(titles)
+
+    def table(self, shown) -> str:
+        """The shown series as CSV."""
+        from ...algorithms.io.series_csv import series_text
+
+        shown = [one for one in shown if one.selection.shown]
+        return series_text([one.trace for one in shown], [one.fit for one in shown])
+
+    def terms_text(self, shown) -> str:
+        """The models' terms, a line each."""
+        lines = []
+        for one in shown:
+            lines.append(one.trace.label)
+            if one.problem:
+                lines.append("  " + one.problem)
+            if one.fit is None:
+                continue
+            for term in one.fit.terms:
+                name = re.sub(r"_(mm(_yr\d?)?|days?)$", "", term.name).replace("_", " ")
+                lines.append(f"  {name}: {term.value:.4g} ± {term.std:.2g} {term.unit}")
+            lines.append(f"  RMS: {one.fit.rms:.3g} {one.trace.unit}")
+            if one.fit.note:
+                lines.append("  " + one.fit.note)
+        return "\n".join(lines)
