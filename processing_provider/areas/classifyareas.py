@@ -75,7 +75,7 @@ class ClassifyAreas(Tool):
         )  # fmt: skip
         self.add_text("SOLUBLE", "Words for soluble ground", "As above.", SOLUBLE, advanced=True)
         self.add_raster(
-            self.EAST, "Rate to the east (mm/yr)", "From the tool 'Decompose'.", optional=True
+            self.EAST, "Rate to the east (mm/yr)", "From the tool 'Decompose into up and east'.", optional=True
         )
         self.add_raster(self.UP, "Rate upwards (mm/yr)", "As above.", optional=True)
         self.add_number(

@@ -25,7 +25,7 @@ class Ds(Tool):
         "Makes one phase a date out of all interferograms of a stack of radar images, over the "
         "statistically homogeneous neighbours ('brothers') of every pixel. Where fields, scrub and "
         "rubble give no persistent scatterer, that gives distributed ones. The linked phases come "
-        "as a stack of images, as wrapped interferograms of any network (for 'Unwrap'), and as "
+        "as a stack of images, as wrapped interferograms of any network (for 'Phase unwrapping'), and as "
         "points, with their goodness of fit and the noise that is to be expected of them. "
         "Persistent scatterers that are known keep their own phase. The images have to be "
         "flattened: fringes of topography within the window would be averaged away. Scatterers are "

@@ -193,7 +193,7 @@ class Ps(Tool):
         self.add_file_output(
             self.TIMESERIES, "Displacement time series",
             "HDF5 in MintPy's layout on the grid of the images, no data between the points; for "
-            "'Velocity from time series' and the tools after it.",
+            "'Velocity model' and the tools after it.",
             "HDF5 (*.h5)", optional=True,
         )  # fmt: skip
         self.add_raster_output(

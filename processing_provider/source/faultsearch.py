@@ -33,7 +33,7 @@ class FaultSearch(Tool):
         "(credible intervals, trade-offs), and noise that is added to the data how far the best "
         "fault moves. Errors enter with their whole covariance; offsets and ramps of the tracks "
         "are solved for, and marginalised in the posterior. Parameters that a bound holds are "
-        "flagged. Uniform slip is a first picture: go on with 'Slip on a fault'."
+        "flagged. Uniform slip is a first picture: go on with 'Slip inversion'."
     )
     PAPER = (
         "Rectangles: Okada (1985), doi:10.1785/BSSA0750041135; Bayesian search: Bagnardi and "
@@ -146,7 +146,7 @@ class FaultSearch(Tool):
         add_output(
             self, self.FAULT, "Best faults",
             "Polygons in space with the slip, the parameters' intervals, and notes on bounds; "
-            "input of 'Slip on a fault' and of the stress tools.", POLYGONS,
+            "input of 'Slip inversion' and of the stress tools.", POLYGONS,
         )  # fmt: skip
         self.add_vector_output(
             self.FIT, "Fit", "The samples with modelled_mm, residual_mm and offset_mm.",
