@@ -47,6 +47,10 @@ PACKAGES = {
 }
 
 
+_PYPROJ_CONTEXTS = []
+"""One for each thread in which tools ran; see :func:`settle_pyproj`."""
+
+
 def add_qpip_folders() -> None:
     """Let Python find what the QPIP plugin has installed.
 
@@ -142,12 +146,25 @@ def import_problem(names) -> str | None:
     return None
 
 
-def hush_pyproj() -> None:
-    """Keep a deprecation inside of pyproj 3.7 out of the log: one array of one point sets it off.
+def settle_pyproj() -> None:
+    """Work around two faults of pyproj 3.7, in the thread that a tool runs in.
 
-    QGIS shows it at each run, and no user can do anything about it; results are right.
+    Its context goes when Python forgets the thread, which for a thread of QGIS' pool is after each
+    tool, and the next tool in it would be handed the dead one and crash QGIS: the context is kept.
+    One array of one point sets off a deprecation inside of it, which QGIS would show at each run.
     """
+    try:
+        context, datadir = map(importlib.import_module, ("pyproj._context", "pyproj.datadir"))
+    except ImportError:  # what needs it says so
+        return
     warnings.filterwarnings("ignore", category=DeprecationWarning, module=r"pyproj\.")
+    manager = getattr(context, "get_context_manager", None)
+    if manager is None:
+        return
+    datadir.get_user_data_dir()  # makes the thread's context
+    kept = manager()
+    if kept is not None and not any(kept is other for other in _PYPROJ_CONTEXTS):
+        _PYPROJ_CONTEXTS.append(kept)
 
 
 def set_numba_cache() -> Path:

@@ -310,7 +310,7 @@ class Tool(Parameters, QgsProcessingAlgorithm):
                         "minute; later runs start at once."
                     )
                 )
-        dependencies.hush_pyproj()
+        dependencies.settle_pyproj()
         problem = dependencies.import_problem(self.NEEDS)
         if problem:
             raise GroundshiftError(problem)

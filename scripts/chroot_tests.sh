@@ -25,14 +25,11 @@ fail() {
 
 release=trixie
 command=
-while getopts r:x: option; do
-    case $option in
-    r) release=$OPTARG ;;
-    x) command=$OPTARG ;;
-    *) fail "Usage: scripts/chroot_tests.sh [-r release] [-x command] [pytest arguments]" ;;
-    esac
+while [[ "${1-}" == -[rx] ]]; do
+    [[ $# -ge 2 ]] || fail "Usage: scripts/chroot_tests.sh [-r release] [-x command] [pytest arguments]"
+    if [[ $1 == -r ]]; then release=$2; else command=$2; fi
+    shift 2
 done
-shift $((OPTIND - 1))
 
 checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 mirror=${CHROOT_MIRROR:-http://deb.debian.org/debian}

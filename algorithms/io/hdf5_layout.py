@@ -61,7 +61,8 @@ def grid_attributes(grid: Grid) -> dict:
     attributes = {"LENGTH": str(grid.rows), "WIDTH": str(grid.cols)}
     if not grid.crs:
         return attributes
-    x0, dx, _, y0, _, dy = grid.transform
+    # NumPy 2 writes its own numbers as "np.float64(1.0)".
+    x0, dx, _, y0, _, dy = map(float, grid.transform)
     code = epsg_code(grid.crs)
     geographic = code == 4326 or "GEOGC" in grid.crs[:8].upper()
     unit = "degrees" if geographic else "meters"

@@ -97,7 +97,7 @@ def run_append(
         with_coherence = table is not None or options.minimum_coherence > 0
         with StackReader(stack, keep, with_coherence) as reader, Transaction() as files:
             attributes = {
-                **previous.attributes, "PAIR_NOISE_SCALE": repr(scale),
+                **previous.attributes, "PAIR_NOISE_SCALE": repr(float(scale)),
                 "APPENDED_FROM": str(extension.dates[extension.old]).replace("-", ""),
             }  # fmt: skip
             baselines = _baselines(extension, stack.perpendicular_baseline[keep], previous)

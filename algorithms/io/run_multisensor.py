@@ -199,7 +199,7 @@ def run_remove(
         attributes = {
             "ASSUMPTION": options.assumption, "METHOD": options.field.method,
             "SOURCE": str(long.path), "LONG_DATES": f"{nodes.dates[0]} {nodes.dates[-1]}",
-            "WAVELENGTH": repr(stack.wavelength),
+            "WAVELENGTH": repr(float(stack.wavelength)),
         }  # fmt: skip
         with ModelWriter(
             model_path, grid, nodes.dates[0], options.degree, options.keep_outside, attributes

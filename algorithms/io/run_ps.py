@@ -378,6 +378,7 @@ def _attributes(stack: SlcStack, dates, solved) -> dict:
     skipped = ("FILE_TYPE", "UNIT", "DATA_TYPE", "POLARIZATIONS")
     own = {k: v for k, v in stack.attributes.items() if k not in skipped}
     return {
-        **own, "REF_DATE": str(dates[0]).replace("-", ""), "WAVELENGTH": repr(stack.wavelength),
+        **own, "REF_DATE": str(dates[0]).replace("-", ""),
+        "WAVELENGTH": repr(float(stack.wavelength)),
         "REF_POINTS": str(solved.reference_points), "METHOD": "persistent scatterers",
     }  # fmt: skip

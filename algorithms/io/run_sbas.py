@@ -285,7 +285,7 @@ def _stream(
         len(network.pairs), len(network.dates), function.uses_coherence, options
     )
     covariance, scale = typical_covariance(typical_weights(reader, network, function), network)
-    attributes["PAIR_NOISE_SCALE"] = repr(scale)
+    attributes["PAIR_NOISE_SCALE"] = repr(float(scale))
     with Transaction() as files:
         with SbasOutputs(files, stack, network, targets, attributes) as outputs:
             outputs.table("pairNoiseCovariance", covariance)

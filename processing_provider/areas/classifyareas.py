@@ -75,8 +75,9 @@ class ClassifyAreas(Tool):
         )  # fmt: skip
         self.add_text("SOLUBLE", "Words for soluble ground", "As above.", SOLUBLE, advanced=True)
         self.add_raster(
-            self.EAST, "Rate to the east (mm/yr)", "From the tool 'Decompose into up and east'.", optional=True
-        )
+            self.EAST, "Rate to the east (mm/yr)", "From the tool 'Decompose into up and east'.",
+            optional=True,
+        )  # fmt: skip
         self.add_raster(self.UP, "Rate upwards (mm/yr)", "As above.", optional=True)
         self.add_number(
             "LEAST_RATE", "Least rate for a direction (mm/yr)", "Of (east, up); slower areas have "

@@ -146,7 +146,8 @@ class Unwrap(Tool):
         self.add_file_output(
             self.UNWRAPPED, "Unwrapped stack",
             "HDF5 in MintPy's layout (ifgramStack.h5) with connectComponent, for 'Interferogram "
-            "network', 'Phase closure and unwrapping errors' and 'SBAS inversion'. Left out where dates are unknown.",
+            "network', 'Phase closure and unwrapping errors' and 'SBAS inversion'. Left out "
+            "where dates are unknown.",
             "HDF5 (*.h5)", optional=True,
         )  # fmt: skip
         self.add_raster_output(

@@ -5,7 +5,7 @@
 import h5py
 import numpy as np
 import pytest
-from groundshift.algorithms.data.grid import Window
+from groundshift.algorithms.data.grid import Grid, Window
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.io import rasters
 from groundshift.algorithms.io.atomic import Transaction
@@ -156,9 +156,10 @@ def test_pairs_are_dropped_in_the_chains_own_stack_on_a_full_disk(mounted, tmp_p
 
 
 def write_two_bands(path):
-    values = np.random.default_rng(0).normal(size=(2, *GRID.shape))
-    with RasterWriter(path, GRID, [BandInfo("one"), BandInfo("two", "mm")]) as raster:
-        raster.write(WHOLE, values)
+    # Small enough for all of it to wait in GDAL's buffer until the file is closed.
+    values = np.random.default_rng(0).normal(size=(2, 60, 60))
+    with RasterWriter(path, Grid(60, 60), [BandInfo("one"), BandInfo("two", "mm")]) as raster:
+        raster.write(Window(0, 0, 60, 60), values)
     return path.stat().st_size
 
 

@@ -4,6 +4,7 @@
 
 import importlib
 import re
+import subprocess
 import sys
 import textwrap
 
@@ -166,3 +167,40 @@ def test_the_users_own_cache_stays(qgis_application, bare_environment, monkeypat
 
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
     assert dependencies.set_numba_cache() == tmp_path
+
+
+POOL = """
+import os, sys
+sys.path.insert(0, sys.argv[1])
+from qgis.core import QgsApplication, QgsTask
+from groundshift.processing_provider import dependencies
+from pyproj import CRS, Transformer
+
+class Run(QgsTask):
+    def run(self):
+        dependencies.settle_pyproj()
+        places.append(Transformer.from_crs(4326, 32633, always_xy=True).transform(15.0, 0.0))
+        codes.append(CRS.from_wkt(wkt).to_epsg())
+        return True
+
+application = QgsApplication([], False)
+application.initQgis()
+wkt, codes, places, tasks = CRS.from_epsg(32633).to_wkt(), [], [], [Run("run") for _ in range(4)]
+for task in tasks:
+    QgsApplication.taskManager().addTask(task)
+    task.waitForFinished()
+sys.stdout.write(f"{codes} {len(dependencies._PYPROJ_CONTEXTS)}")
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+def test_runs_after_one_another_in_a_thread_of_a_pool(qgis_process):
+    """pyproj 3.7 hands the second one a context that is gone, and QGIS would crash."""
+    done = subprocess.run(
+        [sys.executable, "-c", POOL, qgis_process.env["QGIS_PLUGINPATH"]],
+        env=qgis_process.env, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    codes, kept = done.stdout.rsplit(" ", 1)
+    assert codes == "[32633, 32633, 32633, 32633]" and int(kept) <= 4

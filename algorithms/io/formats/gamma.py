@@ -79,7 +79,7 @@ def _tags(simulation, index) -> dict:
     time = f"{TIME[:2]}:{TIME[2:4]}:{TIME[4:]}"
     return {
         "FIRST_DATE": str(first), "SECOND_DATE": str(second), "FIRST_TIME": time,
-        "SECOND_TIME": time, "TIME_SPAN_YEAR": repr((second - first).astype(float) / 365.25),
+        "SECOND_TIME": time, "TIME_SPAN_YEAR": repr(float((second - first).astype(float) / 365.25)),
         "WAVELENGTH_METRES": repr(float(simulation.wavelength)),
         "INCIDENCE_DEGREES": repr(float(simulation.options.incidence)),
         "INSAR_PROCESSOR": "GAMMA", "DATA_UNITS": "RADIANS",

@@ -59,11 +59,11 @@ def _attributes(simulation) -> dict:
     return {
         "PROCESSOR": "isce", "PLATFORM": "Sen", "ANTENNA_SIDE": "-1",
         "ORBIT_DIRECTION": "ASCENDING" if is_ascending(options) else "DESCENDING",
-        "HEADING": repr(signed_heading(options)), "CENTER_LINE_UTC": repr(SECONDS_OF_DAY),
+        "HEADING": repr(float(signed_heading(options))), "CENTER_LINE_UTC": repr(SECONDS_OF_DAY),
         "EARTH_RADIUS": repr(EARTH_RADIUS), "HEIGHT": repr(ORBIT_HEIGHT),
         "STARTING_RANGE": repr(float(np.min(simulation.slant_range))),
-        "RANGE_PIXEL_SIZE": repr(RANGE_SPACING * range_looks),
-        "AZIMUTH_PIXEL_SIZE": repr(AZIMUTH_SPACING * azimuth_looks),
+        "RANGE_PIXEL_SIZE": repr(float(RANGE_SPACING * range_looks)),
+        "AZIMUTH_PIXEL_SIZE": repr(float(AZIMUTH_SPACING * azimuth_looks)),
         "RLOOKS": str(range_looks), "ALOOKS": str(azimuth_looks),
         "NCORRLOOKS": str(options.looks), "WAVELENGTH": repr(float(options.wavelength)),
     }  # fmt: skip

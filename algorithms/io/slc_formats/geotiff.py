@@ -48,5 +48,6 @@ def _tags(simulation, index) -> dict:
         "DATE": str(simulation.dates[index]), "WAVELENGTH": repr(float(simulation.wavelength)),
         "BPERP": repr(float(simulation.perpendicular_baseline[index])),
         "FLATTENED": "yes" if simulation.options.flattened else "no", "PHASE_SIGN": "1",
-        "HEADING": repr(heading(simulation)), "INCIDENCE_ANGLE": repr(mid_incidence(simulation)),
+        "HEADING": repr(float(heading(simulation))),
+        "INCIDENCE_ANGLE": repr(float(mid_incidence(simulation))),
     }  # fmt: skip

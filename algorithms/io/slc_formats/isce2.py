@@ -60,7 +60,7 @@ def write_isce2(simulation, folder, images) -> None:
             pair = f"{dates[0]}_{date}"
             write_text(
                 folder / f"baselines/{pair}/{pair}.txt",
-                ("swath: IW1", f"Bperp (average): {-baseline!r}"),
+                ("swath: IW1", f"Bperp (average): {-float(baseline)!r}"),
             )
     write_text(folder / "reference/IW1.xml", _parameters(simulation))
 
@@ -118,7 +118,8 @@ def _parameters(simulation):
     rows, cols = simulation.grid.shape
     day = str(simulation.dates[0])
     values = {
-        "radarwavelength": repr(float(simulation.wavelength)), "startingrange": repr(ranges[0]),
+        "radarwavelength": repr(float(simulation.wavelength)),
+        "startingrange": repr(float(ranges[0])),
         "rangepixelsize": repr(float(ranges[1] - ranges[0])),
         "azimuthtimeinterval": repr(float((times[-1] - times[0]) / (rows - 1))),
         "numberoflines": rows, "numberofsamples": cols,

@@ -58,7 +58,7 @@ def _attributes(simulation) -> dict:
     return {
         "PLATFORM": "Sen", "ANTENNA_SIDE": "-1",
         "ORBIT_DIRECTION": "ASCENDING" if is_ascending(simulation) else "DESCENDING",
-        "HEADING": repr(heading(simulation)), "CENTER_LINE_UTC": repr(SECONDS_OF_DAY),
+        "HEADING": repr(float(heading(simulation))), "CENTER_LINE_UTC": repr(SECONDS_OF_DAY),
         "EARTH_RADIUS": repr(EARTH_RADIUS), "HEIGHT": repr(ORBIT_HEIGHT),
         "STARTING_RANGE": repr(float(simulation.slant_range.min())),
         "RLOOKS": "1", "ALOOKS": "1",

@@ -210,7 +210,9 @@ def _attributes(keys, times) -> dict:
     earth = number(keys.get("earth_radius_below_sensor"))
     sensor_radius = number(keys.get("sar_to_earth_center"))
     if earth and sensor_radius:
-        attributes.update(EARTH_RADIUS=repr(earth), HEIGHT=repr(sensor_radius - earth))
+        attributes.update(
+            EARTH_RADIUS=repr(float(earth)), HEIGHT=repr(float(sensor_radius - earth))
+        )
     angle = number(keys.get("azimuth_angle"))
     if angle is not None:
         attributes["ANTENNA_SIDE"] = "1" if angle < 0 else "-1"
