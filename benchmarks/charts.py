@@ -128,11 +128,16 @@ def charts_svg(panels, width=360, height=300) -> str:
 
 def save_png(panels, path, **size) -> None:
     """Draw panels to a PNG file through Qt; the package has to be registered."""
+    svg_to_file(charts_svg(panels, **size), path)
+
+
+def svg_to_file(svg: str, path) -> None:
+    """Draw an SVG to a PNG file through Qt; the package has to be registered."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from qgis.PyQt.QtGui import QGuiApplication
 
     application = QGuiApplication.instance() or QGuiApplication([])
     from groundshift.processing_provider.drawing import svg_to_png
 
-    svg_to_png(charts_svg(panels, **size), path)
+    svg_to_png(svg, path)
     del application
