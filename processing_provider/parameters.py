@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
 from qgis.core import (
@@ -32,9 +31,7 @@ from qgis.core import (
 
 from ..algorithms.errors import GroundshiftError
 from .targets import Targets, ogr_source
-
-NO_LIMIT = 1e9
-"""Numbers without a limit have the largest integer or double as one."""
+from .values import cure, is_no_number
 
 
 def crs_from_wkt(wkt: str) -> QgsCoordinateReferenceSystem:
@@ -260,10 +257,10 @@ class Parameters(Targets):
                 self.existing_path(parameters, name, context)
             value = parameters[name]
             self.check_ending(definition, value)
-            if not definition.checkValueIsAcceptable(value, context) or _is_no_number(
+            if not definition.checkValueIsAcceptable(value, context) or is_no_number(
                 definition, value
             ):
-                raise GroundshiftError(f"{self.title(name)}: {value} {_cure(definition)}.")
+                raise GroundshiftError(f"{self.title(name)}: {value} {cure(definition)}.")
 
     def check_missing(self, definition):
         """Refuse that something indispensable is not given."""
@@ -366,40 +363,3 @@ class Parameters(Targets):
         if point.isEmpty():
             raise GroundshiftError(f"{self.title(name)}: is no point; give it as x,y.")
         return point.x(), point.y()
-
-
-def _is_no_number(definition, value) -> bool:
-    """Whether something stands for a number and is none, or not whole where it has to be.
-
-    QGIS drops it where it is optional, and rounds it.
-    """
-    if not isinstance(definition, QgsProcessingParameterNumber):
-        return False
-    try:
-        value = float(value)
-    except ValueError:
-        return True
-    except TypeError:  # an expression, which QGIS evaluates
-        return False
-    whole = definition.dataType() == QgsProcessingParameterNumber.Type.Integer
-    return not math.isfinite(value) or (whole and value != round(value))
-
-
-def _cure(definition) -> str:
-    """What a refused value should have been."""
-    if isinstance(definition, QgsProcessingParameterNumber):
-        whole = definition.dataType() == QgsProcessingParameterNumber.Type.Integer
-        kind = "a whole number" if whole else "a number"
-        limits = [
-            f"{word} {value:g}"
-            for word, value in (("from", definition.minimum()), ("to", definition.maximum()))
-            if abs(value) < NO_LIMIT
-        ]
-        return " ".join(["is not accepted; give", kind, *limits])
-    if isinstance(definition, QgsProcessingParameterEnum):
-        return f"is none of the choices; give one of {', '.join(definition.options())}"
-    if isinstance(definition, QgsProcessingParameterFile):
-        return f"does not look like {definition.fileFilter()}; choose another file"
-    if isinstance(definition, QgsProcessingParameterVectorLayer):
-        return "is not a layer that QGIS can open; check the path"
-    return "is not accepted; see the help of the parameter"
