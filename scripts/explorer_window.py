@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import subprocess
 import sys
 import traceback
 from pathlib import Path
@@ -30,28 +29,13 @@ def run(scene: Path, points: Path, out: Path, timeout: float = 600.0) -> dict:
     import qgis_env
     import screenshot
 
-    command = screenshot.find_qgis()
-    out = out.resolve()
-    out.mkdir(parents=True, exist_ok=True)
-    report = out / "report.json"
-    report.unlink(missing_ok=True)
-    cache = qgis_env.ROOT / "build" / "numba-cache"
-    process = qgis_env.QgisProcess(out / "profile", NUMBA_CACHE_DIR=cache)
-    process.enable()
-    environment = {
-        **process.env, "GROUNDSHIFT_SCENE": str(scene.resolve()), "GROUNDSHIFT_OUT": str(out),
-        "GROUNDSHIFT_POINTS": str(points.resolve()),
+    given = {
+        "GROUNDSHIFT_SCENE": scene.resolve(), "GROUNDSHIFT_OUT": out.resolve(),
+        "GROUNDSHIFT_POINTS": points.resolve(),
     }  # fmt: skip
-    # A window needs Qt's own platform, not the one without a screen.
-    del environment["QT_QPA_PLATFORM"]
-    done = subprocess.run(
-        [*command, "--noversioncheck", "--nologo", "--code", str(Path(__file__).resolve())],
-        env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-        errors="replace", timeout=timeout,
-    )  # fmt: skip
-    if not report.exists():
-        raise qgis_env.QgisMissingError(f"The window left no report: {done.stderr[-2000:]}")
-    return json.loads(report.read_text(encoding="utf-8"))
+    cache = qgis_env.ROOT / "build" / "numba-cache"
+    inside = Path(__file__).resolve()
+    return screenshot.in_window(inside, out, given, timeout, NUMBA_CACHE_DIR=cache)
 
 
 def main() -> int:

@@ -61,6 +61,31 @@ def run(data: Path, out: Path, timeout: float = 1200.0, **variables) -> dict:
     QgisMissingError
         If QGIS or the virtual screen is missing, or the run leaves no report.
     """
+    given = {"GROUNDSHIFT_DATA": Path(data).resolve(), "GROUNDSHIFT_OUT": Path(out).resolve()}
+    return in_window(INSIDE, out, given, timeout, **variables)
+
+
+def in_window(inside: Path, out: Path, given: dict, timeout: float, **variables) -> dict:
+    """Have QGIS run a file in its window, and return the report that it leaves.
+
+    Parameters
+    ----------
+    inside : Path
+        What QGIS runs by ``--code``.
+    out : Path
+        For the profile and ``report.json``; made where missing.
+    given : dict
+        Environment variables by which the file knows what to do.
+    timeout : float
+        Seconds.
+    **variables : str
+        Environment variables of the profile.
+
+    Raises
+    ------
+    QgisMissingError
+        If QGIS or the virtual screen is missing, or the run leaves no report.
+    """
     command = find_qgis()
     out = Path(out).resolve()
     out.mkdir(parents=True, exist_ok=True)
@@ -68,13 +93,11 @@ def run(data: Path, out: Path, timeout: float = 1200.0, **variables) -> dict:
     report.unlink(missing_ok=True)
     process = qgis_env.QgisProcess(out / "profile", **variables)
     process.enable()
-    environment = {
-        **process.env, "GROUNDSHIFT_DATA": str(Path(data).resolve()), "GROUNDSHIFT_OUT": str(out),
-    }  # fmt: skip
+    environment = {**process.env, **{name: str(value) for name, value in given.items()}}
     # A window needs Qt's own platform, not the one without a screen.
     del environment["QT_QPA_PLATFORM"]
     done = subprocess.run(
-        [*command, "--noversioncheck", "--nologo", "--code", str(INSIDE)],
+        [*command, "--noversioncheck", "--nologo", "--code", str(inside)],
         env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,
         errors="replace", timeout=timeout,
     )  # fmt: skip
