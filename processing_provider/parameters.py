@@ -355,6 +355,21 @@ class Parameters(Targets):
             )
         return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
 
+    def crs(self, parameters, name, context) -> str:
+        """WKT of a CRS; empty where none is given.
+
+        Raises
+        ------
+        GroundshiftError
+            If it is not valid.
+        """
+        if not self.is_given(parameters, name):
+            return ""
+        chosen = self.parameterAsCrs(parameters, name, context)
+        if not chosen.isValid():
+            raise GroundshiftError(f"{self.title(name)}: is not valid; choose another one.")
+        return chosen.toWkt()
+
     def point(self, parameters, name, context, crs: str = ""):
         """A point (x, y) in the data's CRS (WKT); None where not given."""
         if not self.is_given(parameters, name):

@@ -12,7 +12,6 @@ from qgis.core import (
 
 from ...algorithms.errors import GroundshiftError
 from ..running import add_run_parameters, run_options
-from ..source.slip_parameters import crs_of
 from ..tool import Progress, Tool
 
 AUTO = "auto"
@@ -152,7 +151,7 @@ class ImportPoints(Tool):
             self.note_path(path)
         target = self.output_path(parameters, self.POINTS, context)
         files = read_point_files(
-            paths, crs=crs_of(self, parameters, self.CRS, context),
+            paths, crs=self.crs(parameters, self.CRS, context),
             order=self._word(parameters, self.DATE_ORDER, context),
             mask=self.existing_path(parameters, self.MASK, context), leave_out=target,
         )  # fmt: skip

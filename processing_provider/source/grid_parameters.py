@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingParameterCrs
 
-from ...algorithms.errors import GroundshiftError
-
 EXTENT, CELL, CRS, TEMPLATE = "EXTENT", "CELL", "CRS", "TEMPLATE"
 
 
@@ -42,12 +40,7 @@ def map_grid(tool, parameters, context, template, model_crs: str):
     """
     from ...algorithms.io.map_grid import MapGrid
 
-    crs = ""
-    if tool.is_given(parameters, CRS):
-        chosen = tool.parameterAsCrs(parameters, CRS, context)
-        if not chosen.isValid():
-            raise GroundshiftError(f"{tool.title(CRS)}: is not valid; choose another one.")
-        crs = chosen.toWkt()
+    crs = tool.crs(parameters, CRS, context)
     cell = tool.number(parameters, CELL, context) if tool.is_given(parameters, CELL) else None
     bounds = tool.area(parameters, EXTENT, context, crs or model_crs)
     return MapGrid(template, crs, bounds, cell)

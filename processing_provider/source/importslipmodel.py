@@ -7,7 +7,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingParameterCrs
 
 from ..tool import Tool
-from .slip_parameters import add_slip_model, check_slip_model, crs_of, slip_source
+from .slip_parameters import add_slip_model, check_slip_model, slip_source
 
 
 class ImportSlipModel(Tool):
@@ -99,7 +99,7 @@ class ImportSlipModel(Tool):
         targets = SlipTargets(*(self.output_path(parameters, name, context) for name in names))
         modulus = self.number(parameters, self.MODULUS, context)
         options = SlipImportOptions(
-            crs_of(self, parameters, self.CRS, context),
+            self.crs(parameters, self.CRS, context),
             float("nan") if modulus is None else modulus * 1e9,
             self.text(parameters, self.TITLE, context),
             self.flag(parameters, self.ONLY_SLIPPING, context),

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from ...algorithms.errors import GroundshiftError
 from ..areas.layer_parameters import POLYGONS, add_layer
 
 FILES = "Slip models (*.fsp *.inp *.inr *.txt *.dat *.gpkg *.geojson *.json)"
@@ -71,19 +70,3 @@ def slip_source(tool, parameters, name, context):
     if path is None:
         return None
     return SlipSource(str(path), "", origin)
-
-
-def crs_of(tool, parameters, name, context) -> str:
-    """WKT of a CRS; empty where none is given.
-
-    Raises
-    ------
-    GroundshiftError
-        If it is not valid.
-    """
-    if not tool.is_given(parameters, name):
-        return ""
-    chosen = tool.parameterAsCrs(parameters, name, context)
-    if not chosen.isValid():
-        raise GroundshiftError(f"{tool.title(name)}: is not valid; choose another one.")
-    return chosen.toWkt()
