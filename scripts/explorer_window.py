@@ -6,7 +6,8 @@
 
 SCENE is the folder of layers that ``scripts/demo.py --data`` leaves, POINTS a layer of points with
 fields of dates. QGIS runs the same file by ``--code``; the folders come by environment variables.
-Leaves ``raster.png``, ``profile.png``, ``points.png``, ``animation.png`` and ``report.json``.
+Leaves ``raster.png``, ``profile.png``, ``points.png``, ``moving.png`` with the temporal controller,
+the exported animations ``moving.gif`` and ``animation.png``, and ``report.json``.
 """
 
 from __future__ import annotations
@@ -198,6 +199,33 @@ class Visit:
         rest = np.unravel_index(np.nanargmin(still), grid.shape)
         return {"low": grid.xy(*low), "still": grid.xy(*rest)}
 
+    def moving(self):
+        """Mexico City in motion: the displacement at the controller's time, and its export."""
+        from qgis.PyQt.QtCore import Qt
+        from qgis.PyQt.QtWidgets import QDockWidget
+
+        layer = self.add(self.scene / "displacement.tif")
+        layer.loadDefaultStyle()
+        self.show(layer)
+        self.dock.tabs.setCurrentIndex(2)
+        panel = self.dock.animation
+        self.window.resizeDocks([self.dock], [240], Qt.Orientation.Vertical)
+        panel.animate()
+        clock = self.window.findChild(QDockWidget, "Temporal Controller")
+        panel.width.setValue(420)
+        panel.seconds.setValue(0.4)
+        self.dock.hide()  # the map gets a better shape
+        self.show(layer)
+        panel.export(str(self.out / "moving.gif"))
+        self.dock.show()
+        clock.show()
+        self.show(layer)
+        frames = self._play()
+        self.picture("moving.png")
+        clock.hide()
+        self.window.resizeDocks([self.dock], [430], Qt.Orientation.Vertical)
+        return frames
+
     def clear(self):
         """Start anew."""
         from qgis.core import QgsProject
@@ -272,6 +300,8 @@ def inside() -> None:
         scene, points = (Path(os.environ[f"GROUNDSHIFT_{n}"]) for n in ("SCENE", "POINTS"))
         visit = Visit(iface, scene, points, out)
         report["raster"] = visit.raster()
+        visit.clear()
+        report["moving"] = visit.moving()
         visit.clear()
         report["points"] = visit.of_points()
         report["controller"] = visit.frames

@@ -187,6 +187,22 @@ def test_bands_in_motion(desk, displacement, tmp_path):
     assert len(middles) == 4, "every frame shows its own band"
 
 
+def test_an_export_leaves_the_map_at_its_time(desk, displacement, tmp_path):
+    from groundshift.ui.explorer.animation import span_of
+
+    desk.active = displacement
+    desk.canvas.setLayers([displacement])
+    panel = desk.dock.animation
+    panel.animate()
+    desk.canvas.setTemporalRange(span_of(panel.days, 1))
+    panel._follow(desk.canvas.temporalRange())
+    before = displacement.renderer().usesBands()
+    panel.width.setValue(60)
+    panel.export(str(tmp_path / "a.png"))
+    assert displacement.renderer().usesBands() == before
+    assert before == [2] or not panel._followers, "QGIS 3.38+ follows by itself"
+
+
 def test_the_controller_moves_the_band(qgis_application, displacement):
     from groundshift.algorithms.io.series_at import open_series
     from groundshift.ui.explorer import animation

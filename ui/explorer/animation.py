@@ -153,6 +153,7 @@ class BandFollower(QObject):
         set_band = getattr(renderer, "setInputBand", None) or getattr(renderer, "setBand", None)
         if set_band is not None and renderer.usesBands() != [self._bands[nearest]]:
             set_band(self._bands[nearest])
+            self.layer.rendererChanged.emit()  # the legend names the band
             self.layer.triggerRepaint()
 
 

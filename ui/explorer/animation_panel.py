@@ -164,6 +164,8 @@ class AnimationPanel(QWidget):
                 before=self._follow, progress=self._progress,
             )  # fmt: skip
         finally:
+            # Back to where the controller stands.
+            self._follow(self._canvas.temporalRange())
             self._busy(False)
 
     def _save_as(self):
