@@ -75,7 +75,7 @@ def write_sidecars(output: Output, tool, parameters) -> None:
     message, good = _save_style(layer)
     if not good:
         raise RuntimeError(message)
-    layer.setMetadata(_metadata(layer, output, tool, parameters))
+    layer.setMetadata(_metadata(layer, output, tool, [*parameters, _look_of(output)]))
     message, good = layer.saveDefaultMetadata()
     if not good:
         raise RuntimeError(message)
@@ -108,6 +108,15 @@ def _with_layer_name(path: str) -> str:
         return path
     parts = {"path": path, "layerName": layers[0].name()}
     return QgsProviderRegistry.instance().encodeUri("ogr", parts)
+
+
+def _look_of(output) -> str:
+    """A line of the history: style, and where its colours end."""
+    limits = output.limits
+    if limits is None:
+        return f"style: {output.style}"
+    low, high = limits if hasattr(limits, "__len__") else (-abs(limits), abs(limits))
+    return f"style: {output.style}, colours from {low:.4g} to {high:.4g}"
 
 
 def _metadata(layer, output, tool, parameters):
@@ -195,19 +204,19 @@ def _ranges_by_band(dates):
     }
 
 
-def load_styled(path, group: str, context) -> None:
-    """Have QGIS style a layer when it loads it after the run, and put it in a group.
+def load_styled(output: Output, landing, context) -> None:
+    """Have QGIS style a layer when it loads it after the run, and put it in its group.
 
     Nothing happens where it is not going to be loaded (``qgis_process``, inner steps of models).
     """
-    source = str(path)
+    source = str(output.path)
     if not context.willLoadLayerOnCompletion(source):
         return
     details = context.layerToLoadOnCompletionDetails(source)
     by_qgis = hasattr(details, "groupName")
     if by_qgis and not details.groupName:
-        details.groupName = group
-    loader = _Loader("" if by_qgis else group)
+        details.groupName = landing.group
+    loader = _Loader(landing, output.style)
     _LOADERS[:] = [*(old for old in _LOADERS if not sip.isdeleted(old)), loader]
     details.setPostProcessor(loader)
 
@@ -215,17 +224,21 @@ def load_styled(path, group: str, context) -> None:
 class _Loader(QgsProcessingLayerPostProcessorInterface):
     """Applies the files beside a layer; Processing itself passes them over."""
 
-    def __init__(self, group: str):
+    def __init__(self, landing, style: str):
         super().__init__()
-        self._group = group
+        self._landing, self._style = landing, style
+        self._rank = landing.expect(style)
 
     def postProcessLayer(self, layer, context, feedback):
         """Called by QGIS in the main thread."""
+        from ..ui import styling
+
         layer.loadDefaultStyle()
+        styling.add_others(layer, self._style)
         load_metadata(layer)
         layer.triggerRepaint()
-        if self._group and context.project() is not None:
-            _move_to_group(layer, self._group, context.project().layerTreeRoot())
+        if context.project() is not None:
+            self._landing.settle(layer, self._rank, context.project())
 
 
 def load_metadata(layer):
@@ -237,14 +250,3 @@ def load_metadata(layer):
     _, found = named.loadDefaultMetadata()
     if found:
         layer.setMetadata(named.metadata())
-
-
-def _move_to_group(layer, name, root):
-    """For QGIS before 3.32, which knows no group for results of one run."""
-    node = root.findLayer(layer.id())
-    if node is None:
-        return
-    group = root.findGroup(name) or root.insertGroup(0, name)
-    if node.parent() != group:
-        group.insertChildNode(0, node.clone())
-        node.parent().removeChildNode(node)

@@ -19,12 +19,18 @@ from qgis.core import (
 STATES = (
     ("in an area", "#d9482b", "1.8"),
     ("moving, in no area", "#fdae61", "1.6"),
-    ("at rest", "#9fb7a3", "1.2"),
-    ("isolated", "#b8b8b8", "1.0"),
+    ("at rest", "#9db59d", "1.2"),
+    ("isolated", "#b9b7bb", "1.0"),
     ("unlike its neighbours", "#8073ac", "1.2"),
-    ("low coherence", "#d4d4d4", "1.0"),
-    ("large standard deviation", "#d4d4d4", "1.0"),
-    ("no rate", "#eeeeee", "0.8"),
+    ("low coherence", "#d2d2d1", "1.0"),
+    ("large standard deviation", "#666666", "1.0"),
+    ("no rate", "#eeefef", "0.8"),
+)
+QUALITIES = (
+    (1, "#12568c", "1: reliable"),
+    (2, "#8cc8e8", "2: usable"),
+    (3, "#f5a04c", "3: doubtful"),
+    (4, "#6e6e6e", "4: discard"),
 )
 REMOVED = (
     ("gentle slope", "#d9c28b"),
@@ -48,6 +54,7 @@ def area_layers(label, colours, open_end):
     """
     for name, definition, renderer in (
         ("areas", "Polygon?field=mean_mm_yr:double", _rates(label, colours, open_end)),
+        ("areas_quality", "Polygon?field=quality:integer", _qualities()),
         ("points_areas", "Point?field=state:string", _states()),
         ("areas_removed", "Polygon?field=reason:string", _removed()),
     ):
@@ -71,8 +78,8 @@ def _rates(label, colours, open_end):
 
 
 def _see_through(colour):
-    """A colour (#rrggbb) that lets a third of what is beneath through."""
-    return ",".join(str(int(colour[k : k + 2], 16)) for k in (1, 3, 5)) + ",170"
+    """A colour (#rrggbb) that lets almost half of what is beneath through."""
+    return ",".join(str(int(colour[k : k + 2], 16)) for k in (1, 3, 5)) + ",140"
 
 
 def _states():
@@ -84,6 +91,16 @@ def _states():
         })  # fmt: skip
         categories.append(QgsRendererCategory(value, symbol, value))
     return QgsCategorizedSymbolRenderer("state", categories)
+
+
+def _qualities():
+    categories = []
+    for value, colour, title in QUALITIES:
+        symbol = QgsFillSymbol.createSimple(
+            {"color": _see_through(colour), "outline_color": "40,40,40", "outline_width": "0.35"}
+        )
+        categories.append(QgsRendererCategory(value, symbol, title))
+    return QgsCategorizedSymbolRenderer("quality", categories)
 
 
 def _removed():

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+import palettes
 import qgis_env
 from ada_styles import area_layers
 from area_styles import save_area_styles
@@ -36,7 +37,7 @@ from qgis.core import (
     QgsSingleBandPseudoColorRenderer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QPainter
 from sample_styles import sample_layers
 from search_styles import search_layers
 from slip_styles import slip_layers
@@ -44,122 +45,13 @@ from stress_styles import coulomb_classes, receiver_layers, sections_layer
 
 STYLES = qgis_env.ROOT / "ui" / "styles"
 OPEN_END = 1e6
+# Flat ground, 180 of 255, becomes 229, and no shadow is darker than 94.
+CONTRAST, BRIGHTNESS = -13, 62
 
-DIVERGING = (
-    "#a50026", "#d73027", "#f46d43", "#fdae61", "#fee090", "#fafaf4",
-    "#e0f3f8", "#abd9e9", "#74add1", "#4575b4", "#313695",
-)  # fmt: skip
-HEAT = (
-    "#ffffcc", "#ffeda0", "#fed976", "#feb24c", "#fd8d3c", "#fc4e2a", "#e31a1c", "#bd0026",
-    "#800026",
-)  # fmt: skip
-VIRIDIS = (
-    "#440154", "#472d7b", "#3b528b", "#2c728e", "#21918c", "#28ae80", "#5ec962", "#addc30",
-    "#fde725",
-)  # fmt: skip
-CIVIDIS = (
-    "#00224e", "#123570", "#3b496c", "#575d6d", "#707173", "#8a8678", "#a59c74", "#c3b369",
-    "#e1cc55", "#fee838",
-)  # fmt: skip
-GREY = ("#000000", "#252525", "#525252", "#737373", "#969696", "#bdbdbd", "#d9d9d9", "#ffffff")
-TERRAIN = ("#3a6b52", "#7f9f6b", "#c9c28f", "#b59468", "#93735a", "#d8d2cc", "#ffffff")
-
-# Cyclic, as matplotlib's twilight (Bechtold, CC0): dark in summer, pale in winter.
-YEAR = (
-    "#e2d9e2", "#b9c7d3", "#82a8c4", "#6582bd", "#5e55ad", "#4f2580", "#2f1436", "#56193f",
-    "#8b2e4f", "#ac5756", "#c38a76", "#d1bbb3", "#e2d9e2",
-)  # fmt: skip
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan")
-# Of the classes of models, in their order: pairs without and with acceleration.
-MODELS = (
-    "#d9d9d9", "#ff7f00", "#a6cee3", "#1f78b4", "#b2df8a", "#33a02c", "#fb9a99", "#e31a1c",
-    "#cab2d6", "#6a3d9a", "#ffff99", "#b15928",
-)  # fmt: skip
-
-# Cyclic: the colours of radar fringes, in equal steps of hue.
-CYCLE = ("#e7298a", "#f1b94c", "#8fce3f", "#2aa99a", "#3b6fc9", "#8a4fc0", "#e7298a")
-
-# name: colours, low, high, unit
-RAMPS = {
-    "velocity": (DIVERGING, -20.0, 20.0, "mm/yr"),
-    "velocity_std": (HEAT, 0.0, 5.0, "mm/yr"),
-    "displacement": (DIVERGING, -50.0, 50.0, "mm"),
-    "coefficient": (DIVERGING, -10.0, 10.0, ""),
-    "temporal_coherence": (VIRIDIS, 0.0, 1.0, ""),
-    "count": (CIVIDIS, 0.0, 100.0, "pairs"),
-    "residual": (HEAT, 0.0, 10.0, "mm"),
-    "amplitude": (VIRIDIS, 0.0, 10.0, "mm"),
-    "nonclosing": (HEAT, 0.0, 10.0, "triplets"),
-    "height": (TERRAIN, 0.0, 3000.0, "m"),
-    "r_index": (VIRIDIS, 0.0, 1.0, ""),
-    "slope_velocity": (DIVERGING[::-1], -20.0, 20.0, "mm/yr"),
-    "amplitude_dispersion": (VIRIDIS[::-1], 0.0, 0.6, ""),
-    "backscatter": (GREY, -20.0, 20.0, "dB"),
-    "phase": (DIVERGING, -20.0, 20.0, "rad"),
-    "cycles": (DIVERGING, -2.0, 2.0, "cycles"),
-    "differing": (HEAT, 0.0, 0.1, "of pairs"),
-    "brothers": (CIVIDIS, 0.0, 224.0, "pixels"),
-    "phase_std": (HEAT, 0.0, 1.8, "rad"),
-    "fringes": (CYCLE, -np.pi, np.pi, "rad"),
-    "strain": (DIVERGING[::-1], -10.0, 10.0, "ppm"),
-    "stress": (DIVERGING[::-1], -1.0, 1.0, "MPa"),
-    "strike": (CYCLE, 0.0, 360.0, "degrees"),
-}
-# Blind classes dark and warm, seen ones pale, sensitive slopes in colour: in the codes' order.
-VISIBILITY = (
-    "#a50026", "#f46d43", "#1a1a1a", "#4d4d4d", "#67001f", "#878787", "#e0dcc8", "#a6bddb",
-    "#f0ead6", "#2b8cbe", "#ffffff",
-)  # fmt: skip
-SLOPE_STATUS = (
-    "#d73027", "#4575b4", "#fdae61", "#abd9e9", "#d9d9d9", "#f7f7f2", "#969696",
-)  # fmt: skip
-DECOMPOSITION = ("#4daf4a", "#e41a1c", "#bdbdbd", "#f0ead6")
-SUITABILITY = ("#7a0f0f", "#d9ccb4", "#e3d98a", "#a6d96a", "#4fae5b", "#0b6b3a")
-VISIBILITY_COMBINED = ("#2b8cbe", "#74c476", "#9e9ac8", "#a50026", "#f0ead6")
-SUBSETS = (
-    (0.5, "#bdbdbd", "0: not inverted"),
-    (1.5, "#21918c", "1: one network"),
-    (2.5, "#fdae61", "2: network cut in two"),
-    (float("inf"), "#a50026", "3 and more: network cut in several"),
-)
-# Nothing where there is nothing, so that they can be laid over the amplitude.
-CANDIDATES = (
-    (0.5, "#00000000", "0: none"),
-    (1.5, "#fdae61", "1: candidate"),
-    (float("inf"), "#d7191c", "2: stable by its amplitude"),
-)
-DISTRIBUTED = (
-    (0.5, "#00000000", "0: too few brothers"),
-    (float("inf"), "#2c7fb8", "1: distributed scatterer"),
-)
-SCATTERERS = (
-    (0.5, "#00000000", "0: none"),
-    (1.5, "#2c7fb8", "1: distributed scatterer"),
-    (float("inf"), "#d7191c", "2: persistent scatterer"),
-)
-PERSISTENT = (
-    (0.5, "#00000000", "0: none"),
-    (float("inf"), "#d7191c", "1: persistent scatterer"),
-)
-
-COMPONENTS = (
-    (0.5, "#bdbdbd", "0: none"),
-    (1.5, "#2f86c9", "1: the largest"),
-    (2.5, "#fdae61", "2"),
-    (3.5, "#74a86b", "3"),
-    (4.5, "#8856a7", "4"),
-    (5.5, "#d9482b", "5"),
-    (float("inf"), "#7f5539", "6 and more"),
-)
-COVER = (
-    (0.5, "#6baed6", "0: water"),
-    (1.5, "#74a86b", "1: vegetation"),
-    (2.5, "#d9c28b", "2: bare ground"),
-    (float("inf"), "#a8595c", "3: town"),
-)
 
 
-def ramp_shader(colours, low, high, unit):
+def ramp_shader(colours, low, high, unit, short_numbers):
     """An interpolated ramp between two values."""
     shader = QgsColorRampShader(low, high, None, QgsColorRampShader.Type.Interpolated)
     values = np.linspace(low, high, len(colours))
@@ -171,7 +63,7 @@ def ramp_shader(colours, low, high, unit):
     legend.setUseContinuousLegend(True)
     if unit:
         legend.setSuffix(f" {unit}")
-    shader.setLegendSettings(legend)
+    shader.setLegendSettings(short_numbers(legend, max(-low, high)))
     return shader
 
 
@@ -191,7 +83,7 @@ def year_shader():
     days = 1.0 + 365.25 * np.arange(13) / 12
     shader.setColorRampItemList([
         QgsColorRampShader.ColorRampItem(float(day), QColor(c), f"1 {month}")
-        for day, c, month in zip(days, YEAR, MONTHS)
+        for day, c, month in zip(days, palettes.YEAR, MONTHS)
     ])  # fmt: skip
     legend = QgsColorRampLegendNodeSettings()
     legend.setUseContinuousLegend(False)
@@ -229,7 +121,18 @@ def pseudocolour(layer, shader):
     return renderer
 
 
-def points_renderer(label, field="velocity_mm_yr", colours=DIVERGING):
+def save_hillshade(layer):
+    """Relief that darkens what lies below or above it; flat ground hardly does."""
+    # Drawn at the heights' own resolution, then smoothed: else pixels' edges cast shadows.
+    layer.resampleFilter().setZoomedInResampler(QgsBilinearRasterResampler())
+    layer.resampleFilter().setZoomedOutResampler(QgsBilinearRasterResampler())
+    layer.setBlendMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    layer.brightnessFilter().setContrast(CONTRAST)
+    layer.brightnessFilter().setBrightness(BRIGHTNESS)
+    save_raster("hillshade", layer, QgsHillshadeRenderer(layer.dataProvider(), 1, 315.0, 45.0))
+
+
+def points_renderer(label, field="velocity_mm_yr", colours=palettes.CLASSES):
     """Points by rate: even classes between the limits and an open one at either end."""
     edges = np.linspace(-18.0, 18.0, len(colours) - 1)
     bounds = [-OPEN_END, *edges, OPEN_END]
@@ -318,38 +221,36 @@ def main():
     )
     from groundshift.algorithms.stress import section_plot
     from groundshift.algorithms.timeseries.model_choice import CLASSES as MOTION_MODELS
-    from groundshift.ui.styling import range_label
+    from groundshift.ui.styling import range_label, with_short_numbers
 
     STYLES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "one.tif")
         gdal.GetDriverByName("GTiff").Create(path, 4, 4, 1, gdal.GDT_Float32).FlushCache()
         layer = QgsRasterLayer(path, "one")
-        for name, ramp in RAMPS.items():
-            save_raster(name, layer, pseudocolour(layer, ramp_shader(*ramp)))
+        for name, ramp in palettes.RAMPS.items():
+            save_raster(name, layer, pseudocolour(layer, ramp_shader(*ramp, with_short_numbers)))
         for name, classes in (
-            ("subsets", SUBSETS), ("candidates", CANDIDATES), ("distributed", DISTRIBUTED),
-            ("cover", COVER),
-            ("components", COMPONENTS),
-            ("persistent", PERSISTENT), ("scatterers", SCATTERERS),
+            ("subsets", palettes.SUBSETS), ("candidates", palettes.CANDIDATES),
+            ("distributed", palettes.DISTRIBUTED),
+            ("cover", palettes.COVER),
+            ("components", palettes.COMPONENTS),
+            ("persistent", palettes.PERSISTENT), ("scatterers", palettes.SCATTERERS),
             ("coulomb", coulomb_classes(section_plot)),
         ):  # fmt: skip
             save_raster(name, layer, pseudocolour(layer, class_shader(classes)))
         save_raster("peak_day", layer, pseudocolour(layer, year_shader()))
         for name, classes, colours in (
-            ("motion_model", MOTION_MODELS, MODELS),
-            ("visibility", visibility.CLASSES, VISIBILITY),
-            ("visibility_combined", visibility.COMBINED, VISIBILITY_COMBINED),
-            ("slope_status", slope_projection.STATUS, SLOPE_STATUS),
-            ("decomposition", decomposition.STATUS, DECOMPOSITION),
-            ("suitability", suitability.CLASSES, SUITABILITY),
+            ("motion_model", MOTION_MODELS, palettes.MODELS),
+            ("visibility", visibility.CLASSES, palettes.VISIBILITY),
+            ("visibility_combined", visibility.COMBINED, palettes.VISIBILITY_COMBINED),
+            ("slope_status", slope_projection.STATUS, palettes.SLOPE_STATUS),
+            ("decomposition", decomposition.STATUS, palettes.DECOMPOSITION),
+            ("suitability", suitability.CLASSES, palettes.SUITABILITY),
         ):
             shader = class_shader(named_classes(classes, colours))
             save_raster(name, layer, pseudocolour(layer, shader))
-        # Drawn at the heights' own resolution, then smoothed: else pixels' edges cast shadows.
-        layer.resampleFilter().setZoomedInResampler(QgsBilinearRasterResampler())
-        layer.resampleFilter().setZoomedOutResampler(QgsBilinearRasterResampler())
-        save_raster("hillshade", layer, QgsHillshadeRenderer(layer.dataProvider(), 1, 315.0, 45.0))
+        save_hillshade(layer)
         points = QgsVectorLayer("Point?field=velocity_mm_yr:double", "points", "memory")
         points.setRenderer(points_renderer(range_label))
         save("points_velocity", points)
@@ -358,7 +259,7 @@ def main():
         save("points_model", moved)
         field = "slope_velocity_mm_yr"
         points = QgsVectorLayer(f"Point?field={field}:double", "points", "memory")
-        points.setRenderer(points_renderer(range_label, field, DIVERGING[::-1]))
+        points.setRenderer(points_renderer(range_label, field, palettes.CLASSES[::-1]))
         save("points_slope_velocity", points)
         candidates = QgsVectorLayer(
             "Point?field=amplitude_dispersion:double", "candidates", "memory"
@@ -375,16 +276,16 @@ def main():
         outlines.setRenderer(outlines_renderer())
         save("outlines", outlines)
         save("coulomb_sections", sections_layer(section_plot, OPEN_END))
-        for name, stressed in receiver_layers(range_label, DIVERGING[::-1], OPEN_END):
+        for name, stressed in receiver_layers(range_label, palettes.CLASSES[::-1], OPEN_END):
             save(name, stressed)
         save_area_styles(save, EXPOSURE_CLASSES)
-        for name, areas in area_layers(range_label, DIVERGING, OPEN_END):
+        for name, areas in area_layers(range_label, palettes.CLASSES, OPEN_END):
             save(name, areas)
         for name, areas in inventory_layers():
             save(name, areas)
         for name, slip in slip_layers(range_label, OPEN_END):
             save(name, slip)
-        for name, samples in sample_layers(range_label, DIVERGING, OPEN_END):
+        for name, samples in sample_layers(range_label, palettes.CLASSES, OPEN_END):
             save(name, samples)
         for name, edges in search_layers():
             save(name, edges)

@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+from palettes import SLIP
 from qgis.core import (
     QgsClassificationRange,
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsGeometryGeneratorSymbolLayer,
     QgsGraduatedSymbolRenderer,
+    QgsLineSymbol,
     QgsMarkerSymbol,
     QgsProperty,
     QgsRendererRange,
@@ -18,13 +20,17 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-SLIP = ("#f7f3e8", "#fbe3a6", "#fdc66d", "#f99b46", "#ee6a32", "#d13b2b", "#a01230", "#5e0a2e")
 STEEP = 80.0  # degrees; the map shows steeper patches from their edge
 # The way the hanging wall goes, seen from above: clockwise from north.
 AZIMUTH = (
     "\"strike_deg\" - degrees(atan2(sin(radians(\"rake_deg\")) * cos(radians(\"dip_deg\")), "
     "cos(radians(\"rake_deg\"))))"
 )  # fmt: skip
+# Of the patches of the uppermost row; their first two corners lie at the top.
+TOP_EDGE = (
+    'if("row" = 1 and num_points($geometry) = 5, make_line(point_n(exterior_ring($geometry), 1), '
+    "point_n(exterior_ring($geometry), 2)), NULL)"
+)
 MIDDLE = (
     "make_point((x_min($geometry) + x_max($geometry)) / 2, "
     "(y_min($geometry) + y_max($geometry)) / 2)"
@@ -40,7 +46,7 @@ def slip_layers(label, open_end):
         Text of a class, as ``ui.styling.range_label``.
     open_end : float
     """
-    fields = ("slip_m", "rake_deg", "strike_deg", "dip_deg")
+    fields = ("slip_m", "rake_deg", "strike_deg", "dip_deg", "row")
     definition = "Polygon?" + "&".join(f"field={name}:double" for name in fields)
     layer = QgsVectorLayer(definition, "slip", "memory")
     layer.setRenderer(_slip(label, open_end))
@@ -75,13 +81,31 @@ def _fill(colour):
     ):
         layer.setDataDefinedProperty(key, QgsProperty.fromExpression(expression))
     symbol.appendSymbolLayer(_arrows())
+    symbol.appendSymbolLayer(_top_edge())
     return symbol
+
+
+def _top_edge():
+    """The fault's upper edge as a thick line; steep faults are lines already."""
+    # Without a feature, as in the legend, nothing is drawn.
+    line = QgsLineSymbol.createSimple({
+        "line_color": "30,30,30", "line_width": "0.9", "capstyle": "round", "line_style": "no",
+    })  # fmt: skip
+    style = f"if(coalesce(\"dip_deg\", 0) > {STEEP:g}, 'no', 'solid')"
+    line.symbolLayer(0).setDataDefinedProperty(
+        QgsSymbolLayer.Property.PropertyStrokeStyle, QgsProperty.fromExpression(style)
+    )
+    generator = QgsGeometryGeneratorSymbolLayer.create({"geometryModifier": TOP_EDGE})
+    generator.setSymbolType(QgsSymbol.SymbolType.Line)
+    generator.setSubSymbol(line)
+    return generator
 
 
 def _arrows():
     """Small arrows the way the hanging wall goes, longer where it slips more."""
     marker = QgsMarkerSymbol.createSimple({
-        "name": "arrow", "color": "40,40,40", "outline_style": "no", "size": "2",
+        "name": "arrow", "color": "30,30,30", "outline_color": "255,255,255",
+        "outline_width": "0.15", "size": "2",
     })  # fmt: skip
     properties, layer = QgsSymbolLayer.Property, marker.symbolLayer(0)
     size = 'if(abs("dip_deg") <= 80, 3 * sqrt("slip_m" / maximum("slip_m")), 0)'

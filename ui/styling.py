@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Layer styles: templates of ``ui/styles``, fitted to a layer's limits.
 
-The templates are made by ``scripts/make_styles.py`` through QGIS itself. Colours: ColorBrewer 2.0
-(Brewer, Harrower and The Pennsylvania State University: YlOrRd, and RdYlBu with a paler middle, so
-that ground at rest shows what lies beneath) and viridis and cividis
-(Smith, van der Walt; Nunez et al. 2018, doi:10.1371/journal.pone.0199239), which people with
-colour-vision deficiencies can read. Red is away from the satellite, blue towards it.
+The templates are made by ``scripts/make_styles.py`` through QGIS itself, from the colours of
+``scripts/palettes.py``: ramps in equal steps of CAM02-UCS, with viridis and cividis (Smith, van der
+Walt; Nunez et al. 2018, doi:10.1371/journal.pone.0199239), and classes that people with
+colour-vision deficiencies can tell apart, too; ``tests/qgis/test_style_colours.py`` measures both.
+Red is away from the satellite, blue towards it. Limits about zero are the larger size of the 2nd
+and 98th percentiles, unless a tool says otherwise.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ RASTER_STYLES = (
     "velocity_std",
     "displacement",
     "coefficient",
+    "dem_error",
+    "dem_error_std",
     "temporal_coherence",
     "count",
     "subsets",
@@ -80,6 +83,7 @@ VECTOR_STYLES = (
     "points_scatterers",
     "outlines",
     "areas",
+    "areas_quality",
     "areas_removed",
     "points_areas",
     "points_fault_distance",
@@ -95,6 +99,9 @@ VECTOR_STYLES = (
     "lines_coulomb",
     "points_coulomb",
 )
+
+OTHERS = {"areas": (("Quality", "areas_quality"),)}
+"""Further styles that a layer can be switched to (its menu, Styles), by its first one."""
 
 
 def style_path(style: str) -> Path:
@@ -145,6 +152,17 @@ def style_vector(layer, style: str, limits=None) -> None:
         layer.setRenderer(_with_ranges(renderer, *span))
 
 
+def add_others(layer, style: str) -> None:
+    """Give a styled layer the further styles that go with its own, which stays the current one."""
+    manager = layer.styleManager()
+    own = manager.currentStyle()
+    for title, other in OTHERS.get(style, ()):
+        manager.addStyleFromLayer(title)
+        manager.setCurrentStyle(title)
+        _load(layer, other)
+        manager.setCurrentStyle(own)
+
+
 def _load(layer, style):
     message, good = layer.loadNamedStyle(str(style_path(style)))
     if not good:
@@ -172,13 +190,13 @@ def _stretch(renderer, low, high):
         value = low + (item.value - first) / (last - first) * (high - low)
         scaled.append(QgsColorRampShader.ColorRampItem(value, item.color, f"{value:.4g}"))
     shader.setColorRampItemList(scaled)
-    shader.setLegendSettings(_with_short_numbers(shader.legendSettings(), max(-low, high)))
+    shader.setLegendSettings(with_short_numbers(shader.legendSettings(), max(-low, high)))
     # These set the shader's own ends, too.
     renderer.setClassificationMin(low)
     renderer.setClassificationMax(high)
 
 
-def _with_short_numbers(settings, largest):
+def with_short_numbers(settings, largest):
     """Legend settings whose numbers have three digits that count."""
     settings = QgsColorRampLegendNodeSettings(settings)
     numbers = QgsBasicNumericFormat()

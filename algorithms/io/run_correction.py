@@ -376,6 +376,7 @@ def _apply(
             function.referenced.applied, outputs.pixels, int(outputs.before[:, 0].max()),
             outputs.samplers["velocity"].summary(), outputs.samplers["dem_error"].summary(),
             outputs.samplers["removed"].summary(), tuple(notes.texts),
+            outputs.samplers["dem_error_std"].summary(),
         )  # fmt: skip
         for target, text in ((targets.report, page), (targets.table, table_text)):
             if target:

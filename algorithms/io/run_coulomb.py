@@ -14,6 +14,7 @@ from typing import Callable
 import numpy as np
 
 from ..data.grid import Grid, Window
+from ..data.statistics import Sampler
 from ..errors import GroundshiftError
 from ..runner import BLOCKS_IN_FLIGHT, RunOptions, compute, run, tell
 from ..source.patches import SlipModel
@@ -105,6 +106,8 @@ class CoulombReport:
     near : int
         Cells closer to a patch's middle than half the patch, at any depth: their numbers hang on
         how the slip was cut into patches.
+    stress_limit : float
+        Symmetric limit of the shear stress change, MPa; NaN where it was not written.
     sections : list of Panel
         For the plot.
     warnings : list of str
@@ -117,6 +120,7 @@ class CoulombReport:
     lowered: float = 0.0
     singular: int = 0
     near: int = 0
+    stress_limit: float = np.nan
     sections: list = field(default_factory=list)
     warnings: list = field(default_factory=list)
 
@@ -217,6 +221,7 @@ def _maps(files, grid, targets, model, local, options, report, run_options, prog
             partial(_read, grid=grid, local=local), maps.write, grid, bytes_per_pixel=per_cell,
             options=replace(run_options, budget=budget), progress=progress, cancelled=cancelled,
         )  # fmt: skip
+        report.stress_limit = maps.stress_limit()
 
 
 def _read(window: Window, grid: Grid, local):
@@ -277,6 +282,7 @@ class _Maps(contextlib.ExitStack):
         super().__init__()
         self._grid, self._report, self._local = grid, report, local
         bands = _bands(options)
+        self._shear = Sampler(grid)
         self._writers = {
             name: self.enter_context(RasterWriter(files.add(path), grid, bands[name]))
             for name, path in targets.maps.items()
@@ -288,6 +294,8 @@ class _Maps(contextlib.ExitStack):
         for name, writer in self._writers.items():
             writer.write(window, images[name])
         change, report = images["change"], self._report
+        if "parts" in self._writers:
+            self._shear.add(window, images["parts"][0])
         report.near += int(near.sum())
         report.singular += int(np.isnan(change).sum())
         high, low = np.fmax.reduce(change, axis=0), np.fmin.reduce(change, axis=0)
@@ -296,6 +304,10 @@ class _Maps(contextlib.ExitStack):
         area = self._cell_areas(window)
         report.raised += float(((high >= RAISED / MPA).sum(axis=1) * area).sum()) / 1e6
         report.lowered += float(((low <= -RAISED / MPA).sum(axis=1) * area).sum()) / 1e6
+
+    def stress_limit(self) -> float:
+        """See :class:`CoulombReport`."""
+        return self._shear.summary().symmetric_limit
 
     def _cell_areas(self, window):
         """Square metres of a cell in each row of a window."""

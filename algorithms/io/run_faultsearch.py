@@ -71,8 +71,8 @@ class FaultReport:
         SVG of the trade-offs; empty where there are neither draws nor perturbations.
     crs : str
         CRS (WKT) of the layers.
-    largest_mm : float
-        Largest displacement either way.
+    limit_mm : float
+        98 % of the samples moved less, either way.
     """
 
     study: FaultStudy
@@ -83,7 +83,7 @@ class FaultReport:
     place: tuple
     plot: str
     crs: str
-    largest_mm: float
+    limit_mm: float
 
     def best(self, name: str, fault: int = 1) -> float:
         """A number of the best fault, by its name in tables."""
@@ -154,7 +154,8 @@ def _finish(study, samples, local, crs, targets, options) -> FaultReport:
     report = FaultReport(
         study, rows, float(sum(moments)), magnitude_of(sum(moments)),
         float(np.sqrt(np.mean(rest**2))), (float(x[0]), float(y[0])),
-        _plot(study, options.medium, turn), crs, float(np.abs(samples.displacement).max() * 1e3),
+        _plot(study, options.medium, turn), crs,
+        float(np.quantile(np.abs(samples.displacement), 0.98) * 1e3),
     )  # fmt: skip
     with Transaction() as files:
         if targets.faults:

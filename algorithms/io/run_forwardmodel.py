@@ -36,6 +36,8 @@ LOS = BandInfo("los_mm", "mm")
 STRAIN = tuple(BandInfo(f"strain_{name}_ppm", "1e-6") for name, *_ in TENSOR)
 STRESS = tuple(BandInfo(f"stress_{name}_mpa", "MPa") for name, *_ in TENSOR)
 FRINGES = BandInfo("wrapped_phase", "radian")
+SHOWN = {"displacement": -1, "fringes": 0, "strain": 1, "stress": 1}
+"""Band that a layer shows first, from 0; its colours are fitted to it."""
 BYTES_PER_CELL = 400.0
 POINTS_AT_ONCE = 20_000
 
@@ -295,13 +297,22 @@ class _Maps(contextlib.ExitStack):
                 )
                 self._samplers[name] = Sampler(self._grid)
             self._writers[name].write(window, values.astype(np.float32))
-            self._samplers[name].add(window, values[-1] if name == "displacement" else values[0])
+            self._samplers[name].add(window, values[SHOWN[name]])
         moved = images["displacement"].reshape(len(images["displacement"]), -1)
         self._report.add(moved[:3].T, moved[3] if len(moved) > 3 else None)
 
     def limits(self) -> dict:
-        """Symmetric limits of the colours, by target."""
-        return {name: sampler.summary().symmetric_limit for name, sampler in self._samplers.items()}
+        """Symmetric limits of the colours, by target.
+
+        Displacement has no poles, as strain and stress do, and the little ground that moves most is
+        what its map is drawn for, so all of its values are within.
+        """
+        found = {name: sampler.summary() for name, sampler in self._samplers.items()}
+        limits = {name: summary.symmetric_limit for name, summary in found.items()}
+        if "displacement" in found:
+            whole = found["displacement"]
+            limits["displacement"] = max(abs(whole.minimum), abs(whole.maximum))
+        return limits
 
 
 def _bands(name, count):

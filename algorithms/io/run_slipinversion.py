@@ -96,8 +96,8 @@ class SlipReport:
     warnings : list of str
     dip : float
         Degrees.
-    largest_mm : float
-        Largest displacement either way.
+    limit_mm : float
+        98 % of the samples moved less, either way.
     """
 
     study: SlipStudy
@@ -106,7 +106,7 @@ class SlipReport:
     centroid: np.ndarray
     warnings: list[str]
     dip: float
-    largest_mm: float
+    limit_mm: float
 
 
 def run_slipinversion(
@@ -164,7 +164,7 @@ def run_slipinversion(
     centroid = np.ravel(local.back(crs, found.summary.centroid[None, :2]))
     return SlipReport(
         found, local, crs, centroid, warnings(found), _dip(found, options),
-        float(np.abs(samples.displacement).max() * 1e3),
+        float(np.quantile(np.abs(samples.displacement), 0.98) * 1e3),
     )  # fmt: skip
 
 

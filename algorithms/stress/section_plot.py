@@ -12,8 +12,8 @@ import numpy as np
 # Megapascal; the same classes and colours as the layers have.
 LIMITS = (-0.5, -0.1, -0.05, -0.01, 0.01, 0.05, 0.1, 0.5)
 COLOURS = (
-    "#313695", "#4575b4", "#74add1", "#c6e2ee", "#fafaf4", "#fde3a7", "#fdae61", "#e34a33",
-    "#a50026",
+    "#004acf", "#387bbf", "#7aa2c5", "#b8cbd8", "#f8f8f8", "#ddc0b2", "#ca8870", "#b64f36",
+    "#9a0008",
 )  # fmt: skip
 NAMES = (
     "below -0.5", "-0.5 to -0.1", "-0.1 to -0.05", "-0.05 to -0.01", "-0.01 to 0.01",

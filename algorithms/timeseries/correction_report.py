@@ -32,6 +32,8 @@ class CorrectionReport:
         mm/yr; metres; mm at the date where the correction is largest.
     notes : tuple of str
         Sentences for the log.
+    dem_error_std : Summary or None
+        Metres.
     """
 
     name: str
@@ -45,6 +47,7 @@ class CorrectionReport:
     dem_error: object = None
     removed: object = None
     notes: tuple = ()
+    dem_error_std: object = None
 
     @property
     def removed_share(self) -> float:

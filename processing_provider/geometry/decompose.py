@@ -151,7 +151,7 @@ class Decompose(Tool):
                 "On the grid of the motion's raster, where that has no band velocity_std.",
                 optional=True, advanced=True,
             )  # fmt: skip
-            add_rate_fields(self, f"{self.RATES}{suffix}", suffix, of)
+            add_rate_fields(self, suffix, of)
         self.add_number(
             self.CONDITION, "Largest condition number",
             "Cells with a worse geometry are left out; an ascending and a descending Sentinel-1 "

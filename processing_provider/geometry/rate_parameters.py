@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingParameterField,
     QgsProcessingParameterMapLayer,
     QgsRasterLayer,
 )
@@ -23,14 +22,17 @@ def add_rates(tool, name, title, help, optional=False, advanced=False) -> None:
     tool.add(parameter, help, advanced)
 
 
-def add_rate_fields(tool, parent, suffix="", of="") -> None:
-    """Declare which fields of points hold the rate and its standard deviation."""
-    kind = QgsProcessingParameterField.DataType.Numeric
+def add_rate_fields(tool, suffix="", of="") -> None:
+    """Declare which fields of points hold the rate and its standard deviation.
+
+    They are texts: the dialog of QGIS 3.22 crashes on a choice of fields where the layer that it
+    belongs to is a raster.
+    """
     for name, title in (("RATE_FIELD", "Field: rate"), ("STD_FIELD", "Field: standard deviation")):
-        parameter = QgsProcessingParameterField(
-            f"{name}{suffix}", tool.tr(f"{title}{of}"), None, parent, kind, False, True
-        )
-        tool.add(parameter, "Guessed from the usual names where empty; '-' for none.", True)
+        tool.add_text(
+            f"{name}{suffix}", f"{title}{of}",
+            "Guessed from the usual names where empty; '-' for none.", optional=True, advanced=True,
+        )  # fmt: skip
 
 
 def add_unit(tool) -> None:

@@ -114,7 +114,7 @@ class SlopeVelocity(Tool):
             "On the grid of the velocity raster, where that has no band velocity_std.",
             optional=True, advanced=True,
         )  # fmt: skip
-        add_rate_fields(self, self.RATES)
+        add_rate_fields(self)
         add_unit(self)
 
     def collect(self, parameters, context, feedback):

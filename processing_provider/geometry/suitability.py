@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingParameterField,
     QgsProcessingParameterMapLayer,
     QgsProcessingParameterMatrix,
     QgsProcessingParameterVectorLayer,
@@ -79,11 +78,11 @@ class Suitability(Tool):
             self.COVER, self.tr("Land cover"), None, False, types
         )
         self.add(cover, "A raster of classes, or polygons with a field of classes.")
-        field = QgsProcessingParameterField(
-            self.FIELD, self.tr("Field of the class"), None, self.COVER,
-            QgsProcessingParameterField.DataType.Any, False, True,
+        # A text: a choice of fields crashes QGIS 3.22 where the cover is a raster.
+        self.add_text(
+            self.FIELD, "Field of the class", "Of polygons, such as CODE_18 of CORINE.",
+            optional=True,
         )  # fmt: skip
-        self.add(field, "Of polygons, such as CODE_18 of CORINE.")
         self._declare_scores()
         self._declare_outputs()
         add_run_parameters(self)

@@ -314,7 +314,7 @@ class PsDs(Tool):
         )  # fmt: skip
         if written.get("DEM_ERROR"):
             self.style_raster(
-                written["DEM_ERROR"], "coefficient", report.chain.dem_error.symmetric_limit,
+                written["DEM_ERROR"], "dem_error", report.chain.dem_error.symmetric_limit,
                 title="DEM error", abstract="Metres by which scatterers lie above the model.",
                 when=when,
             )  # fmt: skip

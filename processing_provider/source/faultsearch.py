@@ -286,7 +286,7 @@ class FaultSearch(Tool):
         about = f"Uniform slip of the hanging wall in metres; Mw {report.magnitude:.2f}."
         slip = max(row.best for row in report.rows if row.name == "slip_m")
         self.style_vector(targets.faults, "slip", slip_limits(slip), "Best faults", about)
-        largest = report.largest_mm
+        largest = report.limit_mm
         self.style_vector(
             targets.samples, "samples_displacement", (-largest, largest), "Fit",
             "Observed displacement along the line of sight, mm, positive towards the satellite; "

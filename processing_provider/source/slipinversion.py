@@ -325,7 +325,7 @@ class SlipInversion(Tool):
         highest = slip_limits(summary.max_slip)
         self.style_vector(targets.slip, "slip", highest, "Slip", about)
         self.style_vector(targets.board, "slip", highest, "Checkerboard", "Recovered slip, m.")
-        largest = report.largest_mm
+        largest = report.limit_mm
         self.style_vector(
             targets.samples, "samples_displacement", (-largest, largest), "Fit",
             "Observed displacement along the line of sight, mm, positive towards the satellite; "

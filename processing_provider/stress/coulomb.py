@@ -232,7 +232,7 @@ class CoulombMap(Tool):
             from ...algorithms.stress.section_plot import sections_svg
 
             svg_to_png(sections_svg(report.sections, words), picture)
-        self._style(targets, words)
+        self._style(targets, words, report.stress_limit)
         return {
             **dict(zip(names, (getattr(targets, n.lower()) for n in names))), self.PNG: picture,
             "LARGEST": report.largest, "LOWEST": report.lowest, "RAISED": report.raised,
@@ -291,15 +291,16 @@ class CoulombMap(Tool):
             regional_stress(self, parameters, context, file.coulomb), kind == VERTICAL
         )
 
-    def _style(self, targets, words):
+    def _style(self, targets, words, stress_limit):
         for path, title in (
             (targets.change, "Coulomb stress change"),
             (targets.maximum, "Largest Coulomb stress change over depth"),
         ):
             self.style_raster(path, "coulomb", title=title, abstract=words)
         self.style_raster(
-            targets.parts, "stress", title="Shear and normal stress change", abstract=words
-        )
+            targets.parts, "stress", stress_limit, title="Shear and normal stress change",
+            abstract=words,
+        )  # fmt: skip
         self.style_raster(
             targets.planes, "strike", title="Optimally oriented planes", abstract=words
         )

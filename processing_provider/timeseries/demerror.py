@@ -75,11 +75,11 @@ class DemError(CorrectionTool):
     def style_extra(self, extra, report):
         """See the base class."""
         self.style_raster(
-            extra[self.DEM_ERROR], "coefficient", report.dem_error.symmetric_limit,
+            extra[self.DEM_ERROR], "dem_error", report.dem_error.symmetric_limit,
             title="DEM error",
             abstract="Metres by which the ground lies above the elevation model.",
         )  # fmt: skip
         self.style_raster(
-            extra[self.DEM_ERROR_STD], "coefficient", report.dem_error.symmetric_limit,
+            extra[self.DEM_ERROR_STD], "dem_error_std", (0.0, report.dem_error_std.p98),
             title="DEM error standard deviation", abstract="Metres.",
         )  # fmt: skip

@@ -271,7 +271,7 @@ class SmallBaseline(Tool):
         )  # fmt: skip
         if written.get("DEM_ERROR"):
             self.style_raster(
-                written["DEM_ERROR"], "coefficient", report.dem_error.symmetric_limit,
+                written["DEM_ERROR"], "dem_error", report.dem_error.symmetric_limit,
                 title="DEM error",
                 abstract="Metres by which the ground lies above the elevation model.", when=when,
             )  # fmt: skip

@@ -292,7 +292,7 @@ class Velocity(Tool):
         )  # fmt: skip
         size = bands.get("step1_mm")
         self.style_raster(
-            targets.steps, "coefficient", size.symmetric_limit if size else None, band=3,
+            targets.steps, "displacement", size.symmetric_limit if size else None, band=3,
             title="Steps found", abstract="Size of the first step in mm, positive towards the "
             "satellite; other bands: number, dates, errors and further steps.", when=when,
         )  # fmt: skip

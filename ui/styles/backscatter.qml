@@ -23,18 +23,27 @@
       <rastershader>
         <colorrampshader clip="0" minimumValue="-20" maximumValue="20" colorRampType="INTERPOLATED" classificationMode="1" labelPrecision="6">
           <item alpha="255" value="-20" color="#000000" label="-20"/>
-          <item alpha="255" value="-14.285714285714285" color="#252525" label="-14.29"/>
-          <item alpha="255" value="-8.571428571428571" color="#525252" label="-8.571"/>
-          <item alpha="255" value="-2.857142857142858" color="#737373" label="-2.857"/>
-          <item alpha="255" value="2.857142857142858" color="#969696" label="2.857"/>
-          <item alpha="255" value="8.571428571428573" color="#bdbdbd" label="8.571"/>
-          <item alpha="255" value="14.285714285714285" color="#d9d9d9" label="14.29"/>
+          <item alpha="255" value="-17.5" color="#090909" label="-17.5"/>
+          <item alpha="255" value="-15" color="#191919" label="-15"/>
+          <item alpha="255" value="-12.5" color="#282828" label="-12.5"/>
+          <item alpha="255" value="-10" color="#373737" label="-10"/>
+          <item alpha="255" value="-7.5" color="#454545" label="-7.5"/>
+          <item alpha="255" value="-5" color="#535353" label="-5"/>
+          <item alpha="255" value="-2.5" color="#626262" label="-2.5"/>
+          <item alpha="255" value="0" color="#717171" label="0"/>
+          <item alpha="255" value="2.5" color="#808080" label="2.5"/>
+          <item alpha="255" value="5" color="#909090" label="5"/>
+          <item alpha="255" value="7.5" color="#a0a0a0" label="7.5"/>
+          <item alpha="255" value="10" color="#b1b1b1" label="10"/>
+          <item alpha="255" value="12.5" color="#c3c3c3" label="12.5"/>
+          <item alpha="255" value="15" color="#d6d6d6" label="15"/>
+          <item alpha="255" value="17.5" color="#eaeaea" label="17.5"/>
           <item alpha="255" value="20" color="#ffffff" label="20"/>
           <rampLegendSettings suffix=" dB" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">
                 <Option type="QChar" name="decimal_separator" value=""/>
-                <Option type="int" name="decimals" value="6"/>
+                <Option type="int" name="decimals" value="1"/>
                 <Option type="int" name="rounding_type" value="0"/>
                 <Option type="bool" name="show_plus" value="false"/>
                 <Option type="bool" name="show_thousand_separator" value="true"/>

@@ -23,12 +23,12 @@
       <rastershader>
         <colorrampshader clip="0" minimumValue="0" maximumValue="6" colorRampType="DISCRETE" classificationMode="1" labelPrecision="6">
           <item alpha="255" value="0.5" color="#bdbdbd" label="0: none"/>
-          <item alpha="255" value="1.5" color="#2f86c9" label="1: the largest"/>
-          <item alpha="255" value="2.5" color="#fdae61" label="2"/>
-          <item alpha="255" value="3.5" color="#74a86b" label="3"/>
-          <item alpha="255" value="4.5" color="#8856a7" label="4"/>
-          <item alpha="255" value="5.5" color="#d9482b" label="5"/>
-          <item alpha="255" value="inf" color="#7f5539" label="6 and more"/>
+          <item alpha="255" value="1.5" color="#2c89d1" label="1: the largest"/>
+          <item alpha="255" value="2.5" color="#feaf60" label="2"/>
+          <item alpha="255" value="3.5" color="#72a56b" label="3"/>
+          <item alpha="255" value="4.5" color="#7d5499" label="4"/>
+          <item alpha="255" value="5.5" color="#dc4b24" label="5"/>
+          <item alpha="255" value="inf" color="#7e543b" label="6 and more"/>
           <rampLegendSettings suffix="" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">

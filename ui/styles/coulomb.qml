@@ -22,15 +22,15 @@
       </minMaxOrigin>
       <rastershader>
         <colorrampshader clip="0" minimumValue="0" maximumValue="1" colorRampType="DISCRETE" classificationMode="1" labelPrecision="6">
-          <item alpha="255" value="-0.5" color="#313695" label="below -0.5 MPa"/>
-          <item alpha="255" value="-0.1" color="#4575b4" label="-0.5 to -0.1 MPa"/>
-          <item alpha="255" value="-0.05" color="#74add1" label="-0.1 to -0.05 MPa"/>
-          <item alpha="255" value="-0.01" color="#c6e2ee" label="-0.05 to -0.01 MPa"/>
-          <item alpha="255" value="0.01" color="#fafaf4" label="-0.01 to 0.01 MPa"/>
-          <item alpha="255" value="0.05" color="#fde3a7" label="0.01 to 0.05 MPa"/>
-          <item alpha="255" value="0.1" color="#fdae61" label="0.05 to 0.1 MPa"/>
-          <item alpha="255" value="0.5" color="#e34a33" label="0.1 to 0.5 MPa"/>
-          <item alpha="255" value="inf" color="#a50026" label="above 0.5 MPa"/>
+          <item alpha="255" value="-0.5" color="#004acf" label="below -0.5 MPa"/>
+          <item alpha="255" value="-0.1" color="#387bbf" label="-0.5 to -0.1 MPa"/>
+          <item alpha="255" value="-0.05" color="#7aa2c5" label="-0.1 to -0.05 MPa"/>
+          <item alpha="255" value="-0.01" color="#b8cbd8" label="-0.05 to -0.01 MPa"/>
+          <item alpha="255" value="0.01" color="#f8f8f8" label="-0.01 to 0.01 MPa"/>
+          <item alpha="255" value="0.05" color="#ddc0b2" label="0.01 to 0.05 MPa"/>
+          <item alpha="255" value="0.1" color="#ca8870" label="0.05 to 0.1 MPa"/>
+          <item alpha="255" value="0.5" color="#b64f36" label="0.1 to 0.5 MPa"/>
+          <item alpha="255" value="inf" color="#9a0008" label="above 0.5 MPa"/>
           <rampLegendSettings suffix="" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">

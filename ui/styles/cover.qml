@@ -22,7 +22,7 @@
       </minMaxOrigin>
       <rastershader>
         <colorrampshader clip="0" minimumValue="0" maximumValue="3" colorRampType="DISCRETE" classificationMode="1" labelPrecision="6">
-          <item alpha="255" value="0.5" color="#6baed6" label="0: water"/>
+          <item alpha="255" value="0.5" color="#69aed7" label="0: water"/>
           <item alpha="255" value="1.5" color="#74a86b" label="1: vegetation"/>
           <item alpha="255" value="2.5" color="#d9c28b" label="2: bare ground"/>
           <item alpha="255" value="inf" color="#a8595c" label="3: town"/>

@@ -22,22 +22,32 @@
       </minMaxOrigin>
       <rastershader>
         <colorrampshader clip="0" minimumValue="-2" maximumValue="2" colorRampType="INTERPOLATED" classificationMode="1" labelPrecision="6">
-          <item alpha="255" value="-2" color="#a50026" label="-2"/>
-          <item alpha="255" value="-1.6" color="#d73027" label="-1.6"/>
-          <item alpha="255" value="-1.2" color="#f46d43" label="-1.2"/>
-          <item alpha="255" value="-0.8" color="#fdae61" label="-0.8"/>
-          <item alpha="255" value="-0.4" color="#fee090" label="-0.4"/>
-          <item alpha="255" value="0" color="#fafaf4" label="0"/>
-          <item alpha="255" value="0.4" color="#e0f3f8" label="0.4"/>
-          <item alpha="255" value="0.8" color="#abd9e9" label="0.8"/>
-          <item alpha="255" value="1.2" color="#74add1" label="1.2"/>
-          <item alpha="255" value="1.6" color="#4575b4" label="1.6"/>
-          <item alpha="255" value="2" color="#313695" label="2"/>
+          <item alpha="255" value="-2" color="#9a0008" label="-2"/>
+          <item alpha="255" value="-1.8" color="#a62819" label="-1.8"/>
+          <item alpha="255" value="-1.6" color="#b1432c" label="-1.6"/>
+          <item alpha="255" value="-1.4" color="#bb5b41" label="-1.4"/>
+          <item alpha="255" value="-1.2" color="#c37257" label="-1.2"/>
+          <item alpha="255" value="-1" color="#ca8870" label="-1"/>
+          <item alpha="255" value="-0.8" color="#d19e89" label="-0.8"/>
+          <item alpha="255" value="-0.6" color="#d9b4a4" label="-0.6"/>
+          <item alpha="255" value="-0.4" color="#e1cbc0" label="-0.4"/>
+          <item alpha="255" value="-0.2" color="#eae2dd" label="-0.2"/>
+          <item alpha="255" value="0" color="#f8f8f8" label="0"/>
+          <item alpha="255" value="0.2" color="#dee5ea" label="0.2"/>
+          <item alpha="255" value="0.4" color="#c5d3dd" label="0.4"/>
+          <item alpha="255" value="0.6" color="#abc2d3" label="0.6"/>
+          <item alpha="255" value="0.8" color="#93b2cb" label="0.8"/>
+          <item alpha="255" value="1" color="#7aa2c5" label="1"/>
+          <item alpha="255" value="1.2" color="#6192c0" label="1.2"/>
+          <item alpha="255" value="1.4" color="#4683bf" label="1.4"/>
+          <item alpha="255" value="1.6" color="#2872c0" label="1.6"/>
+          <item alpha="255" value="1.8" color="#0060c4" label="1.8"/>
+          <item alpha="255" value="2" color="#004acf" label="2"/>
           <rampLegendSettings suffix=" cycles" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">
                 <Option type="QChar" name="decimal_separator" value=""/>
-                <Option type="int" name="decimals" value="6"/>
+                <Option type="int" name="decimals" value="2"/>
                 <Option type="int" name="rounding_type" value="0"/>
                 <Option type="bool" name="show_plus" value="false"/>
                 <Option type="bool" name="show_thousand_separator" value="true"/>

@@ -22,7 +22,7 @@
       </minMaxOrigin>
       <rastershader>
         <colorrampshader clip="0" minimumValue="0" maximumValue="4" colorRampType="DISCRETE" classificationMode="1" labelPrecision="6">
-          <item alpha="255" value="1.5" color="#4daf4a" label="solved"/>
+          <item alpha="255" value="1.5" color="#4eb04d" label="solved"/>
           <item alpha="255" value="2.5" color="#e41a1c" label="left out: directions too much alike"/>
           <item alpha="255" value="3.5" color="#bdbdbd" label="left out: too few observations"/>
           <item alpha="255" value="inf" color="#f0ead6" label="left out: no aspect (flat)"/>

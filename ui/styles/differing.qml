@@ -22,20 +22,24 @@
       </minMaxOrigin>
       <rastershader>
         <colorrampshader clip="0" minimumValue="0" maximumValue="0.10000000000000001" colorRampType="INTERPOLATED" classificationMode="1" labelPrecision="6">
-          <item alpha="255" value="0" color="#ffffcc" label="0"/>
-          <item alpha="255" value="0.0125" color="#ffeda0" label="0.0125"/>
-          <item alpha="255" value="0.025" color="#fed976" label="0.025"/>
-          <item alpha="255" value="0.0375" color="#feb24c" label="0.0375"/>
-          <item alpha="255" value="0.05" color="#fd8d3c" label="0.05"/>
-          <item alpha="255" value="0.0625" color="#fc4e2a" label="0.0625"/>
-          <item alpha="255" value="0.075" color="#e31a1c" label="0.075"/>
-          <item alpha="255" value="0.0875" color="#bd0026" label="0.0875"/>
-          <item alpha="255" value="0.1" color="#800026" label="0.1"/>
+          <item alpha="255" value="0" color="#faf9ae" label="0"/>
+          <item alpha="255" value="0.00833333333333333" color="#f2e187" label="0.008333"/>
+          <item alpha="255" value="0.0166666666666667" color="#ecc961" label="0.01667"/>
+          <item alpha="255" value="0.025" color="#e7b13b" label="0.025"/>
+          <item alpha="255" value="0.0333333333333333" color="#e29811" label="0.03333"/>
+          <item alpha="255" value="0.0416666666666667" color="#da8100" label="0.04167"/>
+          <item alpha="255" value="0.05" color="#cd6c03" label="0.05"/>
+          <item alpha="255" value="0.0583333333333333" color="#bd5b17" label="0.05833"/>
+          <item alpha="255" value="0.0666666666666667" color="#ab4b21" label="0.06667"/>
+          <item alpha="255" value="0.075" color="#993c28" label="0.075"/>
+          <item alpha="255" value="0.0833333333333333" color="#862d2c" label="0.08333"/>
+          <item alpha="255" value="0.0916666666666667" color="#741d2d" label="0.09167"/>
+          <item alpha="255" value="0.1" color="#62092d" label="0.1"/>
           <rampLegendSettings suffix=" of pairs" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">
                 <Option type="QChar" name="decimal_separator" value=""/>
-                <Option type="int" name="decimals" value="6"/>
+                <Option type="int" name="decimals" value="3"/>
                 <Option type="int" name="rounding_type" value="0"/>
                 <Option type="bool" name="show_plus" value="false"/>
                 <Option type="bool" name="show_thousand_separator" value="true"/>

@@ -22,22 +22,32 @@
       </minMaxOrigin>
       <rastershader>
         <colorrampshader clip="0" minimumValue="-50" maximumValue="50" colorRampType="INTERPOLATED" classificationMode="1" labelPrecision="6">
-          <item alpha="255" value="-50" color="#a50026" label="-50"/>
-          <item alpha="255" value="-40" color="#d73027" label="-40"/>
-          <item alpha="255" value="-30" color="#f46d43" label="-30"/>
-          <item alpha="255" value="-20" color="#fdae61" label="-20"/>
-          <item alpha="255" value="-10" color="#fee090" label="-10"/>
-          <item alpha="255" value="0" color="#fafaf4" label="0"/>
-          <item alpha="255" value="10" color="#e0f3f8" label="10"/>
-          <item alpha="255" value="20" color="#abd9e9" label="20"/>
-          <item alpha="255" value="30" color="#74add1" label="30"/>
-          <item alpha="255" value="40" color="#4575b4" label="40"/>
-          <item alpha="255" value="50" color="#313695" label="50"/>
+          <item alpha="255" value="-50" color="#9a0008" label="-50"/>
+          <item alpha="255" value="-45" color="#a62819" label="-45"/>
+          <item alpha="255" value="-40" color="#b1432c" label="-40"/>
+          <item alpha="255" value="-35" color="#bb5b41" label="-35"/>
+          <item alpha="255" value="-30" color="#c37257" label="-30"/>
+          <item alpha="255" value="-25" color="#ca8870" label="-25"/>
+          <item alpha="255" value="-20" color="#d19e89" label="-20"/>
+          <item alpha="255" value="-15" color="#d9b4a4" label="-15"/>
+          <item alpha="255" value="-10" color="#e1cbc0" label="-10"/>
+          <item alpha="255" value="-5" color="#eae2dd" label="-5"/>
+          <item alpha="255" value="0" color="#f8f8f8" label="0"/>
+          <item alpha="255" value="5" color="#dee5ea" label="5"/>
+          <item alpha="255" value="10" color="#c5d3dd" label="10"/>
+          <item alpha="255" value="15" color="#abc2d3" label="15"/>
+          <item alpha="255" value="20" color="#93b2cb" label="20"/>
+          <item alpha="255" value="25" color="#7aa2c5" label="25"/>
+          <item alpha="255" value="30" color="#6192c0" label="30"/>
+          <item alpha="255" value="35" color="#4683bf" label="35"/>
+          <item alpha="255" value="40" color="#2872c0" label="40"/>
+          <item alpha="255" value="45" color="#0060c4" label="45"/>
+          <item alpha="255" value="50" color="#004acf" label="50"/>
           <rampLegendSettings suffix=" mm" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">
                 <Option type="QChar" name="decimal_separator" value=""/>
-                <Option type="int" name="decimals" value="6"/>
+                <Option type="int" name="decimals" value="1"/>
                 <Option type="int" name="rounding_type" value="0"/>
                 <Option type="bool" name="show_plus" value="false"/>
                 <Option type="bool" name="show_thousand_separator" value="true"/>

@@ -177,7 +177,7 @@
             <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
             <Option type="QString" name="draw_inside_polygon" value="0"/>
             <Option type="QString" name="joinstyle" value="bevel"/>
-            <Option type="QString" name="line_color" value="253,174,97,255"/>
+            <Option type="QString" name="line_color" value="250,172,93,255"/>
             <Option type="QString" name="line_style" value="solid"/>
             <Option type="QString" name="line_width" value="1.1"/>
             <Option type="QString" name="line_width_unit" value="MM"/>
@@ -205,7 +205,7 @@
           <prop k="dash_pattern_offset_unit" v="MM"/>
           <prop k="draw_inside_polygon" v="0"/>
           <prop k="joinstyle" v="bevel"/>
-          <prop k="line_color" v="253,174,97,255"/>
+          <prop k="line_color" v="250,172,93,255"/>
           <prop k="line_style" v="solid"/>
           <prop k="line_width" v="1.1"/>
           <prop k="line_width_unit" v="MM"/>
@@ -251,7 +251,7 @@
             <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
             <Option type="QString" name="draw_inside_polygon" value="0"/>
             <Option type="QString" name="joinstyle" value="bevel"/>
-            <Option type="QString" name="line_color" value="254,224,139,255"/>
+            <Option type="QString" name="line_color" value="255,226,141,255"/>
             <Option type="QString" name="line_style" value="solid"/>
             <Option type="QString" name="line_width" value="1.1"/>
             <Option type="QString" name="line_width_unit" value="MM"/>
@@ -279,7 +279,7 @@
           <prop k="dash_pattern_offset_unit" v="MM"/>
           <prop k="draw_inside_polygon" v="0"/>
           <prop k="joinstyle" v="bevel"/>
-          <prop k="line_color" v="254,224,139,255"/>
+          <prop k="line_color" v="255,226,141,255"/>
           <prop k="line_style" v="solid"/>
           <prop k="line_width" v="1.1"/>
           <prop k="line_width_unit" v="MM"/>

@@ -22,18 +22,28 @@
       </minMaxOrigin>
       <rastershader>
         <colorrampshader clip="0" minimumValue="-3.1415926535897931" maximumValue="3.1415926535897931" colorRampType="INTERPOLATED" classificationMode="1" labelPrecision="6">
-          <item alpha="255" value="-3.141592653589793" color="#e7298a" label="-3.142"/>
-          <item alpha="255" value="-2.094395102393196" color="#f1b94c" label="-2.094"/>
-          <item alpha="255" value="-1.047197551196598" color="#8fce3f" label="-1.047"/>
-          <item alpha="255" value="0" color="#2aa99a" label="0"/>
-          <item alpha="255" value="1.047197551196597" color="#3b6fc9" label="1.047"/>
-          <item alpha="255" value="2.094395102393195" color="#8a4fc0" label="2.094"/>
-          <item alpha="255" value="3.141592653589793" color="#e7298a" label="3.142"/>
+          <item alpha="255" value="-3.141592653589793" color="#b4dba7" label="-3.142"/>
+          <item alpha="255" value="-2.748893571891069" color="#8fdbbe" label="-2.749"/>
+          <item alpha="255" value="-2.356194490192345" color="#59d1cb" label="-2.356"/>
+          <item alpha="255" value="-1.96349540849362" color="#00bdd1" label="-1.963"/>
+          <item alpha="255" value="-1.570796326794897" color="#00a2cd" label="-1.571"/>
+          <item alpha="255" value="-1.178097245096172" color="#1984bc" label="-1.178"/>
+          <item alpha="255" value="-0.785398163397448" color="#456aa1" label="-0.7854"/>
+          <item alpha="255" value="-0.392699081698724" color="#585785" label="-0.3927"/>
+          <item alpha="255" value="0" color="#674c71" label="0"/>
+          <item alpha="255" value="0.392699081698724" color="#7d4862" label="0.3927"/>
+          <item alpha="255" value="0.785398163397448" color="#9a4a52" label="0.7854"/>
+          <item alpha="255" value="1.178097245096172" color="#b85743" label="1.178"/>
+          <item alpha="255" value="1.570796326794897" color="#d26e3b" label="1.571"/>
+          <item alpha="255" value="1.963495408493621" color="#e18e42" label="1.963"/>
+          <item alpha="255" value="2.356194490192345" color="#e1b05b" label="2.356"/>
+          <item alpha="255" value="2.748893571891069" color="#d0cc82" label="2.749"/>
+          <item alpha="255" value="3.141592653589793" color="#b4dba7" label="3.142"/>
           <rampLegendSettings suffix=" rad" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">
                 <Option type="QChar" name="decimal_separator" value=""/>
-                <Option type="int" name="decimals" value="6"/>
+                <Option type="int" name="decimals" value="2"/>
                 <Option type="int" name="rounding_type" value="0"/>
                 <Option type="bool" name="show_plus" value="false"/>
                 <Option type="bool" name="show_thousand_separator" value="true"/>

@@ -22,18 +22,20 @@
       </minMaxOrigin>
       <rastershader>
         <colorrampshader clip="0" minimumValue="0" maximumValue="3000" colorRampType="INTERPOLATED" classificationMode="1" labelPrecision="6">
-          <item alpha="255" value="0" color="#3a6b52" label="0"/>
-          <item alpha="255" value="500" color="#7f9f6b" label="500"/>
-          <item alpha="255" value="1000" color="#c9c28f" label="1000"/>
-          <item alpha="255" value="1500" color="#b59468" label="1500"/>
-          <item alpha="255" value="2000" color="#93735a" label="2000"/>
-          <item alpha="255" value="2500" color="#d8d2cc" label="2500"/>
-          <item alpha="255" value="3000" color="#ffffff" label="3000"/>
+          <item alpha="255" value="0" color="#1b6847" label="0"/>
+          <item alpha="255" value="375" color="#41784c" label="375"/>
+          <item alpha="255" value="750" color="#608850" label="750"/>
+          <item alpha="255" value="1125" color="#7f9757" label="1125"/>
+          <item alpha="255" value="1500" color="#9da76c" label="1500"/>
+          <item alpha="255" value="1875" color="#b4b98e" label="1875"/>
+          <item alpha="255" value="2250" color="#caccb2" label="2250"/>
+          <item alpha="255" value="2625" color="#e0e1d6" label="2625"/>
+          <item alpha="255" value="3000" color="#f8f8f8" label="3000"/>
           <rampLegendSettings suffix=" m" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">
                 <Option type="QChar" name="decimal_separator" value=""/>
-                <Option type="int" name="decimals" value="6"/>
+                <Option type="int" name="decimals" value="0"/>
                 <Option type="int" name="rounding_type" value="0"/>
                 <Option type="bool" name="show_plus" value="false"/>
                 <Option type="bool" name="show_thousand_separator" value="true"/>

@@ -23,17 +23,17 @@
       <rastershader>
         <colorrampshader clip="0" minimumValue="0" maximumValue="12" colorRampType="DISCRETE" classificationMode="1" labelPrecision="6">
           <item alpha="255" value="1.5" color="#d9d9d9" label="rate"/>
-          <item alpha="255" value="2.5" color="#ff7f00" label="rate and acceleration"/>
-          <item alpha="255" value="3.5" color="#a6cee3" label="rate, annual season"/>
-          <item alpha="255" value="4.5" color="#1f78b4" label="rate and acceleration, annual season"/>
-          <item alpha="255" value="5.5" color="#b2df8a" label="rate, annual and semi-annual season"/>
-          <item alpha="255" value="6.5" color="#33a02c" label="rate and acceleration, annual and semi-annual season"/>
-          <item alpha="255" value="7.5" color="#fb9a99" label="rate, step"/>
-          <item alpha="255" value="8.5" color="#e31a1c" label="rate and acceleration, step"/>
-          <item alpha="255" value="9.5" color="#cab2d6" label="rate, annual season, step"/>
+          <item alpha="255" value="2.5" color="#ff8106" label="rate and acceleration"/>
+          <item alpha="255" value="3.5" color="#aad7f1" label="rate, annual season"/>
+          <item alpha="255" value="4.5" color="#2177b2" label="rate and acceleration, annual season"/>
+          <item alpha="255" value="5.5" color="#b3e08a" label="rate, annual and semi-annual season"/>
+          <item alpha="255" value="6.5" color="#229d51" label="rate and acceleration, annual and semi-annual season"/>
+          <item alpha="255" value="7.5" color="#fa9999" label="rate, step"/>
+          <item alpha="255" value="8.5" color="#fb073b" label="rate and acceleration, step"/>
+          <item alpha="255" value="9.5" color="#c1abca" label="rate, annual season, step"/>
           <item alpha="255" value="10.5" color="#6a3d9a" label="rate and acceleration, annual season, step"/>
           <item alpha="255" value="11.5" color="#ffff99" label="rate, annual and semi-annual season, step"/>
-          <item alpha="255" value="inf" color="#b15928" label="rate and acceleration, annual and semi-annual season, step"/>
+          <item alpha="255" value="inf" color="#ae5518" label="rate and acceleration, annual and semi-annual season, step"/>
           <rampLegendSettings suffix="" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">

@@ -22,20 +22,24 @@
       </minMaxOrigin>
       <rastershader>
         <colorrampshader clip="0" minimumValue="0" maximumValue="10" colorRampType="INTERPOLATED" classificationMode="1" labelPrecision="6">
-          <item alpha="255" value="0" color="#ffffcc" label="0"/>
-          <item alpha="255" value="1.25" color="#ffeda0" label="1.25"/>
-          <item alpha="255" value="2.5" color="#fed976" label="2.5"/>
-          <item alpha="255" value="3.75" color="#feb24c" label="3.75"/>
-          <item alpha="255" value="5" color="#fd8d3c" label="5"/>
-          <item alpha="255" value="6.25" color="#fc4e2a" label="6.25"/>
-          <item alpha="255" value="7.5" color="#e31a1c" label="7.5"/>
-          <item alpha="255" value="8.75" color="#bd0026" label="8.75"/>
-          <item alpha="255" value="10" color="#800026" label="10"/>
+          <item alpha="255" value="0" color="#faf9ae" label="0"/>
+          <item alpha="255" value="0.833333333333333" color="#f2e187" label="0.8333"/>
+          <item alpha="255" value="1.666666666666667" color="#ecc961" label="1.667"/>
+          <item alpha="255" value="2.5" color="#e7b13b" label="2.5"/>
+          <item alpha="255" value="3.333333333333333" color="#e29811" label="3.333"/>
+          <item alpha="255" value="4.166666666666667" color="#da8100" label="4.167"/>
+          <item alpha="255" value="5" color="#cd6c03" label="5"/>
+          <item alpha="255" value="5.833333333333334" color="#bd5b17" label="5.833"/>
+          <item alpha="255" value="6.666666666666667" color="#ab4b21" label="6.667"/>
+          <item alpha="255" value="7.5" color="#993c28" label="7.5"/>
+          <item alpha="255" value="8.333333333333334" color="#862d2c" label="8.333"/>
+          <item alpha="255" value="9.166666666666668" color="#741d2d" label="9.167"/>
+          <item alpha="255" value="10" color="#62092d" label="10"/>
           <rampLegendSettings suffix=" triplets" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">
                 <Option type="QChar" name="decimal_separator" value=""/>
-                <Option type="int" name="decimals" value="6"/>
+                <Option type="int" name="decimals" value="1"/>
                 <Option type="int" name="rounding_type" value="0"/>
                 <Option type="bool" name="show_plus" value="false"/>
                 <Option type="bool" name="show_thousand_separator" value="true"/>

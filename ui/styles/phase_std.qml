@@ -22,20 +22,24 @@
       </minMaxOrigin>
       <rastershader>
         <colorrampshader clip="0" minimumValue="0" maximumValue="1.8" colorRampType="INTERPOLATED" classificationMode="1" labelPrecision="6">
-          <item alpha="255" value="0" color="#ffffcc" label="0"/>
-          <item alpha="255" value="0.225" color="#ffeda0" label="0.225"/>
-          <item alpha="255" value="0.45" color="#fed976" label="0.45"/>
-          <item alpha="255" value="0.675" color="#feb24c" label="0.675"/>
-          <item alpha="255" value="0.9" color="#fd8d3c" label="0.9"/>
-          <item alpha="255" value="1.125" color="#fc4e2a" label="1.125"/>
-          <item alpha="255" value="1.35" color="#e31a1c" label="1.35"/>
-          <item alpha="255" value="1.575" color="#bd0026" label="1.575"/>
-          <item alpha="255" value="1.8" color="#800026" label="1.8"/>
+          <item alpha="255" value="0" color="#faf9ae" label="0"/>
+          <item alpha="255" value="0.15" color="#f2e187" label="0.15"/>
+          <item alpha="255" value="0.3" color="#ecc961" label="0.3"/>
+          <item alpha="255" value="0.45" color="#e7b13b" label="0.45"/>
+          <item alpha="255" value="0.6" color="#e29811" label="0.6"/>
+          <item alpha="255" value="0.75" color="#da8100" label="0.75"/>
+          <item alpha="255" value="0.9" color="#cd6c03" label="0.9"/>
+          <item alpha="255" value="1.05" color="#bd5b17" label="1.05"/>
+          <item alpha="255" value="1.2" color="#ab4b21" label="1.2"/>
+          <item alpha="255" value="1.35" color="#993c28" label="1.35"/>
+          <item alpha="255" value="1.5" color="#862d2c" label="1.5"/>
+          <item alpha="255" value="1.65" color="#741d2d" label="1.65"/>
+          <item alpha="255" value="1.8" color="#62092d" label="1.8"/>
           <rampLegendSettings suffix=" rad" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">
                 <Option type="QChar" name="decimal_separator" value=""/>
-                <Option type="int" name="decimals" value="6"/>
+                <Option type="int" name="decimals" value="2"/>
                 <Option type="int" name="rounding_type" value="0"/>
                 <Option type="bool" name="show_plus" value="false"/>
                 <Option type="bool" name="show_thousand_separator" value="true"/>

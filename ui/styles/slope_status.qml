@@ -26,9 +26,9 @@
           <item alpha="255" value="2.5" color="#4575b4" label="up-slope"/>
           <item alpha="255" value="3.5" color="#fdae61" label="down-slope, sensitivity clipped"/>
           <item alpha="255" value="4.5" color="#abd9e9" label="up-slope, sensitivity clipped"/>
-          <item alpha="255" value="5.5" color="#d9d9d9" label="left out: low sensitivity"/>
+          <item alpha="255" value="5.5" color="#b9b9b9" label="left out: low sensitivity"/>
           <item alpha="255" value="6.5" color="#f7f7f2" label="left out: flat"/>
-          <item alpha="255" value="inf" color="#969696" label="left out: up-slope"/>
+          <item alpha="255" value="inf" color="#6e6e6e" label="left out: up-slope"/>
           <rampLegendSettings suffix="" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">

@@ -22,22 +22,32 @@
       </minMaxOrigin>
       <rastershader>
         <colorrampshader clip="0" minimumValue="-20" maximumValue="20" colorRampType="INTERPOLATED" classificationMode="1" labelPrecision="6">
-          <item alpha="255" value="-20" color="#313695" label="-20"/>
-          <item alpha="255" value="-16" color="#4575b4" label="-16"/>
-          <item alpha="255" value="-12" color="#74add1" label="-12"/>
-          <item alpha="255" value="-8" color="#abd9e9" label="-8"/>
-          <item alpha="255" value="-4" color="#e0f3f8" label="-4"/>
-          <item alpha="255" value="0" color="#fafaf4" label="0"/>
-          <item alpha="255" value="4" color="#fee090" label="4"/>
-          <item alpha="255" value="8" color="#fdae61" label="8"/>
-          <item alpha="255" value="12" color="#f46d43" label="12"/>
-          <item alpha="255" value="16" color="#d73027" label="16"/>
-          <item alpha="255" value="20" color="#a50026" label="20"/>
+          <item alpha="255" value="-20" color="#004acf" label="-20"/>
+          <item alpha="255" value="-18" color="#0060c4" label="-18"/>
+          <item alpha="255" value="-16" color="#2872c0" label="-16"/>
+          <item alpha="255" value="-14" color="#4683bf" label="-14"/>
+          <item alpha="255" value="-12" color="#6192c0" label="-12"/>
+          <item alpha="255" value="-10" color="#7aa2c5" label="-10"/>
+          <item alpha="255" value="-8" color="#93b2cb" label="-8"/>
+          <item alpha="255" value="-6" color="#abc2d3" label="-6"/>
+          <item alpha="255" value="-4" color="#c5d3dd" label="-4"/>
+          <item alpha="255" value="-2" color="#dee5ea" label="-2"/>
+          <item alpha="255" value="0" color="#f8f8f8" label="0"/>
+          <item alpha="255" value="2" color="#eae2dd" label="2"/>
+          <item alpha="255" value="4" color="#e1cbc0" label="4"/>
+          <item alpha="255" value="6" color="#d9b4a4" label="6"/>
+          <item alpha="255" value="8" color="#d19e89" label="8"/>
+          <item alpha="255" value="10" color="#ca8870" label="10"/>
+          <item alpha="255" value="12" color="#c37257" label="12"/>
+          <item alpha="255" value="14" color="#bb5b41" label="14"/>
+          <item alpha="255" value="16" color="#b1432c" label="16"/>
+          <item alpha="255" value="18" color="#a62819" label="18"/>
+          <item alpha="255" value="20" color="#9a0008" label="20"/>
           <rampLegendSettings suffix=" mm/yr" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">
                 <Option type="QChar" name="decimal_separator" value=""/>
-                <Option type="int" name="decimals" value="6"/>
+                <Option type="int" name="decimals" value="1"/>
                 <Option type="int" name="rounding_type" value="0"/>
                 <Option type="bool" name="show_plus" value="false"/>
                 <Option type="bool" name="show_thousand_separator" value="true"/>

@@ -22,22 +22,32 @@
       </minMaxOrigin>
       <rastershader>
         <colorrampshader clip="0" minimumValue="-1" maximumValue="1" colorRampType="INTERPOLATED" classificationMode="1" labelPrecision="6">
-          <item alpha="255" value="-1" color="#313695" label="-1"/>
-          <item alpha="255" value="-0.8" color="#4575b4" label="-0.8"/>
-          <item alpha="255" value="-0.6" color="#74add1" label="-0.6"/>
-          <item alpha="255" value="-0.4" color="#abd9e9" label="-0.4"/>
-          <item alpha="255" value="-0.2" color="#e0f3f8" label="-0.2"/>
-          <item alpha="255" value="0" color="#fafaf4" label="0"/>
-          <item alpha="255" value="0.2" color="#fee090" label="0.2"/>
-          <item alpha="255" value="0.4" color="#fdae61" label="0.4"/>
-          <item alpha="255" value="0.6" color="#f46d43" label="0.6"/>
-          <item alpha="255" value="0.8" color="#d73027" label="0.8"/>
-          <item alpha="255" value="1" color="#a50026" label="1"/>
+          <item alpha="255" value="-1" color="#004acf" label="-1"/>
+          <item alpha="255" value="-0.9" color="#0060c4" label="-0.9"/>
+          <item alpha="255" value="-0.8" color="#2872c0" label="-0.8"/>
+          <item alpha="255" value="-0.7" color="#4683bf" label="-0.7"/>
+          <item alpha="255" value="-0.6" color="#6192c0" label="-0.6"/>
+          <item alpha="255" value="-0.5" color="#7aa2c5" label="-0.5"/>
+          <item alpha="255" value="-0.4" color="#93b2cb" label="-0.4"/>
+          <item alpha="255" value="-0.3" color="#abc2d3" label="-0.3"/>
+          <item alpha="255" value="-0.2" color="#c5d3dd" label="-0.2"/>
+          <item alpha="255" value="-0.1" color="#dee5ea" label="-0.1"/>
+          <item alpha="255" value="0" color="#f8f8f8" label="0"/>
+          <item alpha="255" value="0.1" color="#eae2dd" label="0.1"/>
+          <item alpha="255" value="0.2" color="#e1cbc0" label="0.2"/>
+          <item alpha="255" value="0.3" color="#d9b4a4" label="0.3"/>
+          <item alpha="255" value="0.4" color="#d19e89" label="0.4"/>
+          <item alpha="255" value="0.5" color="#ca8870" label="0.5"/>
+          <item alpha="255" value="0.6" color="#c37257" label="0.6"/>
+          <item alpha="255" value="0.7" color="#bb5b41" label="0.7"/>
+          <item alpha="255" value="0.8" color="#b1432c" label="0.8"/>
+          <item alpha="255" value="0.9" color="#a62819" label="0.9"/>
+          <item alpha="255" value="1" color="#9a0008" label="1"/>
           <rampLegendSettings suffix=" MPa" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">
                 <Option type="QChar" name="decimal_separator" value=""/>
-                <Option type="int" name="decimals" value="6"/>
+                <Option type="int" name="decimals" value="2"/>
                 <Option type="int" name="rounding_type" value="0"/>
                 <Option type="bool" name="show_plus" value="false"/>
                 <Option type="bool" name="show_thousand_separator" value="true"/>

@@ -23,11 +23,11 @@
       <rastershader>
         <colorrampshader clip="0" minimumValue="0" maximumValue="6" colorRampType="DISCRETE" classificationMode="1" labelPrecision="6">
           <item alpha="255" value="1.5" color="#7a0f0f" label="none: not seen, or no targets on such ground"/>
-          <item alpha="255" value="2.5" color="#d9ccb4" label="very low"/>
-          <item alpha="255" value="3.5" color="#e3d98a" label="low"/>
-          <item alpha="255" value="4.5" color="#a6d96a" label="medium"/>
-          <item alpha="255" value="5.5" color="#4fae5b" label="high"/>
-          <item alpha="255" value="inf" color="#0b6b3a" label="very high"/>
+          <item alpha="255" value="2.5" color="#eddcc3" label="very low"/>
+          <item alpha="255" value="3.5" color="#c5de59" label="low"/>
+          <item alpha="255" value="4.5" color="#a2c874" label="medium"/>
+          <item alpha="255" value="5.5" color="#4fad5b" label="high"/>
+          <item alpha="255" value="inf" color="#0b5b3a" label="very high"/>
           <rampLegendSettings suffix="" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">

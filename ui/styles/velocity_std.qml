@@ -22,20 +22,24 @@
       </minMaxOrigin>
       <rastershader>
         <colorrampshader clip="0" minimumValue="0" maximumValue="5" colorRampType="INTERPOLATED" classificationMode="1" labelPrecision="6">
-          <item alpha="255" value="0" color="#ffffcc" label="0"/>
-          <item alpha="255" value="0.625" color="#ffeda0" label="0.625"/>
-          <item alpha="255" value="1.25" color="#fed976" label="1.25"/>
-          <item alpha="255" value="1.875" color="#feb24c" label="1.875"/>
-          <item alpha="255" value="2.5" color="#fd8d3c" label="2.5"/>
-          <item alpha="255" value="3.125" color="#fc4e2a" label="3.125"/>
-          <item alpha="255" value="3.75" color="#e31a1c" label="3.75"/>
-          <item alpha="255" value="4.375" color="#bd0026" label="4.375"/>
-          <item alpha="255" value="5" color="#800026" label="5"/>
+          <item alpha="255" value="0" color="#faf9ae" label="0"/>
+          <item alpha="255" value="0.416666666666667" color="#f2e187" label="0.4167"/>
+          <item alpha="255" value="0.833333333333333" color="#ecc961" label="0.8333"/>
+          <item alpha="255" value="1.25" color="#e7b13b" label="1.25"/>
+          <item alpha="255" value="1.666666666666667" color="#e29811" label="1.667"/>
+          <item alpha="255" value="2.083333333333333" color="#da8100" label="2.083"/>
+          <item alpha="255" value="2.5" color="#cd6c03" label="2.5"/>
+          <item alpha="255" value="2.916666666666667" color="#bd5b17" label="2.917"/>
+          <item alpha="255" value="3.333333333333333" color="#ab4b21" label="3.333"/>
+          <item alpha="255" value="3.75" color="#993c28" label="3.75"/>
+          <item alpha="255" value="4.166666666666667" color="#862d2c" label="4.167"/>
+          <item alpha="255" value="4.583333333333334" color="#741d2d" label="4.583"/>
+          <item alpha="255" value="5" color="#62092d" label="5"/>
           <rampLegendSettings suffix=" mm/yr" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">
                 <Option type="QChar" name="decimal_separator" value=""/>
-                <Option type="int" name="decimals" value="6"/>
+                <Option type="int" name="decimals" value="2"/>
                 <Option type="int" name="rounding_type" value="0"/>
                 <Option type="bool" name="show_plus" value="false"/>
                 <Option type="bool" name="show_thousand_separator" value="true"/>

@@ -25,14 +25,14 @@
           <item alpha="255" value="1.5" color="#a50026" label="active layover"/>
           <item alpha="255" value="2.5" color="#f46d43" label="passive layover"/>
           <item alpha="255" value="3.5" color="#1a1a1a" label="active shadow"/>
-          <item alpha="255" value="4.5" color="#4d4d4d" label="cast shadow"/>
-          <item alpha="255" value="5.5" color="#67001f" label="layover and shadow"/>
+          <item alpha="255" value="4.5" color="#555555" label="cast shadow"/>
+          <item alpha="255" value="5.5" color="#6c0c1a" label="layover and shadow"/>
           <item alpha="255" value="6.5" color="#878787" label="parallel illumination"/>
-          <item alpha="255" value="7.5" color="#e0dcc8" label="foreshortening, low sensitivity"/>
-          <item alpha="255" value="8.5" color="#a6bddb" label="foreshortening, sensitive"/>
-          <item alpha="255" value="9.5" color="#f0ead6" label="visible, low sensitivity"/>
-          <item alpha="255" value="10.5" color="#2b8cbe" label="visible, sensitive"/>
-          <item alpha="255" value="inf" color="#ffffff" label="visible, flat"/>
+          <item alpha="255" value="7.5" color="#e6c36a" label="foreshortening, low sensitivity"/>
+          <item alpha="255" value="8.5" color="#ac9bca" label="foreshortening, sensitive"/>
+          <item alpha="255" value="9.5" color="#f5e9b9" label="visible, low sensitivity"/>
+          <item alpha="255" value="10.5" color="#8ac6ec" label="visible, sensitive"/>
+          <item alpha="255" value="inf" color="#e6ebe6" label="visible, flat"/>
           <rampLegendSettings suffix="" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">
               <Option type="Map">

@@ -22,9 +22,9 @@
       </minMaxOrigin>
       <rastershader>
         <colorrampshader clip="0" minimumValue="0" maximumValue="5" colorRampType="DISCRETE" classificationMode="1" labelPrecision="6">
-          <item alpha="255" value="1.5" color="#2b8cbe" label="seen by both orbits"/>
+          <item alpha="255" value="1.5" color="#2585ba" label="seen by both orbits"/>
           <item alpha="255" value="2.5" color="#74c476" label="seen by the first orbit only"/>
-          <item alpha="255" value="3.5" color="#9e9ac8" label="seen by the second orbit only"/>
+          <item alpha="255" value="3.5" color="#a09cc9" label="seen by the second orbit only"/>
           <item alpha="255" value="4.5" color="#a50026" label="seen by no orbit"/>
           <item alpha="255" value="inf" color="#f0ead6" label="seen, but motion downhill is hardly measured"/>
           <rampLegendSettings suffix="" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">

@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How the layers of a run lie in the layer tree: features, the terrain, rasters, best ones on top.
+
+QGIS itself puts them in the order of their files' names. Here they keep the order in which the tool
+names them; of several with one style, and of all rasters, only the first is switched on, as it
+would hide the others or, where it has no data, show bits of them.
+
+The elevation model that a run used is laid over its rasters as shaded relief that darkens what is
+below (multiplication does not ask which of the two lies on top), so maps keep their own style, and
+one map over another stays readable.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
+
+TERRAIN = "groundshift/terrain"
+"""Property of the shaded relief: the file that it is of."""
+METRES_PER_DEGREE = 111_320.0
+PREFIX = "Groundshift: "
+"""The names of our groups begin so."""
+
+
+class Landing:
+    """The layers of one run.
+
+    Parameters
+    ----------
+    tool : str
+        Name of the tool; the group is named after it.
+    terrain : str
+        What GDAL opens for the elevation model; empty where there is none.
+    title : str
+        Of the shaded relief.
+    """
+
+    def __init__(self, tool: str, terrain: str = "", title: str = "Terrain"):
+        self.group = f"{PREFIX}{tool}"
+        self._terrain = terrain
+        self._title = title
+        self._styles = {}
+        self._landed = {}
+
+    def expect(self, style: str) -> int:
+        """Note a layer that is to come, best first; returns its rank."""
+        rank = len(self._styles)
+        self._styles[rank] = style
+        return rank
+
+    def settle(self, layer, rank: int, project: QgsProject) -> None:
+        """Put a layer that has been loaded in its place, and the terrain under or over it."""
+        root = project.layerTreeRoot()
+        group = root.findGroup(self.group) or root.insertGroup(0, self.group)
+        self._landed[rank] = layer
+        self._switch(root)
+        if self._terrain and _relief(group, self._terrain) is None:
+            _add_relief(project, group, self._terrain, self._title)
+        self._sort(root, group)
+        _sink(root, group)
+
+    def _switch(self, root) -> None:
+        """Switch on what shows at first sight."""
+        seen = set()
+        for rank in sorted(self._landed):
+            layer = self._landed[rank]
+            node = root.findLayer(layer.id())
+            if node is None:
+                continue
+            kind = "raster" if isinstance(layer, QgsRasterLayer) else self._styles[rank]
+            node.setItemVisibilityChecked(kind not in seen)
+            node.setExpanded(kind not in seen)
+            seen.add(kind)
+
+    def _sort(self, root, group) -> None:
+        """Features, terrain, rasters; those of this run before older ones."""
+        own = [self._landed[rank].id() for rank in sorted(self._landed)]
+        older = [n.layerId() for n in group.findLayers() if n.layerId() not in own]
+        wanted = sorted(
+            (id_ for id_ in (*own, *older) if root.findLayer(id_) is not None),
+            key=lambda id_: _level(root.findLayer(id_).layer()),
+        )
+        present = [node.layerId() for node in group.findLayers()]
+        if present == wanted:
+            return
+        for id_ in reversed(wanted):
+            node = root.findLayer(id_)
+            group.insertChildNode(0, node.clone())
+            node.parent().removeChildNode(node)
+
+
+def _sink(root, group) -> None:
+    """Put a group of rasters below those of our groups, next to it, that hold features only."""
+    if group.parent() != root or not _levels(group) & {1, 2} or 0 in _levels(group):
+        return
+    nodes = root.children()
+    place = below = nodes.index(group)
+    for node in nodes[place + 1 :]:
+        if not isinstance(node, QgsLayerTreeGroup) or not node.name().startswith(PREFIX):
+            break
+        if _levels(node) != {0}:
+            break
+        below += 1
+    if below > place:
+        root.insertChildNode(below + 1, group.clone())
+        root.removeChildNode(group)
+
+
+def _levels(group) -> set:
+    return {_level(node.layer()) for node in group.findLayers() if node.layer() is not None}
+
+
+def _level(layer) -> int:
+    """From the top: 0 for features, 1 for the terrain, 2 for rasters."""
+    if not isinstance(layer, QgsRasterLayer):
+        return 0
+    return 1 if layer.customProperty(TERRAIN) else 2
+
+
+def _relief(group, path):
+    """The shaded relief of a file in a group."""
+    for node in group.findLayers():
+        if node.layer() is not None and node.layer().customProperty(TERRAIN) == path:
+            return node
+    return None
+
+
+def _add_relief(project, group, path, title) -> None:
+    """Add a shaded relief to a group; nothing where it cannot be drawn."""
+    from ..ui import styling
+
+    layer = QgsRasterLayer(path, title)
+    if not layer.isValid() or not layer.crs().isValid():
+        return
+    styling.style_raster(layer, "hillshade")
+    renderer = layer.renderer()
+    if layer.crs().isGeographic():
+        renderer.setZFactor(renderer.zFactor() / METRES_PER_DEGREE)
+    layer.setCustomProperty(TERRAIN, path)
+    metadata = layer.metadata()
+    metadata.setTitle(title)
+    metadata.setAbstract(f"Shaded relief of {Path(path).name}; it darkens what lies below it.")
+    metadata.setCrs(layer.crs())
+    layer.setMetadata(metadata)
+    kept = layer.flags() & ~QgsMapLayer.LayerFlag.Identifiable
+    layer.setFlags(QgsMapLayer.LayerFlags(kept))  # in QGIS 4 what is kept is a number
+    project.addMapLayer(layer, False)
+    group.addLayer(layer).setExpanded(False)

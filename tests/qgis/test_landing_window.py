@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Maps as they land in a real window: the driver of the pictures in the README."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def window(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    import landing_window
+    import screenshot
+
+    try:
+        screenshot.find_qgis()
+    except sys.modules["qgis_env"].QgisMissingError as problem:
+        pytest.skip(str(problem))
+    return landing_window
+
+
+def test_a_stress_map_lands_below_the_slip(window, shared_data, tmp_path):
+    data = shared_data("finite_fault_models").parent
+    report = window.run(data, tmp_path, ["coulomb"], timeout=400)
+    assert report["problem"] == ""
+    rows = [(group, title, visible) for group, _, visible, title in report["trees"]["coulomb"]]
+    assert rows == [
+        ("Groundshift: Import and export slip model", "Slip patches", True),
+        ("Groundshift: Coulomb stress change", "Coulomb stress change", True),
+        ("Groundshift: Coulomb stress change", "Largest Coulomb stress change over depth", False),
+    ]
+    size = (tmp_path / "landing_coulomb.png").stat().st_size
+    assert 20_000 < size < 300_000
