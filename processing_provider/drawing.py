@@ -1,16 +1,23 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Plots as pictures."""
+"""Plots as pictures, and pages as PDF."""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QByteArray
-from qgis.PyQt.QtGui import QColor, QImage, QPainter
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QUrl
+from qgis.PyQt.QtGui import (
+    QColor,
+    QImage,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+)
 
 from ..algorithms.errors import GroundshiftError
-from ..algorithms.io.atomic import Transaction
 
 SCALE = 2
+"""Pixels of a picture, by its own unit."""
 
 
 def svg_to_png(svg: str, target) -> None:
@@ -27,12 +34,58 @@ def svg_to_png(svg: str, target) -> None:
     GroundshiftError
         If Qt's SVG module is missing or the picture cannot be written.
     """
+
+    from ..algorithms.io.atomic import Transaction
+
+    image = _drawn(svg)
+    with Transaction() as files:
+        path = files.add(target)
+        if not image.save(str(path), "PNG"):
+            raise GroundshiftError(f"{target}: the picture cannot be written; is the disk full?")
+
+
+def pdf(page: str, drawings: dict) -> bytes:
+    """A page as PDF, in A4.
+
+    Parameters
+    ----------
+    page : str
+        HTML whose drawings are ``<img src='name'>``.
+    drawings : dict of str to str
+        SVG by name.
+
+    Raises
+    ------
+    GroundshiftError
+        If there are drawings and Qt's SVG module is missing.
+    """
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    kind = QTextDocument.ResourceType.ImageResource
+    kind = getattr(kind, "value", kind)  # Qt 6 wants the number
+    for name, svg in drawings.items():
+        document.addResource(kind, QUrl(name), _drawn(svg))
+    document.setHtml(page)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setCreator("Groundshift")
+    # PyQt 5 has another name for it, from the days of Python 2.
+    write = getattr(document, "print_", None) or document.print
+    write(writer)
+    buffer.close()
+    return bytes(data)
+
+
+def _drawn(svg: str) -> QImage:
     try:
         from qgis.PyQt.QtSvg import QSvgRenderer
     except ImportError as error:
         raise GroundshiftError(
-            f"{target}: Qt's SVG module for Python is missing, so no picture can be drawn; install "
-            "python3-pyqt5.qtsvg or leave the picture out."
+            "Qt's SVG module for Python is missing, so no picture can be drawn; install "
+            "python3-pyqt5.qtsvg (for QGIS 4 python3-pyqt6.qtsvg) or leave the picture out."
         ) from error
     renderer = QSvgRenderer(QByteArray(svg.encode("utf-8")))
     image = QImage(renderer.defaultSize() * SCALE, QImage.Format.Format_ARGB32)
@@ -41,7 +94,4 @@ def svg_to_png(svg: str, target) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     renderer.render(painter)
     painter.end()
-    with Transaction() as files:
-        path = files.add(target)
-        if not image.save(str(path), "PNG"):
-            raise GroundshiftError(f"{target}: the picture cannot be written; is the disk full?")
+    return image

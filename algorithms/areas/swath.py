@@ -57,6 +57,13 @@ class Line:
             NaN where the nearest place is an end of the line and the point lies beyond it: a
             profile has square ends.
         """
+        return self._locate(points)[:2]
+
+    def distance(self, points) -> np.ndarray:
+        """How far points, shape (point, 2), lie from the line, metres."""
+        return self._locate(points)[2]
+
+    def _locate(self, points):
         points = np.asarray(points, float).reshape(-1, 2)
         best = np.full(len(points), np.inf)
         along, across = np.full((2, len(points)), np.nan)
@@ -77,7 +84,7 @@ class Line:
             best[closer] = distance[closer]
             along[closer] = np.where(beyond, np.nan, starts[k] + near)[closer]
             across[closer] = (np.where(left < 0, -1.0, 1.0) * distance)[closer]
-        return along, across
+        return along, across, best
 
 
 @dataclass(frozen=True)

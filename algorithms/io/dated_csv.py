@@ -14,8 +14,12 @@ import numpy as np
 from ..errors import GroundshiftError
 from ..timeseries.trace import Trace
 
-_ISO = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ].*)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})(?:[T ].*)?")
+_ISO = re.compile(r"(?!0000)(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|(\d{2})(\d{2}))(?:[T ].*)?")
+_DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](?!0000)(\d{4})(?:[T ].*)?")
+
+RAIN = re.compile("rain|precip|pluvi|lluvia|pioggia|chuva|regen|niederschlag|snow|雨|降", re.I)
+GAPS = ("", "-", "--", "na", "n/a", "nan", "null", "none")
+"""What stands for no value, in lower case."""
 
 
 @dataclass(frozen=True)
@@ -29,13 +33,15 @@ class Event:
 def _rows(path):
     """Heading (may be empty) and rows of a date and the text of the next column."""
     path = Path(path)
-    try:
-        text = path.read_text(encoding="utf-8-sig", errors="replace")
-    except OSError as error:
-        raise GroundshiftError(f"{path}: cannot be read ({error.strerror}); check it.") from error
+    text = _text(path)
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     delimiter = max(";\t,", key=lambda mark: sum(mark in line for line in lines[:20]))
-    table = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=delimiter)]
+    try:
+        table = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=delimiter)]
+    except csv.Error as error:
+        raise GroundshiftError(
+            f"{path}: cannot be read as a table ({error}); check the file."
+        ) from error
     table = [row for row in table if len(row) >= 2]
     if not table:
         raise GroundshiftError(
@@ -48,10 +54,30 @@ def _rows(path):
     bad = next((row[0] for row, (date, _) in zip(body, rows) if date is None), None)
     if bad is not None or not rows:
         raise GroundshiftError(
-            f"{path}: '{bad or 'the first column'}' is no date; write dates as YYYY-MM-DD in the "
-            "first column."
+            f"{path}: '{table[0][0] if bad is None else bad}' is no date; write dates as "
+            "YYYY-MM-DD in the first column."
+        )
+    if heading and delimiter == "," and len(table[0]) == 2 and any(any(r[2:]) for r in body):
+        raise GroundshiftError(
+            f"{path}: has rows with more columns than its heading; where commas stand for decimal "
+            "points, put semicolons between the columns."
         )
     return heading, rows, delimiter
+
+
+def _text(path) -> str:
+    """The text of a file in one of the encodings that spreadsheets write."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise GroundshiftError(f"{path}: cannot be read ({error.strerror}); check it.") from error
+    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "latin-1")
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise GroundshiftError(f"{path}: is no text; save it as CSV in UTF-8.")
 
 
 def _is_day_first(texts, path) -> bool:
@@ -72,7 +98,7 @@ def _is_day_first(texts, path) -> bool:
 def _date(text, day_first):
     match = _ISO.fullmatch(text)
     if match is not None:
-        year, month, day = match.groups()
+        year, month, day = (part for part in match.groups() if part is not None)
     else:
         match = _DAY_FIRST.fullmatch(text)
         if match is None:
@@ -91,7 +117,8 @@ def read_dated_values(path) -> Trace:
     ----------
     path : path
         CSV: a date and a value a row, by comma, semicolon or tabulator; a heading names it. Empty
-        values are gaps. Several rows of a day are added up, as rain of hours is.
+        values (also NA, - and the like) are gaps. Several rows of a day are added up where the
+        values are sums, as rain of hours is (see :func:`is_sum`); of levels the mean is taken.
 
     Returns
     -------
@@ -104,23 +131,36 @@ def read_dated_values(path) -> Trace:
         Names the file and the row's text that is no date or no number.
     """
     heading, rows, delimiter = _rows(path)
+    name = heading or Path(path).stem
     by_date = {}
     for date, text in rows:
         try:
-            # With semicolons between columns a comma stands for the decimal point.
-            value = float(text.replace(",", ".") if delimiter == ";" else text) if text else np.nan
+            # Where commas do not stand between columns, they do for the decimal point.
+            value = _number(text if delimiter == "," else text.replace(",", "."))
         except ValueError as error:
             raise GroundshiftError(
                 f"{path}: '{text}' on {date} is no number; the second column has to hold numbers."
             ) from error
-        before = by_date.get(date, np.nan)
-        by_date[date] = value if np.isnan(before) else before + np.nan_to_num(value)
-    dates = np.array(sorted(by_date), "datetime64[D]")
-    values = np.array([by_date[date] for date in sorted(by_date)], float)
-    if not np.isfinite(values).any():
+        by_date.setdefault(date, [])
+        by_date[date] += [value] if np.isfinite(value) else []
+    every = [value for values in by_date.values() for value in values]
+    if not every:
         raise GroundshiftError(f"{path}: has no values in its second column; check the file.")
+    together = np.sum if is_sum(name, every) else np.mean
+    dates = np.array(sorted(by_date), "datetime64[D]")
+    values = np.array([together(by_date[d]) if by_date[d] else np.nan for d in sorted(by_date)])
     unit = re.search(r"[\[(]([^\])]+)[\])]", heading)
-    return Trace(heading or Path(path).stem, dates, values, unit=unit.group(1) if unit else "")
+    return Trace(name, dates, values, unit=unit.group(1) if unit else "")
+
+
+def _number(text) -> float:
+    return np.nan if text.lower() in GAPS else float(text)
+
+
+def is_sum(name: str, values) -> bool:
+    """Whether values are amounts of a span of time, as rain: by their name, or never negative and
+    at times 0."""
+    return min(values) == 0 or (min(values) > 0 and RAIN.search(name) is not None)
 
 
 def read_events(path) -> list:

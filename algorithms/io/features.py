@@ -68,7 +68,7 @@ class Features(Columns):
         return said
 
 
-def read_polygons(path, layer: str = "", bounds=None, to_crs: str = "") -> Features:
+def read_polygons(path, layer="", bounds=None, to_crs="", may_be_empty=False) -> Features:
     """Read a layer of polygons.
 
     Parameters
@@ -81,6 +81,8 @@ def read_polygons(path, layer: str = "", bounds=None, to_crs: str = "") -> Featu
         Only features whose bounding box touches it, in the layer's CRS.
     to_crs : str
         CRS (WKT) to take the geometries to; as they are by default.
+    may_be_empty : bool
+        Whether a layer without rows will do.
 
     Returns
     -------
@@ -92,7 +94,7 @@ def read_polygons(path, layer: str = "", bounds=None, to_crs: str = "") -> Featu
     GroundshiftError
         If the file is no vector layer, holds no polygon, or has no CRS and `to_crs` is one.
     """
-    return read_features(path, ("polygon",), layer, bounds, to_crs)
+    return read_features(path, ("polygon",), layer, bounds, to_crs, may_be_empty)
 
 
 def read_lines(path, layer: str = "", bounds=None, to_crs: str = "") -> Features:
@@ -100,12 +102,14 @@ def read_lines(path, layer: str = "", bounds=None, to_crs: str = "") -> Features
     return read_features(path, ("line",), layer, bounds, to_crs)
 
 
-def read_features(path, kinds=tuple(KINDS), layer="", bounds=None, to_crs="") -> Features:
+def read_features(
+    path, kinds=tuple(KINDS), layer="", bounds=None, to_crs="", may_be_empty=False
+) -> Features:
     """Read a layer of features of some kinds (keys of :data:`KINDS`); see :func:`read_polygons`."""
     reader = _ShapeReader(kinds)
     rows = read_rows(path, layer, bounds, reader.take)
     shapes = [shape for batch in rows.shapes for shape in batch]
-    if not shapes and bounds is None:
+    if not shapes and bounds is None and (reader.left_out or not may_be_empty):
         raise GroundshiftError(
             f"{path}: holds no {' or '.join(kinds)}; choose a layer of {kinds[0]}s."
         )

@@ -149,6 +149,10 @@ def read_dialect(place: CsvPlace) -> Dialect:
     sample = [line for line in lines[first + 1 :] if line.strip()]
     dates = header_dates(sample[0]) if sample else None
     if dates is not None:
+        if len(set(dates.tolist())) != len(dates):
+            raise GroundshiftError(
+                f"{place.name}: a date comes twice in its header; leave one out."
+            )
         names = ("lon", "lat", "velocity_mm_yr", *(f"D{d}".replace("-", "") for d in dates))
         return Dialect(names, ",", ".", first + 2, frozenset(), True)
     names = _fields(lines[first], delimiter)

@@ -15,6 +15,7 @@ from ..errors import GroundshiftError
 from .crs import wkt_from_epsg
 from .point_csv import BYTES_A_BYTE, LEAST_CHUNK, MOST_CHUNK, CsvPlace, CsvReader, read_dialect
 from .point_hdf5 import Hdf5Points
+from .rasters import gdal_errors
 from .raw_points import RawPoints
 from .rows import Columns, opened_layer, row_batches, wkt_of
 from .tables import point_places_of
@@ -24,6 +25,9 @@ LAYERS = (".shp", ".gpkg", ".geojson", ".json", ".gml", ".kml", ".fgb", ".sqlite
 HDF5 = (".h5", ".he5", ".hdf5")
 SURE = (".csv", ".tsv", *LAYERS[:3])
 """Endings that are taken from folders and archives; other texts there may be notes or licences."""
+
+POINTS = (0, 1, 4)
+"""OGR's numbers of unknown geometries, points and several points."""
 
 ALWAYS_TEXT = ("pid", "code")
 BYTES_A_VALUE = 90.0  # of memory until it is in the layer, as measured
@@ -94,7 +98,7 @@ def _open(path: Path, order, mask) -> list:
     if ending == ".zip":
         return _in_archive(path, order)
     if ending in LAYERS:
-        return [LayerPoints(str(path), order)]
+        return _layers(str(path), order)
     if ending in (".dbf", ".shx", ".prj", ".cpg", ".xml"):
         raise GroundshiftError(f"{path}: belongs to another file; give the .shp or .csv beside it.")
     return [CsvPoints(CsvPlace(path), order)]
@@ -117,7 +121,7 @@ def _in_archive(path: Path, order) -> list:
     sources = []
     for member in chosen:
         if Path(member).suffix.lower() in LAYERS:
-            sources.append(LayerPoints(f"/vsizip/{path.resolve()}/{member}", order))
+            sources += _layers(f"/vsizip/{path.resolve()}/{member}", order)
         else:
             sources.append(CsvPoints(CsvPlace(path, member), order))
     if not sources:
@@ -125,6 +129,33 @@ def _in_archive(path: Path, order) -> list:
             f"{path}: holds no table of points (.csv, .txt, .shp, .gpkg or .geojson); give an "
             "archive with one."
         )
+    return sources
+
+
+def _layers(path: str, order) -> list:
+    """The layers of points of a vector file; those of several that have nothing to import are
+    passed over and told."""
+    from osgeo import ogr
+
+    with gdal_errors() as gdal:
+        try:
+            file = gdal.OpenEx(path, gdal.OF_VECTOR)
+            layers = [file.GetLayer(k) for k in range(file.GetLayerCount())]
+            kinds = {layer.GetName(): ogr.GT_Flatten(layer.GetGeomType()) for layer in layers}
+        except RuntimeError:
+            kinds = {}  # told of below
+    names = [name for name, kind in kinds.items() if kind in POINTS]
+    if len(names) < 2:
+        return [LayerPoints(path, order, "".join(names))]
+    sources, problems = [], []
+    for name in names:
+        try:
+            sources.append(LayerPoints(path, order, name, f"{path}, {name}"))
+        except GroundshiftError as problem:
+            problems.append(str(problem))
+    if not sources:
+        raise GroundshiftError(problems[0])
+    sources[0].notes += [f"passed over: {problem.rstrip('.')}" for problem in problems]
     return sources
 
 
@@ -213,23 +244,23 @@ def _type(name, is_text):
 class LayerPoints(Columns):
     """Points of a vector layer: SqueeSAR and other shapefiles, GeoPackage, GeoJSON."""
 
-    def __init__(self, path: str, order: str = ""):
+    def __init__(self, path: str, order: str = "", layer: str = "", name: str = ""):
         from osgeo import ogr
 
-        self.path = self.name = path
-        self.stem, self.notes, self.columns = Path(path).stem, [], {}
+        self.path, self._layer, self.name = path, layer, name or path
+        self.stem, self.notes, self.columns = layer if name else Path(path).stem, [], {}
         numeric = (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal)
-        with opened_layer(path) as table:
+        with opened_layer(path, layer) as table:
             self.crs = wkt_of(table.GetSpatialRef())
             self._count = max(table.GetFeatureCount(), 1)
             definition = table.GetLayerDefn()
             fields = [definition.GetFieldDefn(k) for k in range(definition.GetFieldCount())]
             fields = {item.GetName(): item.GetType() for item in fields}
             kind = ogr.GT_Flatten(table.GetGeomType())
-        if kind not in (ogr.wkbPoint, ogr.wkbMultiPoint, ogr.wkbUnknown):
-            raise GroundshiftError(f"{path}: holds no points; choose a layer of points.")
-        layout = recognise(list(fields), self.stem, order, path)
-        self.layout = _checked(layout, path, fields)
+        if kind not in POINTS:
+            raise GroundshiftError(f"{self.name}: holds no points; choose a layer of points.")
+        layout = recognise(list(fields), self.stem, order, self.name)
+        self.layout = _checked(layout, self.name, fields)
         needed = {*layout.roles.values(), *layout.dates.fields}
         self._texts = {
             name for name, kind in fields.items() if kind not in numeric and name not in needed
@@ -250,7 +281,7 @@ class LayerPoints(Columns):
         layout, done, void = self.layout, 0, 0
         width = len(layout.dates.fields) + len(layout.others) + 10
         rows = int(np.clip(budget / BYTES_A_VALUE / width, LEAST_ROWS, MOST_ROWS))
-        for columns, wkb in row_batches(self.path, "", rows):
+        for columns, wkb in row_batches(self.path, self._layer, rows):
             self.columns = columns
             keep, places = point_places_of(wkb)
             done, void = done + len(wkb), void + len(keep) - int(keep.sum())

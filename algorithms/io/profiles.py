@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,12 +12,14 @@ import numpy as np
 from ..areas.swath import Line, Swath, swath
 from ..data.grid import Window
 from ..errors import GroundshiftError
+from ..timeseries.trace import as_numbers
 from .metric import LocalMetres
 from .raster_places import values_at
 from .raster_source import cleaned, describe
 from .rasters import gdal_errors
 
-MOST_PIXELS = 20_000_000  # in the box about a swath, beyond which it is thinned out
+MOST_PIXELS = 2_000_000  # in the tiles about a swath, beyond which they are thinned out
+TILE, MOST_TILES = 64, 20_000  # pixels a side; tiles that are looked at
 TERRAIN_PLACES = 400
 
 
@@ -62,10 +65,21 @@ class Profile:
     terrain: list
 
     def text(self) -> str:
-        """As CSV."""
+        """As CSV; with the terrain in the middle of the bins, where there is one."""
         head = "distance_m,count,mean,p5,p25,median,p75,p95"
         rows = [",".join(f"{value:.6g}" for value in row) for row in self.swath.rows]
+        if self.terrain:
+            head += ",terrain_m"
+            heights = self._terrain_at([row[0] for row in self.swath.rows])
+            rows = [f"{row},{'' if np.isnan(h) else f'{h:.6g}'}" for row, h in zip(rows, heights)]
         return "\n".join([head, *rows, ""])
+
+    def _terrain_at(self, distance) -> np.ndarray:
+        """Heights at distances along the line, NaN where none is known nearby."""
+        known = np.array(self.terrain)
+        heights = np.interp(distance, *known.T)
+        away = np.abs(known[:, 0] - np.array(distance)[:, np.newaxis]).min(axis=1)
+        return np.where(away <= self.length / (TERRAIN_PLACES - 1), heights, np.nan)
 
 
 def profile_of_points(line: DrawnLine, crs: str, x, y, values, width, bins, terrain=None):
@@ -77,7 +91,7 @@ def profile_of_points(line: DrawnLine, crs: str, x, y, values, width, bins, terr
     crs : str
         WKT of the points' coordinates.
     x, y, values : sequence of float
-        None counts as no value.
+        Texts that are numbers are taken; what is none counts as no value.
     width : float
         Of the swath, metres.
     bins : int
@@ -94,7 +108,7 @@ def profile_of_points(line: DrawnLine, crs: str, x, y, values, width, bins, terr
         If no value lies in the swath.
     """
     frame, metric = line.metric()
-    numbers = np.array([np.nan if v is None else v for v in values], float)
+    numbers = as_numbers([values])[0]
     points = frame.of(crs, x, y, "The layer of points")
     found = swath(metric, points, numbers, width, bins)
     return Profile(metric.length, found, _terrain(frame, metric, line, terrain))
@@ -106,33 +120,62 @@ def profile_of_raster(line: DrawnLine, path, band: int, width, bins, terrain=Non
     info = describe(path)
     if not info.grid.crs:
         raise GroundshiftError(f"{path}: the raster has no CRS; assign the right one.")
+    if info.dtype.startswith("complex"):
+        raise GroundshiftError(f"{path}: holds complex numbers; choose a raster of real ones.")
     window = _window(frame, metric, info.grid, width)
     if window is None:
         raise GroundshiftError(f"{path}: the profile lies outside of the raster; draw it on it.")
-    step = max(1, int(np.ceil(np.sqrt(window.size / MOST_PIXELS))))
-    values = _pixels(path, band, window, info.nodata)[::step, ::step]
-    rows = np.arange(window.row, window.row + window.height)[::step]
-    cols = np.arange(window.col, window.col + window.width)[::step]
-    row, col = np.meshgrid(rows, cols, indexing="ij")
-    valid = np.isfinite(values)
-    x, y = info.grid.xy(row[valid], col[valid])
-    points = frame.of(info.grid.crs, x, y, str(path))
-    found = swath(metric, points, values[valid], width, bins)
+    points, values = _near_pixels(path, band, info, window, frame, metric, width)
+    found = swath(metric, points, values, width, bins)
     return Profile(metric.length, found, _terrain(frame, metric, line, terrain))
 
 
-def _pixels(path, band, window, nodata):
+def _near_pixels(path, band, info, window, frame, metric, width):
+    """Places in the frame, shape (pixel, 2), and values of the pixels about the swath.
+
+    Only tiles that the swath touches are read: a line across a large raster is long and thin.
+    """
+    tiles = _tiles(path, window, info.grid, frame, metric, width / 2)
+    step = max(1, math.ceil(math.sqrt(sum(tile.size for tile in tiles) / MOST_PIXELS)))
+    points, values = [np.zeros((0, 2))], [np.zeros(0)]
     with gdal_errors() as gdal:
         try:
             dataset = gdal.Open(str(path))
-            raw = dataset.GetRasterBand(band).ReadAsArray(
-                window.col, window.row, window.width, window.height
-            )
+            source = dataset.GetRasterBand(band)
+            scale, offset = source.GetScale(), source.GetOffset()
+            for tile in tiles:
+                raw = source.ReadAsArray(tile.col, tile.row, tile.width, tile.height)
+                found = cleaned(raw[::step, ::step], info.nodata, 1.0)
+                found = found * (1.0 if scale is None else scale) + (offset or 0.0)
+                row, col = np.nonzero(np.isfinite(found))
+                x, y = info.grid.xy(tile.row + row * step, tile.col + col * step)
+                points.append(frame.of(info.grid.crs, x, y, str(path)))
+                values.append(found[row, col])
         except RuntimeError as error:
             raise GroundshiftError(
                 f"{path}: its pixels cannot be read (truncated or damaged?); make it again."
             ) from error
-    return cleaned(raw, nodata, 1.0)
+    return np.concatenate(points), np.concatenate(values)
+
+
+def _tiles(path, window, grid, frame, metric, half) -> list:
+    """The tiles of a window that may hold pixels within a distance of the line."""
+    side = max(TILE, math.ceil(math.sqrt(window.size / MOST_TILES)))
+    tiles = [
+        Window(row, col, min(side, window.row + window.height - row),
+               min(side, window.col + window.width - col))
+        for row in range(window.row, window.row + window.height, side)
+        for col in range(window.col, window.col + window.width, side)
+    ]  # fmt: skip
+    row, col, high, wide = np.array([(t.row, t.col, t.height, t.width) for t in tiles]).T - 0.5
+    corners = [
+        frame.of(grid.crs, *grid.xy(row + a * (high + 0.5), col + b * (wide + 0.5)), str(path))
+        for a, b in ((0.5, 0.5), (0, 0), (0, 1), (1, 0), (1, 1))
+    ]
+    radius = np.max([np.hypot(*(corner - corners[0]).T) for corner in corners[1:]], axis=0)
+    with np.errstate(invalid="ignore"):
+        near = metric.distance(corners[0]) <= 1.02 * radius + half
+    return [tiles[k] for k in np.flatnonzero(near)]
 
 
 def _window(frame, metric, grid, width) -> Window | None:
@@ -140,7 +183,10 @@ def _window(frame, metric, grid, width) -> Window | None:
     places = metric.at(np.linspace(0, metric.length, 200))
     box = np.concatenate([places + np.array(s) * width / 2 for s in
                           ((-1, -1), (-1, 1), (1, -1), (1, 1))])  # fmt: skip
-    corners = [grid.index(x, y) for x, y in zip(*frame.back(grid.crs, box))]
+    found = np.stack(frame.back(grid.crs, box), axis=1)
+    corners = [grid.index(x, y) for x, y in found[np.isfinite(found).all(axis=1)]]
+    if not corners:
+        return None
     rows, cols = zip(*corners)
     first = max(min(rows), 0), max(min(cols), 0)
     last = min(max(rows), grid.rows - 1), min(max(cols), grid.cols - 1)

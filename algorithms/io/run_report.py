@@ -296,7 +296,7 @@ def _areas(source: LayerSource | None, study, points: SourcePoints):
         return None, np.zeros(0), []
     from osgeo import ogr
 
-    areas = read_polygons(source.path, source.layer)
+    areas = read_polygons(source.path, source.layer, may_be_empty=True)
     _same_kind(areas, points)
     notes = areas.notes()
     if study is not None:

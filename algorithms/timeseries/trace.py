@@ -15,7 +15,7 @@ from ..errors import GroundshiftError
 MILLIMETRES = {"mm": 1.0, "cm": 10.0, "m": 1e3}
 """Factors that take a length to millimetres."""
 
-_ERROR_PREFIX = re.compile(r"(?:std|sd|sigma|stdev|err|error|s|e)[_\-. ]?", re.IGNORECASE)
+_ERROR_PREFIX = re.compile(r"(?:stdev|std|sd|sigma|error|err|s|e)[_\-. ]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -115,8 +115,8 @@ def series_columns(names, where: str = "the layer") -> SeriesColumns | None:
         match = _ERROR_PREFIX.match(name)
         if match and match.end() < len(name):
             errors[name[match.end() :]] = name
-    found = find_dates(names, where=where).fields
-    found = {name: date for name, date in found.items() if name not in errors.values()}
+    columns = find_dates(names, where=where)
+    found = {name: date for name, date in columns.fields.items() if name not in errors.values()}
     if len(found) < 2:
         return None
     stds = ()
@@ -124,15 +124,13 @@ def series_columns(names, where: str = "the layer") -> SeriesColumns | None:
     by_date = {date: errors[stem] for stem, date in by_date.items()}
     if all(date in by_date for date in found.values()):
         stds = tuple(by_date[date] for date in found.values())
-    first = next(iter(found))
-    unit = re.search(r"\d[_ ]?[\[(]?(mm|cm|m)[\])]?$", first, re.IGNORECASE)
-    factor = MILLIMETRES[unit.group(1).lower()] if unit else 1.0
+    factor = MILLIMETRES[columns.unit or "mm"]
     dates = np.array(list(found.values()), "datetime64[D]")
     return SeriesColumns(tuple(found), dates, stds, "mm", factor)
 
 
-def _numbers(rows) -> np.ndarray:
-    """Rows of attributes as numbers; what is none becomes NaN."""
+def as_numbers(rows) -> np.ndarray:
+    """Rows of attributes as numbers, also of texts; what is none becomes NaN."""
 
     def number(value):
         try:
@@ -160,11 +158,11 @@ def trace_of_rows(label: str, columns: SeriesColumns, rows, errors=()) -> Trace:
     GroundshiftError
         If there is no row, or no value in them.
     """
-    values = _numbers(rows) * columns.factor
+    values = as_numbers(rows) * columns.factor
     if not values.size or not np.isfinite(values).any():
         raise GroundshiftError(f"{label}: has no value on any date; choose another place.")
     if len(values) == 1:
-        std = _numbers(errors)[0] * columns.factor if columns.errors and len(errors) else None
+        std = as_numbers(errors)[0] * columns.factor if columns.errors and len(errors) else None
         return Trace(label, columns.dates, values[0], std, columns.unit)
     return mean_trace(label, columns.dates, values, columns.unit)
 
@@ -256,7 +254,7 @@ def symmetric_limit(rows) -> float | None:
     float or None
         None where there is no number but 0.
     """
-    sizes = np.abs(_numbers(rows)).ravel()
+    sizes = np.abs(as_numbers(rows)).ravel()
     sizes = sizes[np.isfinite(sizes)]
     limit = float(np.percentile(sizes, 98)) if sizes.size else 0.0
     return limit or None

@@ -133,7 +133,7 @@ class Report(Tool):
         from dataclasses import replace
 
         from ...algorithms.io.run_report import ReportInputs, ReportOptions, run_report
-        from .report_pages import pdf
+        from ..drawing import pdf
 
         progress = Progress(feedback)
         picture = None if self._drawing is None else self._drawing.draw()

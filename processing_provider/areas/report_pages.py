@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What a report needs of QGIS and Qt: the picture of the map, and the page as PDF."""
+"""What a report needs of QGIS: the picture of the map, and how the layers were made."""
 
 from __future__ import annotations
 
@@ -11,27 +11,21 @@ from qgis.core import (
     QgsMapSettings,
     QgsProject,
 )
-from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QUrl
-from qgis.PyQt.QtGui import (
-    QColor,
-    QImage,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-    QTextDocument,
-)
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from ..layers import load_metadata
 
 PIXELS = 1400
 """Width of the map."""
 
+LEAST_METRES, LEAST_DEGREES = 200.0, 0.002
+"""Least size of what the map shows."""
+
 LOWEST, HIGHEST = 0.4, 1.3
 """Least and largest height of the map, in widths."""
 
 DPI = 160
-FINER = 2
-"""Pixels of a drawing in the PDF, by its own unit."""
 
 
 def map_crs(layer, extent) -> QgsCoordinateReferenceSystem:
@@ -58,7 +52,10 @@ class MapDrawing:
     """
 
     def __init__(self, layers, extent, crs, context):
-        extent.grow(0.04 * max(extent.width(), extent.height(), 1e-6))
+        size = max(extent.width(), extent.height())
+        # Around a single point, too, there is some ground; QGIS crashes on maps of nothing.
+        least = LEAST_DEGREES if crs.isGeographic() else LEAST_METRES
+        extent.grow(max(0.04 * size, (least - size) / 2))
         shape = min(max(extent.height() / max(extent.width(), 1e-12), LOWEST), HIGHEST)
         self._settings = settings = QgsMapSettings()
         settings.setLayers(layers)
@@ -119,45 +116,3 @@ def history(layer) -> tuple:
     if not copy.metadata().history():
         load_metadata(copy)
     return layer.name(), tuple(copy.metadata().history())
-
-
-def pdf(page: str, drawings: dict) -> bytes:
-    """A page as PDF, in A4.
-
-    Parameters
-    ----------
-    page : str
-        HTML whose drawings are ``<img src='name'>``.
-    drawings : dict of str to str
-        SVG by name.
-    """
-    document = QTextDocument()
-    document.setDocumentMargin(0)
-    kind = QTextDocument.ResourceType.ImageResource
-    kind = getattr(kind, "value", kind)  # Qt 6 wants the number
-    for name, svg in drawings.items():
-        document.addResource(kind, QUrl(name), _drawn(svg))
-    document.setHtml(page)
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setCreator("Groundshift")
-    # PyQt 5 has another name for it, from the days of Python 2.
-    write = getattr(document, "print_", None) or document.print
-    write(writer)
-    buffer.close()
-    return bytes(data)
-
-
-def _drawn(svg: str) -> QImage:
-    from qgis.PyQt.QtSvg import QSvgRenderer
-
-    renderer = QSvgRenderer(QByteArray(svg.encode("utf-8")))
-    image = QImage(renderer.defaultSize() * FINER, QImage.Format.Format_ARGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    renderer.render(painter)
-    painter.end()
-    return image

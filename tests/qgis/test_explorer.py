@@ -56,16 +56,6 @@ def test_beside_one_another_with_shift_or_keep(desk):
     assert {item.colour for item in dots} == colours
 
 
-def test_one_can_be_hidden(desk):
-    from qgis.PyQt.QtCore import Qt
-
-    desk.click_point(0, 0)
-    desk.click_point(1, 2, shift=True)
-    desk.series.list.item(0).setCheckState(Qt.CheckState.Unchecked)
-    wait_until(lambda: len(desk.series.chart.figure.panels[0].items) == 2)
-    assert "30" in desk.series.chart.figure.panels[0].items[0].label
-
-
 def test_the_reference_is_changed_live(desk):
     desk.click_point(0, 0)
     desk.dock.take("reference")
@@ -109,59 +99,12 @@ def test_a_file_can_be_opened_instead(desk, tmp_path):
     assert desk.rates == pytest.approx([30.0], abs=0.05)
 
 
-def test_the_model_is_chosen_live(desk):
-    desk.click_point(0, 0)
-    assert len(desk.series.shown[0].fit.terms) == 2
-    desk.model.degree.setValue(2)
-    desk.tick(desk.model.annual)
-    names = [term.name for term in desk.series.shown[0].fit.terms]
-    assert {"acceleration_mm_yr2", "annual_amplitude_mm", "annual_peak_day"} <= set(names)
-    assert "annual amplitude" in desk.model.terms.toPlainText()
-    desk.tick(desk.model.residuals)
-    assert len(desk.series.chart.figure.panels) == 2
-    desk.tick(desk.model.fit)
-    assert desk.series.shown[0].fit is None
-    assert [item.kind for item in desk.series.chart.figure.panels[0].items] == ["dots"]
-
-
-def test_steps_are_typed_or_found(desk):
-    from qgis.PyQt.QtCore import Qt
-    from qgis.PyQt.QtTest import QTest
-
-    desk.click_point(0, 0)
-    desk.series.side.setCurrentWidget(desk.model)
-    QTest.keyClicks(desk.model.steps, "20190601")
-    QTest.keyClick(desk.model.steps, Qt.Key.Key_Return)
-    assert desk.series.shown[0].fit.term("step_20190601_mm") is not None
-    desk.model.steps.setText("2019-99")
-    desk.model.steps.editingFinished.emit()
-    assert "is no date" in desk.said
-    desk.model.steps.setText("")
-    desk.model.find.setValue(1)
-    assert "found" in desk.series.shown[0].fit.note and not desk.said
-
-
 def test_what_a_series_cannot_carry_is_said(desk):
     desk.click_point(0, 0)
     desk.model.steps.setText("20300101")
     desk.model.steps.editingFinished.emit()
     assert "no image on one of its sides" in desk.said
     assert desk.series.chart.figure.panels, "the series is shown all the same"
-
-
-def test_rain_and_events_lie_beside(desk, tmp_path):
-    (tmp_path / "rain.csv").write_text("date,rain (mm)\n2019-03-01,12\n2019-03-02,0\n2019-09-01,30")
-    (tmp_path / "events.csv").write_text("date,what\n2019-05-05,M 5.1\n")
-    desk.click_point(0, 0)
-    desk.series.add_values(str(tmp_path / "rain.csv"))
-    desk.series.add_events(str(tmp_path / "events.csv"))
-    figure = desk.series.chart.figure
-    (rain,) = [item for item in figure.panels[0].items if item.right]
-    assert rain.kind == "bars" and [point[1] for point in rain.points] == [12.0, 0.0, 30.0]
-    assert figure.panels[0].right == "rain (mm)"
-    assert figure.events[0][1] == "M 5.1"
-    desk.series.clear_beside()
-    assert not desk.series.chart.figure.events
 
 
 def test_saved_and_copied(desk, tmp_path):
@@ -189,41 +132,6 @@ def test_saved_and_copied(desk, tmp_path):
     assert not QGuiApplication.clipboard().image().isNull()
     with pytest.raises(GroundshiftError, match="a.pdf"):
         desk.dock.save(str(tmp_path / "a.pdf"))
-
-
-def test_the_pointer_reads_values(desk):
-    from qgis.PyQt.QtCore import QPointF
-
-    desk.click_point(0, 0)
-    chart = desk.series.chart
-    chart.grab()
-    x, y, _ = chart.figure.panels[0].items[0].points[10]
-    text = chart.value_at(chart._axes[0].place(x, y) + QPointF(1, 1))
-    assert str(DAYS[10]) in text and f"{y:.4g}" in text
-    assert chart.value_at(QPointF(0, 0)) == ""
-
-
-def test_the_wheel_zooms_and_a_double_click_shows_all(desk):
-    from qgis.PyQt.QtCore import QPoint, QPointF, Qt
-    from qgis.PyQt.QtGui import QWheelEvent
-    from qgis.PyQt.QtTest import QTest
-
-    desk.click_point(0, 0)
-    chart = desk.series.chart
-    chart.grab()
-    before = chart._axes[0].x
-    middle = chart._axes[0].box.center()
-    chart.wheelEvent(
-        QWheelEvent(
-            middle, QPointF(middle), QPoint(0, 0), QPoint(0, 120), Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-        )
-    )  # fmt: skip
-    chart.grab()
-    assert chart._axes[0].x[1] - chart._axes[0].x[0] == pytest.approx(0.8 * (before[1] - before[0]))
-    QTest.mouseDClick(chart, Qt.MouseButton.LeftButton)
-    chart.grab()
-    assert chart._axes[0].x == before
 
 
 @pytest.mark.parametrize("where", ["empty place", "no dates", "no series", "nothing"])
@@ -333,26 +241,14 @@ def test_a_closed_dock_leaves_the_map_to_others(desk):
     assert desk.canvas.mapTool() is None
 
 
-def test_the_zoom_goes_where_it_shows_nothing_of_the_next_series(desk):
-    desk.click_point(0, 0)
-    chart = desk.series.chart
-    first, last = chart.figure.span()
-    chart._view = (first + 10, first + 60)
-    desk.click_point(0, 1)
-    assert chart._view == (first + 10, first + 60)
-    chart._view = (last + 1000, last + 2000)
-    desk.click_point(0, 2)
-    assert chart._view is None
-
-
 def test_a_missing_package_is_said_with_its_cure(desk, monkeypatch):
     import sys
 
     monkeypatch.setitem(sys.modules, "h5py", None)
     desk.dock.sources.finder.forget()
     desk.active = desk.layers[1]
-    from groundshift.algorithms.io import series_at
+    from groundshift.algorithms.io import series_files
 
-    monkeypatch.setattr(series_at, "_KNOWN", {})
+    monkeypatch.setattr(series_files, "_KNOWN", {})
     desk.click(EAST + 5, NORTH + 105)
     assert "h5py" in desk.said and "QPIP" in desk.said

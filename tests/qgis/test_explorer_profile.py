@@ -175,7 +175,13 @@ def displacement(tmp_path, qgis_application):
     return layer
 
 
-def test_bands_in_motion(desk, displacement, tmp_path):
+@pytest.mark.parametrize("style", ["own", "three colours"])
+def test_bands_in_motion(desk, displacement, tmp_path, style):
+    from qgis.core import QgsMultiBandColorRenderer
+
+    if style == "three colours":  # QGIS' default for a raster of many bands
+        source = displacement.dataProvider()
+        displacement.setRenderer(QgsMultiBandColorRenderer(source, 1, 2, 3))
     desk.active = displacement
     desk.canvas.setLayers([displacement])
     desk.dock.animation.animate()
@@ -204,7 +210,7 @@ def test_an_export_leaves_the_map_at_its_time(desk, displacement, tmp_path):
 
 
 def test_the_controller_moves_the_band(qgis_application, displacement):
-    from groundshift.algorithms.io.series_at import open_series
+    from groundshift.algorithms.io.series_files import open_series
     from groundshift.ui.explorer import animation
     from qgis.core import QgsProject, QgsTemporalNavigationObject
 

@@ -6,8 +6,9 @@
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
-from explorer_desk import points, rates_raster  # noqa: F401 (fixtures)
+from explorer_desk import NAMES, YEARS, points, rates_raster  # noqa: F401 (fixtures)
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,6 +32,9 @@ def test_a_visit(window, points, rates_raster, tmp_path):
 
     grid, values, _ = read_raster(rates_raster.source())
     write_raster(tmp_path / "height.tif", grid, values[0] + 100, [BandInfo("height_m", "m")])
+    bands = [BandInfo(f"displacement_mm_{name[1:]}", "mm") for name in NAMES]
+    moved = np.array([values[0] * year for year in YEARS])
+    write_raster(tmp_path / "displacement.tif", grid, moved, bands)
     out = tmp_path / "out"
     report = window.run(tmp_path, Path(points.source().split("|")[0]), out)
     assert report["problem"] == ""
@@ -40,7 +44,8 @@ def test_a_visit(window, points, rates_raster, tmp_path):
     # QGIS' own temporal controller moves the points.
     assert report["controller"]["frames"] == 40
     assert report["controller"]["different"] >= 4
-    for name in ("raster.png", "profile.png", "points.png"):
+    assert report["moving"]["frames"] == 40 and report["moving"]["different"] >= 4
+    for name in ("raster.png", "profile.png", "moving.png", "points.png"):
         picture = QImage(str(out / name))
         seen = {picture.pixel(x, y) for x in range(0, 1500, 9) for y in range(0, 950, 9)}
         assert picture.width() == 1500 and len(seen) > 100, name

@@ -83,7 +83,13 @@ def test_the_map_shows_styled_layers_where_they_are(inputs, areas):
 
 
 def test_layers_of_the_map_are_chosen(inputs, areas, tmp_path):
+    from qgis.core import QgsVectorLayer
+    from qgis.PyQt.QtGui import QColor
+
     _, parameters, study, out = inputs
+    green = QgsVectorLayer(study, "study", "ogr")  # QGIS takes a colour by chance, red at times
+    green.renderer().symbol().setColor(QColor("green"))
+    green.saveDefaultStyle()
     _, problem = run_here("report", {**parameters, "LAYERS": [study]})
     assert not problem
     page = (out / "page.html").read_text(encoding="utf-8")
@@ -104,6 +110,35 @@ def test_points_in_degrees_are_drawn_in_metres(inputs, tmp_path):
     image = picture(page)
     assert image.width() == pytest.approx(image.height(), rel=0.02), "a square stays one"
     assert ">200 m<" in page
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("degrees", [False, True])
+def test_points_at_one_place_have_a_map(inputs, tmp_path, count, degrees):
+    """QGIS crashes on a map without width."""
+    from area_layers import layer, other_crs, point
+
+    _, parameters, _, out = inputs
+    one = layer(tmp_path / "one.gpkg", "point", [point(0, 0)] * count, velocity_mm_yr=[-9] * count)
+    if degrees:
+        one = other_crs(one.path, tmp_path / "degrees.gpkg", "EPSG:4326")
+    given = {name: parameters[name] for name in ("HTML", "PDF")}
+    results, problem = run_here("report", {**given, "POINTS": one.path})
+    assert not problem and (results["COUNT"], results["WORST_COUNT"]) == (count, 1)
+    assert ">50 m<" in (out / "page.html").read_text(encoding="utf-8")
+
+
+def test_layer_names_are_texts_and_no_page(inputs):
+    from qgis.core import QgsVectorLayer
+
+    _, parameters, _, out = inputs
+    evil = "<script>alert(1)</script>&\"'"
+    layer = QgsVectorLayer(parameters["POINTS"], evil, "ogr")
+    given = {name: parameters[name] for name in ("HTML", "PDF")}
+    _, problem = run_here("report", {**given, "POINTS": layer, "TITLE": evil})
+    assert not problem
+    page = (out / "page.html").read_text(encoding="utf-8")
+    assert "<script" not in page and page.count("&lt;script&gt;alert(1)") >= 3
 
 
 def test_a_rectangle_bounds_points_and_map(inputs):

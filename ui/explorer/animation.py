@@ -22,9 +22,9 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QObject, Qt, QTime
 
 from ...algorithms.errors import GroundshiftError
 from .. import styling
+from ..translation import tr
 from .enums import ANIMATED, DAYS
 from .sources import file_of
-from .texts import tr
 
 MILLISECONDS = 86_400_000
 SAMPLED = 4000  # features by which the colours' limits are chosen
@@ -150,11 +150,25 @@ class BandFollower(QObject):
         now = span.begin().toMSecsSinceEpoch()
         nearest = min(range(len(self._bands)), key=lambda k: abs(self._moments[k] - now))
         renderer = self.layer.renderer()
-        set_band = getattr(renderer, "setInputBand", None) or getattr(renderer, "setBand", None)
+        set_band = _band_setter(renderer)
         if set_band is not None and renderer.usesBands() != [self._bands[nearest]]:
             set_band(self._bands[nearest])
             self.layer.rendererChanged.emit()  # the legend names the band
             self.layer.triggerRepaint()
+
+
+def _band_setter(renderer):
+    """The method that changes a renderer's band."""
+    return getattr(renderer, "setInputBand", None) or getattr(renderer, "setBand", None)
+
+
+def _shows_any_band(renderer) -> bool:
+    """Whether a renderer shows one band and can be given another.
+
+    From QGIS 3.38 on the one of three colours, which a raster of many bands has by default, has the
+    method, too.
+    """
+    return len(renderer.usesBands()) == 1 and _band_setter(renderer) is not None
 
 
 def animate_raster(layer, file):
@@ -183,7 +197,7 @@ def animate_raster(layer, file):
                 "date, or the points."
             ).format(layer=layer.name())
         )
-    if not hasattr(layer.renderer(), "setInputBand") and not hasattr(layer.renderer(), "setBand"):
+    if not _shows_any_band(layer.renderer()):
         styling.style_raster(layer, "displacement")
     days = [str(day) for day in file.dates]
     properties = layer.temporalProperties()

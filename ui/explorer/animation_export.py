@@ -18,8 +18,8 @@ from qgis.PyQt.QtCore import QEventLoop, QPointF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
 from ...algorithms.errors import Cancelled, GroundshiftError
+from ..translation import tr
 from .animation import span_of
-from .texts import tr
 
 
 def frame(settings: QgsMapSettings, span, caption: str) -> QImage:

@@ -21,9 +21,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...algorithms.errors import Cancelled, GroundshiftError
+from ..translation import tr
 from . import animation, animation_export
 from .sources import PointSource
-from .texts import problem_text, tr
+from .texts import problem_text
 
 
 class AnimationPanel(QWidget):

@@ -10,13 +10,14 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ...algorithms.errors import GroundshiftError
 from ...algorithms.io.atomic import Transaction
+from ..translation import tr
 from . import scales
 from .figure import Figure
 from .painter import paint
-from .texts import tr
 
 NEAR = 9.0  # pixels from a dot within which its value is shown
 SCALE = 2  # of pictures, for print
+MOST_OUT = 4.0  # widths of the figure to which the wheel zooms out
 
 
 class ChartWidget(QWidget):
@@ -65,9 +66,17 @@ class ChartWidget(QWidget):
         factor = 0.8 if event.angleDelta().y() > 0 else 1.25
         low, high = (middle + (end - middle) * factor for end in axes.x)
         if high - low >= (5.0 if self.figure.dates else 1e-6):
+            self._look_at(low, high)
+        event.accept()
+
+    def _look_at(self, low, high):
+        """Show a part of the horizontal axis, which has to show some of the figure."""
+        span = self.figure.span()
+        first, last = scales.padded(*span, 0.02)
+        wide = last - first
+        if high - low <= MOST_OUT * wide and low <= span[1] and high >= span[0]:
             self._view = (low, high)
             self.update()
-        event.accept()
 
     def mouseDoubleClickEvent(self, event):
         """Show all."""
@@ -88,8 +97,7 @@ class ChartWidget(QWidget):
         if self._grabbed is not None and event.buttons() & Qt.MouseButton.LeftButton:
             value, axes = self._grabbed
             shift = value - axes.value(event.pos())
-            self._view = (axes.x[0] + shift, axes.x[1] + shift)
-            self.update()
+            self._look_at(axes.x[0] + shift, axes.x[1] + shift)
             return
         text = self.value_at(QPointF(event.pos()))
         if text:
@@ -159,8 +167,8 @@ class ChartWidget(QWidget):
         except ImportError as error:
             raise GroundshiftError(
                 tr(
-                    "Qt's SVG module for Python is missing; install python3-pyqt5.qtsvg or choose "
-                    "PNG."
+                    "Qt's SVG module for Python is missing; install python3-pyqt5.qtsvg (for QGIS "
+                    "4 python3-pyqt6.qtsvg) or choose PNG."
                 )
             ) from error
         generator = QSvgGenerator()

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProject
+from qgis.core import QgsCsException, QgsGeometry, QgsProject
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QMimeData, Qt
 from qgis.PyQt.QtGui import QCursor, QGuiApplication, QIcon
@@ -23,14 +23,16 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...algorithms.errors import GroundshiftError
+from ..translation import tr
 from .animation_panel import AnimationPanel
 from .enums import LINE, POLYGON
+from .map_problems import MAP_PROBLEMS, map_problem_text
 from .map_tools import TOLERANCE, ClickTool, Marks, ShapeTool
+from .nearest import NotYet
 from .profile_panel import ProfilePanel
 from .series_panel import SeriesPanel
 from .session import Selection
-from .sources import NotYet, Sources
-from .texts import problem_text, tr
+from .sources import Sources, transform
 
 ICONS = Path(__file__).resolve().parent.parent / "icons"
 SERIES, PROFILE, ANIMATION = range(3)
@@ -60,7 +62,7 @@ class ExplorerDock(QgsDockWidget):
         self.message = QLabel(self)
         self.message.setWordWrap(True)
         self.series = SeriesPanel(self)
-        self.profile = ProfilePanel(self)
+        self.profile = ProfilePanel(self.sources.finder, self)
         self.animation = AnimationPanel(canvas, active_layer, self.sources, self)
         self._build()
         for panel in (self.series, self.profile, self.animation):
@@ -69,6 +71,8 @@ class ExplorerDock(QgsDockWidget):
         self.visibilityChanged.connect(self._visibility_changed)
         self.closed.connect(self._put_down)
         QgsProject.instance().layersWillBeRemoved.connect(self._layers_removed)
+        self._known_crs = self._crs()
+        canvas.destinationCrsChanged.connect(self._crs_changed)
         self.series.refresh()
 
     # --- building ---
@@ -169,7 +173,13 @@ class ExplorerDock(QgsDockWidget):
         self._look(look)
 
     def _polygon_drawn(self, polygon, adds):
-        self._look(lambda: self._show(*self.current_source().within(polygon, self._crs()), adds))
+        def look():
+            found = self.current_source().within(
+                polygon, self._crs(), lambda: self._polygon_drawn(polygon, adds)
+            )
+            self._show(*found, adds)
+
+        self._look(look)
 
     def _line_drawn(self, line, _):
         self._line = line
@@ -185,8 +195,8 @@ class ExplorerDock(QgsDockWidget):
             function()
         except NotYet:
             self.say(tr("The layer's points are being indexed; the series comes in a moment."))
-        except (GroundshiftError, ImportError) as error:
-            self.say(problem_text(error))
+        except MAP_PROBLEMS as error:
+            self.say(map_problem_text(error))
         finally:
             QGuiApplication.restoreOverrideCursor()
 
@@ -210,6 +220,16 @@ class ExplorerDock(QgsDockWidget):
             self._marks.add(self.series.session.reference.place, REFERENCE, square=True)
         if self._line is not None:
             self._marks.add(self._line, LINE_COLOUR)
+
+    def _crs_changed(self):
+        """Take what is marked along to the map's new coordinates."""
+        way, self._known_crs = transform(self._known_crs, self._crs()), self._crs()
+        reference = self.series.session.reference
+        kept = [*self.series.session.selections, *([reference] if reference else [])]
+        for selection in kept:
+            selection.place = _moved(selection.place, way)
+        self._line = self._line and _moved(self._line, way)
+        self._mark()
 
     def _visibility_changed(self, _):
         self._mark()
@@ -245,7 +265,10 @@ class ExplorerDock(QgsDockWidget):
 
         ending = Path(path).suffix.lower()
         if ending == ".csv":
-            write_text(path, self._page().table())
+            text = self._page().table()
+            if not text:
+                raise GroundshiftError(tr("Draw a line on the map; a right click ends it."))
+            write_text(path, text)
         elif ending in (".png", ".svg"):
             self._page().chart.save_picture(path)
         else:
@@ -296,6 +319,19 @@ class ExplorerDock(QgsDockWidget):
         """Give back map tools, marks and tasks; the dock can be deleted then."""
         self.animation.stop()
         self._put_down()
+        for tool in self.tools.values():
+            tool.close_down()
         self._marks.clear()
         self.sources.finder.forget()
         QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_removed)
+        self.canvas.destinationCrsChanged.disconnect(self._crs_changed)
+
+
+def _moved(geometry, way) -> QgsGeometry:
+    """A geometry in other coordinates; an empty one where it has none there."""
+    geometry = QgsGeometry(geometry)
+    try:
+        geometry.transform(way)
+    except QgsCsException:
+        return QgsGeometry()
+    return geometry

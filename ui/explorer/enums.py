@@ -7,28 +7,39 @@ from __future__ import annotations
 from qgis.core import (
     Qgis,
     QgsFeatureSource,
+    QgsMapLayerProxyModel,
     QgsTemporalNavigationObject,
     QgsUnitTypes,
     QgsWkbTypes,
 )
 
 if hasattr(Qgis, "GeometryType"):  # 3.30
-    POINT, LINE, POLYGON = (
-        Qgis.GeometryType.Point, Qgis.GeometryType.Line, Qgis.GeometryType.Polygon
-    )  # fmt: skip
+    POINT = Qgis.GeometryType.Point
+    LINE = Qgis.GeometryType.Line
+    POLYGON = Qgis.GeometryType.Polygon
 else:
-    POINT, LINE, POLYGON = (
-        QgsWkbTypes.PointGeometry, QgsWkbTypes.LineGeometry, QgsWkbTypes.PolygonGeometry
-    )  # fmt: skip
+    POINT = QgsWkbTypes.GeometryType.PointGeometry
+    LINE = QgsWkbTypes.GeometryType.LineGeometry
+    POLYGON = QgsWkbTypes.GeometryType.PolygonGeometry
 
 if hasattr(Qgis, "SpatialIndexPresence"):  # 3.36
     INDEX_THERE = Qgis.SpatialIndexPresence.Present
 else:
-    INDEX_THERE = QgsFeatureSource.SpatialIndexPresent
+    INDEX_THERE = QgsFeatureSource.SpatialIndexPresence.SpatialIndexPresent
 
-DAYS = Qgis.TemporalUnit.Days if hasattr(Qgis, "TemporalUnit") else QgsUnitTypes.TemporalDays
+if hasattr(Qgis, "TemporalUnit"):  # 3.30
+    DAYS = Qgis.TemporalUnit.Days
+else:
+    DAYS = QgsUnitTypes.TemporalUnit.TemporalDays
 
 if hasattr(Qgis, "TemporalNavigationMode"):  # 3.36
     ANIMATED = Qgis.TemporalNavigationMode.Animated
 else:
-    ANIMATED = QgsTemporalNavigationObject.Animated
+    ANIMATED = QgsTemporalNavigationObject.NavigationMode.Animated
+
+if hasattr(Qgis, "LayerFilters"):  # 3.34; its own type, as two filters make a number
+    RASTERS = Qgis.LayerFilter.RasterLayer
+    POINTS_AND_RASTERS = Qgis.LayerFilters(Qgis.LayerFilter.PointLayer | RASTERS)
+else:
+    RASTERS = QgsMapLayerProxyModel.Filter.RasterLayer
+    POINTS_AND_RASTERS = QgsMapLayerProxyModel.Filter.PointLayer | RASTERS

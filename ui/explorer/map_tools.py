@@ -30,6 +30,10 @@ class ClickTool(QgsMapTool):
             place = QgsGeometry.fromPointXY(event.mapPoint())
             self.used.emit(place, bool(event.modifiers() & ADDS))
 
+    def close_down(self):
+        """Leave the map for good."""
+        self.deleteLater()
+
 
 class ShapeTool(QgsMapTool):
     """Draws a polygon or a line: left clicks set corners, a right click ends, Escape gives up.
@@ -83,6 +87,11 @@ class ShapeTool(QgsMapTool):
         self._draw()
         super().deactivate()
 
+    def close_down(self):
+        """Leave the map for good."""
+        self.canvas().scene().removeItem(self._band)
+        self.deleteLater()
+
     def _draw(self, *more):
         points = [*self._corners, *more]
         if len(points) > 1:
@@ -116,6 +125,8 @@ class Marks:
 
     def add(self, geometry: QgsGeometry, colour: str, square: bool = False) -> None:
         """Mark a place, a polygon or a line in the map's coordinates."""
+        if geometry.isNull():  # it has no place on this map
+            return
         if geometry.type() == POINT:
             mark = QgsVertexMarker(self._canvas)
             mark.setCenter(geometry.asPoint())

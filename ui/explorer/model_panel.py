@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...algorithms.errors import GroundshiftError
-from .texts import tr
+from ..translation import tr
 
 
 class ModelPanel(QWidget):

@@ -8,7 +8,6 @@ import re
 
 from qgis.core import (
     QgsDistanceArea,
-    QgsMapLayerProxyModel,
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
@@ -28,10 +27,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...algorithms.errors import GroundshiftError
+from ..translation import tr
 from .chart import ChartWidget
+from .enums import POINTS_AND_RASTERS, RASTERS
 from .figure import COLOURS, Figure, Item, Panel
+from .map_problems import MAP_PROBLEMS, map_problem_text
+from .nearest import NotYet, box_by
 from .sources import file_of, is_point_layer, places_and_values, transform
-from .texts import problem_text, tr
 
 GROUND = "#b39b7d"
 PIECES = 100  # rectangles along the line in which points are asked for
@@ -39,23 +41,29 @@ VELOCITY = re.compile(r"velocity_mm_yr|vel(ocity)?|mean_velocity|v_.*", re.IGNOR
 
 
 class ProfilePanel(QWidget):
-    """Chart and controls of the profile."""
+    """Chart and controls of the profile.
+
+    Parameters
+    ----------
+    finder : PointFinder
+    parent : QWidget, optional
+    """
 
     said = pyqtSignal(str)
 
-    def __init__(self, parent=None):
+    def __init__(self, finder, parent=None):
         super().__init__(parent)
+        self._finder = finder
         self.chart = ChartWidget(self)
         self.layer = QgsMapLayerComboBox(self)
-        filters = QgsMapLayerProxyModel.Filter
-        self.layer.setFilters(filters.PointLayer | filters.RasterLayer)
+        self.layer.setFilters(POINTS_AND_RASTERS)
         self.field = QgsFieldComboBox(self)
         self.band = QComboBox(self)
         self.what = QStackedWidget(self)
         self.what.addWidget(self.field)
         self.what.addWidget(self.band)
         self.terrain = QgsMapLayerComboBox(self)
-        self.terrain.setFilters(filters.RasterLayer)
+        self.terrain.setFilters(RASTERS)
         self.terrain.setAllowEmptyLayer(True)
         self.terrain.setLayer(None)
         self.width = QDoubleSpinBox(self)
@@ -142,8 +150,10 @@ class ProfilePanel(QWidget):
         self.profile, text = None, ""
         try:
             self.profile = self._compute()
-        except (GroundshiftError, ImportError) as error:
-            text = problem_text(error)
+        except NotYet:
+            text = tr("The layer's points are being indexed; the series comes in a moment.")
+        except MAP_PROBLEMS as error:
+            text = map_problem_text(error)
         self.said.emit(text)
         self.chart.show_figure(self.figure())
 
@@ -161,8 +171,10 @@ class ProfilePanel(QWidget):
             return profile_of_raster(line, file_of(layer), band, width, bins, below)
         if not is_point_layer(layer) or not self.field.currentField():
             raise GroundshiftError(tr("Choose a layer of rates for the profile."))
+        line.metric()  # says what is wrong with the line
         boxes = self._boxes(geometry, crs, layer)
-        values = places_and_values(layer, self.field.currentField(), boxes)
+        field = self.field.currentField()
+        values = places_and_values(self._finder, layer, field, boxes, self.refresh)
         return profile_of_points(line, layer.crs().toWkt(), *values, width, bins, below)
 
     def _boxes(self, geometry, crs, layer):
@@ -178,7 +190,7 @@ class ProfilePanel(QWidget):
                 x, y = start.x() + k * dx, start.y() + k * dy
                 box = QgsRectangle(QgsPointXY(x, y), QgsPointXY(x + dx, y + dy))
                 box.grow(reach)
-                boxes.append(to_layer.transformBoundingBox(box))
+                boxes.append(box_by(to_layer, box))
         return boxes
 
     def _reach(self, geometry, crs):

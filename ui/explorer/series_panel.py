@@ -20,10 +20,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...algorithms.errors import GroundshiftError
+from ..translation import tr
 from .chart import ChartWidget
 from .model_panel import ModelPanel
 from .session import Session
-from .texts import tr
 
 
 class SeriesPanel(QSplitter):

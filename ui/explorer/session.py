@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ...algorithms.errors import GroundshiftError
+from ..translation import tr
 from .figure import COLOURS, Figure, Item, Panel
 from .scales import day_number
-from .texts import problem_text, tr
+from .texts import PROBLEMS, problem_text
 
 RAIN = "#6f9fc8"
 
@@ -97,7 +97,7 @@ class Session:
                     trace = starting_at_zero(trace)
                 if self.view.model is not None:
                     fit = fit_single(trace, self.view.model, self.view.options)
-            except (GroundshiftError, ImportError) as error:
+            except PROBLEMS as error:
                 problem = problem_text(error)
             result.append(Shown(selection, trace, fit, problem))
         return result
@@ -144,11 +144,12 @@ class Session:
 
     def _beside(self):
         """Items of the second axis and what it is called."""
+        from ...algorithms.io.dated_csv import is_sum
+
         items, titles = [], []
         for number, trace in enumerate(self.beside):
             points = [(day_number(day), value) for day, value, _ in trace.points]
-            # Sums by date stand as bars, levels as a line.
-            rain = all(value >= 0 for _, value in points) and any(not v for _, v in points)
+            rain = is_sum(trace.label, [value for _, value in points])  # as bars; levels as a line
             colour = RAIN if number == 0 else COLOURS[(number + 4) % len(COLOURS)]
             items.append(Item("bars" if rain else "line", points, colour, trace.label, True))
             titles.append(trace.label)

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -16,16 +18,12 @@ from qgis.core import (
 )
 
 from ...algorithms.errors import GroundshiftError
+from ..translation import tr
 from .enums import POINT
-from .nearest import PointFinder, places_only
-from .texts import tr
+from .nearest import PointFinder, Ways
 
 NAMES = ("CODE", "code", "ID", "id", "PID", "pid", "point_id", "name", "NAME")
 MOST_MEMBERS = 5_000  # points whose attributes are read for a mean; more are thinned out
-
-
-class NotYet(Exception):  # noqa: N818 (not an error: the answer comes later)
-    """The index of a layer is being built."""
 
 
 def is_point_layer(layer) -> bool:
@@ -83,38 +81,36 @@ class PointSource:
         NotYet
             If the layer's index is being built.
         """
-        to_layer = transform(crs, self.layer.crs())
-        target = to_layer.transform(place)
-        aside = to_layer.transform(QgsPointXY(place.x() + tolerance, place.y()))
-        found = self._finder.nearest(self.layer, target, target.distance(aside), later)
+        ways = self._ways(crs)
+        found = self._finder.nearest(self.layer, place, tolerance, ways, later)
         if found is None:
-            if self._finder.busy(self.layer):
-                raise NotYet
             raise GroundshiftError(
                 tr("{layer}: there is no point near; click on one.").format(layer=self.layer.name())
             )
         feature = self.layer.getFeature(found)
         trace = self._trace(self._label(feature), [feature])
-        point = feature.geometry().centroid().asPoint()
-        return trace, QgsGeometry.fromPointXY(transform(self.layer.crs(), crs).transform(point))
+        return trace, ways.on_map(feature.geometry().centroid())
 
-    def within(self, polygon, crs):
-        """Mean series of the points in a polygon of the map, and that polygon."""
-        shape = QgsGeometry(polygon)
-        shape.transform(transform(crs, self.layer.crs()))
-        found = self._finder.ids_within(self.layer, shape)
+    def within(self, polygon, crs, later=None):
+        """Mean series of the points in a polygon of the map, and that polygon; see :meth:`at`."""
+        found, whole = self._finder.ids_within(self.layer, polygon, self._ways(crs), later)
         if not found:
             raise GroundshiftError(
                 tr("{layer}: no point lies in the polygon; draw it elsewhere or larger.").format(
                     layer=self.layer.name()
                 )
             )
+        whole = whole and len(found) <= MOST_MEMBERS
         found = found[:: -(-len(found) // MOST_MEMBERS)]
         request = QgsFeatureRequest().setFilterFids(found)
         request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
         request.setSubsetOfAttributes(list(self.columns.fields), self.layer.fields())
         features = list(self.layer.getFeatures(request))
-        return self._trace(f"{self.layer.name()}, {len(found)} points", features), polygon
+        count = f"{len(found)}{'' if whole else ' of many'} points"
+        return self._trace(f"{self.layer.name()}, {count}", features), polygon
+
+    def _ways(self, crs) -> Ways:
+        return Ways(transform(crs, self.layer.crs()), transform(self.layer.crs(), crs))
 
     def _trace(self, label, features):
         from ...algorithms.timeseries.trace import trace_of_rows
@@ -161,13 +157,16 @@ class FileSource:
             centre = transform(self.crs, crs).transform(centre)
         return trace, QgsGeometry.fromPointXY(centre)
 
-    def within(self, polygon, crs):
+    def within(self, polygon, crs, later=None):
         """Mean series of the pixels in a polygon of the map, and that polygon."""
         from ...algorithms.io.series_at import trace_within
 
         shape = QgsGeometry(polygon)
         if self.crs.isValid():
-            shape.transform(transform(crs, self.crs))
+            way = transform(crs, self.crs)
+            shape.transform(way)
+            if self.crs.isGeographic() and not way.isShortCircuited():
+                shape = _across_180(shape)
         return trace_within(self.file, bytes(shape.asWkb())), polygon
 
 
@@ -203,7 +202,7 @@ class Sources:
 
     def of_file(self, path: str) -> FileSource:
         """The source of a file."""
-        from ...algorithms.io.series_at import open_series
+        from ...algorithms.io.series_files import open_series
 
         return FileSource(open_series(path))
 
@@ -214,12 +213,10 @@ class Sources:
             self._known.pop(layer_id, None)
 
     def _of_points(self, layer):
-        from ...algorithms.timeseries.trace import series_columns
-
         names = tuple(layer.fields().names())
         known = self._known.get(layer.id())
         if known is None or known[0] != names:
-            known = self._known[layer.id()] = (names, series_columns(names, layer.name()))
+            known = self._known[layer.id()] = (names, _series_columns(layer))
         if known[1] is None:
             raise GroundshiftError(
                 tr(
@@ -231,9 +228,9 @@ class Sources:
 
     @staticmethod
     def _of_raster(layer):
-        from ...algorithms.io.series_at import find_series
+        from ...algorithms.io.series_files import find_series
 
-        found = find_series(file_of(layer))
+        found = find_series(file_of(layer)) if layer.providerType() == "gdal" else None
         if found is None:
             raise GroundshiftError(
                 tr(
@@ -244,31 +241,63 @@ class Sources:
         return FileSource(found)
 
 
-def places_and_values(layer, field: str, boxes):
+def _across_180(shape) -> QgsGeometry:
+    """A polygon in degrees whose corners may lie on both sides of the antimeridian: on both ends
+    of the world then."""
+    if shape.boundingBox().width() <= 180:
+        return shape
+    corners = shape.asPolygon()[0]
+    east = [QgsPointXY(corner.x() + 360 * (corner.x() < 0), corner.y()) for corner in corners]
+    west = [QgsPointXY(corner.x() - 360, corner.y()) for corner in east]
+    return QgsGeometry.fromMultiPolygonXY([[east], [west]])
+
+
+def _series_columns(layer):
+    """Fields of dates, also of joined tables, which QGIS puts their layer's name before."""
+    from ...algorithms.timeseries.trace import series_columns
+
+    actual = {name: name for name in layer.fields().names()}
+    for join in layer.vectorJoins():
+        table = join.joinLayer()
+        for prefix in (join.prefix(), "" if table is None else f"{table.name()}_"):
+            for name in layer.fields().names() if prefix else ():
+                if name.startswith(prefix) and name[len(prefix) :] not in actual:
+                    del actual[name]
+                    actual[name[len(prefix) :]] = name
+    found = series_columns(actual, layer.name())
+    return found and replace(
+        found, fields=tuple(actual[name] for name in found.fields),
+        errors=tuple(actual[name] for name in found.errors),
+    )  # fmt: skip
+
+
+def places_and_values(finder: PointFinder, layer, field: str, boxes, later=None):
     """Coordinates and an attribute of the points in some rectangles, each point once.
 
     Parameters
     ----------
+    finder : PointFinder
     layer : QgsVectorLayer
     field : str
     boxes : sequence of QgsRectangle
         In the layer's coordinates.
+    later : callable, optional
+        See :meth:`.nearest.PointFinder.nearest`.
 
     Returns
     -------
     x, y, values : list
+        Values are what the attribute holds.
     """
     seen, x, y, values = set(), [], [], []
-    for box in boxes:
-        request = places_only(QgsFeatureRequest(box))
+    for request in finder.requests(layer, boxes, later):
         request.setSubsetOfAttributes([field], layer.fields())
         for feature in layer.getFeatures(request):
             if feature.id() in seen or not feature.hasGeometry():
                 continue
             seen.add(feature.id())
             point = feature.geometry().centroid().asPoint()
-            value = feature[field]
             x.append(point.x())
             y.append(point.y())
-            values.append(float(value) if isinstance(value, (int, float)) else None)
+            values.append(feature[field])
     return x, y, values

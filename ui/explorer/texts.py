@@ -1,15 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Texts of the interface, translated."""
+"""Texts of the explorer."""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QCoreApplication
+from ...algorithms.errors import GroundshiftError
 
-
-def tr(text: str) -> str:
-    """A text in the user's language."""
-    return QCoreApplication.translate("groundshift", text)
+PROBLEMS = (GroundshiftError, ImportError)
+"""What :func:`problem_text` has a sentence for."""
 
 
 def problem_text(error: Exception) -> str:
