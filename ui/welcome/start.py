@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 from qgis.core import QgsCoordinateTransform, QgsProject, QgsRectangle, QgsSettings
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt import sip
 
 SHOWN = "groundshift/welcome_shown"
+
+_OPEN = []  # dialogs of tools, which Python must not forget while they are open
 
 
 def is_first_start() -> bool:
@@ -38,15 +40,20 @@ def make_page(iface):
     return page
 
 
-def open_tool(identifier: str) -> None:
-    """Open the dialog of a tool or model."""
+def open_tool(identifier: str):
+    """Open the dialog of a tool or model, and give it."""
     import processing
 
     dialog = processing.createAlgorithmDialog(identifier)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    # QGIS deletes it when it is closed, but not before a tool that runs has loaded its layers.
+    _OPEN[:] = [other for other in _OPEN if not sip.isdeleted(other)]
+    _OPEN.append(dialog)
     dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()
+    # From QGIS 4.2 on it lies in a window, or in a dock, of QGIS' making.
+    window = dialog.window()
+    window.raise_()
+    window.activateWindow()
+    return dialog
 
 
 def zoom_to(canvas, layers) -> None:
