@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
@@ -27,6 +27,7 @@ class GroundshiftPlugin:
         self.explorer = None
         self.welcome = None
         self._actions = []
+        self._translator = None
 
     def initProcessing(self):
         """Register the provider; QGIS calls this wherever Processing runs."""
@@ -34,7 +35,9 @@ class GroundshiftPlugin:
             return
         from .processing_provider import dependencies
         from .processing_provider.provider import GroundshiftProvider
+        from .ui import translation
 
+        self._translator = self._translator or translation.install()
         dependencies.add_qpip_folders()
         provider = GroundshiftProvider()
         if QgsApplication.processingRegistry().addProvider(provider):
@@ -47,14 +50,15 @@ class GroundshiftPlugin:
         self.initProcessing()
         if self.iface is None:  # no desktop
             return
+        from .ui.translation import tr
+
         for icon, title, name, function in (
-            ("start", "Start: what can I do with my data?", "GroundshiftStartAction",
+            ("start", tr("Start: what can I do with my data?"), "GroundshiftStartAction",
              self.show_welcome),
-            ("explorer", "Explorer: series, profiles, animation", "GroundshiftExplorerAction",
+            ("explorer", tr("Explorer: series, profiles, animation"), "GroundshiftExplorerAction",
              self.show_explorer),
         ):  # fmt: skip
             icon = QIcon(str(Path(__file__).resolve().parent / "ui" / "icons" / f"{icon}.svg"))
-            title = QCoreApplication.translate("groundshift", title)
             action = QAction(icon, title, self.iface.mainWindow())
             action.setObjectName(name)
             action.setToolTip(f"Groundshift: {title}")
@@ -118,3 +122,8 @@ class GroundshiftPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        if self._translator is not None:
+            from .ui import translation
+
+            translation.remove(self._translator)
+            self._translator = None

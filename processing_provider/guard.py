@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import logging
 import signal
 import threading
 import traceback
@@ -71,6 +70,8 @@ class told_to_user:  # noqa: N801 (reads as a function)
             return f"{error.filename}: may not be read or written; check its permissions."
         if isinstance(error, FileNotFoundError) and error.filename:
             return f"{error.filename}: there is no such file or folder; check the path."
+        import logging
+
         trace = traceback.format_exception(type(error), error, error.__traceback__)
         self._feedback.pushDebugInfo("".join(trace))
         logging.getLogger("groundshift").error("".join(trace))

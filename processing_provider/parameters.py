@@ -33,6 +33,11 @@ from ..algorithms.errors import GroundshiftError
 from .targets import Targets, ogr_source
 from .values import cure, is_no_number
 
+# Looked up once: QGIS' start waits while all tools declare their hundreds of parameters.
+_ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+_INTEGER = QgsProcessingParameterNumber.Type.Integer
+_DOUBLE = QgsProcessingParameterNumber.Type.Double
+
 
 def crs_from_wkt(wkt: str) -> QgsCoordinateReferenceSystem:
     """QGIS' object for a grid's CRS; invalid where the text is empty (radar coordinates)."""
@@ -51,8 +56,7 @@ class Parameters(Targets):
         if help:
             parameter.setHelp(self.tr(help))
         if advanced:
-            advanced_flag = QgsProcessingParameterDefinition.Flag.FlagAdvanced
-            parameter.setFlags(parameter.flags() | advanced_flag)
+            parameter.setFlags(parameter.flags() | _ADVANCED)
         self.addParameter(parameter)
         return parameter
 
@@ -77,8 +81,7 @@ class Parameters(Targets):
         optional=False, advanced=False,
     ):  # fmt: skip
         """A number, whole if `integer`."""
-        types = QgsProcessingParameterNumber.Type
-        kind = types.Integer if integer else types.Double
+        kind = _INTEGER if integer else _DOUBLE
         parameter = QgsProcessingParameterNumber(name, self.tr(title), kind, default, optional)
         if minimum is not None:
             parameter.setMinimum(minimum)

@@ -11,7 +11,7 @@ from qgis.core import Qgis, QgsMessageLog, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .about import PACKAGE, plugin_version
-from .shipped import MODELS, ShippedModel
+from .shipped import MODELS, models
 from .targets import RASTER_ENDINGS, VECTOR_ENDINGS
 
 ICON = PACKAGE / "ui" / "icons" / "groundshift.svg"
@@ -118,8 +118,7 @@ class GroundshiftProvider(QgsProcessingProvider):
                 self.addAlgorithm(tool())
             except Exception:
                 self._log(f"{module}.{name} is left out.\n{traceback.format_exc()}")
-        for path in sorted(MODELS.glob("*.model3")):
-            model = ShippedModel.from_path(path)
+        for path, model in models(MODELS):
             if model is None:
                 self._log(f"{path}: the model cannot be read and is left out.")
             else:

@@ -19,7 +19,6 @@ from qgis.core import (
 )
 
 from ..algorithms.errors import GroundshiftError
-from ..algorithms.io.leftovers import make_folder, remove_empty
 
 RASTER_ENDINGS = ("tif", "tiff")
 """Of output rasters; the writers make GeoTIFF."""
@@ -93,7 +92,12 @@ class Targets:
         self.check_ending(definition, text)
         path = Path(text)
         self._check_apart(parameters, name, path, context)
-        folder = path if is_folder else path.parent
+        self._make_folder(name, path if is_folder else path.parent)
+        return path
+
+    def _make_folder(self, name, folder):
+        from ..algorithms.io.leftovers import make_folder
+
         try:
             self._new_folders = (*make_folder(folder), *self._new_folders)
         except OSError as error:
@@ -101,10 +105,11 @@ class Targets:
                 f"{self.title(name)}: the folder {folder} cannot be made ({error.strerror}); "
                 "choose another place."
             ) from error
-        return path
 
     def remove_new_folders(self) -> None:
         """Remove the folders that were made for outputs, where nothing was written to them."""
+        from ..algorithms.io.leftovers import remove_empty
+
         remove_empty(self._new_folders)
         self._new_folders = ()
 

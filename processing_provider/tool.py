@@ -49,11 +49,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingException
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..algorithms.errors import Cancelled, GroundshiftError
-from . import dependencies, layers
+from ..ui import translation
+from . import dependencies
 from .about import PACKAGE, help_page, plugin_version
 from .guard import cancelled_by_signals, told_to_user
 from .parameters import Parameters
@@ -112,10 +112,13 @@ class Tool(Parameters, QgsProcessingAlgorithm):
     PAPER = ""
     NEEDS = ()
     TAGS = ()
+    TERRAIN = "DEM"
+    """Parameter of the elevation model, for the shaded relief that is laid over the results."""
 
     def __init__(self):
         super().__init__()
         self._written = []
+        self._terrain = ""
 
     def declare(self):
         """Declare parameters and outputs with the ``add_...`` methods."""
@@ -138,7 +141,7 @@ class Tool(Parameters, QgsProcessingAlgorithm):
 
     def tr(self, text):
         """Translate in the plugin's context."""
-        return QCoreApplication.translate("groundshift", text)
+        return translation.tr(text)
 
     def name(self):
         """Id without the provider."""
@@ -231,6 +234,9 @@ class Tool(Parameters, QgsProcessingAlgorithm):
             raise QgsProcessingException(dependencies.how_to_get(missing))
         with told_to_user(feedback):
             self.collect(parameters, context, feedback)
+        if self.parameterDefinition(self.TERRAIN) is not None:
+            layer = self.parameterAsRasterLayer(parameters, self.TERRAIN, context)
+            self._terrain = "" if layer is None else layer.source()
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
@@ -256,12 +262,16 @@ class Tool(Parameters, QgsProcessingAlgorithm):
 
     def postProcessAlgorithm(self, context, feedback):
         """Write style and metadata beside the layers, and have QGIS load them."""
+        from . import layers
+        from .landing import Landing
+
+        landing = Landing(self.displayName(), self._terrain, self.tr("Terrain"))
         for output in self._written:
             try:
                 layers.write_sidecars(output, self, self._parameters)
             except Exception as error:
                 feedback.pushWarning(f"{output.path}: no style was written ({error}).")
-            layers.load_styled(output.path, f"Groundshift: {self.displayName()}", context)
+            layers.load_styled(output, landing, context)
         return {}
 
     def style_raster(
@@ -295,7 +305,9 @@ class Tool(Parameters, QgsProcessingAlgorithm):
 
     def _note(self, kind, path, *details):
         if path is not None:
-            self._written.append(layers.Output(kind, Path(path), *details))
+            from .layers import Output
+
+            self._written.append(Output(kind, Path(path), *details))
 
     def _start_packages(self, feedback):
         """Import what is needed; returns the marker to make when compiled kernels are new."""

@@ -7,19 +7,22 @@ Run it with QGIS' Python after a tool's parameters have changed: ``python3 scrip
 
 from __future__ import annotations
 
+import importlib
+import json
 import os
 import sys
 import tempfile
 
 import qgis_env
-from model_parts import child, new_model
+from hazard_models import earthquake_model, inventory_model
+from model_parts import asked, child, complete_help, folder_of_interferograms, meaning, new_model
+from package import version
 from qgis.core import (
     QgsApplication,
     QgsProcessingModelAlgorithm,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterPoint,
-    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterVectorLayer,
 )
 
@@ -44,17 +47,24 @@ def start():
 
 def parameters():
     """What the model asks for, with its place on the canvas."""
-    folder = QgsProcessingParameterFile.Behavior.Folder
     return (
-        QgsProcessingParameterFile("folder", "Folder of interferograms", folder),
-        QgsProcessingParameterNumber(
-            "coherence", "Coherence threshold", Number.Type.Double, 0.0, False, 0.0, 1.0
+        folder_of_interferograms(),
+        asked(
+            Number("coherence", "Coherence threshold", Number.Type.Double, 0.0, False, 0.0, 1.0),
+            meaning("sbas", "MIN_COHERENCE"),
         ),
-        QgsProcessingParameterPoint("reference", "Reference point", None, True),
-        QgsProcessingParameterNumber(
-            "quality", "Least temporal coherence", Number.Type.Double, 0.7, False, 0.0, 1.0
+        asked(
+            QgsProcessingParameterPoint("reference", "Reference point", None, True),
+            meaning("sbas", "REFERENCE_POINT"),
         ),
-        QgsProcessingParameterVectorLayer("clip", "Clip to polygons", [2], None, True),
+        asked(
+            Number("quality", "Least temporal coherence", Number.Type.Double, 0.7, False, 0.0, 1.0),
+            meaning("timeseriestopoints", "MIN_TEMPORAL_COHERENCE"),
+        ),
+        asked(
+            QgsProcessingParameterVectorLayer("clip", "Clip to polygons", [2], None, True),
+            meaning("timeseriestopoints", "CLIP"),
+        ),
     )
 
 
@@ -98,10 +108,15 @@ def points_model() -> QgsProcessingModelAlgorithm:
 def chain_parameters():
     """What the chain's model asks for."""
     folder, _, reference, quality, _ = parameters()
-    days = QgsProcessingParameterNumber(
-        "days", "Largest temporal baseline (days)", Number.Type.Double, None, True, 0.0
-    )
-    return folder, reference, days, quality
+    days = Number("days", "Largest temporal baseline (days)", Number.Type.Double, None, True, 0.0)
+    return (
+        folder, reference, asked(days, meaning("network", "MAX_DAYS")),
+        asked(
+            quality,
+            "Pixels below become no points, and don't tell about the errors that the troposphere "
+            "and the elevation model make.",
+        ),
+    )  # fmt: skip
 
 
 def chain_model() -> QgsProcessingModelAlgorithm:
@@ -162,17 +177,21 @@ def chain_model() -> QgsProcessingModelAlgorithm:
 
 def images_model() -> QgsProcessingModelAlgorithm:
     """Radar images in, persistent and distributed scatterers out."""
-    folder, reference = (
-        QgsProcessingParameterFile(
-            "folder", "Folder of radar images", QgsProcessingParameterFile.Behavior.Folder
+    inputs = (
+        asked(
+            QgsProcessingParameterFile(
+                "folder", "Folder of radar images", QgsProcessingParameterFile.Behavior.Folder
+            ),
+            "A product's folder, as 'Import radar images' takes it.",
         ),
-        QgsProcessingParameterPoint("reference", "Reference point", None, True),
-    )
-    goodness = QgsProcessingParameterNumber(
-        "goodness", "Least goodness of fit", Number.Type.Double, 0.5, False, 0.0, 1.0
+        parameters()[2],
+        asked(
+            Number("goodness", "Least goodness of fit", Number.Type.Double, 0.5, False, 0.0, 1.0),
+            meaning("ds", "MIN_QUALITY"),
+        ),
     )
     model = new_model(
-        "Images to motion, step by step", (folder, reference, goodness),
+        "Images to motion, step by step", inputs,
         "From a folder of coregistered radar images to the motion of persistent and distributed "
         "scatterers, each step a tool of its own: import, PS candidates, phase linking, "
         "unwrapping, SBAS inversion, DEM error, velocity, points. The images must bring "
@@ -228,121 +247,25 @@ def images_model() -> QgsProcessingModelAlgorithm:
     return model
 
 
-def inventory_model() -> QgsProcessingModelAlgorithm:
-    """Interferograms and mapped landslides in, an inventory with activity out."""
-    inputs = (
-        QgsProcessingParameterFile(
-            "folder", "Folder of interferograms", QgsProcessingParameterFile.Behavior.Folder
-        ),
-        QgsProcessingParameterRasterLayer("dem", "Elevation model"),
-        QgsProcessingParameterVectorLayer("inventory", "Mapped landslides", [2]),
-    )
-    model = new_model(
-        "Interferograms to updated inventory", inputs,
-        "From a folder of unwrapped interferograms to a landslide inventory with activity, each "
-        "step a tool of its own: small-baseline chain, rates along the slope, active areas, update "
-        "of the inventory with candidates and a report. Open it in the model designer to add a "
-        "second orbit, the field of the former class, or other steps.",
-        "Active areas",
-    )  # fmt: skip
-    child(
-        model, "smallbaseline", "Small-baseline chain", (160, 180),
-        {"FOLDER": ("fromModelParameter", "folder")}, {"VELOCITY": "Velocity"},
-    )  # fmt: skip
-    points = "fromChildOutput", "smallbaseline", "POINTS"
-    child(
-        model, "slopevelocity", "Rates along the slope", (300, 310),
-        {"RATES": points, "DEM": ("fromModelParameter", "dem")},
-        {"POINTS": "Rates along the slope"},
-    )  # fmt: skip
-    child(model, "activeareas", "Active areas", (440, 440), {"POINTS": points}, {
-        "AREAS": "Active areas",
-    })  # fmt: skip
-    child(
-        model, "updateinventory", "Update a landslide inventory", (580, 570),
-        {
-            "INVENTORY": ("fromModelParameter", "inventory"),
-            "POINTS": ("fromChildOutput", "slopevelocity", "POINTS"),
-            "ACTIVE_AREAS": ("fromChildOutput", "activeareas", "AREAS"),
-        },
-        {"UPDATED": "Updated inventory", "CANDIDATES": "Candidates", "REPORT": "Report"},
-    )  # fmt: skip
-    return model
-
-
-def earthquake_model() -> QgsProcessingModelAlgorithm:
-    """Displacement of two orbits in, slip and stress on the mapped faults out."""
-    orbits = (("", "first"), ("2", "second"))
-    inputs = []
-    for suffix, orbit in orbits:
-        inputs.append(
-            QgsProcessingParameterRasterLayer(f"raster{suffix}", f"Displacement, {orbit} orbit")
-        )
-        for name, title, low, high in (
-            ("incidence", "Incidence", 1.0, 89.0), ("heading", "Heading", -360.0, 360.0)
-        ):  # fmt: skip
-            inputs.append(Number(
-                f"{name}{suffix}", f"{title}, {orbit} orbit (degrees)", Number.Type.Double, None,
-                False, low, high,
-            ))  # fmt: skip
-    inputs += [
-        QgsProcessingParameterVectorLayer("trace", "Trace of the fault that broke", [1]),
-        Number("dip", "Its dip (degrees)", Number.Type.Double, 60.0, False, 1.0, 90.0),
-        Number("width", "Its width down the dip (km)", Number.Type.Double, 15.0, False, 0.1),
-        QgsProcessingParameterVectorLayer("faults", "Fault inventory", [1]),
-    ]
-    model = new_model(
-        "Displacement to stress on faults", inputs,
-        "From displacement maps of two orbits to the stress on the faults around, each step a tool "
-        "of its own: down-sampling of both maps, slip on the fault below its mapped trace, Coulomb "
-        "stress change on every segment of a fault inventory. Traces dip to the right "
-        "of the way they were drawn. Open it in the model designer to add orbits, GNSS, masks, "
-        "dips to try, or aftershocks.",
-        "Earthquake source",
-    )  # fmt: skip
-    earlier = {}
-    for k, (suffix, orbit) in enumerate(orbits):
-        step = f"downsample{suffix}"
-        child(
-            model, "downsample", f"Down-sample the {orbit} orbit", (160 + 120 * k, 180 + 110 * k),
-            {
-                "RASTER": ("fromModelParameter", f"raster{suffix}"),
-                "INCIDENCE": ("fromModelParameter", f"incidence{suffix}"),
-                "HEADING": ("fromModelParameter", f"heading{suffix}"),
-                "TRACK": ("fromStaticValue", orbit), **earlier,
-            },
-            {}, step,
-        )  # fmt: skip
-        earlier = {"EARLIER": ("fromChildOutput", step, "SAMPLES")}
-    child(
-        model, "slipinversion", "Slip inversion", (400, 400),
-        {
-            "SAMPLES": ("fromChildOutput", "downsample2", "SAMPLES"),
-            "FAULT_TRACE": ("fromModelParameter", "trace"),
-            "FAULT_DIP": ("fromModelParameter", "dip"),
-            "FAULT_WIDTH": ("fromModelParameter", "width"),
-        },
-        {"SLIP": "Slip", "FIT": "Fit", "REPORT": "Report of the slip"},
-    )  # fmt: skip
-    slip = {"SLIP": ("fromChildOutput", "slipinversion", "SLIP")}
-    child(
-        model, "coulombfaults", "Stress on faults", (640, 640),
-        {**slip, "FAULTS": ("fromModelParameter", "faults")},
-        {"SEGMENTS": "Stress on segments", "RESULT": "Stress on faults", "TABLE": "Ranking"},
-    )  # fmt: skip
-    return model
-
-
 def save(name, model):
-    """Check a model and write it beside the others."""
+    """Check a model, complete its help and write it beside the others."""
     good, problems = model.validate()
     if not good:
         sys.exit(f"the model {name} is not valid: {problems}")
+    complete_help(model, version())
     target = MODELS / f"{name}.model3"
     target.parent.mkdir(exist_ok=True)
     if not model.toFile(str(target)):
         sys.exit(f"{target}: cannot be written")
     print(target)
+
+
+def write_index() -> None:
+    """Write down what each model asks for and gives, so that QGIS starts without reading them."""
+    shipped = importlib.import_module("groundshift.processing_provider.shipped")
+    entries = {path.name: shipped.entry_of(path) for path in sorted(MODELS.glob("*.model3"))}
+    text = json.dumps(entries, indent=1, sort_keys=True)
+    (MODELS / shipped.INDEX).write_text(text + "\n", encoding="utf-8")
 
 
 def main():
@@ -352,6 +275,7 @@ def main():
     save("imagestomotion", images_model())
     save("updatedinventory", inventory_model())
     save("displacementtocoulomb", earthquake_model())
+    write_index()
     plugin.unload()
     application.exitQgis()
 

@@ -11,8 +11,32 @@ from qgis.core import (
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
+    QgsProcessingParameterFile,
 )
 from qgis.PyQt.QtCore import QPointF
+
+AUTHOR = "The Groundshift developers"
+
+
+def meaning(tool, name) -> str:
+    """What a tool says of one of its parameters."""
+    algorithm = QgsApplication.processingRegistry().algorithmById(f"groundshift:{tool}")
+    return algorithm.parameterDefinition(name).help()
+
+
+def asked(definition, text):
+    """A parameter of a model, with its help."""
+    definition.setHelp(text)
+    return definition
+
+
+def folder_of_interferograms():
+    """What most models begin with."""
+    folder = QgsProcessingParameterFile.Behavior.Folder
+    return asked(
+        QgsProcessingParameterFile("folder", "Folder of interferograms", folder),
+        meaning("smallbaseline", "FOLDER"),
+    )
 
 
 def defaults(tool):
@@ -68,5 +92,22 @@ def new_model(title, inputs, help_text, group="Time series") -> QgsProcessingMod
         component = QgsProcessingModelParameter(parameter.name())
         component.setPosition(QPointF(120 + 230 * number, 60))
         model.addModelParameter(parameter, component)
-    model.setHelpContent({"ALG_DESC": help_text, "ALG_CREATOR": "Groundshift"})
+    model.setParameterOrder([parameter.name() for parameter in inputs])
+    model.setHelpContent({"ALG_DESC": help_text})
     return model
+
+
+def complete_help(model, version) -> None:
+    """Write what the dialog's right side shows: inputs and outputs by their own help, and whose.
+
+    Raises
+    ------
+    ValueError
+        A parameter or an output has no help.
+    """
+    content = {**model.helpContent(), "ALG_CREATOR": AUTHOR, "ALG_VERSION": version}
+    for definition in model.parameterDefinitions():
+        if not definition.help():
+            raise ValueError(f"{model.name()}: {definition.name()} has no help")
+        content[definition.name()] = definition.help()
+    model.setHelpContent(content)

@@ -45,7 +45,9 @@ def places_only(request: QgsFeatureRequest) -> QgsFeatureRequest:
 def box_by(change: QgsCoordinateTransform, box: QgsRectangle) -> QgsRectangle:
     """A transformed rectangle; one across the antimeridian goes around the earth, as rectangles of
     layers cannot hold two parts."""
-    found = change.transformBoundingBox(box, handle180Crossover=True)
+    # Asked for metres, too, QGIS 3.22 takes 360 off the eastings.
+    crossing = change.destinationCrs().isGeographic()
+    found = change.transformBoundingBox(box, handle180Crossover=crossing)
     if found.xMinimum() <= found.xMaximum():
         return found
     return QgsRectangle(-180.0, found.yMinimum(), 180.0, found.yMaximum())

@@ -1,9 +1,9 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis simplifyDrawingTol="1" simplifyLocal="1" simplifyDrawingHints="1" simplifyAlgorithm="0" simplifyMaxScale="1" symbologyReferenceScale="-1" minScale="100000000" version="3.22.16-Białowieża" styleCategories="Symbology|Rendering" hasScaleBasedVisibilityFlag="0" maxScale="0">
   <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="1">
-    <rules key="{c52659fe-d61c-47b1-95a3-f515d1d4288c}">
-      <rule filter="&quot;draw&quot; > 0" symbol="0" label="draws of the posterior" key="{5424b0cd-8c74-46e1-98c6-e321c2a0a379}"/>
-      <rule filter="&quot;draw&quot; = 0" symbol="1" label="best fault" key="{7b4feaea-0ea6-426a-bf7a-f7b36ba44abc}"/>
+    <rules key="{6ff3a030-dc49-48ac-89a0-4563406c40ce}">
+      <rule filter="&quot;draw&quot; > 0" symbol="0" label="draws of the posterior" key="{bd29bd7e-8ff9-47a8-bcaf-db5aa7f52bbd}"/>
+      <rule filter="&quot;draw&quot; = 0" symbol="1" label="best fault" key="{dce919d0-5573-4616-b9ae-18cf01be431c}"/>
     </rules>
     <symbols>
       <symbol type="line" force_rhr="0" clip_to_extent="1" alpha="1" name="0">

@@ -21,7 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..explorer.texts import tr
+from ..translation import tr
 
 SCENE = {
     "FORMAT": "hyp3", "ROWS": 220, "COLS": 220, "DATES": 36, "CONNECTIONS": 3, "BOWLS": 2,

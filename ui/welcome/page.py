@@ -8,8 +8,8 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProcessingUtils
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtCore import QSize, Qt, QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,7 +24,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..explorer.texts import tr
+from ...processing_provider.about import help_page
+from ..translation import tr
 from .demo import Demo, new_folder, show_layers
 from .rows import ROWS
 
@@ -57,7 +58,7 @@ class WelcomePage(QDialog):
         self.setWindowIcon(QIcon(str(ICONS / "groundshift.svg")))
         self._open_tool = open_tool
         self.demo = None
-        self.buttons = {}
+        self.buttons, self.help_buttons = {}, {}
         layout = QVBoxLayout(self)
         layout.addWidget(_label(tr("What do you have?"), "font-size: 16pt; font-weight: bold;"))
         self.message = _label("")
@@ -65,7 +66,10 @@ class WelcomePage(QDialog):
         layout.addWidget(self._rows(), 1)
         layout.addWidget(self._demo_card())
         layout.addWidget(self.message)
-        layout.addLayout(self._close_button())
+        layout.addWidget(
+            _label(tr("This page comes back by Plugins, Groundshift, or its button in a toolbar."))
+        )
+        layout.addLayout(self._last_line())
         self._say(self._missing_packages())
         self.resize(980, 900)
 
@@ -207,16 +211,32 @@ class WelcomePage(QDialog):
         self._say(text.format(folder=demo.folder))
         self.demo_shown.emit(layers)
 
-    def _close_button(self):
+    # --- help ---
+
+    def _last_line(self):
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         box.rejected.connect(self.reject)
         line = QHBoxLayout()
-        line.addWidget(
-            _label(tr("This page comes back by Plugins, Groundshift, or its button in a toolbar.")),
-            1,
-        )
+        for page, text in (
+            ("index", tr("Help")),
+            ("tutorial-inventory", tr("Tutorial: landslide inventory")),
+            ("tutorial-coulomb", tr("Tutorial: stress on faults")),
+        ):
+            button = QPushButton(text, self)
+            button.setAutoDefault(False)
+            button.setToolTip(tr("Opens in the web browser; no network is needed."))
+            button.clicked.connect(lambda _=False, page=page: self._read(page))
+            self.help_buttons[page] = button
+            line.addWidget(button)
+        line.addStretch(1)
         line.addWidget(box)
         return line
+
+    def _read(self, page):
+        address = help_page(page)
+        good = QDesktopServices.openUrl(QUrl(address))
+        text = tr("No program here opens web pages; the page is {address}.")
+        self._say("" if good else text.format(address=address))
 
     def close_down(self) -> None:
         """Stop the demo; the page can be deleted then."""

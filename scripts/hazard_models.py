@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Shipped models that end at hazards: the activity of landslides, the stress on faults."""
+
+from __future__ import annotations
+
+from model_parts import asked, child, folder_of_interferograms, meaning, new_model
+from qgis.core import (
+    QgsProcessingModelAlgorithm,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterVectorLayer,
+)
+
+Number = QgsProcessingParameterNumber
+
+
+def inventory_model() -> QgsProcessingModelAlgorithm:
+    """Interferograms and mapped landslides in, an inventory with activity out."""
+    inputs = (
+        folder_of_interferograms(),
+        asked(
+            QgsProcessingParameterRasterLayer("dem", "Elevation model"),
+            meaning("slopevelocity", "DEM"),
+        ),
+        asked(
+            QgsProcessingParameterVectorLayer("inventory", "Mapped landslides", [2]),
+            "Polygons of the inventory; their own fields are kept.",
+        ),
+    )
+    model = new_model(
+        "Interferograms to updated inventory", inputs,
+        "From a folder of unwrapped interferograms to a landslide inventory with activity, each "
+        "step a tool of its own: small-baseline chain, rates along the slope, active areas, update "
+        "of the inventory with candidates and a report. Open it in the model designer to add a "
+        "second orbit, the field of the former class, or other steps.",
+        "Active areas",
+    )  # fmt: skip
+    child(
+        model, "smallbaseline", "Small-baseline chain", (160, 180),
+        {"FOLDER": ("fromModelParameter", "folder")}, {"VELOCITY": "Velocity"},
+    )  # fmt: skip
+    points = "fromChildOutput", "smallbaseline", "POINTS"
+    child(
+        model, "slopevelocity", "Rates along the slope", (300, 310),
+        {"RATES": points, "DEM": ("fromModelParameter", "dem")},
+        {"POINTS": "Rates along the slope"},
+    )  # fmt: skip
+    child(model, "activeareas", "Active areas", (440, 440), {"POINTS": points}, {
+        "AREAS": "Active areas",
+    })  # fmt: skip
+    child(
+        model, "updateinventory", "Update a landslide inventory", (580, 570),
+        {
+            "INVENTORY": ("fromModelParameter", "inventory"),
+            "POINTS": ("fromChildOutput", "slopevelocity", "POINTS"),
+            "ACTIVE_AREAS": ("fromChildOutput", "activeareas", "AREAS"),
+        },
+        {"UPDATED": "Updated inventory", "CANDIDATES": "Candidates", "REPORT": "Report"},
+    )  # fmt: skip
+    return model
+
+
+def earthquake_model() -> QgsProcessingModelAlgorithm:
+    """Displacement of two orbits in, slip and stress on the mapped faults out."""
+    orbits = (("", "first"), ("2", "second"))
+    inputs = []
+    for suffix, orbit in orbits:
+        inputs.append(asked(
+            QgsProcessingParameterRasterLayer(f"raster{suffix}", f"Displacement, {orbit} orbit"),
+            "Along the line of sight, positive towards the satellite; or unwrapped phase as "
+            "MintPy, ISCE, HyP3 and LiCSAR have it.",
+        ))  # fmt: skip
+        for name, title, low, high in (
+            ("incidence", "Incidence", 1.0, 89.0), ("heading", "Heading", -360.0, 360.0)
+        ):  # fmt: skip
+            inputs.append(asked(
+                Number(
+                    f"{name}{suffix}", f"{title}, {orbit} orbit (degrees)", Number.Type.Double,
+                    None, False, low, high,
+                ),
+                meaning("downsample", name.upper()),
+            ))  # fmt: skip
+    inputs += [
+        asked(
+            QgsProcessingParameterVectorLayer("trace", "Trace of the fault that broke", [1]),
+            "Lines, each a segment; the fault dips to the right of the way they were drawn.",
+        ),
+        asked(
+            Number("dip", "Its dip (degrees)", Number.Type.Double, 60.0, False, 1.0, 90.0),
+            "From the horizontal; of traces without a field of it.",
+        ),
+        asked(
+            Number("width", "Its width down the dip (km)", Number.Type.Double, 15.0, False, 0.1),
+            "Down the dip, from the top; of traces without a bottom depth.",
+        ),
+        asked(
+            QgsProcessingParameterVectorLayer("faults", "Fault inventory", [1]),
+            "Lines in any CRS, on which the stress is resolved.",
+        ),
+    ]
+    model = new_model(
+        "Displacement to stress on faults", inputs,
+        "From displacement maps of two orbits to the stress on the faults around, each step a tool "
+        "of its own: down-sampling of both maps, slip on the fault below its mapped trace, Coulomb "
+        "stress change on every segment of a fault inventory. Traces dip to the right "
+        "of the way they were drawn. Open it in the model designer to add orbits, GNSS, masks, "
+        "dips to try, or aftershocks.",
+        "Earthquake source",
+    )  # fmt: skip
+    earlier = {}
+    for k, (suffix, orbit) in enumerate(orbits):
+        step = f"downsample{suffix}"
+        child(
+            model, "downsample", f"Down-sample the {orbit} orbit", (160 + 120 * k, 180 + 110 * k),
+            {
+                "RASTER": ("fromModelParameter", f"raster{suffix}"),
+                "INCIDENCE": ("fromModelParameter", f"incidence{suffix}"),
+                "HEADING": ("fromModelParameter", f"heading{suffix}"),
+                "TRACK": ("fromStaticValue", orbit), **earlier,
+            },
+            {}, step,
+        )  # fmt: skip
+        earlier = {"EARLIER": ("fromChildOutput", step, "SAMPLES")}
+    child(
+        model, "slipinversion", "Slip inversion", (400, 400),
+        {
+            "SAMPLES": ("fromChildOutput", "downsample2", "SAMPLES"),
+            "FAULT_TRACE": ("fromModelParameter", "trace"),
+            "FAULT_DIP": ("fromModelParameter", "dip"),
+            "FAULT_WIDTH": ("fromModelParameter", "width"),
+        },
+        {"SLIP": "Slip", "FIT": "Fit", "REPORT": "Report of the slip"},
+    )  # fmt: skip
+    slip = {"SLIP": ("fromChildOutput", "slipinversion", "SLIP")}
+    child(
+        model, "coulombfaults", "Stress on faults", (640, 640),
+        {**slip, "FAULTS": ("fromModelParameter", "faults")},
+        {"SEGMENTS": "Stress on segments", "RESULT": "Stress on faults", "TABLE": "Ranking"},
+    )  # fmt: skip
+    return model
