@@ -86,13 +86,19 @@ def in_window(inside: Path, out: Path, given: dict, timeout: float, **variables)
     QgisMissingError
         If QGIS or the virtual screen is missing, or the run leaves no report.
     """
-    command = find_qgis()
+    find_qgis()
     out = Path(out).resolve()
+    process = qgis_env.QgisProcess(out / "profile", **variables)
+    process.enable()
+    return with_profile(process, inside, out, given, timeout)
+
+
+def with_profile(process, inside: Path, out: Path, given: dict, timeout: float) -> dict:
+    """As :func:`in_window`, with a profile that is there; `process` is its QgisProcess."""
+    command = find_qgis()
     out.mkdir(parents=True, exist_ok=True)
     report = out / "report.json"
     report.unlink(missing_ok=True)
-    process = qgis_env.QgisProcess(out / "profile", **variables)
-    process.enable()
     environment = {**process.env, **{name: str(value) for name, value in given.items()}}
     # A window needs Qt's own platform, not the one without a screen.
     del environment["QT_QPA_PLATFORM"]

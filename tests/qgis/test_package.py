@@ -5,9 +5,12 @@
 import ast
 import configparser
 import importlib.util
+import json
+import posixpath
 import re
 import shutil
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -99,6 +102,7 @@ def test_metadata_is_complete(archive):
     assert f"groundshift/{general['icon']}" in archive.namelist()
     assert "plugin" not in general["name"].lower()
     assert re.fullmatch(r"\d+\.\d+\.\d+", general["version"])
+    assert general["changelog"].split()[0] == general["version"]
 
 
 def test_versions_agree(packaging):
@@ -108,9 +112,39 @@ def test_versions_agree(packaging):
 
 def test_without_git_the_zip_holds_the_same(packaging, names, tmp_path):
     copy = tmp_path / "checkout"
-    ignore = shutil.ignore_patterns(".git", ".venv", ".mintpy-venv", "__pycache__", "build", "demo")
+    # Among them what other tests write meanwhile.
+    ignore = shutil.ignore_patterns(
+        ".git", ".*venv", "__pycache__", "build", "demo", ".hypothesis", ".ruff_cache"
+    )
     shutil.copytree(ROOT, copy, ignore=ignore, symlinks=True)
     assert packaging.files(copy) == sorted(names)
+
+
+def test_help_pages_link_to_what_is_there(archive, names):
+    """Pictures, styles and pages that the offline help names."""
+    pages = [name for name in names if name.startswith("docs/help/") and name.endswith(".html")]
+    assert len(pages) > 48
+    seen = 0
+    for page in pages:
+        text = archive.read(f"groundshift/{page}").decode()
+        for link in re.findall(r'(?:href|src)="([^"]+)"', text):
+            target = link.split("#")[0]
+            if not target or re.match(r"\w+:", link):
+                continue
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(page), target))
+            assert path in names, f"{page}: {link}"
+            seen += 1
+    assert seen > 200
+
+
+def test_models_are_listed_without_reading_them(archive, names):
+    models = {name for name in names if name.endswith(".model3")}
+    index = json.loads(archive.read("groundshift/processing_provider/models/index.json"))
+    assert {f"processing_provider/models/{name}" for name in index} == models
+    for name, entry in index.items():
+        model = archive.read(f"groundshift/processing_provider/models/{name}")
+        checksum = zlib.crc32(model.replace(b"\r\n", b"\n"))
+        assert entry["checksum"] == checksum, "run scripts/make_models.py"
 
 
 def test_the_zip_installs_and_runs(archive, make_qgis_process, tmp_path):
