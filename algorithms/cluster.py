@@ -9,6 +9,8 @@ from .runner import block_windows, check_cancelled, compute, tell
 
 PACKAGE = __name__.split(".")[0]
 BLOCKS_PER_PLACE = 4  # so that no worker waits long for the last one
+PATIENCE = "10s"
+"""How long a scheduler may take to answer."""
 
 
 def _connect(address: str):
@@ -20,7 +22,7 @@ def _connect(address: str):
             "it (python3-distributed, or pip install distributed) or leave the address empty."
         ) from error
     try:
-        return Client(address, timeout="10s", set_as_default=False)
+        return Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         raise GroundshiftError(
             f"{address}: no Dask scheduler answers; check the address or leave it empty."

@@ -10,7 +10,6 @@ the system counted. The base is the same process after a scene of a single block
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import subprocess
 import sys
@@ -25,12 +24,10 @@ BASE_ROWS = 64
 
 def load_core():
     """Make the checkout importable as ``groundshift``."""
-    spec = importlib.util.spec_from_file_location(
-        "groundshift", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-    )
-    package = importlib.util.module_from_spec(spec)
-    sys.modules["groundshift"] = package
-    spec.loader.exec_module(package)
+    sys.path.append(str(ROOT / "scripts"))
+    import qgis_env
+
+    qgis_env.load_package(linked=True)
 
 
 def make_stack(path, rows: int) -> None:

@@ -8,6 +8,7 @@ import contextlib
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PLUGIN = "groundshift"
 PACKAGES = ROOT / ".venv" / "for-qgis"
 """What Debian has no package of, put there by scripts/setup.sh."""
+# QGIS undoes PYTHONWARNINGS and prints what its own Python files are warned of (on Python 3.14 two
+# calls of codecs.open): in its packages, qgis, and its plugins that come with it, processing.
+QGIS_WARNING = re.compile(
+    r"^\S*/(?:dist-packages|site-packages|python)/(?:qgis|plugins/processing)/\S+\.py:\d+: "
+    r"\w*Warning: .*\n(?:  \S.*(?:\n|\Z))?",
+    re.MULTILINE,
+)
 
 
 class QgisMissingError(RuntimeError):
@@ -33,6 +41,7 @@ class Result:
     code : int
         Exit code, 0 or 1; negative where a signal ended it.
     stdout, stderr : str
+        Without the warnings that QGIS' own Python files earn; those of any other file are there.
     json : dict
         The parsed answer; empty where there was none (a failed run prints nothing).
     """
@@ -48,10 +57,17 @@ class Result:
         return self.json.get("results", {})
 
 
-def load_package() -> None:
-    """Make the checkout importable as ``groundshift``, whatever its folder is called."""
+def load_package(linked=False) -> None:
+    """Make the checkout importable as ``groundshift``, whatever its folder is called.
+
+    Parameters
+    ----------
+    linked : bool
+        From the path where :class:`QgisProcess` finds it, so that both share compiled kernels.
+    """
+    root = _linked(ROOT) / PLUGIN if linked else ROOT
     spec = importlib.util.spec_from_file_location(
-        PLUGIN, ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
+        PLUGIN, root / "__init__.py", submodule_search_locations=[str(root)]
     )
     module = importlib.util.module_from_spec(spec)
     sys.modules[PLUGIN] = module
@@ -99,6 +115,7 @@ def environment(folder, **extra) -> dict:
         QGIS_CUSTOM_CONFIG_PATH=str(folder),
         PYTHONWARNINGS="ignore",
         PYTHONNOUSERSITE="1",
+        LC_ALL="C.UTF-8",  # what is made or tested is English, whoever does it
     )
     # Another interpreter (virtual environment, pyenv, conda) must not leak into QGIS, which takes
     # the library of the first python3 on the PATH for its own.
@@ -173,7 +190,8 @@ class QgisProcess:
             errors="replace",
             timeout=timeout,
         )
-        return Result(done.returncode, done.stdout, done.stderr, _parsed(done.stdout))
+        said = QGIS_WARNING.sub("", done.stderr)
+        return Result(done.returncode, done.stdout, said, _parsed(done.stdout))
 
     def arguments(self, tool, parameters) -> list:
         """Command-line arguments that run a tool.

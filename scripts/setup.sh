@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Installs what is missing for the demo and the tests: QGIS and Python packages by apt, ruff and the
+# Installs what is missing for the demo and the tests: QGIS and Python packages by apt, and the
 # packages that Debian lacks in .venv. Quick where all is there.
 set -euo pipefail
 cd "$(dirname "$0")/.."

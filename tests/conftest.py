@@ -15,17 +15,23 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 
-def _register(name="groundshift"):
-    spec = importlib.util.spec_from_file_location(
-        name, ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-    )
+def _load_environment():
+    spec = importlib.util.spec_from_file_location("qgis_env", ROOT / "scripts" / "qgis_env.py")
     module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
+    sys.modules["qgis_env"] = module
     spec.loader.exec_module(module)
+    return module
 
 
-_register()
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Compiling takes longer than all else. Numba keeps kernels by the path of their source, so all
+# processes of the tests, qgis_process too, get the package from one path, and share one cache.
+os.environ["NUMBA_CACHE_DIR"] = str(ROOT / "build" / "numba-cache")
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # Threads that wait must leave the cores to the other processes.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+_load_environment().load_package(linked=True)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ import time
 
 import numpy as np
 import pytest
+from groundshift.algorithms import cluster
 from groundshift.algorithms.data.grid import Grid
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.runner import BLOCKS_IN_FLIGHT, RunOptions, block_windows, run
@@ -104,7 +105,8 @@ def test_progress_rises_to_one():
     assert told == sorted(told) and told[-1] == 1.0 and len(told) > 5
 
 
-def test_a_scheduler_that_does_not_answer_is_named():
+def test_a_scheduler_that_does_not_answer_is_named(monkeypatch):
     pytest.importorskip("distributed")
+    monkeypatch.setattr(cluster, "PATIENCE", "1s")
     with pytest.raises(GroundshiftError, match="tcp://127.0.0.1:9: no Dask scheduler answers"):
         run_square(scheduler="tcp://127.0.0.1:9")

@@ -76,3 +76,18 @@ def test_an_order_that_gives_no_dates_is_refused():
 def test_a_date_that_comes_twice_is_refused():
     with pytest.raises(GroundshiftError, match="'20200101T050000' and '20200101T170000'"):
         find_dates(["20200101T050000", "20200101T170000"])
+
+
+@pytest.mark.parametrize(
+    "names, unit",
+    [(["D20200101", "D20200113"], ""), (["20200101_mm", "20200113_mm"], "mm"),
+     (["2020-01-01 [cm]", "2020-01-13"], "cm"), (["20200101m"], "m"),
+     (["D20200101", "coherence_m", "height_m"], ""), (["01-Jan-2020 (M)"], "m")],
+)  # fmt: skip
+def test_the_unit_is_that_of_the_names(names, unit):
+    assert find_dates(names).unit == unit
+
+
+def test_columns_in_different_units_are_refused():
+    with pytest.raises(GroundshiftError, match="'20200101_mm' and '20200113_m' are in different"):
+        find_dates(["20200113_m", "20200101_mm"])

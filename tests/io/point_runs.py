@@ -4,8 +4,9 @@
 
 import numpy as np
 import point_files as made
+from groundshift.algorithms.data.date_columns import find_dates
 from groundshift.algorithms.io.run_importpoints import read_point_files, run_importpoints
-from groundshift.algorithms.io.tables import date_fields, read_table
+from groundshift.algorithms.io.tables import read_table
 
 
 def write(folder, name, text):
@@ -24,7 +25,7 @@ def bring(paths, folder, choices=None, crs="", order="", **options):
 
 
 def series_of(table):
-    fields = date_fields(table.columns)
+    fields = find_dates(table.columns).fields
     return np.array(list(fields.values())), np.array([table.columns[name] for name in fields])
 
 

@@ -5,6 +5,7 @@
 import sys
 from pathlib import Path
 
+import groundshift
 import numpy as np
 import pytest
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
@@ -15,26 +16,25 @@ from groundshift.algorithms.runner import RunOptions
 from small_stack import CORNER, bowl, make_stack
 
 distributed = pytest.importorskip("distributed", reason="the package 'distributed' is missing")
-ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("velocity", "velocity_std", "temporal_coherence", "pair_count", "displacement")
 
 
 def local_cluster(workers):
     return distributed.LocalCluster(
-        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None,
+        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=":0",
         memory_limit=0,
     )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory):
+def cluster():
     """Two workers that can import the core as ``groundshift``, as after ``pip install .``"""
-    folder = tmp_path_factory.mktemp("site")
-    (folder / "groundshift").symlink_to(ROOT, target_is_directory=True)
-    sys.path.append(str(folder))  # spawned workers take it over
+    # Spawned workers take it over, and find the kernels compiled that this process has.
+    folder = str(Path(groundshift.__file__).parent.parent)
+    sys.path.append(folder)
     with local_cluster(2) as made:
         yield made
-    sys.path.remove(str(folder))
+    sys.path.remove(folder)
 
 
 def invert(folder, stack, **options):

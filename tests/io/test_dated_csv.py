@@ -22,6 +22,8 @@ from groundshift.algorithms.timeseries.velocity import VelocityModel
         "date,rain (mm)\n01/02/2020,3.5\n01/13/2020,0\n01/01/2020,1\n01/03/2020,\n",
         "# from a gauge\ndate,rain (mm)\n2020-01-01 12:00,1\n2020-01-02T00,1.5\n2020-01-02T12,2\n"
         "2020-01-03,\n",
+        "date\train (mm)\n2020/1/1\t1\n2020/1/2\t3,5\n2020/1/3\tNA\n",
+        "date;rain (mm)\n2020-1-1;1\n2020-1-2;3,5\n2020-1-3;-\n",
     ],
 )
 def test_values_by_date(tmp_path, text):
@@ -33,6 +35,10 @@ def test_values_by_date(tmp_path, text):
 
 
 def test_a_table_without_a_heading_is_named_by_its_file(tmp_path):
+    (tmp_path / "rain.csv").write_text("2020-01-01,1\n2020-01-01,2\n2020-01-02,1\n")
+    np.testing.assert_allclose(read_dated_values(tmp_path / "rain.csv").values, [3.0, 1.0])
+    (tmp_path / "more.csv").write_text("date;a\n2020-01-01;1;\n2020-01-02;2;b\n")
+    assert len(read_dated_values(tmp_path / "more.csv").dates) == 2
     (tmp_path / "well7.csv").write_text("2020-01-01,1\n2020-01-02,2\n")
     assert read_dated_values(tmp_path / "well7.csv").label == "well7"
 
@@ -42,7 +48,10 @@ def test_a_table_without_a_heading_is_named_by_its_file(tmp_path):
     [
         ("", "no rows"), ("date\n2020-01-01\n", "no rows"), ("a,b\nc,d\n", "'c' is no date"),
         ("2020-01-01,x\n", "'x' on 2020-01-01"), ("2020-01-01,\n", "no values"),
-        ("03/04/2020,1\n", "cannot be told apart"), ("a,b\n", "no date"),
+        ("03/04/2020,1\n", "cannot be told apart"), ("a,b\n", "'a' is no date"),
+        ("0000-01-01,1\n", "no date"), ("13/01/0000,1\n", "no date"),
+        ("d,v\n2020-01-01,3,5\n", "more columns"),
+        ("2020-01-01," + "9" * 200_000, "as a table"),
     ],
 )  # fmt: skip
 def test_bad_tables_get_one_sentence(tmp_path, text, message):
@@ -52,6 +61,26 @@ def test_bad_tables_get_one_sentence(tmp_path, text, message):
     assert "rain.csv" in str(caught.value)
     with pytest.raises(GroundshiftError, match="cannot be read"):
         read_dated_values(tmp_path / "nothing.csv")
+
+
+@pytest.mark.parametrize(
+    "text, values",
+    [
+        ("t,level (m)\n2020-01-01 00:00,101\n2020-01-01 12:00,102\n2020-01-02,103\n", [101.5, 103]),
+        ("t,head\n2020-01-01 00:00,-2\n2020-01-01 12:00,0\n2020-01-02,1\n", [-1, 1]),
+        ("t,gauge\n2020-01-01 00:00,1\n2020-01-01 12:00,2\n2020-01-02,0\n", [3, 0]),
+        ("t,Niederschlag\n2020-01-01 00:00,1\n2020-01-01 12:00,2\n2020-01-02,4\n", [3, 4]),
+    ],
+)  # fmt: skip
+def test_amounts_of_a_day_are_added_up_and_levels_averaged(tmp_path, text, values):
+    (tmp_path / "a.csv").write_text(text)
+    np.testing.assert_allclose(read_dated_values(tmp_path / "a.csv").values, values)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "latin-1"])
+def test_encodings_of_spreadsheets(tmp_path, encoding):
+    (tmp_path / "a.csv").write_text("Datum;Ort\n2020-01-01;Süd\n", encoding=encoding)
+    assert read_events(tmp_path / "a.csv")[0].label == "Süd"
 
 
 def test_events(tmp_path):

@@ -183,6 +183,31 @@ def test_squeesar_shapefile_plain_and_in_an_archive(tmp_path, shared_data):
     np.testing.assert_array_equal(other.numbers("D20030410"), table.numbers("D20030410"))
 
 
+def test_all_layers_of_points_of_a_file_are_read(tmp_path):
+    from area_layers import layer, point, square
+    from osgeo import gdal
+
+    path = tmp_path / "many.gpkg"
+    parts = {
+        "east": ("point", [point(0, 0), point(100, 0)], {"vel": [1.0, 2.0]}),
+        "fields": ("polygon", [square(0, 0, 100)], {"n": [1]}),
+        "places": ("point", [point(0, 0)], {"n": [1]}),
+        "west": ("point", [point(500, 0)], {"vel": [3.0]}),
+    }
+    for name, (kind, shapes, columns) in parts.items():
+        one = layer(tmp_path / f"{name}.gpkg", kind, shapes, **columns)
+        options = {"accessMode": "update"} if path.exists() else {}
+        gdal.VectorTranslate(str(path), one.path, layerName=name, **options)
+    report, table = bring([path], tmp_path)
+    assert sorted(table.numbers("velocity_mm_yr")) == [1.0, 2.0, 3.0]
+    assert list(table.texts("source")) == ["east", "east", "west"]
+    assert "many.gpkg, east: table of points, 2 points" in report.lines[0]
+    assert (
+        "passed over: " in report.lines[0] and "many.gpkg, places: has neither" in report.lines[0]
+    )
+    assert "many.gpkg, west" in report.lines[1]
+
+
 GRID = Grid(40, 50, (12.0, 0.001, 0.0, 46.0, 0.0, -0.001), wkt_from_epsg(4326))
 
 

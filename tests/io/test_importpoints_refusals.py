@@ -55,6 +55,7 @@ EGMS = made.egms(made.dates(5))
         ("a.csv", b"lon,lat,20200101,2020-01-01\n1,2,3,4\n", "have the same date"),
         ("a.csv", EGMS[:-20].encode(), r"line 6 has 2\d fields where there are 29"),
         ("a.csv", EGMS.replace("-12.5", "minus").encode(), "line 2 holds 'minus'"),
+        ("a.csv", b"a,b,c,d,e\n15,42,NaN,737791,737791\n15,42,-3,0,-1\n", "a date comes twice"),
         ("a.zip", b"PK not really", "cannot be read as a zip archive"),
         ("a.shp", b"not really", "cannot be read as a vector layer"),
         ("a.gpkg", b"not really", "cannot be read as a vector layer"),

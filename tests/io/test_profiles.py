@@ -82,3 +82,81 @@ def test_what_makes_no_profile_is_refused(rasters):
         profile_of_points(far, LONLAT, [15.0], [45.0], [1.0], 800.0, 12)
     with pytest.raises(GroundshiftError, match="no CRS"):
         profile_of_raster(DrawnLine("", (0, 1), (0, 1)), rate, 1, 800.0, 12)
+
+
+def test_the_table_holds_the_terrain(rasters):
+    from osgeo import gdal
+
+    rate, dem, _ = rasters
+    dataset = gdal.Open(str(dem), gdal.GA_Update)
+    dataset.GetRasterBand(1).WriteArray(np.full((60, 20), np.nan, np.float32), 40, 0)
+    dataset = None
+    text = profile_of_raster(EAST, rate, 1, 800.0, 12, dem).text()
+    rows = [line.split(",") for line in text.splitlines()]
+    assert rows[0][-1] == "terrain_m" and rows[0][0] == "distance_m"
+    heights = [row[-1] for row in rows[1:]]
+    assert heights[6:10] == [""] * 4, "nothing is made up where the terrain is not known"
+    np.testing.assert_allclose([float(h) for h in heights[:5] + heights[11:]], 300, atol=2)
+
+
+@pytest.mark.parametrize("corners", [((0.2, 59.8), (79.8, 0.2)), ((5, 30), (40, 50), (75, 2))])
+def test_tiles_give_what_all_pixels_give(rasters, monkeypatch, corners):
+    """Only tiles about the line are read, and none is forgotten."""
+    from groundshift.algorithms.io import profiles
+    from osgeo import gdal
+
+    rate, _, (x, y, rates) = rasters
+    line = DrawnLine(LONLAT, *zip(*((15 + 0.001 * c, 46 - 0.001 * r) for c, r in corners)))
+    values = [None if np.isnan(v) else v for v in rates.ravel()]
+    expected = profile_of_points(line, LONLAT, x.ravel(), y.ravel(), values, 900.0, 7).swath
+    read = []
+    plain = gdal.Band.ReadAsArray
+
+    def noted(band, col, row, width, height):
+        read.append(width * height)
+        return plain(band, col, row, width, height)
+
+    monkeypatch.setattr(gdal.Band, "ReadAsArray", noted)
+    monkeypatch.setattr(profiles, "TILE", 8)
+    found = profile_of_raster(line, rate, 1, 900.0, 7).swath
+    np.testing.assert_array_equal(found.count, expected.count)
+    np.testing.assert_allclose(found.mean, expected.mean, rtol=1e-5)
+    np.testing.assert_allclose(found.percentiles, expected.percentiles, rtol=1e-5)
+    assert sum(read) < 0.5 * 60 * 80
+
+
+def test_many_pixels_are_thinned_out(rasters, monkeypatch):
+    from groundshift.algorithms.io import profiles
+
+    monkeypatch.setattr(profiles, "MOST_PIXELS", 1000)
+    rate, _, _ = rasters
+    whole, wide = EAST, 5000.0
+    found = profile_of_raster(whole, rate, 1, wide, 4).swath
+    assert 100 < found.count.sum() < 800
+    expected = 10 + found.distance / metres_of_degree() * 1000
+    np.testing.assert_allclose(found.mean, expected, atol=1.0)
+
+
+def test_scale_and_offset_count(rasters):
+    from osgeo import gdal
+
+    rate, _, _ = rasters
+    before = profile_of_raster(EAST, rate, 1, 800.0, 12).swath.mean
+    dataset = gdal.Open(str(rate), gdal.GA_Update)
+    dataset.GetRasterBand(1).SetScale(0.5)
+    dataset.GetRasterBand(1).SetOffset(3.0)
+    dataset = None
+    after = profile_of_raster(EAST, rate, 1, 800.0, 12).swath.mean
+    np.testing.assert_allclose(after, 0.5 * before + 3, rtol=1e-6)
+
+
+def test_lines_where_the_raster_has_no_coordinates_are_refused(rasters, tmp_path):
+    from osgeo import gdal
+
+    utm, away = tmp_path / "utm.tif", DrawnLine(LONLAT, (105.0, 105.1), (0.0, 0.0))
+    gdal.Warp(str(utm), str(rasters[0]), dstSRS="EPSG:32633")
+    with pytest.raises(GroundshiftError, match="outside"):
+        profile_of_raster(away, utm, 1, 800.0, 12)
+    gdal.Translate(str(tmp_path / "c.tif"), str(rasters[0]), outputType=gdal.GDT_CFloat32)
+    with pytest.raises(GroundshiftError, match="complex"):
+        profile_of_raster(EAST, tmp_path / "c.tif", 1, 800.0, 12)

@@ -13,6 +13,7 @@ from groundshift.algorithms.io import run_activeareas as module
 from groundshift.algorithms.io.area_points import AreaSource, read_area_points
 from groundshift.algorithms.io.crs import wkt_from_epsg
 from groundshift.algorithms.io.features import read_polygons
+from groundshift.algorithms.io.measurements import Source, read_points
 from groundshift.algorithms.io.rasters import BandInfo, write_raster
 from groundshift.algorithms.io.run_activeareas import AreaTargets, run_activeareas
 from groundshift.algorithms.io.tables import read_table, write_table
@@ -153,6 +154,22 @@ def test_units_and_signs(tmp_path):
     np.testing.assert_allclose(turned.points.std, 10 * plain.points.std)
     rows = np.array([4, 2])
     np.testing.assert_allclose(turned.series(rows), -10 * plain.series(rows), rtol=1e-5)
+
+
+def test_a_unit_in_the_names_of_dates_goes_before_the_one_given(tmp_path):
+    """Active areas and validation read a layer's series with the same eyes."""
+    places = np.arange(3.0), np.arange(3.0)
+    series = {"2020-01-01": np.zeros(3), "2020-01-13": np.array([0.25, 0.5, 0.75])}
+    columns = {f"disp_{day}_cm": values for day, values in series.items()}
+    path = tmp_path / "cm.gpkg"
+    write_table(path, UTM, *places, {"velocity_mm_yr": np.ones(3), **columns})
+    points = read_area_points(AreaSource(path))
+    measured, _ = read_points(Source(path))
+    metres = np.array(list(series.values())).T / 100
+    np.testing.assert_allclose(points.series(np.arange(3)), metres, rtol=1e-6)
+    np.testing.assert_allclose(measured.series[:, 0], metres, rtol=1e-6)
+    assert points.points.velocity[0] == measured.rate[0, 0] == 1e-3
+    assert list(points.dates.astype(str)) == list(measured.dates.astype(str)) == list(series)
 
 
 def test_a_raster(tmp_path):

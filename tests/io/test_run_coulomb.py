@@ -106,6 +106,8 @@ def test_maps_against_single_cells(scene, tmp_path):
     assert report.near > 0
     assert "closer to the slip" in report.warnings[0] and len(report.warnings) == 1
     assert report.largest <= change.max()
+    limit = np.abs(np.percentile(split[0], (2, 98))).max()
+    assert report.stress_limit == pytest.approx(limit, rel=1e-5)
 
 
 def test_maps_that_ask_too_much_are_warned_of(scene, tmp_path):

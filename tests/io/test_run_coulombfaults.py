@@ -10,11 +10,11 @@ import pytest
 from area_layers import ORIGIN, TRUE, layer, line, other_crs, point, rows, with_nothing
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.io import wkb
-from groundshift.algorithms.io.event_layers import EventFields, parse_plane, times
+from groundshift.algorithms.io.event_layers import EventFields, parse_plane
 from groundshift.algorithms.io.event_stress import EventOptions
 from groundshift.algorithms.io.fault_layers import FaultFields, LayerSource
 from groundshift.algorithms.io.metric import LocalMetres
-from groundshift.algorithms.io.receiver_faults import ReceiverFields, read_inventory
+from groundshift.algorithms.io.receiver_faults import ReceiverFields
 from groundshift.algorithms.io.run_coulombfaults import (
     CoulombFaultsOptions,
     CoulombFaultsTargets,
@@ -219,32 +219,6 @@ def test_kinds_left_out_and_depths_of_faults(slip, tmp_path):
     assert depths[2] == [4, 9]
 
 
-@pytest.mark.parametrize(
-    ("columns", "side", "said"),
-    [
-        ({"dip_dir": "E"}, 1, "dip direction"), ({"dip_dir": "w"}, -1, "dip direction"),
-        ({"strike": 10.0}, 1, "strike"), ({"strike": 185.0}, -1, "strike"),
-        ({"strike": 90.0}, 0, "unknown"),
-        ({"downthrown_side_id": "E", "slip_type": "Normal"}, 1, "downthrown side"),
-        ({"downthrown_side_id": "E", "slip_type": "Reverse"}, -1, "downthrown side"),
-        ({"downthrown_side_id": "E", "slip_type": "Dextral"}, 0, "unknown"),
-        ({"downthrown_side_id": "W", "slip_type": "Dextral-Normal"}, -1, "downthrown side"),
-        ({"dip_dir": "E", "strike": 185.0}, 1, "dip direction"), ({"x": 1.0}, 0, "unknown"),
-    ],
-)  # fmt: skip
-def test_the_side_of_the_dip(tmp_path, columns, side, said):
-    source = layer(
-        tmp_path / "one.gpkg", "line", [line((0, 0), (0, 9000))],
-        **{name: [value] for name, value in columns.items()},
-    )  # fmt: skip
-    found = read_inventory(source, ReceiverFields(), LocalMetres(TRUE, *ORIGIN))
-    assert (found.side[0], found.side_source[0]) == (side, said)
-    ruled = read_inventory(
-        source, ReceiverFields(FaultFields(dips_right=True)), LocalMetres(TRUE, *ORIGIN)
-    )
-    assert ruled.side[0] == (side or 1)
-
-
 @pytest.fixture
 def catalogue(tmp_path):
     """Aftershocks like the rupture: 40 ahead of it, 10 beside it, 6 before, and odd ones."""
@@ -379,19 +353,6 @@ def test_heights_of_points_are_depths(slip, tmp_path):
     table = rows(targets.events).columns
     np.testing.assert_allclose(table["event_depth_km"], [8, 9, 10, 11])
     assert any("third coordinate" in text for text in report.notes)
-
-
-def test_times():
-    found = times(
-        ["2020-01-01", "2020/1/2 03:04:05", "2020-01-02T03:04:05.5Z", "2020-01-02 03:04:05+05:30",
-         "1577934245000", "1577934245", "20200102", "2020.5", "soon", "", "nan", "2020-13-01"]
-    )  # fmt: skip
-    wanted = np.array(
-        ["2020-01-01", "2020-01-02T03:04:05", "2020-01-02T03:04:05.5", "2020-01-01T21:34:05",
-         "2020-01-02T03:04:05", "2020-01-02T03:04:05", "2020-01-02", "2020-07-02", *["NaT"] * 4],
-        "datetime64[ms]",
-    )  # fmt: skip
-    np.testing.assert_array_equal(found, wanted)
 
 
 def test_input_that_cannot_be_used(slip, faults, catalogue, tmp_path):

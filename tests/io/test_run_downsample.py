@@ -4,87 +4,29 @@
 
 import numpy as np
 import pytest
+from downsample_maps import DEGREES, GRID, UTM, displacement, model_at, run, write_track
 from groundshift.algorithms.data.grid import Grid
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
-from groundshift.algorithms.geometry.los import from_incidence_heading
-from groundshift.algorithms.io.crs import wkt_from_epsg
-from groundshift.algorithms.io.displacement_source import DisplacementSource, Places
+from groundshift.algorithms.io.displacement_source import Places
 from groundshift.algorithms.io.fault_layers import LayerSource
 from groundshift.algorithms.io.features import read_polygons, write_lines, write_polygons
 from groundshift.algorithms.io.look_angles import LookSource
-from groundshift.algorithms.io.metric import LocalMetres
 from groundshift.algorithms.io.rasters import BandInfo, write_raster
-from groundshift.algorithms.io.run_downsample import DownsampleTargets, downsample_raster
-from groundshift.algorithms.io.samples import read_samples
-from groundshift.algorithms.io.sampling_guide import Guide, guide_of, prediction_of
 from groundshift.algorithms.io.sampling_noise import NoiseOptions
-from groundshift.algorithms.io.sampling_scene import open_scene
-from groundshift.algorithms.io.slip_models import SlipSource, write_slip_model
 from groundshift.algorithms.io.tables import read_table
 from groundshift.algorithms.io.wkb import line_wkb, polygon_wkb
 from groundshift.algorithms.runner import RunOptions
-from groundshift.algorithms.source import elastic
-from groundshift.algorithms.source.patches import PatchSet, SlipModel
-from groundshift.algorithms.source.sampling import SamplingOptions
 from numpy.fft import fft2
-
-UTM, DEGREES = wkt_from_epsg(32633), wkt_from_epsg(4326)
-LOOK = LookSource(39.0, 348.0)
-GRID = Grid(240, 300, (350000.0, 100.0, 0.0, 4700000.0, 0.0, -100.0), UTM)
-FAULT = (365000.0, 4688000.0)  # middle of the fault's centre
-
-
-def slip_model():
-    """A normal fault of 10 x 8 km in a frame about the map's middle."""
-    local = LocalMetres(UTM, 365000.0, 4688000.0)
-    fault = [[0.0, 0.0, 5000.0, np.radians(140), np.radians(50), 10e3, 8e3]]
-    patches = PatchSet.of_rectangles(fault, crs=local.crs)
-    return SlipModel.of_rake(patches, 0.8, np.radians(-95)), local
 
 
 @pytest.fixture(scope="module")
 def moved():
-    """Displacement of the model along the line of sight on the grid, metres."""
-    model, local = slip_model()
-    rows, cols = np.mgrid[: GRID.rows, : GRID.cols]
-    x, y = GRID.xy(rows.ravel(), cols.ravel())
-    points = np.column_stack([local.of(UTM, x, y), np.zeros(len(x))])
-    los = from_incidence_heading(39.0, 348.0)
-    found = elastic.displacement(model, points) @ [los.east, los.north, los.up]
-    return found.reshape(GRID.shape)
+    return displacement()
 
 
 @pytest.fixture
-def track(tmp_path, moved):
-    """The map with noise and holes, as a GeoTIFF in metres."""
-    rng = np.random.default_rng(0)
-    values = moved + rng.normal(0, 2e-3, moved.shape)
-    values[:60, :50] = np.nan
-    values[rng.random(values.shape) < 0.1] = np.nan
-    path = tmp_path / "track.tif"
-    write_raster(path, GRID, values.astype(np.float32), [BandInfo("los_m", "m")])
-    return path
-
-
-def run(path, folder, source=None, **options):
-    places, guide = options.pop("places", None), options.pop("guide", None)
-    noise = options.pop("noise", None)
-    others = {k: options.pop(k) for k in ("name", "earlier", "run_options", "cancelled")
-              if k in options}  # fmt: skip
-    targets = DownsampleTargets(folder / "s.gpkg", folder / "c.gpkg", folder / "r.html")
-    report = downsample_raster(
-        DisplacementSource(path, **(source or {})), options.pop("look", LOOK), targets,
-        SamplingOptions(**options), noise, places, guide, **others,
-    )  # fmt: skip
-    return report, *read_samples(targets.samples)
-
-
-def model_at(samples, local):
-    """What the model moves at samples, along their own look."""
-    model, own = slip_model()
-    x, y = local.back(UTM, samples.places)
-    points = np.column_stack([own.of(UTM, x, y), np.zeros(len(samples))])
-    return np.einsum("ij,ij->i", elastic.displacement(model, points), samples.look)
+def track(tmp_path):
+    return write_track(tmp_path / "track.tif")
 
 
 @pytest.mark.parametrize("method", ["quadtree", "uniform"])
@@ -241,70 +183,6 @@ def test_cells_do_not_care_about_a_ramp_that_is_taken_off(tmp_path, moved):
             )[0].samples  # fmt: skip
     assert abs(counts[0.0, True] - counts[2e-3, True]) <= 3  # storage as float32 rounds
     assert counts[2e-3, False] > 1.2 * counts[0.0, False]
-
-
-def test_resolution_and_model_follow_the_fault(track, tmp_path):
-    model, _ = slip_model()
-    path = tmp_path / "slip.gpkg"
-    write_slip_model(path, model, UTM)
-    guide = Guide(SlipSource(str(path)))
-    for method in ("resolution", "model"):
-        _, samples, local = run(track, tmp_path, method=method, samples=200, guide=guide)
-        x, y = local.back(UTM, samples.places)
-        apart = np.hypot(x - FAULT[0], y - FAULT[1])
-        sides = np.sqrt(samples.extent.prod(axis=1))
-        assert 100 < len(samples) <= 200
-        assert np.median(sides[apart < 6e3]) < 0.6 * np.median(sides[apart > 12e3])
-    with pytest.raises(GroundshiftError, match="needs a fault"):
-        run(track, tmp_path, method="resolution", samples=200)
-
-
-@pytest.mark.parametrize("south_up", [False, True])
-def test_a_slip_model_predicts_the_middle_of_cells(tmp_path, moved, south_up):
-    model, _ = slip_model()
-    write_slip_model(tmp_path / "slip.gpkg", model, UTM)
-    grid, values = GRID, moved
-    if south_up:
-        bottom = 4700000.0 - 100.0 * GRID.rows
-        grid = Grid(GRID.rows, GRID.cols, (350000.0, 100.0, 0.0, bottom, 0.0, 100.0), UTM)
-        values = moved[::-1]
-    write_raster(tmp_path / "t.tif", grid, values.astype(np.float32), [BandInfo("d", "m")])
-    scene = open_scene(
-        DisplacementSource(tmp_path / "t.tif"), LOOK, SamplingOptions(smallest=300.0), Places(),
-        RunOptions(),
-    )  # fmt: skip
-    with scene.reader:
-        scene.add_up(RunOptions())
-    found = prediction_of(scene, Guide(SlipSource(str(tmp_path / "slip.gpkg"))))
-    expected = values[1::3, 1::3]
-    rows, cols = expected.shape
-    np.testing.assert_allclose(found[:rows, :cols], expected, atol=0.02 * np.abs(moved).max())
-
-
-def test_a_trace_with_dip_and_width_is_a_fault(track, tmp_path):
-    """Of the same fault: its top edge projected up, drawn so that it dips to the right."""
-    strike, up = np.radians(140), 5000.0 / np.tan(np.radians(50))
-    middle = np.array(FAULT) + up * np.array([-np.cos(strike), np.sin(strike)])
-    half = 5000.0 * np.array([np.sin(strike), np.cos(strike)])
-    write_lines(tmp_path / "t.gpkg", UTM, [line_wkb([middle - half, middle + half])], {})
-    guide = guide_of(None, None, LayerSource(str(tmp_path / "t.gpkg")), 50.0, 10.0, 2.0, 0.25)
-    report, samples, local = run(track, tmp_path, method="resolution", samples=200, guide=guide)
-    assert "Fault: 25 patches." in report.notes
-    x, y = local.back(UTM, samples.places)
-    small = np.sqrt(samples.extent.prod(axis=1)) < 1000
-    assert small.sum() > 10
-    assert np.hypot(x - FAULT[0], y - FAULT[1])[small].max() < 15e3
-
-
-def test_a_raster_of_the_model_decides_as_well(track, tmp_path, moved):
-    other = Grid(120, 150, (350000.0, 200.0, 0.0, 4700000.0, 0.0, -200.0), UTM)
-    write_raster(
-        tmp_path / "p.tif", other, moved[::2, ::2].astype(np.float32), [BandInfo("d", "m")]
-    )
-    report, samples, local = run(
-        track, tmp_path, method="model", samples=250, guide=Guide(prediction=tmp_path / "p.tif")
-    )
-    assert 150 < len(samples) <= 250 and report.kept > 0.95
 
 
 def test_tracks_add_up(track, tmp_path):

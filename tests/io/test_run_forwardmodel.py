@@ -66,6 +66,10 @@ def test_a_thrust_lifts_its_hanging_wall(local, tmp_path):
     assert names[0] == "strain_ee_ppm"
     # Free surface: no shear on the ground.
     assert np.abs(strain[[2, 4]]).max() < 1e-6 * np.abs(strain).max()
+    # Colours end where those of the band do that is shown.
+    assert report.limits["displacement"] == pytest.approx(np.abs(los).max(), rel=1e-6)
+    limit = np.abs(np.percentile(strain[1], (2, 98))).max()
+    assert report.limits["strain"] == pytest.approx(limit, rel=1e-5)
 
 
 def test_maps_are_along_true_north(tmp_path):

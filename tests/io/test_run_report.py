@@ -147,6 +147,17 @@ def test_points_without_series_areas_or_deviations(scene, tmp_path):
     assert "Active areas" not in page and len(svgs(page)) == 1
 
 
+def test_no_active_area_is_told(scene):
+    points, _, folder = scene
+    none = layer(folder / "none.gpkg", "polygon", [])
+    report = run_report(inputs(points, none), folder / "page.html")
+    assert report.numbers()["AREA_COUNT"] == 0 and report.numbers()["AREA_KM2"] == 0
+    page = (folder / "page.html").read_text(encoding="utf-8")
+    assert "<h2>Active areas</h2><p>None.</p>" in page
+    with pytest.raises(GroundshiftError, match="holds no polygon"):
+        run_report(inputs(points, points), folder / "page.html")
+
+
 def test_still_ground_has_no_worst_points(tmp_path):
     still = layer(
         tmp_path / "still.gpkg", "point", [point(0, 0), point(900, 0)],

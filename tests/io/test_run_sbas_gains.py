@@ -177,7 +177,7 @@ def test_the_bootstrap_agrees_with_the_analytical_error_and_repeats(tmp_path):
                  run_options=run_options)  # fmt: skip
         maps.append(read_raster(tmp_path / f"e{number}.tif")[1][0])
     np.testing.assert_allclose(maps[0], maps[1], rtol=1e-5)
-    ratio = (maps[0] / analytical).ravel()[1:]
+    ratio = maps[0].ravel()[1:] / analytical.ravel()[1:]  # without the reference
     assert np.median(ratio) == pytest.approx(1, abs=0.04)
     assert np.std(normalised(tmp_path, 0)) == pytest.approx(1.05, abs=0.08)
 

@@ -16,7 +16,7 @@ from groundshift.algorithms.io.licsbas import is_licsbas, read_licsbas
 from groundshift.algorithms.io.measurements import Fields, Source
 from groundshift.algorithms.io.rasters import BandInfo, write_raster
 from groundshift.algorithms.io.run_validate import ValidateOptions, run_validate
-from groundshift.algorithms.io.tables import date_fields, read_table, write_table
+from groundshift.algorithms.io.tables import read_table, write_table
 from groundshift.algorithms.timeseries.pairing import ReferenceRule
 from groundshift.algorithms.timeseries.validation import TimeRule
 
@@ -270,13 +270,6 @@ def test_two_pairs_have_a_bias_and_a_warning(scene):
     assert report.agreement.deming is None and np.isfinite(report.agreement.bias)
     assert "no correlation" in report.warnings[0]
     assert "no correlation" in (folder / "r.html").read_text(encoding="utf-8")
-
-
-def test_dates_in_field_names():
-    found = date_fields(["D20200101", "20191231", "D_20200105", "D20200231", "id2020", "x"])
-    assert list(found) == ["20191231", "D20200101", "D_20200105"]
-    with pytest.raises(GroundshiftError, match="same date"):
-        date_fields(["D20200101", "20200101"])
 
 
 def campi(shared_data, name):

@@ -75,9 +75,10 @@ def test_a_whole_covariance_survives_deleted_samples(tmp_path):
     write_samples(path, DEGREES, samples, local)
     np.testing.assert_array_equal(read_samples(path)[0].covariance(0), matrix)
     with sqlite3.connect(path) as base:
-        # Triggers of the spatial index call functions of GDAL's.
+        # Triggers of the spatial index call functions of GDAL's; the one that counts rows stays, as
+        # newer GDAL believes that count.
         for (name,) in base.execute(
-            "SELECT name FROM sqlite_master WHERE type='trigger'"
+            "SELECT name FROM sqlite_master WHERE type='trigger' AND name LIKE 'rtree%'"
         ).fetchall():
             base.execute(f'DROP TRIGGER "{name}"')
         base.execute("DELETE FROM samples WHERE sample_id IN (2, 7)")

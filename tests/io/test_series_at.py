@@ -9,13 +9,8 @@ from groundshift.algorithms.data.grid import Grid
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.io.crs import wkt_from_epsg
 from groundshift.algorithms.io.rasters import BandInfo, write_raster
-from groundshift.algorithms.io.series_at import (
-    date_in,
-    find_series,
-    open_series,
-    trace_at,
-    trace_within,
-)
+from groundshift.algorithms.io.series_at import trace_at, trace_within
+from groundshift.algorithms.io.series_files import date_in, find_series, open_series
 from osgeo import gdal, ogr
 
 DAYS = np.array(["2020-01-01", "2020-01-13", "2020-02-06", "2020-02-18"], "datetime64[D]")
@@ -122,8 +117,9 @@ def test_a_large_polygon_is_thinned_out(monkeypatch, tmp_path):
 
     series = open_series(write_hdf5(tmp_path / "timeseries.h5"))
     monkeypatch.setattr(series_at, "MOST_MEMBERS", 300)
+    monkeypatch.setattr(series_at, "LEAST_ROWS", 4)
     trace = trace_within(series, square(0, 0, 30, 40))
-    rows = VALUES[:, ::4].reshape(4, -1) * 1e3
+    rows = VALUES[:, 1::4].reshape(4, -1) * 1e3
     assert trace.members == 8 * 40
     np.testing.assert_allclose(trace.values, rows.mean(axis=1), atol=1e-4)
 
@@ -161,11 +157,11 @@ def test_qgis_own_name_of_a_dataset_is_understood(tmp_path):
 
 
 def test_a_header_is_read_once_and_anew_when_the_file_changes(tmp_path, monkeypatch):
-    from groundshift.algorithms.io import series_at
+    from groundshift.algorithms.io import series_files
 
     path, calls = write_hdf5(tmp_path / "timeseries.h5"), []
-    read = series_at.read_timeseries
-    monkeypatch.setattr(series_at, "read_timeseries", lambda p: calls.append(p) or read(p))
+    read = series_files.read_timeseries
+    monkeypatch.setattr(series_files, "read_timeseries", lambda p: calls.append(p) or read(p))
     assert open_series(path) is open_series(path)
     assert len(calls) == 1
     write_hdf5(path, extra=np.zeros(10))
@@ -195,6 +191,99 @@ def test_radar_coordinates_are_refused(tmp_path):
         del file.attrs["X_FIRST"]
     with pytest.raises(GroundshiftError, match="radar coordinates"):
         open_series(path)
+
+
+def test_zero_on_all_dates_is_no_data_but_at_the_reference(tmp_path):
+    path = write_hdf5(tmp_path / "timeseries.h5")
+    with h5py.File(path, "a") as file:
+        file["timeseries"][:, 10:20, 10:20] = 0  # as MintPy leaves what it masks
+        file["timeseries"][1:, 12, 10] = 0.5
+        file.attrs["REF_Y"], file.attrs["REF_X"] = "15", "16"
+    series = open_series(path)
+    with pytest.raises(GroundshiftError, match="no value"):
+        trace_at(series, *GRID.xy(11, 11))
+    np.testing.assert_array_equal(trace_at(series, *GRID.xy(15, 16)).values, 0.0)
+    np.testing.assert_array_equal(trace_at(series, *GRID.xy(12, 10)).values, [0, 500, 500, 500])
+    trace = trace_within(series, square(12, 9, 1, 4))
+    assert trace.members == 2, "0 for what is masked would halve the mean"
+    expected = (VALUES[:, 12, 9] * 1e3 + [0, 500, 500, 500]) / 2
+    np.testing.assert_allclose(trace.values, expected, atol=1e-3)
+
+
+@pytest.mark.parametrize("kind", ["bands", "files"])
+def test_scale_and_offset_of_bands_count(tmp_path, kind):
+    counts = np.arange(4)[:, None, None] + np.zeros(GRID.shape)
+    driver, paths = gdal.GetDriverByName("GTiff"), [tmp_path / f"mm_{t}.tif" for t in TEXTS]
+    paths = paths if kind == "files" else paths[:1]
+    for k, path in enumerate(paths):
+        pages = [k] if kind == "files" else range(4)
+        dataset = driver.Create(str(path), 40, 30, len(pages), gdal.GDT_Int16)
+        dataset.SetGeoTransform(GRID.transform)
+        for number, page in enumerate(pages, 1):
+            band = dataset.GetRasterBand(number)
+            band.SetDescription(f"mm_{TEXTS[page]}")
+            band.SetScale(0.1)
+            band.SetOffset(5.0)
+            band.WriteArray(counts[page])
+        dataset = band = None
+    trace = trace_at(open_series(paths[0]), *PLACE)
+    np.testing.assert_allclose(trace.values, [5.0, 5.1, 5.2, 5.3], rtol=1e-6)
+
+
+def test_a_raster_of_one_date_in_an_archive_is_no_series(tmp_path):
+    import zipfile
+
+    write_raster(tmp_path / "mm_20200101.tif", GRID, VALUES[0], [BandInfo("a")])
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.write(tmp_path / "mm_20200101.tif", "mm_20200101.tif")
+    path = f"/vsizip/{tmp_path}/all.zip/mm_20200101.tif"
+    with pytest.raises(GroundshiftError, match="no series"):
+        open_series(path)
+    assert find_series(path) is None
+
+
+def test_complex_numbers_are_no_displacement(tmp_path):
+    path = write_bands(tmp_path / "a.tif")
+    gdal.Translate(str(tmp_path / "c.tif"), str(path), outputType=gdal.GDT_CFloat32)
+    with pytest.raises(GroundshiftError, match="complex"):
+        open_series(tmp_path / "c.tif")
+    errors = write_hdf5(tmp_path / "timeseries.h5", std=VALUES.astype(np.complex64))
+    assert trace_at(open_series(errors), *PLACE).std is None
+
+
+def test_a_damaged_one_of_several_rasters_is_named(tmp_path):
+    for k, text in enumerate(TEXTS):
+        write_raster(tmp_path / f"mm_{text}.tif", GRID, VALUES[k], [BandInfo("a")])
+    series = open_series(tmp_path / f"mm_{TEXTS[3]}.tif")
+    (tmp_path / f"mm_{TEXTS[1]}.tif").write_text("broken")
+    with pytest.raises(GroundshiftError, match=f"mm_{TEXTS[1]}.tif: cannot be read"):
+        trace_at(series, *PLACE)
+
+
+def test_what_stands_in_the_way_is_said_and_not_passed_over(tmp_path):
+    """Only files that are whole and no series lead to one beside them."""
+    write_hdf5(tmp_path / "timeseries.h5")
+    write_bands(tmp_path / "twice.tif", (0, 1, 1))
+    with pytest.raises(GroundshiftError, match="two images"):
+        find_series(tmp_path / "twice.tif")
+    with pytest.raises(GroundshiftError, match="check the path"):
+        find_series(tmp_path / "missing.tif")
+    with h5py.File(tmp_path / "timeseries.h5", "a") as file:
+        file.attrs["EPSG"] = ""
+    with pytest.raises(GroundshiftError, match="does not tell the CRS"):
+        find_series(tmp_path / "timeseries.h5")
+
+
+def test_a_wide_polygon_is_read_in_many_rows(monkeypatch, tmp_path):
+    from groundshift.algorithms.io import series_at
+
+    monkeypatch.setattr(series_at, "MOST_MEMBERS", 10)
+    monkeypatch.setattr(series_at, "LEAST_ROWS", 10)
+    series = open_series(write_hdf5(tmp_path / "timeseries.h5"))
+    trace = trace_within(series, square(0, 0, 30, 40))
+    rows = VALUES[:, 1::3].reshape(4, -1) * 1e3
+    assert trace.members == 10 * 40
+    np.testing.assert_allclose(trace.values, rows.mean(axis=1), atol=1e-4)
 
 
 @pytest.mark.parametrize(

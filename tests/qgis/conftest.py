@@ -2,29 +2,19 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A real QGIS for the tests: in this process, and as ``qgis_process``."""
 
-import importlib.util
+import gc
 import os
 import sys
 from pathlib import Path
 
 import pytest
+import qgis_env
 
 ROOT = Path(__file__).resolve().parents[2]
 # Helpers of this folder, and the small products and stacks of tests/io.
 sys.path += [str(Path(__file__).resolve().parent), str(ROOT / "tests" / "io")]
-
-
-def _load_environment():
-    spec = importlib.util.spec_from_file_location("qgis_env", ROOT / "scripts" / "qgis_env.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["qgis_env"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-qgis_env = _load_environment()
-# Compiling takes longer than all else: the kernels are kept between runs of the tests.
-NUMBA_CACHE = ROOT / "build" / "numba-cache"
+# A fixture's value dies with the fixture.
+KEPT = []
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +23,6 @@ def qgis_application(tmp_path_factory):
     folder = tmp_path_factory.mktemp("qgis")
     for name, value in qgis_env.environment(folder).items():
         os.environ[name] = value
-    os.environ["NUMBA_CACHE_DIR"] = str(NUMBA_CACHE)
     try:
         from qgis.core import QgsApplication
     except ImportError:
@@ -45,7 +34,19 @@ def qgis_application(tmp_path_factory):
 
     Processing.initialize()
     # Closing QGIS with Python objects alive crashes it, so the end of the process does.
-    return application
+    KEPT.append(application)
+    yield application
+    _delete_projects()
+
+
+def _delete_projects():
+    """Those that the tests keep: since QGIS 3.26 one that outlives QGIS crashes the process."""
+    from qgis.core import QgsProject
+    from qgis.PyQt import sip
+
+    for found in gc.get_objects():
+        if type(found) is QgsProject and not sip.isdeleted(found) and sip.ispyowned(found):
+            sip.delete(found)
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +64,6 @@ def make_qgis_process():
     """Function that makes a :class:`QgisProcess` on a folder; arguments as there."""
 
     def make(folder, plugin=ROOT, enable=True, **variables):
-        variables.setdefault("NUMBA_CACHE_DIR", NUMBA_CACHE)
         try:
             process = qgis_env.QgisProcess(folder, plugin, **variables)
         except qgis_env.QgisMissingError as problem:

@@ -137,6 +137,7 @@ def wait_until(true, seconds=20):
 @pytest.fixture
 def desk(points, rates_raster):
     from qgis.core import QgsProject
+    from qgis.PyQt.QtCore import QCoreApplication, QEvent
 
     desk = Desk([points, rates_raster])
     desk.dock.take("point")
@@ -144,3 +145,6 @@ def desk(points, rates_raster):
     desk.dock.close_down()
     desk.dock.deleteLater()
     QgsProject.instance().clear()
+    desk.canvas.deleteLater()
+    # Now, and here: Python would take the rest away at any time, and in any thread.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -10,7 +10,7 @@ from groundshift.algorithms.io import wkb
 from groundshift.algorithms.io.fault_geometry import read_fault
 from groundshift.algorithms.io.features import write_lines
 from groundshift.algorithms.io.slip_models import write_slip_model
-from runs import ALIVE
+from runs import ALIVE, empty_project
 from slip_cases import FRAME, two_planes
 
 DEGREES = "EPSG:4326"
@@ -23,7 +23,7 @@ def fault(plugin):
     """Function that gives a tool's verdict on parameters of a fault, and the fault."""
     from groundshift.processing_provider.source import fault_parameters
     from groundshift.processing_provider.tool import Tool
-    from qgis.core import QgsProcessingContext, QgsProject
+    from qgis.core import QgsProcessingContext
 
     class Some(Tool):
         ID, NAME, GROUP = "some", "Some", "source"
@@ -33,9 +33,8 @@ def fault(plugin):
 
     def made(parameters):
         tool, context = Some().create(), QgsProcessingContext()
-        project = QgsProject()
-        context.setProject(project)
-        ALIVE.extend((tool, context, project))
+        context.setProject(empty_project())
+        ALIVE.extend((tool, context))
         problem = fault_parameters.check_fault(tool, parameters, context)
         if problem:
             return problem

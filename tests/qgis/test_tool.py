@@ -11,6 +11,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
+from runs import empty_project
 
 PROBE = Path(__file__).parent / "probe"
 # Contexts point at their project, which must not vanish first.
@@ -152,7 +153,7 @@ def test_a_signal_cancels_qgis_process(process, tmp_path, number):
 
 def run_here(tool, parameters, project=None):
     """Run a tool in this process: (context, results, last error)."""
-    from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     class Feedback(QgsProcessingFeedback):
         last = ""
@@ -161,7 +162,7 @@ def run_here(tool, parameters, project=None):
             self.last = text
 
     context, feedback = QgsProcessingContext(), Feedback()
-    project = project or QgsProject()
+    project = project or empty_project()
     context.setProject(project)
     ALIVE.append(project)
     instance = tool.create()
@@ -197,23 +198,42 @@ def load_results(tool, folder, project):
     handleAlgorithmResults(tool, context, QgsProcessingFeedback())
 
 
-def test_layers_are_loaded_styled_into_a_group(probe, tmp_path):
+@pytest.fixture
+def temporary_folder(tmp_path, monkeypatch):
+    """Function that sets which folder QGIS takes for the one of temporary files."""
+
+    def set_folder(folder):
+        folder.mkdir(exist_ok=True)
+        for name in ("TMPDIR", "TMP", "TEMP"):
+            monkeypatch.setenv(name, str(folder))
+
+    return set_folder
+
+
+@pytest.mark.parametrize(
+    ("temporary", "raster", "points"), [(True, "Rate", "Points"), (False, "rate", "points")]
+)
+def test_layers_are_loaded_styled_into_a_group(
+    probe, tmp_path, temporary_folder, temporary, raster, points
+):
+    """Named as QGIS names all layers: by the output, or by the file that the user has named."""
     from qgis.core import QgsProject
 
+    temporary_folder(tmp_path if temporary else tmp_path / "temporary")
     project = QgsProject()
     load_results(probe, tmp_path, project)
     group = project.layerTreeRoot().findGroup("Groundshift: Probe")
-    assert {node.name() for node in group.findLayers()} == {"Rate", "Points"}
+    assert {node.name() for node in group.findLayers()} == {raster, points}
     assert len(project.layerTreeRoot().findLayers()) == 2
     layers = {layer.name(): layer for layer in project.mapLayers().values()}
-    assert layers["Rate"].renderer().classificationMax() == 12
-    assert layers["Points"].renderer().classAttribute() == "velocity_mm_yr"
-    assert layers["Rate"].metadata().title() == "Rates"
-    assert layers["Points"].metadata().title() == "Probe"
+    assert layers[raster].renderer().classificationMax() == 12
+    assert layers[points].renderer().classAttribute() == "velocity_mm_yr"
+    assert layers[raster].metadata().title() == "Rates"
+    assert layers[points].metadata().title() == "Probe"
 
 
 def test_a_second_run_loads_beside_the_first(probe, tmp_path):
-    from qgis.core import QgsProject
+    from qgis.core import QgsProject, QgsRasterLayer
 
     project = QgsProject()
     for name in ("one", "two"):
@@ -221,12 +241,8 @@ def test_a_second_run_loads_beside_the_first(probe, tmp_path):
         load_results(probe, tmp_path / name, project)
     group = project.layerTreeRoot().findGroup("Groundshift: Probe")
     assert len(group.findLayers()) == 4
-    limits = [
-        layer.renderer().classificationMax()
-        for layer in project.mapLayers().values()
-        if layer.name() == "Rate"
-    ]
-    assert limits == [12, 12]
+    rasters = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsRasterLayer)]
+    assert [layer.renderer().classificationMax() for layer in rasters] == [12, 12]
 
 
 def test_a_failed_run_loads_nothing(probe, tmp_path):

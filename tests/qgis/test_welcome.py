@@ -55,7 +55,7 @@ def settings(qgis_application):
     settings.remove(SHOWN)
 
 
-def wait_for(condition, seconds=120):
+def wait_for(condition, seconds=400):
     """Let Qt work until something is so."""
     from qgis.PyQt.QtCore import QEventLoop, QTimer
 
@@ -149,6 +149,41 @@ def test_buttons_carry_the_names_of_the_toolbox(page):
     assert page.buttons["Interferograms", "smallbaseline"].text() == "Small-baseline chain"
     model = page.buttons["Interferograms", "interferogramstopoints"]
     assert model.text() == "Interferograms to motion points"
+
+
+def test_help_and_tutorials_open_without_a_network(page):
+    from pathlib import Path
+
+    from qgis.PyQt.QtCore import QObject, pyqtSlot
+    from qgis.PyQt.QtGui import QDesktopServices
+
+    class Browser(QObject):
+        @pyqtSlot("QUrl")
+        def show_page(self, url):
+            shown.append(url)
+
+    shown, browser = [], Browser()
+    QDesktopServices.setUrlHandler("file", browser.show_page)
+    try:
+        for button in page.help_buttons.values():
+            click(button)
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    paths = [Path(url.toLocalFile()) for url in shown]
+    titles = ["Groundshift: help", "From install to an updated", "From displacement to Coulomb"]
+    assert [path.stem for path in paths] == ["index", "tutorial-inventory", "tutorial-coulomb"]
+    for path, title in zip(paths, titles):
+        assert f">{title}" in path.read_text(encoding="utf-8")
+    assert not page.message.isVisible()
+
+
+def test_where_no_program_opens_pages_their_place_is_told(page, monkeypatch):
+    from groundshift.ui.welcome import page as module
+
+    monkeypatch.setattr(module.QDesktopServices, "openUrl", lambda url: False)
+    click(page.help_buttons["index"])
+    text = one_sentence(page.message.text())
+    assert page.message.isVisible() and text.endswith("docs/help/index.html.")
 
 
 def test_a_tool_that_was_left_out_cannot_be_clicked(plugin, opened, monkeypatch):

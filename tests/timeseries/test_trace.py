@@ -37,7 +37,7 @@ def test_a_table_without_dates_is_no_series():
     assert series_columns(["fid", "velocity_mm_yr", "D20200101"]) is None
 
 
-@pytest.mark.parametrize("prefix", ["std_", "STD", "sigma_", "err", "s"])
+@pytest.mark.parametrize("prefix", ["std_", "STD", "stdev_", "sigma_", "err", "error_", "s"])
 def test_columns_of_errors(prefix):
     names = ["D20200113", "D20200101", f"{prefix}20200101", f"{prefix}20200113"]
     columns = series_columns(names)
