@@ -19,6 +19,7 @@ ENOUGH = 4  # columns whose ascending order tells an order of day and month
 _PREFIX = r"(?:d|x|t|ts|date|day|disp|displ|displacement|def|defo|los|cum)?[_\-. ]?"
 _TIME = r"(?:[T_ ]?\d{2}[:.]?\d{2}(?:[:.]?\d{2}(?:\.\d+)?)?Z?)?"
 _UNIT = r"(?:[_ ]?[\[(]?(?:mm|cm|m)[\])]?)?"
+_UNIT_AT_END = re.compile(r"(mm|cm|m)[\])]?$", re.IGNORECASE)
 _MONTHS = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 )  # fmt: skip
@@ -44,10 +45,13 @@ class DateColumns:
     note : str
         How an order of day and month was settled that the names leave open; empty where they
         leave none.
+    unit : str
+        ``mm``, ``cm`` or ``m`` where the names end on it; empty where they tell none.
     """
 
     fields: dict
     note: str = ""
+    unit: str = ""
 
 
 def find_dates(names, order: str = "", where: str = "the table") -> DateColumns:
@@ -69,7 +73,8 @@ def find_dates(names, order: str = "", where: str = "the table") -> DateColumns:
     Raises
     ------
     GroundshiftError
-        If day and month cannot be told apart, or two columns have the same date.
+        If day and month cannot be told apart, or two columns have the same date or different
+        units.
     """
     plain, open_ones = {}, {}
     for name in names:
@@ -91,7 +96,24 @@ def find_dates(names, order: str = "", where: str = "the table") -> DateColumns:
                 "one of them out."
             )
         by_date[date] = name
-    return DateColumns(dict(sorted(found.items(), key=lambda item: item[1])), note)
+    fields = dict(sorted(found.items(), key=lambda item: item[1]))
+    return DateColumns(fields, note, _unit(fields, where))
+
+
+def _unit(names, where):
+    """The unit on which names of dates end; empty where none does."""
+    told = {}
+    for name in names:
+        match = _UNIT_AT_END.search(name.strip().strip("'\""))
+        if match is not None:
+            told.setdefault(match.group(1).lower(), name)
+    if len(told) > 1:
+        first, second, *_ = told.values()
+        raise GroundshiftError(
+            f"{where}: the columns '{first}' and '{second}' are in different units; bring them "
+            "to the same."
+        )
+    return next(iter(told), "")
 
 
 def _plain_date(text):
@@ -150,7 +172,8 @@ def _settle(parts: dict, order: str, where: str):
     if len(read) > 1:
         raise GroundshiftError(
             f"{where}: day and month of column names such as '{example}' cannot be told apart; "
-            f"choose the order of dates ({', '.join(read)})."
+            f"choose the order of dates ({', '.join(read)}) in 'Import measurement points', or "
+            "rename them."
         )
     (chosen, dates), *_ = read.items()
     words = {"y": "year", "m": "month", "d": "day"}

@@ -259,11 +259,7 @@ def _unit(roles, dates):
         match = _PER_YEAR.search(name)
         if match:
             return match.group(1).lower(), True
-    for name in dates.fields:
-        match = re.search(r"[_ \[(](mm|cm|m)[\])]?$", name.strip(), re.IGNORECASE)
-        if match:
-            return match.group(1).lower(), True
-    return "mm", False
+    return dates.unit or "mm", bool(dates.unit)
 
 
 def _component(kind, found, roles):

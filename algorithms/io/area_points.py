@@ -15,13 +15,14 @@ from typing import Callable
 import numpy as np
 
 from ..areas.active import AreaPoints
+from ..data.date_columns import find_dates
 from ..data.grid import Window
 from ..errors import GroundshiftError
 from ..runner import check_cancelled
 from .measurements import MISSING, UNITS, USUAL_NAMES, Source
 from .metric import LocalMetres, pixel_size_m
 from .raster_rates import open_rates
-from .tables import date_fields, read_columns, read_table, table_fields
+from .tables import read_columns, read_table, table_fields
 
 COHERENCE = ("coherence", "temporal_coherence", "mean_coherence", "coh", "tcoh", "gamma")
 MOST_CELLS = 30_000_000
@@ -42,7 +43,8 @@ class AreaSource:
     rate, std, coherence : str
         Fields; '' has one guessed from the usual names, '-' says that there is none.
     unit : str
-        ``mm``, ``cm`` or ``m``: of displacements, and of rates by year; a raster's own unit wins.
+        ``mm``, ``cm`` or ``m``: of displacements, and of rates by year; the unit of a raster, or
+        in the names of fields of dates, wins.
     away : bool
         Values are positive away from the satellite.
     std_path : path, optional
@@ -117,7 +119,8 @@ def _read_layer(source: AreaSource) -> SourcePoints:
         "std": _field(source, source.std, USUAL_NAMES["los_std"], names),
         "coherence": _field(source, source.coherence, COHERENCE, names),
     }
-    by_date = date_fields(names)
+    columns = find_dates(names, where=source.path)
+    by_date = columns.fields
     table = read_table(source.path, source.layer, None, [name for name in found.values() if name])
     scale = UNITS[source.unit]
     sign = -1.0 if source.away else 1.0
@@ -128,7 +131,7 @@ def _read_layer(source: AreaSource) -> SourcePoints:
 
     def series(rows):
         numbers = read_columns(source.path, source.layer, list(by_date), rows)
-        return numbers * np.float32(sign * scale)
+        return numbers * np.float32(sign * UNITS[columns.unit or source.unit])
 
     if found["rate"]:
         velocity = sign * scale * table.numbers(found["rate"])

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from ..data.date_columns import find_dates
 from ..errors import GroundshiftError
 from ..geometry.los import from_components, from_incidence_azimuth, from_incidence_heading
 from ..timeseries.validation import Measurements
 from .hdf5 import read_geometry
 from .metric import LocalMetres
-from .tables import Table, date_fields, read_table
+from .tables import Table, read_table
 
 UNITS = {"mm": 1e-3, "cm": 1e-2, "m": 1.0}
 QUANTITIES = ("auto", "los", "vertical", "enu")
@@ -90,7 +91,8 @@ class Source:
     quantity : str
         ``auto``, ``los``, ``vertical`` or ``enu``.
     unit : str
-        ``mm``, ``cm`` or ``m`` (a year, for rates); a raster's own unit wins.
+        ``mm``, ``cm`` or ``m`` (a year, for rates); the unit of a raster, or in the names of
+        fields of dates, wins.
     fields : Fields
     std_path : path, optional
         Raster of standard deviations, where the rates' own file has none.
@@ -162,14 +164,17 @@ class _TableReader:
         self._say(direction, values, errors)
         if self._source.fields.date:
             return self._rows_by_date(direction, values)
-        by_date = date_fields(self._table.columns) if direction != "enu" else {}
+        columns = find_dates(
+            self._table.columns if direction != "enu" else (), where=self._table.path
+        )
+        by_date = columns.fields
         sign = -1.0 if self._source.away and direction == "los" else 1.0
         dates = series = None
         if by_date:
             dates = np.array(list(by_date.values()), "datetime64[D]")
             numbers = np.array([self._table.numbers(name) for name in by_date]).T
-            # Series of date fields are displacements in the unit of the rates.
-            series = (sign * self._scale * numbers)[:, np.newaxis, :]
+            # Displacements in the unit of the rates, unless the names tell their own.
+            series = (sign * UNITS[columns.unit or self._source.unit] * numbers)[:, np.newaxis, :]
         elif not any(values):
             raise GroundshiftError(
                 f"{self._table.path}: no field with a rate or with dates is found; say which field "

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,9 +13,6 @@ from .crs import wkt_from_epsg
 from .geopackage import POINT, GeoPackageWriter, as_rows, column_type
 from .rows import Columns, field_names, opened_layer, read_rows, wkt_of
 from .stamps_csv import is_stamps, read_stamps
-
-# The names that our own points, SqueeSAR, StaMPS exports and viewers give to fields of dates.
-DATE_FIELD = re.compile(r"[Dd]?_?((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 
 
 @dataclass(frozen=True)
@@ -41,35 +37,6 @@ class Table(Columns):
 
     def __len__(self) -> int:
         return len(self.x)
-
-
-def date_fields(names) -> dict:
-    """Fields that are named by a date: ``DYYYYMMDD``, ``D_YYYYMMDD`` or ``YYYYMMDD``.
-
-    Returns
-    -------
-    dict of str to datetime64[D]
-        Sorted by date.
-
-    Raises
-    ------
-    GroundshiftError
-        If two fields have the same date.
-    """
-    found = {}
-    for name in names:
-        match = DATE_FIELD.fullmatch(name)
-        if match is None:
-            continue
-        try:
-            found[name] = np.datetime64("-".join(match.groups()), "D")
-        except ValueError:  # 31 February
-            continue
-    if len(set(found.values())) != len(found):
-        raise GroundshiftError(
-            "Two fields of the table have the same date in their names; leave one of them out."
-        )
-    return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
 def read_table(path, layer: str = "", bounds=None, fields=None) -> Table:

@@ -43,7 +43,8 @@ def samples_per_look(images) -> float:
         numbers += np.maximum(count, 0.0) ** 2 / size
     if not numbers[LAGS, LAGS] > 0:
         return 1.0
-    correlation = _of_gaussian(np.sqrt(np.divide(sums, numbers, where=numbers > 0)))
+    ratio = np.divide(sums, numbers, out=np.zeros_like(sums), where=numbers > 0)
+    correlation = _of_gaussian(np.sqrt(ratio))
     correlation[correlation < SIGNIFICANT] = 0.0
     return float(max(np.sum(correlation**2), 1.0))
 

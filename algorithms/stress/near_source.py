@@ -72,5 +72,5 @@ def _to_triangles(points, triangles):
         offset = points[:, None] - start
         inside &= np.einsum("pti,ti->pt", offset, np.cross(normal, way)) >= 0
         share = np.clip(np.einsum("pti,ti->pt", offset, way) / (way**2).sum(axis=1), 0, 1)
-        np.minimum(nearest, np.linalg.norm(offset - share[..., None] * way, axis=-1), nearest)
+        np.minimum(nearest, np.linalg.norm(offset - share[..., None] * way, axis=-1), out=nearest)
     return np.where(inside, np.abs(height), nearest)
