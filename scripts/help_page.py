@@ -150,17 +150,21 @@ def parameter_tables(tool, names) -> str:
 
 
 def model_lists(model, names) -> str:
-    """What a model asks for and gives; without the order, which depends on QGIS' version."""
-    by_title = sorted(model.parameterDefinitions(), key=lambda d: d.description())
-    takes = [_row(d, names)[:3] for d in by_title if not d.isDestination()]
-    gives = [(html.escape(d.description()), KINDS[d.type()]) for d in by_title if d.isDestination()]
+    """What a model asks for and gives; the latter by title, as its order depends on QGIS."""
+    definitions = model.parameterDefinitions()
+    takes = [_row(d, names) for d in definitions if not d.isDestination()]
+    gives = [
+        (html.escape(d.description()), KINDS[d.type()], names.linked(d.help()))
+        for d in sorted(definitions, key=lambda d: d.description())
+        if d.isDestination()
+    ]
     return "\n".join(
         (
             '<h2 id="parameters">Parameters</h2>',
-            table(takes, ("Parameter", "Takes", "Default")),
+            table(takes, ("Parameter", "Takes", "Default", "Meaning")),
             '<h2 id="outputs">Outputs</h2>',
-            table(gives, ("Output", "Kind")),
-            "<p>What they mean is told at the tools that the model is made of. On the command line"
+            table(gives, ("Output", "Kind", "Meaning")),
+            "<p>More is told at the tools that the model is made of. On the command line"
             f" <code>qgis_process help groundshift:{model.name()}</code> lists the outputs'"
             " names.</p>",
         )

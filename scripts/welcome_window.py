@@ -73,6 +73,30 @@ def open_and_close(page, tool) -> list:
     return titles
 
 
+def close_while_running() -> list:
+    """Names of the layers of a tool whose dialog was closed while it ran."""
+    from groundshift.ui.welcome import start
+    from qgis.core import QgsProject
+    from qgis.PyQt.QtCore import QTimer
+    from qgis.PyQt.QtWidgets import QDialogButtonBox
+
+    dialog = start.open_tool("groundshift:simulatestack")
+    dialog.setParameters(SMALL)
+    dialog.runAlgorithm()
+    close = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Close)
+    # Not from here: what is to be deleted would live on until this function returns.
+    QTimer.singleShot(0, close.click)
+    project = QgsProject.instance()
+    for _ in range(300):
+        if project.mapLayers():
+            break
+        wait(100)
+    wait(500)
+    names = [layer.name() for layer in project.mapLayers().values()]
+    project.clear()
+    return names
+
+
 def visit(out: Path) -> dict:
     """Look at the page, open dialogs, and run the demo."""
     from groundshift.ui.welcome import demo
@@ -86,6 +110,7 @@ def visit(out: Path) -> dict:
     wait(500)
     page.grab().save(str(out / "welcome.png"))
     found = {tool: open_and_close(page, tool) for tool in (TOOL, MODEL)}
+    found["closed"] = close_while_running()
     (tool, parameters), *others = demo.STEPS
     demo.STEPS = ((tool, {**parameters, **SMALL}), *others)
     page.load.click()
