@@ -19,6 +19,8 @@ import sys
 import traceback
 from pathlib import Path
 
+from desktop_hands import wait
+
 SIZE = (1500, 950)
 
 
@@ -52,15 +54,6 @@ def main() -> int:
 
 
 # --- inside of QGIS ---
-
-
-def wait(milliseconds: int) -> None:
-    """Let QGIS work."""
-    from qgis.PyQt.QtCore import QEventLoop, QTimer
-
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 class Visit:

@@ -13,11 +13,12 @@ import sys
 import traceback
 from pathlib import Path
 
+from desktop_hands import run_dialog, wait
+
 OUT, QUICK, ARCHIVE = "GROUNDSHIFT_FRESH", "GROUNDSHIFT_FRESH_QUICK", "GROUNDSHIFT_ZIP"
 """Environment variables: folder for files, whether to be quick, the zip."""
 
 MODEL = "interferogramstopoints"
-STEP_LIMIT = 900_000  # milliseconds
 SLIP = {
     "type": "FeatureCollection",
     "features": [{
@@ -33,15 +34,6 @@ SLIP = {
     }],
 }  # fmt: skip
 """A normal fault that dips to the east."""
-
-
-def wait(milliseconds: int) -> None:
-    """Let QGIS work."""
-    from qgis.PyQt.QtCore import QEventLoop, QTimer
-
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 class Visit:
@@ -189,28 +181,6 @@ class Visit:
         QgsProject.instance().addMapLayer(layer)
         return layer
 
-    def run_dialog(self, tool: str, parameters: dict) -> dict:
-        """Run a tool as somebody does who fills in its dialog and presses Run."""
-        import processing
-        from qgis.PyQt.QtCore import QEventLoop, QTimer
-
-        dialog = processing.createAlgorithmDialog(f"groundshift:{tool}", parameters)
-        dialog.show()
-        loop, answer = QEventLoop(), {}
-
-        def finished(successful, results):
-            answer.update(successful=successful, results=results)
-            loop.quit()
-
-        dialog.algorithmFinished.connect(finished)
-        QTimer.singleShot(STEP_LIMIT, loop.quit)
-        QTimer.singleShot(0, dialog.runAlgorithm)
-        loop.exec()
-        dialog.close()
-        if not answer.get("successful"):
-            raise RuntimeError(f"{tool} did not finish well: {self.log[-3:]}")
-        return answer["results"]
-
     def rooms(self) -> list:
         """A tool of each room, on the demo scene and on simulated images."""
         scene, file = self.scene, self.file
@@ -246,13 +216,13 @@ class Visit:
         )  # fmt: skip
         done = []
         for tool, parameters in runs:
-            self.run_dialog(tool, parameters)
+            run_dialog(tool, parameters)
             done.append(tool)
         return done
 
     def model(self) -> dict:
         """A shipped model, from the demo's interferograms."""
-        results = self.run_dialog(MODEL, {
+        results = run_dialog(MODEL, {
             "folder": str(self.scene / "interferograms"),
             "timeseriestopoints:Motion points": self.file("model_points.gpkg"),
             "sbas:Velocity": self.file("model_velocity.tif"),

@@ -18,6 +18,8 @@ import sys
 import traceback
 from pathlib import Path
 
+from desktop_hands import run_dialog, wait
+
 SIZE = (1400, 900)
 MOST_BYTES = 300_000
 LAQUILA = {
@@ -150,40 +152,6 @@ def main() -> int:
 
 
 # --- inside of QGIS ---
-
-
-def wait(milliseconds: int) -> None:
-    """Let QGIS work."""
-    from qgis.PyQt.QtCore import QEventLoop, QTimer
-
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def run_dialog(tool: str, parameters: dict) -> None:
-    """Run a tool as somebody does who fills in its dialog and presses Run."""
-    import processing
-    from qgis.PyQt.QtCore import QEventLoop, QTimer
-    from qgis.PyQt.QtWidgets import QTextEdit
-
-    dialog = processing.createAlgorithmDialog(f"groundshift:{tool}", parameters)
-    dialog.show()
-    loop, answer = QEventLoop(), {}
-
-    def finished(successful, results):
-        answer["successful"] = successful
-        loop.quit()
-
-    dialog.algorithmFinished.connect(finished)
-    QTimer.singleShot(600_000, loop.quit)
-    QTimer.singleShot(0, dialog.runAlgorithm)
-    loop.exec()
-    log = dialog.findChild(QTextEdit, "txtLog")
-    text = "" if log is None else log.toPlainText()
-    dialog.close()
-    if not answer.get("successful"):
-        raise RuntimeError(f"{tool} did not finish well: {text[-2000:]}")
 
 
 def filled(value, data: Path, out: Path):

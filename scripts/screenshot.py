@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -100,8 +101,10 @@ def with_profile(process, inside: Path, out: Path, given: dict, timeout: float) 
     report = out / "report.json"
     report.unlink(missing_ok=True)
     environment = {**process.env, **{name: str(value) for name, value in given.items()}}
-    # A window needs Qt's own platform, not the one without a screen.
+    # A window needs Qt's own platform, not the one without a screen; its script the helpers here.
     del environment["QT_QPA_PLATFORM"]
+    folders = [environment.get("PYTHONPATH", ""), str(Path(__file__).resolve().parent)]
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, folders))
     done = subprocess.run(
         [*command, "--noversioncheck", "--nologo", "--code", str(inside)],
         env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,

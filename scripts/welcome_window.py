@@ -17,6 +17,8 @@ import sys
 import traceback
 from pathlib import Path
 
+from desktop_hands import wait
+
 SMALL = {"ROWS": 80, "COLS": 80, "DATES": 12}
 TOOL, MODEL = "smallbaseline", "interferogramstopoints"
 
@@ -45,15 +47,6 @@ def main() -> int:
 
 
 # --- inside of QGIS ---
-
-
-def wait(milliseconds: int) -> None:
-    """Let QGIS work."""
-    from qgis.PyQt.QtCore import QEventLoop, QTimer
-
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def open_and_close(page, tool) -> list:

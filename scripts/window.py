@@ -13,15 +13,15 @@ import traceback
 from pathlib import Path
 
 import processing
+from desktop_hands import run_dialog, wait
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QEventLoop, QTimer
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QTreeView
 from qgis.utils import iface
 
 DATA = Path(os.environ["GROUNDSHIFT_DATA"])
 OUT = Path(os.environ["GROUNDSHIFT_OUT"])
 LAYERS = OUT / "layers"
-STEP_LIMIT = 600_000  # milliseconds
 
 
 class Log:
@@ -34,33 +34,6 @@ class Log:
     def _note(self, text, tag, level):
         if level in (Qgis.MessageLevel.Warning, Qgis.MessageLevel.Critical):
             self.lines.append(f"{tag}: {text}")
-
-
-def wait(milliseconds: int) -> None:
-    """Let QGIS work."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def run_dialog(tool: str, parameters: dict) -> dict:
-    """Run a tool as somebody does who fills in its dialog and presses Run."""
-    dialog = processing.createAlgorithmDialog(f"groundshift:{tool}", parameters)
-    dialog.show()
-    loop, answer = QEventLoop(), {}
-
-    def finished(successful, results):
-        answer.update(successful=successful, results=results)
-        loop.quit()
-
-    dialog.algorithmFinished.connect(finished)
-    QTimer.singleShot(STEP_LIMIT, loop.quit)
-    QTimer.singleShot(0, dialog.runAlgorithm)
-    loop.exec()
-    dialog.close()
-    if not answer.get("successful"):
-        raise RuntimeError(f"{tool} did not finish well")
-    return answer["results"]
 
 
 def file(name: str) -> str:
