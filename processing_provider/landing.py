@@ -131,7 +131,9 @@ def _add_relief(project, group, path, title) -> None:
     """Add a shaded relief to a group; nothing where it cannot be drawn."""
     from ..ui import styling
 
-    layer = QgsRasterLayer(path, title)
+    # QGIS' own style would have the whole model read, and its range written beside it.
+    options = QgsRasterLayer.LayerOptions(False)
+    layer = QgsRasterLayer(path, title, "gdal", options)
     if not layer.isValid() or not layer.crs().isValid():
         return
     styling.style_raster(layer, "hillshade")

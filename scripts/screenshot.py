@@ -12,9 +12,11 @@ Leaves ``window.png`` (toolbox and styled layers), ``sbas.png`` (a dialog with i
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -105,13 +107,19 @@ def with_profile(process, inside: Path, out: Path, given: dict, timeout: float) 
     del environment["QT_QPA_PLATFORM"]
     folders = [environment.get("PYTHONPATH", ""), str(Path(__file__).resolve().parent)]
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, folders))
-    done = subprocess.run(
+    window = subprocess.Popen(
         [*command, "--noversioncheck", "--nologo", "--code", str(inside)],
-        env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-        errors="replace", timeout=timeout,
+        env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE, text=True, errors="replace", start_new_session=True,
     )  # fmt: skip
+    try:
+        _, said = window.communicate(timeout=timeout)
+    finally:
+        # QGIS and its screen outlive the program that started them.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(window.pid, signal.SIGKILL)
     if not report.exists():
-        raise qgis_env.QgisMissingError(f"The window left no report: {done.stderr[-2000:]}")
+        raise qgis_env.QgisMissingError(f"The window left no report: {said[-2000:]}")
     return json.loads(report.read_text(encoding="utf-8"))
 
 

@@ -15,7 +15,7 @@ from ..errors import GroundshiftError
 from ..timeseries.trace import as_numbers
 from .metric import LocalMetres
 from .raster_places import values_at
-from .raster_source import cleaned, describe
+from .raster_source import cleaned, declared, describe
 from .rasters import gdal_errors
 
 MOST_PIXELS = 2_000_000  # in the tiles about a swath, beyond which they are thinned out
@@ -142,11 +142,9 @@ def _near_pixels(path, band, info, window, frame, metric, width):
         try:
             dataset = gdal.Open(str(path))
             source = dataset.GetRasterBand(band)
-            scale, offset = source.GetScale(), source.GetOffset()
             for tile in tiles:
                 raw = source.ReadAsArray(tile.col, tile.row, tile.width, tile.height)
-                found = cleaned(raw[::step, ::step], info.nodata, 1.0)
-                found = found * (1.0 if scale is None else scale) + (offset or 0.0)
+                found = declared(cleaned(raw[::step, ::step], info.nodata, 1.0), source)
                 row, col = np.nonzero(np.isfinite(found))
                 x, y = info.grid.xy(tile.row + row * step, tile.col + col * step)
                 points.append(frame.of(info.grid.crs, x, y, str(path)))

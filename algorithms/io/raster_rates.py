@@ -15,6 +15,7 @@ from ..timeseries.validation import Measurements
 from .licsbas import is_licsbas, read_licsbas
 from .measurements import UNITS, Source
 from .metric import LocalMetres
+from .raster_source import declared
 from .rasters import gdal_errors
 
 BLOCK_PIXELS = 1 << 20
@@ -95,7 +96,7 @@ class _Reader:
             values = values.astype(float)
             if nodata is not None and not np.isnan(nodata):
                 values[values == nodata] = np.nan
-            layers.append(values * self._raster.scale)
+            layers.append(declared(values, band) * self._raster.scale)
         return layers
 
 

@@ -35,6 +35,8 @@ class RasterInfo:
     unit : str
         Of the first band; mostly empty.
     metadata : dict of str
+    scaled : bool
+        Whether the first band declares a scale or an offset, which readers apply.
     """
 
     path: str
@@ -44,6 +46,7 @@ class RasterInfo:
     bands: int = 1
     unit: str = ""
     metadata: dict = field(default_factory=dict)
+    scaled: bool = False
 
 
 def _open_raster(path):
@@ -90,7 +93,30 @@ def describe(path) -> RasterInfo:
         bands=dataset.RasterCount,
         unit=band.GetUnitType() or "",
         metadata=dataset.GetMetadata() or {},
+        scaled=_scaling(band) != (1.0, 0.0),
     )
+
+
+def _scaling(band) -> tuple:
+    scale, offset = band.GetScale(), band.GetOffset()
+    return 1.0 if scale is None else scale, offset or 0.0
+
+
+def declared(values: np.ndarray, band) -> np.ndarray:
+    """Values in the quantity: with the scale and offset that their GDAL band declares.
+
+    GDAL hands out what is stored; QGIS shows the quantity.
+
+    Parameters
+    ----------
+    values : ndarray
+        Floats, NaN for no data.
+    band : osgeo.gdal.Band
+    """
+    scale, offset = _scaling(band)
+    if (scale, offset) == (1.0, 0.0):
+        return values
+    return (values * scale + offset).astype(values.dtype)
 
 
 def cleaned(values, nodata, scale) -> np.ndarray:
@@ -128,7 +154,8 @@ class RasterSource(contextlib.AbstractContextManager):
     def _read(self, *window, **size):
         with gdal_errors():
             try:
-                values = self._dataset.GetRasterBand(self._band.index).ReadAsArray(*window, **size)
+                band = self._dataset.GetRasterBand(self._band.index)
+                values = band.ReadAsArray(*window, **size)
             except RuntimeError as error:
                 raise GroundshiftError(
                     f"{self._band.path}: its pixels cannot be read ({DAMAGED}"
@@ -139,7 +166,9 @@ class RasterSource(contextlib.AbstractContextManager):
             raise GroundshiftError(
                 f"{self._band.path}: holds complex numbers; unwrapped phase in radians is needed."
             )
-        return cleaned(values, self._band.nodata, self._band.scale)
+        return np.float32(self._band.scale) * declared(
+            cleaned(values, self._band.nodata, 1.0), band
+        )
 
     def read(self, window: Window) -> np.ndarray:
         """A window as float32, NaN for no data; shape (row, column)."""

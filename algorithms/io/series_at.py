@@ -12,7 +12,7 @@ from ..timeseries.trace import Trace, mean_trace
 from .correction_files import reference_pixel
 from .hdf5 import TimeSeriesReader, open_hdf5
 from .masks import PolygonMask
-from .raster_source import cleaned
+from .raster_source import cleaned, declared
 from .rasters import gdal_errors
 from .series_files import SeriesFile
 
@@ -101,9 +101,7 @@ def _of_hdf5(file, window):
 def _page(band, file, place):
     """A window of a band, with the scale and offset that it declares, in the file's unit."""
     values = cleaned(band.ReadAsArray(*place), file.nodata, 1.0)
-    scale, offset = band.GetScale(), band.GetOffset()
-    values = values * np.float32(1.0 if scale is None else scale) + np.float32(offset or 0.0)
-    return values * np.float32(file.factor)
+    return declared(values, band) * np.float32(file.factor)
 
 
 def _of_sibling(gdal, path, file, place):

@@ -286,7 +286,7 @@ class ExplorerDock(QgsDockWidget):
         QGuiApplication.clipboard().setMimeData(data)
 
     def _open(self):
-        kinds = tr("Series") + " (*.h5 *.he5 *.tif *.tiff *.vrt *.nc *.grd);;" + tr("All") + " (*)"
+        kinds = tr("Series") + " (*.h5 *.tif *.tiff *.vrt *.nc *.grd);;" + tr("All") + " (*)"
         path, _ = QFileDialog.getOpenFileName(self, tr("Open a series"), "", kinds)
         if path:
             self._look(lambda: self.open_file(path))

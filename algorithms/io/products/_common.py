@@ -139,8 +139,8 @@ def wavelength_from(frequency: float) -> float:
 
 
 def coherence_band(info: RasterInfo, nodata=()) -> Band:
-    """The band of a coherence file; bytes hold it from 0 to 255."""
-    scale = 1 / 255 if info.dtype == "uint8" else 1.0
+    """The band of a coherence file; bytes hold it from 0 to 255 unless the file says how."""
+    scale = 1 / 255 if info.dtype == "uint8" and not info.scaled else 1.0
     return Band(info.path, nodata=tuple({*info.nodata, *nodata}), scale=scale)
 
 
