@@ -118,7 +118,8 @@ def read_dated_values(path) -> Trace:
     path : path
         CSV: a date and a value a row, by comma, semicolon or tabulator; a heading names it. Empty
         values (also NA, - and the like) are gaps. Several rows of a day are added up where the
-        values are sums, as rain of hours is (see :func:`is_sum`); of levels the mean is taken.
+        values are sums, as rain of hours is (see :func:`is_sum`); of levels the mean is taken. The
+        label says which.
 
     Returns
     -------
@@ -146,10 +147,13 @@ def read_dated_values(path) -> Trace:
     every = [value for values in by_date.values() for value in values]
     if not every:
         raise GroundshiftError(f"{path}: has no values in its second column; check the file.")
-    together = np.sum if is_sum(name, every) else np.mean
+    amounts = is_sum(name, every)
+    together = np.sum if amounts else np.mean
     dates = np.array(sorted(by_date), "datetime64[D]")
     values = np.array([together(by_date[d]) if by_date[d] else np.nan for d in sorted(by_date)])
     unit = re.search(r"[\[(]([^\])]+)[\])]", heading)
+    if any(len(values) > 1 for values in by_date.values()):
+        name += ", sum of the day" if amounts else ", mean of the day"
     return Trace(name, dates, values, unit=unit.group(1) if unit else "")
 
 

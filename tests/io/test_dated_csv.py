@@ -74,7 +74,10 @@ def test_bad_tables_get_one_sentence(tmp_path, text, message):
 )  # fmt: skip
 def test_amounts_of_a_day_are_added_up_and_levels_averaged(tmp_path, text, values):
     (tmp_path / "a.csv").write_text(text)
-    np.testing.assert_allclose(read_dated_values(tmp_path / "a.csv").values, values)
+    trace = read_dated_values(tmp_path / "a.csv")
+    np.testing.assert_allclose(trace.values, values)
+    which = "mean" if values[0] in (101.5, -1) else "sum"
+    assert trace.label.endswith(f", {which} of the day")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "latin-1"])
