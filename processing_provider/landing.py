@@ -19,7 +19,6 @@ from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
 
 TERRAIN = "groundshift/terrain"
 """Property of the shaded relief: the file that it is of."""
-METRES_PER_DEGREE = 111_320.0
 PREFIX = "Groundshift: "
 """The names of our groups begin so."""
 
@@ -41,14 +40,13 @@ class Landing:
         self.group = f"{PREFIX}{tool}"
         self._terrain = terrain
         self._title = title
-        self._styles = {}
+        self._styles = []
         self._landed = {}
 
     def expect(self, style: str) -> int:
         """Note a layer that is to come, best first; returns its rank."""
-        rank = len(self._styles)
-        self._styles[rank] = style
-        return rank
+        self._styles.append(style)
+        return len(self._styles) - 1
 
     def settle(self, layer, rank: int, project: QgsProject) -> None:
         """Put a layer that has been loaded in its place, and the terrain under or over it."""
@@ -56,7 +54,7 @@ class Landing:
         group = root.findGroup(self.group) or root.insertGroup(0, self.group)
         self._landed[rank] = layer
         self._switch(root)
-        if self._terrain and _relief(group, self._terrain) is None:
+        if self._terrain and not _has_relief(group, self._terrain):
             _add_relief(project, group, self._terrain, self._title)
         self._sort(root, group)
         _sink(root, group)
@@ -119,16 +117,15 @@ def _level(layer) -> int:
     return 1 if layer.customProperty(TERRAIN) else 2
 
 
-def _relief(group, path):
-    """The shaded relief of a file in a group."""
-    for node in group.findLayers():
-        if node.layer() is not None and node.layer().customProperty(TERRAIN) == path:
-            return node
-    return None
+def _has_relief(group, path) -> bool:
+    """Whether the shaded relief of a file lies in a group."""
+    layers = (node.layer() for node in group.findLayers())
+    return any(layer is not None and layer.customProperty(TERRAIN) == path for layer in layers)
 
 
 def _add_relief(project, group, path, title) -> None:
     """Add a shaded relief to a group; nothing where it cannot be drawn."""
+    from ..algorithms.data.grid import METRES_PER_DEGREE
     from ..ui import styling
 
     # QGIS' own style would have the whole model read, and its range written beside it.

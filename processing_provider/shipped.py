@@ -88,8 +88,8 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     Its id is the file's name, its display name and group are those that the model designer shows.
     """
 
-    @classmethod
-    def from_path(cls, path):
+    @staticmethod
+    def from_path(path):
         """Read a model; None where the file holds none."""
         model = ShippedModel()
         if not model.fromFile(str(path)):

@@ -1,11 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What the scripts that QGIS runs in its window have in common: waiting, and dialogs of tools.
+"""What the scripts that QGIS runs in its window have in common.
+
+Waiting, dialogs of tools, and the report at the end.
 
 Importing it needs no QGIS; ``screenshot.with_profile`` lets QGIS' Python find it.
 """
 
 from __future__ import annotations
+
+import json
+import os
+import traceback
+from pathlib import Path
 
 STEP_LIMIT = 900_000  # milliseconds
 
@@ -60,3 +67,26 @@ def run_dialog(tool: str, parameters: dict) -> dict:
     if not answer.get("successful"):
         raise RuntimeError(f"{tool} did not finish well: {text[-1500:]}")
     return answer["results"]
+
+
+def report_and_leave(out: Path, report: dict, visit) -> None:
+    """Do what is to be done, leave ``report.json``, and end QGIS.
+
+    Parameters
+    ----------
+    out : Path
+        Folder of the report.
+    report : dict
+        What `visit` adds to; ``problem`` becomes what went wrong, or empty.
+    visit : callable
+    """
+    from qgis.core import QgsProject
+
+    report["problem"] = ""
+    try:
+        visit(report)
+    except Exception:
+        report["problem"] = traceback.format_exc()
+    (out / "report.json").write_text(json.dumps(report), encoding="utf-8")
+    QgsProject.instance().setDirty(False)
+    os._exit(0)  # closing would ask about layers and may crash

@@ -16,10 +16,9 @@ import argparse
 import json
 import os
 import sys
-import traceback
 from pathlib import Path
 
-from desktop_hands import wait
+from desktop_hands import report_and_leave, wait
 
 SIZE = (1500, 950)
 
@@ -281,33 +280,26 @@ class Visit:
         layer.renderer().setClassAttribute(field)
 
 
-def inside() -> None:
-    """Visit, report, and leave."""
-    from qgis.core import QgsProject, QgsSettings
+def inside(report: dict) -> None:
+    """Visit."""
+    from qgis.core import QgsSettings
     from qgis.utils import iface
 
-    out = Path(os.environ["GROUNDSHIFT_OUT"])
-    report = {"problem": ""}
-    try:
-        QgsSettings().setValue("groundshift/welcome_shown", True)
-        scene, points = (Path(os.environ[f"GROUNDSHIFT_{n}"]) for n in ("SCENE", "POINTS"))
-        visit = Visit(iface, scene, points, out)
-        report["raster"] = visit.raster()
-        visit.clear()
-        report["moving"] = visit.moving()
-        visit.clear()
-        report["points"] = visit.of_points()
-        report["controller"] = visit.frames
-    except Exception:
-        report["problem"] = traceback.format_exc()
-    (out / "report.json").write_text(json.dumps(report), encoding="utf-8")
-    QgsProject.instance().setDirty(False)
-    os._exit(0)  # closing would ask about layers and may crash
+    QgsSettings().setValue("groundshift/welcome_shown", True)
+    folders = (Path(os.environ[f"GROUNDSHIFT_{name}"]) for name in ("SCENE", "POINTS", "OUT"))
+    visit = Visit(iface, *folders)
+    report["raster"] = visit.raster()
+    visit.clear()
+    report["moving"] = visit.moving()
+    visit.clear()
+    report["points"] = visit.of_points()
+    report["controller"] = visit.frames
 
 
 if "GROUNDSHIFT_SCENE" in os.environ:
     from qgis.PyQt.QtCore import QTimer
 
-    QTimer.singleShot(3000, inside)
+    out = Path(os.environ["GROUNDSHIFT_OUT"])
+    QTimer.singleShot(3000, lambda: report_and_leave(out, {}, inside))
 elif __name__ == "__main__":
     sys.exit(main())

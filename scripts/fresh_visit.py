@@ -10,10 +10,9 @@ from __future__ import annotations
 import json
 import os
 import sys
-import traceback
 from pathlib import Path
 
-from desktop_hands import run_dialog, wait
+from desktop_hands import report_and_leave, run_dialog, wait
 
 OUT, QUICK, ARCHIVE = "GROUNDSHIFT_FRESH", "GROUNDSHIFT_FRESH_QUICK", "GROUNDSHIFT_ZIP"
 """Environment variables: folder for files, whether to be quick, the zip."""
@@ -304,32 +303,22 @@ class Visit:
         return {"tools": len(provider.algorithms()) if provider else 0}
 
 
-def main() -> None:
-    """Visit, report, and leave."""
-    from qgis.core import QgsProject
-
-    out = Path(os.environ[OUT])
-    report = {"problem": ""}
-    try:
-        visit = Visit(out)
-        report["install"] = visit.install(os.environ[ARCHIVE])
-        report["welcome"] = visit.welcome()
-        report["explorer"] = visit.explorer()
-        report["pages"] = visit.pages()
-        if not os.environ[QUICK]:
-            report["manager"] = visit.manager()
-            report["rooms"] = visit.rooms()
-            report["model"] = visit.model()
-        report["reload"] = visit.reload()
-        report["log"] = visit.log
-    except Exception:
-        report["problem"] = traceback.format_exc()
-    (out / "report.json").write_text(json.dumps(report), encoding="utf-8")
-    QgsProject.instance().setDirty(False)
-    os._exit(0)  # closing would ask about layers and may crash
+def main(report: dict) -> None:
+    """Visit."""
+    visit = Visit(Path(os.environ[OUT]))
+    report["install"] = visit.install(os.environ[ARCHIVE])
+    report["welcome"] = visit.welcome()
+    report["explorer"] = visit.explorer()
+    report["pages"] = visit.pages()
+    if not os.environ[QUICK]:
+        report["manager"] = visit.manager()
+        report["rooms"] = visit.rooms()
+        report["model"] = visit.model()
+    report["reload"] = visit.reload()
+    report["log"] = visit.log
 
 
 if OUT in os.environ:
     from qgis.PyQt.QtCore import QTimer
 
-    QTimer.singleShot(3000, main)
+    QTimer.singleShot(3000, lambda: report_and_leave(Path(os.environ[OUT]), {}, main))

@@ -15,10 +15,9 @@ import argparse
 import json
 import os
 import sys
-import traceback
 from pathlib import Path
 
-from desktop_hands import run_dialog, wait
+from desktop_hands import report_and_leave, run_dialog, wait
 
 SIZE = (1400, 900)
 MOST_BYTES = 300_000
@@ -232,32 +231,25 @@ def show(name: str, data: Path, out: Path) -> list:
     return tree()
 
 
-def inside() -> None:
-    """Take the pictures, report, and leave."""
-    from qgis.core import QgsProject
+def inside(report: dict) -> None:
+    """Take the pictures."""
     from qgis.utils import iface, plugins
 
     out, data = Path(os.environ["GROUNDSHIFT_LANDING"]), Path(os.environ["GROUNDSHIFT_DATA"])
     only = [name for name in os.environ["GROUNDSHIFT_ONLY"].split(",") if name]
-    report = {"problem": "", "trees": {}}
-    try:
-        window = iface.mainWindow()
-        window.resize(*SIZE)
-        page = plugins["groundshift"].welcome
-        if page is not None:
-            page.close()
-        for name in only or SHOWS:
-            report["trees"][name] = show(name, data, out)
-    except Exception:
-        report["problem"] = traceback.format_exc()
-    (out / "report.json").write_text(json.dumps(report), encoding="utf-8")
-    QgsProject.instance().setDirty(False)
-    os._exit(0)  # closing would ask about layers and may crash
+    window = iface.mainWindow()
+    window.resize(*SIZE)
+    page = plugins["groundshift"].welcome
+    if page is not None:
+        page.close()
+    for name in only or SHOWS:
+        report["trees"][name] = show(name, data, out)
 
 
 if "GROUNDSHIFT_LANDING" in os.environ:
     from qgis.PyQt.QtCore import QTimer
 
-    QTimer.singleShot(3000, inside)
+    out = Path(os.environ["GROUNDSHIFT_LANDING"])
+    QTimer.singleShot(3000, lambda: report_and_leave(out, {"trees": {}}, inside))
 elif __name__ == "__main__":
     sys.exit(main())

@@ -14,10 +14,9 @@ import argparse
 import json
 import os
 import sys
-import traceback
 from pathlib import Path
 
-from desktop_hands import wait
+from desktop_hands import report_and_leave, wait
 
 SMALL = {"ROWS": 80, "COLS": 80, "DATES": 12}
 TOOL, MODEL = "smallbaseline", "interferogramstopoints"
@@ -27,7 +26,7 @@ TOOL, MODEL = "smallbaseline", "interferogramstopoints"
 
 
 def run(out: Path, timeout: float = 600.0) -> dict:
-    """Start QGIS with a new profile and return the report of :func:`inside`."""
+    """Start QGIS with a new profile and return the report of :func:`visit`."""
     import qgis_env
     import screenshot
 
@@ -119,24 +118,12 @@ def visit(out: Path) -> dict:
     return found
 
 
-def inside() -> None:
-    """Visit, report, and leave."""
-    from qgis.core import QgsProject
-
-    out = Path(os.environ["GROUNDSHIFT_WELCOME"])
-    report = {"problem": ""}
-    try:
-        report.update(visit(out))
-    except Exception:
-        report["problem"] = traceback.format_exc()
-    (out / "report.json").write_text(json.dumps(report), encoding="utf-8")
-    QgsProject.instance().setDirty(False)
-    os._exit(0)  # closing would ask about layers and may crash
-
-
 if "GROUNDSHIFT_WELCOME" in os.environ:
     from qgis.PyQt.QtCore import QTimer
 
-    QTimer.singleShot(3000, inside)
+    out = Path(os.environ["GROUNDSHIFT_WELCOME"])
+    QTimer.singleShot(
+        3000, lambda: report_and_leave(out, {}, lambda report: report.update(visit(out)))
+    )
 elif __name__ == "__main__":
     sys.exit(main())

@@ -7,13 +7,11 @@ QGIS runs this file by ``--code``; the folders come by environment variables.
 
 from __future__ import annotations
 
-import json
 import os
-import traceback
 from pathlib import Path
 
 import processing
-from desktop_hands import run_dialog, wait
+from desktop_hands import report_and_leave, run_dialog, wait
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QTreeView
@@ -135,20 +133,14 @@ def take_pictures() -> None:
     dialog.close()
 
 
-def main() -> None:
-    """Run, look, report, and leave."""
-    log = Log()
-    report = {"problem": "", "layers": [], "log": log.lines}
-    try:
-        LAYERS.mkdir(parents=True, exist_ok=True)
-        run_chain()
-        take_pictures()
-        report["layers"] = [describe(layer) for layer in QgsProject.instance().mapLayers().values()]
-    except Exception:
-        report["problem"] = traceback.format_exc()
-    (OUT / "report.json").write_text(json.dumps(report), encoding="utf-8")
-    QgsProject.instance().setDirty(False)
-    os._exit(0)  # closing would ask about temporary layers and may crash
+def main(report: dict) -> None:
+    """Run, and look."""
+    log = Log()  # held: Qt forgets who listens with it
+    report["log"] = log.lines
+    LAYERS.mkdir(parents=True, exist_ok=True)
+    run_chain()
+    take_pictures()
+    report["layers"] = [describe(layer) for layer in QgsProject.instance().mapLayers().values()]
 
 
-QTimer.singleShot(3000, main)
+QTimer.singleShot(3000, lambda: report_and_leave(OUT, {"layers": [], "log": []}, main))

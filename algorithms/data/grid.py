@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 TILE_ROWS, TILE_COLS = 64, 256  # of the GeoTIFFs that we write
+METRES_PER_DEGREE = 111_320.0  # of latitude
 
 
 @dataclass(frozen=True)

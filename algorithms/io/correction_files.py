@@ -8,14 +8,13 @@ import contextlib
 
 import numpy as np
 
-from ..data.grid import Grid, Window
+from ..data.grid import METRES_PER_DEGREE, Grid, Window
 from ..errors import GroundshiftError
 from ..runner import block_windows
 from ..timeseries.correction import CorrectionBlock
 from .crs import is_geographic
 from .hdf5 import grid_of, open_hdf5
 
-METRES_PER_DEGREE = 111320.0
 LAYERS = {
     "height": "height", "incidence": "incidenceAngle", "slant_range": "slantRangeDistance",
 }  # fmt: skip

@@ -144,7 +144,7 @@ def _near_pixels(path, band, info, window, frame, metric, width):
             source = dataset.GetRasterBand(band)
             for tile in tiles:
                 raw = source.ReadAsArray(tile.col, tile.row, tile.width, tile.height)
-                found = declared(cleaned(raw[::step, ::step], info.nodata, 1.0), source)
+                found = declared(cleaned(raw[::step, ::step], info.nodata), source)
                 row, col = np.nonzero(np.isfinite(found))
                 x, y = info.grid.xy(tile.row + row * step, tile.col + col * step)
                 points.append(frame.of(info.grid.crs, x, y, str(path)))

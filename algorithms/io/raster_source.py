@@ -119,16 +119,21 @@ def declared(values: np.ndarray, band) -> np.ndarray:
     return (values * scale + offset).astype(values.dtype)
 
 
-def cleaned(values, nodata, scale) -> np.ndarray:
-    """Values as float32, scaled, with NaN where they are no data or not finite."""
+def cleaned(values, nodata) -> np.ndarray:
+    """Values as float32, with NaN where they are no data or not finite."""
     out = values.astype(np.float32)
     for void in nodata:
         # Compared in the file's own precision: -3.4028235e38 is declared in double precision.
         out[values == (values.dtype.type(void) if values.dtype.kind == "f" else void)] = np.nan
     out[~np.isfinite(out)] = np.nan
-    if scale != 1.0:
-        out *= np.float32(scale)
     return out
+
+
+def _times(values, scale) -> np.ndarray:
+    """Values, changed in place, in the quantity that a :class:`Band` stands for."""
+    if scale != 1.0:
+        values *= np.float32(scale)
+    return values
 
 
 class RasterSource(contextlib.AbstractContextManager):
@@ -166,9 +171,7 @@ class RasterSource(contextlib.AbstractContextManager):
             raise GroundshiftError(
                 f"{self._band.path}: holds complex numbers; unwrapped phase in radians is needed."
             )
-        return np.float32(self._band.scale) * declared(
-            cleaned(values, self._band.nodata, 1.0), band
-        )
+        return _times(declared(cleaned(values, self._band.nodata), band), self._band.scale)
 
     def read(self, window: Window) -> np.ndarray:
         """A window as float32, NaN for no data; shape (row, column)."""
@@ -213,7 +216,7 @@ class Hdf5Source(contextlib.AbstractContextManager):
         if self._window != window:
             self._slab, self._window = self._load(window), window
         values = self._slab if self._data.ndim == 2 else self._slab[band.index - 1 - self._first]
-        return cleaned(values, band.nodata, band.scale)
+        return _times(cleaned(values, band.nodata), band.scale)
 
     def read(self, window: Window) -> np.ndarray:
         """A window of the first band."""

@@ -322,7 +322,7 @@ def _finish(samples, local, crs, targets, earlier, notes, model, about=None, out
     report = DownsampleReport(
         len(samples), len(everything), semivariogram=model, svg=svg, peak=peak,
         notes=tuple(notes), **about,
-        limit_mm=1e3 * float(np.quantile(np.abs(everything.displacement), 0.98)),
+        limit_mm=everything.limit * 1e3,
     )  # fmt: skip
     with Transaction() as files:
         write_samples(files.add(targets.samples), target_crs, everything, local)

@@ -155,7 +155,7 @@ def _finish(study, samples, local, crs, targets, options) -> FaultReport:
         study, rows, float(sum(moments)), magnitude_of(sum(moments)),
         float(np.sqrt(np.mean(rest**2))), (float(x[0]), float(y[0])),
         _plot(study, options.medium, turn), crs,
-        float(np.quantile(np.abs(samples.displacement), 0.98) * 1e3),
+        samples.limit * 1e3,
     )  # fmt: skip
     with Transaction() as files:
         if targets.faults:

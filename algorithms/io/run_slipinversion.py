@@ -164,7 +164,7 @@ def run_slipinversion(
     centroid = np.ravel(local.back(crs, found.summary.centroid[None, :2]))
     return SlipReport(
         found, local, crs, centroid, warnings(found), _dip(found, options),
-        float(np.quantile(np.abs(samples.displacement), 0.98) * 1e3),
+        samples.limit * 1e3,
     )  # fmt: skip
 
 

@@ -100,7 +100,7 @@ def _of_hdf5(file, window):
 
 def _page(band, file, place):
     """A window of a band, with the scale and offset that it declares, in the file's unit."""
-    values = cleaned(band.ReadAsArray(*place), file.nodata, 1.0)
+    values = cleaned(band.ReadAsArray(*place), file.nodata)
     return declared(values, band) * np.float32(file.factor)
 
 

@@ -4,13 +4,31 @@
 
 import functools
 import hashlib
+import importlib
 import re
+import sys
+from pathlib import Path
 
+import pytest
+
+SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
 PROVIDER = "groundshift"
 # QGIS' objects point at one another and must not vanish in Python's order.
 ALIVE = []
 # What may follow a full stop inside of a sentence that is still one.
 ABBREVIATION = re.compile(r"\be\.g\. ")
+
+
+def window_script(name):
+    """A script that has QGIS do something in its window; the test is skipped where it cannot."""
+    if str(SCRIPTS) not in sys.path:
+        sys.path.append(str(SCRIPTS))
+    screenshot = importlib.import_module("screenshot")
+    try:
+        screenshot.find_qgis()
+    except sys.modules["qgis_env"].QgisMissingError as problem:
+        pytest.skip(str(problem))
+    return importlib.import_module(name)
 
 
 def succeeded(result):

@@ -3,27 +3,17 @@
 """The explorer dock in a real QGIS window, on a virtual screen."""
 # ruff: noqa: F811 (fixtures are arguments, too)
 
-import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 from explorer_desk import NAMES, YEARS, points, rates_raster  # noqa: F401 (fixtures)
-
-ROOT = Path(__file__).resolve().parents[2]
+from runs import window_script
 
 
 @pytest.fixture
-def window(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
-    import explorer_window
-    import screenshot
-
-    try:
-        screenshot.find_qgis()
-    except sys.modules["qgis_env"].QgisMissingError as problem:
-        pytest.skip(str(problem))
-    return explorer_window
+def window():
+    return window_script("explorer_window")
 
 
 def test_a_visit(window, points, rates_raster, tmp_path):

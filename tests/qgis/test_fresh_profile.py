@@ -7,25 +7,14 @@ tool of each room and a model from there.
 """
 
 import re
-import sys
-from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
+from runs import window_script
 
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory):
-    sys.path.append(str(ROOT / "scripts"))
-    import fresh_profile
-    import qgis_env
-    import screenshot
-
-    try:
-        screenshot.find_qgis()
-    except qgis_env.QgisMissingError as problem:
-        pytest.skip(str(problem))
+    fresh_profile = window_script("fresh_profile")
     report = fresh_profile.run(tmp_path_factory.mktemp("fresh"), quick=True)
     assert report["problem"] == ""
     return report

@@ -2,25 +2,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Maps as they land in a real window: the driver of the pictures in the README."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
+from runs import window_script
 
 
 @pytest.fixture
-def window(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
-    import landing_window
-    import screenshot
-
-    try:
-        screenshot.find_qgis()
-    except sys.modules["qgis_env"].QgisMissingError as problem:
-        pytest.skip(str(problem))
-    return landing_window
+def window():
+    return window_script("landing_window")
 
 
 def test_a_stress_map_lands_below_the_slip(window, shared_data, tmp_path):

@@ -2,25 +2,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The start page in a real QGIS window, on a virtual screen."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
+from runs import window_script
 
 
 @pytest.fixture
-def window(monkeypatch):
-    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
-    import screenshot
-    import welcome_window
-
-    try:
-        screenshot.find_qgis()
-    except sys.modules["qgis_env"].QgisMissingError as problem:
-        pytest.skip(str(problem))
-    return welcome_window
+def window():
+    return window_script("welcome_window")
 
 
 def test_first_start(window, qgis_application, tmp_path):

@@ -2,25 +2,17 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The chain through the dialogs of a real QGIS window, on a virtual screen."""
 
-import importlib.util
-import sys
 from pathlib import Path
 
 import pytest
+from runs import window_script
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
 def screenshot():
-    spec = importlib.util.spec_from_file_location("screenshot", ROOT / "scripts" / "screenshot.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    try:
-        module.find_qgis()
-    except sys.modules["qgis_env"].QgisMissingError as problem:
-        pytest.skip(str(problem))
-    return module
+    return window_script("screenshot")
 
 
 @pytest.fixture(scope="module")

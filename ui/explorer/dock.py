@@ -28,7 +28,6 @@ from .animation_panel import AnimationPanel
 from .enums import LINE, POLYGON
 from .map_problems import MAP_PROBLEMS, map_problem_text
 from .map_tools import TOLERANCE, ClickTool, Marks, ShapeTool
-from .nearest import NotYet
 from .profile_panel import ProfilePanel
 from .series_panel import SeriesPanel
 from .session import Selection
@@ -193,8 +192,6 @@ class ExplorerDock(QgsDockWidget):
         QGuiApplication.setOverrideCursor(QCursor(Qt.CursorShape.WaitCursor))
         try:
             function()
-        except NotYet:
-            self.say(tr("The layer's points are being indexed; the series comes in a moment."))
         except MAP_PROBLEMS as error:
             self.say(map_problem_text(error))
         finally:

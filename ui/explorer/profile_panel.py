@@ -32,7 +32,7 @@ from .chart import ChartWidget
 from .enums import POINTS_AND_RASTERS, RASTERS
 from .figure import COLOURS, Figure, Item, Panel
 from .map_problems import MAP_PROBLEMS, map_problem_text
-from .nearest import NotYet, box_by
+from .nearest import box_by
 from .sources import file_of, is_point_layer, places_and_values, transform
 
 GROUND = "#b39b7d"
@@ -150,8 +150,6 @@ class ProfilePanel(QWidget):
         self.profile, text = None, ""
         try:
             self.profile = self._compute()
-        except NotYet:
-            text = tr("The layer's points are being indexed; the series comes in a moment.")
         except MAP_PROBLEMS as error:
             text = map_problem_text(error)
         self.said.emit(text)

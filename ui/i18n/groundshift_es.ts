@@ -11160,11 +11160,6 @@
     </message>
     <message>
       <location filename="../../ui/explorer/dock.py" />
-      <source>The layer's points are being indexed; the series comes in a moment.</source>
-      <translation>Se están indexando los puntos de la capa; la serie aparecerá en un momento.</translation>
-    </message>
-    <message>
-      <location filename="../../ui/explorer/dock.py" />
       <source>The mean of what lies in a polygon; a right click ends it.</source>
       <translation>La media de lo que queda dentro de un polígono; termine con un clic derecho.</translation>
     </message>
@@ -11177,6 +11172,11 @@
       <location filename="../../ui/explorer/dock.py" />
       <source>{file}: a chart is saved as .png, .svg or .csv; choose one of them.</source>
       <translation>{file}: un gráfico se guarda como .png, .svg o .csv; elija uno de ellos.</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/map_problems.py" />
+      <source>The layer's points are being indexed; the series comes in a moment.</source>
+      <translation>Se están indexando los puntos de la capa; la serie aparecerá en un momento.</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/map_problems.py" />

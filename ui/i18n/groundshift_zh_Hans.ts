@@ -11160,11 +11160,6 @@
     </message>
     <message>
       <location filename="../../ui/explorer/dock.py" />
-      <source>The layer's points are being indexed; the series comes in a moment.</source>
-      <translation>正在为该图层的点建立索引；序列稍后显示。</translation>
-    </message>
-    <message>
-      <location filename="../../ui/explorer/dock.py" />
       <source>The mean of what lies in a polygon; a right click ends it.</source>
       <translation>多边形内的平均值；右键结束。</translation>
     </message>
@@ -11177,6 +11172,11 @@
       <location filename="../../ui/explorer/dock.py" />
       <source>{file}: a chart is saved as .png, .svg or .csv; choose one of them.</source>
       <translation>{file}：图表只能保存为 .png、.svg 或 .csv；请选择其中一种。</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/map_problems.py" />
+      <source>The layer's points are being indexed; the series comes in a moment.</source>
+      <translation>正在为该图层的点建立索引；序列稍后显示。</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/map_problems.py" />

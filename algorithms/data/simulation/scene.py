@@ -10,14 +10,13 @@ import numpy as np
 
 from ...geometry.los import LineOfSight, from_incidence_heading
 from ...io.crs import is_geographic, wkt_from_epsg
-from ..grid import Grid, Window
+from ..grid import METRES_PER_DEGREE, Grid, Window
 from . import atmosphere, blemishes, decorrelation, deformation, fields, network
 from .options import SimulationOptions
 from .terrain import Terrain, make_terrain, range_slope
 
 EARTH_RADIUS = 6371000.0
 ORBIT_HEIGHT = 693000.0  # metres, Sentinel-1
-METRES_PER_DEGREE = 111320.0
 CACHED_BYTES = 2**29  # of phases of dates
 
 __all__ = ["SimulatedPair", "Simulation", "SimulationOptions", "simulate"]

@@ -10,9 +10,9 @@ import numpy as np
 
 from ...geometry.los import LineOfSight, from_incidence_heading
 from ...io.crs import is_geographic, wkt_from_epsg
-from ..grid import Grid
+from ..grid import METRES_PER_DEGREE, Grid
 from . import slc_geometry
-from .scene import METRES_PER_DEGREE, slant_range_of
+from .scene import slant_range_of
 from .slc_geometry import Orbit
 from .slc_options import SlcOptions
 
