@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import html
 import math
+import re
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from .validation_html import STYLE
 
 MOST_AREAS = 50
 PRINTED_WIDTH = 620  # of drawings on an A4 page, in Qt's units
+DRAWN_SIZE = re.compile(r" width='([\d.]+)' height='([\d.]+)'")
 AREA_FIELDS = (
     "area_id", "class", "likely_class", "activity", "points", "mean_mm_yr", "max_mm_yr",
     "min_mm_yr", "accumulated_mm", "quality",
@@ -81,7 +83,10 @@ class _Drawings:
         if self._beside is None:
             return f"<div>{svg}</div>"
         self._beside[name] = svg
-        return f"<p><img src='{name}' width='{PRINTED_WIDTH}'></p>"
+        # Without a height Qt stretches them, outside of the main thread: tools run there.
+        width, height = map(float, DRAWN_SIZE.search(svg).groups())
+        printed = round(PRINTED_WIDTH * height / width)
+        return f"<p><img src='{name}' width='{PRINTED_WIDTH}' height='{printed}'></p>"
 
 
 def _summary(report) -> str:

@@ -3,6 +3,8 @@
 """The report of an area as a user runs it."""
 
 import re
+import zlib
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -159,6 +161,36 @@ def test_the_pdf_holds_text_and_pictures(inputs):
     assert data.count(b"/Subtype /Image") + data.count(b"/Subtype/Image") >= 3
     assert b"/Font" in data
     assert data.rstrip().endswith(b"%%EOF")
+
+
+def drawn_scales(data):
+    """Scales across and down with which a PDF draws its pictures."""
+    found = []
+    for packed in re.findall(rb"stream\r?\n(.*?)endstream", data, re.S):
+        try:
+            text = zlib.decompress(packed)
+        except zlib.error:
+            continue
+        drawn = re.findall(rb"([\d.]+) 0 0 ([\d.]+) \S+ \S+ cm\s+\S+ 0 0 \S+ \S+ \S+ cm /Im", text)
+        found += [(float(across), float(down)) for across, down in drawn]
+    return found
+
+
+def test_drawings_keep_their_shape_where_the_window_has_tools_run(inputs, monkeypatch):
+    """In a worker thread, where Qt takes the height of a picture as it is."""
+    from groundshift.processing_provider import drawing
+
+    _, parameters, _, out = inputs
+    make = drawing.pdf
+    with ThreadPoolExecutor(1) as thread:
+        monkeypatch.setattr(drawing, "pdf", lambda *given: thread.submit(make, *given).result())
+        given = {name: parameters[name] for name in ("POINTS", "HTML", "PDF")}
+        _, problem = run_here("report", given)
+    assert not problem
+    scales = drawn_scales((out / "page.pdf").read_bytes())
+    assert len(scales) >= 3
+    for across, down in scales:
+        assert across == pytest.approx(down, rel=0.02)
 
 
 @pytest.mark.parametrize(

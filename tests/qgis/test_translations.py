@@ -8,6 +8,24 @@ import sys
 import pytest
 
 LANGUAGES = ("es", "zh_Hans")
+OPPOSITES = {
+    "es": (
+        (r"goes in\b", r"comes out\b", "entrad", "salid"),
+        (r"ascending", r"descending", "ascend", "descend"),
+        (r"\bhighest", r"\blowest", r"\b(alt|máxim|mayor)", r"\b(baj|mínim|menor)"),
+        (r"\bfirst\b", r"\blast\b", "primer", "últim"),
+        (r"\beast\b", r"\bwest\b", r"\beste\b", "oeste"),
+        (r"\bnorth\b", r"\bsouth\b", "norte", r"\bsur\b"),
+    ),
+    "zh_Hans": (
+        (r"goes in\b", r"comes out\b", "输入", "输出"),
+        (r"ascending", r"descending", "升", "降"),
+        (r"\bhighest", r"\blowest", "[高大]", "[低小]"),
+        (r"\beast\b", r"\bwest\b", "东", "西"),
+        (r"\bnorth\b", r"\bsouth\b", "北", "南"),
+    ),
+}
+"""Words that say one thing and the opposite, and how a translation says them."""
 TOKENS = (r"\{[^}]*\}", r"</?\w+[^>]*>", r"\bYYYYMMDD\b", r"\b10\.\d{4,}/[^\s,;)]+")
 """What a translation must keep: placeholders, HTML, patterns of dates, DOIs."""
 
@@ -69,6 +87,23 @@ def test_a_translation_keeps_what_is_no_language(language, catalogues):
     for text, translation in known.items():
         for token in TOKENS:
             assert sorted(re.findall(token, text)) == sorted(re.findall(token, translation)), text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_says_no_opposite(language, catalogues):
+    known = catalogues.read(catalogues.FOLDER / f"groundshift_{language}.ts")
+
+    def has(pattern, text):
+        return re.search(pattern, text, re.IGNORECASE) is not None
+
+    swapped = []
+    for one, other, says_one, says_other in OPPOSITES[language]:
+        for text, translation in known.items():
+            asked = has(one, text), has(other, text)
+            said = has(says_one, translation), has(says_other, translation)
+            if asked in ((True, False), (False, True)) and said == asked[::-1]:
+                swapped.append((text, translation))
+    assert not swapped
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

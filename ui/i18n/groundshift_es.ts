@@ -2391,12 +2391,12 @@
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
       <source>What comes out</source>
-      <translation>Entradas</translation>
+      <translation>Salidas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
       <source>What goes in</source>
-      <translation>Salidas</translation>
+      <translation>Entradas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
