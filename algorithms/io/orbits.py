@@ -19,7 +19,7 @@ from .measurements import Source, measurements_of
 from .point_look import look_at_points
 from .raster_rates import open_rates
 from .raster_source import describe
-from .regrid import on_grid
+from .regrid import OverlapMeans, on_grid, shift_between
 from .tables import read_table
 
 KINDS = ("los", "azimuth", "north")
@@ -73,23 +73,33 @@ class RasterTrack:
                 f"{track.source.path}: the raster is rotated against its coordinate axes; warp it "
                 "north-up (gdalwarp) first."
             )
-        self.span = _span(track.source.path)
+        self.span, self.pixels_per_cell = _span(track.source.path), 1.0
         self.notes = []
 
     def place(self, target: Grid, log=None) -> None:
         """Make it readable on a common grid."""
-        once = _Once(self._reader)
-        halves = [_Half(once, k) for k in (0, 1)]
-        self._halves = [
-            on_grid(half, self.grid, target, "med", self.track.source.path) for half in halves
-        ]
+        once = _Once(_Filled(self._reader, self.track.std))
+        path = self.track.source.path
+        if shift_between(self.grid, target) is not None:
+            halves = [on_grid(_Half(once, k), self.grid, target, path=path) for k in (0, 1)]
+            self._layers = lambda window: [half.read(window).astype(float) for half in halves]
+        else:
+            means = OverlapMeans(once, self.grid, target)
+            self._layers, self.pixels_per_cell = means.read, means.pixels_per_cell
+            if log is not None:
+                log(
+                    f"{self.track.name}: its pixels do not line up with the common grid, so every "
+                    "cell takes their mean, weighted by the area that they share with it and by "
+                    "1/σ², without pixels over five deviations off; its standard deviation is that "
+                    "of the mean, for errors that are independent from pixel to pixel."
+                )
         self._lattice = None
         if self.track.kind != "north":
             self._lattice = read_look(_complete(self.track), target, log)
 
     def read(self, window: Window) -> tuple:
         """Motion, standard deviation and unit vectors (3, row, column) of a window; metres."""
-        rate, std = (half.read(window).astype(float) for half in self._halves)
+        rate, std = self._layers(window)
         look = None
         if self._lattice is not None:
             look = np.moveaxis(self._lattice.block(window), -1, 0)
@@ -171,6 +181,17 @@ def open_track(track: Track, least: int = 1, log=None):
     return opened
 
 
+class _Filled:
+    """Rate and standard deviation, the track's own where pixels have none."""
+
+    def __init__(self, reader, std):
+        self._reader, self._std = reader, std
+
+    def read(self, window: Window):
+        rate, std = self._reader.read(window)
+        return np.stack([rate, _usable(rate, std, self._std)])
+
+
 class _Once:
     """Keeps the last window, which is asked for by both halves."""
 
@@ -184,7 +205,7 @@ class _Once:
 
 
 class _Half:
-    """Rate or standard deviation alone, as resampling takes one band at a time."""
+    """Rate or standard deviation alone, as shifting takes one band at a time."""
 
     def __init__(self, reader, number):
         self._reader, self._number = reader, number
@@ -202,11 +223,16 @@ def _complete(track):
     return track.look
 
 
+def _usable(rate, std, default):
+    """Standard deviations that can be weights wherever there is a rate."""
+    std = np.where(np.isfinite(rate) & ~(std > 0), default, std)
+    return np.maximum(std, LEAST_STD)
+
+
 def _observed(track, rate, std, look):
     if track.source.away:
         rate = -rate
-    std = np.where(np.isfinite(rate) & ~(std > 0), track.std, std)
-    std = np.maximum(std, LEAST_STD)
+    std = _usable(rate, std, track.std)
     if track.kind == "north":
         vectors = np.zeros((3, *rate.shape))
         vectors[1] = 1.0

@@ -12,6 +12,8 @@ import numpy as np
 
 from ..data.grid import Grid, Window
 from ..errors import GroundshiftError
+from ..geometry.overlap import boxes_of_cells, overlap_means
+from .metric import pixel_size_m
 from .rasters import gdal_errors
 
 TOLERANCE = 0.05  # of a pixel, up to which grids count as aligned
@@ -260,6 +262,50 @@ def _memory_raster(values, grid: Grid, window: Window):
         band.WriteArray(values)
         band.SetNoDataValue(float("nan"))
     return dataset
+
+
+class OverlapMeans:
+    """Rates and their standard deviations in the cells of a grid that the pixels do not line up
+    with.
+
+    Parameters
+    ----------
+    source : object with ``read(window)``
+        Gives both as (row, column); deviations are known wherever rates are.
+    grid, target : Grid
+        Its own, and the one wanted; both have a CRS and no rotation.
+    """
+
+    def __init__(self, source, grid: Grid, target: Grid):
+        self._source, self._grid, self._target = source, grid, target
+        self.pixels_per_cell = _pixels_per_cell(grid, target)
+
+    def read(self, window: Window):
+        """Mean and its standard deviation, see :func:`..geometry.overlap.overlap_means`."""
+        rows, cols = np.indices((window.height + 1, window.width + 1), float)
+        x, y = self._target.xy(rows + window.row - 0.5, cols + window.col - 0.5)
+        if not same_crs(self._grid.crs, self._target.crs):
+            from pyproj import Transformer
+
+            change = Transformer.from_crs(self._target.crs, self._grid.crs, always_xy=True)
+            x, y = change.transform(x, y)
+        x0, dx, _, y0, _, dy = self._grid.transform
+        boxes = boxes_of_cells((x - x0) / dx, (y - y0) / dy)
+        boxes[:, ~np.isfinite(boxes).all(axis=0)] = -1.0  # no such place: nothing there
+        top, left = (int(np.floor(boxes[k].min())) for k in (0, 2))
+        bottom, right = (int(np.ceil(boxes[k].max())) for k in (1, 3))
+        inner = clipped(top, left, bottom, right, self._grid)
+        if not inner.size:
+            return np.full((2, window.height, window.width), np.nan)
+        boxes[:2] -= inner.row
+        boxes[2:] -= inner.col
+        return overlap_means(*self._source.read(inner), boxes)
+
+
+def _pixels_per_cell(grid: Grid, target: Grid) -> float:
+    """Pixels of one grid in a cell of another, at its centre, about."""
+    sizes = [float(np.prod(pixel_size_m(one))) for one in (grid, target)]
+    return sizes[1] / sizes[0]
 
 
 def on_grid(source, grid: Grid, target: Grid, resampling: str = "bilinear", path=""):

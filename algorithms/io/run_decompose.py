@@ -33,6 +33,7 @@ from .ground_slope import GroundSlope
 from .orbits import PointTrack, RasterTrack, open_track
 
 BYTES_PER_OBSERVATION, BYTES_PER_PIXEL = 160.0, 300.0
+BYTES_PER_FINE = 60.0  # of every pixel of a raster's own
 REFERENCES = ("none", "area", "level")
 SAMPLES = 64  # cells a side at which the geometry is looked at beforehand
 
@@ -229,7 +230,8 @@ class _Scene:
     @property
     def bytes_per_pixel(self) -> float:
         """Memory of a block."""
-        return BYTES_PER_PIXEL + BYTES_PER_OBSERVATION * self.observations
+        fine = sum(one.pixels_per_cell for one in self.tracks if isinstance(one, RasterTrack))
+        return BYTES_PER_PIXEL + BYTES_PER_OBSERVATION * self.observations + BYTES_PER_FINE * fine
 
 
 def _flat(block, options, north):
