@@ -17,7 +17,13 @@ WINDOW, RADIUS, EDGE = 2.0, 1.3, 3.0
 """Resolutions: window of the noise filter and longest edge (Wang Y. et al. 2022), and radius of a
 circle of influence (Navarro et al. 2020: 26 m at 20 m)."""
 
+SPACING_SHARE = 0.7
+"""Resolution of scattered points, as a share of their mean spacing: the noise filter's window then
+holds six points and the longest edge is twice the spacing, so neither is a moving point alone nor
+do noisy ones join (``tests/io/test_run_activeareas.py``)."""
+
 SPACING_SAMPLE = 20_000  # points whose neighbours are looked at
+SPACING_RANK = 6  # the neighbour that tells the density: a few points in one place do not matter
 LATTICE = 1.1  # most by which the distances to the nearest neighbours differ on a lattice
 
 
@@ -235,6 +241,32 @@ def lattice_spacing(xy):
     low, high = np.quantile(distances[:, 1], (0.1, 0.9))
     # The four neighbours on a lattice: two along the narrower side, two along the wider one.
     return float(np.median(distances[:, 4])) if 0 < high <= LATTICE * low else None
+
+
+def mean_spacing(xy):
+    """Spacing of scattered points: the side of the square that each has to itself.
+
+    Of the places of the points, half are denser and half are sparser: empty ground between them,
+    such as forests and lakes, does not count.
+
+    Parameters
+    ----------
+    xy : ndarray, shape (point, 2)
+        Metres.
+
+    Returns
+    -------
+    float or None
+        Metres; None where there are too few points, or most share their places.
+    """
+    from scipy.spatial import cKDTree
+
+    if len(xy) <= SPACING_RANK:
+        return None
+    sample = xy[:: max(1, len(xy) // SPACING_SAMPLE)]
+    reach = float(np.median(cKDTree(xy).query(sample, k=[SPACING_RANK + 1])[0]))
+    # Of points placed by chance, pi r^2 times the density has the median k - 1/3 for the k-th.
+    return reach * float(np.sqrt(np.pi / (SPACING_RANK - 1 / 3))) or None
 
 
 def by_resolution(options: AreaOptions, resolution: float, given=()) -> AreaOptions:

@@ -11,11 +11,13 @@ from typing import Callable
 import numpy as np
 
 from ..areas.active import (
+    SPACING_SHARE,
     AreaOptions,
     FoundAreas,
     by_resolution,
     find_areas,
     lattice_spacing,
+    mean_spacing,
 )
 from ..areas.neighbours import sorted_by_cell
 from ..areas.selection import REASONS
@@ -28,7 +30,7 @@ from .features import transformed, write_polygons
 from .tables import write_table
 
 RESOLUTION = 20.0
-"""Metres, of points whose resolution is not given: Sentinel-1's in azimuth."""
+"""Metres, of points too few to tell their spacing: Sentinel-1's in azimuth."""
 
 MANY = 100_000
 """Points; layers of more are written in the order of their places."""
@@ -68,6 +70,8 @@ class AreaReport:
         Of the areas of the lowest level.
     fastest : float
         Largest absolute mean rate of an area, m/yr; 0 without areas.
+    resolution : float
+        Of which lengths were multiples, metres.
     left_out : dict of str to int
         Points by the reason.
     """
@@ -81,6 +85,7 @@ class AreaReport:
     qualities: tuple
     square_metres: float
     fastest: float
+    resolution: float
     left_out: dict = field(default_factory=dict)
 
     @property
@@ -95,7 +100,7 @@ class AreaReport:
             "COUNT": sum(self.areas), "KEPT": self.kept, "MOVING": self.moving,
             "INSIDE": self.inside,
             "USED_THRESHOLD": None if np.isnan(threshold) else 1e3 * threshold,
-            "AREA_KM2": self.square_metres / 1e6,
+            "AREA_KM2": self.square_metres / 1e6, "USED_RESOLUTION": self.resolution,
             **{f"QUALITY_{q}": n for q, n in enumerate(self.qualities, 1)},
         }  # fmt: skip
 
@@ -140,8 +145,8 @@ def run_activeareas(
     targets : AreaTargets
     options : AreaOptions
     resolution : float, optional
-        Of the radar on the ground, metres: lengths that are not `given` are multiples of it. A
-        raster's cell, or 20 m, by default.
+        Metres: lengths that are not `given` are multiples of it. See :func:`resolution_of` for
+        the default.
     given : collection of str
         See :func:`..areas.active.by_resolution`.
     progress, cancelled, log : callable, optional
@@ -159,13 +164,14 @@ def run_activeareas(
         for note in read.notes:
             log(note)
         tell(progress, 0.3)
-        options = fitted(options, read, resolution, given, log)
+        resolution = resolution or resolution_of(read, log)
+        options = by_resolution(options, resolution, given)
         check_cancelled(cancelled)
         found = find_areas(read.points, options)
         tell(progress, 0.5)
         layer = make_layer(read, found, options, cancelled)
         tell(progress, 0.8)
-        report = _report(read, found, layer)
+        report = _report(read, found, layer, resolution)
         _tell(report, options, log)
         if targets.areas is not None:
             write_polygons(
@@ -184,16 +190,26 @@ def run_activeareas(
     return report
 
 
-def fitted(options: AreaOptions, read: SourcePoints, resolution, given, log) -> AreaOptions:
-    """Options whose lengths fit the data's resolution; says which that is."""
-    if resolution is None:
-        lattice = None if read.cell else lattice_spacing(read.points.xy)
-        resolution = read.cell or lattice or RESOLUTION
-        why = "; give another if the radar's differs."
-        if read.cell or lattice:
-            why = ", the raster's cell." if read.cell else ", the spacing of the points."
-        log(f"Resolution: {resolution:.3g} m{why}")
-    return by_resolution(options, resolution, given)
+def resolution_of(read: SourcePoints, log) -> float:
+    """Resolution that the data tell, metres; says which that is.
+
+    A raster's cell, the spacing of points that are pixels, or :data:`..areas.active.SPACING_SHARE`
+    of the mean spacing of points that lie as they like.
+    """
+    xy = read.points.xy[np.isfinite(read.points.velocity)]
+    lattice = None if read.cell else lattice_spacing(xy)
+    spacing = None if read.cell or lattice else mean_spacing(xy)
+    resolution = read.cell or lattice or (SPACING_SHARE * spacing if spacing else RESOLUTION)
+    why = "the points are too few to tell; give another if the radar's differs"
+    if read.cell or lattice:
+        why = "the raster's cell" if read.cell else "the spacing of the points, which are pixels"
+    elif spacing:
+        why = (
+            f"{SPACING_SHARE:g} times the mean spacing of the points, {spacing:.3g} m; give "
+            "another if areas run together or fall apart"
+        )
+    log(f"Resolution: {resolution:.3g} m, {why}.")
+    return resolution
 
 
 def make_layer(
@@ -316,7 +332,7 @@ def _near_to_near(xy) -> np.ndarray:
     return sorted_by_cell(xy, np.ptp(xy, axis=0).max() / np.sqrt(MANY)).order
 
 
-def _report(read: SourcePoints, found: FoundAreas, layer: AreaLayer) -> AreaReport:
+def _report(read: SourcePoints, found: FoundAreas, layer: AreaLayer, resolution) -> AreaReport:
     columns = layer.columns
     outer = columns["level"] == 1
     counts = np.bincount(found.reason, minlength=len(REASONS))
@@ -330,6 +346,7 @@ def _report(read: SourcePoints, found: FoundAreas, layer: AreaLayer) -> AreaRepo
         tuple(int((columns["quality"] == q).sum()) for q in (1, 2, 3, 4)),
         float(columns["area_m2"][outer].sum()),
         float(np.abs(columns["mean_mm_yr"]).max(initial=0.0) / 1e3),
+        float(resolution),
         {REASONS[code]: int(counts[code]) for code in REASONS if code and counts[code]},
     )
 

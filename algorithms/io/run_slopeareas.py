@@ -12,7 +12,7 @@ from typing import Callable
 
 import numpy as np
 
-from ..areas.active import AreaOptions, find_areas
+from ..areas.active import AreaOptions, by_resolution, find_areas
 from ..areas.slope import KEPT, REASONS, SlopeRules, blind_share, judge
 from ..errors import GroundshiftError
 from ..runner import RunOptions, check_cancelled, tell
@@ -21,7 +21,7 @@ from .atomic import Transaction
 from .elevation import Elevation
 from .features import transformed, write_polygons
 from .look_angles import LookSource
-from .run_activeareas import fitted, make_layer
+from .run_activeareas import make_layer, resolution_of
 from .run_visibility import VisibilityTargets, run_visibility
 from .slope_merging import OrbitAreas, merged_areas, removed_areas
 from .terrain_view import TerrainView
@@ -71,6 +71,8 @@ class SlopeReport:
     square_metres : float
     fastest : float
         Largest absolute mean rate, m/yr.
+    resolution : tuple of float
+        Of which lengths were multiples, by orbit, metres.
     """
 
     found: tuple
@@ -80,6 +82,7 @@ class SlopeReport:
     removed: dict
     square_metres: float
     fastest: float
+    resolution: tuple
 
     @property
     def limit_mm_yr(self) -> float | None:
@@ -90,7 +93,7 @@ class SlopeReport:
         """The tool's number results."""
         return {
             "COUNT": self.areas, "BOTH": self.both, "REMOVED_COUNT": sum(self.removed.values()),
-            "AREA_KM2": self.square_metres / 1e6,
+            "AREA_KM2": self.square_metres / 1e6, "USED_RESOLUTION": self.resolution[0],
         }  # fmt: skip
 
 
@@ -202,7 +205,8 @@ class _Finder:
         for note in read.notes:
             self.log(note)
         terrain = TerrainView(self.dem, self.smoothing, read.crs)
-        options = fitted(self.options, read, self.resolution, self.given, self.log)
+        resolution = self.resolution or resolution_of(read, self.log)
+        options = by_resolution(self.options, resolution, self.given)
         found = find_areas(read.points, options)
         layer = make_layer(read, found, options, cancelled)
         slopes = terrain.slopes(layer.wkb, cancelled)
@@ -218,6 +222,7 @@ class _Finder:
         return OrbitAreas(
             read, found, layer, shapes, slopes, blind_share(cells),
             terrain.sensitivity(orbit.look, slopes, self.log), reason, orbit.visibility, orbit.look,
+            resolution,
         )  # fmt: skip
 
 
@@ -235,6 +240,7 @@ def _report(done, columns, log) -> SlopeReport:
         },
         float(columns["area_m2"].sum()),
         float(np.abs(columns["mean_mm_yr"]).max(initial=0.0) / 1e3),
+        tuple(float(orbit.resolution) for orbit in done),
     )
     for reason, count in report.removed.items():
         log(f"{count} areas removed: {reason}.")

@@ -51,6 +51,8 @@ class OrbitAreas:
         Codes of :data:`..areas.slope.REASONS`.
     visibility : path
     look : LookSource or None
+    resolution : float
+        Metres, of which the lengths were multiples.
     """
 
     read: SourcePoints
@@ -63,6 +65,7 @@ class OrbitAreas:
     reason: np.ndarray
     visibility: Path
     look: LookSource | None
+    resolution: float
 
     @property
     def kept(self) -> np.ndarray:

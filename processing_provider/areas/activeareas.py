@@ -86,7 +86,8 @@ class ActiveAreas(Tool):
             ("COUNT", "Areas"), ("KEPT", "Points that pass the filters"),
             ("MOVING", "Moving points"), ("INSIDE", "Points in areas"),
             ("USED_THRESHOLD", "Lowest threshold (mm/yr)"),
-            ("AREA_KM2", "Area (km2)"), ("QUALITY_1", "Areas of quality 1"),
+            ("AREA_KM2", "Area (km2)"), ("USED_RESOLUTION", "Resolution (m)"),
+            ("QUALITY_1", "Areas of quality 1"),
             ("QUALITY_2", "Areas of quality 2"), ("QUALITY_3", "Areas of quality 3"),
             ("QUALITY_4", "Areas of quality 4"),
         ):  # fmt: skip
@@ -166,7 +167,8 @@ class ActiveAreas(Tool):
         )  # fmt: skip
         self.style_vector(
             targets.areas, "areas", report.limit_mm_yr, title="Active areas",
-            abstract="Areas of moving points, by their mean rate along the line of sight.",
+            abstract="Areas of moving points, by their mean rate along the line of sight; found at "
+            f"a resolution of {report.resolution:.3g} m.",
         )  # fmt: skip
         self.style_vector(
             targets.points, "points_areas", title="Points",

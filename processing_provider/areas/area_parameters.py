@@ -53,8 +53,9 @@ def add_lengths(tool, names) -> None:
     """Declare the resolution and the lengths that follow from it."""
     tool.add_number(
         "RESOLUTION", "Resolution (m)",
-        "Ground size of the radar's cell; the lengths below are multiples of it. A raster's cell, "
-        "the spacing of points that are pixels, or 20 m, if empty.", None, 0.01, optional=True,
+        "The lengths below are multiples of it. If empty: a raster's cell, the spacing of points "
+        "that are pixels, or 0.7 times the mean spacing of scattered points.", None, 0.01,
+        optional=True,
     )  # fmt: skip
     texts = {
         "WINDOW": ("Window of the noise filter (m)", "Radius; 2 resolutions if empty, 0 for no "

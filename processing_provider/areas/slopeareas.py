@@ -91,6 +91,7 @@ class SlopeAreas(Tool):
         for name, title in (
             ("COUNT", "Slope areas"), ("BOTH", "Of them moving in both orbits"),
             ("REMOVED_COUNT", "Removed areas"), ("AREA_KM2", "Area (km2)"),
+            ("USED_RESOLUTION", "Resolution (m)"),
         ):  # fmt: skip
             self.add_number_result(name, title)
         add_run_parameters(self)
@@ -160,7 +161,8 @@ class SlopeAreas(Tool):
         self.style_vector(
             targets.areas, "areas", report.limit_mm_yr, title="Slope areas",
             abstract="Moving slopes, by their mean rate along the line of sight of the orbit with "
-            "more points.",
+            "more points; found at a resolution of "
+            f"{' and '.join(f'{length:.3g}' for length in report.resolution)} m.",
         )  # fmt: skip
         self.style_vector(
             targets.removed, "areas_removed", title="Removed areas",

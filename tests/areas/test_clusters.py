@@ -5,7 +5,7 @@
 import numpy as np
 import pytest
 from groundshift.algorithms.areas import clusters
-from groundshift.algorithms.areas.active import lattice_spacing
+from groundshift.algorithms.areas.active import lattice_spacing, mean_spacing
 from groundshift.algorithms.areas.clusters import ClusterOptions, cluster
 from groundshift.algorithms.areas.hotspots import false_discovery_limit, getis_ord
 from groundshift.algorithms.areas.neighbours import hanging_together
@@ -185,3 +185,17 @@ def test_pixels_tell_their_spacing():
     assert lattice_spacing(scattered) is None
     assert lattice_spacing(pixels[:5]) is None
     assert lattice_spacing(np.zeros((50, 2))) is None
+
+
+@pytest.mark.parametrize("density", [50, 200, 3000])
+def test_scattered_points_tell_their_spacing(density):
+    rng = np.random.default_rng(density)
+    side = np.sqrt(4000 / density) * 1e3
+    points = rng.uniform(0, side, (4000, 2))
+    true = 1e3 / np.sqrt(density)
+    assert mean_spacing(points) == pytest.approx(true, rel=0.05)
+    # Empty ground, and points that lie in the same places twice or three times, change little.
+    assert mean_spacing(points[points[:, 0] < side / 3]) == pytest.approx(true, rel=0.08)
+    assert mean_spacing(np.repeat(points, 2, axis=0)) == pytest.approx(true / 2**0.5, rel=0.1)
+    assert mean_spacing(points[:6]) is None
+    assert mean_spacing(np.zeros((50, 2))) is None

@@ -25,8 +25,8 @@ def height(x):
     )
 
 
-def write_scene(folder, seed=3):
-    """Write ``dem.tif`` and a layer of points an orbit; returns their paths."""
+def write_scene(folder, seed=3, count=9000):
+    """Write ``dem.tif`` and a layer of so many points an orbit; returns their paths."""
     wkt = wkt_from_epsg(32633)
     grid = Grid(SIZE, SIZE, (X0, CELL, 0.0, Y0, 0.0, -CELL), wkt)
     x = (np.arange(SIZE) + 0.5) * CELL
@@ -36,7 +36,7 @@ def write_scene(folder, seed=3):
     paths = {"dem": dem}
     for number, orbit in enumerate(ORBITS):
         # The descending orbit has no points on the plain.
-        place = rng.uniform(20, SIZE * CELL - 20, (9000, 2))
+        place = rng.uniform(20, SIZE * CELL - 20, (count, 2))
         if number:
             place = place[place[:, 0] < 3200]
         rate = rng.normal(0, 1.0, len(place))

@@ -61,6 +61,32 @@ def apart(**options):
     return SelectionOptions("fixed", 0.01, direction="apart", **options)
 
 
+@pytest.mark.parametrize("density", [200, 400])
+@pytest.mark.parametrize("method", ["circles", "delaunay"])
+def test_ten_landslides_in_sparse_points(tmp_path, density, method):
+    """With 20 m for every spacing 37 % of 200 points/km2 were isolated, and 7 of 10 lost."""
+    rng = np.random.default_rng(density)
+    xy = rng.uniform(0, 5000, (25 * density, 2))
+    places = np.stack(np.meshgrid([500, 1500, 2500, 3500, 4500], [1200, 3700]), -1).reshape(-1, 2)
+    inside = np.hypot(*(xy[:, None] - places).transpose(2, 0, 1)).min(axis=1) < 150
+    rate = rng.normal(0, 2, len(xy)) - 25 * inside
+    path, said = tmp_path / "in.gpkg", []
+    write_table(path, UTM, *(xy + CENTRE).T, {"velocity_mm_yr": rate})
+    targets = AreaTargets(tmp_path / "areas.gpkg", tmp_path / "points.gpkg")
+    options = AreaOptions(clusters=ClusterOptions(method))
+    report = run_activeareas(AreaSource(path), targets, options, log=said.append)
+    table = read_table(targets.points)
+    area = table.numbers("area_id")
+    own = np.column_stack([table.x, table.y]) - CENTRE
+    near = np.hypot(*(own[:, None] - places).transpose(2, 0, 1))
+    found = {int(near[row].argmin()) for row in np.flatnonzero(area > 0) if near[row].min() < 150}
+    false = sum(not inside[area == name].any() for name in np.unique(area[area > 0]))
+    assert len(found) >= 9 and false <= 1
+    assert report.left_out.get("isolated", 0) < 0.01 * len(xy)
+    assert report.resolution == pytest.approx(0.7 * 1e3 / np.sqrt(density), rel=0.05)
+    assert any("0.7 times the mean spacing" in text for text in said)
+
+
 @pytest.mark.parametrize("method", [m for m in METHODS if m != "hdbscan"])
 @pytest.mark.parametrize("crs", [UTM, DEGREES], ids=["metres", "degrees"])
 def test_both_bowls_are_found(tmp_path, method, crs):

@@ -180,3 +180,16 @@ def test_a_sweep_is_refused(scene, tmp_path):
     sweep = SelectionOptions("sweep", 0.01)
     with pytest.raises(GroundshiftError, match="one threshold"):
         run(scene, tmp_path, "ascending", selection=sweep)
+
+
+def test_sparse_points_are_enough_by_default(tmp_path):
+    # 200 points a square kilometre: with lengths for 20 m nothing but splinters was found.
+    sparse = slope_scene.write_scene(tmp_path, count=3200)
+    said = []
+    targets = SlopeTargets(tmp_path / "areas.gpkg")
+    sources = [orbit(sparse, name) for name in slope_scene.ORBITS]
+    report = run_slopeareas(sparse["dem"], sources, targets, OPTIONS, log=said.append)
+    assert (report.areas, report.both) == (2, 1)
+    assert report.resolution == pytest.approx((49.5, 49.5), rel=0.05)
+    assert sum("times the mean spacing of the points" in text for text in said) == 2
+    assert report.square_metres > 2 * 0.4 * np.pi * 150**2
