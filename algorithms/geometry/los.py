@@ -10,6 +10,9 @@ import numpy as np
 
 from ..errors import GroundshiftError
 
+UNIT_LENGTH = 0.01
+"""By how much the length of a look vector may differ from 1: components of two decimals do so."""
+
 
 @dataclass(frozen=True)
 class LineOfSight:
@@ -49,30 +52,54 @@ class LineOfSight:
         return self.east * east + self.north * north + self.up * up
 
 
-def from_components(east, north, up) -> LineOfSight:
-    """Line of sight from its components (LiCSAR's E, N, U), made to unit length.
+def from_components(
+    east, north, up, what: str = "The line-of-sight vectors", level: bool = False
+) -> LineOfSight:
+    """Line of sight from components that somebody gives (LiCSAR's E, N, U).
+
+    A length other than one is not made one: displacement that was projected along such vectors is
+    wrong by it, and columns that were mixed up have one, too.
 
     Parameters
     ----------
     east, north, up : float or ndarray
-        Any length, ground to satellite; zero length becomes NaN.
+        Unit vectors, ground to satellite; zero length becomes NaN.
+    what : str
+        Whose they are, for errors.
+    level : bool
+        Whether they may lie flat, as those of offsets along the track do.
 
     Raises
     ------
     GroundshiftError
-        If most vectors point down: then they are satellite to ground.
+        If a length is not 1 within :data:`UNIT_LENGTH`, or a vector points down.
     """
+    east, north, up = np.broadcast_arrays(*(np.asarray(a, dtype=float) for a in (east, north, up)))
+    length = np.sqrt(east**2 + north**2 + up**2)
+    known = np.isfinite(length) & (length > 0)
+    lengths, heights = length[known], up[known]
+    if (np.abs(lengths - 1) > UNIT_LENGTH).any():
+        raise GroundshiftError(
+            f"{what} have lengths from {lengths.min():.3g} to {lengths.max():.3g} and are no unit "
+            "vectors; give east, north and up of a unit vector, and the displacement along it."
+        )
+    down = heights < 0 if level else heights <= 0
+    if down.any():
+        share = "" if down.all() else f", {down.sum()} of {down.size} of them"
+        raise GroundshiftError(
+            f"{what} point down (up component not positive){share}; give them from the ground to "
+            "the satellite, or flip the sign of all three components."
+        )
+    return unit_vectors(east, north, up)
+
+
+def unit_vectors(east, north, up) -> LineOfSight:
+    """Line of sight along vectors of any length, such as those between nodes; zero becomes NaN."""
     east, north, up = (np.asarray(a, dtype=float) for a in (east, north, up))
     length = np.sqrt(east**2 + north**2 + up**2)
     with np.errstate(invalid="ignore", divide="ignore"):
         length = np.where(length > 0, length, np.nan)
-        los = LineOfSight(east / length, north / length, up / length)
-    if np.isfinite(los.up).any() and np.nanmedian(los.up) <= 0:
-        raise GroundshiftError(
-            "The line-of-sight vectors point down (up component not positive); give them from the "
-            "ground to the satellite, or flip the sign of all three components."
-        )
-    return los
+        return LineOfSight(east / length, north / length, up / length)
 
 
 def from_incidence_heading(incidence, heading, left_looking: bool = False) -> LineOfSight:

@@ -141,10 +141,20 @@ class _Reader:
             if self._bands.los_kind == "theta_phi":
                 look = los.from_elevation_orientation(*bands)
             else:
-                look = los.from_components(*bands)
+                look = los.from_components(*_without_rim(bands))
         except GroundshiftError as error:
             raise GroundshiftError(f"{self._bands.los[0].path}: {error}") from error
         return look.incidence, look.azimuth
+
+
+def _without_rim(bands):
+    """Components of vectors; NaN where resampling has mixed them with the zeros around a frame."""
+    length = np.sqrt(sum(band**2 for band in bands))
+    with np.errstate(invalid="ignore"):
+        good = np.abs(length - 1) <= los.UNIT_LENGTH
+        if 2 * good.sum() < (length > 0).sum():
+            return bands  # no rim; refused
+    return [np.where(good, band, np.nan) for band in bands]
 
 
 def _opened(stack, band: Band | None, grid, resampling):

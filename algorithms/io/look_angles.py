@@ -25,7 +25,6 @@ from .raster_source import RasterSource, describe
 from .regrid import same_crs
 
 SAMPLE = 1024  # pixels a side of a raster that are looked at: angles vary slowly
-NOT_UNIT = 0.02
 ROUGHEST = 3.0  # degrees between neighbouring nodes; an incidence at the terrain's slope exceeds it
 
 
@@ -43,9 +42,9 @@ class LookSource:
         ``geometryGeo.h5`` with ``incidenceAngle`` and ``azimuthAngle``; wins over the others.
     left_looking : bool
         Whether the radar looks to the left; a geometry file and vectors know by themselves.
-    vectors : path or None
-        Raster with the bands east, north and up of the vector from the ground to the satellite;
-        wins over the angles.
+    vectors : path, tuple of 3 path, or None
+        Raster with the bands east, north and up of the vector from the ground to the satellite, or
+        a raster for each; wins over the angles.
     """
 
     incidence: float | None = None
@@ -54,7 +53,7 @@ class LookSource:
     heading_raster: Path | None = None
     geometry: Path | None = None
     left_looking: bool = False
-    vectors: Path | None = None
+    vectors: Path | tuple | None = None
 
     @property
     def is_complete(self) -> bool:
@@ -96,7 +95,7 @@ def read_look(source: LookSource, grid: Grid, log=None) -> Lattice:
         parts = [_at_nodes(part, place, grid) for part in (parts.east, parts.north, parts.up)]
         return look_lattice(grid, LineOfSight(*parts))
     if source.vectors is not None:
-        return look_lattice(grid, from_components(*_vectors(source.vectors, grid)))
+        return look_lattice(grid, _vectors(source.vectors, grid))
     incidence = _angle(source.incidence, source.incidence_raster, grid, "incidence angle")
     checked_incidence(incidence)
     _tell_roughness(incidence, source.incidence_raster, log)
@@ -114,24 +113,19 @@ def _angle(number, raster, grid, what):
     return _sampled(_with_crs(raster), 1, grid)
 
 
-def _vectors(raster, grid) -> list:
-    """East, north and up at the nodes of a grid."""
-    info = _with_crs(raster)
+def _vectors(source, grid) -> LineOfSight:
+    """The line of sight at the nodes of a grid, of one raster or of three."""
+    if isinstance(source, tuple):
+        parts = [_sampled(_with_crs(raster), 1, grid) for raster in source]
+        return from_components(*parts, f"{source[0]} and those of north and up: the look vectors")
+    info = _with_crs(source)
     if info.bands < 3:
         raise GroundshiftError(
-            f"{raster}: has {info.bands} band(s); the line of sight needs three, east, north and "
-            "up, as importvelocity writes them."
+            f"{source}: has {info.bands} band(s); the line of sight needs three, east, north and "
+            "up, as importvelocity writes them, or a raster for each of them."
         )
     parts = [_sampled(info, band, grid) for band in (1, 2, 3)]
-    length = np.sqrt(sum(part**2 for part in parts))
-    # LiCSAR's files have zeros outside of the frame.
-    known = length[np.isfinite(length) & (length > 0)]
-    if known.size and np.abs(known - 1).max() > NOT_UNIT:
-        raise GroundshiftError(
-            f"{raster}: its first three bands have a length of {known.min():.3g} to "
-            f"{known.max():.3g} and are no unit vectors; give bands east, north and up."
-        )
-    return parts
+    return from_components(*parts, f"{source}: the vectors of its first three bands")
 
 
 def _with_crs(raster):

@@ -235,7 +235,10 @@ class _TableReader:
         names = [self._lower.get(f"los_{part}") for part in ("east", "north", "up")]
         if not all(names):
             return None
-        los = from_components(*(self._table.numbers(name) for name in names))
+        los = from_components(
+            *(self._table.numbers(name) for name in names),
+            f"{self._table.path}: the look vectors",
+        )
         return np.stack([los.east, los.north, los.up], axis=1)
 
     def _rows_by_date(self, direction, values) -> Measurements:

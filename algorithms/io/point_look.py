@@ -8,7 +8,7 @@ import numpy as np
 
 from ..data.grid import Grid
 from ..errors import GroundshiftError
-from ..geometry.los import LineOfSight, from_components, from_incidence_heading
+from ..geometry.los import LineOfSight, from_components, from_incidence_heading, unit_vectors
 from .look_angles import LookSource, read_look
 from .tables import Table
 
@@ -47,7 +47,9 @@ def look_at_points(table: Table, source: LookSource | None, log=None) -> LineOfS
         return _of_orbit(table, source, log)
     if all(name in lower for name in COMPONENTS):
         log(f"{table.path}: line of sight from its fields {', '.join(COMPONENTS)}.")
-        return from_components(*(table.numbers(lower[name]) for name in COMPONENTS))
+        return from_components(
+            *(table.numbers(lower[name]) for name in COMPONENTS), f"{table.path}: the look vectors"
+        )
     if INCIDENCE in lower and source is not None and source.heading is not None:
         log(f"{table.path}: line of sight from its field {INCIDENCE} and the heading given.")
         angles = table.numbers(lower[INCIDENCE])
@@ -63,7 +65,7 @@ def _of_orbit(table, source, log):
     lattice = read_look(source, grid, log)
     x0, dx, _, y0, _, dy = grid.transform
     vectors = lattice.at((table.y - y0) / dy - 0.5, (table.x - x0) / dx - 0.5)
-    return from_components(*np.moveaxis(vectors, -1, 0))
+    return unit_vectors(*np.moveaxis(vectors, -1, 0))
 
 
 def _grid_under(table) -> Grid:

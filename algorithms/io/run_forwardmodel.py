@@ -15,7 +15,7 @@ import numpy as np
 from ..data.grid import Grid, Window
 from ..data.statistics import Sampler
 from ..errors import GroundshiftError
-from ..geometry.los import from_components
+from ..geometry.los import unit_vectors
 from ..runner import RunOptions, check_cancelled, compute, run, tell
 from ..source.elastic import Medium
 from ..source.forward import TENSOR, along_look, forward, fringes
@@ -248,7 +248,7 @@ def _read(window: Window, grid: Grid, local, depth, lattice):
 
 
 def _unit(block):
-    los = from_components(*block.T.astype(float))
+    los = unit_vectors(*block.T.astype(float))
     return los.east, los.north, los.up
 
 

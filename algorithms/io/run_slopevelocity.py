@@ -15,7 +15,7 @@ import numpy as np
 from ..data.grid import Window
 from ..data.statistics import Sampler, Summary
 from ..errors import GroundshiftError
-from ..geometry.los import from_components
+from ..geometry.los import unit_vectors
 from ..geometry.relief import slope_and_aspect
 from ..geometry.slope_projection import KEPT_BELOW, STATUS, SlopeRates, SlopeRules, project
 from ..runner import RunOptions, run
@@ -247,7 +247,7 @@ class _Rasters(contextlib.ExitStack):
 def _project(block, rules):
     rate, std, look, gradients = block
     steep, aspect = slope_and_aspect(gradients)
-    los = from_components(*np.moveaxis(look, -1, 0))
+    los = unit_vectors(*np.moveaxis(look, -1, 0))
     with np.errstate(divide="ignore", invalid="ignore"):
         return project(rate, std, los, steep, aspect, rules), steep, aspect
 

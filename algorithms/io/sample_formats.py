@@ -4,7 +4,8 @@
 
 - Columns without a header, ``.lltnde``: longitude, latitude, height, look vector (east, north, up;
   ground to satellite), displacement, standard deviation (after GMTSAR's lltn: lon, lat, topography,
-  normal; displacement; error). Shorter ones (lon, lat, look, displacement) will do.
+  normal; displacement; error). Shorter ones (lon, lat, look, displacement) will do, and any others
+  whose columns somebody says (:func:`.sample_columns.read_columns`).
 - ``.lldet``: longitude, latitude, displacement east, north, up, their standard deviations, height:
   GNSS sites, three samples each.
 - CSV with a header: longitude, latitude, displacement, and a look vector or incidence and heading;
@@ -14,40 +15,22 @@
 
 from __future__ import annotations
 
-import csv
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from ..errors import GroundshiftError
-from ..geometry.los import from_components, from_incidence_heading
+from ..geometry.los import UNIT_LENGTH, from_components, from_incidence_heading
 from ..source.samples import Samples, Track
-from .crs import wkt_from_epsg
+from .crs import is_geographic, wkt_from_epsg
+from .sample_columns import AWAY, UNITS, Columns, components_of, places_of, read_columns, unit_in
 
 ENDINGS = (".csv", ".txt", ".dat", ".lltnde", ".lltnd", ".lldet", ".llde", ".mat", ".xyz")
-UNITS = {"mm": 1e-3, "cm": 1e-2, "m": 1.0}
 USUAL = {".lltnde": "cm", ".lltnd": "cm", ".lldet": "mm", ".llde": "mm"}
 """Units where nobody gives them; those of the data of Gorkha that came in these formats."""
-UNIT_LENGTH = 0.02
-NAMES = {
-    "x": ("lon", "longitude", "long", "x", "easting"),
-    "y": ("lat", "latitude", "y", "northing"),
-    "d": ("displacement", "los", "d", "disp", "los_displacement", "range_change"),
-    "std": ("std", "sigma", "error", "displacement_std", "los_std", "uncertainty"),
-    "weight": ("weight", "w"),
-    "east": ("los_east", "e_los", "look_e", "looke", "look_east", "le", "ve"),
-    "north": ("los_north", "n_los", "look_n", "lookn", "look_north", "ln", "vn"),
-    "up": ("los_up", "u_los", "look_u", "looku", "look_up", "lu", "vu"),
-    "incidence": ("incidence", "incidence_deg", "inc", "inc_deg"),
-    "heading": ("heading", "heading_deg", "head"),
-    "gnss_east": ("east", "de", "ue", "e"), "gnss_north": ("north", "dn", "un", "n"),
-    "gnss_up": ("up", "du", "uu", "u"),
-    "gnss_std_east": ("std_east", "se", "sigma_east", "sig_e"),
-    "gnss_std_north": ("std_north", "sn", "sigma_north", "sig_n"),
-    "gnss_std_up": ("std_up", "su", "sigma_up", "sig_u"),
-}  # fmt: skip
+LOOKED = (".lltnde", ".lltnd")
+PARTS = ("east", "north", "up")
 
 
 @dataclass(frozen=True)
@@ -79,20 +62,29 @@ class TextOptions:
         Of the track; that of the file by default.
     unit : str
         ``mm``, ``cm``, ``m``, or ``auto`` for what the header or format says.
-    away : bool
-        Displacement is positive away from the satellite.
+    away : bool or None
+        Displacement is positive away from the satellite; None for what a column's name says.
     incidence, heading : float or None
         Degrees, where the text has none.
     wavelength : float
         Metres, for phases.
+    columns : str
+        What the columns of a text are, see :func:`.sample_columns.read_columns`.
+    coordinates : str
+        One of :data:`.sample_columns.COORDINATES`; ``auto`` for what the header or format says.
+    crs : str
+        WKT of the coordinates; WGS 84 by default, none for metres and kilometres.
     """
 
     name: str = ""
     unit: str = "auto"
-    away: bool = False
+    away: bool | None = None
     incidence: float | None = None
     heading: float | None = None
     wavelength: float = 0.05546576
+    columns: str = ""
+    coordinates: str = "auto"
+    crs: str = ""
 
 
 def is_sample_text(path) -> bool:
@@ -120,77 +112,70 @@ def read_sample_text(path, options: TextOptions | None = None, log=None) -> Raw:
         raise GroundshiftError(f"{path}: there is no such file; check the path.")
     if path.suffix.lower() == ".mat":
         return _gbis(path, options)
-    names, values = _numbers(path)
-    if names is None:
-        return _headless(path, values, options, log)
-    return _headed(path, dict(zip(names, values.T)), options, log)
-
-
-def _numbers(path) -> tuple:
-    """Names of the columns, None without a header, and values, shape (row, column)."""
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise GroundshiftError(f"{path}: cannot be read as text ({error}).") from error
-    lines = [line for line in lines if line.strip() and not line.lstrip().startswith(("#", "%"))]
-    if not lines:
-        raise GroundshiftError(f"{path}: is empty; give a file of samples.")
-    mark = next((mark for mark in (",", ";", "\t") if mark in lines[0]), None)
-    rows = list(csv.reader(lines, delimiter=mark)) if mark else [line.split() for line in lines]
-    names = None
-    if not all(_is_number(cell) for cell in rows[0]):
-        names = ["_".join(re.findall(r"\w+", cell.lower())) for cell in rows[0]]
-        rows = rows[1:]
-    width = len(names) if names else len(rows[0])
-    for number, row in enumerate(rows, 2 if names else 1):
-        if len(row) != width:
-            raise GroundshiftError(
-                f"{path}: line {number} has {len(row)} columns and not {width}; mend it."
-            )
-    if not rows:
-        raise GroundshiftError(f"{path}: has a header and no rows; give a file of samples.")
-    values = np.array([[float(c) if _is_number(c) else np.nan for c in row] for row in rows])
-    return names, values
-
-
-def _is_number(text) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+    table = read_columns(path, options.columns)
+    if table.names is not None:
+        return _headed(path, table, options, log)
+    values = np.stack([table.numbers(k) for k in range(table.cells.shape[1])], axis=1)
+    if not np.isfinite(values[:, -1]).any():
+        values = values[:, :-1]  # names of sites, say
+    return _headless(path, values, options, log)
 
 
 def _headless(path, values, options, log) -> Raw:
-    width = values.shape[1]
-    place = next(
+    width, ending = values.shape[1], path.suffix.lower()
+    known = options.coordinates in ("auto", "degrees") and (
+        not options.crs or is_geographic(options.crs)
+    )
+    if not known:
+        raise GroundshiftError(
+            f"{path}: has no header, so its first columns are longitude and latitude; say by "
+            "Columns what the columns are."
+        )
+    place = 3 if ending in LOOKED and width >= 7 else next(
         (k for k in (3, 2) if width >= k + 3 and _are_units(values[:, k : k + 3])), None
     )  # fmt: skip
-    gnss = path.suffix.lower() in (".lldet", ".llde") or (place is None and width in (8, 9))
+    errors = width in (8, 9) and (values[:, 5:8] > 0).all()
+    gnss = ending in (".lldet", ".llde") or (place is None and errors)
     if gnss and width >= 5:
+        if ending not in USUAL:
+            log(
+                f"{path}: its columns are taken for GNSS sites: lon, lat, east, north, up and "
+                "their errors; say by Columns if they are others."
+            )
         std = values[:, 5:8] if width >= 8 else None
-        return _sites(path, values[:, :2], values[:, 2:5], std, options, log)
+        places = values[:, 0], values[:, 1], options.crs or wkt_from_epsg(4326)
+        return _sites(path, places, values[:, 2:5], std, options, log)
     if place is None or width < place + 3 + (place == 2):
         raise GroundshiftError(
             f"{path}: has {width} columns without a header, which are none of lon, lat, height, "
-            "look east, north, up, displacement, error; write a header."
+            "look east, north, up (of length 1), displacement, error; write a header, or say by "
+            "Columns what they are."
+        )
+    if width == 7 and place == 3 and ending not in LOOKED:
+        raise GroundshiftError(
+            f"{path}: of its 7 columns without a header the third may be height or displacement, "
+            "and the last displacement or error; say by Columns what they are."
         )
     # Of six columns the displacement stands before the look vector.
     at = 2 if width == place + 3 else place + 3
     scale = _scale(path, options, "", log)
     std = np.abs(values[:, at + 1]) * scale if width > at + 1 > 3 else None
     look = values[:, place : place + 3]
-    return _raw(path, values[:, 0], values[:, 1], values[:, at] * scale, look, std, options, log)
+    return _raw(
+        path, values[:, 0], values[:, 1], values[:, at] * scale, look, std, options, log,
+        crs=options.crs or None,
+    )  # fmt: skip
 
 
 def _are_units(vectors) -> bool:
     length = np.linalg.norm(vectors, axis=1)
-    return bool(np.nanmax(np.abs(length - 1)) < UNIT_LENGTH)
+    known = length[np.isfinite(length)]
+    return bool(known.size and np.abs(known - 1).max() < UNIT_LENGTH)
 
 
 def _scale(path, options, header: str, log) -> float:
     """Metres of a unit, after the header's words, what is given, or the format's habit."""
-    found = UNITS.get(header.rsplit("_", 1)[-1]) if "_" in header else None
+    found = UNITS.get(unit_in(header))
     if found:
         return found
     unit = options.unit
@@ -202,55 +187,50 @@ def _scale(path, options, header: str, log) -> float:
     return UNITS[unit]
 
 
-def _headed(path, columns, options, log) -> Raw:
-    found = {}
-    for what, names in NAMES.items():
-        for name in columns:
-            stem = name.rsplit("_", 1)[0] if _has_unit(name) else name
-            if what not in found and (name in names or stem in names):
-                found[what] = name
-    for what, word in (("x", "lon"), ("y", "lat")):
-        if what not in found:
-            raise GroundshiftError(
-                f"{path}: has no column {word}; its columns are {', '.join(columns)}."
-            )
-    places = np.stack([columns[found["x"]], columns[found["y"]]], axis=1)
-    if "d" not in found and all(f"gnss_{part}" in found for part in ("east", "north", "up")):
-        parts = [columns[found[f"gnss_{part}"]] for part in ("east", "north", "up")]
-        std = [columns.get(found.get(f"gnss_std_{p}", ""), None) for p in ("east", "north", "up")]
-        std = None if any(part is None for part in std) else np.stack(std, axis=1)
-        values = np.stack(parts, axis=1)
-        return _sites(path, places, values, std, options, log, found["gnss_east"])
-    if "d" not in found:
-        raise GroundshiftError(
-            f"{path}: has no column displacement; its columns are {', '.join(columns)}."
+def _headed(path, table: Columns, options, log) -> Raw:
+    roles = table.roles
+    x, y, crs = places_of(table, options)
+    sites = [f"gnss_{part}" for part in PARTS if f"gnss_{part}" in roles]
+    if "d" not in roles and sites:
+        std = [f"gnss_std_{name[5:]}" for name in sites]
+        std = (
+            np.stack([table.numbers(roles[n]) for n in std], 1) if set(std) <= set(roles) else None
         )
-    scale = _scale(path, options, found["d"], log)
-    std = None
-    if "std" in found:
-        own = scale if not _has_unit(found["std"]) else _scale(path, options, found["std"], log)
-        std = np.abs(columns[found["std"]]) * own
-    look = _look(path, columns, found, options)
-    weight = columns[found["weight"]] if "weight" in found else None
-    metres = found["x"] in ("x", "easting") and np.abs(places).max() > 360
+        values = np.stack([table.numbers(roles[name]) for name in sites], axis=1)
+        axes = np.tile([PARTS.index(name[5:]) for name in sites], (len(x), 1))
+        return _sites(path, (x, y, crs), values, std, options, log, table.named(sites[0]), axes)
+    if "d" not in roles:
+        raise GroundshiftError(
+            f"{path}: has no column displacement; its columns are {', '.join(table.names)}."
+        )
+    name = table.named("d")
+    scale, std = _scale(path, options, name, log), None
+    if "std" in roles:
+        own = table.named("std")
+        own = scale if unit_in(own) not in UNITS else _scale(path, options, own, log)
+        std = np.abs(table.numbers(roles["std"])) * own
+    values = table.numbers(roles["d"])
+    if "component" in roles:
+        std = None if std is None else std[:, None] / scale
+        axes = components_of(table)[:, None]
+        return _sites(path, (x, y, crs), values[:, None], std, options, log, name, axes)
+    if options.away is None and name.startswith(AWAY):
+        log(f"{path}: {name} grows away from the satellite, so its sign is turned.")
+        options = replace(options, away=True)
+    weight = table.numbers(roles["weight"]) if "weight" in roles else None
     return _raw(
-        path, *places.T, columns[found["d"]] * scale, look, std, options, log, weight,
-        "" if metres else wkt_from_epsg(4326),
-    )  # fmt: skip
+        path, x, y, values * scale, _look(path, table, options), std, options, log, weight, crs
+    )
 
 
-def _has_unit(name) -> bool:
-    return name.rsplit("_", 1)[-1] in UNITS
-
-
-def _look(path, columns, found, options) -> np.ndarray:
-    if all(part in found for part in ("east", "north", "up")):
-        los = from_components(*(columns[found[part]] for part in ("east", "north", "up")))
-        return np.stack([los.east, los.north, los.up], axis=1)
-    count, angles = len(columns[found["x"]]), []
+def _look(path, table, options) -> np.ndarray:
+    roles, count = table.roles, len(table.cells)
+    if all(part in roles for part in PARTS):
+        return np.stack([table.numbers(roles[part]) for part in PARTS], axis=1)
+    angles = []
     for part, given in (("incidence", options.incidence), ("heading", options.heading)):
-        if part in found:
-            angles.append(columns[found[part]])
+        if part in roles:
+            angles.append(table.numbers(roles[part]))
         elif given is not None:
             angles.append(np.full(count, float(given)))
     if len(angles) < 2:
@@ -263,7 +243,7 @@ def _look(path, columns, found, options) -> np.ndarray:
 
 def _raw(path, x, y, values, look, std, options, log, weight=None, crs=None) -> Raw:
     """Samples of a track along the line of sight."""
-    los = from_components(*np.asarray(look, float).T)
+    los = from_components(*np.asarray(look, float).T, f"{path}: the look vectors", level=True)
     look = np.stack([los.east, los.north, los.up], axis=1)
     good = np.isfinite(np.column_stack([x, y, values, look])).all(axis=1)
     if not good.any():
@@ -271,8 +251,7 @@ def _raw(path, x, y, values, look, std, options, log, weight=None, crs=None) -> 
     if not good.all():
         log(f"{path}: {(~good).sum()} row(s) without all of their numbers are left out.")
     crs = wkt_from_epsg(4326) if crs is None else crs
-    if crs:
-        _check_degrees(path, x[good], y[good])
+    _check_degrees(path, x[good], y[good], crs)
     covariance = _matrix_beside(path, len(x), log)
     if covariance is not None:
         covariance = covariance[np.ix_(good, good)]
@@ -290,29 +269,41 @@ def _raw(path, x, y, values, look, std, options, log, weight=None, crs=None) -> 
     return Raw(samples, crs, x[good], y[good])
 
 
-def _sites(path, places, values, std, options, log, header="") -> Raw:
-    """Three samples a site, along its axes."""
+def _sites(path, places, values, std, options, log, header="", axes=None) -> Raw:
+    """A sample a component of a site, along its axis.
+
+    `places` are coordinates and their CRS; `values`, `std` and `axes` (0 east, 1 north, 2 up; the
+    three by default) have a row a site and a column a component.
+    """
     scale = _scale(path, options, header, log)
     if std is None:
         log(f"{path}: the sites have no standard deviations; 5 mm are taken.")
         std = np.full(values.shape, 5e-3 / scale)
-    x, y = np.repeat(places, 3, axis=0).T
+    x, y, crs = places
+    number = values.shape[1]
+    axes = np.tile(np.arange(3), (len(x), 1)) if axes is None else axes
+    x, y, look = np.repeat(x, number), np.repeat(y, number), np.eye(3)[axes.ravel()]
     values, std = values.ravel() * scale, np.abs(std.ravel()) * scale
     good = np.isfinite(np.column_stack([x, y, values, std])).all(axis=1) & (std > 0)
     if not good.any():
         raise GroundshiftError(f"{path}: no site has all of its numbers; mend the file.")
-    _check_degrees(path, x[good], y[good])
+    if not good.all():
+        log(
+            f"{path}: {(~good).sum()} component(s) without a number, or with an error of 0, are "
+            "left out."
+        )
+    _check_degrees(path, x[good], y[good], crs)
     count = int(good.sum())
     samples = Samples(
-        np.zeros((count, 2)), values[good], np.tile(np.eye(3), (len(places), 1))[good],
-        np.zeros(count, int), (Track(options.name or path.stem, "gnss"),), std[good],
-        np.ones(count), np.zeros((count, 2)),
+        np.zeros((count, 2)), values[good], look[good], np.zeros(count, int),
+        (Track(options.name or path.stem, "gnss"),), std[good], np.ones(count),
+        np.zeros((count, 2)),
     )  # fmt: skip
-    return Raw(samples, wkt_from_epsg(4326), x[good], y[good])
+    return Raw(samples, crs, x[good], y[good])
 
 
-def _check_degrees(path, x, y):
-    if np.abs(x).max() > 360 or np.abs(y).max() > 90:
+def _check_degrees(path, x, y, crs):
+    if is_geographic(crs) and (np.abs(x).max() > 360 or np.abs(y).max() > 90):
         raise GroundshiftError(
             f"{path}: its first columns are no longitudes and latitudes in degrees; swap them, or "
             "head columns in metres with x and y."

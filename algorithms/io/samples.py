@@ -71,12 +71,16 @@ def read_samples(path, layer: str = "", local=None, log=None) -> tuple:
     kinds = _kinds(table, index, len(found))
     columns = {name: table.numbers(name) for name in NEEDED}
     good = np.isfinite(np.stack(list(columns.values()))).all(axis=0)
-    if not good.any():
-        raise GroundshiftError(f"{path}: no sample has a displacement; fill displacement_mm.")
-    if not good.all():
-        log(f"{path}: {(~good).sum()} sample(s) without a displacement or look are left out.")
     samples = _samples(table, columns, index, [Track(*pair) for pair in zip(found, kinds)])
     order = _numbers(table, "sample_id", np.nan)
+    good &= np.isfinite(samples.look).all(axis=1)  # a vector of zeros is none
+    if not good.any():
+        raise GroundshiftError(
+            f"{path}: no sample has a displacement and a look vector; fill displacement_mm and "
+            "los_east, los_north, los_up."
+        )
+    if not good.all():
+        log(f"{path}: {(~good).sum()} sample(s) without a displacement or look are left out.")
     samples = replace(samples, extra={**samples.extra, "sample_id": order}).chosen(good)
     local = local or frame_of(table.crs, table.x[good], table.y[good])
     samples = in_frame(samples, table.crs, table.x[good], table.y[good], local)
@@ -140,21 +144,20 @@ def _kinds(table, index, count) -> list:
 
 
 def _samples(table, columns, index, tracks) -> Samples:
-    # Zero length would otherwise become a division by zero further on.
-    los = from_components(*(columns[name] for name in NEEDED[1:]))
-    for track in range(len(tracks)):
-        if tracks[track].kind == "los" and np.nanmedian(los.up[index == track]) < 0:
-            raise GroundshiftError(
-                f"{table.path}: the look vectors of {tracks[track].name} point down; give them "
-                "from the ground to the satellite."
-            )
+    look = np.stack([columns[name] for name in NEEDED[1:]], axis=1)
+    for number, track in enumerate(tracks):
+        mine = index == number
+        what = f"{table.path}: the look vectors of track {track.name}"
+        # Offsets along the track lie flat, and so do components of GNSS sites.
+        los = from_components(*look[mine].T, what, level=True)
+        look[mine] = np.stack([los.east, los.north, los.up], axis=1)
     extra = {
         name: table.numbers(name) for name, values in table.columns.items()
         if name not in OWN and np.asarray(values).dtype.kind == "f"
     }  # fmt: skip
     return Samples(
         np.zeros((len(table), 2)), columns["displacement_mm"] / 1e3,
-        np.stack([los.east, los.north, los.up], axis=1), np.asarray(index), tuple(tracks),
+        look, np.asarray(index), tuple(tracks),
         _numbers(table, "std_mm", np.nan) / 1e3, np.maximum(_numbers(table, "weight", 1.0), 0.0),
         np.stack([_numbers(table, name, 0.0) for name in ("width_m", "height_m")], axis=1),
         extra=extra,

@@ -7,6 +7,8 @@ from __future__ import annotations
 ASCENDING = (39.0, 348.0)
 """Middle of Sentinel-1's swath on an ascending orbit: incidence and heading, degrees."""
 
+COMPONENTS = {"LOS_NORTH_RASTER": "north", "LOS_UP_RASTER": "up"}
+
 
 def add_look(tool, suffix="", orbit="", optional=False, defaults=ASCENDING, advanced=False) -> None:
     """Declare incidence and heading of an orbit.
@@ -47,6 +49,13 @@ def add_look(tool, suffix="", orbit="", optional=False, defaults=ASCENDING, adva
         "'Import velocity map' writes it; wins over the angles.",
         optional=True, advanced=True,
     )  # fmt: skip
+    for name, part in COMPONENTS.items():
+        tool.add_raster(
+            f"{name}{suffix}", f"Line-of-sight raster{orbit}: {part}",
+            f"Where the {part} component lies in a raster of its own, as LiCSAR's files have it; "
+            "the line-of-sight raster above is then that of east alone.",
+            optional=True, advanced=True,
+        )  # fmt: skip
     for name, title, text in (
         ("INCIDENCE_RASTER", "Incidence raster", "Against the vertical (not the local incidence)"),
         ("HEADING_RASTER", "Heading raster", "Flight direction clockwise from north"),
@@ -63,9 +72,26 @@ def collect_look(tool, parameters, context, suffix="") -> dict:
         "incidence_raster": "INCIDENCE_RASTER", "heading_raster": "HEADING_RASTER",
         "vectors": "LOS_RASTER",
     }  # fmt: skip
-    return {
+    found = {
         key: tool.raster_path(parameters, f"{name}{suffix}", context) for key, name in names.items()
     }
+    apart = [tool.raster_path(parameters, f"{name}{suffix}", context) for name in COMPONENTS]
+    if any(path is not None for path in apart):
+        found["vectors"] = _complete(tool, suffix, (found["vectors"], *apart))
+    return found
+
+
+def _complete(tool, suffix, rasters):
+    """Three rasters of components."""
+    from ...algorithms.errors import GroundshiftError
+
+    for name, path in zip(("LOS_RASTER", *COMPONENTS), rasters):
+        if path is None:
+            raise GroundshiftError(
+                f"{tool.title(f'{name}{suffix}')}: is missing; components in rasters of their own "
+                "go all three together."
+            )
+    return rasters
 
 
 def look_source(tool, parameters, context, rasters, suffix="", left_looking=False):

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsProcessingParameterCrs
+
 from ..areas.layer_parameters import layer_of
 from ..drawing import svg_to_png
 from ..geometry.look_parameters import add_look, collect_look, look_source
@@ -15,6 +17,7 @@ from .slip_parameters import check_slip_model, slip_source
 
 UNITS = ("auto", "mm", "cm", "m", "rad")
 SIGNS = ("auto", "towards", "away")
+COORDINATES = ("auto", "degrees", "m", "km")
 
 
 class Downsample(Tool):
@@ -44,6 +47,7 @@ class Downsample(Tool):
     )  # fmt: skip
 
     RASTER, FILE, EARLIER, NAME_OF, BAND = "RASTER", "FILE", "EARLIER", "TRACK", "BAND"
+    COLUMNS, COORDINATES, FILE_CRS = "COLUMNS", "COORDINATES", "FILE_CRS"
     UNIT, SIGN, WAVELENGTH, ZERO = "UNIT", "SIGN", "WAVELENGTH", "ZERO_IS_NODATA"
     METHOD, CRITERION, COUNT, THRESHOLD = "METHOD", "CRITERION", "COUNT", "THRESHOLD"
     SMALLEST, LARGEST, HOLES, DETREND = "SMALLEST", "LARGEST", "HOLES", "DETREND"
@@ -68,7 +72,8 @@ class Downsample(Tool):
             self.FILE, "Text file of samples",
             "In place of a raster: .lltnde (lon, lat, height, look east, north, up, displacement, "
             "error), .lldet (GNSS: lon, lat, east, north, up, their errors), CSV with a header "
-            "(<name>_cov.npy beside it is its covariance), GBIS' .mat.",
+            "(<name>_cov.npy beside it is its covariance), other tables by their Columns, GBIS' "
+            ".mat.",
             "Samples (*.csv *.txt *.dat *.lltnde *.lltnd *.lldet *.llde *.mat *.xyz)",
             optional=True,
         )  # fmt: skip
@@ -82,8 +87,10 @@ class Downsample(Tool):
         )  # fmt: skip
         self.add_choice(
             self.SIGN, "Positive values are", "auto: displacement towards the satellite, phase "
-            "away from it, as MintPy, ISCE, HyP3 and LiCSAR have it.", SIGNS, SIGNS[0],
+            "away from it, as MintPy, ISCE, HyP3 and LiCSAR have it, and so a column range_change.",
+            SIGNS, SIGNS[0],
         )  # fmt: skip
+        self._declare_text()
         add_method(self)
         add_places(self)
         add_noise(self)
@@ -103,6 +110,26 @@ class Downsample(Tool):
         self.add_flag(self.ZERO, "Zero is no data", "As in GAMMA's products.", advanced=True)
         self._declare_outputs()
         add_run_parameters(self)
+
+    def _declare_text(self):
+        self.add_text(
+            self.COLUMNS, "Columns of the text file",
+            "A word a column, for files without a header or with another one: lon, lat, x, y, "
+            "displacement, std, weight, look_east, look_north, look_up, incidence, heading; of "
+            "GNSS east, north, up, se, sn, su, or component (E, N, U) with displacement; - for "
+            "others. A unit may follow: displacement_cm, x_km.", "", optional=True, advanced=True,
+        )  # fmt: skip
+        self.add_choice(
+            self.COORDINATES, "Coordinates of the text file",
+            "auto takes what the names of the columns say: lon is in degrees, x_km in kilometres.",
+            COORDINATES, COORDINATES[0], advanced=True,
+        )  # fmt: skip
+        crs = QgsProcessingParameterCrs(
+            self.FILE_CRS, self.tr("CRS of the text file"), None, True
+        )  # fmt: skip
+        self.add(
+            crs, "WGS 84 for degrees where empty; none for metres and kilometres.", advanced=True
+        )
 
     def _declare_outputs(self):
         self.add_vector_output(
@@ -249,10 +276,13 @@ class Downsample(Tool):
         return TextOptions(
             self.text(parameters, self.NAME_OF, context),
             self.choice(parameters, self.UNIT, context),
-            self.choice(parameters, self.SIGN, context) == "away",
+            {"towards": False, "away": True}.get(self.choice(parameters, self.SIGN, context)),
             self.number(parameters, "INCIDENCE", context),
             self.number(parameters, "HEADING", context),
             self.number(parameters, self.WAVELENGTH, context),
+            self.text(parameters, self.COLUMNS, context),
+            self.choice(parameters, self.COORDINATES, context),
+            self.crs(parameters, self.FILE_CRS, context),
         )
 
     def _sampling(self, parameters, context):

@@ -26,7 +26,7 @@ def test_all_ways_of_giving_the_line_of_sight_agree(angles):
     two = los.from_incidence_azimuth(one.incidence, one.azimuth)
     theta, phi = np.radians(90 - incidence), np.arctan2(one.north, one.east)
     three = los.from_elevation_orientation(theta, phi)
-    four = los.from_components(3 * one.east, 3 * one.north, 3 * one.up)
+    four = los.from_components(one.east, one.north, one.up)
     for other in (two, three, four):
         assert (other.east, other.north, other.up) == pytest.approx(
             (one.east, one.north, one.up), abs=1e-9
@@ -55,6 +55,21 @@ def test_an_incidence_that_cannot_be_one_is_refused(incidence):
 def test_vectors_from_the_satellite_are_refused():
     with pytest.raises(GroundshiftError, match="point down"):
         los.from_components(0.6, 0.1, -0.79)
+
+
+def test_vectors_of_another_length_are_refused():
+    """Nor are they made one in silence: the displacement along them is another."""
+    with pytest.raises(GroundshiftError, match="no unit vectors"):
+        los.from_components([0.6, 0.72], [0.0, 0.0], [0.8, 0.96])
+    found = los.from_components(0.62, -0.13, 0.78)  # rounded to two decimals
+    assert np.linalg.norm([found.east, found.north, found.up]) == pytest.approx(1, abs=1e-12)
+
+
+def test_one_vector_that_points_down_is_too_many():
+    east, up = np.full(9, 0.6), np.full(9, 0.8)
+    up[4] = -0.8
+    with pytest.raises(GroundshiftError, match="1 of 9"):
+        los.from_components(east, 0 * east, up)
 
 
 def test_degrees_for_radians_are_refused():

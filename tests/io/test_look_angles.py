@@ -47,6 +47,18 @@ def test_vectors_up_to_the_rim_of_a_frame(tmp_path):
     )
 
 
+def test_vectors_in_a_raster_for_each_component(tmp_path):
+    layers, _ = swath()
+    names = [tmp_path / f"los.{part}.tif" for part in "ENU"]
+    for name, layer in zip(names, layers):
+        write_raster(name, GRID, layer[None], [BandInfo("los")])
+    write_raster(tmp_path / "all.tif", GRID, layers, [BandInfo(f"b{k}") for k in range(3)])
+    apart = read_look(LookSource(vectors=tuple(names)), GRID)
+    one = read_look(LookSource(vectors=tmp_path / "all.tif"), GRID)
+    window = Window(0, 0, *GRID.shape)
+    np.testing.assert_array_equal(apart.block(window), one.block(window))
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [

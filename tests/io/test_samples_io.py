@@ -3,6 +3,7 @@
 """Sample layers and text formats: what is read is what was meant."""
 
 import sqlite3
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -217,7 +218,6 @@ def test_columns_without_a_header(tmp_path):
     look = "-0.6155 -0.1308 0.7771"
     for text in (
         f"13 42 500 {look} 5 1",
-        f"13 42 500 {look} 5",
         f"13 42 {look} 5",
         f"13 42 5 {look}",
     ):
@@ -227,6 +227,143 @@ def test_columns_without_a_header(tmp_path):
         np.testing.assert_allclose(raw.samples.displacement, 0.05, err_msg=text)
         if text.endswith("5 1"):
             np.testing.assert_allclose(raw.samples.std, 0.01)
+
+
+def read_text(folder, text, name="s.txt", **options):
+    (folder / name).write_text(text)
+    return read_sample_text(folder / name, TextOptions(**{"unit": "cm", **options}))
+
+
+LOOK = "-0.6155 -0.1308 0.7771"
+MAPPED = {
+    f"13 42 5 2 {LOOK}": "lon lat displacement std look_east look_north look_up",
+    f"13 42 5 {LOOK} 2": "lon, lat, displacement, look_east, look_north, look_up, std",
+    f"13 42 500 {LOOK} 50": "lon;lat;-;look_east;look_north;look_up;displacement_mm",
+    "13 42 5 2 39 348": "lon lat d std incidence heading",
+    f"AB01 42 13 5 {LOOK}": "- lat lon d look_e look_n look_u",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MAPPED)
+def test_columns_that_somebody_says(tmp_path, text):
+    raw = read_text(tmp_path, text + "\n", columns=MAPPED[text])
+    assert (raw.x[0], raw.y[0]) == (13, 42)
+    np.testing.assert_allclose(raw.samples.displacement, [0.05])
+    np.testing.assert_allclose(raw.samples.look, [[-0.6155, -0.1308, 0.7771]], atol=1e-3)
+    if "std" in MAPPED[text]:
+        np.testing.assert_allclose(raw.samples.std, [0.02])
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        ("lon lat d", "has 7 columns and 3 are said"),
+        ("lon lat d lok_e look_n look_u std", "lok_e is no word"),
+        ("lon lat d d look_n look_u std", "said twice"),
+    ],
+)
+def test_columns_that_are_said_wrongly(tmp_path, columns, words):
+    with pytest.raises(GroundshiftError, match=words):
+        read_text(tmp_path, f"13 42 5 {LOOK} 2\n", columns=columns)
+
+
+def test_seven_columns_are_asked_for_and_never_guessed(tmp_path):
+    """lon lat height look d, or lon lat d look error: the second's errors became displacement."""
+    text = f"13 42 5 {LOOK} 2\n"
+    with pytest.raises(GroundshiftError, match="say by Columns"):
+        read_text(tmp_path, text)
+    raw = read_text(tmp_path, text, "s.lltnd")  # there the format says it
+    np.testing.assert_allclose(raw.samples.displacement, [0.02])
+
+
+WAYS = {
+    "scaled.csv": "lon,lat,displacement_m,los_east,los_north,los_up\n"
+    "13,42,1,-0.726,-0.154,0.917\n13,43,1,-0.6155,-0.1308,0.7771\n",
+    "scaled.lltnde": "13 42 0 -0.726 -0.154 0.917 5 1\n13 43 0 -0.6155 -0.1308 0.7771 5 1\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_looks_of_another_length_are_refused(tmp_path, name):
+    """Made one in silence they change the moment by their length."""
+    with pytest.raises(GroundshiftError, match="lengths from 1 to 1.18"):
+        read_text(tmp_path, WAYS[name], name)
+
+
+def test_a_single_look_that_points_down_is_refused(tmp_path):
+    rows = ["13,42,1,0.5,0.1,0.86"] * 4 + ["13,42,1,-0.5,-0.1,-0.86"]
+    text = "lon,lat,displacement_m,los_east,los_north,los_up\n" + "\n".join(rows)
+    with pytest.raises(GroundshiftError, match="point down .*1 of 5"):
+        read_text(tmp_path, text, "s.csv")
+    samples, local = some_samples()
+    looks = samples.look.copy()
+    for bad, words in ((-looks[3], "point down .*1 of 12"), (1.2 * looks[3], "no unit vectors")):
+        looks[3] = bad
+        write_samples(tmp_path / "s.gpkg", DEGREES, replace(samples, look=looks), local)
+        with pytest.raises(GroundshiftError, match=words):
+            read_samples(tmp_path / "s.gpkg")
+
+
+def test_gnss_alone_comes_back_from_its_layer(tmp_path):
+    """Two of three components of sites lie flat, which is no look that points down."""
+    text = "lon,lat,east_mm,north_mm,up_mm,se,sn,su\n85,28,1,-2,3,1,1,2\n86,28,4,5,6,1,1,2\n"
+    (tmp_path / "gnss.csv").write_text(text)
+    import_samples(tmp_path / "gnss.csv", DownsampleTargets(tmp_path / "g.gpkg"))
+    samples, _ = read_samples(tmp_path / "g.gpkg")
+    np.testing.assert_allclose(samples.displacement * 1e3, [1, -2, 3, 4, 5, 6])
+
+
+def test_gnss_by_component(tmp_path):
+    text = "85 28 1 -2 0.5 0.6\n86 28 4 5 0.5 0.6\n"
+    raw = read_text(tmp_path, text, columns="lon lat east north se sn")
+    np.testing.assert_allclose(raw.samples.displacement, [0.01, -0.02, 0.04, 0.05])
+    np.testing.assert_allclose(raw.samples.look[:2], np.eye(3)[:2])
+    np.testing.assert_allclose(raw.samples.std[:2], [0.005, 0.006])
+    text = "site,lon,lat,component,displacement_mm,std_mm\nA,85,28,N,-2,1\nA,85,28,U,3,2\n"
+    raw = read_text(tmp_path, text, "s.csv")
+    assert raw.samples.tracks[0].kind == "gnss"
+    np.testing.assert_allclose(raw.samples.look, np.eye(3)[1:])
+    np.testing.assert_allclose(raw.samples.displacement, [-0.002, 0.003])
+    np.testing.assert_allclose(raw.samples.std, [0.001, 0.002])
+    with pytest.raises(GroundshiftError, match="no component"):
+        read_text(tmp_path, text.replace(",U,", ",Q,"), "s.csv")
+
+
+def test_gnss_with_names_of_sites(shared_data):
+    """The name behind the numbers is no header."""
+    path = shared_data("gnss_strain") / "NorCal_stationvels.txt"
+    raw = read_sample_text(path, TextOptions(unit="mm"))
+    assert raw.samples.tracks[0].kind == "gnss"
+    np.testing.assert_allclose(raw.samples.displacement[:3] * 1e3, [-1.42, 6.8, -1.05])
+
+
+def test_coordinates_in_kilometres(tmp_path):
+    rows = "12.5,40,5,39,348\n-13,41,5,39,348\n"
+    with pytest.raises(GroundshiftError, match="may be degrees, kilometres or metres"):
+        read_text(tmp_path, "x,y,d_mm,inc,heading\n" + rows, "s.csv")
+    for head, options in (
+        ("x_km,y_km,d_mm,inc,heading", {}), ("x,y,d_mm,inc,heading", {"coordinates": "km"}),
+    ):  # fmt: skip
+        raw = read_text(tmp_path, f"{head}\n{rows}", "s.csv", **options)
+        assert raw.crs == "" and raw.x[1] == -13e3 and raw.y[0] == 40e3
+    zone = wkt_from_epsg(32633)
+    raw = read_text(tmp_path, "x,y,d_mm,inc,heading\n" + rows, "s.csv", crs=zone)
+    assert raw.crs == zone and raw.x[0] == 12.5
+    with pytest.raises(GroundshiftError, match="one of degrees"):
+        read_text(tmp_path, "x_km,y_km,d_mm,inc,heading\n" + rows, "s.csv", crs=DEGREES)
+
+
+def test_change_of_range_is_away(tmp_path):
+    text = "lon,lat,range_change_mm,inc,heading\n13,42,5,39,348\n"
+    np.testing.assert_allclose(read_text(tmp_path, text, "s.csv").samples.displacement, -0.005)
+    raw = read_text(tmp_path, text, "s.csv", away=False)
+    np.testing.assert_allclose(raw.samples.displacement, 0.005)
+
+
+def test_commas_of_numbers_between_semicolons(tmp_path):
+    text = "lon;lat;displacement_mm;inc;heading\n13,5;42,25;5,5;39;348\n"
+    raw = read_text(tmp_path, text, "s.csv")
+    assert (raw.x[0], raw.y[0], raw.samples.displacement[0]) == (13.5, 42.25, 0.0055)
 
 
 def test_gnss_with_a_header(tmp_path):

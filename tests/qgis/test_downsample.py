@@ -55,6 +55,29 @@ def test_qgis_process_chains_a_raster_and_a_text(qgis_process, track, shared_dat
     assert all(track.covariance is not None for track in samples.tracks)
 
 
+def test_a_table_without_a_header_by_its_columns(plugin, tmp_path):
+    """In kilometres of a zone, with the error behind the displacement."""
+    rows = [f"{350 + k} {4700 + k % 3} {k} 2 -0.6155 -0.1308 0.7771" for k in range(9)]
+    (tmp_path / "own.txt").write_text("\n".join(rows))
+    values = {"FILE": str(tmp_path / "own.txt"), "SAMPLES": str(tmp_path / "s.gpkg"), "UNIT": "cm"}
+    results, problem = run_here("downsample", values)
+    assert results == {} and "say by Columns" in problem
+    values["COLUMNS"] = "x_km y_km displacement std look_east look_north look_up"
+    results, problem = run_here("downsample", {**values, "FILE_CRS": "EPSG:32633"})
+    assert problem == "" and results["PEAK"] == 80
+    samples, _ = read_samples(tmp_path / "s.gpkg")
+    apart = np.diff(samples.places[[0, 3]], axis=0)[0]
+    np.testing.assert_allclose(apart, [3e3, 0], atol=100)  # the zone's north is not the frame's
+    np.testing.assert_allclose(samples.std, 0.02)
+
+
+def test_rasters_of_components_go_all_three(plugin, track, tmp_path):
+    values = parameters(tmp_path, track, INCIDENCE=None, HEADING=None, LOS_RASTER=str(track),
+                        LOS_UP_RASTER=str(track))  # fmt: skip
+    results, problem = run_here("downsample", values)
+    assert results == {} and "all three together" in problem
+
+
 def test_samples_are_squares_coloured_both_ways(plugin, track, tmp_path):
     from qgis.core import QgsVectorLayer
 
