@@ -78,6 +78,33 @@ def test_a_profile_over_a_raster(desk, tmp_path):
     desk.dock.save(str(tmp_path / "profile.png"))
 
 
+@pytest.mark.parametrize(
+    ("names", "chosen"),
+    [
+        (["Band 1: displacement_mm_20190101", "Band 2: displacement_mm_20190113"], 1),
+        (["D20190101", "D20190113", "S20190101", "S20190113"], 1),
+        (["height", "D20190101", "D20190113", "velocity_mm_yr"], 3),
+        (["Band 1", "Band 2"], 0),
+    ],
+)
+def test_a_profile_begins_with_what_says_most(qgis_application, names, chosen):
+    from groundshift.ui.explorer.profile_panel import _telling
+
+    assert _telling(names) == chosen
+
+
+def test_a_profile_over_a_series_begins_at_its_last_date(desk, displacement):
+    from qgis.core import QgsProject
+
+    QgsProject.instance().addMapLayer(displacement)
+    profile = desk.dock.profile
+    profile.layer.setLayer(displacement)
+    wait_until(lambda: profile.band.count() == 4)
+    draw_line(desk, EAST + 5, NORTH + 100, EAST + 235, NORTH + 100)
+    wait_until(lambda: profile.profile is not None)
+    assert profile.profile.swath.mean[0] == pytest.approx(30), "10 mm a date"
+
+
 def test_a_profile_beside_the_layer_is_said(desk):
     from qgis.core import QgsGeometry, QgsPointXY
 
@@ -155,6 +182,49 @@ def test_points_in_motion(desk, tmp_path):
     first, *_, last = frames_of(tmp_path / "frames")
     assert first.width() == 150
     assert len(shades(last)) > len(shades(first)) + 3, "the points part from one another"
+
+
+def test_an_animation_says_its_unit_and_has_a_way_back(desk):
+    from groundshift.ui import styling
+    from groundshift.ui.explorer.enums import NOT_MOVING
+    from qgis.core import QgsLayerTree, QgsLayerTreeModel, QgsTemporalNavigationObject
+
+    controller = QgsTemporalNavigationObject()
+    desk.canvas.setTemporalController(controller)
+    layer, panel = desk.layers[0], desk.dock.animation
+    layer.setName("Points (mm/yr)")
+    styling.style_vector(layer, "points_velocity", 20.0)
+    before = layer.renderer().classAttribute()
+    tree = QgsLayerTree()
+    model, node = QgsLayerTreeModel(tree), tree.addLayer(layer)
+    desk.press(panel.start)
+    assert controller.navigationMode() != NOT_MOVING
+    assert layer.name() == "Points (mm)"
+    said = [item.data(0) for item in model.layerLegendNodes(node)]
+    assert said and all(text.endswith(" mm") for text in said), said
+    desk.press(panel.start)  # once more
+    desk.press(panel.back)
+    assert (layer.name(), layer.renderer().classAttribute()) == ("Points (mm/yr)", before)
+    assert layer.styleManager().styles() == ["default"]
+    assert not layer.temporalProperties().isActive()
+    assert controller.navigationMode() == NOT_MOVING
+    assert desk.said == ""
+    desk.press(panel.back)
+    assert "is not animated" in desk.said
+    desk.press(panel.start)
+    assert layer.name() == "Points (mm)", "and there again"
+
+
+def test_bands_have_a_way_back(desk, displacement):
+    from groundshift.ui.explorer.animation import span_of
+
+    desk.active = displacement
+    bands = displacement.renderer().usesBands()
+    desk.press(desk.dock.animation.start)
+    desk.dock.animation._follow(span_of(desk.dock.animation.days, 2))
+    desk.press(desk.dock.animation.back)
+    assert displacement.renderer().usesBands() == bands
+    assert not displacement.temporalProperties().isActive()
 
 
 @pytest.fixture

@@ -23,10 +23,11 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QObject, Qt, QTime
 from ...algorithms.errors import GroundshiftError
 from .. import styling
 from ..translation import tr
-from .enums import ANIMATED, DAYS
+from .enums import ANIMATED, DAYS, NOT_MOVING
 from .sources import file_of
 
 MILLISECONDS = 86_400_000
+BEFORE = "groundshift/before_animation"  # property of a layer: its style, and its name
 SAMPLED = 4000  # features by which the colours' limits are chosen
 
 
@@ -77,6 +78,41 @@ def field_expression(fields, days) -> str:
     return f"with_variable('t', {begin}, {choice(0, len(fields))})"
 
 
+def begin_style(layer) -> None:
+    """Put a layer into a style of its own for the animation; the one before stays in its menu."""
+    manager, name = layer.styleManager(), tr("Animation")
+    before = manager.currentStyle()
+    if before == name:
+        return
+    if name not in manager.styles():
+        manager.addStyleFromLayer(name)
+    manager.setCurrentStyle(name)
+    # These belong to the style, too, and go with the project.
+    layer.setCustomProperty(BEFORE, [before, layer.name()])
+    layer.setName(layer.name().replace("mm/yr", "mm"))
+
+
+def end_style(layer) -> None:
+    """Give a layer the style and the name back that it had before its animation.
+
+    Raises
+    ------
+    GroundshiftError
+        If the layer is in no motion.
+    """
+    manager, name = layer.styleManager(), tr("Animation")
+    before = layer.customProperty(BEFORE)
+    if manager.currentStyle() != name or not before or before[0] not in manager.styles():
+        raise GroundshiftError(
+            tr("{layer}: is not animated; choose the layer that is.").format(layer=layer.name())
+        )
+    if layer.name() == before[1].replace("mm/yr", "mm"):
+        layer.setName(before[1])
+    manager.setCurrentStyle(before[0])
+    manager.removeStyle(name)
+    layer.triggerRepaint()
+
+
 def animate_points(source) -> None:
     """Colour a point layer by the displacement at the controller's time.
 
@@ -99,11 +135,13 @@ def animate_points(source) -> None:
                 layer=layer.name()
             )
         )
+    begin_style(layer)
     styling.style_vector(layer, "points_velocity", limit)
-    renderer = layer.renderer()
+    renderer = layer.renderer().clone()
     renderer.setClassAttribute(field_expression(columns.fields, source.dates))
     for number, part in enumerate(renderer.ranges()):
         renderer.updateRangeLabel(number, part.label().replace("mm/yr", "mm"))
+    layer.setRenderer(renderer)  # changed in its place, it would leave the legend as it was
     properties = layer.temporalProperties()
     properties.setMode(Qgis.VectorTemporalMode.RedrawLayerOnly)
     properties.setIsActive(True)
@@ -197,6 +235,7 @@ def animate_raster(layer, file):
                 "date, or the points."
             ).format(layer=layer.name())
         )
+    begin_style(layer)
     if not _shows_any_band(layer.renderer()):
         styling.style_raster(layer, "displacement")
     days = [str(day) for day in file.dates]
@@ -233,3 +272,9 @@ def set_clock(controller, project, days) -> None:
     controller.setFrameDuration(frame)
     controller.setNavigationMode(ANIMATED)
     controller.rewindToStart()
+
+
+def stop_clock(controller) -> None:
+    """Have the map show all times again."""
+    controller.pause()
+    controller.setNavigationMode(NOT_MOVING)

@@ -62,6 +62,11 @@ class AnimationPanel(QWidget):
         text.setWordWrap(True)
         self.start = QPushButton(tr("Animate the chosen layer"), self)
         self.start.clicked.connect(lambda: self._try(self.animate))
+        self.back = QPushButton(tr("Back to its earlier style"), self)
+        self.back.setToolTip(
+            tr("Ends the animation of the layer; the temporal controller is switched off.")
+        )
+        self.back.clicked.connect(lambda: self._try(self.end))
         self.seconds = QDoubleSpinBox(self)
         self.seconds.setRange(0.02, 10.0)
         self.seconds.setSingleStep(0.05)
@@ -85,8 +90,11 @@ class AnimationPanel(QWidget):
         for widget in (self.save, self.stop_button):
             row.addWidget(widget)
         layout = QVBoxLayout(self)
-        for part in (text, self.start):
-            layout.addWidget(part)
+        layout.addWidget(text)
+        begin = QHBoxLayout()
+        for widget in (self.start, self.back):
+            begin.addWidget(widget)
+        layout.addLayout(begin)
         layout.addLayout(form)
         layout.addLayout(row)
         layout.addWidget(self.bar)
@@ -124,6 +132,23 @@ class AnimationPanel(QWidget):
                 layer=layer.name(), first=self.days[0], last=self.days[-1]
             )
         )
+
+    def end(self) -> None:
+        """Give the chosen layer its earlier style back, and the map all times.
+
+        Raises
+        ------
+        GroundshiftError
+            If it is in no motion.
+        """
+        layer = self._active_layer()
+        if layer is None:
+            raise GroundshiftError(tr("Choose the layer that is animated in the layer panel."))
+        animation.end_style(layer)
+        self.forget([layer.id()])
+        self.days = []
+        if self._controller is not None and not self._followers:
+            animation.stop_clock(self._controller)
 
     def _connect(self):
         controller = self._canvas.temporalController()
@@ -187,7 +212,7 @@ class AnimationPanel(QWidget):
         self._cancelled = False
         for widget in (self.stop_button, self.bar):
             widget.setVisible(on)
-        for widget in (self.start, self.save):
+        for widget in (self.start, self.back, self.save):
             widget.setEnabled(not on)
 
     def _progress(self, percent):

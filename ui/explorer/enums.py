@@ -34,8 +34,10 @@ else:
 
 if hasattr(Qgis, "TemporalNavigationMode"):  # 3.36
     ANIMATED = Qgis.TemporalNavigationMode.Animated
+    NOT_MOVING = Qgis.TemporalNavigationMode.Disabled
 else:
     ANIMATED = QgsTemporalNavigationObject.NavigationMode.Animated
+    NOT_MOVING = QgsTemporalNavigationObject.NavigationMode.NavigationOff
 
 if hasattr(Qgis, "LayerFilters"):  # 3.34; its own type, as two filters make a number
     RASTERS = Qgis.LayerFilter.RasterLayer

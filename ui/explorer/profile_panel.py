@@ -37,6 +37,7 @@ from .sources import file_of, is_point_layer, places_and_values, transform
 
 GROUND = "#b39b7d"
 PIECES = 100  # rectangles along the line in which points are asked for
+DATED = re.compile(r"(?:19|20)\d\d-?[01]\d-?[0-3]\d$")
 VELOCITY = re.compile(r"velocity_mm_yr|vel(ocity)?|mean_velocity|v_.*", re.IGNORECASE)
 
 
@@ -128,13 +129,13 @@ class ProfilePanel(QWidget):
         if isinstance(layer, QgsRasterLayer):
             names = [layer.bandName(k + 1) for k in range(layer.bandCount())]
             self.band.addItems(names)
+            self.band.setCurrentIndex(_telling(names))
         else:
             self.field.setLayer(layer)
             if layer is not None:
                 names = [field.name() for field in layer.fields() if field.isNumeric()]
-                rates = [name for name in names if VELOCITY.fullmatch(name)]
-                if rates or names:
-                    self.field.setField((rates or names)[0])
+                if names:
+                    self.field.setField(names[_telling(names)])
         self.band.blockSignals(False)
         self.field.blockSignals(False)
 
@@ -233,3 +234,13 @@ class ProfilePanel(QWidget):
         raster = isinstance(layer, QgsRasterLayer)
         name = self.band.currentText() if raster else self.field.currentField()
         return re.sub(r"^Band \d+: ", "", name)
+
+
+def _telling(names) -> int:
+    """The value that says most: a rate, else the last of a series, which begins with zeros."""
+    plain = [re.sub(r"^Band \d+: ", "", name) for name in names]
+    rates = [k for k, name in enumerate(plain) if VELOCITY.fullmatch(name)]
+    heads = [DATED.sub("", name) if DATED.search(name) else None for name in plain]
+    series = next((head for head in heads if head is not None), None)
+    dates = [k for k, head in enumerate(heads) if head is not None and head == series]
+    return (rates or dates[-1:] or [0])[0]
