@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Slip models in files: layers, GeoJSON, FSP, and Coulomb's ``.inp`` and ``.inr``."""
+"""Slip models in files: layers, GeoJSON, FSP, the U.S. Geological Survey's ``.param`` and
+``FFM.geojson``, and Coulomb's ``.inp`` and ``.inr``."""
 
 from __future__ import annotations
 
@@ -18,9 +19,10 @@ from .slip_formats.fsp import is_fsp, read_fsp
 from .slip_formats.fsp_writer import write_fsp
 from .slip_formats.geojson import write_geojson
 from .slip_formats.lines import read_lines_of
+from .slip_formats.usgs import is_ffm, is_param, read_ffm, read_param
 from .slip_layer import read_slip_layer, write_slip_layer
 
-TEXTS = (".fsp", ".inp", ".inr", ".txt", ".dat")
+TEXTS = (".fsp", ".inp", ".inr", ".param", ".txt", ".dat")
 ENDINGS = (".gpkg", ".geojson", ".json", ".fsp", ".inp", ".inr")
 """Of files that can be written."""
 
@@ -36,11 +38,15 @@ class SlipSource:
         Name of the layer, its first by default.
     origin : (float, float), optional
         Longitude and latitude of the origin of a Coulomb file that does not say it.
+    point : str
+        Of which point of a subfault the coordinates in FSP and ``.param`` files are, a key of
+        :data:`.slip_formats.placement.PLACEMENTS`.
     """
 
     path: str
     layer: str = ""
     origin: tuple | None = None
+    point: str = "auto"
 
     def read(self, local: LocalMetres | None = None, need_slip: bool = True) -> SlipFile:
         """The model; see :func:`read_slip_file`.
@@ -50,7 +56,7 @@ class SlipSource:
         GroundshiftError
             If `need_slip`, and there is no slip in it, too.
         """
-        file = read_slip_file(self.path, self.layer, local, self.origin)
+        file = read_slip_file(self.path, self.layer, local, self.origin, self.point)
         if need_slip and not file.has_slip:
             raise GroundshiftError(
                 f"{self.path}: its patches have no slip; give fields slip_m and rake_deg, or "
@@ -74,7 +80,7 @@ def read_slip_model(
 
 
 def read_slip_file(
-    path, layer: str = "", local: LocalMetres | None = None, origin=None
+    path, layer: str = "", local: LocalMetres | None = None, origin=None, point: str = "auto"
 ) -> SlipFile:
     """Read patches, and the slip on them, from a file of any of the formats.
 
@@ -88,6 +94,8 @@ def read_slip_file(
         The frame to take the patches to; one in their middle by default.
     origin : (float, float), optional
         Longitude and latitude of the origin of a Coulomb file that does not say it.
+    point : str
+        See :class:`SlipSource`.
 
     Returns
     -------
@@ -100,16 +108,21 @@ def read_slip_file(
     """
     if not Path(path).exists() and not str(path).startswith("/vsi"):
         raise GroundshiftError(f"{path}: there is no such file; check the path.")
-    if Path(path).suffix.lower() not in TEXTS:
+    ending = Path(path).suffix.lower()
+    if ending in (".geojson", ".json") and is_ffm(path):
+        return read_ffm(path, local)
+    if ending not in TEXTS:
         return read_slip_layer(path, layer, local)
     lines = read_lines_of(path)
     if is_fsp(lines):
-        return read_fsp(path, local)
+        return read_fsp(path, local, point)
+    if is_param(lines):
+        return read_param(path, local, point)
     if is_coulomb(lines):
         return read_coulomb(path, local, origin)
     raise GroundshiftError(
-        f"{path}: is neither a finite-source rupture model (FSP) nor a Coulomb file, or it is cut "
-        "short; give one of these or a layer."
+        f"{path}: is neither a finite-source rupture model (FSP), nor a .param file, nor a Coulomb "
+        "file, or it is cut short; give one of these or a layer."
     )
 
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from ..areas.layer_parameters import POLYGONS, add_layer
 
-FILES = "Slip models (*.fsp *.inp *.inr *.txt *.dat *.gpkg *.geojson *.json)"
+POINTS_OF = ("auto", "centre", "top_centre", "corner")
+FILES = "Slip models (*.fsp *.param *.inp *.inr *.txt *.dat *.gpkg *.geojson *.json)"
 
 
 def add_slip_model(tool, name="SLIP", title="Slip model", help="", advanced=False) -> None:
-    """Parameters ``name`` (a layer), ``name_FILE`` and ``name_ORIGIN``, read by
+    """Parameters ``name`` (a layer), ``name_FILE``, ``name_ORIGIN`` and ``name_PLACE``, read by
     :func:`slip_source`; one of the first two is given (:func:`check_slip_model`).
 
     Parameters
@@ -29,13 +30,20 @@ def add_slip_model(tool, name="SLIP", title="Slip model", help="", advanced=Fals
     )  # fmt: skip
     tool.add_file(
         f"{name}_FILE", f"{title} (file)",
-        "In place of a layer: a finite-source rupture model (.fsp), or Coulomb's .inp or .inr.",
+        "In place of a layer: a finite-source rupture model (.fsp), .param or FFM.geojson of the "
+        "U.S. Geological Survey, or Coulomb's .inp or .inr.",
         FILES, optional=True, advanced=advanced,
     )  # fmt: skip
     tool.add_point(
         f"{name}_ORIGIN", f"{title}: origin of a Coulomb file",
         "Where x = 0 and y = 0 lie, for .inp and .inr files without a map info block.",
         optional=True, advanced=True,
+    )  # fmt: skip
+    tool.add_choice(
+        f"{name}_PLACE", f"{title}: coordinates in FSP and .param files",
+        "Of which point of a subfault they are. auto goes by the header and the depth of the first "
+        "row, as the U.S. Geological Survey's files speak of centres where they give corners; the "
+        "log tells what was taken.", POINTS_OF, POINTS_OF[0], advanced=True,
     )  # fmt: skip
 
 
@@ -63,10 +71,11 @@ def slip_source(tool, parameters, name, context):
     from ...algorithms.io.slip_models import SlipSource
 
     origin = tool.point(parameters, f"{name}_ORIGIN", context, wkt_from_epsg(4326))
+    place = tool.choice(parameters, f"{name}_PLACE", context)
     layer = tool.layer_source(parameters, name, context)
     if layer is not None:
-        return SlipSource(*layer, origin)
+        return SlipSource(*layer, origin, place)
     path = tool.existing_path(parameters, f"{name}_FILE", context)
     if path is None:
         return None
-    return SlipSource(str(path), "", origin)
+    return SlipSource(str(path), "", origin, place)

@@ -63,7 +63,8 @@ def test_published_models_hang_together(fsp, name):
     way = patches.centre[column[-1]] - patches.centre[column[0]]
     dip = np.degrees(np.arctan2(-way[2], np.hypot(*way[:2])))
     assert dip == pytest.approx(np.degrees(patches.dip[0]), abs=0.3)
-    assert len(file.notes) == 1 and "by its header" in file.notes[0]
+    assert len(file.notes) == 2 and "by its header" in file.notes[1]
+    assert file.notes[0].endswith("as the header says.")
 
 
 def test_landers_breaks_the_surface(fsp):

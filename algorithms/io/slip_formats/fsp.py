@@ -3,7 +3,8 @@
 """Finite-source rupture models (``.fsp``) of SRCMOD and of the U.S. Geological Survey.
 
 SRCMOD (Mai and Thingbaijam, 2014, doi:10.1785/0220140077) gives a subfault by the middle of its
-top edge, the Survey by its centre; the header says which. Rake follows Aki and Richards.
+top edge, the Survey by its centre or by another point (:mod:`.placement`). Rake follows Aki and
+Richards.
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ from ..slip_file import (
     sunk,
 )
 from .lines import as_number, named_number, read_lines_of
+from .placement import centred, in_words, placement_named, share_of
 
 PLACE = ("lat", "lon", "z")
+KM_PER_DEGREE = 111.2
 UNKNOWN = 999.0  # SRCMOD's word for what is not known
 NAMES = {"trup": "rupture_time_s", "rise": "rise_time_s", "sf_moment": "moment_of_file_nm"}
 """Names that further columns get in layers."""
@@ -53,7 +56,7 @@ def is_fsp(lines) -> bool:
     return "FINITE-SOURCE RUPTURE MODEL" in head or bool(re.search(r"^%\s*LAT\s+LON\s", head, re.M))
 
 
-def read_fsp(path, local=None) -> SlipFile:
+def read_fsp(path, local=None, point: str = "auto") -> SlipFile:
     """Read a finite-source rupture model of one or several planes.
 
     Parameters
@@ -61,6 +64,9 @@ def read_fsp(path, local=None) -> SlipFile:
     path : path
     local : LocalMetres, optional
         The frame to take the patches to; one in their middle by default.
+    point : str
+        Of which point of a subfault the coordinates are, a key of :data:`.placement.PLACEMENTS`;
+        ``auto`` goes by the header and the depth of the first row.
 
     Returns
     -------
@@ -76,7 +82,10 @@ def read_fsp(path, local=None) -> SlipFile:
     lines = read_lines_of(path)
     head, segments = _parse(path, lines)
     text = "\n".join(head)
-    at_centre, notes = _is_centre(path, text, segments)
+    place, why = placement_named(point), "as chosen"
+    if place is None:
+        place, why = _placement(text, segments[0])
+    notes = [f"{path}: its coordinates are taken for {in_words(place)}, {why}."]
     parts = [_plane(path, text, segment) for segment in segments]
     longitude = same_turn(np.concatenate([part["lon"] for part in parts]))
     latitude = np.concatenate([part["lat"] for part in parts])
@@ -87,9 +96,7 @@ def read_fsp(path, local=None) -> SlipFile:
     shapes = np.concatenate([part["shapes"] for part in parts])
     rectangles = rectangles_at(local, DEGREES, longitude, latitude, shapes.T, path)
     rectangles[:, 3] = _flattened(rectangles[:, 3], number)
-    if not at_centre:
-        rectangles = _from_top(rectangles)
-    rectangles, lowered = sunk(rectangles)
+    rectangles, lowered = sunk(centred(rectangles, place))
     if lowered:
         notes.append(f"{path}: patches that stood out of the ground lowered, by {lowered:.3g} m.")
     patches = PatchSet.of_rectangles(
@@ -156,31 +163,44 @@ def _cut(path, number, values, count) -> list:
     return values[:count]
 
 
-def _is_centre(path, text, segments) -> tuple:
-    """Whether coordinates are those of centres; as the header says, else as depths tell."""
+def _placement(text, first) -> tuple:
+    """The point that coordinates are of, and why; see :mod:`.placement`."""
     said = re.search(
         r"given for\s+(?:the\s+)?(top[- ]?center|top[- ]?centre|cent[er]{2})", text, re.I
     )
-    first = segments[0]
     depths = np.array(first.rows)[:, first.columns.index("z")] if "z" in first.columns else []
     top = first.number("Z2top")
     top = named_number(text, "Htop") if np.isnan(top) else top
-    half = 0.5 * _of(first, text, "Dz") * np.sin(np.radians(_angle(first, text, "DIP", "DIP")))
+    height = _of(first, text, "Dz") * np.sin(np.radians(_angle(first, text, "DIP", "DIP")))
     gap = np.min(depths, initial=np.inf) - top
-    notes = []
-    if said:
-        at_centre = not said.group(1).lower().startswith("top")
-        meant = half if at_centre else 0.0
-        if np.isfinite(gap) and half > 0 and abs(gap - meant) > 0.8 * half:
-            notes.append(
-                f"{path}: the shallowest subfault lies {gap:.4g} km below the top that the header "
-                f"gives, not {meant:.4g} km; its coordinates are taken for those of the "
-                f"{'centre' if at_centre else 'middle of the top edge'}, as it says."
-            )
-        return at_centre, notes
-    at_centre = bool(np.isfinite(gap) and abs(gap - half) < abs(gap))
-    where = "centres" if at_centre else "middles of top edges"
-    return at_centre, [f"{path}: does not say of what its coordinates are; taken for {where}."]
+    share = share_of(gap / height) if np.isfinite(gap) and height > 0.1 else None
+    apart = f"the first row lies {gap:.4g} km below the top that the header gives"
+    if said is None:
+        is_centre = np.isfinite(gap) and abs(gap - height / 2) < abs(gap)
+        return (0.5, 0.5 if is_centre else 0.0), f"as the header does not say, and {apart}"
+    if said.group(1).lower().startswith("top"):
+        return (0.5, 0.0), "as the header says" + ("" if share in (0.0, None) else f", yet {apart}")
+    if share is None or share == 0.5:
+        wrong = share is None and np.isfinite(gap) and height > 0.1
+        return (0.5, 0.5), "as the header says" + (f", yet {apart}" if wrong else "")
+    along = _along(text, first)
+    if along is None:
+        along = 0.0 if share == 0.0 else 0.5
+    return (along, share), f"not for centres, as the header says, since {apart}"
+
+
+def _along(text, first):
+    """Share of the length at which rows of the Survey lie, by the last point source of the plane,
+    which its headers call top-center; None where they do not tell."""
+    latitude, longitude = first.number("LAT"), first.number("LON")
+    length = _of(first, text, "Dx")
+    if not np.isfinite([latitude, longitude, length]).all() or not length > 0:
+        return None
+    row = dict(zip(first.columns, first.rows[-1]))
+    north = latitude - row["lat"]
+    east = (longitude - row["lon"]) * np.cos(np.radians(latitude))
+    # As many point sources lie behind an odd one in the middle as before it.
+    return share_of(KM_PER_DEGREE * np.hypot(east, north) / length)
 
 
 def _of(segment, text, name):
@@ -205,7 +225,9 @@ def _plane(path, text, segment) -> dict:
     table = dict(zip(segment.columns, np.array(segment.rows).T))
     count = len(segment.rows)
     said = _of(segment, text, "Nsbfs")
-    if np.isfinite(said) and said != count:
+    across, down = named_number(text, "Nx"), named_number(text, "Nz")
+    # Some of the Survey's files give the number along the strike alone.
+    if np.isfinite(said) and said != count and not (said == across and across * down == count):
         raise GroundshiftError(
             f"{path}: a plane has {said:g} subfaults by its header and {count} rows; the file is "
             "cut short or damaged."
@@ -242,17 +264,6 @@ def _flattened(strike, number):
         mine = number == plane
         mean = np.arctan2(np.sin(strike[mine]).mean(), np.cos(strike[mine]).mean())
         out[mine] = mean % (2 * np.pi)
-    return out
-
-
-def _from_top(rectangles):
-    """Rectangles by their centres, of such by the middle of their top edges."""
-    out = rectangles.copy()
-    strike, dip, width = rectangles[:, 3], rectangles[:, 4], rectangles[:, 6]
-    across = width / 2 * np.cos(dip)
-    out[:, 0] += across * np.cos(strike)
-    out[:, 1] -= across * np.sin(strike)
-    out[:, 2] += width / 2 * np.sin(dip)
     return out
 
 
