@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..dense import product
 from ..errors import GroundshiftError
 from .correction import Correction, CorrectionBlock, Estimate
 from .velocity import VelocityModel
@@ -176,7 +177,9 @@ class FilteredAtmosphere:
         count = len(self.operator)
         series = block.displacement
         complete = block.stable & np.isfinite(series).all(axis=0)
-        high = self.operator.astype(np.float32) @ np.where(complete, series, 0).reshape(count, -1)
+        high = product(
+            self.operator.astype(np.float32), np.where(complete, series, 0).reshape(count, -1)
+        )
         return Estimate(low_pass(high.reshape(series.shape), complete, self.filters, block.inner))
 
 

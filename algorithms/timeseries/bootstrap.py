@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..dense import product
+
 PIXELS_AT_A_TIME = 4096
 
 
@@ -85,7 +87,7 @@ class Bootstrap:
         for begin in range(0, len(out), PIXELS_AT_A_TIME):
             part = slice(begin, begin + PIXELS_AT_A_TIME)
             scaled = residuals[:, part] * self.scale[:, np.newaxis] * np.sqrt(share[part])
-            rates = self.dates @ scaled.astype(np.float32)
-            rates += np.float32(per_radian) * (self.signs @ influence[:, part])
+            rates = product(self.dates, scaled)
+            rates += np.float32(per_radian) * product(self.signs, influence[:, part])
             out[part] = rates.std(axis=0, ddof=1)
         return out

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..dense import product
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
 from .correction import (
@@ -149,7 +150,7 @@ class Surface:
         rows, cols = np.meshgrid(block.rows, block.cols, indexing="ij")
         height = None if block.height is None else block.height.ravel()
         matrix = self.terms.matrix(rows.ravel(), cols.ravel(), height)
-        field = self.coefficients.astype(np.float32) @ matrix.T.astype(np.float32)
+        field = product(self.coefficients.astype(np.float32), matrix.T)
         return Estimate(field.reshape(-1, *rows.shape))
 
 
