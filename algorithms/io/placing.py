@@ -319,9 +319,14 @@ def _lookup_raster(path, grid):
             for number, layer in enumerate(values, 1):
                 raster.GetRasterBand(number).WriteArray(layer, window.col, window.row)
 
-        yield write
-        raster.FlushCache()
-        raster = None
+        try:
+            yield write
+            raster.FlushCache()
+        finally:
+            if hasattr(raster, "Close"):  # GDAL 3.8 and newer; see RasterWriter
+                with contextlib.suppress(RuntimeError):
+                    raster.Close()
+            raster = None
 
 
 def _thinned(reader, window, strides, grid) -> np.ndarray:

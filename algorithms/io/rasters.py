@@ -120,31 +120,36 @@ class RasterWriter(contextlib.AbstractContextManager):
             "COMPRESS=DEFLATE", f"PREDICTOR={_PREDICTOR.get(np.dtype(dtype).kind, 2)}", "ZLEVEL=1",
             "INTERLEAVE=BAND",
         ]  # fmt: skip
+        self._dataset = None
         with gdal_errors() as gdal:
             try:
                 self._dataset = gdal.GetDriverByName("GTiff").Create(
                     self._path, grid.cols, grid.rows, len(bands), code, options
                 )
+                self._describe(grid, bands, nodata, metadata)
             except RuntimeError as error:
+                self._close()
                 raise GroundshiftError(
                     f"{path}: the raster cannot be made ({error}); choose another place."
                 ) from error
-            if grid.crs or grid.transform != Grid.transform:  # radar coordinates have neither
-                self._dataset.SetGeoTransform(grid.transform)
-            if grid.crs:
-                self._dataset.SetProjection(grid.crs)
-            if metadata:
-                self._dataset.SetMetadata({k: str(v) for k, v in metadata.items()})
-            for number, info in enumerate(bands, 1):
-                band = self._dataset.GetRasterBand(number)
-                band.SetDescription(info.name)
-                band.SetNoDataValue(float(nodata))
-                if info.unit:
-                    band.SetUnitType(info.unit)
-                if info.metadata:
-                    band.SetMetadata(dict(info.metadata))
         self._size = max(grid.shape)
         self._type = np.dtype(dtype)
+
+    def _describe(self, grid, bands, nodata, metadata):
+        if grid.crs or grid.transform != Grid.transform:  # radar coordinates have neither
+            self._dataset.SetGeoTransform(grid.transform)
+        if grid.crs:
+            self._dataset.SetProjection(grid.crs)
+        if metadata:
+            self._dataset.SetMetadata({k: str(v) for k, v in metadata.items()})
+        for number, info in enumerate(bands, 1):
+            band = self._dataset.GetRasterBand(number)
+            band.SetDescription(info.name)
+            band.SetNoDataValue(float(nodata))
+            if info.unit:
+                band.SetUnitType(info.unit)
+            if info.metadata:
+                band.SetMetadata(dict(info.metadata))
 
     def write(self, window: Window, values, first: int = 0) -> None:
         """Put a window in place.
@@ -178,10 +183,8 @@ class RasterWriter(contextlib.AbstractContextManager):
                     self._complete()
                 except RuntimeError as problem:
                     failure = problem
-        with _gdal_closing() as gdal:
-            self._dataset = None
-            if failure is None and gdal.GetLastErrorType() >= gdal.CE_Failure:
-                failure = RuntimeError(gdal.GetLastErrorMsg())
+        closing = self._close()
+        failure = failure or closing
         if failure is None and kind is None:
             failure = _loss(self._path)
         if failure is not None and kind is None:
@@ -189,6 +192,20 @@ class RasterWriter(contextlib.AbstractContextManager):
                 f"{self._path}: cannot be completed ({failure}); is the disk full?"
             ) from failure
         return False
+
+    def _close(self) -> RuntimeError | None:
+        """Close the file; what went wrong.
+
+        At once, even where an error under way still holds a band and so, in newer GDAL, the file:
+        else its last writes would fail later, in the midst of something else.
+        """
+        with _gdal_closing() as gdal:
+            if hasattr(self._dataset, "Close"):  # GDAL 3.8 and newer
+                self._dataset.Close()
+            self._dataset = None
+            if gdal.GetLastErrorType() >= gdal.CE_Failure:
+                return RuntimeError(gdal.GetLastErrorMsg())
+        return None
 
     def _complete(self):
         """Write what GDAL still holds, and the overviews."""
