@@ -5,13 +5,14 @@ PYTHON := .venv/bin/python
 # Processes that share the tests: many of them wait for a qgis_process.
 JOBS := 2
 
-.PHONY: help setup demo test lint bench package clean
+.PHONY: help setup demo test processors lint bench package clean
 
 help:
 	@echo "make demo               a simulated scene through the real QGIS, ends in a project and a PNG"
 	@echo "make demo DATA=folder   the same on your own interferograms"
 	@echo "make test               everything that is tested, by two processes (JOBS=4: by four)"
 	@echo "make test ARGS=...      a part of it: ARGS=tests/areas, ARGS='-k sbas', ARGS='--pdb' JOBS=0"
+	@echo "make processors         the numerical tests as on other processors (ARGS=--quick: some minutes)"
 	@echo "make lint               ruff: rules and format"
 	@echo "make bench              timings beside public peers"
 	@echo "make package            build/groundshift-<version>.zip for QGIS' plugin manager"
@@ -27,6 +28,9 @@ demo: setup
 test: setup lint
 	@$(PYTHON) -m pytest -c tests/pytest.ini --rootdir=. --dist loadfile --max-worker-restart 1 \
 		-n $(JOBS) $(ARGS)
+
+processors: setup
+	@JOBS=$(JOBS) bash scripts/processors.sh $(ARGS)
 
 lint: setup
 	@$(PYTHON) -m ruff check .

@@ -20,28 +20,22 @@ SCALE = 2
 """Pixels of a picture, by its own unit."""
 
 
-def svg_to_png(svg: str, target) -> None:
+def svg_to_png(svg: str, path) -> None:
     """Draw an SVG document at twice its size.
 
     Parameters
     ----------
     svg : str
-    target : path
-        PNG file, replaced when complete.
+    path : path
+        PNG file; give a temporary one of an :class:`..algorithms.io.atomic.Transaction`.
 
     Raises
     ------
     GroundshiftError
         If Qt's SVG module is missing or the picture cannot be written.
     """
-
-    from ..algorithms.io.atomic import Transaction
-
-    image = _drawn(svg)
-    with Transaction() as files:
-        path = files.add(target)
-        if not image.save(str(path), "PNG"):
-            raise GroundshiftError(f"{target}: the picture cannot be written; is the disk full?")
+    if not _drawn(svg).save(str(path), "PNG"):
+        raise GroundshiftError(f"{path}: the picture cannot be written; is the disk full?")
 
 
 def pdf(page: str, drawings: dict) -> bytes:

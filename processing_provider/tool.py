@@ -51,7 +51,7 @@ from pathlib import Path
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingException
 from qgis.PyQt.QtGui import QIcon
 
-from ..algorithms.errors import Cancelled, GroundshiftError
+from ..algorithms.errors import GroundshiftError
 from ..ui import translation
 from . import dependencies
 from .about import PACKAGE, help_page, plugin_version
@@ -246,9 +246,8 @@ class Tool(Parameters, QgsProcessingAlgorithm):
         try:
             with told_to_user(feedback), cancelled_by_signals(feedback):
                 first_use = self._start_packages(feedback)
+                # A cancel that comes after the outputs were put in place comes too late.
                 results = self.compute(parameters, context, feedback)
-                if feedback.isCanceled():
-                    raise Cancelled()
                 if first_use is not None:
                     first_use.touch()
         except QgsProcessingException:

@@ -13,6 +13,7 @@ PACKAGES=(
     python3-numpy python3-scipy python3-numba python3-h5py python3-pyproj python3-sklearn
     python3-distributed python3-pytest python3-hypothesis python3-venv
     xvfb xauth ca-certificates
+    libblas3 liblapack3 # the reference ones, for scripts/processors.sh
 )
 
 fail() {

@@ -153,6 +153,16 @@ class Transaction(contextlib.AbstractContextManager):
         remove_empty(self._folders)
 
 
+def joining(files):
+    """A transaction of one's own, or the caller's, who has more to put in place with it.
+
+    Parameters
+    ----------
+    files : Transaction or None
+    """
+    return Transaction() if files is None else contextlib.nullcontext(files)
+
+
 def _check_target(target: Path) -> None:
     if target.is_dir():
         raise GroundshiftError(f"{target}: is a folder; give the name of a file.")

@@ -19,7 +19,7 @@ from ..errors import GroundshiftError
 from ..runner import BLOCKS_IN_FLIGHT, RunOptions, compute, run, tell
 from ..source.patches import SlipModel
 from ..stress.grids import FixedPlane, OptimalPlane, Rock, largest_over_depth, stress_change
-from .atomic import Transaction
+from .atomic import Transaction, joining
 from .coulomb_sections import SectionSource, read_sections, write_sections
 from .map_grid import MapGrid, make_grid, places_of
 from .metric import LocalMetres, pixel_size_m
@@ -138,6 +138,7 @@ def run_coulomb(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     log: Callable[[str], None] | None = None,
+    files: Transaction | None = None,
 ) -> CoulombReport:
     """Compute Coulomb stress change on maps at depths, along sections, or both.
 
@@ -154,6 +155,8 @@ def run_coulomb(
     section : SectionSource, optional
     run_options, progress, cancelled, log : optional
         See :func:`..runner.run`.
+    files : Transaction, optional
+        The caller's, to put the outputs in place with more of its own.
 
     Raises
     ------
@@ -177,7 +180,7 @@ def run_coulomb(
     model, share = model.chosen(moved), 0.9 if section is not None else 1.0
     lines = [] if section is None else read_sections(section, local, log)
     report = CoulombReport()
-    with Transaction() as files:
+    with joining(files) as files:
         if targets.maps:
             grid = make_grid(
                 asked or MapGrid(), model.patches.corners.reshape(-1, 3)[:, :2], local, crs

@@ -25,7 +25,7 @@ from ..source.sampling import (
 )
 from ..source.semivariogram import Semivariogram, cell_std
 from ..source.semivariogram_plot import sampling_html, semivariogram_svg
-from .atomic import Transaction
+from .atomic import Transaction, joining
 from .displacement_source import DisplacementSource, Places, trace_distance
 from .features import write_polygons
 from .look_angles import LookSource
@@ -124,6 +124,7 @@ def downsample_raster(
     run_options: RunOptions | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    files: Transaction | None = None,
 ) -> DownsampleReport:
     """Down-sample a map of displacement along the line of sight.
 
@@ -144,6 +145,8 @@ def downsample_raster(
         File and layer of samples to which this track is added.
     run_options : RunOptions, optional
     progress, cancelled : callable, optional
+    files : Transaction, optional
+        The caller's, to put the outputs in place with more of its own.
 
     Raises
     ------
@@ -183,7 +186,7 @@ def downsample_raster(
         samples, scene.local, scene.grid.crs, targets, earlier, scene.notes, model,
         {"pixels": int(pixels), "covered": float(covered), "kept": kept, "threshold": threshold,
          "method": options.method},
-        _outlines(scene, cells),
+        _outlines(scene, cells), files,
     )  # fmt: skip
 
 
@@ -194,6 +197,7 @@ def import_samples(
     noise: NoiseOptions | None = None,
     *,
     earlier: tuple | None = None,
+    files: Transaction | None = None,
 ) -> DownsampleReport:
     """Bring samples of a text format into a layer; see :func:`downsample_raster`."""
     notes = []
@@ -225,7 +229,7 @@ def import_samples(
             f"{1e3 * np.median(samples.std):.3g} mm); errors of means of many pixels alone leave "
             "out the atmosphere, so give sill and range where they are known."
         )
-    return _finish(samples, local, raw.crs, targets, earlier, notes, model)
+    return _finish(samples, local, raw.crs, targets, earlier, notes, model, files=files)
 
 
 def _cells(scene, options, guide, far: FarField, cancelled) -> tuple:
@@ -302,7 +306,9 @@ def _outlines(scene, cells: Cells) -> list:
     return [polygon_wkb([ring]) for ring in rings]
 
 
-def _finish(samples, local, crs, targets, earlier, notes, model, about=None, outlines=None):
+def _finish(
+    samples, local, crs, targets, earlier, notes, model, about=None, outlines=None, files=None
+):
     """Join, write and report."""
     about = about or {
         "pixels": 0, "covered": float("nan"), "kept": float("nan"), "threshold": float("nan"),
@@ -324,7 +330,7 @@ def _finish(samples, local, crs, targets, earlier, notes, model, about=None, out
         notes=tuple(notes), **about,
         limit_mm=everything.limit * 1e3,
     )  # fmt: skip
-    with Transaction() as files:
+    with joining(files) as files:
         write_samples(files.add(targets.samples), target_crs, everything, local)
         if targets.cells and outlines is not None:
             columns = {

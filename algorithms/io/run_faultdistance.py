@@ -26,7 +26,7 @@ from ..areas.slope_frame import QuadrantTest
 from ..areas.traces import SIDES, NearestTrace, wall_sides
 from ..errors import GroundshiftError
 from ..runner import check_cancelled, tell
-from .atomic import Transaction
+from .atomic import Transaction, joining
 from .fault_layers import FaultFields, Faults, LayerSource, Sites, read_faults, read_sites
 from .features import write_features
 from .field_types import with_own_types, without_clashes
@@ -165,6 +165,7 @@ def run_faultdistance(
     *,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    files: Transaction | None = None,
 ) -> FaultDistanceReport:
     """Measure the distance of sites to faults and compare it with random placement.
 
@@ -182,6 +183,8 @@ def run_faultdistance(
     displacement : FieldSource, optional
         A 3-D displacement field and an elevation model.
     progress, cancelled : callable, optional
+    files : Transaction, optional
+        The caller's, to put the outputs in place with more of its own.
 
     Raises
     ------
@@ -246,7 +249,7 @@ def run_faultdistance(
         svg, sites.kind, tuple(run.notes), tuple(run.warnings),
     )  # fmt: skip
     table = band_table(report, nearest.distance, inside, covered)
-    with Transaction() as files:
+    with joining(files) as files:
         if targets.sites:
             _write_sites(files.add(targets.sites), sites, sites_source, columns)
         if targets.bands:

@@ -17,7 +17,7 @@ from ..source.fault_study import FaultOptions, FaultStudy, reported, study_fault
 from ..source.fault_summary import SHOWN, Row, summary_of, table_of, thinned
 from ..source.moment import magnitude_of
 from ..source.search_space import EAST, NORTH, STRIKE
-from .atomic import Transaction
+from .atomic import Transaction, joining
 from .crs import wkt_from_epsg
 from .fault_html import MOST_PLOTTED, report_html
 from .features import write_lines
@@ -100,6 +100,7 @@ def run_faultsearch(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     log: Callable[[str], None] | None = None,
+    files: Transaction | None = None,
 ) -> FaultReport:
     """Search for faults and write what is wanted.
 
@@ -112,6 +113,8 @@ def run_faultsearch(
     targets : FaultTargets
     options : FaultOptions, optional
     progress, cancelled, log : callable, optional
+    files : Transaction, optional
+        The caller's, to put the outputs in place with more of its own.
 
     Returns
     -------
@@ -141,10 +144,10 @@ def run_faultsearch(
     study = study_faults(samples, space, options, progress=progress, check=check, log=log)
     for text in study.warnings:
         log(f"Note: {text}")
-    return _finish(study, samples, local, crs, targets, options)
+    return _finish(study, samples, local, crs, targets, options, files)
 
 
-def _finish(study, samples, local, crs, targets, options) -> FaultReport:
+def _finish(study, samples, local, crs, targets, options, files) -> FaultReport:
     turn = _convergence(study, local)
     rows = summary_of(study, options.medium, turn)
     moments = [row.best for row in rows if row.name == "moment_nm"]
@@ -157,7 +160,7 @@ def _finish(study, samples, local, crs, targets, options) -> FaultReport:
         _plot(study, options.medium, turn), crs,
         samples.limit * 1e3,
     )  # fmt: skip
-    with Transaction() as files:
+    with joining(files) as files:
         if targets.faults:
             model = replace(study.model, extra=_extra(study, rows))
             write_slip_model(files.add(targets.faults), model, crs, options.medium.shear_modulus)

@@ -22,7 +22,7 @@ from ..timeseries.network_selection import (
     pair_names,
     select_pairs,
 )
-from .atomic import Transaction, check_free_space
+from .atomic import Transaction, check_free_space, joining
 from .hdf5 import read_stack
 from .hdf5_writers import make_room
 from .pair_statistics import EVERYTHING, measure_pairs
@@ -78,6 +78,7 @@ def run_network(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     log: Callable[[str], None] | None = None,
+    files: Transaction | None = None,
 ) -> NetworkReport:
     """Describe the network of a stack and choose among its pairs.
 
@@ -91,6 +92,8 @@ def run_network(
         Leave out the closure and take coherence from a sample, where no rule asks for them.
     run_options, progress, cancelled, log : optional
         See :func:`..runner.run`.
+    files : Transaction, optional
+        The caller's, to put the outputs in place with more of its own.
 
     Returns
     -------
@@ -122,7 +125,7 @@ def run_network(
         if log is not None:
             log(text)
     svg = network_svg(selection, statistics, baselines)
-    with Transaction() as files:
+    with joining(files) as files:
         if targets.table:
             write_pair_table(files.add(targets.table), _columns(selection, statistics))
         if targets.html:

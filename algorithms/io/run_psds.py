@@ -84,12 +84,12 @@ def run_psds(
     with Transaction() as files:
         series = files.add(targets.timeseries)
         with (
-            intermediate_folder(targets.timeseries, keep_folder) as folder,
+            intermediate_folder(targets.timeseries, keep_folder, files) as folder,
             named_errors(folder, stack_path),
         ):
             run = _Run(
                 stack_path, geometry_path, targets, options, files, folder,
-                keep_folder, run_options or RunOptions(), progress, cancelled,
+                keep_folder is not None, run_options or RunOptions(), progress, cancelled,
                 log or (lambda text: None),
             )  # fmt: skip
             report = run.all(series)
@@ -103,12 +103,12 @@ class _Run:
     """The state of a run."""
 
     def __init__(
-        self, stack_path, geometry, targets, options, files, folder, keep_folder, run_options,
+        self, stack_path, geometry, targets, options, files, folder, keep, run_options,
         progress, cancelled, log,
     ):  # fmt: skip
         self._stack, self._geometry = stack_path, geometry
         self._targets, self._options, self._files = targets, options, files
-        self._folder, self._keep_folder = folder, keep_folder
+        self._folder, self._keep = folder, keep
         self._run_options = run_options
         self._progress = progress or (lambda share: None)
         self._cancelled, self._log = cancelled, log
@@ -260,7 +260,7 @@ class _Run:
         report = run_smallbaseline(
             stack, ChainTargets(series, **places),
             replace(chain, points=replace(chain.points, scatterers=linked)),
-            geometry_path=self._thin_geometry(), keep_folder=self._keep_folder,
+            geometry_path=self._thin_geometry(), keep_folder=self._folder if self._keep else None,
             run_options=self._run_options, cancelled=self._cancelled, log=self._log,
             progress=lambda done: self._progress(CHAIN_FROM + (1 - CHAIN_FROM) * done),
         )  # fmt: skip

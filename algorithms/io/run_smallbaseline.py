@@ -10,6 +10,7 @@ as Berardino et al. (2002) have it. Every step is the driver of the tool of that
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import time
 from dataclasses import replace
@@ -23,7 +24,7 @@ from . import chain_steps as steps
 from .atomic import Transaction
 from .chain_options import ChainOptions, ChainReport, ChainTargets
 from .hdf5 import read_timeseries
-from .leftovers import make_folder, temporary_beside
+from .leftovers import make_folder, remove_empty, temporary_beside
 
 # Shares of the whole time, measured on Mexico City and on simulated stacks.
 WEIGHTS = {
@@ -75,7 +76,7 @@ def run_smallbaseline(
     with Transaction() as files:
         series = files.add(targets.timeseries)
         with (
-            intermediate_folder(targets.timeseries, keep_folder) as scratch,
+            intermediate_folder(targets.timeseries, keep_folder, files) as scratch,
             named_errors(scratch, source),
         ):
             chain = _Chain(
@@ -90,18 +91,22 @@ def run_smallbaseline(
 
 
 @contextlib.contextmanager
-def intermediate_folder(series, keep):
-    """Where intermediate files live: a folder to keep, or one beside the series that goes away."""
-    if keep is not None:
-        make_folder(keep)
-        yield Path(keep)
-        return
-    folder = temporary_beside(Path(series).with_suffix(""))
-    make_folder(folder)
+def intermediate_folder(series, keep, files: Transaction):
+    """Where intermediate files live: a folder that goes away.
+
+    It lies beside the series, or beside the folder `keep`, where its files then appear together
+    with all others.
+    """
+    folder = temporary_beside(Path(series).with_suffix("") if keep is None else Path(keep))
+    made = make_folder(folder)
     try:
         yield folder
+        if keep is not None:
+            for path in sorted(folder.iterdir()):
+                os.replace(path, files.add(Path(keep) / path.name))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        remove_empty(made[1:])
 
 
 @contextlib.contextmanager

@@ -244,6 +244,7 @@ class FaultDistance(Tool):
 
     def compute(self, parameters, context, feedback):
         """Measure and compare."""
+        from ...algorithms.io.atomic import Transaction
         from ...algorithms.io.run_faultdistance import FaultDistanceTargets, run_faultdistance
 
         targets = FaultDistanceTargets(
@@ -254,17 +255,19 @@ class FaultDistance(Tool):
         )
         png = self.output_path(parameters, self.PNG, context)
         progress = Progress(feedback)
-        report = run_faultdistance(
-            self._sites, self._faults, targets, self._options(parameters, context),
-            self._fields(parameters, context), self._area, self._displacement(parameters, context),
-            progress=progress, cancelled=progress.cancelled,
-        )  # fmt: skip
+        with Transaction() as files:
+            report = run_faultdistance(
+                self._sites, self._faults, targets, self._options(parameters, context),
+                self._fields(parameters, context), self._area,
+                self._displacement(parameters, context), progress=progress,
+                cancelled=progress.cancelled, files=files,
+            )  # fmt: skip
+            if png:
+                svg_to_png(report.svg, files.add(png))
         for text in report.notes:
             feedback.pushInfo(text)
         for text in report.warnings:
             feedback.pushWarning(text)
-        if png:
-            svg_to_png(report.svg, png)
         style = {"point": "points_fault_distance", "polygon": "polygons_fault_distance"}
         self.style_vector(
             targets.sites, style[report.kind], title="Distance to faults",

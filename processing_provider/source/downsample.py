@@ -205,6 +205,7 @@ class Downsample(Tool):
 
     def compute(self, parameters, context, feedback):
         """Sample or import."""
+        from ...algorithms.io.atomic import Transaction
         from ...algorithms.io.run_downsample import (
             DownsampleTargets,
             downsample_raster,
@@ -219,23 +220,25 @@ class Downsample(Tool):
         )
         png = self.output_path(parameters, self.PNG, context)
         progress, noise = Progress(feedback), self._noise(parameters, context)
-        if self._raster is None:
-            report = import_samples(
-                self.existing_path(parameters, self.FILE, context), targets,
-                self._text(parameters, context), noise, earlier=self._earlier,
-            )  # fmt: skip
-        else:
-            report = downsample_raster(
-                self._source(parameters, context), self._look_source(parameters, context), targets,
-                self._sampling(parameters, context), noise, self._places(parameters, context),
-                self._guide(parameters, context), name=self.text(parameters, self.NAME_OF, context),
-                earlier=self._earlier, run_options=run_options(self, parameters, context),
-                progress=progress, cancelled=progress.cancelled,
-            )  # fmt: skip
+        with Transaction() as files:
+            if self._raster is None:
+                report = import_samples(
+                    self.existing_path(parameters, self.FILE, context), targets,
+                    self._text(parameters, context), noise, earlier=self._earlier, files=files,
+                )  # fmt: skip
+            else:
+                report = downsample_raster(
+                    self._source(parameters, context), self._look_source(parameters, context),
+                    targets, self._sampling(parameters, context), noise,
+                    self._places(parameters, context), self._guide(parameters, context),
+                    name=self.text(parameters, self.NAME_OF, context), earlier=self._earlier,
+                    run_options=run_options(self, parameters, context), progress=progress,
+                    cancelled=progress.cancelled, files=files,
+                )  # fmt: skip
+            if png and report.svg:
+                svg_to_png(report.svg, files.add(png))
         for text in report.notes:
             feedback.pushInfo(text)
-        if png and report.svg:
-            svg_to_png(report.svg, png)
         self._style(targets, report)
         return {
             self.SAMPLES: targets.samples,

@@ -213,6 +213,7 @@ class FaultSearch(Tool):
 
     def compute(self, parameters, context, feedback):
         """Search."""
+        from ...algorithms.io.atomic import Transaction
         from ...algorithms.io.run_faultsearch import FaultTargets, run_faultsearch
         from ..drawing import svg_to_png
 
@@ -220,15 +221,16 @@ class FaultSearch(Tool):
         targets = FaultTargets(*(self.output_path(parameters, name, context) for name in names))
         plot = self.output_path(parameters, self.PLOT, context)
         progress = Progress(feedback)
-        report = run_faultsearch(
-            *self._samples, self._source(parameters, context), targets,
-            self._options(parameters, context), progress=progress.part(0.0, 0.98),
-            cancelled=progress.cancelled, log=feedback.pushInfo,
-        )  # fmt: skip
+        with Transaction() as files:
+            report = run_faultsearch(
+                *self._samples, self._source(parameters, context), targets,
+                self._options(parameters, context), progress=progress.part(0.0, 0.98),
+                cancelled=progress.cancelled, log=feedback.pushInfo, files=files,
+            )  # fmt: skip
+            if plot and report.plot:
+                svg_to_png(report.plot, files.add(plot))
         for text in report.study.warnings:
             feedback.pushWarning(text)
-        if plot and report.plot:
-            svg_to_png(report.plot, plot)
         self._style(report, targets)
         written = (
             targets.faults, targets.samples, targets.traces, targets.summary, targets.draws,

@@ -202,8 +202,10 @@ class CoulombMap(Tool):
 
     def compute(self, parameters, context, feedback):
         """Compute and style."""
+        from ...algorithms.io.atomic import Transaction
         from ...algorithms.io.crs import wkt_of
         from ...algorithms.io.run_coulomb import CoulombTargets, run_coulomb
+        from ...algorithms.stress.section_plot import sections_svg
 
         file = self._slip.read()
         for note in file.notes:
@@ -220,18 +222,17 @@ class CoulombMap(Tool):
                 f"{self.title(self.PNG)}: the file holds no section; give lines "
                 f"({self.LINES}) or leave the picture out."
             )
-        report = run_coulomb(
-            file.model, file.local, crs, targets, setup.options, setup.asked,
-            section, run_options=run_options(self, parameters, context), progress=progress,
-            cancelled=progress.cancelled, log=feedback.pushInfo,
-        )  # fmt: skip
+        words = _described(setup.options)
+        with Transaction() as files:
+            report = run_coulomb(
+                file.model, file.local, crs, targets, setup.options, setup.asked,
+                section, run_options=run_options(self, parameters, context), progress=progress,
+                cancelled=progress.cancelled, log=feedback.pushInfo, files=files,
+            )  # fmt: skip
+            if picture:
+                svg_to_png(sections_svg(report.sections, words), files.add(picture))
         for text in report.warnings:
             feedback.pushWarning(text)
-        words = _described(setup.options)
-        if picture:
-            from ...algorithms.stress.section_plot import sections_svg
-
-            svg_to_png(sections_svg(report.sections, words), picture)
         self._style(targets, words, report.stress_limit)
         return {
             **dict(zip(names, (getattr(targets, n.lower()) for n in names))), self.PNG: picture,

@@ -111,6 +111,7 @@ class NetworkTool(Tool):
 
     def compute(self, parameters, context, feedback):
         """Describe and select."""
+        from ...algorithms.io.atomic import Transaction
         from ...algorithms.io.run_network import NetworkTargets, run_network
 
         path = self.existing_path(parameters, self.STACK, context)
@@ -122,13 +123,14 @@ class NetworkTool(Tool):
         )
         png = self.output_path(parameters, self.PNG, context)
         progress = Progress(feedback)
-        report = run_network(
-            path, targets, self._options(parameters, context),
-            run_options=run_options(self, parameters, context), progress=progress,
-            cancelled=progress.cancelled, log=feedback.pushInfo,
-        )  # fmt: skip
-        if png:
-            svg_to_png(report.svg, png)
+        with Transaction() as files:
+            report = run_network(
+                path, targets, self._options(parameters, context),
+                run_options=run_options(self, parameters, context), progress=progress,
+                cancelled=progress.cancelled, log=feedback.pushInfo, files=files,
+            )  # fmt: skip
+            if png:
+                svg_to_png(report.svg, files.add(png))
         selection = report.selection
         return {
             self.PAIRS: targets.table, self.HTML: targets.html, self.PNG: png,

@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 import groundshift
-import numpy as np
 import pytest
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.io.rasters import read_raster

@@ -94,6 +94,87 @@ def test_cancelling_leaves_everything_as_it_was(scene, tmp_path, tool, share):
     assert contents(tmp_path / "out") == before
 
 
+# Cancelled late, or failed after the outputs were worked out
+
+
+def late_runs(scene, out):
+    """Calls of tools with several outputs."""
+    return {
+        "network": {"STACK": scene / "stack.h5", "PAIRS": out / "pairs.gpkg",
+                    "SELECTED": out / "selected.h5", "PNG": out / "network.png"},
+        "sbas": runs_of(scene, out)["sbas"],
+        "smallbaseline": {"STACK_FILE": scene / "stack.h5", "TIMESERIES": out / "chain.h5",
+                          "VELOCITY": out / "chain.tif", "KEEP_FOLDER": out / "kept"},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("tool", ["network", "sbas", "smallbaseline"])
+def test_a_late_cancel_leaves_all_as_it_was_or_comes_too_late(scene, tmp_path, tool):
+    from qgis.core import QgsProcessingFeedback
+
+    class Asked(QgsProcessingFeedback):
+        """Says that the run is cancelled from a given question on."""
+
+        problem, asked = "", 0
+
+        def __init__(self, last):
+            super().__init__()
+            self.last = last
+
+        def reportError(self, text, fatalError=False):
+            self.problem = text
+
+        def isCanceled(self):
+            self.asked += 1
+            return self.asked >= self.last
+
+    parameters = late_runs(scene, tmp_path / "out")[tool]
+    earlier_results(parameters, tmp_path / "out")
+    (tmp_path / "out" / "kept").mkdir()
+    (tmp_path / "out" / "kept" / "timeseries.h5").write_bytes(EARLIER)
+    (tmp_path / "out" / "kept" / "mine.txt").write_bytes(EARLIER)
+    before = contents(tmp_path / "out")
+    counter = Asked(10**9)
+    run_here(tool, late_runs(scene, tmp_path / "count")[tool], feedback=counter)
+    assert counter.asked > 2 and not counter.problem
+    for step in (2, 1, 0):
+        results, problem = run_here(
+            tool, parameters, feedback=Asked(counter.asked - step)
+        )  # fmt: skip
+        after = contents(tmp_path / "out")
+        if results:
+            assert all(after[name] != before[name] for name in earlier_names(parameters))
+            assert (
+                after[os.path.join("kept", "mine.txt")] == before[os.path.join("kept", "mine.txt")]
+            )
+            break
+        assert one_sentence(problem) == "Cancelled; nothing was written."
+        assert after == before
+
+
+def earlier_names(parameters):
+    """Names of the files that a run replaces."""
+    return [v.name for v in parameters.values() if isinstance(v, Path) and v.parent.name == "out"
+            and v.suffix]  # fmt: skip
+
+
+def test_a_picture_that_cannot_be_drawn_leaves_the_other_outputs_as_they_were(
+    scene, tmp_path, monkeypatch
+):
+    from groundshift.algorithms.errors import GroundshiftError
+    from groundshift.processing_provider import drawing
+
+    def no_module(svg):
+        raise GroundshiftError("Qt's SVG module is missing.")
+
+    parameters = late_runs(scene, tmp_path / "out")["network"]
+    before = earlier_results(parameters, tmp_path / "out")
+    monkeypatch.setattr(drawing, "_drawn", no_module)
+    results, problem = run_here("network", parameters)
+    assert results == {} and one_sentence(problem) == "Qt's SVG module is missing."
+    assert contents(tmp_path / "out") == before
+
+
 # Stopped from outside
 
 
