@@ -104,6 +104,13 @@ def test_only_io_opens_files():
             assert not opens, f"{path}:{node.lineno}"
 
 
+def test_compiled_kernels_are_kept():
+    """One that is not takes seconds of every run."""
+    for path in sources("algorithms"):
+        for line in re.findall(r"^@njit.*parallel.*", path.read_text(encoding="utf-8"), re.M):
+            assert "cache=True" in line, f"{path}: {line}"
+
+
 def test_tools_do_no_arithmetic_and_ui_computes_nothing():
     for path in sources("processing_provider", "ui"):
         for line, module in imports(path):

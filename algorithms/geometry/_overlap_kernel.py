@@ -10,7 +10,7 @@ import numpy as np
 from numba import njit, prange
 
 
-@njit(nogil=True, error_model="numpy", parallel=True)
+@njit(cache=True, nogil=True, error_model="numpy", parallel=True)
 def overlap_means_into(values, std, box, least, screened, limit, out):
     """See :func:`.overlap.overlap_means`; `box` is (4, cell): rows from, to, columns from, to."""
     rows, cols = values.shape
