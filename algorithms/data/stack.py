@@ -42,6 +42,8 @@ class Stack:
         The file's own attributes, in MintPy's names.
     has_lookup : bool
         Whether the file tells latitude and longitude of every pixel (radar coordinates).
+    has_linked_noise : bool
+        Whether the phases are linked ones, and the file tells their noise.
     """
 
     path: Path
@@ -54,6 +56,7 @@ class Stack:
     looks: float | None = None
     attributes: dict = field(default_factory=dict)
     has_lookup: bool = False
+    has_linked_noise: bool = False
 
     @property
     def dates(self) -> np.ndarray:
@@ -70,10 +73,13 @@ class StackBlock:
     phase : ndarray of float32, shape (interferogram, row, column)
         Unwrapped phase in radians, MintPy's sign, NaN for no data.
     coherence : ndarray of float32, same shape, or None
+    linked_noise : ndarray of float32, shape (row, column), or None
+        Mean variance of linked phases over the dates, squared radians.
     """
 
     phase: np.ndarray
     coherence: np.ndarray | None
+    linked_noise: np.ndarray | None = None
 
 
 @dataclass(frozen=True)

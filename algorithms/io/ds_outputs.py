@@ -17,6 +17,8 @@ from ..data.statistics import Sampler
 from ..scatterers.interferograms import interferogram_phase
 from ..scatterers.linking import PERSISTENT, SUBSTITUTE, LinkedBlock
 from .atomic import Transaction
+from .linked_noise import LAYER as NOISE
+from .linked_noise import UNIT, tables_of
 from .placing import placed_writer, point_places
 from .points import PointWriter
 from .rasters import BandInfo
@@ -82,15 +84,17 @@ class DsOutputs(contextlib.ExitStack):
     attributes : dict of str
         For the HDF5 files, and for the rasters' metadata.
     polarisation : str
+    noise : LinkedNoise or None
+        Of the linked phases, for their interferograms.
     """
 
     def __init__(
         self, files: Transaction, stack: SlcStack, targets: DsTargets, strides, pairs,
-        minimum_quality, attributes, polarisation,
+        minimum_quality, attributes, polarisation, noise=None,
     ):  # fmt: skip
         super().__init__()
         self._stack, self._strides, self._pairs = stack, strides, pairs
-        self._least = minimum_quality
+        self._least, self._noise = minimum_quality, noise
         grid = strided_grid(stack.grid, strides)
         self.samplers = {name: Sampler(grid) for name in RASTERS}
         self.counts = dict.fromkeys(("linked", "distributed", "persistent", "substitutes"), 0)
@@ -108,12 +112,15 @@ class DsOutputs(contextlib.ExitStack):
         self._wrapped = None
         if targets.interferograms:
             bperp = stack.perpendicular_baseline
+            layers = {} if noise is None else {NOISE: (np.float32, UNIT)}
             self._wrapped = self.enter_context(
                 WrappedStackWriter(
                     files.add(targets.interferograms), grid, stack.dates[pairs], stack.wavelength,
-                    bperp[pairs[:, 1]] - bperp[pairs[:, 0]], True, hdf5, None, stack.has_lookup,
+                    bperp[pairs[:, 1]] - bperp[pairs[:, 0]], True, hdf5, layers, stack.has_lookup,
                 )
             )  # fmt: skip
+            for name, values in ({} if noise is None else tables_of(noise, stack.dates)).items():
+                self._wrapped.table(name, values)
         self._rasters = {}
         classes = {f"CLASS_{code}": name for code, name in KINDS.items()}
         for name, (band, dtype, nodata) in RASTERS.items():
@@ -173,6 +180,10 @@ class DsOutputs(contextlib.ExitStack):
                 phase = interferogram_phase(block.linked, [pair])[0]
                 phase[kind == NONE] = np.nan
                 self._wrapped.write(window, phase, quality, number)
+            if self._noise is not None:
+                variance = np.where(kind == DS, self._noise.variance(block.std), 0.0)
+                variance[kind == NONE] = np.nan  # a persistent one's is in its residuals
+                self._wrapped.layer(NOISE, window, variance)
         if self._lookup is not None:
             for name in LOOKUP:
                 values = self._lookup.layer(name, image_window(window, self._strides))

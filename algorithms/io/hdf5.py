@@ -16,6 +16,7 @@ from ..data.grid import Grid, Window
 from ..data.stack import Stack, StackBlock, TimeSeries
 from ..errors import GroundshiftError
 from .hdf5_layout import (
+    LINKED_NOISE,
     LOOKUP,
     _attributes,
     check_dataset,
@@ -80,7 +81,7 @@ def read_stack(path) -> Stack:
             check_dataset(file, name, grid.shape, path)
         return Stack(
             path, grid, pairs, wavelength, bperp, keep, "coherence" in file,
-            looks_of(attributes), attributes, has_lookup,
+            looks_of(attributes), attributes, has_lookup, LINKED_NOISE in file,
         )  # fmt: skip
 
 
@@ -128,7 +129,12 @@ class StackReader(contextlib.AbstractContextManager):
         if self._zero_is_void:
             phase[phase == 0] = np.nan
         coherence = self._rows("coherence", window) if self._with_coherence else None
-        return StackBlock(phase, coherence)
+        return StackBlock(phase, coherence, self._linked_noise(window))
+
+    def _linked_noise(self, window):
+        if not self.stack.has_linked_noise:
+            return None
+        return self._file[LINKED_NOISE][window.slices]
 
     def read_coherence(self, window: Window) -> np.ndarray:
         """Coherence of a window alone, shape (pair, row, column)."""

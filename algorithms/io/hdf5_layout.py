@@ -19,6 +19,8 @@ from .crs import epsg_code, wkt_from_epsg
 
 LOOKUP = ("latitude", "longitude")
 """Datasets that tell the place of every pixel in radar coordinates, degrees."""
+LINKED_NOISE = "linkedNoise"
+"""Layer of stacks of interferograms of linked phases; see :mod:`.linked_noise`."""
 
 
 def open_hdf5(path):
@@ -158,7 +160,7 @@ def check_stack_datasets(file, count: int, grid: Grid, path) -> None:
     """Refuse a stack whose datasets do not fit one another; `count` is the number of pairs."""
     sizes = {
         "unwrapPhase": (count, *grid.shape), "coherence": (count, *grid.shape),
-        "bperp": (count,), "dropIfgram": (count,),
+        "bperp": (count,), "dropIfgram": (count,), LINKED_NOISE: grid.shape,
     }  # fmt: skip
     for name, size in sizes.items():
         if name in file:

@@ -26,6 +26,7 @@ from ..scatterers.shp import FEWEST_DATES
 from .atomic import Transaction, check_free_space
 from .ds_linking import BlockRefilter, Kept, LinkingRun, filter_kept, link_at_once, link_in_parts
 from .ds_outputs import DsOutputs, DsTargets
+from .linked_noise import sample_noise
 from .ps_source import PersistentSource
 from .scratch import Scratch
 from .slc_amplitude import calibrate_stack
@@ -160,9 +161,11 @@ def run_ds(
     name = options.polarisation or stack.polarisations[0]
     note = _note(options, linking, len(parts))
     budget = run_options.budget // 4
+    noise = sample_noise(job, options.minimum_quality) if targets.interferograms else None
     with Transaction() as files, Scratch(Path(targets.linked).parent, budget) as scratch:
         with DsOutputs(
-            files, stack, targets, linking.shp.strides, pairs, options.minimum_quality, note, name
+            files, stack, targets, linking.shp.strides, pairs, options.minimum_quality, note, name,
+            noise,
         ) as outputs:  # fmt: skip
             _link(job, parts, options, scratch, outputs.write, progress)
         if not outputs.counts["linked"] + outputs.counts["persistent"]:

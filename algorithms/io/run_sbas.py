@@ -21,6 +21,7 @@ from ..timeseries.velocity import DAYS_PER_YEAR
 from ..timeseries.weights import weight_table
 from .atomic import Transaction
 from .hdf5 import StackReader, date_texts, read_stack
+from .linked_noise import covariance_at
 from .reference_place import ReferenceChoice, find_reference, tell_reference
 from .sbas_outputs import SbasOutputs, SbasTargets
 from .sbas_residuals import write_residuals
@@ -136,6 +137,8 @@ def run_sbas(
         function, parts = _block_function(stack, network, chosen, options, note)
         if options.robust:
             function = _with_roughness(function, reader, note)
+        if stack.has_linked_noise:
+            function = _with_linked_noise(function, stack, network, note)
         if date_sigma is not None:
             function = _with_date_noise(function, reader, network, date_sigma, note)
     with StackReader(stack, keep, function.uses_coherence) as reader:
@@ -241,6 +244,13 @@ def _with_roughness(function, reader, note) -> BlockInversion:
     return replace(function, roughness=roughness)
 
 
+def _with_linked_noise(function, stack, network, note) -> BlockInversion:
+    """The block function with the noise of linked phases, which close whatever they are."""
+    covariance = covariance_at(stack.path, network.dates)
+    note("The phases are linked ones: their predicted noise goes into the errors.")
+    return replace(function, linked_covariance=covariance)
+
+
 def _with_date_noise(function, reader, network, date_sigma, note) -> BlockInversion:
     """The block function with the noise of the dates, given or estimated."""
     if isinstance(date_sigma, str) and date_sigma == ESTIMATED:
@@ -285,6 +295,9 @@ def _stream(
         len(network.pairs), len(network.dates), function.uses_coherence, options
     )
     covariance, scale = typical_covariance(typical_weights(reader, network, function), network)
+    if function.linked_covariance is not None:
+        covariance = function.linked_covariance
+        covariance = covariance * len(covariance) / np.trace(covariance)
     attributes["PAIR_NOISE_SCALE"] = repr(float(scale))
     with Transaction() as files:
         with SbasOutputs(files, stack, network, targets, attributes) as outputs:

@@ -15,7 +15,8 @@ from ..errors import GroundshiftError
 from ..scatterers.unwrapping.quality import misclosure
 from ..timeseries.network import Network
 from ..timeseries.triplets import find_triplets
-from .hdf5_layout import LOOKUP, open_hdf5
+from .hdf5_layout import LINKED_NOISE, LOOKUP, open_hdf5
+from .linked_noise import UNIT, read_tables
 from .pair_table import write_pair_table
 from .placing import placed_writer
 from .rasters import BandInfo
@@ -141,13 +142,17 @@ class UnwrapOutputs(contextlib.ExitStack):
                 "not tell; give it (Sentinel-1: 0.0555)."
             )
         lookup = stack is not None and stack.has_lookup
+        tables = {} if stack is None else read_tables(stack.path)
         writer = UnwrappedStackWriter(
             self._stack_path, source.grid, pairs, wavelength, bperp, True, attributes,
-            with_lookup=lookup,
+            {LINKED_NOISE: (np.float32, UNIT)} if tables else None, lookup,
         )  # fmt: skip
-        if lookup:
+        for name, values in tables.items():
+            writer.table(name, values)
+        layers = LOOKUP * lookup + (LINKED_NOISE,) * bool(tables)
+        if layers:
             with WrappedReader(stack) as reader:
-                for name in LOOKUP:
+                for name in layers:
                     writer.layer(name, self._window, reader.layer(name, self._window))
         return writer
 

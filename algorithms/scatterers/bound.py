@@ -24,6 +24,8 @@ import numpy as np
 from ..errors import GroundshiftError
 from ._variance_constants import FACTOR_STEPS, LEAST_FACTOR, MOST_FACTOR, MOST_SQUARED, MOST_STD
 
+LEAST_EIGENVALUE = 1e-3
+
 
 def phase_bound(coherence, looks: float) -> np.ndarray:
     """Cramér–Rao bound of the phases of all dates but the first, against the first.
@@ -79,6 +81,14 @@ def span_classes(dates) -> np.ndarray:
     numbers = np.zeros(len(classes), np.int64)
     numbers[apart] = np.unique(classes[apart], return_inverse=True)[1]
     return numbers
+
+
+def positive_definite(coherence) -> np.ndarray:
+    """A coherence matrix that can be, near one that is averaged: no eigenvalue is too small."""
+    values, vectors = np.linalg.eigh(coherence)
+    coherence = (vectors * np.maximum(values, LEAST_EIGENVALUE)) @ vectors.T
+    scale = np.sqrt(np.diagonal(coherence))
+    return coherence / np.outer(scale, scale)
 
 
 def model_coherence(coherence, looks: float, classes) -> np.ndarray:

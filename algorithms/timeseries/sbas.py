@@ -161,6 +161,9 @@ class BlockInversion:
         Noise that each date adds to its pairs, metres; needs weights that are variances.
     roughness : ndarray, optional
         From :func:`.inversion.scene_roughness`, for the robust solution.
+    linked_covariance : ndarray, shape (time, time), optional
+        Of the noise of linked phases, against the first date, where a block's `linked_noise` is
+        1. Such phases close by themselves, so that the pairs' residuals do not tell their noise.
     """
 
     plan: InversionPlan
@@ -174,6 +177,7 @@ class BlockInversion:
     date_sigma: np.ndarray | None = None
     pair_sigma: np.ndarray | None = None
     roughness: np.ndarray | None = None
+    linked_covariance: np.ndarray | None = None
 
     @property
     def uses_coherence(self) -> bool:
@@ -234,7 +238,7 @@ class BlockInversion:
             tally=tally,
         )  # fmt: skip
         displacement = result.phase * np.float32(self.metres)
-        rate = self._velocity(displacement, result)
+        rate = self._velocity(displacement, result, block.linked_noise)
         error = np.full(phase.shape[1], np.nan)
         if self.options.standard_error:
             error = self._standard_error(phase, coherence, self.metres)
@@ -251,7 +255,7 @@ class BlockInversion:
         centred = self.years - (weights * self.years).sum() / weights.sum()
         return weights, centred, (weights * centred**2).sum()
 
-    def _velocity(self, displacement, result: Inversion) -> _Rate:
+    def _velocity(self, displacement, result: Inversion, linked_noise=None) -> _Rate:
         """Rate, its standard deviation and the pairs' share of the series' variance."""
         weights, centred, spread = self._centred()
         series = displacement.astype(float)
@@ -259,6 +263,15 @@ class BlockInversion:
         factor = self._variance_factor(result) * self.metres**2
         trace, (constant, slope) = result.series_noise, result.functional_noise
         whole = result.subsets == 1
+        if self.linked_covariance is not None and linked_noise is not None:
+            known = whole & np.isfinite(linked_noise.ravel())
+            shape = self.linked_covariance
+            of_linked = (np.trace(shape), *(f @ shape @ f for f in self._functionals()))
+            factor = np.where(known, linked_noise.ravel() * self.metres**2, factor)
+            trace, constant, slope = (
+                np.where(known, new, old)
+                for new, old in zip(of_linked, (trace, constant, slope))
+            )  # fmt: skip
         noise = np.where(whole, factor * trace / len(centred), np.nan)
         expected, spreads = trace - constant - slope, np.full(len(velocity), spread)
         bridged = (result.subsets > 1) & (self.options.bridge == BRIDGES[0])
