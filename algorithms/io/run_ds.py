@@ -29,7 +29,7 @@ from .ds_outputs import DsOutputs, DsTargets
 from .linked_noise import sample_noise
 from .ps_source import PersistentSource
 from .scratch import Scratch
-from .slc_amplitude import calibrate_stack
+from .slc_amplitude import calibrate_stack, kept_to_rate, measure_coherence
 from .slc_hdf5 import SlcReader, read_slc_stack
 
 SAMPLED_WINDOWS, SAMPLED_IMAGES, SAMPLED_SIZE = 9, 4, 64  # for the oversampling
@@ -154,6 +154,9 @@ def run_ds(
     if options.calibrate and options.linking.test:
         factors = calibrate_stack(stack, options.polarisation, cancelled=cancelled, log=log).factors
     linking = replace(options.linking, oversampling=_oversampling(stack, options, cancelled, log))
+    if linking.test:
+        coherence = measure_coherence(stack, options.polarisation, cancelled=cancelled, log=log)
+        linking = replace(linking, shp=kept_to_rate(linking.shp, coherence, log))
     _check_room(stack, linking, targets, pairs)
     job = LinkingRun(
         stack, options.polarisation, linking, factors, persistent, run_options, cancelled

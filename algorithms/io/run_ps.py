@@ -16,6 +16,7 @@ from ..errors import GroundshiftError
 from ..runner import RunOptions, tell
 from ..scatterers.amplitude import FEW_DATES, clutter_share
 from ..scatterers.dualpol import equal_clutter_limit
+from ..scatterers.independence import SpeckleCoherence
 from ..scatterers.lookangle import height_slope
 from ..scatterers.ps_series import choose_reference
 from ..scatterers.selection import Selection, SelectionOptions, select
@@ -27,7 +28,7 @@ from .ps_geometry import heights_at, layers_at, pixel_spacing
 from .ps_outputs import PsTargets, write_points, write_rasters
 from .ps_solving import Chosen, SeriesOptions, solve
 from .scratch import Scratch
-from .slc_amplitude import calibrate_stack
+from .slc_amplitude import calibrate_stack, measure_coherence
 from .slc_hdf5 import read_slc_stack
 
 FEWEST_IMAGES = 5
@@ -118,6 +119,7 @@ class _Run:
     options: PsOptions
     factors: dict
     images: np.ndarray
+    coherence: SpeckleCoherence
     spacing: tuple
     run_options: RunOptions
     scratch: Scratch
@@ -201,9 +203,13 @@ def run_ps(
         points_path = files.add(targets.points) if targets.points else None
         with Scratch(folder, run_options.budget // 2) as scratch:
             factors, images = _images(stack, names, cancelled, log)
-            shared = _Run(
-                stack, options, factors, images, spacing, run_options, scratch, log, cancelled
+            coherence = measure_coherence(
+                stack, names[0], images=images, cancelled=cancelled, log=log
             )
+            shared = _Run(
+                stack, options, factors, images, coherence, spacing, run_options, scratch, log,
+                cancelled,
+            )  # fmt: skip
             _warn(shared)
             chosen, counts = _choose(shared, names, _part(progress, 0.0, 0.6))
             solved = solve(
@@ -284,7 +290,9 @@ def _choose(shared: _Run, names, progress):
     if len(names) == 1:
         candidates, selection = _select(shared, names, options.dispersion, progress)
         return _chosen(shared, candidates, selection), _counts(candidates, selection)
-    limit = equal_clutter_limit(options.dispersion, len(shared.images), options.seed)
+    limit = equal_clutter_limit(
+        options.dispersion, len(shared.images), options.seed, shared.coherence
+    )
     shared.log(
         f"Of two polarisations clutter looks steadier, too: as much lies below {limit:.3f} as "
         f"of one below {options.dispersion:.3f}; the lower limit is taken."
@@ -329,7 +337,9 @@ def _select(shared: _Run, names, limit, progress):
         progress=_part(progress, 0.0, 0.4), cancelled=shared.cancelled,
     )  # fmt: skip
     # A mix of two has a limit of its own, below which as much speckle lies.
-    share = clutter_share(len(shared.images), [options.dispersion], options.seed)[0]
+    (share,) = clutter_share(
+        len(shared.images), [options.dispersion], options.seed, shared.coherence
+    )
     log(
         f"{len(candidates)} candidates of {candidates.pixels} pixels; {share:.2%} of pure speckle "
         f"would be one by chance. Phases are relative to {shared.dates[reference]}."

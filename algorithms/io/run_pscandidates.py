@@ -28,7 +28,7 @@ from .atomic import Transaction
 from .pair_table import write_pair_table
 from .placing import placed_writer, point_places
 from .rasters import BandInfo
-from .slc_amplitude import calibrate_stack
+from .slc_amplitude import calibrate_stack, measure_coherence
 from .slc_hdf5 import SlcReader, read_slc_stack
 from .tables import write_table
 
@@ -93,7 +93,8 @@ class CandidateReport:
     candidates, stable : int
         Below the one limit, and of these below the other.
     by_chance : tuple of 2 float
-        Share of pure speckle that is below the two limits by chance, with so many images.
+        Share of pure speckle that is below the two limits by chance, with so many images of the
+        coherence that the scene has.
     calibrations : dict of str to Calibration
         By polarisation; empty where images were taken as they are.
     layers : dict of str to Summary
@@ -241,7 +242,12 @@ def run_pscandidates(
     if options.calibrate:
         for name in names:
             calibrations[name] = calibrate_stack(stack, name, cancelled=cancelled, log=log)
-    by_chance = _tell_chance(len(stack.dates), options, log)
+    full = ~np.any([found.empty for found in calibrations.values()] or [False], axis=0)
+    coherence = measure_coherence(
+        stack, names[0], images=np.flatnonzero(np.broadcast_to(full, len(stack.dates))),
+        cancelled=cancelled, log=log,
+    )  # fmt: skip
+    by_chance = _tell_chance(len(stack.dates), coherence, options, log)
     function = Candidates(
         tuple(calibrations[n].factors if n in calibrations else None for n in names), options
     )
@@ -275,11 +281,12 @@ def run_pscandidates(
     )  # fmt: skip
 
 
-def _tell_chance(dates, options, log) -> tuple:
-    shares = clutter_share(dates, (options.candidate, options.stable), options.seed)
+def _tell_chance(dates, coherence, options, log) -> tuple:
+    limits = (options.candidate, options.stable)
+    shares = clutter_share(dates, limits, options.seed, coherence)
     log(
-        f"With {dates} images {shares[0]:.2%} of pure speckle passes for a candidate by chance, "
-        f"and {shares[1]:.2%} for stable."
+        f"With {dates} images of this coherence {shares[0]:.2%} of pure speckle passes for a "
+        f"candidate by chance, and {shares[1]:.2%} for stable."
     )
     if dates < FEW_DATES:
         log(

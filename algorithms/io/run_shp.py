@@ -21,7 +21,7 @@ from ..scatterers.shp import FEWEST_DATES, ShpOptions, bytes_per_pixel, find_bro
 from .atomic import Transaction
 from .placing import placed_writer
 from .rasters import BandInfo
-from .slc_amplitude import calibrate_stack
+from .slc_amplitude import calibrate_stack, kept_to_rate, measure_coherence
 from .slc_hdf5 import SlcReader, read_slc_stack
 
 NO_COUNT = -1
@@ -71,12 +71,15 @@ class ShpReport:
         Of these, with enough brothers.
     layers : dict of str to Summary
         Of ``count``, ``share`` and ``amplitude_db``.
+    independent : float
+        Images that are independent of each other and worth as much as all.
     """
 
     dates: np.ndarray
     pixels: int
     distributed: int
     layers: dict[str, Summary]
+    independent: float
 
     @property
     def distributed_percent(self) -> float:
@@ -186,10 +189,12 @@ def run_shp(
     factors = None
     if options.calibrate:
         factors = calibrate_stack(stack, options.polarisation, cancelled=cancelled, log=log).factors
+    coherence = measure_coherence(stack, options.polarisation, cancelled=cancelled, log=log)
+    shp = kept_to_rate(shp, coherence, log)
     note = {
         "TEST": shp.test, "ALPHA": shp.alpha, "CONNECTED": str(shp.connected).lower(),
         "WINDOW": "x".join(str(2 * half + 1) for half in shp.half_window), "IMAGES": times,
-        "LEAST_BROTHERS": options.least,
+        "LEAST_BROTHERS": options.least, "INDEPENDENT_IMAGES": round(coherence.effective, 2),
     }  # fmt: skip
     with SlcReader(stack, options.polarisation, shp.half_window) as reader, Transaction() as files:
         with _Outputs(files, stack, targets, options, note) as outputs:
@@ -204,7 +209,9 @@ def run_shp(
                 f"{stack.path}: no pixel has data in half of the images; import them again."
             )
     layers = {name: sampler.summary() for name, sampler in outputs.samplers.items()}
-    return ShpReport(stack.dates, outputs.pixels, outputs.distributed, layers)
+    return ShpReport(
+        stack.dates, outputs.pixels, outputs.distributed, layers, coherence.effective
+    )  # fmt: skip
 
 
 def _bytes_per_pixel(times, shp) -> float:

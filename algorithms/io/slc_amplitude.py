@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import Callable
 
 import numpy as np
@@ -13,10 +15,14 @@ from ..data.slc import SlcStack
 from ..errors import GroundshiftError
 from ..runner import check_cancelled
 from ..scatterers.amplitude import Calibration, calibrate
+from ..scatterers.independence import SpeckleCoherence, speckle_coherence
+from ..scatterers.shp import ShpOptions
+from ..scatterers.shp_limits import stretch
 from .slc_hdf5 import SlcReader
 
 SAMPLED_PIXELS = 50_000  # of speckle: factors are right to about 0.3 %
 SAMPLED_ROWS = 400
+TILES, TILE_SIZE = 3, 64  # along rows and columns; pixels
 
 
 def sample_amplitude(reader: SlcReader, most: int = SAMPLED_PIXELS, cancelled=None) -> np.ndarray:
@@ -88,3 +94,68 @@ def calibrate_stack(
             dates = ", ".join(str(date) for date in stack.dates[calibration.empty])
             log(f"{name}: without data where it was looked at: {dates}.")
     return calibration
+
+
+def sample_tiles(reader: SlcReader, cancelled=None) -> list:
+    """Functions that read parts of the images, spread evenly over the scene."""
+    size = tuple(min(TILE_SIZE, n) for n in reader.stack.grid.shape)
+    places = (
+        np.unique(np.linspace(0, n - s, TILES).astype(int))
+        for n, s in zip(reader.stack.grid.shape, size)
+    )
+    rows, cols = places
+
+    def read(row, col):
+        check_cancelled(cancelled)
+        return reader.read(Window(int(row), int(col), *size)).inner
+
+    return [partial(read, row, col) for row in rows for col in cols]
+
+
+def measure_coherence(
+    stack: SlcStack,
+    polarisation: str | None = None,
+    *,
+    images=None,
+    cancelled: Callable[[], bool] | None = None,
+    log: Callable[[str], None] | None = None,
+) -> SpeckleCoherence:
+    """Coherence of speckle between the images of a stack, from parts of the scene.
+
+    Parameters
+    ----------
+    stack : SlcStack
+    polarisation : str, optional
+        The first by default.
+    images : ndarray of int, optional
+        Which images; all by default.
+    cancelled, log : callable, optional
+
+    Raises
+    ------
+    Cancelled
+        If the user asked to stop.
+    """
+    with SlcReader(stack, polarisation, images=images) as reader:
+        found = speckle_coherence(sample_tiles(reader, cancelled))
+    count = len(stack.dates) if images is None else len(images)
+    log = log or (lambda text: None)
+    if found is None:
+        log("The parts of the scene that were looked at have gaps; images count as independent.")
+        return SpeckleCoherence.none(count)
+    name = polarisation or stack.polarisations[0]
+    log(
+        f"{name}: by their coherence the {count} images count as {found.effective:.1f} independent "
+        "ones."
+    )
+    return found
+
+
+def kept_to_rate(shp: ShpOptions, coherence: SpeckleCoherence, log) -> ShpOptions:
+    """The options with limits that keep to the rate of false alarms for coherent images."""
+    found = stretch(shp.test, shp.alpha, coherence)
+    log(
+        f"The limits of the test '{shp.test}' are {found:.2f} times as wide as for independent "
+        f"images, so that it refuses {100 * shp.alpha:g} % of neighbours of the same law."
+    )
+    return replace(shp, stretched=found)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..threads import kernel_lock
+from .independence import SpeckleCoherence
 
 FEWEST_DATES = 3
 FEW_DATES = 20
@@ -22,6 +23,7 @@ FEW_DATES = 20
 STABLE = (0.4, 0.25, 0.25)
 FEWEST_STABLE = 200
 SIMULATED = 100_000
+SIMULATED_AT_ONCE = 1 << 22
 DECIBEL = 20.0 / np.log(10.0)
 
 
@@ -176,28 +178,32 @@ def peaks(mean, candidates, radius: int) -> np.ndarray:
     return candidates & (bright >= top)
 
 
-def clutter_share(dates: int, limits, seed: int = 0) -> np.ndarray:
+def clutter_share(
+    dates: int, limits, seed: int = 0, coherence: SpeckleCoherence | None = None
+) -> np.ndarray:
     """Share of pixels of pure speckle whose amplitude dispersion is below limits by chance.
 
-    Found by simulation of Rayleigh-distributed amplitudes, independent from date to date.
+    Found by simulation of Rayleigh-distributed amplitudes.
 
     Parameters
     ----------
     dates : int
     limits : sequence of float
     seed : int
+    coherence : SpeckleCoherence, optional
+        Of as many images; they are independent of each other by default. Coherent ones repeat each
+        other's speckle, so that more pixels look steady.
 
     Returns
     -------
     ndarray
         Of the length of `limits`.
     """
-    rng = np.random.default_rng(seed)
-    total, squares = np.zeros(SIMULATED), np.zeros(SIMULATED)
-    for _ in range(dates):
-        amplitude = rng.rayleigh(size=SIMULATED)
-        total += amplitude
-        squares += amplitude**2
-    variance = (squares - total**2 / dates) / (dates - 1)
-    ratio = np.sqrt(variance) * dates / total
-    return np.array([np.mean(ratio < limit) for limit in limits])
+    coherence = coherence or SpeckleCoherence.none(dates)
+    share = np.zeros(len(limits))
+    parts = max(1, -(-dates * SIMULATED // SIMULATED_AT_ONCE))
+    for part in range(parts):
+        amplitude = np.abs(coherence.simulate(SIMULATED // parts, [seed, part])[0])
+        ratio = amplitude.std(axis=0, ddof=1) / amplitude.mean(axis=0)
+        share += [np.mean(ratio < limit) for limit in limits]
+    return share / parts

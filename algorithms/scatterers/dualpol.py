@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..threads import kernel_lock
+from .independence import SpeckleCoherence
 
 ALPHAS = np.linspace(0.0, np.pi / 2, 7)
 PSIS = np.linspace(-np.pi, np.pi, 13)[:-1]
@@ -68,7 +69,9 @@ def best_mix(first, second) -> BestMix:
     return BestMix(*(values.reshape(shape) for values in found))
 
 
-def equal_clutter_limit(limit: float, dates: int, seed: int = 0) -> float:
+def equal_clutter_limit(
+    limit: float, dates: int, seed: int = 0, coherence: SpeckleCoherence | None = None
+) -> float:
     """Limit of the mix's amplitude dispersion that lets as much clutter pass as another does.
 
     Parameters
@@ -78,6 +81,8 @@ def equal_clutter_limit(limit: float, dates: int, seed: int = 0) -> float:
     dates : int
     seed : int
         Of the simulated clutter (circular Gaussian, independent in both polarisations).
+    coherence : SpeckleCoherence, optional
+        Of as many images in either polarisation; they are independent by default.
 
     Returns
     -------
@@ -85,14 +90,12 @@ def equal_clutter_limit(limit: float, dates: int, seed: int = 0) -> float:
         No more than `limit`. Where hardly any clutter passes `limit`, its ratio to the median
         clutter is kept instead of the share.
     """
-    rng = np.random.default_rng([seed, 4])
-    size = (2, dates, CLUTTER, 2)
-    noise = rng.standard_normal(size, np.float32)
-    first, second = noise[..., 0] + 1j * noise[..., 1]
+    coherence = coherence or SpeckleCoherence.none(dates)
+    first, second = coherence.simulate(CLUTTER, [seed, 4], polarisations=2)
     amplitude = np.abs(first)
     one = amplitude.std(axis=0, ddof=1) / amplitude.mean(axis=0)
     both = best_mix(first, second).dispersion
     share = (one < limit).mean()
-    if share * CLUTTER < 20:
+    if share * len(one) < 20:
         return float(min(limit, limit * np.median(both) / np.median(one)))
     return float(min(limit, np.quantile(both, share)))

@@ -44,7 +44,7 @@ def samples_per_look(images) -> float:
     if not numbers[LAGS, LAGS] > 0:
         return 1.0
     ratio = np.divide(sums, numbers, out=np.zeros_like(sums), where=numbers > 0)
-    correlation = _of_gaussian(np.sqrt(ratio))
+    correlation = gaussian_correlation(np.sqrt(ratio))
     correlation[correlation < SIGNIFICANT] = 0.0
     return float(max(np.sum(correlation**2), 1.0))
 
@@ -58,7 +58,7 @@ def _autocorrelation(values) -> np.ndarray:
     return sums[np.ix_(lags, lags)]
 
 
-def _of_gaussian(correlation) -> np.ndarray:
+def gaussian_correlation(correlation) -> np.ndarray:
     """Correlation of complex Gaussian values from that of their phasors.
 
     The latter is ``π/4 ρ 2F1(1/2, 1/2; 2; ρ²)`` (Middleton 1948).

@@ -8,8 +8,9 @@ neighbour that passes, and hangs together with the pixel over others that pass, 
 ``glrt`` (Parizzi and Brcic 2011) and ``ci`` (FaSHPS, Jiang et al. 2015) take the amplitudes as
 speckle by Rayleigh's law and are the sharpest where they are; ``t`` (Shamshiri et al. 2018; Du et
 al. 2022) compares means of amplitudes; ``ks`` (Ferretti et al. 2011) and ``ad`` (Pettitt 1976)
-compare whole distributions whatever their law. All take the dates as independent: where the
-speckle of neighbouring dates is alike, more neighbours are refused than the nominal rate says.
+compare whole distributions whatever their law. Their limits hold for independent images; where
+images are coherent with one another they have to be stretched (:func:`.shp_limits.stretch`), or
+more neighbours are refused than the nominal rate says.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ class ShpOptions:
         Keep only brothers that hang together with the pixel over eight neighbours.
     strides : (int, int)
         Rows and columns of the images in one pixel of the result.
+    stretched : float
+        Factor of the test's limits; see :func:`.shp_limits.stretch`.
     """
 
     test: str = "glrt"
@@ -52,6 +55,7 @@ class ShpOptions:
     alpha: float = 0.05
     connected: bool = True
     strides: tuple = (1, 1)
+    stretched: float = 1.0
 
     def __post_init__(self):
         limit_table(self.test, self.alpha, FEWEST_DATES)
@@ -203,7 +207,7 @@ def _test_lines(first, spread, counts, times, options, masks):
     """Tests by moments where a valid pixel has all dates."""
     from . import _shp_lines_kernel as lines
 
-    limits = limit_table(options.test, options.alpha, times)
+    limits = limit_table(options.test, options.alpha, times, options.stretched)
     (rows, cols), across = first.shape, options.strides[1]
     combs = []
     for values in (first, spread):
@@ -223,7 +227,7 @@ def _test_pixels(amplitude, first, spread, counts, least, options, masks):
 
     times, rows, cols = amplitude.shape
     half, code = options.half_window, TESTS.index(options.test)
-    limits = limit_table(options.test, options.alpha, times)
+    limits = limit_table(options.test, options.alpha, times, options.stretched)
     series = np.empty((0, 0, 0), np.float32)
     halves = np.empty((0, 0, 0), np.int64)
     if options.test in RANK_TESTS:

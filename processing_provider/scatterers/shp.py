@@ -24,7 +24,9 @@ class Shp(Tool):
         "is a distributed scatterer, over which phases can be averaged. Every test refuses the "
         "given share of true brothers, which was checked for 10 to 100 images; only 'ks' can keep "
         "to it no better than its steps allow (5.2 % for 10 images, 3.4 % for 20, 3.9 % for 50). "
-        "All tests take the images as independent of each other."
+        "The images' coherence with one another is measured and the limits widened for it, so that "
+        "the share holds on average over the scene; the log tells how many independent images they "
+        "are worth."
     )
     PAPER = (
         "glrt: Parizzi and Brcic (2011), doi:10.1109/LGRS.2010.2083631; ci: Jiang et al. (2015), "

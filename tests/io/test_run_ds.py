@@ -235,8 +235,8 @@ BAD = {
     },
     "no polarisation HH": {"polarisation": "HH"},
     "cannot be linked": {"ministack": 2},
-    "no pixel has 48 brothers": {
-        "linking": LinkingOptions("emi", ShpOptions("glrt", HALF, 0.25), minimum_brothers=48)
+    "no pixel has 224 brothers": {
+        "linking": LinkingOptions("emi", ShpOptions("glrt", (7, 7), 0.25), minimum_brothers=224)
     },
     "larger than the image": {
         "linking": replace(OPTIONS.linking, shp=ShpOptions("glrt", HALF, strides=(99, 1)))

@@ -12,10 +12,12 @@ from groundshift.algorithms.io.run_pscandidates import (
     run_pscandidates,
 )
 from groundshift.algorithms.io.run_shp import ShpRunOptions, ShpTargets, run_shp
+from groundshift.algorithms.io.slc_amplitude import kept_to_rate, measure_coherence
+from groundshift.algorithms.io.slc_hdf5 import read_slc_stack
 from groundshift.algorithms.io.tables import read_table
 from groundshift.algorithms.runner import RunOptions
-from groundshift.algorithms.scatterers.amplitude import dispersion
-from groundshift.algorithms.scatterers.shp import ShpOptions, brothers
+from groundshift.algorithms.scatterers.amplitude import clutter_share, dispersion
+from groundshift.algorithms.scatterers.shp import ShpOptions, brothers, find_brothers
 from small_slc import RADAR, UTM, make_images, make_stack, skewed
 
 
@@ -30,6 +32,45 @@ def stack(tmp_path_factory):
 
 
 # Candidates
+
+
+@pytest.fixture(scope="module")
+def coherent(tmp_path_factory):
+    """Speckle alone, whose coherence of 0.8 decays exponentially to a third over 60 days."""
+    span = 12.0 * np.abs(np.subtract.outer(np.arange(25), np.arange(25)))
+    gamma = 0.5 * np.exp(-span / 60.0) + 0.3
+    np.fill_diagonal(gamma, 1.0)
+    rng = np.random.default_rng(6)
+    noise = rng.normal(size=(2, 25, *UTM.shape))
+    values = np.tensordot(np.linalg.cholesky(gamma), noise[0] + 1j * noise[1], 1)
+    path = tmp_path_factory.mktemp("coherent") / "slcStack.h5"
+    return make_stack(path, values=values.astype(np.complex64)), values, gamma
+
+
+def test_what_is_promised_of_chance_holds_for_coherent_images(coherent, tmp_path):
+    stack, values, gamma = coherent
+    told = []
+    report = run_pscandidates(stack, everything(tmp_path), log=told.append)
+    ratio = dispersion(values)[2]
+    actual = [np.mean(ratio < limit) for limit in (0.4, 0.25)]
+    assert report.by_chance == pytest.approx(actual, rel=0.15, abs=0.002)
+    independent = clutter_share(25, (0.4, 0.25))
+    assert actual[0] > 3 * independent[0]
+    assert any("count as" in text and "independent ones" in text for text in told)
+
+
+@pytest.mark.parametrize("test", ["glrt", "t", "ks"])
+def test_the_rate_of_false_alarms_holds_for_coherent_images(coherent, tmp_path, test):
+    stack, values, gamma = coherent
+    told = []
+    options = ShpRunOptions(ShpOptions(test, (5, 5), connected=False))
+    report = run_shp(stack, ShpTargets(tmp_path / "count.tif"), options, log=told.append)
+    count = read_raster(tmp_path / "count.tif")[1][0][5:-5, 5:-5]
+    assert 1 - count.mean() / 120 == pytest.approx(0.05, abs=0.015 if test == "ks" else 0.007)
+    assert report.independent == pytest.approx(25**2 / (gamma**2).sum(), rel=0.1)
+    assert any("times as wide as for independent images" in text for text in told)
+    alone = brothers(np.abs(values).astype(np.float32), (5, 5), test, connected=False)
+    assert 1 - (alone.sum(axis=(2, 3)) - 1).mean() / 120 > 0.25
 
 
 def test_candidates_are_the_steady_points(stack, tmp_path):
@@ -149,7 +190,10 @@ def test_counts_are_those_of_the_core(stack, tmp_path):
     targets = ShpTargets(*(tmp_path / f"{name}.tif" for name in ("count", "mask", "amplitude")))
     report = run_shp(stack, targets, ShpRunOptions(options, 20, calibrate=False))
     values = np.pad(make_images(UTM)[0], ((0, 0), (3, 3), (5, 5)), constant_values=np.nan)
-    flags = brothers(np.abs(values), (3, 5), "glrt")
+    measured = measure_coherence(read_slc_stack(stack))
+    kept = kept_to_rate(options, measured, lambda text: None)
+    assert kept.stretched == pytest.approx(1.0, abs=0.05)  # independent images
+    flags = find_brothers(np.abs(values), kept).as_bool()
     expected = np.where(flags[:, :, 3, 5], flags.sum(axis=(2, 3)) - 1, -1)
     _, count, names = read_raster(tmp_path / "count.tif")
     assert names == ["brothers"]
