@@ -227,22 +227,25 @@ class BlockRefilter:
         Goodness of the pixels that are filtered and averaged.
     persistent : int
         Code of the pixels that are neither.
+    reach : (float, float)
+        Rows and columns of the result over which pixels share brothers.
     """
 
     options: RefilterOptions
     minimum_quality: float
     persistent: int
+    reach: tuple
 
     def __call__(self, block: LinkedBlock) -> LinkedBlock:
         """Filter a block."""
         with np.errstate(invalid="ignore"):
             chosen = (block.how > 0) & (block.quality >= self.minimum_quality)
         chosen &= block.how != self.persistent
-        linked = refilter(block.linked, block.quality, chosen, self.options)
+        linked, left = refilter(block.linked, block.quality, chosen, self.options, self.reach)
         (half_y, half_x), (rows, cols) = self.options.half_window, block.how.shape
         inner = np.s_[half_y : rows - half_y, half_x : cols - half_x]
-        layers = (getattr(block, name)[inner] for name in LAYER_TYPES)
-        return LinkedBlock(linked, *layers, None)
+        layers = {name: getattr(block, name)[inner] for name in LAYER_TYPES}
+        return LinkedBlock(linked, **{**layers, "std": layers["std"] * left}, masks=None)
 
 
 def filter_kept(job: LinkingRun, kept: Kept, function: BlockRefilter, write, progress=None) -> None:
@@ -251,6 +254,6 @@ def filter_kept(job: LinkingRun, kept: Kept, function: BlockRefilter, write, pro
     margin = function.options.half_window
     run(
         function, lambda window: kept.read(window, margin), write, job.grid,
-        bytes_per_pixel=8.0 * times * 4 + 100.0, options=job.run_options, progress=progress,
+        bytes_per_pixel=8.0 * times * 5 + 100.0, options=job.run_options, progress=progress,
         cancelled=job.cancelled,
     )  # fmt: skip

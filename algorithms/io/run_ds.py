@@ -201,7 +201,9 @@ def _link(job, parts, options, scratch, write, progress) -> None:
         link_at_once(job, target, first)
     if kept is not None:
         last = None if progress is None else lambda done: progress(0.8 + 0.2 * done)
-        function = BlockRefilter(options.refilter, options.minimum_quality, PERSISTENT)
+        shp = job.options.shp
+        reach = tuple((2 * half + 1) / step for half, step in zip(shp.half_window, shp.strides))
+        function = BlockRefilter(options.refilter, options.minimum_quality, PERSISTENT, reach)
         filter_kept(job, kept, function, write, last)
 
 

@@ -144,7 +144,8 @@ class LinkedBlock:
         exp(-D_A²/2), the coherence of a phase with its amplitude dispersion as standard deviation.
     std : ndarray of float32
         Root mean square over the dates of the predicted standard deviation of the phases against
-        the first, radians; of a PS its amplitude dispersion.
+        the first, radians; of a PS √2 times its amplitude dispersion, which is the noise of one
+        phase (Ferretti et al. 2001).
     brothers : ndarray of int16
         Not counting the pixel itself; -1 where there is no data.
     how : ndarray of uint8
@@ -317,7 +318,7 @@ def keep_persistent(
     own = values[:, at_row * down + step // across, at_col * across + step % across]
     result.linked[:, at_row, at_col] = own * (own[0] / np.abs(own[0])).conj()
     result.quality[at_row, at_col] = np.exp(-(ratio**2) / 2)
-    result.std[at_row, at_col] = ratio
+    result.std[at_row, at_col] = np.sqrt(2) * ratio
     result.how[at_row, at_col] = PERSISTENT
 
 

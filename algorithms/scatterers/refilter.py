@@ -55,8 +55,12 @@ def square_window(pixels: int, threshold: float) -> RefilterOptions:
     return RefilterOptions((pixels // 2, pixels // 2), threshold)
 
 
-def refilter(linked, quality, chosen, options: RefilterOptions) -> np.ndarray:
+def refilter(linked, quality, chosen, options: RefilterOptions, reach) -> tuple:
     """Filter the linked phases of a block.
+
+    The noise of neighbours is much the same, as they share most of their brothers: its correlation
+    is taken as the common part of their windows. So the filter takes far less of it than an average
+    of independent phases would.
 
     Parameters
     ----------
@@ -67,20 +71,26 @@ def refilter(linked, quality, chosen, options: RefilterOptions) -> np.ndarray:
     chosen : ndarray of bool, shape (row, column)
         Pixels that are filtered and averaged: distributed scatterers. Others stay as they are.
     options : RefilterOptions
+    reach : (float, float)
+        Rows and columns over which pixels share brothers: the windows' sizes.
 
     Returns
     -------
-    ndarray of complex64, shape (time, row - 2 half, column - 2 half)
+    filtered : ndarray of complex64, shape (time, row - 2 half, column - 2 half)
         Without the margin; amplitudes as they were, the first date's phase 0.
+    left : ndarray of float32, shape (row - 2 half, column - 2 half)
+        Standard deviation of the noise that is left, over that before; 1 where not filtered.
     """
     from . import _refilter_kernel as kernel
 
     half_y, half_x = options.half_window
     _, rows, cols = linked.shape
     out = np.empty((len(linked), rows - 2 * half_y, cols - 2 * half_x), np.complex64)
+    left = np.empty(out.shape, np.float32)
     with kernel_lock:
         kernel.refilter(
             np.ascontiguousarray(linked, np.complex64), np.asarray(quality, np.float32),
-            np.asarray(chosen, bool), half_y, half_x, float(options.threshold), out,
+            np.asarray(chosen, bool), half_y, half_x, float(options.threshold),
+            *map(float, reach), out, left,
         )  # fmt: skip
-    return out
+    return out, np.sqrt(left.mean(axis=0))

@@ -226,6 +226,26 @@ def test_persistent_scatterers_keep_their_phase_and_are_no_brothers():
     np.testing.assert_array_equal(result.linked[:, others], other.linked[:, others])
 
 
+def test_noise_of_kept_phases_is_against_the_first_date_too():
+    rng = np.random.default_rng(8)
+    times, shape = 40, (30, 30)
+    noise = rng.normal(size=(2, times, *shape)) * 10 ** (-15 / 20) / np.sqrt(2)
+    values = (1 + noise[0] + 1j * noise[1]).astype(np.complex64)
+    size = tuple(n + 2 * h for n, h in zip(shape, HALF))
+    padded = np.full((times, *size), np.nan, np.complex64)
+    padded[:, HALF[0] : -HALF[0], HALF[1] : -HALF[1]] = values
+    block = LinkingBlock(
+        SlcBlock(padded, Window(0, 0, *shape), HALF), np.isfinite(padded[0])
+    )  # fmt: skip
+    options = replace(OPTIONS, shp=ShpOptions("glrt", HALF), test=False)
+    result = BlockLinking(options, span_classes(np.datetime64("2020-01-04") + np.arange(times)))(
+        block
+    )
+    assert (result.how == PERSISTENT).all()
+    actual = np.sqrt(np.mean(np.angle(result.linked[1:]) ** 2))
+    assert np.sqrt(np.mean(result.std**2)) == pytest.approx(actual, rel=0.04)
+
+
 def test_the_less_noisy_phase_is_kept():
     """A steady point keeps its own phase; coherent ground that was taken for one does not."""
     shape = (2, 4)

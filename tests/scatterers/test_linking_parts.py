@@ -30,6 +30,7 @@ from groundshift.algorithms.scatterers.sequential import (
 )
 from groundshift.algorithms.scatterers.shp import ShpOptions
 from plain_linking import DATES, HALF, decay, plain_coherence, plain_weights, speckle, wrapped
+from scipy import ndimage
 
 
 def test_bound_of_two_dates_is_the_one_of_an_interferogram():
@@ -194,8 +195,8 @@ def test_filter_is_the_plain_one_and_crosses_pi():
     chosen = rng.random(phase.shape) < 0.8
     chosen[2, 3] = True
     linked = np.stack([np.full(phase.shape, 2.0), 5 * np.exp(1j * phase)]).astype(np.complex64)
-    found = refilter(linked, weight, chosen, RefilterOptions(half, 0.9))
-    assert found.shape == (2, 1, 1)
+    found, left = refilter(linked, weight, chosen, RefilterOptions(half, 0.9), (5.0, 7.0))
+    assert found.shape == (2, 1, 1) and left.shape == (1, 1)
     expected = plain_refilter(phase, np.where(chosen, weight, 0), half, 0.9)
     assert abs(wrapped(np.angle(found[1, 0, 0]) - expected)) < 1e-5
     assert abs(abs(np.angle(found[1, 0, 0])) - np.pi) < 0.4  # not 0, the mean of the angles
@@ -210,14 +211,31 @@ def test_filter_smooths_and_keeps_a_border_and_what_is_not_chosen():
     linked[:, 10, 10] = np.nan
     chosen = np.isfinite(linked[0])
     chosen[20, 30] = False
-    found = refilter(linked, np.ones(phase.shape), chosen, square_window(7, 1.2))
+    found, left = refilter(linked, np.ones(phase.shape), chosen, square_window(7, 1.2), (1.0, 1.0))
     error = wrapped(np.angle(found[1]) - truth[3:-3, 3:-3])
     assert np.nanstd(error) < 0.12
     assert abs(np.nanmean(error[:, 14:17])) < 0.05  # beside the border
     assert np.isnan(found[1, 7, 7]) and found[1, 17, 27] == linked[1, 20, 30]
+    assert left[7, 7] == left[17, 27] == 1.0
     for pixels, threshold in ((6, 1.0), (1, 1.0), (7, 4.0)):
         with pytest.raises(GroundshiftError):
             square_window(pixels, threshold)
+
+
+@pytest.mark.parametrize("window", [(5, 5), (9, 15), (1, 1)])
+def test_filter_says_what_is_left_of_the_noise(window):
+    """Neighbours whose windows overlap share noise, so that little of it is averaged out."""
+    rng = np.random.default_rng(4)
+    noise = rng.normal(size=(20, 90, 90))
+    noise = ndimage.uniform_filter(noise, (0, *window))
+    phase = 0.25 * noise / noise.std()
+    phase[0] = 0
+    linked = np.exp(1j * phase).astype(np.complex64)
+    chosen = np.ones(phase.shape[1:], bool)
+    filtered, left = refilter(linked, np.ones(chosen.shape), chosen, square_window(7, 1.05), window)
+    before = np.angle(linked)[1:, 3:-3, 3:-3].std()
+    assert np.median(left) == pytest.approx(np.angle(filtered)[1:].std() / before, rel=0.1)
+    assert np.median(left) < (0.2 if window == (1, 1) else 0.92)
 
 
 def test_networks():
