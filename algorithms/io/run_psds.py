@@ -31,6 +31,7 @@ from .run_unwrap import run_unwrap
 from .slc_hdf5 import read_slc_stack
 from .strided_geometry import thin_geometry
 from .unwrap_outputs import UnwrapTargets
+from .unwrap_points import MemoryShortError
 from .wrapped_source import stack_source
 
 # Shares of the whole time, measured on simulated scenes.
@@ -240,9 +241,15 @@ class _Run:
         stack = self._target("interferograms", "ifgramStack.h5")
 
         def work(common):
-            report = run_unwrap(
-                stack_source(wrapped), UnwrapTargets(stack=stack), self._options.unwrap, **common
-            )
+            source, targets = stack_source(wrapped), UnwrapTargets(stack=stack)
+            options = self._options.unwrap
+            try:
+                report = run_unwrap(source, targets, options, **common)
+            except MemoryShortError as error:
+                need = str(error).partition(";")[0]
+                common["log"](f"{need}, so the interferograms are unwrapped one by one instead.")
+                options = replace(options, raster=replace(options.raster, method="auto"))
+                report = run_unwrap(source, targets, options, **common)
             share = 100 * report.share_in_components
             summary = (
                 f"{len(report.names) - report.failed} of {len(report.names)} interferograms by "

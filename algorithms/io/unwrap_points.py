@@ -20,6 +20,10 @@ BYTES_PER_POINT = 2500  # of a tile: its arcs and their models
 TILE_POINTS = 150_000
 
 
+class MemoryShortError(GroundshiftError):
+    """The points of all pairs together do not fit into the memory budget."""
+
+
 def unwrap_stack_points(source, pages, indices, outputs, options, run_options, progress, cancelled):
     """Unwrap the coherent pixels of all interferograms together and write them.
 
@@ -57,7 +61,7 @@ def unwrap_stack_points(source, pages, indices, outputs, options, run_options, p
     needed = len(rows) * len(indices) * BYTES_PER_VALUE
     needed += min(len(rows), TILE_POINTS) * BYTES_PER_POINT
     if needed > run_options.budget:
-        raise GroundshiftError(
+        raise MemoryShortError(
             f"{len(rows)} points in {len(indices)} interferograms need "
             f"{needed / (1 << 20):.0f} MiB and the memory budget is "
             f"{run_options.budget / (1 << 20):.0f} MiB; raise it or the coherence threshold."

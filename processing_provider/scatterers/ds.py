@@ -6,7 +6,14 @@ from __future__ import annotations
 
 from ..running import add_run_parameters, run_options
 from ..tool import Progress, Tool
-from .image_parameters import CALIBRATE, STACK, add_calibration, add_images
+from .image_parameters import (
+    CALIBRATE,
+    STACK,
+    add_calibration,
+    add_filter,
+    add_images,
+    phase_filter,
+)
 
 ESTIMATORS = ("pta", "emi", "wevd", "evd", "tevd")
 TESTS = ("glrt", "ci", "t", "ks", "ad", "none")
@@ -48,8 +55,7 @@ class Ds(Tool):
     PERSISTENT, POLARISATION, CONNECTED = "PERSISTENT", "POLARISATION", "CONNECTED"
     NETWORK, CONNECTIONS, DAYS = "NETWORK", "CONNECTIONS", "DAYS"
     REFERENCE_DATE, PAIRS = "REFERENCE_DATE", "PAIR_LIST"
-    MINISTACK, FILTER = "MINISTACK", "FILTER"
-    FILTER_WINDOW, FILTER_THRESHOLD = "FILTER_WINDOW", "FILTER_THRESHOLD"
+    MINISTACK = "MINISTACK"
     REGULARISATION, BETA = "REGULARISATION", "BETA"
     NORMALISATION, OVERSAMPLING = "NORMALISATION", "OVERSAMPLING"
     LINKED, INTERFEROGRAMS, POINTS = "LINKED", "INTERFEROGRAMS", "POINTS"
@@ -108,10 +114,9 @@ class Ds(Tool):
             )  # fmt: skip
         self.add_number(
             self.ALPHA, "Rate of false alarms",
-            "Share of true brothers that the test refuses. Coherent images are not independent, "
-            "so that more are refused than that: few brothers lost are worth more here than a "
-            "sharp test.",
-            0.002, 0.001, 0.25, advanced=True,
+            "Share of true brothers that the test refuses, for images as coherent with one another "
+            "as these are on average.",
+            0.05, 0.001, 0.25, advanced=True,
         )  # fmt: skip
         self.add_number(
             self.LEAST, "Least brothers",
@@ -150,19 +155,7 @@ class Ds(Tool):
             "the earlier ones, and connect the small stacks. Empty links all at once.",
             None, 3, integer=True, optional=True,
         )  # fmt: skip
-        self.add_flag(
-            self.FILTER, "Filter linked phases",
-            "Average the phases of neighbouring distributed scatterers whose phases differ little, "
-            "by region growing; smooths noise and keeps borders.",
-        )  # fmt: skip
-        self.add_number(
-            self.FILTER_WINDOW, "Filter: window (pixels)", "An odd number.", 7, 3, 61,
-            integer=True, advanced=True,
-        )  # fmt: skip
-        self.add_number(
-            self.FILTER_THRESHOLD, "Filter: largest difference (rad)",
-            "Of a neighbour's phase from the pixel's own.", 1.05, 0.01, 3.1415, advanced=True,
-        )  # fmt: skip
+        add_filter(self)
         self.add_choice(
             self.REGULARISATION, "Regularisation",
             "Of the coherences that pta and emi invert. hadamard: squares them, which always "
@@ -278,18 +271,12 @@ class Ds(Tool):
 
     def _options(self, parameters, context):
         from ...algorithms.io.run_ds import DsOptions
-        from ...algorithms.scatterers.refilter import square_window
 
-        refilter = None
-        if self.flag(parameters, self.FILTER, context):
-            refilter = square_window(
-                self.integer(parameters, self.FILTER_WINDOW, context),
-                self.number(parameters, self.FILTER_THRESHOLD, context),
-            )
         return DsOptions(
             self._linking(parameters, context), self.number(parameters, self.QUALITY, context),
             self._network(parameters, context),
-            self.integer(parameters, self.MINISTACK, context), refilter,
+            self.integer(parameters, self.MINISTACK, context),
+            phase_filter(self, parameters, context),
             self.number(parameters, self.OVERSAMPLING, context),
             self.text(parameters, self.POLARISATION, context).upper() or None,
             self.flag(parameters, CALIBRATE, context),

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 STACK, CALIBRATE = "STACK", "CALIBRATE"
+FILTER, FILTER_WINDOW, FILTER_THRESHOLD = "FILTER", "FILTER_WINDOW", "FILTER_THRESHOLD"
 
 
 def add_images(tool) -> None:
@@ -24,3 +25,33 @@ def add_calibration(tool) -> None:
         "hardly change.",
         True, advanced=True,
     )  # fmt: skip
+
+
+def add_filter(tool, advanced: bool = False) -> None:
+    """Declare the filter of linked phases."""
+    tool.add_flag(
+        FILTER, "Filter linked phases",
+        "Average the phases of neighbouring distributed scatterers whose phases differ little, "
+        "by region growing; smooths noise and keeps borders.",
+        advanced=advanced,
+    )  # fmt: skip
+    tool.add_number(
+        FILTER_WINDOW, "Filter: window (pixels)", "An odd number.", 7, 3, 61, integer=True,
+        advanced=True,
+    )  # fmt: skip
+    tool.add_number(
+        FILTER_THRESHOLD, "Filter: largest difference (rad)",
+        "Of a neighbour's phase from the pixel's own.", 1.05, 0.01, 3.1415, advanced=True,
+    )  # fmt: skip
+
+
+def phase_filter(tool, parameters, context):
+    """The filter that was asked for, or None."""
+    from ...algorithms.scatterers.refilter import square_window
+
+    if not tool.flag(parameters, FILTER, context):
+        return None
+    return square_window(
+        tool.integer(parameters, FILTER_WINDOW, context),
+        tool.number(parameters, FILTER_THRESHOLD, context),
+    )

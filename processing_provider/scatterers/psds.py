@@ -9,7 +9,7 @@ from ..timeseries.chain_parameters import add_corrections, check_corrections, co
 from ..timeseries.correction_tool import tell
 from ..timeseries.motion_parameters import add_motion, check_motion, motion_model
 from ..tool import Progress, Tool
-from .image_parameters import STACK, add_images
+from .image_parameters import STACK, add_filter, add_images, phase_filter
 
 PERSISTENT = ("dispersion", "stability", "none")
 ESTIMATORS = ("pta", "emi", "evd", "tevd")
@@ -45,6 +45,7 @@ class PsDs(Tool):
     ESTIMATOR, TEST, ROWS, COLS = "ESTIMATOR", "TEST", "WINDOW_ROWS", "WINDOW_COLS"
     STRIDE_ROWS, STRIDE_COLS = "STRIDE_ROWS", "STRIDE_COLS"
     LEAST, QUALITY, MINISTACK = "MIN_BROTHERS", "MIN_QUALITY", "MINISTACK"
+    POLARISATION = "POLARISATION"
     NETWORK, CONNECTIONS, DAYS, METHOD = "NETWORK", "CONNECTIONS", "DAYS", "METHOD"
     REFERENCE_POINT, KEEP_FOLDER = "REFERENCE_POINT", "KEEP_FOLDER"
     OUTPUTS = {
@@ -119,6 +120,12 @@ class PsDs(Tool):
             integer=True, optional=True, advanced=True,
         )  # fmt: skip
 
+        add_filter(self, advanced=True)
+        self.add_text(
+            self.POLARISATION, "Polarisation", "Such as VH; the stack's first if empty.", "",
+            optional=True, advanced=True,
+        )  # fmt: skip
+
     def _declare_network(self):
         self.add_choice(
             self.NETWORK, "Interferograms",
@@ -136,8 +143,9 @@ class PsDs(Tool):
         )  # fmt: skip
         self.add_choice(
             self.METHOD, "Unwrapping",
-            "spacetime: the scatterers as sparse points, in time and then in space; others as in "
-            "'Phase unwrapping'. snaphu may not be used commercially.",
+            "spacetime: the scatterers as sparse points, in time and then in space, where they "
+            "fit into the memory, else auto; others as in 'Phase unwrapping'. snaphu may not be "
+            "used commercially.",
             METHODS, METHODS[0],
         )  # fmt: skip
         self.add_point(
@@ -196,6 +204,7 @@ class PsDs(Tool):
     def check(self, parameters, context):
         """Windows, numbers and the weather's files."""
         self._linking(parameters, context)
+        phase_filter(self, parameters, context)
         return check_corrections(self, parameters, context) or check_motion(
             self, parameters, context
         )
@@ -260,10 +269,14 @@ class PsDs(Tool):
             crs = places_crs(read_slc_stack(path))
             point = self.point(parameters, self.REFERENCE_POINT, context, crs)
         limit = self.number(parameters, self.DISPERSION, context)
+        name = self.text(parameters, self.POLARISATION, context).upper()
         options = PsdsOptions()
         return replace(
             options, persistent=self.choice(parameters, self.PERSISTENT, context),
-            candidates=CandidateOptions(limit, min(limit, 0.25)), ps=PsOptions(dispersion=limit),
+            candidates=CandidateOptions(
+                limit, min(limit, 0.25), polarisations=(name,) if name else ()
+            ),
+            ps=PsOptions(dispersion=limit, polarisation=name),
             ds=DsOptions(
                 self._linking(parameters, context),
                 self.number(parameters, self.QUALITY, context),
@@ -273,6 +286,7 @@ class PsDs(Tool):
                     self.integer(parameters, self.DAYS, context),
                 ),
                 self.integer(parameters, self.MINISTACK, context),
+                phase_filter(self, parameters, context), polarisation=name or None,
             ),
             unwrap=UnwrapOptions(
                 RasterOptions(method=self.choice(parameters, self.METHOD, context))
@@ -293,9 +307,7 @@ class PsDs(Tool):
             for names in ((self.ROWS, self.COLS), (self.STRIDE_ROWS, self.STRIDE_COLS))
         )
         test = self.choice(parameters, self.TEST, context)
-        shp = ShpOptions(
-            TESTS[0] if test == "none" else test, half_window(window), 0.005, strides=strides
-        )
+        shp = ShpOptions(TESTS[0] if test == "none" else test, half_window(window), strides=strides)
         return LinkingOptions(
             self.choice(parameters, self.ESTIMATOR, context), shp, test != "none",
             self.integer(parameters, self.LEAST, context),

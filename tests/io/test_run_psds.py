@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from groundshift.algorithms.data.simulation import SlcOptions, simulate_slc
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
+from groundshift.algorithms.io import unwrap_points
 from groundshift.algorithms.io.hdf5 import read_geometry, read_timeseries
 from groundshift.algorithms.io.psds_options import PsdsOptions, PsdsTargets
 from groundshift.algorithms.io.rasters import read_raster
@@ -20,11 +21,12 @@ from groundshift.algorithms.io.run_velocity import run_velocity
 from groundshift.algorithms.io.simulating_slc import write_slc_simulation
 from groundshift.algorithms.io.tables import read_table
 from groundshift.algorithms.scatterers.linking import LinkingOptions
+from groundshift.algorithms.scatterers.refilter import square_window
 from groundshift.algorithms.scatterers.shp import ShpOptions
 from groundshift.algorithms.timeseries.velocity import VelocityModel
 
 SCENE = SlcOptions(rows=90, cols=120, dates=16, turbulence_mm=0.5, landslides=1, seed=3)
-WINDOW = ShpOptions(half_window=(5, 5), alpha=0.005)
+WINDOW = ShpOptions(half_window=(5, 5))
 LINKING = LinkingOptions(shp=WINDOW, keep_all=False)
 OPTIONS = PsdsOptions(persistent="dispersion", ds=DsOptions(LINKING))
 
@@ -136,6 +138,32 @@ def test_without_persistent_scatterers(images, tmp_path):
     report = run(images, tmp_path, options)
     assert report.persistent == report.ds.persistent == 0 and report.ds.distributed > 1000
     assert "ps_points" not in report.written and not (tmp_path / "ps.gpkg").exists()
+
+
+def test_a_method_that_fits_into_the_memory(images, tmp_path, monkeypatch):
+    monkeypatch.setattr(unwrap_points, "BYTES_PER_POINT", 1 << 30)
+    told = []
+    report = run(images, tmp_path, replace(OPTIONS, persistent="none"), log=told.append)
+    assert report.unwrapped.method in ("whirlwind", "mcf")
+    (text,) = [text for text in told if "one by one instead" in text]
+    assert "MiB" in text and "threshold" not in text
+    assert report.percent_in_components > 80
+
+
+def test_filter_lowers_noise_and_says_so(images, tmp_path, truth):
+    plain, filtered = tmp_path / "plain", tmp_path / "filtered"
+    errors, sigmas = [], []
+    for folder, refilter in ((plain, None), (filtered, square_window(7, 1.05))):
+        folder.mkdir()
+        ds = replace(OPTIONS.ds, refilter=refilter)
+        run(images, folder, PsdsOptions("none", ds=ds))
+        error = error_of(read_raster(folder / "velocity.tif")[1][0], truth)
+        with h5py.File(folder / "linked.h5") as file:
+            linked = (file["kind"][()] == 1) & (truth.velocity == 0)
+            sigmas.append(np.median(file["phaseStd"][()][linked]))
+        errors.append(1.4826 * np.nanmedian(np.abs(error[linked] - np.nanmedian(error[linked]))))
+    assert errors[1] < errors[0]
+    assert 0.6 < sigmas[1] / sigmas[0] < 0.95
 
 
 def test_none_found_is_no_end(images, tmp_path):

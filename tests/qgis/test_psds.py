@@ -42,6 +42,19 @@ def test_qgis_process(qgis_process, scene, tmp_path):
     assert succeeded(qgis_process.run("velocity", follow))["PIXELS"] == results["COUNT"]
 
 
+def test_filter_and_polarisation_go_to_the_parts(plugin, scene, tmp_path):
+    from qgis.core import QgsProcessingContext
+
+    tool = plugin.provider.algorithm("psds")
+    given = chain(scene, tmp_path, FILTER=True, FILTER_WINDOW=5, POLARISATION="vv")
+    options = tool._options(given, QgsProcessingContext(), given["STACK"])
+    assert options.ds.refilter.half_window == (2, 2)
+    assert options.ds.polarisation == options.ps.polarisation == "VV"
+    assert options.candidates.polarisations == ("VV",)
+    _, problem = run_here("psds", {**given, "POLARISATION": "HH"})
+    assert "no polarisation HH" in problem
+
+
 def test_the_model(plugin, scene, tmp_path):
     model = plugin.provider.algorithm("imagestomotion")
     assert model.groupId() == "scatterers"
@@ -61,6 +74,7 @@ def test_the_model(plugin, scene, tmp_path):
     [
         ({"STACK": "nowhere.h5"}, "Stack of radar images"),
         ({"WINDOW_ROWS": 10}, "odd"),
+        ({"FILTER": True, "FILTER_WINDOW": 4}, "odd"),
         ({"MIN_BROTHERS": 121}, "window of 11 x 11"),
         ({"TROPOSPHERE": "gacos"}, "GACOS folder"),
         ({"MIN_QUALITY": 0.9999999, "PERSISTENT": "none"}, "lower goodness of fit"),
