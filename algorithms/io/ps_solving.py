@@ -320,7 +320,8 @@ def _taken_apart(
         _take_atmosphere(series, chosen, members, dates, spacing, options, cancelled)
     tell(progress, 0.7)
     ends = arcs(_metres(chosen, spacing))
-    noise = point_noise(ps_series.arc_residuals(series, model, ends), ends, count)
+    residuals = ps_series.arc_residuals(series, model, ends)
+    noise = point_noise(residuals, ends, chosen.noise**2)
     height = slope * geometry.to_height
     values = {
         "velocity": velocity, "velocity_std": std,

@@ -74,14 +74,3 @@ def arc_noise(phase, slope, baseline, first, second, near, line, inflation, nois
             d -= 2 * np.pi * np.rint(d / (2 * np.pi))
             total += d * d / inflation[t]
         noise[arc] = np.sqrt(total / count)
-
-
-@njit(cache=True, nogil=True)
-def least_of_arcs(first, second, noise, points):
-    """Smallest noise of the arcs that end at each point; NaN where none does."""
-    least = np.full(points, np.nan)
-    for arc in range(len(first)):
-        for i in (first[arc], second[arc]):
-            if not least[i] <= noise[arc]:
-                least[i] = noise[arc]
-    return least

@@ -15,6 +15,7 @@ from .spatial_phase import BandPass, places
 from .stability import StabilityOptions, estimate, refine
 from .weeding import arc_noise, arcs, best_of_touching, point_noise
 
+LEAST_GAMMA, MOST_GAMMA = 0.05, 0.999
 FEWEST = 4  # points that make a triangulation worth while
 
 
@@ -32,8 +33,8 @@ class SelectionOptions:
     separate : bool
         Whether of pixels that touch the most stable one alone stays.
     largest_noise : float
-        Radians: standard deviation of a point's phase about a line that slides through time, from
-        its quietest arc to a neighbour.
+        Radians: standard deviation of a point's phase about a line that slides through time, its
+        own part of what the arcs to its neighbours show.
     window : float
         Of that line, years.
     """
@@ -185,4 +186,6 @@ def _noise(candidates, index, phase, fit, baseline, years, spacing, options) -> 
     ends = arcs(xy)
     known = baseline if np.isfinite(baseline).all() else np.zeros(len(years))
     noise = arc_noise(phase, fit.slope, known, years, ends, options.window)
-    return point_noise(noise, ends, len(index))
+    # Of normal noise the stability is exp(-variance / 2).
+    prior = -2.0 * np.log(np.clip(fit.gamma.astype(float), LEAST_GAMMA, MOST_GAMMA))
+    return point_noise(noise, ends, prior)

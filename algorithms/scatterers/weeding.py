@@ -13,6 +13,9 @@ import numpy as np
 from ..threads import kernel_lock
 from .spatial_phase import touching_pixels
 
+SHARING_STEPS = 40
+PRIOR_ARCS = 2.0  # that what is known of a point besides counts for
+
 
 def best_of_touching(rows, cols, gamma) -> np.ndarray:
     """Keep the most stable one of pixels that touch.
@@ -155,20 +158,44 @@ def arc_noise(phase, slope, baseline, years, ends, window: float = 2.0) -> np.nd
     return noise
 
 
-def point_noise(noise, ends, points: int) -> np.ndarray:
-    """Noise of points: that of their quietest arc, over the root of two.
+def point_noise(noise, ends, prior) -> np.ndarray:
+    """Noise of points from that of the arcs between them.
+
+    The variance of an arc is that of both its ends, and a quiet point among noisy ones has noisy
+    arcs alone. So each end gets its part: the variances that are most likely for what the arcs
+    show (the estimate of a variance t by n values scatters like t χ²ₙ / n), beginning with what
+    else is known of the points, which counts like two more arcs.
 
     Parameters
     ----------
     noise : ndarray, shape (arc,)
+        Standard deviations.
     ends : (ndarray, ndarray)
-    points : int
+        Points at the arcs' ends.
+    prior : ndarray, shape (point,)
+        Variances of the points from elsewhere, in any unit; more than 0.
 
     Returns
     -------
     ndarray, shape (point,)
-        Radians; NaN without an arc.
+        Standard deviations in the unit of `noise`; NaN without an arc.
     """
-    from . import _weeding_kernel
-
-    return _weeding_kernel.least_of_arcs(*ends, noise, points) / np.sqrt(2.0)
+    first, second = ends
+    points, squares = len(prior), np.asarray(noise, float) ** 2
+    known = np.bincount(first, minlength=points) + np.bincount(second, minlength=points) > 0
+    if not len(squares):
+        return np.full(points, np.nan)
+    prior = np.asarray(prior, float)
+    prior = prior * (squares.sum() / (prior[first] + prior[second]).sum())
+    prior = np.maximum(prior, 1e-6 * prior.mean() + 1e-30)
+    found = prior.copy()
+    for _ in range(SHARING_STEPS):
+        both = found[first] + found[second]
+        shown, expected = squares / both**2, 1.0 / both
+        # Where the likelihood is greatest the sums over the arcs of a point are equal.
+        above, below = PRIOR_ARCS * prior / found**2, PRIOR_ARCS / found
+        for end in ends:
+            above += np.bincount(end, shown, points)
+            below += np.bincount(end, expected, points)
+        found *= above / below
+    return np.where(known, np.sqrt(found), np.nan)

@@ -102,7 +102,8 @@ class Ps(Tool):
         )  # fmt: skip
         self.add_number(
             self.MAX_NOISE, "Largest phase noise (rad)",
-            "Of a point at one date, from its quietest arc to a neighbour.", 0.5, 0.01, 1.8,
+            "Of a point at one date: its own part of what the arcs to its neighbours show.",
+            0.5, 0.01, 1.8,
         )  # fmt: skip
         self.add_number(
             self.MIN_TEMPORAL_COHERENCE, "Least temporal coherence",

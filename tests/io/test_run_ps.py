@@ -21,7 +21,7 @@ from groundshift.algorithms.io.run_velocity import run_velocity
 from groundshift.algorithms.io.scratch import Scratch
 from groundshift.algorithms.runner import Cancelled, RunOptions
 from groundshift.algorithms.timeseries.velocity import VelocityModel
-from planted_slc import GEOMETRY, UTM, WAVELENGTH, make_scene
+from planted_slc import GEOMETRY, UTM, WAVELENGTH, clutter_of, decaying, make_scene
 
 
 @pytest.fixture(scope="module")
@@ -283,6 +283,41 @@ def test_two_polarisations_gain_points(scene, tmp_path):
     assert any("(+" in line for line in log)
     single = run_ps(path, PsTargets(tmp_path / "vh.gpkg"), PsOptions(polarisation="VH"))
     assert single.selected_mixed is None and single.points > 0
+
+
+@pytest.fixture(scope="module")
+def partly_coherent():
+    """A few scatterers of 13 dB on ground that keeps some of its coherence."""
+    ground = decaying(25, 0.6, 30.0, 0.1)
+    return make_scene(120, 150, 25, 0.0016, 20.0, rate=0.015, height=5.0, seed=7, ground=ground)
+
+
+def test_strong_scatterers_on_partly_coherent_ground_are_kept(partly_coherent, tmp_path):
+    """Their neighbours are noisy, and that is not their own noise."""
+    scene = partly_coherent
+    run_ps(scene.write(tmp_path / "slcStack.h5"), targets_in(tmp_path))
+    points = table(tmp_path)
+    strong = scene.planted[pixel(points)]
+    # A few touch, and one of those stays. Sharing arcs alike lost half of them.
+    assert strong.sum() >= 0.9 * scene.planted.sum() >= 15
+    assert strong.mean() > 0.6
+    sigma = 1 / np.sqrt(2 * 20.0)
+    assert np.median(points["phase_noise_rad"][strong]) == pytest.approx(sigma, rel=0.35)
+    error = points["velocity_mm_yr"] - 1e3 * scene.rate[pixel(points)]
+    assert np.std(error[strong]) < 3.0
+
+
+def test_coherent_ground_is_no_gain_of_two_polarisations(partly_coherent, tmp_path):
+    """The second polarisation holds the same scatterers, and other speckle of that ground."""
+    scene, rng = partly_coherent, np.random.default_rng(9)
+    other = clutter_of(decaying(25, 0.6, 30.0, 0.1), scene.planted.shape, rng)
+    other = (other + np.where(scene.planted, 3.0, 0.0)) * scene.turn
+    path = scene.write(
+        tmp_path / "slcStack.h5", [scene.images, other.astype(np.complex64)], ("VV", "VH")
+    )
+    report = run_ps(path, targets_in(tmp_path), PsOptions(polarisation=BOTH))
+    gained = report.selected_mixed - report.selected_alone
+    assert gained < 0.5 * scene.planted.sum()
 
 
 def test_empty_images_are_left_out(scene, result, tmp_path):

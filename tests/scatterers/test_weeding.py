@@ -79,13 +79,43 @@ def test_noise_is_what_was_put_in_and_motion_is_none():
     noise = arc_noise(phase, np.zeros(points, np.float32), np.zeros(30), years, ends, 1.0)
     expected = np.hypot(sigma[:-1], sigma[1:])
     assert np.median(noise / expected) == pytest.approx(1.0, abs=0.05)
-    least = point_noise(noise, ends, points)
-    assert least[0] == pytest.approx(noise[0] / np.sqrt(2))
-    assert least[7] == pytest.approx(min(noise[6:8]) / np.sqrt(2))
+
+
+def test_a_quiet_point_is_not_blamed_for_its_neighbours():
+    """One in ten is quiet; what else is known of the points is off by a factor of two or so."""
+    rng = np.random.default_rng(3)
+    years, points = np.arange(25) * 12 / 365.25, 2000
+    sigma = np.where(rng.random(points) < 0.1, 0.15, 0.9)
+    ends = arcs(rng.random((points, 2)))
+    phase = (rng.normal(0, 1, (25, points)) * sigma).astype(np.float32)
+    noise = arc_noise(phase, np.zeros(points, np.float32), np.zeros(25), years, ends)
+    prior = sigma**2 * np.exp(rng.normal(0, 0.7, points))
+    found = point_noise(noise, ends, prior)
+    quiet = sigma < 0.5
+    assert np.mean(found[quiet] <= 0.5) > 0.99
+    assert np.mean(found[~quiet] > 0.5) > 0.97
+    assert np.median(found[~quiet]) == pytest.approx(0.9, rel=0.1)
+    assert np.median(found[quiet]) == pytest.approx(0.15, rel=0.4)
+    # The least noisy arc, shared alike, has most of the quiet ones over the limit.
+    least = np.full(points, np.inf)
+    for end in ends:
+        np.minimum.at(least, end, noise / np.sqrt(2))
+    assert np.mean(least[quiet] > 0.5) > 0.4
+    # The unit of what is known before does not matter.
+    np.testing.assert_allclose(point_noise(noise, ends, 1e6 * prior), found, rtol=1e-9)
+
+
+def test_arcs_that_agree_are_shared_exactly():
+    variance = np.array([0.04, 0.5, 0.09, 0.3])
+    ends = np.array([0, 0, 0, 1, 1, 2]), np.array([1, 2, 3, 2, 3, 3])
+    noise = np.sqrt(variance[ends[0]] + variance[ends[1]])
+    np.testing.assert_allclose(point_noise(noise, ends, variance) ** 2, variance, rtol=1e-6)
 
 
 def test_a_point_without_an_arc_has_no_noise():
-    assert np.isnan(point_noise(np.array([0.5]), (np.array([0]), np.array([1])), 3)[2])
+    found = point_noise(np.array([0.5]), (np.array([0]), np.array([1])), np.ones(3))
+    assert np.isnan(found[2]) and found[:2] == pytest.approx([0.5 / np.sqrt(2)] * 2)
+    assert np.isnan(point_noise(np.empty(0), (np.empty(0, int),) * 2, np.ones(2))).all()
 
 
 def test_the_line_predicts_lines():
