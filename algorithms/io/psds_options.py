@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..errors import GroundshiftError
 from ..scatterers.linking import LinkingOptions
+from ..scatterers.shp import ShpOptions
 from ..scatterers.unwrapping.rasters import RasterOptions
 from ..timeseries.sbas import SbasOptions
 from .chain_options import ChainOptions, ChainReport
@@ -19,6 +20,9 @@ from .run_pscandidates import CandidateOptions
 from .run_unwrap import UnwrapOptions, UnwrapReport
 
 PERSISTENT = ("dispersion", "stability", "none")
+ALPHA = 0.1
+"""Of the test for brothers: its limits are those of the scene's mean coherence, so that a sharper
+test is needed where ground that decorrelates lies beside coherent ground."""
 
 
 def _chain() -> ChainOptions:
@@ -49,7 +53,11 @@ class PsdsOptions:
     persistent: str = "dispersion"
     candidates: CandidateOptions = field(default_factory=CandidateOptions)
     ps: PsOptions = field(default_factory=PsOptions)
-    ds: DsOptions = field(default_factory=lambda: DsOptions(LinkingOptions(keep_all=False)))
+    ds: DsOptions = field(
+        default_factory=lambda: DsOptions(
+            LinkingOptions(shp=ShpOptions(alpha=ALPHA), keep_all=False)
+        )
+    )
     unwrap: UnwrapOptions = field(
         default_factory=lambda: UnwrapOptions(RasterOptions(method="spacetime"))
     )

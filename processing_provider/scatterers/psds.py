@@ -299,6 +299,7 @@ class PsDs(Tool):
         )  # fmt: skip
 
     def _linking(self, parameters, context):
+        from ...algorithms.io.psds_options import ALPHA
         from ...algorithms.scatterers.linking import LinkingOptions
         from ...algorithms.scatterers.shp import ShpOptions, half_window
 
@@ -307,7 +308,9 @@ class PsDs(Tool):
             for names in ((self.ROWS, self.COLS), (self.STRIDE_ROWS, self.STRIDE_COLS))
         )
         test = self.choice(parameters, self.TEST, context)
-        shp = ShpOptions(TESTS[0] if test == "none" else test, half_window(window), strides=strides)
+        shp = ShpOptions(
+            TESTS[0] if test == "none" else test, half_window(window), ALPHA, strides=strides
+        )
         return LinkingOptions(
             self.choice(parameters, self.ESTIMATOR, context), shp, test != "none",
             self.integer(parameters, self.LEAST, context),

@@ -11,7 +11,7 @@ from groundshift.algorithms.data.simulation import SlcOptions, simulate_slc
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.io import unwrap_points
 from groundshift.algorithms.io.hdf5 import read_geometry, read_timeseries
-from groundshift.algorithms.io.psds_options import PsdsOptions, PsdsTargets
+from groundshift.algorithms.io.psds_options import ALPHA, PsdsOptions, PsdsTargets
 from groundshift.algorithms.io.rasters import read_raster
 from groundshift.algorithms.io.reference_place import ReferenceChoice
 from groundshift.algorithms.io.run_ds import DsOptions
@@ -26,7 +26,7 @@ from groundshift.algorithms.scatterers.shp import ShpOptions
 from groundshift.algorithms.timeseries.velocity import VelocityModel
 
 SCENE = SlcOptions(rows=90, cols=120, dates=16, turbulence_mm=0.5, landslides=1, seed=3)
-WINDOW = ShpOptions(half_window=(5, 5))
+WINDOW = ShpOptions(half_window=(5, 5), alpha=ALPHA)
 LINKING = LinkingOptions(shp=WINDOW, keep_all=False)
 OPTIONS = PsdsOptions(persistent="dispersion", ds=DsOptions(LINKING))
 
