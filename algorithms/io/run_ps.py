@@ -16,6 +16,7 @@ from ..errors import GroundshiftError
 from ..runner import RunOptions, tell
 from ..scatterers.amplitude import FEW_DATES, clutter_share
 from ..scatterers.dualpol import equal_clutter_limit
+from ..scatterers.ground import simulate_ground
 from ..scatterers.independence import SpeckleCoherence
 from ..scatterers.lookangle import height_slope
 from ..scatterers.ps_series import choose_reference
@@ -81,6 +82,9 @@ class PsReport:
         With the first polarisation alone, where two were mixed (as many as are left by weeding).
     selected_mixed : int or None
         The like with both.
+    gained : int or None
+        Scatterers more than with the first one alone: points whose amplitude is steadier than
+        ground that stays coherent; see :mod:`..scatterers.ground`.
     components : int
         Parts that the unwrapped points are in.
     reference_date : datetime64[D]
@@ -99,6 +103,7 @@ class PsReport:
     candidates_alone: int | None
     selected_alone: int | None
     selected_mixed: int | None
+    gained: int | None
     components: int
     reference_date: np.datetime64
     reference: tuple
@@ -228,6 +233,7 @@ def run_ps(
     return PsReport(
         counts["candidates"], counts["passed"], len(solved.points), counts["false_share"],
         counts.get("candidates_alone"), counts.get("selected_alone"), counts.get("selected_mixed"),
+        counts.get("gained"),
         solved.components, shared.dates[chosen.reference], solved.reference, noise, solved.velocity,
     )  # fmt: skip
 
@@ -288,7 +294,7 @@ def _choose(shared: _Run, names, progress):
     """The points, and what is told about how they were found."""
     options = shared.options
     if len(names) == 1:
-        candidates, selection = _select(shared, names, options.dispersion, progress)
+        candidates, selection, _ = _select(shared, names, options.dispersion, progress)
         return _chosen(shared, candidates, selection), _counts(candidates, selection)
     limit = equal_clutter_limit(
         options.dispersion, len(shared.images), options.seed, shared.coherence
@@ -297,23 +303,26 @@ def _choose(shared: _Run, names, progress):
         f"Of two polarisations clutter looks steadier, too: as much lies below {limit:.3f} as "
         f"of one below {options.dispersion:.3f}; the lower limit is taken."
     )
-    alone = dict.fromkeys(("candidates_alone", "selected_alone"), 0)
+    alone, scatterers = dict.fromkeys(("candidates_alone", "selected_alone"), 0), 0
     try:
-        candidates, selection = _select(
+        candidates, selection, scatterers = _select(
             shared, names[:1], options.dispersion, _part(progress, 0.0, 0.4)
         )
         alone = {"candidates_alone": len(candidates), "selected_alone": len(selection.index)}
         del candidates
     except GroundshiftError as problem:
         shared.log(f"{names[0]} alone gives no points: {problem}")
-    candidates, selection = _select(shared, names, limit, _part(progress, 0.4, 1.0))
-    gained = len(selection.index) - alone["selected_alone"]
+    candidates, selection, both = _select(shared, names, limit, _part(progress, 0.4, 1.0))
     shared.log(
         f"{names[0]} alone: {alone['candidates_alone']} candidates, {alone['selected_alone']} "
-        f"points; with {names[1]}: {len(candidates)} candidates, {len(selection.index)} points "
-        f"({gained:+d})."
+        f"points; with {names[1]}: {len(candidates)} candidates, {len(selection.index)} points. "
+        f"{scatterers} and {both} of the points are steadier than coherent ground "
+        f"({both - scatterers:+d})."
     )
-    counts = {**_counts(candidates, selection), **alone, "selected_mixed": len(selection.index)}
+    counts = {
+        **_counts(candidates, selection), **alone, "selected_mixed": len(selection.index),
+        "gained": both - scatterers,
+    }  # fmt: skip
     return _chosen(shared, candidates, selection), counts
 
 
@@ -365,8 +374,20 @@ def _select(shared: _Run, names, limit, progress):
         f"rounds ({selection.limits.noise.sum():.0f} of them noise, as the decoys tell); "
         f"{selection.apart} after side lobes, {len(selection.index)} after noisy points."
     )
+    ground = simulate_ground(
+        shared.coherence, shared.years, shared.baseline, limit=limit,
+        largest_noise=settings.largest_noise, largest_slope=settings.stability.largest_slope,
+        window=settings.window, polarisations=len(names), seed=options.seed,
+    )  # fmt: skip
+    dispersion = candidates.dispersion[selection.index]
+    steady = ground.scatterers(dispersion, candidates.pixels, settings.noise_share)
+    log(
+        f"{steady} of them have a steadier amplitude than ground of the scene's coherence, with "
+        f"{settings.noise_share:.0%} of it among them; the others may be ground that stays "
+        "coherent, and move as it does."
+    )
     tell(progress, 1.0)
-    return candidates, selection
+    return candidates, selection, steady
 
 
 def _cores() -> int:

@@ -205,7 +205,7 @@ class Ps(Tool):
             ("CANDIDATES", "Candidates"), ("SELECTED", "Candidates more stable than noise"),
             ("COUNT", "Points"), ("EXPECTED_NOISE", "Expected noise among the stable (%)"),
             ("SINGLE_COUNT", "Points of one polarisation, before unwrapping"),
-            ("GAINED", "Points gained by the second polarisation, before unwrapping"),
+            ("GAINED", "Scatterers gained by the second polarisation, before unwrapping"),
             ("PARTS", "Parts of the unwrapping"), ("REFERENCE_X", "Reference x"),
             ("REFERENCE_Y", "Reference y"), ("MEDIAN_NOISE", "Median residual noise (mm)"),
             ("FASTEST_AWAY", "Fastest rate away (mm/yr)"),
@@ -250,14 +250,11 @@ class Ps(Tool):
             cancelled=progress.cancelled, log=feedback.pushInfo,
         )  # fmt: skip
         self._style(targets, report, stack.dates)
-        gained = None
-        if report.selected_mixed is not None:
-            gained = report.selected_mixed - report.selected_alone
         return {
             **dict(zip(names, (targets.points, targets.timeseries, targets.mask))),
             "CANDIDATES": report.candidates, "SELECTED": report.selected, "COUNT": report.points,
             "EXPECTED_NOISE": report.noise_percent, "SINGLE_COUNT": report.selected_alone,
-            "GAINED": gained, "PARTS": report.components, "REFERENCE_X": report.reference[0],
+            "GAINED": report.gained, "PARTS": report.components, "REFERENCE_X": report.reference[0],
             "REFERENCE_Y": report.reference[1], "MEDIAN_NOISE": report.median_noise,
             "FASTEST_AWAY": report.velocity.minimum, "FASTEST_TOWARDS": report.velocity.maximum,
         }  # fmt: skip
