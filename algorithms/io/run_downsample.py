@@ -14,6 +14,7 @@ from ..errors import GroundshiftError
 from ..runner import RunOptions, tell
 from ..source.far_field import FarField, detrended, find_far_field
 from ..source.moments import ZZ, N, Z, pyramid, shape_of, with_values
+from ..source.plausibility import sample_doubts
 from ..source.quadtree import Cells
 from ..source.samples import Samples, Track, joined_samples
 from ..source.sampling import (
@@ -324,6 +325,7 @@ def _finish(
         f"{samples.displacement.max() * 1e3:.4g} mm along the line of sight, positive towards the "
         "satellite."
     )
+    notes.extend(sample_doubts(everything))
     svg = semivariogram_svg(model, name) if model is not None else ""
     report = DownsampleReport(
         len(samples), len(everything), semivariogram=model, svg=svg, peak=peak,

@@ -16,6 +16,7 @@ from ..errors import Cancelled
 from ..source.fault_study import FaultOptions, FaultStudy, reported, study_faults
 from ..source.fault_summary import SHOWN, Row, summary_of, table_of, thinned
 from ..source.moment import magnitude_of
+from ..source.plausibility import model_doubts, sample_doubts
 from ..source.search_space import EAST, NORTH, STRIKE
 from .atomic import Transaction, joining
 from .crs import wkt_from_epsg
@@ -137,12 +138,15 @@ def run_faultsearch(
         f"{len(space.names)} free parameters."
     )
 
+    for text in sample_doubts(samples):
+        log(f"Note: {text}")
+
     def check():
         if cancelled is not None and cancelled():
             raise Cancelled()
 
     study = study_faults(samples, space, options, progress=progress, check=check, log=log)
-    for text in study.warnings:
+    for text in (*study.warnings, *model_doubts(study.model, options.medium.shear_modulus)):
         log(f"Note: {text}")
     return _finish(study, samples, local, crs, targets, options, files)
 

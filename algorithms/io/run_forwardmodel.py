@@ -124,7 +124,7 @@ class ForwardReport:
     limits : dict of str to float
         For the colours, by target.
     singular : int
-        Cells and points on a patch's edge, without a number.
+        Cells and points on a patch's edge or beside its corner, without a number.
     """
 
     largest: float = np.nan
@@ -163,6 +163,32 @@ def with_uniform_slip(fault: FaultGeometry, slip: float, rake: float, opening: f
     """
     model = SlipModel.of_rake(fault.patches, slip, np.radians(rake), opening)
     return SlipFile(model, fault.local, fault.crs, "layer", fault.notes)
+
+
+def medium_of(file: SlipFile, shear_modulus=None, poisson=None, log=None) -> Medium:
+    """The rock: as asked for, else as a Coulomb file says, else of 30 GPa and 0.25.
+
+    Parameters
+    ----------
+    file : SlipFile
+    shear_modulus, poisson : float or None
+        Pascal; None for what is not asked for.
+    log : callable, optional
+        Is told what a file says.
+    """
+    own = None if file.coulomb is None else file.coulomb.medium
+    rock = own or Medium()
+    medium = Medium(
+        rock.shear_modulus if shear_modulus is None else shear_modulus,
+        rock.poisson if poisson is None else poisson,
+    )
+    if own is not None and log is not None:
+        log(
+            f"The Coulomb file says a shear modulus of {own.shear_modulus / 1e9:.4g} GPa and "
+            f"Poisson's ratio {own.poisson:g}; {medium.shear_modulus / 1e9:.4g} GPa and "
+            f"{medium.poisson:g} are taken."
+        )
+    return medium
 
 
 def run_forwardmodel(
@@ -232,7 +258,10 @@ def run_forwardmodel(
                 cancelled, log,
             )  # fmt: skip
     if report.singular:
-        log(f"{report.singular} place(s) on an edge of a patch, or above the ground, have no data.")
+        log(
+            f"{report.singular} place(s) on an edge of a patch, beside a corner at the surface, or "
+            "above the ground have no data."
+        )
     return report
 
 

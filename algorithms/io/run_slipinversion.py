@@ -13,6 +13,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from ..errors import GroundshiftError
+from ..source.plausibility import count_doubts, model_doubts, sample_doubts
 from ..source.slip_study import SlipStudy, StudyOptions, study
 from ..source.slip_texts import rakes_of_patches
 from .atomic import Transaction
@@ -154,16 +155,20 @@ def run_slipinversion(
         )
         options = replace(options, slip=replace(options.slip, rake=source.rake, rakes=rakes))
     log(f"{len(samples)} samples of {len(samples.tracks)} track(s), {len(patches)} patches.")
+    doubts = sample_doubts(samples) + count_doubts(len(samples), len(patches))
+    for text in doubts:
+        log(text)  # before the work
     found = study(
         samples, patches, options, fault_of=_rebuilt(source, patches, local, options),
         progress=progress, cancelled=cancelled, log=log,
     )  # fmt: skip
     crs = wkt_from_epsg(4326) if is_sample_text(source.samples) else layer_crs(*place)
     crs = crs if local.crs else ""
-    _write(targets, found, samples, local, crs, options)
+    doubts += model_doubts(found.model, options.shear_modulus)
+    _write(targets, found, samples, local, crs, options, doubts)
     centroid = np.ravel(local.back(crs, found.summary.centroid[None, :2]))
     return SlipReport(
-        found, local, crs, centroid, warnings(found), _dip(found, options),
+        found, local, crs, centroid, [*warnings(found), *doubts], _dip(found, options),
         samples.limit * 1e3,
     )  # fmt: skip
 
@@ -230,7 +235,7 @@ def _check_targets(targets, patches, options):
         )
 
 
-def _write(targets, found: SlipStudy, samples, local, crs, options):
+def _write(targets, found: SlipStudy, samples, local, crs, options, doubts):
     modulus = options.shear_modulus
     with Transaction() as files:
         if targets.slip:
@@ -249,7 +254,7 @@ def _write(targets, found: SlipStudy, samples, local, crs, options):
         if targets.grid:
             _write_table(files.add(targets.grid), grid_columns(found, options.per_dip))
         if targets.report:
-            page = report_html(found, samples, options)
+            page = report_html(found, samples, options, doubts=doubts)
             files.add(targets.report).write_text(page, encoding="utf-8")
 
 

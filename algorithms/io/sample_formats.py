@@ -24,6 +24,7 @@ from ..errors import GroundshiftError
 from ..geometry.los import UNIT_LENGTH, from_components, from_incidence_heading
 from ..source.samples import Samples, Track
 from .crs import is_geographic, wkt_from_epsg
+from .mat_file import read_mat
 from .sample_columns import AWAY, UNITS, Columns, components_of, places_of, read_columns, unit_in
 
 ENDINGS = (".csv", ".txt", ".dat", ".lltnde", ".lltnd", ".lldet", ".llde", ".mat", ".xyz")
@@ -31,6 +32,7 @@ USUAL = {".lltnde": "cm", ".lltnd": "cm", ".lldet": "mm", ".llde": "mm"}
 """Units where nobody gives them; those of the data of Gorkha that came in these formats."""
 LOOKED = (".lltnde", ".lltnd")
 PARTS = ("east", "north", "up")
+UNEVEN = 1e-3  # of the largest variance: by more no covariance differs from its transpose
 
 
 @dataclass(frozen=True)
@@ -316,15 +318,20 @@ def _matrix_beside(path, count, log):
     if not beside.is_file():
         return None
     try:
-        matrix = np.load(beside, allow_pickle=False).astype(float)
-    except (OSError, ValueError) as error:
+        # Mapped, so that a header of nonsense takes no memory.
+        matrix = np.load(beside, mmap_mode="r", allow_pickle=False)
+    except Exception as error:  # NumPy hands the header to Python's parser, which raises anything
         raise GroundshiftError(f"{beside}: cannot be read ({error}); get it again.") from error
-    if matrix.shape != (count, count):
+    shape = getattr(matrix, "shape", "unknown")
+    if shape != (count, count):
         raise GroundshiftError(
-            f"{beside}: is of shape {matrix.shape} and {path.name} has {count} rows; give the two "
+            f"{beside}: is of shape {shape} and {path.name} has {count} rows; give the two "
             "that belong together, or take it away."
         )
-    if not np.isfinite(matrix).all() or not (np.diag(matrix) > 0).all():
+    good = matrix.dtype.kind in "fiu"
+    matrix = np.array(matrix, float) if good else np.zeros((count, count))
+    good = np.isfinite(matrix).all() and (np.diag(matrix) > 0).all()
+    if not good or np.abs(matrix - matrix.T).max() > UNEVEN * np.diag(matrix).max():
         raise GroundshiftError(f"{beside}: is no covariance matrix; take it away.")
     log(f"{beside}: taken as the covariance of the samples, in square metres.")
     return (matrix + matrix.T) / 2
@@ -332,20 +339,19 @@ def _matrix_beside(path, count, log):
 
 def _gbis(path, options) -> Raw:
     """GBIS' own samples: phase with MintPy's sign, ``los = -wavelength / 4 pi * phase``."""
-    from scipy.io import loadmat
-
-    try:
-        content = {k.lower(): v for k, v in loadmat(path).items() if not k.startswith("__")}
-    except (NotImplementedError, ValueError, TypeError, OSError) as error:
-        raise GroundshiftError(
-            f"{path}: cannot be read as a MATLAB file ({error}); save it with -v7."
-        ) from error
+    content = read_mat(path)
     names = ("lon", "lat", "phase", "inc", "heading")
     missing = [name for name in names if name not in content]
     if missing:
         raise GroundshiftError(f"{path}: has no variable {missing[0]}, as files of GBIS have.")
-    x, y, phase, incidence, heading = (np.asarray(content[n], float).ravel() for n in names)
-    incidence, heading = (np.broadcast_to(part, x.shape) for part in (incidence, heading))
+    x, y, phase, incidence, heading = (content[name].ravel() for name in names)
+    if not len(x) or any(
+        part.shape not in ((1,), x.shape) for part in (y, phase, incidence, heading)
+    ):
+        raise GroundshiftError(f"{path}: its variables are of several lengths, or empty; mend it.")
+    y, phase, incidence, heading = (
+        np.broadcast_to(part, x.shape) for part in (y, phase, incidence, heading)
+    )
     los = from_incidence_heading(incidence, heading)
     look = np.stack([los.east, los.north, los.up], axis=1)
     values = -options.wavelength / (4 * np.pi) * phase

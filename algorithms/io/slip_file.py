@@ -255,7 +255,7 @@ def _grid(rectangles):
     if row is None:
         return None
     column, start, offset = np.zeros(len(row), int), None, 0
-    for number in range(row.max() + 1):
+    for number in np.unique(row):  # one may be missing
         mine = np.flatnonzero(row == number)
         steps = _steps(along[mine])
         if steps is None or len(np.unique(steps)) < len(steps):

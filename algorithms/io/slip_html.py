@@ -20,7 +20,7 @@ RULES = {
 }
 
 
-def report_html(found, samples, options, notes=()) -> str:
+def report_html(found, samples, options, notes=(), doubts=()) -> str:
     """The page.
 
     Parameters
@@ -30,12 +30,14 @@ def report_html(found, samples, options, notes=()) -> str:
     options : StudyOptions
     notes : sequence of str
         What else to know.
+    doubts : sequence of str
+        What is odd about the data and the result.
     """
     grid = found.grid
     parts = ["<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'>"]
     parts.append(f"<title>Slip inversion</title><style>{STYLE}</style></head><body>")
     parts.append("<h1>Slip from displacement</h1>")
-    parts += [f"<p class='warning'>{html.escape(text)}</p>" for text in warnings(found)]
+    parts += [f"<p class='warning'>{html.escape(text)}</p>" for text in (*warnings(found), *doubts)]
     parts.append(_table(("", ""), _numbers(found, options)))
     parts.append("<h2>Slip</h2>" + slip_svg(found.model))
     parts.append("<p>Seen from the hanging wall; arrows show which way it moved.</p>")

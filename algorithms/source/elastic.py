@@ -12,6 +12,12 @@ from ..errors import GroundshiftError
 from .patches import PatchSet, SlipModel
 
 BAR = 1e5  # pascal
+HAIR = 1e-6
+"""Of a patch's longest edge: nearer to one of its corners at the surface nothing has a number.
+
+Where a fault that breaks the surface ends, displacement grows with the logarithm of the distance
+without end: to 1.2 m for a metre of slip where rounding alone keeps a point off the corner.
+"""
 
 
 @dataclass(frozen=True)
@@ -68,10 +74,12 @@ def displacement(model: SlipModel, points, poisson: float = 0.25) -> np.ndarray:
     Returns
     -------
     ndarray, shape (point, 3)
-        East, north and up in metres; NaN where singular, and above the surface.
+        East, north and up in metres; NaN where singular, beside corners at the surface (see
+        :data:`HAIR`), and above the surface.
     """
-    kernel = _kernel(model.patches)
-    return kernel.displacement(_checked(points), model.patches.faults, model.components, poisson)
+    patches, points = model.patches, _checked(points)
+    found = _kernel(patches).displacement(points, patches.faults, model.components, poisson)
+    return _without_corners(patches, points, found)[0]
 
 
 def displacement_gradients(model: SlipModel, points, poisson: float = 0.25):
@@ -83,17 +91,20 @@ def displacement_gradients(model: SlipModel, points, poisson: float = 0.25):
     g : ndarray, shape (point, 3, 3)
         ``g[:, i, j]`` is the derivative of the displacement's component `i` in direction `j`.
     """
-    kernel = _kernel(model.patches)
-    return kernel.displacement_gradients(
-        _checked(points), model.patches.faults, model.components, poisson
+    patches, points = model.patches, _checked(points)
+    found = _kernel(patches).displacement_gradients(
+        points, patches.faults, model.components, poisson
     )
+    return _without_corners(patches, points, *found)
 
 
 def gradients(model: SlipModel, points, poisson: float = 0.25) -> np.ndarray:
     """Gradients alone, which take less time; see :func:`displacement_gradients`."""
     patches, kernel = model.patches, _kernel(model.patches)
     if patches.is_rectangular:
-        return kernel.gradients(_checked(points), patches.faults, model.components, poisson)
+        points = _checked(points)
+        found = kernel.gradients(points, patches.faults, model.components, poisson)
+        return _without_corners(patches, points, found)[0]
     return displacement_gradients(model, points, poisson)[1]
 
 
@@ -114,8 +125,9 @@ def green_los(patches: PatchSet, components, points, look, poisson: float = 0.25
     """
     kernel = _kernel(patches)
     components = np.ascontiguousarray(components, float)
-    look = np.ascontiguousarray(look, float)
-    return kernel.green_los(_checked(points), look, patches.faults, components, poisson)
+    look, points = np.ascontiguousarray(look, float), _checked(points)
+    found = kernel.green_los(points, look, patches.faults, components, poisson)
+    return _without_corners(patches, points, found)[0]
 
 
 def strain(gradients) -> np.ndarray:
@@ -158,6 +170,25 @@ def rake_components(patches: PatchSet, rakes) -> np.ndarray:
     rakes = np.asarray(rakes, float)
     rakes = np.broadcast_to(rakes, (len(patches), rakes.shape[-1]))
     return np.stack([np.cos(rakes), np.sin(rakes), np.zeros_like(rakes)], axis=-1)
+
+
+def _without_corners(patches, points, *fields):
+    """Fields of shape (point, ...) that are NaN beside a patch's corner at the surface."""
+    corners = patches.corners
+    size = np.linalg.norm(corners - np.roll(corners, 1, axis=1), axis=-1).max(axis=1)
+    hair = HAIR * np.broadcast_to(size[:, None], corners.shape[:2])
+    risen = corners[..., 2] > -hair
+    if not risen.any() or not len(points):
+        return fields
+    from scipy.spatial import cKDTree
+
+    # Corners are about as large as one another where they are near to one another.
+    apart, _ = cKDTree(corners[risen]).query(
+        np.nan_to_num(points, nan=np.inf, neginf=np.inf), distance_upper_bound=hair[risen].max()
+    )  # fmt: skip
+    for field in fields:
+        field[np.isfinite(apart)] = np.nan
+    return fields
 
 
 def _kernel(patches):

@@ -128,7 +128,10 @@ def plan_layout(rows: int, cols: int, step, options: SamplingOptions, most: floa
         int(min(max(1, round(smallest / pixel)), size))
         for pixel, size in ((down, rows), (across, cols))
     )
-    levels = 1 + max(0, int(np.floor(np.log2(largest / smallest) + rounding)))
+    # Cells larger than the scene would only be filled up with nothing.
+    whole = max(-(-rows // cell[0]), -(-cols // cell[1]))
+    wanted = min(np.log2(largest / smallest) + rounding, np.ceil(np.log2(whole)))
+    levels = 1 + max(0, int(np.floor(wanted)))
     return Layout(rows, cols, cell, tuple(float(part) for part in step), levels), notes
 
 

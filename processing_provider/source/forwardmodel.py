@@ -24,7 +24,8 @@ class ForwardModel(Tool):
         "north and up, displacement and wrapped fringes along an orbit's line of sight, strain "
         "and stress; on a map at any depth, or at points. Patches are rectangles or triangles. "
         "Numbers hold near edges, near vertical dips and where faults break the surface, where "
-        "published codes fail; on the edges themselves there is no number. Topography, layers and "
+        "published codes fail; on the edges themselves, and a hair beside corners at "
+        "the surface, there is no number. Topography, layers and "
         "the Earth's curvature are left out."
     )
     PAPER = (
@@ -68,12 +69,17 @@ class ForwardModel(Tool):
         )  # fmt: skip
         add_field(self, self.DEPTH_FIELD, "Field: depth (km)", "Positive down.", self.AT)
         for name, title, text, value, low, high in (
-            (self.MODULUS, "Shear modulus (GPa)", "For stress.", 30.0, 0.001, 1000.0),
-            (self.POISSON, "Poisson's ratio", "0.25 in practice.", 0.25, 0.0, 0.499),
+            (self.MODULUS, "Shear modulus (GPa)",
+             "For stress and moment; that of a Coulomb file where empty, else 30.", None, 0.001,
+             1000.0),
+            (self.POISSON, "Poisson's ratio", "That of a Coulomb file where empty, else 0.25.",
+             None, 0.0, 0.499),
             (self.WAVELENGTH, "Wavelength (cm)",
              "Of the fringes: 5.55 C-band, 23.6 L-band, 3.1 X-band.", 5.546576, 0.1, 200.0),
         ):  # fmt: skip
-            self.add_number(name, title, text, value, low, high, advanced=True)
+            self.add_number(
+                name, title, text, value, low, high, optional=value is None, advanced=True
+            )
         self.add_flag(
             self.LEFT_LOOKING, "Left-looking radar", "The radar looks to the left of its flight.",
             advanced=True,
@@ -150,18 +156,19 @@ class ForwardModel(Tool):
             ForwardOptions,
             ForwardTargets,
             PointSource,
+            medium_of,
             run_forwardmodel,
         )
-        from ...algorithms.source.elastic import Medium
         from ...algorithms.source.moment import magnitude_of, moment_of
 
         file = self._read(parameters, context)
         for note in file.notes:
             feedback.pushInfo(note)
-        medium = Medium(
-            self.number(parameters, self.MODULUS, context) * 1e9,
-            self.number(parameters, self.POISSON, context),
-        )
+        modulus = self.number(parameters, self.MODULUS, context)
+        medium = medium_of(
+            file, None if modulus is None else modulus * 1e9,
+            self.number(parameters, self.POISSON, context), feedback.pushInfo,
+        )  # fmt: skip
         left = self.flag(parameters, self.LEFT_LOOKING, context)
         options = ForwardOptions(
             medium, self.number(parameters, self.DEPTH, context) * 1e3,

@@ -99,3 +99,25 @@ def test_nothing_is_left_of_a_run_that_ends_early(tmp_path):
     with pytest.raises(GroundshiftError, match="size of its squares"):
         run_slipinversion(source, SlipTargets(target, board=tmp_path / "b.gpkg"), OPTIONS)
     assert not target.exists()
+
+
+def test_what_no_earthquake_does_is_told(tmp_path):
+    """Centimetres that were millimetres, and three samples for a fault of many patches."""
+    truth = bump(plane())
+    samples = samples_of(truth, 200)
+    fault = FaultModel(SlipSource(str(tmp_path / "fault.gpkg")))
+    write_slip_model(tmp_path / "fault.gpkg", truth, "")
+    options = replace(OPTIONS, smoothings=(1.0,), monte_carlo=0)
+    wrong = replace(samples, displacement=100 * samples.displacement)
+    few = samples.chosen(np.flatnonzero(samples.track == 0)[:3])
+    for given, words in ((samples, None), (wrong, "any earthquake had"), (few, "3 samples for")):
+        write_samples(tmp_path / "in.gpkg", "", given, LocalMetres("", 0, 0))
+        report = run_slipinversion(
+            SlipInput(str(tmp_path / "in.gpkg"), "", fault, rake="free"),
+            SlipTargets(report=tmp_path / "report.html"), options,
+        )  # fmt: skip
+        told = " ".join(report.warnings)
+        odd = ("earthquake", "samples for", "unit right", "lie where")
+        assert words in told if words else not any(word in told for word in odd)
+        page = (tmp_path / "report.html").read_text(encoding="utf-8")
+        assert words is None or words in page

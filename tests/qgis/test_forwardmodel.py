@@ -37,6 +37,18 @@ def test_a_fault_by_numbers_through_qgis_process(qgis_process, tmp_path):
     assert (tmp_path / "f.qml").exists()
 
 
+def test_the_rock_of_a_coulomb_file(plugin, shared_data, tmp_path):
+    """80 GPa of Young's modulus and 0.25 make a shear modulus of 32 GPa, not 30."""
+    file = shared_data("coulomb_reference") / "okada85ss.inp"
+    values = {"SLIP_FILE": file, "STRESS": tmp_path / "s.tif", "CELL": 1000, "DEPTH": 1}
+    moments = []
+    for more in ({}, {"SHEAR_MODULUS": 30}):
+        results, problem = run_here("forwardmodel", {**values, **more})
+        assert not problem
+        moments.append(results["MOMENT"])
+    assert moments[0] / moments[1] == pytest.approx(32 / 30)
+
+
 def test_a_slip_layer_and_points(plugin, shared_data, tmp_path):
     file = shared_data("finite_fault_models") / "s1992LANDER01COHE.fsp"
     _, problem = run_here("importslipmodel", {"SLIP_FILE": file, "LAYER": tmp_path / "slip.gpkg"})

@@ -3,6 +3,8 @@
 """Fields on a map: turned to the true north, along the line of sight, wrapped."""
 
 import numpy as np
+import pytest
+from groundshift.algorithms.source import elastic
 from groundshift.algorithms.source.elastic import Medium, strain, stress
 from groundshift.algorithms.source.forward import (
     TENSOR,
@@ -26,6 +28,42 @@ def fault(turn=0.0):
     place *= np.exp(-1j * turn)
     row = [place.real, place.imag, depth, strike + turn, *rest]
     return SlipModel.of_rake(PatchSet.of_rectangles(row), 1.5, 0.4)
+
+
+def surface_breaking(kind, dip):
+    """Slip of 1 m to the surface, and a corner of the patch there."""
+    half = 5e3 * np.sin(dip)
+    plane = PatchSet.of_rectangles([0.0, 0.0, half, 0.0, dip, 20e3, 10e3])
+    if kind == "triangles":
+        a, b, c, d = plane.corners[0]
+        plane = PatchSet.of_triangles([[a, b, c], [a, c, d]])
+    corners = plane.corners.reshape(-1, 3)
+    return SlipModel.of_rake(plane, 1.0, 0.0), corners[np.abs(corners[:, 2]).argmin()] * [1, 1, 0]
+
+
+@pytest.mark.parametrize("kind", ["rectangles", "triangles"])
+@pytest.mark.parametrize("dip", [np.pi / 2, 1.0, 0.5])
+def test_no_number_beside_a_corner_at_the_surface(kind, dip):
+    """There displacement grows without end; by rounding alone it was 1.2 m for a metre of slip."""
+    model, corner = surface_breaking(kind, dip)
+    around = np.exp(1j * np.linspace(0.1, 6.3, 24))
+    ring = np.column_stack([around.real, around.imag, np.zeros(24)])
+    for away in (0.0, 1e-9, 1e-4, 0.01):
+        found = elastic.displacement(model, corner + away * ring)
+        assert np.isnan(found).all()
+        both = elastic.displacement_gradients(model, corner + away * ring)
+        assert all(np.isnan(part).all() for part in both)
+    found = elastic.displacement(model, corner + 0.1 * ring)
+    assert np.isfinite(found).all() and np.abs(found).max() < 1.0
+    look = np.tile([0.6, 0.0, 0.8], (24, 1))
+    unit = np.array([[[1.0, 0.0, 0.0]]] * len(model.patches))
+    assert np.isnan(elastic.green_los(model.patches, unit, corner + 1e-9 * ring, look)).all()
+
+
+def test_buried_corners_do_not_cast_their_hair_on_the_surface():
+    buried = SlipModel.of_rake(PatchSet.of_rectangles(FAULT), 1.5, 0.4)
+    corners = buried.patches.corners[0] * [1, 1, 0]
+    assert np.isfinite(elastic.displacement(buried, corners)).all()
 
 
 def test_vectors_turn_clockwise_with_the_frame():

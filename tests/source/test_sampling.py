@@ -138,3 +138,11 @@ def test_weights_have_a_mean_of_one():
 def test_impossible_options_are_refused(values, words):
     with pytest.raises(GroundshiftError, match=words):
         SamplingOptions(**values)
+
+
+@pytest.mark.parametrize("largest", [1e6, 1e30])
+def test_largest_cells_beyond_the_scene_take_no_memory(largest):
+    """60 x 60 pixels were filled up to cells of 1000 km: 6 GB of sums of nothing."""
+    layout, _ = plan_layout(60, 60, (90.0, -90.0), SamplingOptions(largest=largest), 1e6)
+    assert np.prod(layout.shape) <= 4 * (60 / layout.cell[0]) * (60 / layout.cell[1])
+    assert layout.side(layout.levels - 1) >= 60 * 90.0  # one cell for all, as was asked for
