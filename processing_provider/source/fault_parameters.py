@@ -19,6 +19,10 @@ FIELDS = (
     ("FAULT_BOTTOM_FIELD", "Field: depth of the bottom (km)", "bottom_depth",
      "Guessed where empty."),
 )  # fmt: skip
+WAYS = {
+    "trace": "FAULT_TRACE", "patches": "FAULT", "file": "FAULT_FILE", "numbers": "FAULT_POINT",
+}  # fmt: skip
+"""Ways of giving a fault, and the parameter that each of them cannot do without."""
 NUMBERS = ("FAULT_STRIKE", "FAULT_DIP", "FAULT_LENGTH", "FAULT_WIDTH")
 
 
@@ -26,8 +30,8 @@ def add_fault(tool, patch_km: float = 2.0) -> None:
     """Parameters of a fault, read by :func:`fault_source`, :func:`patching_of` and the flag
     ``FAULT_TRIANGLES``.
 
-    They are ``FAULT_TRACE``, ``FAULT`` with ``FAULT_FILE`` and ``FAULT_ORIGIN``, ``FAULT_POINT``,
-    ``FAULT_STRIKE``, ``FAULT_DIP``, ``FAULT_TOP`` ..., ``PATCH_LENGTH`` ...
+    They are ``FAULT_FROM``, ``FAULT_TRACE``, ``FAULT`` with ``FAULT_FILE`` and ``FAULT_ORIGIN``,
+    ``FAULT_POINT``, ``FAULT_STRIKE``, ``FAULT_DIP``, ``FAULT_TOP`` ..., ``PATCH_LENGTH`` ...
 
     Parameters
     ----------
@@ -35,17 +39,27 @@ def add_fault(tool, patch_km: float = 2.0) -> None:
     patch_km : float
         Size of patches by default; 0 leaves planes whole.
     """
+    tool.add_choice(
+        "FAULT_FROM", "Fault from",
+        "Which of the inputs below says where the fault is. trace: lines, with a dip and a lower "
+        "end; patches: a layer of planes, such as a fault search's; file: .fsp, .param, .inp (a "
+        "slip model file, under the advanced parameters); numbers: a point, with dip and "
+        "width, and strike and length (under the advanced ones); auto: the one that is given.",
+        ("auto", *WAYS), "auto",
+    )  # fmt: skip
     add_layer(
         tool, "FAULT_TRACE", "Fault: mapped trace",
-        "Lines, each a segment, with dip and depths below or in fields. Give this, or patches, or "
-        "a point with numbers.", [LINES], optional=True,
+        "Lines, each a segment, with dip and depths below or in fields.", [LINES], optional=True,
     )  # fmt: skip
     add_slip_model(
         tool, "FAULT", "Fault: patches",
         "One or several planes, such as the fault that a search has found; patches that fill a "
-        "plane are joined and cut anew. Slip is not needed.",
+        "plane are joined and cut anew. Slip is not needed.", file_advanced=True,
     )  # fmt: skip
-    tool.add_point("FAULT_POINT", "Fault: point of a single plane", "Goes with the numbers below.")
+    tool.add_point(
+        "FAULT_POINT", "Fault: point of a single plane",
+        "Goes with strike, dip, length and width.",
+    )  # fmt: skip
     tool.add_choice(
         "FAULT_REFERENCE",
         "What the point is",
@@ -62,8 +76,9 @@ def add_fault(tool, patch_km: float = 2.0) -> None:
         "as they are.", patch_km, 0.0,
     )  # fmt: skip
     tool.add_number(
-        "PATCH_WIDTH", "Width of a patch (km)", "Down the dip; 0 takes the length.", 0.0, 0.0
-    )
+        "PATCH_WIDTH", "Width of a patch (km)", "Down the dip; 0 takes the length.", 0.0, 0.0,
+        advanced=True,
+    )  # fmt: skip
     tool.add_number(
         "PATCH_GROWTH", "Growth of patches with depth",
         "Each row's patches are by this factor larger than those above, as data resolve less of "
@@ -88,7 +103,14 @@ def _add_numbers(tool):
         ("FAULT_BEYOND", "Longer at both ends by (km)", "Of planes of patches.", 0.0, 1000.0),
     ):  # fmt: skip
         tool.add_number(
-            name, title, help, None, low, high, optional=True, advanced=name == "FAULT_BEYOND"
+            name,
+            title,
+            help,
+            None,
+            low,
+            high,
+            optional=True,
+            advanced=name not in ("FAULT_DIP", "FAULT_WIDTH"),
         )
 
 
@@ -111,19 +133,31 @@ def _add_trace(tool):
     tool.add_flag(
         "FAULT_TRIANGLES", "Triangles below the trace",
         "A surface without gaps or overlaps at the bends, in place of rectangles.",
+        advanced=True,
     )  # fmt: skip
     for name, title, _, help in FIELDS:
         add_field(tool, name, title, help, "FAULT_TRACE")
 
 
+def faults_given(tool, parameters, context) -> list:
+    """Names of the given parameters that say where a fault is, of those that count."""
+    way = tool.choice(parameters, "FAULT_FROM", context)
+    names = WAYS.values() if way == "auto" else [WAYS[way]]
+    return [name for name in names if tool.is_given(parameters, name)]
+
+
 def check_fault(tool, parameters, context, optional=False):
     """What is wrong with how a fault is given: one sentence, or None."""
-    ways = ("FAULT_TRACE", "FAULT", "FAULT_FILE", "FAULT_POINT")
-    given = [name for name in ways if tool.is_given(parameters, name)]
+    way = tool.choice(parameters, "FAULT_FROM", context)
+    given = faults_given(tool, parameters, context)
     if len(given) > 1:
         return f"{tool.title(given[0])} and {tool.title(given[1])}: both are given; leave one out."
+    if way != "auto" and not given:
+        return (
+            f"{tool.title(WAYS[way])}: is missing; {tool.title('FAULT_FROM')} asks for it ({way})."
+        )
     if not given:
-        titles = ", ".join(tool.title(name) for name in ways)
+        titles = ", ".join(tool.title(name) for name in WAYS.values())
         return None if optional else f"{titles}: a fault is missing; give one of them."
     numbers = {name: tool.number(parameters, name, context) for name in NUMBERS}
     if given == ["FAULT_POINT"]:
@@ -151,7 +185,12 @@ def fault_source(tool, parameters, context):
     """
     from ...algorithms.io.fault_geometry import FaultModel
 
-    if tool.is_given(parameters, "FAULT_TRACE"):
+    counted = faults_given(tool, parameters, context)
+    parameters = {
+        name: value for name, value in parameters.items()
+        if name in counted or name not in WAYS.values()
+    }  # fmt: skip
+    if "FAULT_TRACE" in counted:
         return _trace(tool, parameters, context)
     source = slip_source(tool, parameters, "FAULT", context)
     if source is not None:

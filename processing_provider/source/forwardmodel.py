@@ -8,7 +8,13 @@ from ..areas.layer_parameters import POINTS, add_field, add_layer
 from ..geometry.look_parameters import add_look, collect_look, look_source
 from ..running import add_run_parameters, run_options
 from ..tool import Progress, Tool
-from .fault_parameters import add_fault, check_fault, fault_source, patching_of
+from .fault_parameters import (
+    add_fault,
+    check_fault,
+    fault_source,
+    faults_given,
+    patching_of,
+)
 from .grid_parameters import TEMPLATE, add_map_grid, map_grid
 from .slip_parameters import add_slip_model, check_slip_model, slip_source
 
@@ -124,8 +130,7 @@ class ForwardModel(Tool):
         """What is wrong with a fault of uniform slip."""
         modelled = [n for n in (self.SLIP, f"{self.SLIP}_FILE") if self.is_given(parameters, n)]
         problem = check_fault(self, parameters, context, optional=bool(modelled))
-        ways = ("FAULT_TRACE", "FAULT", "FAULT_FILE", "FAULT_POINT")
-        faults = [name for name in ways if self.is_given(parameters, name)]
+        faults = faults_given(self, parameters, context)
         if problem and not faults:
             return f"{self.title(self.SLIP)}: is missing; give a slip model, or a fault and slip."
         if modelled and faults:

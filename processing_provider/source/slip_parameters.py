@@ -10,7 +10,9 @@ POINTS_OF = ("auto", "centre", "top_centre", "corner")
 FILES = "Slip models (*.fsp *.param *.inp *.inr *.txt *.dat *.gpkg *.geojson *.json)"
 
 
-def add_slip_model(tool, name="SLIP", title="Slip model", help="", advanced=False) -> None:
+def add_slip_model(
+    tool, name="SLIP", title="Slip model", help="", advanced=False, file_advanced=False
+) -> None:
     """Parameters ``name`` (a layer), ``name_FILE``, ``name_ORIGIN`` and ``name_PLACE``, read by
     :func:`slip_source`; one of the first two is given (:func:`check_slip_model`).
 
@@ -20,7 +22,8 @@ def add_slip_model(tool, name="SLIP", title="Slip model", help="", advanced=Fals
     name, title : str
     help : str
         What it is for; what it may be is added.
-    advanced : bool
+    advanced, file_advanced : bool
+        Whether all of it is folded away, or the file alone.
     """
     add_layer(
         tool, name, f"{title} (layer)",
@@ -32,7 +35,7 @@ def add_slip_model(tool, name="SLIP", title="Slip model", help="", advanced=Fals
         f"{name}_FILE", f"{title} (file)",
         "In place of a layer: a finite-source rupture model (.fsp), .param or FFM.geojson of the "
         "U.S. Geological Survey, or Coulomb's .inp or .inr.",
-        FILES, optional=True, advanced=advanced,
+        FILES, optional=True, advanced=advanced or file_advanced,
     )  # fmt: skip
     tool.add_point(
         f"{name}_ORIGIN", f"{title}: origin of a Coulomb file",

@@ -78,7 +78,7 @@ class SlipInversion(Tool):
              "Larger than the first by less than 180; right-lateral slip is 135 to 225, say.",
              45.0),
         ):  # fmt: skip
-            self.add_number(name, title, text, value, -360.0, 540.0)
+            self.add_number(name, title, text, value, -360.0, 540.0, advanced=True)
         self.add_text(
             self.RAKES_BY_SEGMENT, "Rakes by segment",
             "Of segments that slip another way: 2: 60 120, 3: 80 100 (segments count from 1).", "",
@@ -86,7 +86,7 @@ class SlipInversion(Tool):
         )  # fmt: skip
         self.add_number(
             self.MAX_SLIP, "Largest slip (m)", "No patch slips more; empty or 0: no limit.", None,
-            0.0, 1000.0, optional=True,
+            0.0, 1000.0, optional=True, advanced=True,
         )  # fmt: skip
         for name, title, text, value in (
             (self.TOP_EDGE, "Slip at the top edge",
@@ -116,12 +116,13 @@ class SlipInversion(Tool):
             self.SMOOTHINGS, "Smoothing factors",
             "One, a list, or 0.1:10:12 for 12 from 0.1 to 10; the larger the smoother. Empty for "
             "12 about the place where data and roughness weigh the same.", "", optional=True,
+            advanced=True,
         )  # fmt: skip
         self.add_choice(
             self.RULE, "Choice of dip and smoothing",
             "log_sum: misfit plus roughness, both scaled over the grid (Feng et al.); l_curve: the "
             "corner; gcv: cross-validation, which takes the data's covariance at its word.",
-            RULES, RULES[0],
+            RULES, RULES[0], advanced=True,
         )  # fmt: skip
         self.add_flag(
             self.PER_DIP, "Scale within each dip",
@@ -137,7 +138,7 @@ class SlipInversion(Tool):
             self.WEIGHTS, "Weights of the tracks",
             "given: those below; variance: from the residuals and degrees of freedom (variance "
             "components); equal: so that all tracks' residuals weigh the same.",
-            WEIGHTS, WEIGHTS[0],
+            WEIGHTS, WEIGHTS[0], advanced=True,
         )  # fmt: skip
         self.add_text(
             self.TRACK_WEIGHTS, "Given weights",
@@ -147,7 +148,7 @@ class SlipInversion(Tool):
         self.add_number(
             self.MONTE_CARLO, "Data sets for standard errors",
             "Noisy copies of the model's data that are inverted with the same bounds; 0 for none.",
-            50, 0, 10000, integer=True,
+            50, 0, 10000, integer=True, advanced=True,
         )  # fmt: skip
         self.add_number(
             self.SEED, "Seed", "Of the noise; the same seed gives the same numbers.", 0, 0,

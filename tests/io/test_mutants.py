@@ -18,6 +18,7 @@ from mutants import absurd_array, mutant
 from scipy.io import savemat
 from slip_cases import two_planes
 
+pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning")  # of 1e308 times something
 MUTANTS, SECONDS = 60, 5
 LOOK = "-0.6155 -0.1308 0.7771"
 TEXTS = {

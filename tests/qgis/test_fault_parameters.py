@@ -90,11 +90,30 @@ def test_patches_of_a_layer_and_of_a_file(fault, tmp_path):
         assert deeper.bottom_depth.max() == pytest.approx(20e3)
 
 
+def test_one_question_says_which_input_counts(fault, trace, tmp_path):
+    """Inputs of other ways that are left from an earlier run do not matter then."""
+    write_slip_model(tmp_path / "a.gpkg", two_planes())
+    write_slip_model(tmp_path / "a.fsp", two_planes().chosen(np.arange(10) < 6))
+    given = {
+        **POINT, "FAULT_TRACE": trace, "FAULT": str(tmp_path / "a.gpkg"),
+        "FAULT_FILE": str(tmp_path / "a.fsp"), "FAULT_BOTTOM": 14.0, "PATCH_LENGTH": 0.0,
+    }  # fmt: skip
+    assert "both are given" in fault(given) and "both are given" in fault(
+        {**given, "FAULT_FROM": "auto"}
+    )
+    whole = {**given, "FAULT_BOTTOM": None}
+    assert fault({**whole, "FAULT_FROM": "numbers"}).area.sum() == pytest.approx(240e6)
+    assert len(fault({**whole, "FAULT_FROM": "patches"})) == 10
+    assert len(fault({**whole, "FAULT_FROM": "file"})) == 6
+    assert len(np.unique(fault({**given, "FAULT_FROM": "trace"}).strike.round(3))) == 2
+
+
 @pytest.mark.parametrize(
     "given, words",
     [
         ({}, "a fault is missing; give one"),
         ({**POINT, "FAULT_TRACE": "a.gpkg"}, "both are given"),
+        ({**POINT, "FAULT_FROM": "trace"}, "FAULT_TRACE.*is missing.*FAULT_FROM.*trace"),
         ({**POINT, "FAULT_WIDTH": None}, "FAULT_WIDTH.*is missing"),
         ({**POINT, "FAULT_LENGTH": 0.0}, "FAULT_LENGTH.*is 0"),
         ({**POINT, "FAULT_TRIANGLES": True}, "below a trace only"),

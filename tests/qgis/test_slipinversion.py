@@ -37,6 +37,20 @@ def samples(tmp_path_factory):
     return path
 
 
+def test_the_dialog_asks_little():
+    """One question for where the fault is, and about ten in all; the rest is folded away."""
+    from groundshift.processing_provider.source.slipinversion import SlipInversion
+    from qgis.core import QgsProcessingParameterDefinition
+
+    advanced = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+    tool = SlipInversion().create()
+    shown = [
+        parameter.name() for parameter in tool.parameterDefinitions()
+        if not parameter.isDestination() and not parameter.flags() & advanced
+    ]  # fmt: skip
+    assert shown[:2] == ["SAMPLES", "FAULT_FROM"] and len(shown) <= 11
+
+
 def test_from_samples_to_slip(qgis_process, samples, tmp_path):
     """Everything at once in a process of its own; the known slip comes out."""
     results = succeeded(qgis_process.run("slipinversion", {
