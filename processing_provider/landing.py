@@ -13,6 +13,7 @@ one map over another stays readable.
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
@@ -50,8 +51,14 @@ class Landing:
 
     def settle(self, layer, rank: int, project: QgsProject) -> None:
         """Put a layer that has been loaded in its place, and the terrain under or over it."""
+        from ..ui import styling
+
         root = project.layerTreeRoot()
         group = root.findGroup(self.group) or root.insertGroup(0, self.group)
+        # Of what lies on the map already, and of this run's layers what came first.
+        others = [node.layer() for node in root.findLayers() if node.layer() is not None]
+        styling.share_limits(layer, others)
+        name_apart(layer, [node.layer() for node in group.findLayers()])
         self._landed[rank] = layer
         self._switch(root)
         if self._terrain and not _has_relief(group, self._terrain):
@@ -87,6 +94,15 @@ class Landing:
             node = root.findLayer(id_)
             group.insertChildNode(0, node.clone())
             node.parent().removeChildNode(node)
+
+
+def name_apart(layer, others) -> None:
+    """Give a layer another name where one of others has it already: ``Velocity (2)``."""
+    taken = {other.name() for other in others if other is not None and other.id() != layer.id()}
+    names = itertools.chain((layer.name(),), (f"{layer.name()} ({k})" for k in itertools.count(2)))
+    name = next(name for name in names if name not in taken)
+    if name != layer.name():
+        layer.setName(name)
 
 
 def _sink(root, group) -> None:

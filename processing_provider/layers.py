@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,12 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
 from .about import plugin_version
+
+_QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
+
+SHARED_PARTS = 3
+"""Folders, the root among them, that a file has at least in common with a layer near which it is
+said to lie: /home/somebody has three."""
 
 _LOADERS = []
 """Post-processors under way: QGIS deletes them with the run's context, and holds no reference that
@@ -70,15 +78,24 @@ def write_sidecars(output: Output, tool, parameters) -> None:
         _set_raster_time(layer, output)
     else:
         styling.style_vector(layer, output.style, output.limits)
+        _name_for_viewers(layer)
         _set_vector_time(layer, output)
     # The flag in the answer says whether it went well; the text is there in both cases.
     message, good = _save_style(layer)
     if not good:
         raise RuntimeError(message)
-    layer.setMetadata(_metadata(layer, output, tool, [*parameters, _look_of(output)]))
+    told = [seen_from(output.path.parent, line) for line in parameters]
+    layer.setMetadata(_metadata(layer, output, tool, [*told, _look_of(output)]))
     message, good = layer.saveDefaultMetadata()
     if not good:
         raise RuntimeError(message)
+
+
+def _name_for_viewers(layer):
+    """Let the rate be found by the name that InSAR Explorer looks up, which may be an alias."""
+    rate = layer.fields().indexOf("velocity_mm_yr")
+    if rate >= 0 and layer.fields().lookupField("velocity") < 0:
+        layer.setFieldAlias(rate, "velocity")
 
 
 def _save_style(layer):
@@ -110,13 +127,47 @@ def _with_layer_name(path: str) -> str:
     return QgsProviderRegistry.instance().encodeUri("ogr", parts)
 
 
+def quoted(line: str) -> list:
+    """The texts in a line of the history."""
+    return [_plain(text) for text in _QUOTED.findall(line)]
+
+
+def _plain(text) -> str:
+    """What a Python literal stands for."""
+    return re.sub(r"\\(.)", r"\1", text)
+
+
+def seen_from(folder, line: str) -> str:
+    """A line of the history with its paths as seen from the layer's folder.
+
+    Layers are handed on, and nobody's folders shall go along: of what lies elsewhere on the machine
+    only the name stays.
+    """
+    return _QUOTED.sub(lambda match: _relative(match, folder), line)
+
+
+def _relative(match, folder) -> str:
+    path, bar, layer = _plain(match.group(1)).partition("|")
+    if not os.path.isabs(path):
+        return match.group()
+    try:
+        common = Path(os.path.commonpath((path, folder)))
+        relative = Path(os.path.relpath(path, folder)).as_posix()
+        far = common != Path(folder) and len(common.parts) < SHARED_PARTS
+    except ValueError:  # on another drive
+        far = True
+    seen = Path(path).name if far else relative
+    return "'" + f"{seen}{bar}{layer}".replace("'", "\\'") + "'"
+
+
 def _look_of(output) -> str:
     """A line of the history: style, and where its colours end."""
-    limits = output.limits
+    from ..ui import styling
+
+    limits = styling.even_limits(output.limits)
     if limits is None:
         return f"style: {output.style}"
-    low, high = limits if hasattr(limits, "__len__") else (-abs(limits), abs(limits))
-    return f"style: {output.style}, colours from {low:.4g} to {high:.4g}"
+    return f"style: {output.style}, colours from {limits[0]:.4g} to {limits[1]:.4g}"
 
 
 def _metadata(layer, output, tool, parameters):

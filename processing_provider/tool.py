@@ -182,14 +182,17 @@ class Tool(Parameters, QgsProcessingAlgorithm):
         return help_page(self.ID)
 
     def shortHelpString(self):
-        """Help beside the dialog, composed from what is said at each parameter."""
+        """Help beside the dialog, composed from what is said at each parameter.
+
+        Without ``b`` and ``p``: the dialog gives them dark colours, which no dark theme shows.
+        """
         outputs = {definition.name() for definition in self.destinationParameterDefinitions()}
         takes, gives = [], []
         for definition in self.parameterDefinitions():
-            line = f"<b>{definition.description()}</b>: {definition.help()}"
+            line = f"<strong>{definition.description()}</strong>: {definition.help()}"
             (gives if definition.name() in outputs else takes).append(line)
         gives += [
-            f"<b>{output.description()}</b>"
+            f"<strong>{output.description()}</strong>"
             for output in self.outputDefinitions()
             if output.name() not in outputs
         ]
@@ -201,8 +204,8 @@ class Tool(Parameters, QgsProcessingAlgorithm):
             parts.append(f"<h3>{self.tr('Method')}</h3>{self.PAPER}")
         missing = dependencies.missing(self.NEEDS)
         if missing:
-            parts.append(f"<p><b>{dependencies.how_to_get(missing)}</b></p>")
-        return "".join(f"<p>{part}</p>" if "<h3>" not in part else part for part in parts)
+            parts.append(f"<strong>{dependencies.how_to_get(missing)}</strong>")
+        return "".join(f"<div>{part}</div>" for part in parts)
 
     def initAlgorithm(self, configuration=None):
         """Called once by QGIS."""
@@ -256,7 +259,7 @@ class Tool(Parameters, QgsProcessingAlgorithm):
             self._written = []
             self.remove_new_folders()
             raise
-        self._parameters = self._as_text(parameters, context)
+        self._parameters = self._as_text(parameters, context, results)
         return {name: plain(value) for name, value in results.items() if value is not None}
 
     def postProcessAlgorithm(self, context, feedback):
@@ -327,12 +330,16 @@ class Tool(Parameters, QgsProcessingAlgorithm):
             raise GroundshiftError(problem)
         return marker
 
-    def _as_text(self, parameters, context) -> list:
+    def _as_text(self, parameters, context, results) -> list:
         """The run's parameters, a line each, as they would stand in a Python call."""
         lines = []
         for definition in self.parameterDefinitions():
-            value = parameters.get(definition.name(), definition.defaultValue())
-            lines.append(f"{definition.name()} = {definition.valueAsPythonString(value, context)}")
+            name = definition.name()
+            value = parameters.get(name, definition.defaultValue())
+            if definition.isDestination():
+                # Where it is, also of temporary outputs: their series is found by that.
+                value = plain(results.get(name, value))
+            lines.append(f"{name} = {definition.valueAsPythonString(value, context)}")
         return lines
 
 

@@ -216,6 +216,8 @@ def to_map(project, layer, rectangle):
 
 def build(task: dict) -> None:
     """Make the project and the picture that a task describes."""
+    from groundshift.ui.styling import share_limits
+
     project = QgsProject.instance()
     folder, simulated = Path(task["folder"]), task["simulated"]
     layers = add_layers(project, folder, simulated)
@@ -244,6 +246,9 @@ def build(task: dict) -> None:
     for layer in (velocity, layers.get("true_velocity.tif")):
         if layer is not None:
             set_limit(layer, limit)
+    for layer in (points, layers.get("velocity_model.tif")):
+        if layer is not None:
+            share_limits(layer, [velocity])
     add_theme(project, "Velocity", [*marks, velocity, outlines, relief])
     add_theme(project, beside.name(), [beside, outlines, relief])
 
@@ -256,6 +261,8 @@ def build(task: dict) -> None:
     if not project.write(task["project"]):
         raise SystemExit(f"{task['project']}: cannot be written; choose another place.")
     save_picture(layout, task["picture"])
+    # Else the process ends with the layers' databases open, and leaves their journals behind.
+    project.clear()
 
 
 def main() -> None:

@@ -20,7 +20,10 @@ from qgis.core import (
     QgsClassificationRange,
     QgsColorRampLegendNodeSettings,
     QgsColorRampShader,
+    QgsCoordinateTransform,
+    QgsCsException,
     QgsGraduatedSymbolRenderer,
+    QgsProject,
     QgsRendererRange,
     QgsSingleBandPseudoColorRenderer,
 )
@@ -100,6 +103,23 @@ VECTOR_STYLES = (
     "points_coulomb",
 )
 
+SCALES = {
+    "velocity": "rate", "points_velocity": "rate", "areas": "rate",
+    "slope_velocity": "slope rate", "points_slope_velocity": "slope rate",
+    "displacement": "displacement", "samples_displacement": "displacement",
+    "cells_displacement": "displacement",
+}  # fmt: skip
+"""What is shown in the same colours, by style: in one map one colour stands for one value."""
+
+HALF_CLASSES = 5
+"""Classes on each side of the one about zero."""
+
+STYLE = "groundshift/style"
+"""Property of a layer: the name of its style."""
+
+FAR_LIMITS = 3.0
+"""Layers whose limits differ by more than this factor keep their own: one would show nothing."""
+
 OTHERS = {"areas": (("Quality", "areas_quality"),)}
 """Further styles that a layer can be switched to (its menu, Styles), by its first one."""
 
@@ -127,8 +147,9 @@ def style_raster(layer, style: str, limits=None, band: int = 1) -> None:
     style : str
         One of :data:`RASTER_STYLES`.
     limits : float or (float, float), optional
-        Ends of the colours, in the layer's unit; one number stands for both signs. The template's
-        own where None. Classified styles (``subsets``, ``visibility`` ...) keep theirs.
+        Ends of the colours, in the layer's unit; one number stands for both signs, and is rounded
+        by :func:`even_limits`. The template's own where None. Classified styles (``subsets``,
+        ``visibility`` ...) keep theirs.
     band : int
         Band to show, from 1.
     """
@@ -138,7 +159,7 @@ def style_raster(layer, style: str, limits=None, band: int = 1) -> None:
     set_band = getattr(renderer, "setInputBand", None) or getattr(renderer, "setBand", None)
     if set_band is not None:
         set_band(band)
-    span = _span(limits)
+    span = even_limits(limits)
     if span is not None and isinstance(renderer, QgsSingleBandPseudoColorRenderer):
         _stretch(renderer, *span)
 
@@ -146,7 +167,7 @@ def style_raster(layer, style: str, limits=None, band: int = 1) -> None:
 def style_vector(layer, style: str, limits=None) -> None:
     """Give a vector layer a style; see :func:`style_raster`."""
     _load(layer, style)
-    span = _span(limits)
+    span = even_limits(limits)
     renderer = layer.renderer()
     if span is not None and isinstance(renderer, QgsGraduatedSymbolRenderer):
         layer.setRenderer(_with_ranges(renderer, *span))
@@ -167,16 +188,79 @@ def _load(layer, style):
     message, good = layer.loadNamedStyle(str(style_path(style)))
     if not good:
         raise ValueError(message)
+    layer.setCustomProperty(STYLE, style)
 
 
-def _span(limits):
-    """Limits as (low, high); None where there are none or they hold no range."""
+def even_limits(limits):
+    """Ends of the colours as they are shown.
+
+    Those about zero become five easy steps of classes, so that the classes of points and the ramp
+    of a raster mean the same by a colour: a class has the colour that the ramp has in its middle.
+
+    Parameters
+    ----------
+    limits : float or (float, float) or None
+
+    Returns
+    -------
+    (float, float) or None
+        None where there are none or they hold no range.
+    """
     if limits is None:
         return None
     if not hasattr(limits, "__len__"):
         limits = (-abs(limits), abs(limits))
     low, high = (float(value) for value in limits)
+    if low == -high and 0 < high < math.inf:
+        high = HALF_CLASSES * _round_step(high / HALF_CLASSES)
+        low = -high
     return (low, high) if low < high else None
+
+
+def share_limits(layer, others) -> None:
+    """Give a layer the limits of one that shows the same quantity at the same place, if any.
+
+    Parameters
+    ----------
+    layer : QgsMapLayer
+    others : sequence of QgsMapLayer
+        The first that fits counts.
+    """
+    kind, own = SCALES.get(layer.customProperty(STYLE)), _limit_of(layer)
+    for other in others if kind and own else ():
+        same = other.id() != layer.id() and SCALES.get(other.customProperty(STYLE)) == kind
+        limit = _limit_of(other) if same and _overlap(layer, other) else None
+        if limit and 1 / FAR_LIMITS <= limit / own <= FAR_LIMITS:
+            renderer = layer.renderer()
+            if isinstance(renderer, QgsGraduatedSymbolRenderer):
+                layer.setRenderer(_with_ranges(renderer, -limit, limit))
+            else:
+                renderer = renderer.clone()
+                _stretch(renderer, -limit, limit)
+                layer.setRenderer(renderer)
+            return
+
+
+def _limit_of(layer):
+    """Where the colours of a layer end, alike for both signs; None where they do not."""
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsGraduatedSymbolRenderer) and len(renderer.ranges()) > 3:
+        bounds = renderer.ranges()
+        low, high = bounds[0].upperValue(), bounds[-1].lowerValue()
+        high, low = (value * (len(bounds) - 1) / (len(bounds) - 2) for value in (high, low))
+    elif isinstance(renderer, QgsSingleBandPseudoColorRenderer):
+        low, high = renderer.classificationMin(), renderer.classificationMax()
+    else:
+        return None
+    return high if high > 0 and math.isclose(low, -high, rel_tol=1e-6) else None
+
+
+def _overlap(layer, other) -> bool:
+    try:
+        way = QgsCoordinateTransform(other.crs(), layer.crs(), QgsProject.instance())
+        return way.transformBoundingBox(other.extent()).intersects(layer.extent())
+    except QgsCsException:
+        return False
 
 
 def _stretch(renderer, low, high):
@@ -207,13 +291,15 @@ def with_short_numbers(settings, largest):
 
 
 def _with_ranges(renderer, low, high):
-    """The renderer with its classes, the open ends apart, spread evenly over about the limits."""
+    """The renderer with its classes spread evenly, the middles of the open ones at the limits.
+
+    Limits of one sign, or none, are those of the closed classes.
+    """
     scaled = renderer.clone()
     old = renderer.ranges()
     inner = len(old) - 2
     if low == -high:
-        step = _round_step(2 * high / inner)
-        low, high = -step * inner / 2, step * inner / 2
+        low, high = (value * inner / (inner + 1) for value in (low, high))
     edges = [low + (high - low) * k / inner for k in range(inner + 1)]
     bounds = [old[0].lowerValue(), *edges, old[-1].upperValue()]
     scaled.deleteAllClasses()

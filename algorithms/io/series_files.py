@@ -276,10 +276,16 @@ def _sorted(file: SeriesFile) -> SeriesFile:
     return replace(file, dates=dates, pages=tuple(file.pages[k] for k in order))
 
 
-def find_series(path) -> SeriesFile | None:
+def find_series(path, named=()) -> SeriesFile | None:
     """The series of a raster, or the one on its grid beside it (``timeseries*.h5``); or None.
 
     So a click on a map of rates shows the series that they were fitted to.
+
+    Parameters
+    ----------
+    path : path
+    named : sequence of path
+        Files that may hold it, first of all: those that the raster's history names.
 
     Raises
     ------
@@ -291,7 +297,7 @@ def find_series(path) -> SeriesFile | None:
     except NoSeriesError:
         grid = describe(path).grid
     beside = sorted(Path(path).resolve().parent.glob("timeseries*.h5"), key=lambda p: p.name)
-    for other in beside:
+    for other in (*named, *beside):
         try:
             found = open_series(other)
         except GroundshiftError:

@@ -252,3 +252,42 @@ def test_a_missing_package_is_said_with_its_cure(desk, monkeypatch):
     monkeypatch.setattr(series_files, "_KNOWN", {})
     desk.click(EAST + 5, NORTH + 105)
     assert "h5py" in desk.said and "QPIP" in desk.said
+
+
+def test_the_series_of_temporary_outputs_is_found_by_the_history(rates_raster, tmp_path):
+    """QGIS puts every temporary output into a folder of its own."""
+    import shutil
+
+    from groundshift.algorithms.errors import GroundshiftError
+    from groundshift.ui.explorer.sources import Sources
+    from qgis.core import QgsRasterLayer
+
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+    shutil.move(rates_raster.source(), tmp_path / "a" / "VELOCITY.tif")
+    shutil.move(tmp_path / "timeseries.h5", tmp_path / "b" / "TIMESERIES.h5")
+    layer = QgsRasterLayer(str(tmp_path / "a" / "VELOCITY.tif"), "velocity")
+    with pytest.raises(GroundshiftError, match="history"):
+        Sources().of_layer(layer)
+    metadata = layer.metadata()
+    metadata.setHistory(["sbas", "STACK = 'none.h5'", "TIMESERIES = '../b/TIMESERIES.h5'"])
+    layer.setMetadata(metadata)
+    assert len(Sources().of_layer(layer).dates) == len(DAYS)
+    metadata.setHistory([f"TIMESERIES = '{tmp_path / 'b' / 'TIMESERIES.h5'}'"])  # of older versions
+    layer.setMetadata(metadata)
+    assert len(Sources().of_layer(layer).dates) == len(DAYS)
+
+
+def test_a_run_with_temporary_outputs_names_its_series(good):
+    """As in a dialog: the history of the map leads to the series."""
+    from groundshift.ui.explorer.sources import Sources
+    from qgis.core import QgsRasterLayer
+    from runs import run_here
+
+    temporary = dict.fromkeys(("TIMESERIES", "VELOCITY"), "TEMPORARY_OUTPUT")
+    results, problem = run_here("sbas", {"STACK": str(good / "stack.h5"), **temporary})
+    assert not problem
+    layer = QgsRasterLayer(results["VELOCITY"], "velocity")
+    layer.loadDefaultMetadata()
+    assert "TEMPORARY_OUTPUT" not in " ".join(layer.metadata().history())
+    assert Sources().of_layer(layer).file.path.endswith("TIMESERIES.h5")

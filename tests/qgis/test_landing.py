@@ -77,6 +77,41 @@ def test_best_on_top_and_the_rest_switched_off(project, tmp_path):
     ]  # fmt: skip
 
 
+def test_a_name_comes_once_in_a_group(project, tmp_path):
+    from groundshift.processing_provider.landing import Landing
+
+    path = write_raster(tmp_path / "a.tif")
+    for _ in range(3):
+        land(project, Landing("Tool"), (raster(path, "Velocity"), "velocity"))
+    land(project, Landing("Other tool"), (raster(path, "Velocity"), "velocity"))
+    names = [(group, name) for group, name, _ in lying(project)]
+    assert names == [
+        ("Groundshift: Other tool", "Velocity"), ("Groundshift: Tool", "Velocity (3)"),
+        ("Groundshift: Tool", "Velocity (2)"), ("Groundshift: Tool", "Velocity"),
+    ]  # fmt: skip
+
+
+def test_outputs_of_a_tool_have_names_of_their_own(plugin):
+    from qgis.core import QgsApplication
+
+    for tool in QgsApplication.processingRegistry().providerById("groundshift").algorithms():
+        names = [one.description() for one in tool.destinationParameterDefinitions()]
+        assert len(set(names)) == len(names), (tool.id(), names)
+
+
+def test_what_lands_shares_the_colours_of_the_map(project, tmp_path):
+    from groundshift.processing_provider.landing import Landing
+    from groundshift.ui import styling
+
+    first, second = (raster(write_raster(tmp_path / f"{n}.tif"), n) for n in ("one", "two"))
+    styling.style_raster(first, "velocity", 30.9)
+    styling.style_raster(second, "velocity", 47.0)
+    land(project, Landing("SBAS"), (first, "velocity"))
+    land(project, Landing("Velocity"), (second, "velocity"))
+    assert first.renderer().classificationMax() == 30.0
+    assert second.renderer().classificationMax() == 30.0
+
+
 def test_terrain_comes_once_between_features_and_rasters(project, tmp_path):
     from groundshift.processing_provider.landing import TERRAIN, Landing
     from qgis.PyQt.QtGui import QPainter

@@ -93,6 +93,7 @@ def test_points_follow_the_limits(styling):
     layer = QgsVectorLayer("Point?field=velocity_mm_yr:double", "points", "memory")
     styling.style_vector(layer, "points_velocity", limits=90.0)
     ranges = layer.renderer().ranges()
+    # 90 is 5 classes of 18, of which 20 is easier to read.
     assert ranges[0].upperValue() == -90.0
     assert ranges[0].label() == "below -90 mm/yr"
     assert ranges[-1].lowerValue() == 90.0
@@ -100,3 +101,63 @@ def test_points_follow_the_limits(styling):
     assert middle.lowerValue() == -middle.upperValue()
     assert all(a.upperValue() == b.lowerValue() for a, b in zip(ranges[:-1], ranges[1:]))
     assert ranges[0].symbol().color().red() > 150 > ranges[0].symbol().color().blue()
+
+
+@pytest.mark.parametrize("limit", [0.34, 4.4, 20.0, 30.91, 47.0, 61.3, 88.0, 1234.0])
+def test_points_and_rasters_mean_the_same_by_a_colour(styling, raster, limit):
+    """In one view one colour stands for one rate: a class has the ramp's colour in its middle."""
+    from qgis.core import QgsVectorLayer
+
+    points = QgsVectorLayer("Point?field=velocity_mm_yr:double", "points", "memory")
+    styling.style_vector(points, "points_velocity", limits=limit)
+    styling.style_raster(raster, "velocity", limits=limit)
+    classes = points.renderer().ranges()
+    assert shader(raster).maximumValue() == pytest.approx(limit, rel=0.17), "rounded a little"
+    for one in classes[1:-1]:
+        middle = (one.lowerValue() + one.upperValue()) / 2
+        own = one.symbol().color()
+        there = colour(raster, middle)
+        np.testing.assert_allclose((own.red(), own.green(), own.blue()), there, atol=3)
+
+
+def squares(name, style, styling, limit, west=0.0):
+    """A layer of a style with a feature of a degree's size."""
+    from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
+
+    kind = "Polygon?crs=EPSG:4326&field=mean_mm_yr:double&field=velocity_mm_yr:double"
+    layer = QgsVectorLayer(kind, name, "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(west, 0, west + 1, 1)))
+    layer.dataProvider().addFeatures([feature])
+    layer.updateExtents()
+    styling.style_vector(layer, style, limit)
+    return layer
+
+
+def outer(layer):
+    return layer.renderer().ranges()[-1].lowerValue()
+
+
+def test_layers_of_one_place_share_their_limits(styling):
+    first = squares("first", "areas", styling, 30.0)
+    close = squares("close", "points_velocity", styling, 70.0)
+    far_off = squares("elsewhere", "points_velocity", styling, 60.0, west=20.0)
+    much_more = squares("much more", "points_velocity", styling, 400.0)
+    other = squares("other quantity", "points_slope_velocity", styling, 60.0)
+    before = [outer(layer) for layer in (far_off, much_more, other)]
+    for layer in (close, far_off, much_more, other):
+        styling.share_limits(layer, [layer, first])
+    assert outer(first) == pytest.approx(27.0)
+    assert outer(close) == pytest.approx(27.0)
+    assert [outer(layer) for layer in (far_off, much_more, other)] == before
+    assert first.renderer().ranges()[0].label() == close.renderer().ranges()[0].label()
+
+
+def test_a_raster_takes_the_limits_of_points(styling, raster):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    raster.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    styling.style_raster(raster, "velocity", limits=20.0)
+    styling.share_limits(raster, [squares("points", "points_velocity", styling, 30.0)])
+    assert (shader(raster).minimumValue(), shader(raster).maximumValue()) == (-30.0, 30.0)
+    assert colour(raster, 30.0)[2] > 140

@@ -87,7 +87,10 @@ def test_style_and_metadata_are_written_beside(process, tmp_path, qgis_applicati
     assert described.findtext("abstract") == "All."
     history = [line.text for line in described.findall("history")]
     assert history[0].startswith("probe:probe (Groundshift ")
-    assert f"RASTER = '{raster}'" in history
+    assert "RASTER = 'rate.tif'" in history, "where it lies, from where the layer lies"
+    assert "VECTOR = 'points.gpkg'" in history
+    for file in tmp_path.iterdir():
+        assert str(tmp_path).encode() not in file.read_bytes(), f"{file.name} tells a folder"
     assert described.find("extent/temporal/period/start").text.startswith("2020-01-01")
 
     from qgis.core import QgsRasterLayer, QgsVectorLayer
@@ -99,7 +102,30 @@ def test_style_and_metadata_are_written_beside(process, tmp_path, qgis_applicati
     layer = QgsVectorLayer(f"{points}|layername=points", "points")
     layer.loadDefaultMetadata()
     assert layer.renderer().classAttribute() == "velocity_mm_yr"
+    # InSAR Explorer looks for a field of that name, which may be an alias.
+    rate = layer.fields().lookupField("velocity")
+    assert layer.fields()[rate].name() == "velocity_mm_yr"
     assert layer.metadata().title() == "Probe"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("STACK = '/home/ann/work/out/stack.h5'", "STACK = 'stack.h5'"),
+        ("STACK = '/home/ann/work/in/stack.h5'", "STACK = '../in/stack.h5'"),
+        ("STACK = '/home/bob/stack.h5'", "STACK = 'stack.h5'"),
+        ("DEM = '/data/world/dem.tif'", "DEM = 'dem.tif'"),
+        ("A = '/home/ann/work/out/a.gpkg|layername=b'", "A = 'a.gpkg|layername=b'"),
+        ("L = ['/home/ann/work/a.tif','/tmp/b.tif']", "L = ['../a.tif','b.tif']"),
+        (r"A = '/home/ann/work/out/it\'s.tif'", r"A = 'it\'s.tif'"),
+        ("TITLE = 'rates / year', 'a/b'", "TITLE = 'rates / year', 'a/b'"),
+        ("COUNT = 3", "COUNT = 3"),
+    ],
+)
+def test_a_history_tells_nobody_s_folders(qgis_application, line, expected):
+    from groundshift.processing_provider.layers import seen_from
+
+    assert seen_from(Path("/home/ann/work/out"), line) == expected
 
 
 @pytest.mark.parametrize(

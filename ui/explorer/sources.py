@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -23,6 +24,7 @@ from .enums import POINT
 from .nearest import PointFinder, Ways
 
 NAMES = ("CODE", "code", "ID", "id", "PID", "pid", "point_id", "name", "NAME")
+HDF5_ENDINGS = (".h5", ".he5", ".hdf5")
 MOST_MEMBERS = 5_000  # points whose attributes are read for a mean; more are thinned out
 
 
@@ -230,15 +232,27 @@ class Sources:
     def _of_raster(layer):
         from ...algorithms.io.series_files import find_series
 
-        found = find_series(file_of(layer)) if layer.providerType() == "gdal" else None
+        found = None
+        if layer.providerType() == "gdal":
+            found = find_series(file_of(layer), _named_series(layer))
         if found is None:
             raise GroundshiftError(
                 tr(
-                    "{layer}: its bands tell no dates and no timeseries.h5 on its grid lies beside "
-                    "it; open the file of the series."
+                    "{layer}: its bands tell no dates, and neither beside it nor where its history "
+                    "says is a timeseries.h5 on its grid; open the file of the series."
                 ).format(layer=layer.name())
             )
         return FileSource(found)
+
+
+def _named_series(layer) -> list:
+    """Files that a layer's history names, what came out before what went in."""
+    from ...processing_provider.areas.report_pages import history
+    from ...processing_provider.layers import quoted
+
+    folder = Path(file_of(layer)).parent
+    texts = [text for line in history(layer)[1] for text in quoted(line)]
+    return [folder / text for text in reversed(texts) if text.lower().endswith(HDF5_ENDINGS)]
 
 
 def _across_180(shape) -> QgsGeometry:

@@ -21,6 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from .. import styling
 from ..translation import tr
 
 SCENE = {
@@ -210,4 +211,8 @@ def show_layers(folder, project=None) -> list:
         node.setItemVisibilityChecked(visible)
         node.setExpanded(file == "velocity.tif")
         layers.append(layer)
+    # Maps of rates say what the colours of points and areas mean.
+    shared = sorted(layers, key=lambda layer: not isinstance(layer, QgsRasterLayer))
+    for number, layer in enumerate(shared):
+        styling.share_limits(layer, shared[:number])
     return layers
