@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Slip of L'Aquila 2009 and Gorkha 2015 from their data, as ``docs/slip_events.png``.
+"""Slip of L'Aquila 2009 and Gorkha 2015 from their data, as ``docs/readme/slip_events.png``.
 
 ``.venv/bin/python benchmarks/slip_pictures.py`` inverts the samples of ``../shared/data`` as
 ``accuracy_slip.py`` does, and draws slip, and one track as observed, as modelled and what is left.
@@ -147,7 +147,7 @@ def main():
         "font-family='DejaVu Sans, sans-serif'><rect width='100%' height='100%' fill='#fff'/>"
         + "".join(piece for pieces in rows for piece in pieces) + "</svg>"
     )  # fmt: skip
-    target = Path(__file__).resolve().parents[1] / "docs" / "slip_events.png"
+    target = Path(__file__).resolve().parents[1] / "docs" / "readme" / "slip_events.png"
     svg_to_file(svg, target)
     print(target)
 

@@ -8,7 +8,7 @@ Builds the zip, has QGIS' own plugin installer install it, and works from there:
 scene, explorer, a tool of each room and a model through their dialogs, help and styles, then the
 same profile in ``qgis_process``. ``--quick`` leaves out what compiles kernels, which a new profile
 does once more. QGIS runs a copy of fresh_visit.py; the checkout is on no path there. Leaves
-``manager.png`` (docs/fresh_profile.png), ``demo.png`` and ``report.json``.
+``manager.png`` (docs/readme/fresh_profile.png), ``demo.png`` and ``report.json``.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ import configparser
 import subprocess
 import sys
 import zipfile
+from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,7 +31,7 @@ def version(root: Path = ROOT) -> str:
 
 
 def left_out(root: Path = ROOT) -> set:
-    """Names at the root that stay out of the zip."""
+    """Paths and patterns of paths, from the root, that stay out of the zip."""
     lines = (root / ".gitattributes").read_text(encoding="utf-8").splitlines()
     rules = (line.split() for line in lines if line and not line.startswith("#"))
     return {path.lstrip("/") for path, *marks in rules if "export-ignore" in marks}
@@ -72,8 +73,14 @@ def files(root: Path = ROOT) -> list:
     listed = _files_by_git(root)
     if listed is None:
         listed = _files_by_walk(root)
-    skipped = left_out(root)
-    return sorted(name for name in listed if name.split("/")[0] not in skipped)
+    rules = left_out(root)
+    return sorted(name for name in listed if not any(_falls_under(name, rule) for rule in rules))
+
+
+def _falls_under(name: str, rule: str) -> bool:
+    """Whether a rule names a file or a folder above it."""
+    path = PurePosixPath(name)
+    return any(fnmatchcase(str(one), rule) for one in (path, *path.parents))
 
 
 def build(folder: Path, root: Path = ROOT) -> Path:

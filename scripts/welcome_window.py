@@ -4,7 +4,7 @@
 
     .venv/bin/python scripts/welcome_window.py [--out FOLDER]
 
-QGIS runs the same file by ``--code``. Leaves ``welcome.png`` (docs/welcome.png), ``demo.png``, the
+QGIS runs the same file by ``--code``. Leaves ``welcome.png`` (docs/readme), ``demo.png``, the
 window with a small demo scene, and ``report.json``.
 """
 

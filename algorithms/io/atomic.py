@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import importlib.util
 import os
 import shutil
 from pathlib import Path
@@ -20,6 +21,23 @@ NO_ROOM = {
     errno.EFBIG: "the file would become larger than is allowed",
 }
 FULL_BELOW = 1 << 20  # bytes; drivers that cannot write seldom say why
+
+
+GDAL_ENDINGS = (".tif", ".tiff", ".gpkg")
+
+
+def need_gdal(what: str = "GeoTIFF and GeoPackage") -> None:
+    """Refuse where GDAL's Python package is missing: pip does not bring it along.
+
+    Raises
+    ------
+    GroundshiftError
+    """
+    if importlib.util.find_spec("osgeo") is None:
+        raise GroundshiftError(
+            f"{what}: GDAL's Python package (osgeo) is missing; install it for this Python "
+            "(Debian: python3-gdal, conda: gdal), or stay with HDF5 and CSV files."
+        )
 
 
 class Transaction(contextlib.AbstractContextManager):
@@ -46,9 +64,12 @@ class Transaction(contextlib.AbstractContextManager):
         ------
         GroundshiftError
             If there is something at the target that is no file or may not be written, its folder
-            cannot be made or written to, or another output has the same target.
+            cannot be made or written to, another output has the same target, or it needs GDAL and
+            there is none.
         """
         target = Path(target)
+        if target.suffix.lower() in GDAL_ENDINGS:
+            need_gdal(str(target))  # before the work, not after it
         if target.is_symlink():
             target = target.resolve()  # the link stays and what it points to is replaced
         _check_target(target)
@@ -87,6 +108,8 @@ class Transaction(contextlib.AbstractContextManager):
             raise GroundshiftError(
                 f"{places}: {reason}; free some space or choose another place for the outputs."
             ) from error
+        if isinstance(error, ModuleNotFoundError):
+            need_gdal()
         if isinstance(error, GroundshiftError):
             text = self._named_by_targets(str(error))
             if text != str(error):

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import threading
 from dataclasses import dataclass
@@ -14,8 +15,12 @@ import numpy as np
 
 from ..data.grid import TILE_COLS, TILE_ROWS, Grid, Window
 from ..errors import GroundshiftError
+from .atomic import need_gdal
+from .leftovers import temporary_beside
 
-OVERVIEWS_FROM = 1024  # pixels on the longer side
+LARGEST_WITHOUT_OVERVIEWS = (
+    512  # pixels on the longer side, as in GDAL's check of cloud optimisation
+)
 LARGEST_CACHE = 32 << 20  # bytes, while overviews are made
 _PREDICTOR = {"f": 3, "c": 1}  # of floats and complex numbers; 2 for integers
 # Exceptions are switched on for the whole process: by the first thread in, until the last is out.
@@ -26,6 +31,7 @@ _inside: list[bool] = []
 @contextlib.contextmanager
 def gdal_errors():
     """Turn GDAL's errors into exceptions inside, whatever the host program has set."""
+    need_gdal()
     from osgeo import gdal
 
     with _switch:
@@ -95,7 +101,7 @@ class BandInfo:
 
 
 class RasterWriter(contextlib.AbstractContextManager):
-    """Writes a tiled, compressed GeoTIFF window by window.
+    """Writes a tiled, compressed, cloud-optimised GeoTIFF window by window.
 
     Parameters
     ----------
@@ -115,7 +121,7 @@ class RasterWriter(contextlib.AbstractContextManager):
 
         self._path = str(path)
         code = gdal_array.NumericTypeCodeToGDALTypeCode(np.dtype(dtype).type)
-        options = [
+        self._options = [
             "TILED=YES", f"BLOCKXSIZE={TILE_COLS}", f"BLOCKYSIZE={TILE_ROWS}", "BIGTIFF=IF_SAFER",
             "COMPRESS=DEFLATE", f"PREDICTOR={_PREDICTOR.get(np.dtype(dtype).kind, 2)}", "ZLEVEL=1",
             "INTERLEAVE=BAND",
@@ -124,7 +130,7 @@ class RasterWriter(contextlib.AbstractContextManager):
         with gdal_errors() as gdal:
             try:
                 self._dataset = gdal.GetDriverByName("GTiff").Create(
-                    self._path, grid.cols, grid.rows, len(bands), code, options
+                    self._path, grid.cols, grid.rows, len(bands), code, self._options
                 )
                 self._describe(grid, bands, nodata, metadata)
             except RuntimeError as error:
@@ -210,12 +216,33 @@ class RasterWriter(contextlib.AbstractContextManager):
     def _complete(self):
         """Write what GDAL still holds, and the overviews."""
         self._dataset.FlushCache()
-        if self._size >= OVERVIEWS_FROM:
-            levels = [2**n for n in range(1, 12) if self._size // 2**n >= 256]
-            resampling = "AVERAGE" if self._type.kind == "f" else "NEAREST"
-            with _small_cache():
-                self._dataset.BuildOverviews(resampling, levels)
-                self._dataset.FlushCache()
+        if self._size <= LARGEST_WITHOUT_OVERVIEWS:
+            return
+        halvings = math.ceil(math.log2(self._size / LARGEST_WITHOUT_OVERVIEWS))
+        levels = [2**n for n in range(1, halvings + 1)]
+        resampling = "AVERAGE" if self._type.kind == "f" else "NEAREST"
+        with _small_cache():
+            self._dataset.BuildOverviews(resampling, levels)
+            self._dataset.FlushCache()
+            self._put_overviews_first()
+
+    def _put_overviews_first(self):
+        """Copy the file in the order in which cloud-optimised ones are read."""
+        ordered = temporary_beside(Path(self._path))
+        try:
+            with gdal_errors() as gdal:
+                options = [*self._options, "COPY_SRC_OVERVIEWS=YES"]
+                copy = gdal.GetDriverByName("GTiff").CreateCopy(
+                    str(ordered), self._dataset, options=options
+                )
+            with _gdal_closing() as gdal:
+                copy = self._dataset = None  # noqa: F841 (written to the end by that)
+                if gdal.GetLastErrorType() >= gdal.CE_Failure:
+                    raise RuntimeError(gdal.GetLastErrorMsg())
+            os.replace(ordered, self._path)
+        finally:
+            with contextlib.suppress(OSError):
+                ordered.unlink()
 
 
 def _loss(path) -> RuntimeError | None:

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 import errno
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 import h5py
 import numpy as np
@@ -11,7 +14,13 @@ from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.io import hdf5
 from groundshift.algorithms.io.atomic import Transaction, check_free_space
 from groundshift.algorithms.io.crs import wkt_from_epsg
-from groundshift.algorithms.io.rasters import BandInfo, RasterWriter, read_raster, write_raster
+from groundshift.algorithms.io.rasters import (
+    BandInfo,
+    RasterWriter,
+    gdal_errors,
+    read_raster,
+    write_raster,
+)
 
 UTM = Grid(300, 520, (500000.0, 20.0, 0.0, 4200000.0, 0.0, -20.0), wkt_from_epsg(32633))
 
@@ -95,6 +104,73 @@ def test_large_rasters_get_overviews(tmp_path):
     write_raster(tmp_path / "v.tif", grid, np.ones(grid.shape), [BandInfo("v")])
     dataset = gdal.Open(str(tmp_path / "v.tif"))
     assert dataset.GetRasterBand(1).GetOverviewCount() == 2
+
+
+@pytest.mark.parametrize("dtype", ["float32", "uint8"])
+@pytest.mark.parametrize("shape", [(20, 30), (512, 512), (513, 40), (1024, 1030), (2100, 300)])
+def test_rasters_are_cloud_optimised_at_any_size(tmp_path, shape, dtype):
+    """By GDAL's own check, warnings included."""
+    checks = pytest.importorskip("osgeo_utils.samples.validate_cloud_optimized_geotiff")
+    path = tmp_path / "a.tif"
+    grid = Grid(*shape, (5e5, 10.0, 0.0, 4.6e6, 0.0, -10.0), wkt_from_epsg(32633))
+    values = np.random.default_rng(0).normal(100, 20, (2, *shape)).astype(dtype)
+    bands = [BandInfo("velocity_mm_yr", "mm/yr"), BandInfo("second", "", (("DATE", "20200101"),))]
+    write_raster(path, grid, values, bands, dtype=dtype, nodata=0, metadata={"NOTE": "kept"})
+    warnings, errors, _ = checks.validate(str(path), full_check=True)
+    assert (warnings, errors) == ([], [])
+    back_grid, back, names = read_raster(path)
+    np.testing.assert_array_equal(np.where(values == 0, back, values), back)
+    assert back_grid.transform == grid.transform
+    assert names == ["velocity_mm_yr", "second"]
+    with gdal_errors() as gdal:
+        dataset = gdal.Open(str(path))
+        assert dataset.GetMetadataItem("NOTE") == "kept"
+        assert dataset.GetRasterBand(1).GetUnitType() == "mm/yr"
+        assert dataset.GetRasterBand(2).GetMetadataItem("DATE") == "20200101"
+    assert [one.name for one in tmp_path.iterdir()] == ["a.tif"]
+
+
+NO_GDAL = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import qgis_env
+qgis_env.load_package(linked=True)
+sys.modules["osgeo"] = None  # as where there is none
+import numpy as np
+from groundshift.algorithms.data.grid import Grid
+from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.io.atomic import Transaction
+from groundshift.algorithms.io.rasters import BandInfo, read_raster, write_raster
+
+def says(function):
+    try:
+        function()
+    except GroundshiftError as error:
+        print(error)
+
+def in_transaction(name):
+    with Transaction() as files:
+        files.add(name)
+        from osgeo import ogr
+
+open(sys.argv[2] + "/there.tif", "w").close()
+says(lambda: in_transaction(sys.argv[2] + "/a.tif"))
+says(lambda: in_transaction(sys.argv[2] + "/a.h5"))
+says(lambda: read_raster(sys.argv[2] + "/there.tif"))
+"""
+
+
+def test_without_gdal_there_is_one_sentence(tmp_path):
+    """Installed by pip there is no GDAL: HDF5 and CSV go on, the rest says what it lacks."""
+    scripts = Path(__file__).resolve().parents[2] / "scripts"
+    done = subprocess.run(
+        [sys.executable, "-c", NO_GDAL, str(scripts), str(tmp_path)], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert len(lines) == 3
+    assert lines[0].startswith(str(tmp_path / "a.tif"))
+    assert all("GDAL's Python package (osgeo) is missing; install it" in line for line in lines)
 
 
 def test_a_raster_that_is_none_is_named(tmp_path):

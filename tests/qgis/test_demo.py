@@ -48,6 +48,14 @@ def own_data(simulated):
     return out, done.stdout
 
 
+def test_no_journals_are_left_behind(simulated):
+    out, _ = simulated
+    left = [
+        path.name for path in out.rglob("*") if path.name.endswith(("-wal", "-shm", "-journal"))
+    ]
+    assert left == []
+
+
 def groups(project):
     """Names of layers by group, from top to bottom."""
     tree = project.layerTreeRoot().children()

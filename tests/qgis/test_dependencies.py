@@ -70,7 +70,7 @@ def test_packages_of_qpip_are_found_by_qgis_process(make_qgis_process, tmp_path,
     probe.mkdir(parents=True)
     (probe / "metadata.txt").write_text(
         "[general]\nname=look\ndescription=x\nversion=0\nqgisMinimumVersion=3.0\nauthor=x\n"
-        "email=x@example.org\nhasProcessingProvider=yes\nplugin_dependencies=Groundshift\n"
+        "email=x@users.noreply.github.com\nhasProcessingProvider=yes\nplugin_dependencies=Groundshift\n"
     )
     (probe / "__init__.py").write_text(
         textwrap.dedent(

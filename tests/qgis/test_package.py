@@ -55,11 +55,36 @@ def test_what_must_be_there_is(names):
 def test_what_must_not_be_there_is_not(names):
     for name in names:
         assert not name.startswith(("tests", "benchmarks", "scripts", ".", "build", "demo")), name
-        assert not name.endswith((".pyc", ".so", ".exe", ".dll", ".h5", ".tif")), name
+        assert not name.endswith((".pyc", ".so", ".exe", ".dll", ".h5", ".tif", ".ts")), name
         assert "__pycache__" not in name
         assert "\\" not in name
     assert "Makefile" not in names
     assert "pyproject.toml" not in names
+
+
+def test_pictures_are_those_of_the_help(archive, names):
+    pages = [name for name in names if name.startswith("docs/help/") and name.endswith(".html")]
+    text = "".join(archive.read(f"groundshift/{page}").decode() for page in pages)
+    pictures = [
+        name for name in names if name.startswith("docs/") and name.endswith((".png", ".gif"))
+    ]
+    assert pictures
+    assert [name for name in pictures if posixpath.basename(name) not in text] == []
+
+
+def test_pictures_of_the_readme_are_there():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    pictures = re.findall(r"!\[[^]]*\]\(([^)]+)\)", text)
+    assert len(pictures) > 10
+    assert [name for name in pictures if not (ROOT / name).is_file()] == []
+
+
+def test_no_address_is_made_up(archive, names):
+    for name in names:
+        if name.endswith((".py", ".txt", ".md", ".html")):
+            assert not re.search(rb"example\.(org|com|net)", archive.read(f"groundshift/{name}")), (
+                name
+            )
 
 
 def test_it_is_small(archive):
@@ -99,7 +124,9 @@ def test_metadata_is_complete(archive):
     assert general["hasProcessingProvider"] == "yes"
     assert general["license"] == "GPL-2.0-or-later"
     assert general["plugin_dependencies"] == "qpip"
-    assert f"groundshift/{general['icon']}" in archive.namelist()
+    icon = archive.read(f"groundshift/{general['icon']}")
+    assert icon.startswith(b"\x89PNG"), "the plugin repository shows no SVG"
+    assert int.from_bytes(icon[16:20], "big") == int.from_bytes(icon[20:24], "big") == 128
     assert "plugin" not in general["name"].lower()
     assert re.fullmatch(r"\d+\.\d+\.\d+", general["version"])
     assert general["changelog"].split()[0] == general["version"]
