@@ -30,9 +30,11 @@ from qgis.core import (
 )
 
 from ..algorithms.errors import GroundshiftError
+from .choices import label
 from .targets import Targets, ogr_source
 from .values import cure, is_no_number
 
+_CHOICE_WIDGET = f"{__package__}.choice_widget.ChoiceWrapper"
 # Looked up once: QGIS' start waits while all tools declare their hundreds of parameters.
 _ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
 _INTEGER = QgsProcessingParameterNumber.Type.Integer
@@ -90,10 +92,13 @@ class Parameters(Targets):
         return self.add(parameter, help, advanced)
 
     def add_choice(self, name, title, help, choices, default=None, optional=False, advanced=False):
-        """One of some words; the words themselves are the values, in scripts too."""
+        """One of some words; the words themselves are the values, dialogs show :mod:`.choices`."""
+        choices = list(choices)
         parameter = QgsProcessingParameterEnum(
-            name, self.tr(title), list(choices), False, default, optional, True
+            name, self.tr(title), choices, False, default, optional, True
         )
+        labels = [self.tr(label(name, choice)) for choice in choices]
+        parameter.setMetadata({"widget_wrapper": {"class": _CHOICE_WIDGET, "labels": labels}})
         return self.add(parameter, help, advanced)
 
     def add_flag(self, name, title, help, default=False, advanced=False):

@@ -59,7 +59,7 @@ class SlopeAreas(Tool):
         )
         self.add_number(
             "LEAST_SLOPE", "Least mean slope (degrees)", "Areas on gentler ground are removed.",
-            10.0, 0.0, 89.0,
+            10.0, 0.0, 89.0, advanced=True,
         )  # fmt: skip
         add_lengths(self, LENGTHS)
         add_filters(self)
@@ -101,7 +101,7 @@ class SlopeAreas(Tool):
         self.add_raster(
             f"VISIBILITY{suffix}", f"Visibility{orbit}",
             "Classes that the tool 'Radar visibility' wrote for this orbit; computed from the "
-            "elevation model and the look angles if empty.", optional=True,
+            "elevation model and the look angles if empty.", optional=True, advanced=True,
         )  # fmt: skip
 
     def check(self, parameters, context):

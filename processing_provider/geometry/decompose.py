@@ -105,7 +105,7 @@ class Decompose(Tool):
         self.add_number(
             self.CELL, "Cell size (m)",
             "Of the common grid; that of the coarsest raster if empty. Needed for points alone.",
-            None, 0.1, optional=True,
+            None, 0.1, optional=True, advanced=True,
         )  # fmt: skip
         self.add_number(
             self.LEAST_POINTS, "Fewest points in a cell", "Of each layer of points.", 1, 1,
@@ -143,7 +143,7 @@ class Decompose(Tool):
     def _declare_errors(self):
         self.add_number(
             self.STD, "Standard deviation where there is none (mm or mm/yr)",
-            "For tracks without a layer of standard deviations.", 2.0, 1e-3,
+            "For tracks without a layer of standard deviations.", 2.0, 1e-3, advanced=True,
         )  # fmt: skip
         for suffix, of in ORBITS.items():
             self.add_raster(

@@ -102,6 +102,7 @@ class Ds(Tool):
         self.add_choice(
             self.TEST, "Test for brothers",
             "See 'Homogeneous neighbours'; none takes the whole window.", TESTS, TESTS[0],
+            advanced=True,
         )  # fmt: skip
         for name, title in ((self.ROWS, "Window: rows"), (self.COLS, "Window: columns")):
             self.add_number(name, title, "Pixels, an odd number.", 15, 1, 61, integer=True)
@@ -121,6 +122,7 @@ class Ds(Tool):
         self.add_number(
             self.LEAST, "Least brothers",
             "Pixels with fewer, themselves not counted, are not linked.", 20, 1, integer=True,
+            advanced=True,
         )  # fmt: skip
 
     def _declare_network(self):
@@ -153,7 +155,7 @@ class Ds(Tool):
             self.MINISTACK, "Images of a small stack",
             "For long stacks: link so many images at a time, together with compressed images of "
             "the earlier ones, and connect the small stacks. Empty links all at once.",
-            None, 3, integer=True, optional=True,
+            None, 3, integer=True, optional=True, advanced=True,
         )  # fmt: skip
         add_filter(self)
         self.add_choice(

@@ -66,7 +66,7 @@ class PsDs(Tool):
         self._declare_scatterers()
         self._declare_network()
         add_corrections(self, "none")
-        add_motion(self, 1)
+        add_motion(self, 1, advanced=True)
         self._declare_outputs()
         add_run_parameters(self, cluster=False)
 
@@ -91,11 +91,12 @@ class PsDs(Tool):
         )  # fmt: skip
         self.add_choice(
             self.ESTIMATOR, "Phase linking", "See 'Distributed scatterers'.", ESTIMATORS,
-            ESTIMATORS[0],
+            ESTIMATORS[0], advanced=True,
         )  # fmt: skip
         self.add_choice(
             self.TEST, "Test for brothers",
             "See 'Homogeneous neighbours'; none takes the whole window.", TESTS, TESTS[0],
+            advanced=True,
         )  # fmt: skip
         for name, title in ((self.ROWS, "Window: rows"), (self.COLS, "Window: columns")):
             self.add_number(name, title, "Pixels, an odd number.", 15, 1, 61, integer=True)
@@ -104,15 +105,16 @@ class PsDs(Tool):
         ):  # fmt: skip
             self.add_number(
                 name, title, "Rows or columns of the images in one pixel of the result.", 1, 1,
-                integer=True,
+                integer=True, advanced=True,
             )  # fmt: skip
         self.add_number(
             self.LEAST, "Least brothers", "Pixels with fewer are no distributed scatterers.", 20,
-            1, integer=True,
+            1, integer=True, advanced=True,
         )  # fmt: skip
         self.add_number(
             self.QUALITY, "Least goodness of fit",
             "Of a distributed scatterer, 0 to 1. Noise alone has 0.2 to 0.4.", 0.5, 0.0, 1.0,
+            advanced=True,
         )  # fmt: skip
         self.add_number(
             self.MINISTACK, "Images of a small stack",
@@ -146,7 +148,7 @@ class PsDs(Tool):
             "spacetime: the scatterers as sparse points, in time and then in space, where they "
             "fit into the memory, else auto; others as in 'Phase unwrapping'. snaphu may not be "
             "used commercially.",
-            METHODS, METHODS[0],
+            METHODS, METHODS[0], advanced=True,
         )  # fmt: skip
         self.add_point(
             self.REFERENCE_POINT, "Reference point",

@@ -79,8 +79,9 @@ class Downsample(Tool):
         )  # fmt: skip
         add_samples(self, self.EARLIER, "Earlier samples", "Tracks that are handed on.", True)
         self.add_text(
-            self.NAME_OF, "Name of the track", "That of the file where empty.", "", optional=True
-        )
+            self.NAME_OF, "Name of the track", "That of the file where empty.", "", optional=True,
+            advanced=True,
+        )  # fmt: skip
         self.add_choice(
             self.UNIT, "Unit", "auto takes what the raster, the header or the format says; rad is "
             "unwrapped phase.", UNITS, UNITS[0],

@@ -24,7 +24,7 @@ def add_method(tool) -> None:
     tool.add_choice(
         "CRITERION", "Criterion of the quadtree",
         "curvature: root mean square about the cell's plane; variance: about its mean; "
-        "gradient: the rise of the plane over the cell.", CRITERIA, CRITERIA[0],
+        "gradient: the rise of the plane over the cell.", CRITERIA, CRITERIA[0], advanced=True,
     )  # fmt: skip
     tool.add_number(
         "COUNT", "Samples wanted",
@@ -34,14 +34,14 @@ def add_method(tool) -> None:
     tool.add_number(
         "THRESHOLD", "Threshold",
         "In mm, of the criterion; of the data resolution (0 to 1) with that method. In place "
-        "of the number of samples.", None, 0.0, optional=True,
+        "of the number of samples.", None, 0.0, optional=True, advanced=True,
     )  # fmt: skip
     for name, title, help in (
         ("SMALLEST", "Smallest cell (m)",
          "A 256th of the scene's shorter side, and 4 pixels at least, where empty."),
         ("LARGEST", "Largest cell (m)", "About an eighth of the scene where empty."),
     ):  # fmt: skip
-        tool.add_number(name, title, help, None, 1e-3, optional=True)
+        tool.add_number(name, title, help, None, 1e-3, optional=True, advanced=True)
     tool.add_number(
         "HOLES", "Largest share without data (%)",
         "Emptier cells are cut up to twice more, and left out if that does not help.", 50.0,
@@ -90,7 +90,7 @@ def add_places(tool) -> None:
         tool, "LEFT_OUT", "Areas to leave out", "Such as unwrapping errors, lakes, slides.",
         [POLYGONS], optional=True, advanced=True,
     )  # fmt: skip
-    add_layer(tool, "TRACE", "Rupture", "Trace of the fault.", [LINES], optional=True)
+    add_layer(tool, "TRACE", "Rupture", "Trace of the fault.", [LINES], True, True)
     for name, title, help in (
         ("TRACE_MASK", "Leave out nearer to the rupture than (m)",
          "Where phase is not coherent or was unwrapped over the fault."),
@@ -105,7 +105,7 @@ def add_noise(tool) -> None:
     tool.add_flag(
         "SEMIVARIOGRAM", "Covariance from the far field",
         "Exponential semivariogram with a nugget, fitted to pairs of pixels at random. "
-        "Without, samples are independent with the scatter of their pixels.", True,
+        "Without, samples are independent with the scatter of their pixels.", True, advanced=True,
     )  # fmt: skip
     add_layer(
         tool, "FAR", "Far field",

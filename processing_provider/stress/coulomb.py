@@ -108,7 +108,7 @@ class CoulombMap(Tool):
     def _declare_sections(self):
         add_layer(
             self, self.LINES, "Lines of sections", "A section is made below every line.", [LINES],
-            optional=True,
+            optional=True, advanced=True,
         )  # fmt: skip
         for name, title, text, value, low, high in (
             (self.TOP, "Top of sections (km)", "Depth.", 0.0, 0.0, 1000.0),

@@ -82,7 +82,7 @@ class CoulombFaults(Tool):
         self.add_choice(
             self.RANK, "Rank by",
             "mean: the average change over a fault; max: the greatest one. Layers are coloured by "
-            "it, too (field coulomb_kpa).", RANKS, RANKS[0],
+            "it, too (field coulomb_kpa).", RANKS, RANKS[0], advanced=True,
         )  # fmt: skip
         self._declare_rock()
         self._declare_receivers()
@@ -132,7 +132,7 @@ class CoulombFaults(Tool):
             self.NEAR, "On the source within (km)",
             "Receivers so near to patches that slipped by a tenth of the greatest slip or more "
             "are masked and flagged: stress there says where patches end, and the fault may be "
-            "the one that broke.", 2.0, 0.0, 1e4,
+            "the one that broke.", 2.0, 0.0, 1e4, advanced=True,
         )  # fmt: skip
         self.add_number(
             self.SEGMENT, "Length of segments (km)",
@@ -158,7 +158,7 @@ class CoulombFaults(Tool):
         self.add_text(
             self.LEAVE_OUT, "Kinds that are no faults",
             "Words of the field of kinds, parted by commas; such lines are left out.",
-            "anticline, syncline, fold", optional=True,
+            "anticline, syncline, fold", optional=True, advanced=True,
         )  # fmt: skip
         self.add_text(
             self.DEFAULT_KIND, "Kind of faults of unknown kind",
@@ -191,6 +191,7 @@ class CoulombFaults(Tool):
             self.RULE, "Nodal plane that counts",
             "higher: the one with the higher change, which raises the share by chance as well as "
             "in truth; random: each with even odds; mean: the average of both.", RULES, RULES[0],
+            advanced=True,
         )  # fmt: skip
         self.add_text(
             self.PLANE, "Plane of earthquakes without nodal planes",

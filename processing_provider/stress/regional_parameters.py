@@ -25,7 +25,7 @@ def add_regional(tool, advanced: bool = False) -> None:
     )  # fmt: skip
     tool.add_choice(
         REGIME, "Regime of the regional stress", "For optimal planes.", REGIMES, REGIMES[0],
-        advanced=advanced,
+        advanced=True,
     )  # fmt: skip
     tool.add_number(
         DIFFERENCE, "Regional differential stress (MPa)",

@@ -42,7 +42,9 @@ def add_corrections(tool, troposphere: str = DELAYS[0]) -> None:
         "model and an acceleration.",
         True,
     )  # fmt: skip
-    tool.add_choice(RAMPS, "Ramps", "Surface taken off every date.", SURFACES, SURFACES[0])
+    tool.add_choice(
+        RAMPS, "Ramps", "Surface taken off every date.", SURFACES, SURFACES[0], advanced=True
+    )
     tool.add_flag(
         APS, "Filter the atmosphere",
         "High-pass in time, low-pass in space: smooths the series. Motion that is short in "

@@ -7,16 +7,17 @@ from __future__ import annotations
 DEGREE, ANNUAL, STEPS = "DEGREE", "ANNUAL", "STEPS"
 
 
-def add_motion(tool, degree: int) -> None:
+def add_motion(tool, degree: int, advanced: bool = False) -> None:
     """Declare polynomial degree, season and steps."""
     tool.add_number(
         DEGREE, "Polynomial degree of the motion",
         "1: a constant rate; 2: with an acceleration; 3: which changes.", degree, 1, 5,
-        integer=True,
+        integer=True, advanced=advanced,
     )  # fmt: skip
     tool.add_flag(
-        ANNUAL, "Annual season in the motion", "A sine and a cosine with a year's period."
-    )
+        ANNUAL, "Annual season in the motion", "A sine and a cosine with a year's period.",
+        advanced=advanced,
+    )  # fmt: skip
     tool.add_text(
         STEPS, "Dates of steps in the motion",
         "Such as earthquakes: YYYYMMDD, several separated by commas.", "", optional=True,

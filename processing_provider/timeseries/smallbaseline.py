@@ -120,7 +120,7 @@ class SmallBaseline(Tool):
             self.QUALITY, "Least temporal coherence",
             "Of points, and of the pixels that tell about the errors.", 0.7, 0.0, 1.0,
         )  # fmt: skip
-        add_motion(self, 1)
+        add_motion(self, 1, advanced=True)
 
     def _declare_outputs(self):
         self.add_file_output(

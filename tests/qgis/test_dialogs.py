@@ -3,6 +3,10 @@
 """What the tools' dialogs may not hold."""
 
 import pytest
+from runs import ALIVE
+
+MOST_ASKED = 12
+"""Parameters that a dialog shows at once, outputs apart."""
 
 pytestmark = pytest.mark.usefixtures("plugin")
 
@@ -26,3 +30,101 @@ def test_no_choice_of_fields_hangs_on_what_may_be_a_raster():
                 assert isinstance(parent, (Features, Vector)), (tool.id(), definition.name())
                 checked += 1
     assert checked > 5
+
+
+def test_help_is_readable_in_any_theme():
+    """With the style sheet of QGIS' dialogs (3.22 to 4.0), which has dark colours for some tags."""
+    from groundshift.processing_provider.tool import Tool
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtGui import QTextDocument
+
+    document = QTextDocument()
+    document.setDefaultStyleSheet(
+        "h2 { color: #555555; padding-bottom: 15px; } a { color: #3498db; font-weight: bold; } "
+        "p, ul, li { color: #666666; } b { color: #333333; }"
+    )
+    own = [tool for tool in tools() if isinstance(tool, Tool)]
+    for tool in own:
+        document.setHtml(tool.shortHelpString())
+        assert document.toPlainText().strip(), tool.id()
+        block, bold = document.begin(), False
+        while block.isValid():
+            for piece in block:
+                form = piece.fragment().charFormat()
+                assert form.foreground().style() == Qt.BrushStyle.NoBrush, (
+                    tool.id(), piece.fragment().text(),
+                )  # fmt: skip
+                bold = bold or form.font().bold()
+            block = block.next()
+        assert bold, tool.id()
+    assert len(own) > 40
+
+
+def choices():
+    """Every choice of our own tools, with its tool."""
+    from qgis.core import QgsProcessingParameterEnum
+
+    for tool in tools():
+        for definition in tool.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterEnum):
+                yield tool, definition
+
+
+def test_every_choice_has_a_readable_label():
+    from groundshift.processing_provider.choices import LABELS
+
+    checked, used = 0, set()
+    for tool, definition in choices():
+        name, ids = definition.name(), definition.options()
+        labels = definition.metadata()["widget_wrapper"]["labels"]
+        assert len(labels) == len(ids) == len(set(labels)), (tool.id(), name, labels)
+        for value, label in zip(ids, labels):
+            keys = {f"{name}.{value}", value} & LABELS.keys()
+            assert keys, f"{tool.id()} {name}: put '{value}' into choices.py"
+            assert "_" not in label and (not label[0].islower() or label.startswith("spurt")), label
+            used |= keys
+            checked += 1
+        assert definition.usesStaticStrings(), "scripts give the ids"
+    assert checked > 150
+    assert set(LABELS) - used == set(), "of no choice any more"
+
+
+def test_the_box_of_a_choice_shows_labels_and_gives_ids():
+    from groundshift.processing_provider.choice_widget import ChoiceWrapper
+    from processing.gui.wrappers import WidgetWrapperFactory
+    from qgis.core import QgsProcessingContext
+    from qgis.PyQt.QtWidgets import QDialog
+
+    dialog, context = QDialog(), QgsProcessingContext()
+    ALIVE.extend((dialog, context))
+    checked = 0
+    for tool, definition in choices():
+        box = WidgetWrapperFactory.create_wrapper(definition, dialog)
+        ALIVE.extend((box, tool))
+        assert isinstance(box, ChoiceWrapper)
+        assert box.widgetValue() == definition.defaultValue(), (tool.id(), definition.name())
+        labels = definition.metadata()["widget_wrapper"]["labels"]
+        for number, value in enumerate(definition.options()):
+            for given in (value, number, [value]):
+                box.setWidgetValue(given, context)
+                assert box.widgetValue() == value
+                assert box.widget.currentText() == labels[number]
+        checked += 1
+    assert checked > 60
+
+
+# The fault of these two can be given in many ways.
+MANY = {"forwardmodel": 26, "slipinversion": 25}
+
+
+def test_a_dialog_asks_about_ten_questions():
+    from qgis.core import QgsProcessingParameterDefinition
+
+    advanced = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+    for tool in tools():
+        asked = [
+            one.name()
+            for one in tool.parameterDefinitions()
+            if not one.isDestination() and not one.flags() & advanced
+        ]
+        assert len(asked) <= MANY.get(tool.name(), MOST_ASKED), (tool.id(), asked)

@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The box of a choice in dialogs: shows labels, gives ids."""
+
+from __future__ import annotations
+
+from processing.gui.wrappers import WidgetWrapper
+from qgis.gui import QgsGui
+from qgis.PyQt.QtWidgets import QComboBox
+
+
+class ChoiceWrapper(WidgetWrapper):
+    """What a dialog puts in for a choice; QGIS makes it by the parameter's metadata.
+
+    Parameters
+    ----------
+    param : QgsProcessingParameterEnum
+    dialog : QDialog
+    row, col : int
+    labels : list of str
+        In the order of the parameter's options.
+    """
+
+    def __new__(cls, param, dialog, row=0, col=0, labels=()):
+        """In the model designer QGIS' own box, where an input of the model can be chosen, too."""
+        if dialog.__class__.__name__ != "ModelerParametersDialog":
+            return super().__new__(cls)
+        registry = QgsGui.processingGuiRegistry()
+        box = registry.createModelerParameterWidget(
+            dialog.model, dialog.childId, param, dialog.context
+        )
+        box.setDialog(dialog)
+        return box
+
+    def createWidget(self, labels=()):
+        """The box."""
+        box = QComboBox()
+        # Long labels do not make the dialog wider than the screen.
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(12)
+        for label, value in zip(labels, self.parameterDefinition().options()):
+            box.addItem(label, value)
+        if self._is_optional():
+            box.insertItem(0, "", None)
+        box.currentIndexChanged.connect(lambda _: self.widgetValueHasChanged.emit(self))
+        return box
+
+    def _is_optional(self):
+        definition = self.parameterDefinition()
+        return bool(definition.flags() & definition.Flag.FlagOptional)
+
+    def setValue(self, value):
+        """Take an id, or the number of one."""
+        options = self.parameterDefinition().options()
+        if isinstance(value, (list, tuple)):
+            value = value[0] if value else None
+        if value not in options and str(value).isdigit() and int(value) < len(options):
+            value = options[int(value)]
+        self.widget.setCurrentIndex(self.widget.findData(value))
+
+    def value(self):
+        """The id."""
+        return self.widget.currentData()
