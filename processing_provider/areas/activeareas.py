@@ -69,7 +69,7 @@ class ActiveAreas(Tool):
             "the rate.", METHODS, METHODS[0],
         )  # fmt: skip
         self.add_number(
-            "MINIMUM_POINTS", "Least number of points", "Of an area.", 5, 1, integer=True
+            "MINIMUM_POINTS", "Minimum number of points", "Of an area.", 5, 1, integer=True
         )
         add_lengths(self, LENGTHS)
         self._declare_rest()

@@ -78,7 +78,7 @@ def add_filters(tool) -> None:
         "differ more from their neighbours are left out.", 3.0, 0.01, advanced=True,
     )  # fmt: skip
     tool.add_number(
-        "MINIMUM_COHERENCE", "Least coherence", "Points without one pass.", 0.0, 0.0, 1.0,
+        "MINIMUM_COHERENCE", "Minimum coherence", "Points without one pass.", 0.0, 0.0, 1.0,
         advanced=True,
     )  # fmt: skip
     tool.add_number(

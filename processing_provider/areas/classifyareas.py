@@ -80,8 +80,8 @@ class ClassifyAreas(Tool):
         )  # fmt: skip
         self.add_raster(self.UP, "Rate upwards (mm/yr)", "As above.", optional=True)
         self.add_number(
-            "LEAST_RATE", "Least rate for a direction (mm/yr)", "Of (east, up); slower areas have "
-            "no known direction.", 2.0, 0.0, advanced=True,
+            "LEAST_RATE", "Minimum rate for a direction (mm/yr)", "Of (east, up); slower areas "
+            "have no known direction.", 2.0, 0.0, advanced=True,
         )  # fmt: skip
         self.add_number(
             "DISTANCE", "Distance that is near (m)", "To what is mapped.", 50.0, 0.0, advanced=True
@@ -95,9 +95,9 @@ class ClassifyAreas(Tool):
             advanced=True,
         )  # fmt: skip
         for name, title, text, value in (
-            ("LEAST_SCORE", "Least score", "Of a class.", 0.5),
-            ("LEAST_KNOWN", "Least known share", "Of the weights of a class' rules.", 0.5),
-            ("LEAD", "Least lead", "Over the second score.", 0.1),
+            ("LEAST_SCORE", "Minimum score", "Of a class.", 0.5),
+            ("LEAST_KNOWN", "Minimum known share", "Of the weights of a class' rules.", 0.5),
+            ("LEAD", "Minimum lead", "Over the second score.", 0.1),
         ):
             self.add_number(name, title, text, value, 0.0, 1.0, advanced=True)
         self.add_vector_output(

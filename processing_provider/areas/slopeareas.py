@@ -55,10 +55,10 @@ class SlopeAreas(Tool):
             "THRESHOLD", "Rate (mm/yr)", "Points move above it, whatever the direction.", 15.0, 0.0
         )
         self.add_number(
-            "MINIMUM_POINTS", "Least number of points", "Of an area.", 5, 1, integer=True
+            "MINIMUM_POINTS", "Minimum number of points", "Of an area.", 5, 1, integer=True
         )
         self.add_number(
-            "LEAST_SLOPE", "Least mean slope (degrees)", "Areas on gentler ground are removed.",
+            "LEAST_SLOPE", "Minimum mean slope (degrees)", "Areas on gentler ground are removed.",
             10.0, 0.0, 89.0, advanced=True,
         )  # fmt: skip
         add_lengths(self, LENGTHS)

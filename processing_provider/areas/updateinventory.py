@@ -35,7 +35,7 @@ class UpdateInventory(Tool):
         "the matrix of classes before and now."
     )
     PAPER = (
-        "Least targets and the limit of stable ground: Novellino et al. (2017); velocity classes: "
+        "Minimum of targets and limit of stable ground: Novellino et al. (2017); velocity classes: "
         "Cruden and Varnes (1996); the number of targets in between and the marks of certainty are "
         "Groundshift's"
     )
@@ -87,9 +87,9 @@ class UpdateInventory(Tool):
             advanced=True,
         )  # fmt: skip
         for name, title, text, value, low, whole in (
-            ("LEAST_TARGETS", "Targets of small landslides", "Least number.", 5, 1, True),
+            ("LEAST_TARGETS", "Targets of small landslides", "Minimum number.", 5, 1, True),
             ("SMALL_AREA", "Small landslides (km2)", "Up to this area.", 0.05, 1e-9, False),
-            ("MOST_TARGETS", "Targets of large landslides", "Least number; in between it grows "
+            ("MOST_TARGETS", "Targets of large landslides", "Minimum number; in between it grows "
              "linearly with the logarithm of the area.", 20, 1, True),
             ("LARGE_AREA", "Large landslides (km2)", "From this area on.", 1.0, 1e-9, False),
         ):  # fmt: skip
@@ -117,7 +117,7 @@ class UpdateInventory(Tool):
             optional=True, advanced=True,
         )  # fmt: skip
         self.add_number(
-            "MINIMUM_COHERENCE", "Least coherence", "Targets without one pass.", 0.0, 0.0, 1.0,
+            "MINIMUM_COHERENCE", "Minimum coherence", "Targets without one pass.", 0.0, 0.0, 1.0,
             advanced=True,
         )  # fmt: skip
         self.add_number(

@@ -135,7 +135,7 @@ class SimulateSlc(Tool):
         )  # fmt: skip
         self.add_number(
             self.LEAST_SCR, "Weakest scatterer (dB)",
-            "Least signal-to-clutter ratio of dominant scatterers.", 5.0, -30, 60, advanced=True,
+            "Minimum signal-to-clutter ratio of dominant scatterers.", 5.0, -30, 60, advanced=True,
         )  # fmt: skip
         self.add_number(
             self.MOST_SCR, "Strongest scatterer (dB)",
@@ -191,7 +191,7 @@ class SimulateSlc(Tool):
         for name, title in (
             ("DATE_COUNT", "Images"), ("SCATTERER_COUNT", "Dominant scatterers"),
             ("VH_COUNT", "Dominant scatterers in VH alone"),
-            ("SLOWEST", "Least true rate (mm/yr)"), ("FASTEST", "Largest true rate (mm/yr)"),
+            ("SLOWEST", "Minimum true rate (mm/yr)"), ("FASTEST", "Largest true rate (mm/yr)"),
             ("MEAN_COHERENCE", "Mean coherence of neighbouring dates"),
         ):  # fmt: skip
             self.add_number_result(name, title)

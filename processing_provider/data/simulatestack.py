@@ -116,7 +116,7 @@ class SimulateStack(Tool):
         )  # fmt: skip
         for name, title in (
             ("PAIRS", "Interferograms"), ("DATE_COUNT", "Dates"),
-            ("SLOWEST", "Least true rate (mm/yr)"), ("FASTEST", "Largest true rate (mm/yr)"),
+            ("SLOWEST", "Minimum true rate (mm/yr)"), ("FASTEST", "Largest true rate (mm/yr)"),
             ("MEAN_COHERENCE", "Mean coherence"),
         ):  # fmt: skip
             self.add_number_result(name, title)

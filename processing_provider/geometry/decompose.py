@@ -108,8 +108,8 @@ class Decompose(Tool):
             None, 0.1, optional=True, advanced=True,
         )  # fmt: skip
         self.add_number(
-            self.LEAST_POINTS, "Fewest points in a cell", "Of each layer of points.", 1, 1,
-            integer=True, advanced=True,
+            self.LEAST_POINTS, "Minimum number of points in a cell", "Of each layer of points.", 1,
+            1, integer=True, advanced=True,
         )  # fmt: skip
         self.add_flag(
             self.COMMON_SPAN, "Rates over the common time",

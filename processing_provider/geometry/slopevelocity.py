@@ -86,7 +86,7 @@ class SlopeVelocity(Tool):
 
     def _declare_rules(self):
         for name, title, text, value, low, high in (
-            (self.LEAST, "Least sensitivity", "|C|; 0.2 to 0.3 in practice.", 0.3, 0.01, 1.0),
+            (self.LEAST, "Minimum sensitivity", "|C|; 0.2 to 0.3 in practice.", 0.3, 0.01, 1.0),
             (self.FLAT, "Flat below (degrees)", "Gentler slopes are left out.", 5.0, 0.0, 45.0),
             (self.SLOPE_STD, "Standard deviation of the slope (degrees)",
              "Adds to the standard deviation of the rates; 0 takes slopes as exact.", 0.0, 0.0,

@@ -59,7 +59,7 @@ class Visibility(Tool):
         for name, title, text, value, high in (
             (self.FLAT, "Flat below (degrees)", "Gentler slopes are flat: no direction downhill.",
              5.0, 45.0),
-            (self.SENSITIVITY, "Least sensitivity",
+            (self.SENSITIVITY, "Minimum sensitivity",
              "|C|, the cosine between line of sight and steepest descent, from which a slope is "
              "sensitive; 0.2 to 0.3 in practice.", 0.3, 1.0),
             (self.GRAZING, "Grazing angle (degrees)",

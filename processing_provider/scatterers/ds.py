@@ -30,13 +30,13 @@ class Ds(Tool):
     GROUP = "scatterers"
     SUMMARY = (
         "Makes one phase a date out of all interferograms of a stack of radar images, over the "
-        "statistically homogeneous neighbours ('brothers') of every pixel. Where fields, scrub and "
+        "statistically homogeneous neighbours (SHP) of every pixel. Where fields, scrub and "
         "rubble give no persistent scatterer, that gives distributed ones. The linked phases come "
         "as a stack of images, as wrapped interferograms of any network (for 'Phase unwrapping'), "
         "and as points, with their goodness of fit and the noise that is to be expected of them. "
         "Persistent scatterers that are known keep their own phase. The images have to be "
         "flattened: fringes of topography within the window would be averaged away. Scatterers are "
-        "not independent of each other: neighbours share most of their brothers."
+        "not independent: pixels that touch share most of their neighbours."
     )
     PAPER = (
         "Ferretti et al. (2011), doi:10.1109/TGRS.2011.2124465; pta: Guarnieri and Tebaldini "
@@ -66,7 +66,7 @@ class Ds(Tool):
         add_images(self)
         self.add_file(
             self.PERSISTENT, "Persistent scatterers",
-            "They keep their own phase and are nobody's brothers. The points of 'PS candidates' "
+            "They keep their own phase, and no pixel counts them. The points of 'PS candidates' "
             "(its stable ones) or 'Persistent scatterers', or a raster on the images' own grid "
             "that is above 0 there.",
             "Points or raster (*.gpkg *.tif *.tiff *.vrt)", optional=True,
@@ -88,7 +88,7 @@ class Ds(Tool):
         )  # fmt: skip
         self._declare_brothers()
         self.add_number(
-            self.QUALITY, "Least goodness of fit",
+            self.QUALITY, "Minimum goodness of fit",
             "Of a distributed scatterer: mean agreement of the linked phases with those of all "
             "interferograms, 0 to 1. The log tells how much of incoherent ground passes by chance.",
             0.5, 0.0, 1.0,
@@ -100,7 +100,7 @@ class Ds(Tool):
 
     def _declare_brothers(self):
         self.add_choice(
-            self.TEST, "Test for brothers",
+            self.TEST, "Test for neighbours",
             "See 'Homogeneous neighbours'; none takes the whole window.", TESTS, TESTS[0],
             advanced=True,
         )  # fmt: skip
@@ -120,7 +120,7 @@ class Ds(Tool):
             0.05, 0.001, 0.25, advanced=True,
         )  # fmt: skip
         self.add_number(
-            self.LEAST, "Least brothers",
+            self.LEAST, "Minimum number of neighbours",
             "Pixels with fewer, themselves not counted, are not linked.", 20, 1, integer=True,
             advanced=True,
         )  # fmt: skip
@@ -185,8 +185,8 @@ class Ds(Tool):
             optional=True, advanced=True,
         )  # fmt: skip
         self.add_flag(
-            self.CONNECTED, "Connected brothers only",
-            "Keep only brothers that hang together with the pixel over eight neighbours.", True,
+            self.CONNECTED, "Connected neighbours only",
+            "Keep only neighbours that are connected to the pixel, diagonally too.", True,
             advanced=True,
         )  # fmt: skip
         add_calibration(self)
@@ -212,7 +212,7 @@ class Ds(Tool):
             optional=True, by_default=False,
         )  # fmt: skip
         self.add_raster_output(
-            self.COUNT, "Number of brothers", "The pixel itself not counted; -1 is no data.",
+            self.COUNT, "Number of neighbours", "The pixel itself not counted; -1 is no data.",
             optional=True, by_default=False,
         )  # fmt: skip
         self.add_raster_output(
@@ -327,7 +327,7 @@ class Ds(Tool):
              "Mean agreement of the linked phases with those of all interferograms."),
             (targets.std, "phase_std", None, "Phase noise",
              "Predicted standard deviation of the linked phases against the first date, radians."),
-            (targets.brothers, "brothers", (0.0, count.p98), "Number of brothers",
+            (targets.brothers, "brothers", (0.0, count.p98), "Number of neighbours",
              "Statistically homogeneous neighbours that were averaged."),
             (targets.kind, "scatterers", None, "Kind of scatterer",
              "0: none, 1: distributed, 2: persistent."),

@@ -106,7 +106,7 @@ class Ps(Tool):
             0.5, 0.01, 1.8,
         )  # fmt: skip
         self.add_number(
-            self.MIN_TEMPORAL_COHERENCE, "Least temporal coherence",
+            self.MIN_TEMPORAL_COHERENCE, "Minimum temporal coherence",
             "Of the unwrapped series relative to the neighbour that it fits best, rates and height "
             "errors taken off; points below, which are noisy or got wrong cycles, are left out.",
             0.7, 0.0, 1.0,
@@ -164,7 +164,7 @@ class Ps(Tool):
             METHODS, METHODS[0], advanced=True,
         )  # fmt: skip
         self.add_number(
-            self.MIN_PART, "Least points of a part",
+            self.MIN_PART, "Minimum number of points of a part",
             "Points that good arcs join only to fewer others are left out.", 5, 1, integer=True,
             advanced=True,
         )  # fmt: skip

@@ -30,7 +30,7 @@ class PsDs(Tool):
         "interferograms of both, unwrapping, inversion, height errors and other corrections, "
         "velocity, points. Every step is a tool of its own, too, with more options; the model "
         "'Images to motion, step by step' puts them together to be changed. Neighbouring "
-        "distributed scatterers share most of their brothers, so they are not independent. The "
+        "distributed scatterers share most of their neighbours, so they are not independent. The "
         "images have to be flattened, as 'Import radar images' makes them."
     )
     PAPER = (
@@ -94,7 +94,7 @@ class PsDs(Tool):
             ESTIMATORS[0], advanced=True,
         )  # fmt: skip
         self.add_choice(
-            self.TEST, "Test for brothers",
+            self.TEST, "Test for neighbours",
             "See 'Homogeneous neighbours'; none takes the whole window.", TESTS, TESTS[0],
             advanced=True,
         )  # fmt: skip
@@ -108,11 +108,11 @@ class PsDs(Tool):
                 integer=True, advanced=True,
             )  # fmt: skip
         self.add_number(
-            self.LEAST, "Least brothers", "Pixels with fewer are no distributed scatterers.", 20,
-            1, integer=True, advanced=True,
+            self.LEAST, "Minimum number of neighbours",
+            "Pixels with fewer are no distributed scatterers.", 20, 1, integer=True, advanced=True,
         )  # fmt: skip
         self.add_number(
-            self.QUALITY, "Least goodness of fit",
+            self.QUALITY, "Minimum goodness of fit",
             "Of a distributed scatterer, 0 to 1. Noise alone has 0.2 to 0.4.", 0.5, 0.0, 1.0,
             advanced=True,
         )  # fmt: skip

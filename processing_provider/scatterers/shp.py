@@ -18,11 +18,11 @@ class Shp(Tool):
     NAME = "Homogeneous neighbours (SHP)"
     GROUP = "scatterers"
     SUMMARY = (
-        "Finds the statistically homogeneous neighbours ('brothers') of every pixel of a stack of "
+        "Finds the statistically homogeneous neighbours (SHP) of every pixel of a stack of "
         "radar images: the pixels of a window whose amplitudes over time follow the same law, and "
         "that hang together with the pixel. Their number is the map; a pixel with enough of them "
         "is a distributed scatterer, over which phases can be averaged. Every test refuses the "
-        "given share of true brothers, which was checked for 10 to 100 images; only 'ks' can keep "
+        "given share of true neighbours, checked for 10 to 100 images; only 'ks' can keep "
         "to it no better than its steps allow (5.2 % for 10 images, 3.4 % for 20, 3.9 % for 50). "
         "The images' coherence with one another is measured and the limits widened for it, so that "
         "the share holds on average over the scene; the log tells how many independent images they "
@@ -60,7 +60,7 @@ class Shp(Tool):
             "Share of neighbours of the same law that the test refuses.", 0.05, 0.001, 0.25,
         )  # fmt: skip
         self.add_number(
-            self.LEAST, "Least brothers",
+            self.LEAST, "Minimum number of neighbours",
             "That a distributed scatterer needs, itself not counted.", 20, 1, integer=True,
         )  # fmt: skip
         self.add_text(
@@ -69,7 +69,7 @@ class Shp(Tool):
         )  # fmt: skip
         self.add_flag(
             self.CONNECTED, "Connected only",
-            "Keep only brothers that hang together with the pixel over eight neighbours.", True,
+            "Keep only neighbours that are connected to the pixel, diagonally too.", True,
             advanced=True,
         )  # fmt: skip
         for name, title in (
@@ -85,23 +85,23 @@ class Shp(Tool):
 
     def _declare_outputs(self):
         self.add_raster_output(
-            self.COUNT, "Number of brothers", "The pixel itself not counted; -1 is no data."
+            self.COUNT, "Number of neighbours", "The pixel itself not counted; -1 is no data."
         )
         self.add_raster_output(
-            self.MASK, "Distributed scatterers", "1 where there are enough brothers, else 0.",
+            self.MASK, "Distributed scatterers", "1 where there are enough neighbours, else 0.",
             optional=True, by_default=False,
         )  # fmt: skip
         self.add_raster_output(
             self.AMPLITUDE, "Amplitude without speckle",
-            "Bands: amplitude_db, the mean over images and brothers in decibel; brothers_share, "
+            "Bands: amplitude_db, the mean over images and neighbours in decibel; brothers_share, "
             "brothers over all pixels of the window with data.",
             optional=True, by_default=False,
         )  # fmt: skip
         for name, title in (
             ("PIXELS", "Pixels with data"), ("DISTRIBUTED", "Distributed scatterers"),
             ("DISTRIBUTED_SHARE", "Share of distributed scatterers (%)"),
-            ("MEAN_COUNT", "Mean number of brothers"),
-            ("MEDIAN_COUNT", "Median number of brothers"), ("IMAGES", "Images"),
+            ("MEAN_COUNT", "Mean number of neighbours"),
+            ("MEDIAN_COUNT", "Median number of neighbours"), ("IMAGES", "Images"),
         ):  # fmt: skip
             self.add_number_result(name, title)
 
@@ -155,7 +155,7 @@ class Shp(Tool):
         count, level = report.layers["count"], report.layers["amplitude_db"]
         self.style_raster(
             targets.count, "brothers", (0.0, count.p98), when=when,
-            title="Number of brothers",
+            title="Number of neighbours",
             abstract="Statistically homogeneous neighbours of every pixel.",
         )  # fmt: skip
         self.style_raster(

@@ -94,7 +94,7 @@ class Unwrap(Tool):
         )  # fmt: skip
         self._declare_filter()
         self.add_number(
-            self.MIN_PIXELS, "Least size of a component (pixels)",
+            self.MIN_PIXELS, "Minimum size of a component (pixels)",
             "Smaller connected components get the number 0.", 100, 1, integer=True, advanced=True,
         )  # fmt: skip
         self.add_flag(
@@ -177,7 +177,7 @@ class Unwrap(Tool):
         for name, title in (
             ("DONE", "Interferograms unwrapped"), ("FAILED", "Interferograms that failed"),
             ("IN_COMPONENTS", "Share of pixels in components"), ("TILES", "Tiles"),
-            ("POINTS", "Sparse points"), ("AGREEMENT", "Least agreement of methods"),
+            ("POINTS", "Sparse points"), ("AGREEMENT", "Minimum agreement of methods"),
         ):  # fmt: skip
             self.add_number_result(name, title)
         self.add_text_result("USED", "Method used")

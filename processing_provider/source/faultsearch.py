@@ -174,7 +174,7 @@ class FaultSearch(Tool):
             ("X", "Middle of the upper edge, x"), ("Y", "Middle of the upper edge, y"),
             ("MOMENT", "Seismic moment of all faults (N m)"),
             ("MW", "Moment magnitude of all faults"), ("RMS", "RMS of the residuals (mm)"),
-            ("R_HAT", "Largest R-hat"), ("EFFECTIVE_SIZE", "Least effective size"),
+            ("R_HAT", "Largest R-hat"), ("EFFECTIVE_SIZE", "Minimum effective size"),
             ("AT_BOUND", "Parameters that a bound holds"),
         ):  # fmt: skip
             self.add_number_result(name, title)

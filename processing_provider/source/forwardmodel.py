@@ -111,8 +111,9 @@ class ForwardModel(Tool):
         )  # fmt: skip
         for name, title in (
             ("LARGEST", "Largest displacement (mm)"), ("HIGHEST", "Largest uplift (mm)"),
-            ("LOWEST", "Largest subsidence (mm)"), ("LOS_LOW", "Least towards the satellite (mm)"),
-            ("LOS_HIGH", "Most towards the satellite (mm)"), ("MOMENT", "Seismic moment (N m)"),
+            ("LOWEST", "Largest subsidence (mm)"),
+            ("LOS_LOW", "Minimum towards the satellite (mm)"),
+            ("LOS_HIGH", "Maximum towards the satellite (mm)"), ("MOMENT", "Seismic moment (N m)"),
             ("MW", "Moment magnitude"),
         ):  # fmt: skip
             self.add_number_result(name, title)

@@ -97,11 +97,11 @@ class CoulombFaults(Tool):
             "given.", 0.4, 0.0, 2.0,
         )  # fmt: skip
         self.add_number(
-            self.LOW, "Least friction", "Of the range over which results are given.", 0.2, 0.0, 2.0,
-            advanced=True,
+            self.LOW, "Minimum friction", "Of the range over which results are given.", 0.2, 0.0,
+            2.0, advanced=True,
         )  # fmt: skip
         self.add_number(
-            self.HIGH, "Greatest friction", "Of the same range.", 0.8, 0.0, 2.0, advanced=True
+            self.HIGH, "Maximum friction", "Of the same range.", 0.8, 0.0, 2.0, advanced=True
         )
         self.add_number(
             self.SKEMPTON, "Skempton's coefficient",
@@ -206,7 +206,7 @@ class CoulombFaults(Tool):
         ):
             self.add_number(name, title, text, 0.0, 0.0, advanced=True)
         self.add_number(
-            self.LEAST, "Least magnitude", "Smaller earthquakes, and those without one, do not "
+            self.LEAST, "Minimum magnitude", "Smaller earthquakes, and those without one, do not "
             "count. All count where it is empty.", None, optional=True, advanced=True,
         )  # fmt: skip
         add_event_fields(self, self.CATALOGUE)

@@ -57,7 +57,7 @@ class Closure(Tool):
             0.4, 0.0, 1.0, advanced=True,
         )  # fmt: skip
         self.add_number(
-            self.MIN_AREA, "Least size of components (pixels)", "Smaller ones are not bridged.",
+            self.MIN_AREA, "Minimum size of components (pixels)", "Smaller ones are not bridged.",
             100, 1, integer=True, advanced=True,
         )  # fmt: skip
         self.add_number(
@@ -76,7 +76,7 @@ class Closure(Tool):
             advanced=True,
         )  # fmt: skip
         self.add_number(
-            self.MIN_PATCH, "Least patch (pixels)",
+            self.MIN_PATCH, "Minimum patch (pixels)",
             "Corrections of fewer connected pixels of a pair are taken for noise and left out.",
             25, 1, integer=True, advanced=True,
         )  # fmt: skip

@@ -38,7 +38,7 @@ class CorrectionTool(Tool):
     def add_selection(self):
         """Which pixels tell about the errors."""
         self.add_number(
-            MIN_COHERENCE, "Least temporal coherence",
+            MIN_COHERENCE, "Minimum temporal coherence",
             "Only pixels with at least this temporal coherence tell about the errors; all pixels "
             "are corrected. Series without the layer: not looked at.",
             0.7, 0.0, 1.0,

@@ -136,7 +136,7 @@ class MultiSensor(Tool):
 
     def _declare_details(self):
         self.add_number(
-            self.MIN_COHERENCE, "Least temporal coherence",
+            self.MIN_COHERENCE, "Minimum temporal coherence",
             "Of the long-wavelength pixels that are used, where the series has one.", 0.6, 0.0,
             1.0, advanced=True,
         )  # fmt: skip

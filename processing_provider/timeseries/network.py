@@ -21,7 +21,7 @@ LIMITS = (
      "Pairs with a longer one of either sign are dropped; empty for no limit.", 0.0, None),
     ("MAX_DAYS", "maximum_days", "Largest temporal baseline (days)",
      "Pairs that span more days are dropped; empty for no limit.", 0.0, None),
-    ("MIN_COHERENCE", "minimum_coherence", "Least mean coherence",
+    ("MIN_COHERENCE", "minimum_coherence", "Minimum mean coherence",
      "Pairs whose coherence over the scene is lower on average are dropped; empty for no limit.",
      0.0, 1.0),
     ("MAX_NONCLOSING", "maximum_nonclosing_share", "Largest share of nonclosing pixels",

@@ -29,7 +29,7 @@ def add_thresholds(tool) -> None:
         "A pair counts at a pixel where its coherence is at least this.", 0.0, 0.0, 1.0,
     )  # fmt: skip
     tool.add_number(
-        MIN_PAIRS, "Least number of pairs",
+        MIN_PAIRS, "Minimum number of pairs",
         "A pixel is kept where at least this many pairs count.", 1, 1, integer=True,
     )  # fmt: skip
 

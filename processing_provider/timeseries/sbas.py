@@ -35,10 +35,10 @@ class Sbas(Tool):
         "Inverts a stack of unwrapped interferograms for the displacement of every date and its "
         "rate, with their uncertainty. Displacement is along the line of sight, positive towards "
         "the satellite, relative to the first date and the reference. Coherence threshold and "
-        "least number of pairs make it the intermittent variant (ISBAS). Where the network is cut "
-        "the series is a guess by the smallest rates or by a model of the motion (NSBAS): flagged "
-        "in the layer of network subsets. Cycle slips can be rejected pixel by pixel, noisy dates "
-        "weighed down, and new dates appended to an earlier series."
+        "minimum number of pairs make it the intermittent variant (ISBAS). Where the network is "
+        "cut the series is a guess by the smallest rates or by a model of the motion (NSBAS): "
+        "flagged in the layer of network subsets. Unwrapping errors can be rejected pixel by "
+        "pixel, noisy dates weighed down, and new dates appended to an earlier series."
     )
     PAPER = (
         "Berardino et al. (2002), doi:10.1109/TGRS.2002.803792; temporal coherence: Pepe and "
@@ -84,7 +84,7 @@ class Sbas(Tool):
     def _declare_selection(self):
         add_thresholds(self)
         self.add_number(
-            self.MIN_TEMPORAL_COHERENCE, "Least temporal coherence",
+            self.MIN_TEMPORAL_COHERENCE, "Minimum temporal coherence",
             "Pixels below become no data; 0.7 is usual for a map, 0 keeps all.", 0.0, 0.0, 1.0,
         )  # fmt: skip
         self.add_choice(
@@ -104,7 +104,7 @@ class Sbas(Tool):
 
     def _declare_noise(self):
         self.add_flag(
-            self.ROBUST, "Reject cycle slips",
+            self.ROBUST, "Reject unwrapping errors",
             "Least absolute deviations find the pairs that contradict the others at a pixel (by "
             "unwrapping errors), weighted least squares solve the rest. Where half of a date's "
             "pairs slipped, the place is taken that makes the smoother series. Takes four times "
@@ -184,7 +184,7 @@ class Sbas(Tool):
             optional=True, by_default=False,
         )  # fmt: skip
         self.add_raster_output(
-            self.REJECTED, "Rejected pairs", "Pairs taken for cycle slips at each pixel.",
+            self.REJECTED, "Rejected pairs", "Pairs taken for unwrapping errors at each pixel.",
             optional=True, by_default=False,
         )  # fmt: skip
         self.add_raster_output(
@@ -329,7 +329,7 @@ class Sbas(Tool):
             (targets.pair_count, "count", layers["pair_count"],
              "Number of pairs", "Pairs used at each pixel."),
             (targets.rejected, "count", layers["rejected"],
-             "Rejected pairs", "Pairs taken for cycle slips at each pixel."),
+             "Rejected pairs", "Pairs taken for unwrapping errors at each pixel."),
             (targets.joined_dates, "count", layers["joined_dates"],
              "Joined dates", "Dates that an assumption ties to the largest part of the network."),
         ):  # fmt: skip

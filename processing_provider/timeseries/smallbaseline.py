@@ -17,7 +17,7 @@ NETWORK = (
      "Pairs with a longer one are dropped; empty for no limit.", None),
     ("MAX_DAYS", "maximum_days", "Largest temporal baseline (days)",
      "Pairs that span more days are dropped; empty for no limit.", None),
-    ("MIN_PAIR_COHERENCE", "minimum_coherence", "Least mean coherence of a pair",
+    ("MIN_PAIR_COHERENCE", "minimum_coherence", "Minimum mean coherence of a pair",
      "Pairs whose coherence over the scene is lower on average are dropped; empty for no limit.",
      1.0),
 )  # fmt: skip
@@ -117,7 +117,7 @@ class SmallBaseline(Tool):
     def _declare_corrections(self):
         add_corrections(self)
         self.add_number(
-            self.QUALITY, "Least temporal coherence",
+            self.QUALITY, "Minimum temporal coherence",
             "Of points, and of the pixels that tell about the errors.", 0.7, 0.0, 1.0,
         )  # fmt: skip
         add_motion(self, 1, advanced=True)

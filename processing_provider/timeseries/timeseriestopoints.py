@@ -50,7 +50,7 @@ class TimeSeriesToPoints(Tool):
             self.SCATTERERS, "Linked images",
             "Of 'Distributed scatterers', for series made from them: the points' coherence is the "
             "goodness of fit of their phases then, and the kind of scatterer (1: distributed, 2: "
-            "persistent), its brothers and its expected phase noise are added.",
+            "persistent), its neighbours and its expected phase noise are added.",
             "HDF5 (*.h5 *.he5)", optional=True, advanced=True,
         )  # fmt: skip
         self.add_polygons(
@@ -59,7 +59,7 @@ class TimeSeriesToPoints(Tool):
             "are selected) become points.",
         )  # fmt: skip
         self.add_number(
-            self.MIN_TEMPORAL_COHERENCE, "Least temporal coherence",
+            self.MIN_TEMPORAL_COHERENCE, "Minimum temporal coherence",
             "Pixels below are left out; 0 for series without a temporal coherence.", 0.7, 0.0, 1.0,
         )  # fmt: skip
         self.add_number(

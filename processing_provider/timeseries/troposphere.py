@@ -65,7 +65,7 @@ class Troposphere(CorrectionTool):
             advanced=True,
         )  # fmt: skip
         self.add_number(
-            self.CORRELATION, "Least correlation with height",
+            self.CORRELATION, "Minimum correlation with height",
             "Of a principal component to be taken out (pca_windows).", 0.5, 0.0, 1.0,
             advanced=True,
         )  # fmt: skip

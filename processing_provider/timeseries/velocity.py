@@ -93,7 +93,7 @@ class Velocity(Tool):
 
     def _declare_search(self):
         self.add_number(
-            self.TAU_MIN, "Least time constant (days)", "Where the search for tau begins.", 5.0,
+            self.TAU_MIN, "Minimum time constant (days)", "Where the search for tau begins.", 5.0,
             0.01, advanced=True,
         )  # fmt: skip
         self.add_number(
@@ -113,7 +113,7 @@ class Velocity(Tool):
             0.01, 0.0005, 0.5, advanced=True,
         )  # fmt: skip
         self.add_number(
-            self.STEP_DATES, "Least dates beside a step",
+            self.STEP_DATES, "Minimum dates beside a step",
             "Dates with data that a step needs before and after it.", 5, 2, integer=True,
             advanced=True,
         )  # fmt: skip

@@ -48,7 +48,7 @@ class SeriesPanel(QSplitter):
         self.side = QTabWidget(self)
         self.side.addTab(self._selections_page(), tr("Selections"))
         self.side.addTab(self.model, tr("Model"))
-        self.side.addTab(self._beside_page(), tr("Beside"))
+        self.side.addTab(self._beside_page(), tr("Auxiliary data"))
         self.addWidget(self.chart)
         self.addWidget(self.side)
         self.setStretchFactor(0, 1)
