@@ -124,7 +124,7 @@ def take_pictures() -> None:
     canvas.refreshAllLayers()
     wait(4000)
     window.grab().save(str(OUT / "window.png"))
-    dialog = processing.createAlgorithmDialog("groundshift:sbas", {"STACK": file("stack.h5")})
+    dialog = processing.createAlgorithmDialog("groundshift:sbas", {"STACK": "stack.h5"})
     dialog.show()
     wait(500)
     dialog.resize(1100, 800)

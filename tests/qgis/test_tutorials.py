@@ -109,3 +109,38 @@ def test_to_coulomb_stress_on_faults(plugin, make_qgis_process, tmp_path):
     assert float(ranking["Parallel fault"]["coulomb_kpa"]) < -100
     assert "Fold" not in ranking and "Rupture" not in ranking
     assert re.search(r"1 of 5 lines are left out by their kind", printed)
+
+
+FIRST_STEPS = ROOT / "docs" / "tutorials" / "first-steps.md"
+
+
+def test_the_clicks_name_what_is_on_the_screen(plugin):
+    """Tools, the fields of their dialogs, and choices, as the tables of the tutorial name them."""
+    from groundshift.processing_provider.tool import GROUPS
+    from qgis.core import QgsApplication
+
+    tools = QgsApplication.processingRegistry().providerById("groundshift").algorithms()
+    by_title = {(tool.group(), tool.displayName()): tool for tool in tools}
+    text = FIRST_STEPS.read_text(encoding="utf-8")
+    checked = 0
+    for section in re.split(r"^## ", text, flags=re.M)[1:]:
+        named = re.findall(r"\*(?:Groundshift → )?([^*→]+?) → ([^*→]+?)\*", section)
+        named = [pair for pair in named if pair[0] in GROUPS.values()]
+        fields = re.findall(r"^\| ([^|]+?) \| [^|]+ \|$", section, re.M)
+        if not fields:
+            continue
+        assert len(named) == 1, section
+        titles = [one.description() for one in by_title[named[0]].parameterDefinitions()]
+        for field in fields:
+            if field in ("field", "---"):
+                continue
+            field = field.split(" (*")[0]
+            assert field in titles, f"{field}: {titles}"
+            checked += 1
+    assert checked > 25
+
+
+def test_the_pictures_of_the_clicks_are_there():
+    pictures = re.findall(r"!\[[^]]*\]\(([^)]+)\)", FIRST_STEPS.read_text(encoding="utf-8"))
+    assert len(pictures) == 9
+    assert [name for name in pictures if not (FIRST_STEPS.parent / name).is_file()] == []
