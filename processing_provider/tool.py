@@ -184,7 +184,8 @@ class Tool(Parameters, QgsProcessingAlgorithm):
     def shortHelpString(self):
         """Help beside the dialog, composed from what is said at each parameter.
 
-        Without ``b`` and ``p``: the dialog gives them dark colours, which no dark theme shows.
+        The dialog gives ``b`` and ``p`` dark colours, which no dark theme shows, and puts the whole
+        into a ``p``, which is ended first.
         """
         outputs = {definition.name() for definition in self.destinationParameterDefinitions()}
         takes, gives = [], []
@@ -205,7 +206,7 @@ class Tool(Parameters, QgsProcessingAlgorithm):
         missing = dependencies.missing(self.NEEDS)
         if missing:
             parts.append(f"<strong>{dependencies.how_to_get(missing)}</strong>")
-        return "".join(f"<div>{part}</div>" for part in parts)
+        return "</p>" + "".join(f"<div>{part}</div>" for part in parts)
 
     def initAlgorithm(self, configuration=None):
         """Called once by QGIS."""

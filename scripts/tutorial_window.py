@@ -122,23 +122,33 @@ def map_inventory(folder: Path) -> None:
     })  # fmt: skip
 
 
-def show_map(out: Path, name: str, file: str) -> None:
-    """Picture of the window, zoomed to a layer that is on with its group alone."""
+def close_panels() -> None:
+    """Leave the panel of layers alone; that of results shows folders of this machine."""
+    from qgis.PyQt.QtWidgets import QDockWidget
+    from qgis.utils import iface
+
+    for dock in iface.mainWindow().findChildren(QDockWidget):
+        dock.setVisible(dock.objectName() in ("Layers", "GroundshiftExplorer"))
+
+
+def show_map(out: Path, name: str, *files: str) -> None:
+    """Picture of the window with some layers alone, zoomed to the last of them."""
     from qgis.core import QgsProject
     from qgis.utils import iface
 
     root = QgsProject.instance().layerTreeRoot()
     for node in root.findLayers():
-        own = Path(node.layer().source().split("|")[0]).name == file
-        node.setItemVisibilityChecked(own)
-        node.setExpanded(own)
-        if own:
+        file = Path(node.layer().source().split("|")[0]).name
+        node.setItemVisibilityChecked(file in files)
+        node.setExpanded(file == files[0])
+        if file == files[-1]:
             iface.setActiveLayer(node.layer())
             extent = node.layer().extent()
             canvas = iface.mapCanvas()
             canvas.setDestinationCrs(node.layer().crs())
             canvas.setExtent(extent.buffered(0.05 * extent.width()))
     iface.messageBar().clearWidgets()
+    close_panels()
     iface.mapCanvas().refreshAllLayers()
     wait(4000)
     picture(iface.mainWindow(), out, name)
@@ -156,6 +166,7 @@ def show_series(out: Path) -> None:
     dock = ExplorerDock(iface.mapCanvas(), iface.activeLayer)
     iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
     wait(1500)
+    close_panels()
     dock.take("point")
     for _ in range(2):  # the first one has the layer's index built
         dock.tools["point"].used.emit(QgsGeometry(fastest.geometry()), False)
@@ -167,7 +178,6 @@ def show_series(out: Path) -> None:
 
 def inside(report: dict, out: Path) -> None:
     """Go through the steps."""
-    from qgis.PyQt.QtWidgets import QDockWidget
     from qgis.utils import iface, plugins
 
     if plugins["groundshift"].welcome is not None:
@@ -176,8 +186,7 @@ def inside(report: dict, out: Path) -> None:
     folder.mkdir(exist_ok=True)
     window = iface.mainWindow()
     window.resize(*WINDOW)
-    for dock in window.findChildren(QDockWidget):
-        dock.setVisible(dock.objectName() == "Layers")
+    close_panels()
     for name, tool, parameters in STEPS:
         show_dialog(out, name, tool, parameters)
         run_dialog(tool, with_folder(parameters, folder))
@@ -187,7 +196,7 @@ def inside(report: dict, out: Path) -> None:
             show_map(out, "2_map", "points.gpkg")
             show_series(out)
         elif tool == "updateinventory":
-            show_map(out, "6_map", "updated.gpkg")
+            show_map(out, "6_map", "updated.gpkg", "candidates.gpkg", "points.gpkg")
     report["pictures"] = sorted(path.name for path in out.glob("*.png"))
 
 

@@ -231,14 +231,14 @@ class RasterWriter(contextlib.AbstractContextManager):
         ordered = temporary_beside(Path(self._path))
         try:
             with gdal_errors() as gdal:
-                options = [*self._options, "COPY_SRC_OVERVIEWS=YES"]
                 copy = gdal.GetDriverByName("GTiff").CreateCopy(
-                    str(ordered), self._dataset, options=options
+                    str(ordered), self._dataset, options=[*self._options, "COPY_SRC_OVERVIEWS=YES"]
                 )
-            with _gdal_closing() as gdal:
-                copy = self._dataset = None  # noqa: F841 (written to the end by that)
-                if gdal.GetLastErrorType() >= gdal.CE_Failure:
-                    raise RuntimeError(gdal.GetLastErrorMsg())
+            problem = self._close()
+            self._dataset, copy = copy, None
+            problem = problem or self._close()
+            if problem is not None:
+                raise problem
             os.replace(ordered, self._path)
         finally:
             with contextlib.suppress(OSError):

@@ -45,7 +45,7 @@ def test_help_is_readable_in_any_theme():
     )
     own = [tool for tool in tools() if isinstance(tool, Tool)]
     for tool in own:
-        document.setHtml(tool.shortHelpString())
+        document.setHtml(f"<p>{tool.shortHelpString()}</p>")  # as the dialog does
         assert document.toPlainText().strip(), tool.id()
         block, bold = document.begin(), False
         while block.isValid():

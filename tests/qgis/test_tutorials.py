@@ -142,5 +142,5 @@ def test_the_clicks_name_what_is_on_the_screen(plugin):
 
 def test_the_pictures_of_the_clicks_are_there():
     pictures = re.findall(r"!\[[^]]*\]\(([^)]+)\)", FIRST_STEPS.read_text(encoding="utf-8"))
-    assert len(pictures) == 9
+    assert len(pictures) == 8
     assert [name for name in pictures if not (FIRST_STEPS.parent / name).is_file()] == []
