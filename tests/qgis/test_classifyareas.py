@@ -56,7 +56,7 @@ def test_the_style_and_the_numbers_know_all_classes(plugin):
         ({"EAST": "nowhere.tif"}, "Rate to the east"),
         ({"EAST": "raster"}, "Rate upwards (mm/yr) (UP): is missing; give both rates"),
         ({"RULES": "nowhere.csv"}, "nowhere.csv"),
-        ({"LEAST_SCORE": 3}, "Least score"),
+        ({"LEAST_SCORE": 3}, "Minimum score"),
         ({"CLASSIFIED": "areas.pdf"}, "Classified areas"),
     ],
 )

@@ -73,7 +73,7 @@ def test_the_table_opens_as_a_layer_and_the_plot_as_html(plugin, qgis_applicatio
 @pytest.mark.parametrize(
     "tool, parameters, expected",
     [
-        ("network", {"MIN_COHERENCE": 2}, "Least mean coherence (MIN_COHERENCE): 2"),
+        ("network", {"MIN_COHERENCE": 2}, "Minimum mean coherence (MIN_COHERENCE): 2"),
         ("network", {"EXCLUDE_DATES": "someday"}, "'someday' is no date"),
         ("network", {"PAIRS": "/tmp/no/table.csv"}, "let it end in .gpkg"),
         ("network", {"EXCLUDE_DATES": "20010101"}, "not in the stack"),

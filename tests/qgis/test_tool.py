@@ -80,8 +80,8 @@ def test_style_and_metadata_are_written_beside(process, tmp_path, qgis_applicati
     raster, points = tmp_path / "rate.tif", tmp_path / "points.gpkg"
     assert process.run("probe:probe", {"RASTER": raster, "VECTOR": points}).code == 0
     shader = ElementTree.parse(tmp_path / "rate.qml").find(".//colorrampshader")
-    assert shader.get("minimumValue") == "-12"
-    assert shader.get("maximumValue") == "12"
+    assert shader.get("minimumValue") == "-12.5"
+    assert shader.get("maximumValue") == "12.5"
     described = ElementTree.parse(tmp_path / "rate.qmd").getroot()
     assert described.findtext("title") == "Rates"
     assert described.findtext("abstract") == "All."
@@ -97,7 +97,7 @@ def test_style_and_metadata_are_written_beside(process, tmp_path, qgis_applicati
 
     layer = QgsRasterLayer(str(raster), "rate")
     layer.loadDefaultMetadata()
-    assert layer.renderer().classificationMax() == 12
+    assert layer.renderer().classificationMax() == 12.5
     assert layer.metadata().title() == "Rates"
     layer = QgsVectorLayer(f"{points}|layername=points", "points")
     layer.loadDefaultMetadata()
@@ -252,7 +252,7 @@ def test_layers_are_loaded_styled_into_a_group(
     assert {node.name() for node in group.findLayers()} == {raster, points}
     assert len(project.layerTreeRoot().findLayers()) == 2
     layers = {layer.name(): layer for layer in project.mapLayers().values()}
-    assert layers[raster].renderer().classificationMax() == 12
+    assert layers[raster].renderer().classificationMax() == 12.5
     assert layers[points].renderer().classAttribute() == "velocity_mm_yr"
     assert layers[raster].metadata().title() == "Rates"
     assert layers[points].metadata().title() == "Probe"
@@ -268,7 +268,7 @@ def test_a_second_run_loads_beside_the_first(probe, tmp_path):
     group = project.layerTreeRoot().findGroup("Groundshift: Probe")
     assert len(group.findLayers()) == 4
     rasters = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsRasterLayer)]
-    assert [layer.renderer().classificationMax() for layer in rasters] == [12, 12]
+    assert [layer.renderer().classificationMax() for layer in rasters] == [12.5, 12.5]
 
 
 def test_a_failed_run_loads_nothing(probe, tmp_path):

@@ -80,7 +80,7 @@ def test_the_tools_words_are_the_cores(plugin):
         ({"ACTIVE_AREAS": None}, "write no candidates"),
         ({"FORMER_FIELD": "then"}, "then"),
         ({"RATE": "speed"}, "speed"),
-        ({"MINIMUM_COHERENCE": 2}, "Least coherence"),
+        ({"MINIMUM_COHERENCE": 2}, "Minimum coherence"),
         ({"STATISTIC": "mode"}, "none of the choices"),
         ({"WORST_QUALITY": 9}, "Worst quality"),
         ({"REPORT": "report.pdf"}, "html"),

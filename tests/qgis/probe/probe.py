@@ -117,7 +117,7 @@ class Probe(Tool):
             write_points(targets["VECTOR"])
         dates = np.array(["2020-01-01", "2020-01-13", "2020-02-01"], "datetime64[D]")
         self.style_raster(
-            targets["RASTER"], "velocity", limits=12.0, dates=dates, title="Rates", abstract="All."
+            targets["RASTER"], "velocity", limits=12.5, dates=dates, title="Rates", abstract="All."
         )
         self.style_vector(targets["VECTOR"], "points_velocity", limits=(-8, 8))
         return {
