@@ -93,15 +93,18 @@ def _summary(report) -> str:
     rates, options = report.rates, report.options
     moving = rates.away + rates.towards
     words = (
-        f"{rates.count:,} points with a rate; {moving:,} ({100 * moving / rates.count:.1f} %) move "
-        f"by {1e3 * options.threshold:g} mm/yr or more: {rates.away:,} away from the satellite, "
+        f"{_counted(rates.count, 'point')} with a rate; {moving:,} "
+        f"({100 * moving / rates.count:.1f} %) {'moves' if moving == 1 else 'move'} by "
+        f"{1e3 * options.threshold:g} mm/yr or more: {rates.away:,} away from the satellite, "
         f"{rates.towards:,} towards it."
     )
     if report.worst:
         worst = report.worst[0]
         words += f" The worst moves by {_rate(worst.velocity, worst.std)} mm/yr."
     if report.areas is not None:
-        words += f" {len(report.areas)} active areas cover {report.area_km2.sum():.4g} km&sup2;"
+        count = len(report.areas)
+        words += f" {_counted(count, 'active area')} cover{'s' if count == 1 else ''} "
+        words += f"{report.area_km2.sum():.4g} km&sup2;"
         share = report.area_km2.sum() / report.study_km2
         words += "." if not math.isfinite(share) else f" (study area: {report.study_km2:.4g})."
     if len(report.dates):
@@ -204,6 +207,10 @@ def _histories(report) -> str:
         said = "; ".join(html.escape(line) for line in given)
         parts.append(f"<h3>{html.escape(name)}</h3><p>{said or 'Its metadata does not say.'}</p>")
     return "\n".join(parts)
+
+
+def _counted(count, noun) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _mm(metres) -> str:

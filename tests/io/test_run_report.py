@@ -75,6 +75,7 @@ def test_page_of_a_known_scene(scene):
     page = (folder / "page.html").read_text(encoding="utf-8")
     assert "My &lt;valley&gt;" in page and "<valley>" not in page
     assert "120 points with a rate; 2 (1.7 %) move by 5 mm/yr" in page
+    assert "2 active areas cover" in page
     assert "sbas (1); A = 1<" in page and "B = None" not in page
     assert len(svgs(page)) == 1 + 5, "histogram and series, each well-formed"
     assert not re.search(r"(src|href)=.(http|file|/)", page), "nothing is loaded from elsewhere"
@@ -88,6 +89,7 @@ def test_points_outside_of_the_study_area_do_not_count(scene):
     assert report.rates.count == 6 * 5  # of two squares that overlap
     assert report.study_km2 == pytest.approx(0.55 * 0.45, rel=1e-3)
     assert report.numbers()["AREA_COUNT"] == 1
+    assert " 1 active area covers " in (folder / "page.html").read_text(encoding="utf-8")
     assert [round(1e3 * p.velocity) for p in report.worst] == [-50]
     same = other_crs(study.path, folder / "degrees.gpkg", "EPSG:4326")
     assert run_report(inputs(points, areas, study=same), None).rates.count == 30

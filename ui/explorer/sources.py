@@ -108,7 +108,7 @@ class PointSource:
         request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
         request.setSubsetOfAttributes(list(self.columns.fields), self.layer.fields())
         features = list(self.layer.getFeatures(request))
-        count = f"{len(found)}{'' if whole else ' of many'} points"
+        count = f"{len(found)}{'' if whole else ' of many'} point{'s' if len(found) > 1 else ''}"
         return self._trace(f"{self.layer.name()}, {count}", features), polygon
 
     def _ways(self, crs) -> Ways:
