@@ -173,7 +173,7 @@ def run_ds(
             _link(job, parts, options, scratch, outputs.write, progress)
         if not outputs.counts["linked"] + outputs.counts["persistent"]:
             raise GroundshiftError(
-                f"{stack.path}: no pixel has {linking.minimum_brothers} brothers; ask for fewer, "
+                f"{stack.path}: no pixel has {linking.minimum_brothers} neighbours; ask for fewer, "
                 "or give a larger window."
             )
         points = outputs.write_points(files.add(targets.points)) if targets.points else 0
@@ -292,7 +292,7 @@ def _chance(stack, linking, options, brothers, parts, log) -> float:
     found = chance_goodness(len(stack.dates), int(brothers), linking, classes)
     share = float(np.mean(found >= options.minimum_quality))
     log(
-        f"{share:.1%} of pixels without any coherence, with {brothers:.0f} brothers, have a "
+        f"{share:.1%} of pixels without any coherence, with {brothers:.0f} neighbours, have a "
         f"goodness of {options.minimum_quality:g} by chance; 1 % have "
         f"{np.quantile(found, 0.99):.2f}."
     )

@@ -233,7 +233,7 @@ class _Run:
         if not report.distributed + report.persistent:
             raise GroundshiftError(
                 f"{self._stack}: no pixel is a persistent or distributed scatterer; ask for fewer "
-                "brothers or a lower goodness of fit."
+                "neighbours or a lower goodness of fit."
             )
         return linked, wrapped, report
 

@@ -238,8 +238,8 @@ def _with_roughness(function, reader, note) -> BlockInversion:
     roughness = sampled_roughness(reader, function)
     if not np.isfinite(roughness).any():
         note(
-            "Cycle slips: too few dates, or too few sampled pixels with a whole network, to judge "
-            "by the series where half of a date's pairs slipped; the pairs alone decide."
+            "Unwrapping errors: too few dates, or too few sampled pixels with a whole network, to "
+            "judge by the series where half of a date's pairs slipped; the pairs alone decide."
         )
     return replace(function, roughness=roughness)
 

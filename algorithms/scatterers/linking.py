@@ -105,7 +105,7 @@ class LinkingOptions:
         pixels = (2 * half_y + 1) * (2 * half_x + 1)
         if not 1 <= self.minimum_brothers < pixels:
             raise GroundshiftError(
-                f"At least {self.minimum_brothers} brothers are asked for and the window of "
+                f"At least {self.minimum_brothers} neighbours are asked for and the window of "
                 f"{2 * half_y + 1} x {2 * half_x + 1} pixels holds up to {pixels - 1}; give a "
                 "larger window or ask for fewer, but 1."
             )
