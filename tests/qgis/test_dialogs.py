@@ -49,12 +49,12 @@ def test_help_is_readable_in_any_theme():
         assert document.toPlainText().strip(), tool.id()
         block, bold = document.begin(), False
         while block.isValid():
-            for piece in block:
-                form = piece.fragment().charFormat()
-                assert form.foreground().style() == Qt.BrushStyle.NoBrush, (
-                    tool.id(), piece.fragment().text(),
-                )  # fmt: skip
+            piece = block.begin()
+            while not piece.atEnd():
+                form, text = piece.fragment().charFormat(), piece.fragment().text()
+                assert form.foreground().style() == Qt.BrushStyle.NoBrush, (tool.id(), text)
                 bold = bold or form.font().bold()
+                piece += 1
             block = block.next()
         assert bold, tool.id()
     assert len(own) > 40

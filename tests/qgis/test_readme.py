@@ -11,7 +11,7 @@ from runs import ALIVE, succeeded
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = {
-    "simulatestack": {"ROWS": "60", "COLS": "70", "DATES": "12"},
+    "simulatestack": {"ROWS": "60", "COLS": "70", "DATES": "20"},
     "simulateslc": {"ROWS": "60", "COLS": "70", "DATES": "12"},
 }
 """Sizes with which the chain takes seconds."""
