@@ -120,15 +120,15 @@ def test_points_and_rasters_mean_the_same_by_a_colour(styling, raster, limit):
         np.testing.assert_allclose((own.red(), own.green(), own.blue()), there, atol=3)
 
 
-def squares(name, style, styling, limit, west=0.0):
-    """A layer of a style with a feature of a degree's size."""
-    from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
+def corners(name, style, styling, limit, west=0.0):
+    """A layer of points of a style, a degree wide."""
+    from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
 
-    kind = "Polygon?crs=EPSG:4326&field=mean_mm_yr:double&field=velocity_mm_yr:double"
-    layer = QgsVectorLayer(kind, name, "memory")
-    feature = QgsFeature(layer.fields())
-    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(west, 0, west + 1, 1)))
-    layer.dataProvider().addFeatures([feature])
+    layer = QgsVectorLayer("Point?crs=EPSG:4326&field=velocity_mm_yr:double", name, "memory")
+    features = [QgsFeature(layer.fields()) for _ in range(2)]
+    for feature, x in zip(features, (0.0, 1.0)):
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(west + x, x)))
+    layer.dataProvider().addFeatures(features)
     layer.updateExtents()
     styling.style_vector(layer, style, limit)
     return layer
@@ -139,11 +139,11 @@ def outer(layer):
 
 
 def test_layers_of_one_place_share_their_limits(styling):
-    first = squares("first", "areas", styling, 30.0)
-    close = squares("close", "points_velocity", styling, 70.0)
-    far_off = squares("elsewhere", "points_velocity", styling, 60.0, west=20.0)
-    much_more = squares("much more", "points_velocity", styling, 400.0)
-    other = squares("other quantity", "points_slope_velocity", styling, 60.0)
+    first = corners("first", "points_velocity", styling, 30.0)
+    close = corners("close", "points_velocity", styling, 70.0)
+    far_off = corners("elsewhere", "points_velocity", styling, 60.0, west=20.0)
+    much_more = corners("much more", "points_velocity", styling, 400.0)
+    other = corners("other quantity", "points_slope_velocity", styling, 60.0)
     before = [outer(layer) for layer in (far_off, much_more, other)]
     for layer in (close, far_off, much_more, other):
         styling.share_limits(layer, [layer, first])
@@ -158,6 +158,6 @@ def test_a_raster_takes_the_limits_of_points(styling, raster):
 
     raster.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     styling.style_raster(raster, "velocity", limits=20.0)
-    styling.share_limits(raster, [squares("points", "points_velocity", styling, 30.0)])
+    styling.share_limits(raster, [corners("points", "points_velocity", styling, 30.0)])
     assert (shader(raster).minimumValue(), shader(raster).maximumValue()) == (-30.0, 30.0)
     assert colour(raster, 30.0)[2] > 140
