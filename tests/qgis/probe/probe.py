@@ -119,7 +119,7 @@ class Probe(Tool):
         self.style_raster(
             targets["RASTER"], "velocity", limits=12.5, dates=dates, title="Rates", abstract="All."
         )
-        self.style_vector(targets["VECTOR"], "points_velocity", limits=12.5(-8, 8))
+        self.style_vector(targets["VECTOR"], "points_velocity", limits=(-12.5, 12.5))
         return {
             **targets,
             "COUNT": np.int64(3),
