@@ -162,6 +162,10 @@ LABELS = {
     "sites": "Around the sites",
     "faults": "Around the faults",
     # Source and stress
+    "trace": "Trace (lines, with dip and width)",
+    "numbers": "Numbers (point, strike, dip, size)",
+    "patches": "Layer of patches",
+    "file": "File of patches or triangles",
     "quadtree": "Quadtree",
     "METHOD.uniform": "Regular grid",
     "resolution": "Resolution of the data (R matrix)",

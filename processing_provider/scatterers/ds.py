@@ -115,8 +115,8 @@ class Ds(Tool):
             )  # fmt: skip
         self.add_number(
             self.ALPHA, "Rate of false alarms",
-            "Share of true brothers that the test refuses, for images as coherent with one another "
-            "as these are on average.",
+            "Share of true neighbours that the test refuses, for images as coherent with one "
+            "another as these are on average.",
             0.05, 0.001, 0.25, advanced=True,
         )  # fmt: skip
         self.add_number(
@@ -157,7 +157,7 @@ class Ds(Tool):
             "the earlier ones, and connect the small stacks. Empty links all at once.",
             None, 3, integer=True, optional=True, advanced=True,
         )  # fmt: skip
-        add_filter(self)
+        add_filter(self, advanced=True)
         self.add_choice(
             self.REGULARISATION, "Regularisation",
             "Of the coherences that pta and emi invert. hadamard: squares them, which always "

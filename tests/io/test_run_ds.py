@@ -235,7 +235,7 @@ BAD = {
     },
     "no polarisation HH": {"polarisation": "HH"},
     "cannot be linked": {"ministack": 2},
-    "no pixel has 224 brothers": {
+    "no pixel has 224 neighbours": {
         "linking": LinkingOptions("emi", ShpOptions("glrt", (7, 7), 0.25), minimum_brothers=224)
     },
     "larger than the image": {
