@@ -18,7 +18,7 @@ MASSES = (0.95, 0.68)
 _TINY = 1e-12
 
 
-def corner_svg(names, draws, best, perturbed=None) -> str:
+def corner_svg(names, draws, best, perturbed=None, note="") -> str:
     """Histograms on the diagonal, densities of pairs below it.
 
     Parameters
@@ -30,6 +30,8 @@ def corner_svg(names, draws, best, perturbed=None) -> str:
         Drawn as red lines.
     perturbed : ndarray, shape (fit, parameter), optional
         Drawn as dots over the densities.
+    note : str
+        A warning, written at the top.
     """
     count = len(names)
     size = LEFT + count * (CELL + GAP) + 12, TOP + count * (CELL + GAP) + BOTTOM
@@ -40,6 +42,11 @@ def corner_svg(names, draws, best, perturbed=None) -> str:
         f"font-size='9' font-family='sans-serif' fill='{INK}'>"
         f"<rect width='{size[0]}' height='{size[1]}' fill='#ffffff'/>"
     ]
+    if note:
+        lines.append(
+            f"<text x='{size[0] - 8}' y='16' text-anchor='end' font-size='13' font-weight='bold' "
+            f"fill='{BEST}'>{html.escape(note)}</text>"
+        )
     for row in range(count):
         for column in range(row + 1):
             cell = _Cell(row, column, ends[column], None if row == column else ends[row])

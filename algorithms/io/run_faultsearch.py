@@ -13,7 +13,7 @@ from typing import Callable
 import numpy as np
 
 from ..errors import Cancelled
-from ..source.fault_study import FaultOptions, FaultStudy, reported, study_faults
+from ..source.fault_study import FaultOptions, FaultStudy, posterior_note, reported, study_faults
 from ..source.fault_summary import SHOWN, Row, summary_of, table_of, thinned
 from ..source.moment import magnitude_of
 from ..source.plausibility import model_doubts, sample_doubts
@@ -212,7 +212,7 @@ def _plot(study, medium, turn) -> str:
         noisy = np.stack([noisy[key] for key in chosen], axis=1)
     return corner_svg(
         names, np.stack([table[key] for key in chosen], axis=1),
-        np.array([best[key][0] for key in chosen]), noisy,
+        np.array([best[key][0] for key in chosen]), noisy, posterior_note(study.chains),
     )  # fmt: skip
 
 
@@ -270,6 +270,9 @@ def _extra(study, rows) -> dict:
         for k in range(faults)
     ]
     out["bound_notes"] = np.array(notes, object)
+    if study.chains is not None:
+        out["r_hat"] = np.full(faults, np.nanmax(study.chains.r_hat))
+        out["posterior_note"] = np.array([posterior_note(study.chains)] * faults, object)
     return out
 
 
@@ -316,13 +319,20 @@ def _write_traces(path, study, local, crs, medium, turn) -> None:
     unit = best if draws is None else np.concatenate([best, thinned(draws, MOST_TRACES)])
     values = reported(study, unit, turn)
     table = table_of(study, unit, medium, turn)
-    lines, columns = [], {"fault": [], "draw": []}
+    lines, columns, note = [], {"fault": [], "draw": []}, posterior_note(study.chains)
     names = ("strike", "dip", "length", "width", "top_depth", "slip", "rake", "mw")
     columns.update({SHOWN[name][0]: [] for name in names})
     for fault in range(values.shape[1]):
+        # Each line is a fault by itself, which dips to its right.
+        strike, dip, rake = (table[fault + 1, name] for name in ("strike", "dip", "rake"))
+        over = dip > 90
+        table[fault + 1, "strike"] = np.where(over, strike + 180, strike) % 360
+        table[fault + 1, "dip"] = np.where(over, 180 - dip, dip)
+        table[fault + 1, "rake"] = np.where(over, -rake, rake)
         strike = values[:, fault, STRIKE] - np.broadcast_to(turn, values.shape[1])[fault]
         half = table[fault + 1, "length"][:, None] * 500.0
         way = np.stack([np.sin(strike), np.cos(strike)], axis=1) * half
+        way = np.where(over[:, None], -way, way)
         middle = values[:, fault, [EAST, NORTH]]
         for k in range(len(values)):
             ends = np.stack([middle[k] - way[k], middle[k] + way[k]])
@@ -333,7 +343,8 @@ def _write_traces(path, study, local, crs, medium, turn) -> None:
             columns["draw"].append(k)
             for name in names:
                 columns[SHOWN[name][0]].append(table[fault + 1, name][k])
-    write_lines(path, crs, lines, {k: np.array(v) for k, v in columns.items()}, "traces")
+    columns["posterior_note"] = np.array([note] * len(lines), object)
+    write_lines(path, crs, lines, {k: np.asarray(v) for k, v in columns.items()}, "traces")
 
 
 def _places(report, x, y) -> str:

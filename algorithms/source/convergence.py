@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import numpy as np
 
+CONVERGED = 1.05
+"""R-hat from which on draws are not to be used."""
+
 
 def split_r_hat(chains) -> np.ndarray:
     """Potential scale reduction of chains that are cut in halves.

@@ -10,13 +10,14 @@ from typing import Callable
 import numpy as np
 
 from ..errors import GroundshiftError
+from .convergence import CONVERGED
 from .elastic import Medium
 from .mcmc import ChainOptions, Chains
 from .misfit import Misfit
 from .patches import PatchSet, SlipModel
 from .perturbation import perturbed_fits
 from .posterior import at_bounds, sample_posterior
-from .search import SearchOptions, SearchResult, apart, refine, search
+from .search import SearchOptions, SearchResult, apart, refine, search, upright
 from .search_space import DIP, FIRST_SLIP, STRIKE, SearchSpace
 
 BETTER = 0.5
@@ -150,7 +151,7 @@ def study_faults(
         raise GroundshiftError("All parameters are kept; give bounds to one of them at least.")
     if not options.use_weights:
         samples = replace(samples, weight=np.ones(len(samples)))
-    misfit = Misfit(samples, space, options.ramps, options.medium.poisson)
+    misfit = Misfit(samples, space.over_the_vertical(), options.ramps, options.medium.poisson)
     errors = options.search.errors
     result = search(misfit, options.search, tick.part("search"))
     log(
@@ -205,7 +206,7 @@ class _Ticks:
 def _surely_best(misfit, result, chains, errors, log):
     """The best place, or one that a draw led to, where the search missed it."""
     top = np.unravel_index(chains.density.argmax(), chains.density.shape)
-    found = refine(misfit, chains.draws[top], errors, "posterior")
+    found = upright(misfit, refine(misfit, chains.draws[top], errors, "posterior"))
     if found.likelihood <= result.best.likelihood + 1e-9:
         return result
     if found.likelihood > result.best.likelihood + BETTER:
@@ -289,16 +290,51 @@ def _warnings(misfit, result, chains, held, fits, options) -> list:
                 )
     if options.use_weights and not np.allclose(misfit.samples.weight, 1.0):
         said.append("Samples are weighed, so intervals are none of the data's covariance.")
-    if chains is not None and not np.nanmax(chains.r_hat) < 1.1:
+    note = posterior_note(chains)
+    if note:
         said.append(
-            f"The chains have not converged (R-hat {np.nanmax(chains.r_hat):.3g}, above 1.1): "
-            "intervals are not to be trusted; take more steps or narrower bounds."
+            f"{note}: neither its intervals nor its draws. Take more steps, narrower bounds or "
+            "scaled errors; faults that break the surface between samples may need samples that "
+            "keep away from the rupture."
         )
+    elif chains is not None:
+        said += _over_the_vertical(misfit, result, chains)
+    return said
+
+
+def posterior_note(chains: Chains | None) -> str:
+    """What is to be said of draws whose chains disagree; empty where they agree."""
+    if chains is None or np.nanmax(chains.r_hat) < CONVERGED:
+        return ""
+    return (
+        f"The posterior is not to be used (R-hat {np.nanmax(chains.r_hat):.3g}, {CONVERGED:g} or "
+        "more: its chains have not converged)"
+    )
+
+
+def _over_the_vertical(misfit, result, chains) -> list:
+    """How to read intervals of dip that hold 90 degrees."""
+    said = []
+    for k, (fault, name) in enumerate(misfit.space.names):
+        if name != "dip":
+            continue
+        unit = np.tile(result.best.unit, (2, 1))
+        unit[:, k] = np.percentile(chains.draws[..., k], [2.5, 97.5])
+        low, high = np.degrees(misfit.space.values(unit)[:, fault - 1, DIP])
+        if low < 90 < high:
+            said.append(
+                f"The dip of fault {fault} is {low:.1f} to {high:.1f} degrees, over the vertical: "
+                "what lies beyond 90 dips to the other side by as much less, with the strike "
+                "turned by 180 degrees and the dip slip turned round."
+            )
     return said
 
 
 def reported(study: FaultStudy, unit, turn=0.0) -> np.ndarray:
-    """Parameters as they are told: dips below 90 at the best fault, strikes from true north.
+    """Parameters as they are told: dips up to 90 at the best fault, strikes from true north.
+
+    Other faults are told from the same side as the best one, so that numbers are continuous over
+    the vertical: 91 degrees is a dip of 89 to the other side.
 
     Parameters
     ----------

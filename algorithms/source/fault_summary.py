@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .fault_study import FaultStudy, reported
+from .fault_study import FaultStudy, posterior_note, reported
 from .posterior import PERCENTILES, derived, spread
 from .search_space import DIP, FIRST_SLIP, STRIKE
 
@@ -49,6 +49,8 @@ class Row:
     r_hat, size : float
     perturbed_std, perturbed_low, perturbed_high : float
         Standard deviation and 95 % interval of the fits to perturbed data.
+    note : str
+        See :func:`.fault_study.posterior_note`.
     """
 
     fault: int
@@ -66,6 +68,7 @@ class Row:
     perturbed_std: float
     perturbed_low: float
     perturbed_high: float
+    note: str = ""
 
     def columns(self) -> dict:
         """As a line of a table."""
@@ -76,6 +79,7 @@ class Row:
             "mean": self.mean, "std": self.std, **shares, "r_hat": self.r_hat,
             "effective_size": self.size, "perturbed_std": self.perturbed_std,
             "perturbed_p2.5": self.perturbed_low, "perturbed_p97.5": self.perturbed_high,
+            "posterior_note": self.note,
         }  # fmt: skip
 
 
@@ -143,7 +147,7 @@ def summary_of(study: FaultStudy, medium, turn=0.0) -> list:
             study.held[place] if place is not None else "", posterior.mean, posterior.std,
             posterior.percentiles, float(study.chains.r_hat[place]) if has_chain else np.nan,
             float(study.chains.size[place]) if has_chain else np.nan, perturbed.std,
-            perturbed.percentiles[0], perturbed.percentiles[-1],
+            perturbed.percentiles[0], perturbed.percentiles[-1], posterior_note(study.chains),
         ))  # fmt: skip
     return rows
 

@@ -5,9 +5,10 @@
 Chains jump along differences of their past states (DE-MC with sampling from the past and snooker
 updates, ter Braak and Vrugt 2008, doi:10.1007/s11222-008-9104-9; jumps in some of the parameters
 as in DREAM, Vrugt et al. 2009), so that the size and the direction of the jumps fit the posterior
-without tuning. Half of the proposals are drawn from a Student distribution of the past's mean and
-covariance instead, wherever the chain is (independence sampler, Tierney 1994), which mixes at once
-where the posterior is near to a Gaussian. The past grows and the distribution is fitted anew at
+without tuning. Half of the proposals are drawn from the past instead, wherever the chain is
+(independence sampler, Tierney 1994): in turns from one Student distribution of its mean and
+covariance, and from a mixture of many about its states, which mixes at once however bent the
+posterior is, and of however many parts. The past grows and the distributions are made anew at
 steps that double, so what a chain learns dies away and the chains converge to the posterior.
 """
 
@@ -30,8 +31,10 @@ PAST = 10
 CHECK_EVERY = 500
 INDEPENDENT = 0.5
 FIRST_FIT = 250
+KERNELS = (1, 500)
+"""In the mixtures that take turns: the first is quick where the posterior is near to a Gaussian."""
 FREEDOM = 5.0
-"""Of the Student distribution: its tails must be heavier than the posterior's."""
+"""Of the Student distributions: their tails must be heavier than the posterior's."""
 
 
 @dataclass(frozen=True)
@@ -161,40 +164,57 @@ def _converged(draws, options) -> bool:
 
 
 @dataclass(frozen=True)
-class Student:
-    """A multivariate Student distribution.
+class Kernels:
+    """A mixture of Student distributions about states: bent and of several parts as they are.
 
     Parameters
     ----------
-    mean : ndarray, shape (parameter,)
+    white : ndarray, shape (kernel, parameter)
+        Middles in the coordinates in which all kernels have a unit scale.
     root : ndarray, shape (parameter, parameter)
-        Lower Cholesky factor of its scale matrix.
+        Lower Cholesky factor of the kernels' scale matrix.
     """
 
-    mean: np.ndarray
+    white: np.ndarray
     root: np.ndarray
 
     @classmethod
-    def fitted(cls, states) -> Student | None:
-        """With mean and covariance of states (state, parameter); None where they lie in a plane."""
-        if len(states) < 4 * states.shape[1]:
+    def about(cls, states, generator, most: int) -> Kernels | None:
+        """Kernels about some states (state, parameter); None where they lie in a plane.
+
+        Their width is that of Silverman (1986, equation 4.14), and they are drawn together so that
+        the mixture keeps the states' covariance (West 1993). One alone is a Student distribution
+        with the states' mean and covariance.
+        """
+        count, parameters = min(len(states), most), states.shape[1]
+        if len(states) < 4 * parameters:
             return None
-        covariance = np.atleast_2d(np.cov(states.T))
+        width = min((4 / (parameters + 2) / count) ** (1 / (parameters + 4)), 1.0)
+        width = 1.0 if count == 1 else width
         try:
-            return cls(states.mean(axis=0), np.linalg.cholesky(covariance))
+            root = np.linalg.cholesky(width**2 * np.atleast_2d(np.cov(states.T)))
         except np.linalg.LinAlgError:
             return None
+        mean = states.mean(axis=0)
+        picked = states[generator.permutation(len(states))[:count]]
+        middles = mean + np.sqrt(1 - width**2) * (picked - mean)
+        return cls(np.linalg.solve(root, middles.T).T, root)
 
     def draw(self, generator, count: int) -> np.ndarray:
         """Shape (count, parameter)."""
-        normal = generator.standard_normal((count, len(self.mean))) @ self.root.T
-        return self.mean + normal * np.sqrt(FREEDOM / generator.chisquare(FREEDOM, (count, 1)))
+        normal = generator.standard_normal((count, self.white.shape[1]))
+        normal *= np.sqrt(FREEDOM / generator.chisquare(FREEDOM, (count, 1)))
+        return (self.white[generator.integers(0, len(self.white), count)] + normal) @ self.root.T
 
     def log_density(self, states) -> np.ndarray:
         """But for a constant, shape (state,)."""
-        white = np.linalg.solve(self.root, (states - self.mean).T)
-        power = 0.5 * (FREEDOM + len(self.mean))
-        return -power * np.log1p((white**2).sum(axis=0) / FREEDOM)
+        from scipy.spatial.distance import cdist
+        from scipy.special import logsumexp
+
+        white = np.linalg.solve(self.root, states.T).T
+        power = 0.5 * (FREEDOM + white.shape[1])
+        apart = cdist(white, self.white, "sqeuclidean")
+        return logsumexp(-power * np.log1p(apart / FREEDOM), axis=1)
 
 
 class _State:
@@ -214,15 +234,16 @@ class _State:
         chains, self._parameters = self.place.shape
         self._past = np.empty((len(past) + chains * (steps // PAST + 1), self._parameters))
         self._past[: len(past)] = past
-        self._known, self._step, self._fit = len(past), 0, None
+        self._known, self._step, self._fits = len(past), 0, []
         self._first, self._next_fit = len(past), FIRST_FIT
 
     def jump(self) -> np.ndarray:
         """One step of all chains; returns which moved."""
         draw = self._generator
-        if self._fit is not None and draw.random() < INDEPENDENT:
-            proposal = self._fit.draw(draw, len(self.place))
-            correction = self._fit.log_density(self.place) - self._fit.log_density(proposal)
+        if self._fits and draw.random() < INDEPENDENT:
+            fit = self._fits[draw.integers(len(self._fits))]
+            proposal = fit.draw(draw, len(self.place))
+            correction = fit.log_density(self.place) - fit.log_density(proposal)
         elif draw.random() < SNOOKER and self._parameters > 1:
             proposal, correction = self._snooker()
         else:
@@ -237,7 +258,9 @@ class _State:
             self._known += len(self.place)
         if self._step == self._next_fit:
             # The first states are guesses, and the older half may be burn-in.
-            self._fit = Student.fitted(self._past[(self._first + self._known) // 2 : self._known])
+            recent = self._past[(self._first + self._known) // 2 : self._known]
+            fits = [Kernels.about(recent, draw, most) for most in KERNELS]
+            self._fits = [fit for fit in fits if fit is not None]
             self._next_fit *= 2
         return taken
 

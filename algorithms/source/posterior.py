@@ -68,10 +68,11 @@ def sample_posterior(
     freedom = np.array([block.freedom for block in misfit.blocks], float)
     balance = freedom / squares if errors == "scaled" else np.minimum(1.0, freedom / squares)
 
-    coordinates = SamplingSpace(misfit.space)
+    coordinates, folds = SamplingSpace(misfit.space), _folds(misfit.space)
 
     def log_density(place):
         unit, jacobian = coordinates.back(place)
+        unit = _folded(unit, folds)
         inside = ((unit >= 0) & (unit <= 1) | periodic).all(axis=1)
         out = np.full(len(unit), -np.inf)
         if inside.any():
@@ -79,7 +80,10 @@ def sample_posterior(
         return np.where(np.isnan(out), -np.inf, out + jacobian)
 
     count = len(periodic)
-    centres = [found.unit for found in (result.best, *result.others)]
+    about = misfit.space.values(result.best.unit)[0]
+    centres = [
+        misfit.space.likened(found.unit, about)[0] for found in (result.best, *result.others)
+    ]
     states = 0
     past = []
     for unit in centres:
@@ -94,7 +98,21 @@ def sample_posterior(
         generator.integers(0, states, options.chains - options.chains // 2),
     ])  # fmt: skip
     chains = sample(log_density, past[picks], past, options, tick)
-    return _in_cube(chains, coordinates, result.best.unit, periodic)
+    return _in_cube(chains, coordinates, misfit.space, result.best.unit)
+
+
+def _folds(space) -> np.ndarray:
+    """Mask of the free depths of upper edges: at their lower bound the posterior often piles up.
+
+    Chains go through that bound as through a mirror, behind which all is as before it, instead of
+    being turned back at it.
+    """
+    return np.array([name == "top_depth" for _, name in space.names], bool)
+
+
+def _folded(unit, folds) -> np.ndarray:
+    """What lies behind a mirror brought before it; up to its upper bound, so that both are one."""
+    return np.where(folds & (unit < 0), -unit, unit)
 
 
 def _draws(centre, covariance, count, periodic, generator):
@@ -107,10 +125,11 @@ def _draws(centre, covariance, count, periodic, generator):
     return np.where((unit > 1) & ~periodic, 1 - (1 - centre) * share, unit)
 
 
-def _in_cube(chains: Chains, coordinates, best, periodic) -> Chains:
+def _in_cube(chains: Chains, coordinates, space, best) -> Chains:
     """The chains in the unit cube, and their densities with the uniform prior there."""
     unit, jacobian = coordinates.back(chains.draws.reshape(-1, chains.draws.shape[-1]))
-    unit = np.where(periodic, best + (unit - best + 0.5) % 1.0 - 0.5, unit)
+    unit = space.likened(_folded(unit, _folds(space)), space.values(best)[0])
+    unit = np.where(space.periodic, best + (unit - best + 0.5) % 1.0 - 0.5, unit)
     density = chains.density - jacobian.reshape(chains.density.shape)
     draws = unit.reshape(chains.draws.shape)
     return replace(

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Callable
 
 import numpy as np
@@ -136,7 +136,7 @@ def search(
     for number, method in enumerate(jobs):
         share = _Share(tick, number / len(jobs), 0.9 / len(jobs))
         start = _global(misfit, options, method, generator, share)
-        found = refine(misfit, start, options.errors, method)
+        found = upright(misfit, refine(misfit, start, options.errors, method))
         tick((number + 1) / len(jobs))
         if np.isfinite(found.likelihood):
             ends.append(found)
@@ -155,8 +155,12 @@ def search(
 
 
 def apart(misfit: Misfit, first, second) -> float:
-    """The largest difference of two vectors, the shorter way round of periodic parameters."""
-    difference = np.abs(first - second)
+    """The largest difference of two vectors, the shorter way round of periodic parameters.
+
+    Faults are compared from the side from which they are more alike.
+    """
+    space = misfit.space
+    difference = np.abs(space.likened(first, space.values(second)[0])[0] - second)
     difference = np.where(misfit.space.periodic, np.abs((difference + 0.5) % 1.0 - 0.5), difference)
     return float(difference.max(initial=0.0))
 
@@ -218,6 +222,12 @@ def _evolution(function, count, generator, particles, steps, tick):
         seed=int(generator.integers(2**31)),
     )  # fmt: skip
     return result.x
+
+
+def upright(misfit: Misfit, found: Found) -> Found:
+    """The same with dips of 90 degrees at most, where the bounds hold it from that side."""
+    level = np.zeros(misfit.space.lower.shape)
+    return replace(found, unit=misfit.space.likened(found.unit, level)[0])
 
 
 def refine(misfit: Misfit, unit, errors: str = "given", method: str = "local") -> Found:

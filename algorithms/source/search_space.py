@@ -24,6 +24,9 @@ SLIPS = {
 ANGLES = ("strike", "dip", "rake")
 FULL_CIRCLE = 2 * np.pi
 _SLACK = 1e-9
+VERTICAL = np.pi / 2
+OVERHANG = np.radians(30)
+"""How far over the vertical dips go on, where the strike is bounded."""
 
 
 @dataclass(frozen=True)
@@ -174,6 +177,73 @@ class SearchSpace:
         values = np.array(values, float)
         values[..., self._linear_rows()] = 0.0
         return self.slip(values)
+
+    def over_the_vertical(self) -> SearchSpace:
+        """The space in which bounds of dip that end at 90 degrees are no wall.
+
+        A fault that dips by 91 degrees is one of 89 that is seen from the other side. Dips go on
+        beyond the vertical to the mirror of their lower bound where the strike is any (which adds
+        no fault: each one is there twice then), and by 30 degrees at most where it has bounds. They
+        do not where the bounds allow one sense of dip slip only, as it turns round over the
+        vertical.
+        """
+        upper = self.upper.copy()
+        free = (self.upper > self.lower)[:, DIP]
+        for fault in np.flatnonzero(free & (np.abs(self.upper[:, DIP] - VERTICAL) < _SLACK)):
+            low, high = self.lower[fault], self.upper[fault]
+            if not self._either_sense(low[FIRST_SLIP + 1], high[FIRST_SLIP + 1]):
+                continue
+            upper[fault, DIP] = np.pi - low[DIP]
+            if high[STRIKE] - low[STRIKE] < FULL_CIRCLE - _SLACK:
+                upper[fault, DIP] = min(upper[fault, DIP], VERTICAL + OVERHANG)
+        return replace(self, upper=upper)
+
+    def _either_sense(self, low, high) -> bool:
+        """Whether bounds of dip slip, or of rake, hold both senses, or none at all."""
+        if self.slips == "rake":
+            turns = np.pi * np.arange(np.ceil(low / np.pi), np.floor(high / np.pi) + 1)
+        else:
+            turns = np.zeros(1)
+        return bool(((low < turns) & (turns < high)).any() or (low == high and low in turns))
+
+    def likened(self, unit, about) -> np.ndarray:
+        """Vectors with each fault told from the side from which it is more like another one.
+
+        The same plane has a strike and a dip from either side of it, with the dip slip (or rake)
+        turned round. Where bounds hold both, that one is taken whose normal is within a right
+        angle of the other fault's.
+
+        Parameters
+        ----------
+        unit : ndarray, shape (model, free parameter)
+        about : ndarray, shape (fault, 10)
+            Parameters of the other faults; those of dip 0 make all dips 90 degrees at most.
+
+        Returns
+        -------
+        ndarray, shape (model, free parameter)
+        """
+        unit = np.array(np.atleast_2d(unit), float)
+        values = self.values(unit)
+        turn = values[..., STRIKE] - about[:, STRIKE]
+        side = np.sin(values[..., DIP]) * np.sin(about[:, DIP]) * np.cos(turn)
+        side += np.cos(values[..., DIP]) * np.cos(about[:, DIP])
+        other = self._from_the_other_side(values)
+        fits = (other >= self.lower - _SLACK) & (other <= self.upper + _SLACK)
+        turned = (side < 0) & fits.all(axis=-1)
+        values = np.where(turned[..., None], np.clip(other, self.lower, self.upper), values)
+        return np.where(turned.any(axis=1)[:, None], self.unit(values), unit)
+
+    def _from_the_other_side(self, values) -> np.ndarray:
+        """The same faults with the strike turned by 180 degrees, shape (model, fault, 10)."""
+        out = np.array(values, float)
+        out[..., STRIKE] += np.pi
+        out[..., DIP] = np.pi - out[..., DIP]
+        out[..., FIRST_SLIP + 1] *= -1
+        angles = [STRIKE, FIRST_SLIP + 1] if self.slips == "rake" else [STRIKE]
+        middle = (self.lower + self.upper)[:, angles] / 2
+        out[..., angles] = middle + (out[..., angles] - middle + np.pi) % FULL_CIRCLE - np.pi
+        return out
 
     def moved(self, east: float, north: float) -> SearchSpace:
         """The space with its places shifted by metres."""

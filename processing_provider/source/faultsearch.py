@@ -83,7 +83,8 @@ class FaultSearch(Tool):
             self.BOUNDS, "Bounds",
             "Such as: strike 120 to 150; dip 30 to 70; top_depth 0 to 5; 2: length 5 to 30. "
             "Parameters: x, y (map coordinates), top_depth, length, width (km), strike, dip "
-            "(degrees; beyond 90 it dips to the other side), strike_slip (left-lateral +), "
+            "(degrees; beyond 90 it dips to the other side, and bounds that end at 90 go on there "
+            "by 30 degrees; end them at 89.9 where they must not), strike_slip (left-lateral +), "
             "dip_slip (reverse +), opening (m), or slip and rake in their place. One number keeps "
             "a parameter; a fault's number and a colon before it mean that fault only. What is not "
             "given has wide bounds from the data; opening is kept at 0.", "", optional=True,
@@ -158,10 +159,12 @@ class FaultSearch(Tool):
         )  # fmt: skip
         for name, title, text, ending in (
             (self.SUMMARY_TABLE, "Parameters",
-             "Best values, bounds, credible intervals, R-hat, effective size, perturbed fits.",
+             "Best values, bounds, credible intervals, R-hat, effective size, perturbed fits; a "
+             "note where R-hat is 1.05 or more: then the posterior is not to be used.",
              "CSV (*.csv)"),
             (self.DRAWS, "Draws of the posterior", "20,000 at most.", "CSV (*.csv)"),
-            (self.PLOT, "Trade-offs", "All pairs of parameters.", "PNG (*.png)"),
+            (self.PLOT, "Trade-offs",
+             "All pairs of parameters; says so where they are not to be used.", "PNG (*.png)"),
             (self.REPORT, "Report", "Numbers, warnings and plots.", "HTML (*.html)"),
         ):  # fmt: skip
             self.add_file_output(

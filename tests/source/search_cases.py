@@ -15,6 +15,21 @@ JIASHI = np.array([
 ])  # fmt: skip
 """The Jiashi 2020 fault of the published table, its depth read as that of the upper edge."""
 
+EVENTS = {
+    "jiashi": (JIASHI, 30e3),
+    "menyuan": ([0, 0, 0, 108, 79, 26e3, 9e3, 1.82, 0.13, 0], 40e3),
+    "yangbi": ([0, 0, 2.5e3, 139, 81, 14e3, 8e3, -0.42, -0.07, 0], 30e3),
+    "vertical": ([0, 0, 500, 150, 90, 22e3, 11e3, 1.1, 0.0, 0], 35e3),
+    "steep": ([0, 0, 2e3, 40, 89, 18e3, 8e3, 0.3, 0.8, 0], 30e3),
+}
+"""Faults by name, and half of the scene's width, metres; strike and dip in degrees but Jiashi's.
+
+Menyuan 2022, which broke the surface, and Yangbi 2021 have the published strike, dip, rake and
+moment (30 GPa); the vertical one is like that of Tottori 2000.
+"""
+for _row, _ in list(EVENTS.values())[1:]:
+    _row[3:5] = np.radians(_row[3:5])
+
 LOOKS = {  # incidence and heading, degrees, of Sentinel-1's tracks
     "ascending": (39.0, -10.0),
     "descending": (37.0, 190.0),

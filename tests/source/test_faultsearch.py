@@ -2,21 +2,28 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The search for faults against data whose truth is known."""
 
+import html
 import os
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
+from groundshift.algorithms.io.posterior_drawings import corner_svg
 from groundshift.algorithms.source.elastic import Medium, displacement
-from groundshift.algorithms.source.fault_study import FaultOptions, reported, study_faults
+from groundshift.algorithms.source.fault_study import (
+    FaultOptions,
+    posterior_note,
+    reported,
+    study_faults,
+)
 from groundshift.algorithms.source.fault_summary import summary_of
 from groundshift.algorithms.source.mcmc import ChainOptions
 from groundshift.algorithms.source.misfit import Misfit, log_likelihood
 from groundshift.algorithms.source.perturbation import perturbed_fits
 from groundshift.algorithms.source.posterior import at_bounds, gaussian_covariance
 from groundshift.algorithms.source.sampling_space import SamplingSpace
-from groundshift.algorithms.source.search import SearchOptions, search
+from groundshift.algorithms.source.search import SearchOptions, apart, search
 from groundshift.algorithms.source.search_space import SearchSpace, standard_bounds
 from scipy.optimize import lsq_linear
 from search_cases import JIASHI, jiashi_samples, model_of, space_about
@@ -41,7 +48,7 @@ def misfit(samples):
 
 @pytest.fixture(scope="module")
 def study(samples):
-    options = FaultOptions(QUICK, ChainOptions(24, 1500, size=1000, r_hat=1.03), 40)
+    options = FaultOptions(QUICK, ChainOptions(24, 2500, size=1000, r_hat=1.03), 40)
     return study_faults(samples, space_about(JIASHI), options)
 
 
@@ -68,6 +75,117 @@ def test_beyond_the_vertical_is_the_fault_on_the_other_side():
     np.testing.assert_allclose(
         displacement(model_of(row), points), displacement(model_of(other), points), atol=1e-12
     )
+
+
+def ends(space, *names):
+    return [
+        tuple(np.degrees([space.lower[0, k], space.upper[0, k]]).round(6)) for k in names
+    ]  # fmt: skip
+
+
+def test_bounds_that_end_at_the_vertical_go_on_beyond_it(samples):
+    """Where the strike is any to the mirror of the lower bound, else by 30 degrees at most."""
+    low, high = (bound[None] for bound in standard_bounds(samples))
+    whole = SearchSpace(low, high)
+    assert ends(whole, 4) == [(5, 90)] and ends(whole.over_the_vertical(), 4) == [(5, 175)]
+
+    def changed(space, k, least, most):
+        lower, upper = space.lower.copy(), space.upper.copy()
+        lower[0, k], upper[0, k] = least, most
+        return replace(space, lower=lower, upper=upper).over_the_vertical()
+
+    assert ends(changed(whole, 3, 0.5, 1.5), 4) == [(5, 120)]
+    part = changed(whole, 3, 0.5, 1.5)
+    assert ends(changed(replace(part, upper=high), 4, np.radians(80), np.pi / 2), 4) == [(80, 100)]
+    # What ends below 90, or is kept there, stays; so does what slips one way only.
+    for k, least, most in ((4, 0.3, np.radians(89.9)), (4, np.pi / 2, np.pi / 2), (8, 0.0, 2.0)):
+        assert ends(changed(whole, k, least, most), 4)[0][1] <= 90
+    for rakes, top in (((-15, 25), 175), ((170, 200), 175), ((0, 180), 90), ((60, 120), 90)):
+        low, high = (bound[None].copy() for bound in standard_bounds(samples, "rake"))
+        low[0, 8], high[0, 8] = np.radians(rakes)
+        rake = SearchSpace(low, high, "rake").over_the_vertical()
+        assert ends(rake, 4)[0][1] == pytest.approx(top)
+
+
+@pytest.mark.parametrize("slips", ["components", "rake"])
+def test_one_fault_from_both_sides_is_the_same_place(samples, slips):
+    """The same motion of the ground and no distance between them, as far as bounds hold both."""
+    space = SearchSpace(*(b[None] for b in standard_bounds(samples, slips))).over_the_vertical()
+    unit = np.random.default_rng(5).random((30, 9)) * 0.8 + 0.1
+    level = np.zeros((1, 10))
+    upright = space.likened(unit, level)
+    dips = space.values(upright)[:, 0, 4]
+    assert (dips <= np.pi / 2).all() and (space.values(unit)[:, 0, 4] > np.pi / 2).sum() > 5
+    misfit = Misfit(samples, space)
+    np.testing.assert_allclose(misfit.squares(upright), misfit.squares(unit), rtol=1e-9)
+    np.testing.assert_allclose(space.likened(upright, space.values(unit)[0]),
+                               space.likened(unit, space.values(unit)[0]), atol=1e-12)  # fmt: skip
+    for one, two in zip(unit, upright):
+        assert apart(misfit, one, two) < 1e-9 and apart(misfit, two, one) < 1e-9
+    about = space_about(JIASHI)
+    inside = np.random.default_rng(6).random((5, 9))
+    np.testing.assert_array_equal(about.likened(inside, -about.lower), inside)
+
+
+STEEP = np.array([0, 0, 2e3, np.radians(40), np.radians(89.8), 18e3, 8e3, 0.3, 0.8, 0])
+
+
+@pytest.mark.parametrize("slips", ["components", "rake"])
+def test_a_fault_next_to_the_vertical_is_no_wall(slips):
+    """Bounds that end at 90 degrees: the truth from the right side, and draws from both."""
+    steep = jiashi_samples(**SMALL, truth=STEEP, seed=2)
+    space = SearchSpace(*(bound[None] for bound in standard_bounds(steep, slips)))
+    chains = ChainOptions(24, 3000, size=1000, r_hat=1.03)
+    study = study_faults(steep, space, FaultOptions(replace(QUICK, restarts=2), chains))
+    rows = {row.name: row for row in summary_of(study, Medium())}
+    assert study.held == [""] * 9
+    turn = 180 * (abs(rows["strike_deg"].best - 40) > 90)
+    true = {"strike_deg": 40 + turn, "dip_deg": 89.8 if not turn else 90.2,
+            "rake_deg": 69.4 if not turn else -69.4, "slip_m": 0.854}  # fmt: skip
+    for name, value in true.items():
+        low, high = rows[name].percentiles[[0, -1]]
+        wide = high - low
+        assert low - 0.5 * wide < value < high + 0.5 * wide, name
+    assert rows["dip_deg"].best <= 90 < rows["dip_deg"].percentiles[-1]
+    assert study.chains.r_hat.max() < 1.05 and posterior_note(study.chains) == ""
+    assert [text for text in study.warnings if "over the vertical" in text]
+    told = reported(study, study.draws)[:, 0, 3]
+    assert np.ptp(told) < np.radians(20)
+
+
+def test_draws_pile_up_at_the_surface_as_they_should():
+    """One free parameter: its posterior from a grid, against the chains with their mirror."""
+    row = JIASHI.copy()
+    row[2], row[4] = 0.0, np.radians(80)
+    shallow = jiashi_samples(**SMALL, truth=row, seed=4)
+    space = space_about(row, fixed=(0, 1, 3, 4, 5, 6, 7, 8))
+    misfit = Misfit(shallow, space)
+    grid = np.linspace(0, 0.02, 4000)[:, None]
+    weight = log_likelihood(misfit.squares(grid), misfit.blocks, "given")
+    weight = np.exp(weight - weight.max())
+    weight /= weight.sum()
+    options = FaultOptions(SearchOptions(method="local"), ChainOptions(12, 1500, size=0))
+    draws = study_faults(shallow, space, options).draws
+    assert (draws >= 0).all()
+    mean = weight @ grid[:, 0]
+    std = np.sqrt(weight @ (grid[:, 0] - mean) ** 2)
+    assert 0.3 * mean < std < 0.002
+    np.testing.assert_allclose([draws.mean(), draws.std()], [mean, std], rtol=0.08)
+
+
+def test_draws_that_disagree_are_not_to_be_used(study):
+    """Told in words, in every row, and across the drawing."""
+    assert posterior_note(study.chains) == "" and posterior_note(None) == ""
+    apart = replace(study.chains, r_hat=np.where(np.arange(9) == 3, 1.06, 1.0))
+    note = posterior_note(apart)
+    assert "not to be used (R-hat 1.06" in note
+    rows = summary_of(replace(study, chains=apart), Medium())
+    assert {row.columns()["posterior_note"] for row in rows} == {note}
+    few = FaultOptions(QUICK, ChainOptions(4, 100, size=0))
+    bad = study_faults(study.misfit.samples, space_about(JIASHI), few)
+    assert any("not to be used" in text for text in bad.warnings)
+    drawn = corner_svg(["a", "b"], np.random.default_rng(0).random((50, 2)), np.zeros(2), note=note)
+    assert html.escape(note) in drawn
 
 
 @pytest.mark.parametrize("ramps", [False, True])
@@ -227,7 +345,7 @@ def test_posterior_agrees_with_what_is_known_of_it(study):
     chains = study.chains
     assert chains.r_hat.max() < 1.05 and chains.size.min() > 400
     gauss = np.sqrt(gaussian_covariance(study.misfit, study.result.best.unit).diagonal())
-    straight = [0, 1, 3, 5]  # east, north, strike, length: nearly Gaussian here
+    straight = [0, 3, 5]  # east, strike, length: nearly Gaussian here
     draws = study.draws.std(axis=0)
     np.testing.assert_allclose(draws[straight], gauss[straight], rtol=0.3)
     np.testing.assert_allclose(study.perturbed.std(axis=0)[straight], gauss[straight], rtol=0.4)

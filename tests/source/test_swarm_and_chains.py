@@ -99,6 +99,20 @@ def test_chains_draw_from_a_bent_posterior():
     assert chains.density.max() > -0.1
 
 
+def test_chains_find_their_way_between_two_hills():
+    """Six parameters, hills 14 deviations apart with 30 and 70 % of the whole."""
+
+    def hills(places):
+        near, far = (((places - at) ** 2).sum(axis=1) / (2 * 0.02**2) for at in (0.4, 0.514))
+        return np.logaddexp(np.log(0.3) - near, np.log(0.7) - far)
+
+    past = np.random.default_rng(3).uniform(0.35, 0.56, (100, 6))
+    chains = sample(hills, past[:24], past, ChainOptions(24, 4000, size=0, seed=5))
+    share = (chains.draws.mean(axis=2) > 0.457).mean()
+    assert abs(share - 0.7) < 0.05 and chains.r_hat.max() < 1.05
+    assert abs(chains.draws[chains.draws.mean(axis=2) > 0.457].std(axis=0) - 0.02).max() < 0.003
+
+
 def test_chains_respect_walls():
     """An exponential cut by its bounds: mean and share next to the wall are known."""
 
