@@ -60,7 +60,7 @@ class ChainOptions:
     """
 
     chains: int = 32
-    steps: int = 5000
+    steps: int = 10000
     burn_in: float = 0.5
     r_hat: float = 1.01
     size: float = 4000.0

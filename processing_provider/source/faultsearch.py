@@ -117,7 +117,7 @@ class FaultSearch(Tool):
         for name, title, text, value, low, high in (
             (self.CHAIN_STEPS, "Steps of the chains",
              "Of the posterior, at most; they end earlier when they know enough. 0 leaves the "
-             "posterior out.", 5000, 0, 200_000),
+             "posterior out.", 10000, 0, 200_000),
             (self.PERTURBATIONS, "Perturbed data",
              "Times that noise is added to the data and the fault is fitted anew; 100 is usual.",
              0, 0, 100000),
@@ -189,7 +189,7 @@ class FaultSearch(Tool):
         if nothing and self.is_given(parameters, self.DRAWS):
             return (
                 f"{self.title(self.DRAWS)}: are asked for without steps of the chains "
-                "(CHAIN_STEPS); give some 5000."
+                "(CHAIN_STEPS); give some 10000."
             )
         nothing = nothing and not self.integer(parameters, self.PERTURBATIONS, context)
         if nothing and self.is_given(parameters, self.PLOT):

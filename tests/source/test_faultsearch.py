@@ -48,7 +48,7 @@ def misfit(samples):
 
 @pytest.fixture(scope="module")
 def study(samples):
-    options = FaultOptions(QUICK, ChainOptions(24, 2500, size=1000, r_hat=1.03), 40)
+    options = FaultOptions(QUICK, ChainOptions(24, 8000, size=1000, r_hat=1.03), 40)
     return study_faults(samples, space_about(JIASHI), options)
 
 
