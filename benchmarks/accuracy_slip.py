@@ -63,7 +63,7 @@ def known(name, sill_mm, rule, seeds):
         rows.append((
             found.grid.dips[found.dip_number], found.dip, found.dip_std,
             summary.max_slip / right.max_slip, summary.moment / right.moment,
-            found.corrected_moment / right.moment, found.moment_std / right.moment,
+            *(part / right.moment for part in (found.moment_std, *found.moment_interval)),
             np.degrees(summary.mean_rake), found.fits[-1].correlation * 100,
             found.fits[-1].rms * 1e3,
         ))  # fmt: skip

@@ -93,10 +93,15 @@ def _numbers(found, options):
         ("Depth of the centroid (km)", f"{-summary.centroid[2] / 1e3:.3g}"),
         ("Smoothing", f"{found.solution.smoothing:.4g}"),
     ]
-    if errors is not None:
-        rows.insert(2, (
-            "Moment less the bias of smoothing and bounds (N m)", f"{found.corrected_moment:.3e}"
-        ))  # fmt: skip
+    parts = found.moment_error
+    if parts is not None:
+        low, high = found.moment_interval
+        rows[2:2] = [
+            ("Interval of the moment, 95 % (N m)", f"{low:.3e} to {high:.3e}"),
+            ("Its error is of noise, bias, what smoothing hides, dip and smoothing (%)",
+             f"{100 * parts.noise:.2g}, {100 * parts.bias:+.2g}, {100 * parts.hidden:.2g}, "
+             f"{100 * parts.choice:.2g}"),
+        ]  # fmt: skip
     dip = math.degrees(float(np.median(found.model.patches.dip)))
     rows.append(("Dip (degrees)", f"{dip:.4g}"))
     if math.isfinite(found.dip_std):

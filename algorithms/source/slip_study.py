@@ -16,6 +16,7 @@ from .samples import Samples
 from .slip_equations import SlipEquations, SlipOptions, slip_equations
 from .slip_errors import MonteCarlo, Resolution, checkerboard, monte_carlo, recovered, resolution
 from .slip_inversion import SlipSolution, at_limit, balanced, solve_slip, variances
+from .slip_moment import MomentError, moment_error
 from .slip_statistics import SlipSummary, TrackFit, summarise, track_fits
 from .smoothing import RULES, SlipGrid, choose, default_smoothings, dip_uncertainty, slip_grid
 from .whitening import whitening
@@ -118,6 +119,7 @@ class SlipStudy:
         Checkerboard and what comes back of it.
     limited : int
         Patches at the largest slip.
+    moment_error : MomentError or None
     """
 
     model: SlipModel
@@ -135,22 +137,21 @@ class SlipStudy:
     errors: MonteCarlo | None
     board: tuple | None
     limited: int
-
-    @property
-    def corrected_moment(self) -> float:
-        """Moment less what smoothing and bounds add to it by the Monte Carlo data; NaN without."""
-        if self.errors is None or not self.summary.moment:
-            return float("nan")
-        potency = self.model.patches.area @ self.model.slip
-        return self.summary.moment * (2 - self.errors.potency / potency)
+    moment_error: MomentError | None
 
     @property
     def moment_std(self) -> float:
-        """Standard deviation of the moment by the Monte Carlo data; NaN without."""
-        if self.errors is None or not self.summary.moment:
-            return float("nan")
-        potency = self.model.patches.area @ self.model.slip
-        return self.summary.moment * self.errors.potency_std / potency
+        """Standard error of the moment, N m; NaN without Monte Carlo data."""
+        return float("nan") if self.moment_error is None else (
+            self.summary.moment * self.moment_error.std
+        )  # fmt: skip
+
+    @property
+    def moment_interval(self) -> tuple:
+        """What holds the moment with 95 %, N m; NaN without Monte Carlo data."""
+        if self.moment_error is None:
+            return float("nan"), float("nan")
+        return self.moment_error.interval(self.summary.moment)
 
 
 def study(
@@ -208,7 +209,8 @@ def study(
     found = variances(equations, solution)
     # Errors are not believed to be smaller than the data say.
     scale = np.maximum(found, 1.0)
-    dip, dip_std = _dip(grid, two, scale, [track.freedom for track in equations.tracks])
+    unit = float(np.average(scale, weights=[track.freedom for track in equations.tracks]))
+    dip, dip_std = _dip(grid, two, unit)
     errors = None
     if options.monte_carlo:
         errors = monte_carlo(
@@ -226,6 +228,7 @@ def study(
     return SlipStudy(
         model, summary, solution, equations, grid, one, two, dip, dip_std, slip_part, ramp_part,
         fits, errors, board, at_limit(equations, solution),
+        moment_error(equations, solution, grid, errors, unit),
     )  # fmt: skip
 
 
@@ -293,10 +296,10 @@ def _given(samples, white, wanted):
     return np.array([wanted.get(name, 1.0) for name in names], float)
 
 
-def _dip(grid, smoothing, scale, freedom):
+def _dip(grid, smoothing, variance):
     if len(grid.dips) < 3:
         return float(grid.dips[0]) if len(grid.dips) == 1 else float("nan"), float("nan")
-    return dip_uncertainty(grid, smoothing, float(np.average(scale, weights=freedom)))
+    return dip_uncertainty(grid, smoothing, variance)
 
 
 def _model(equations, solution, known: Resolution, errors):

@@ -40,6 +40,8 @@ class SlipGrid:
         That the data determine.
     freedom : int
         Samples less offsets and ramps.
+    potency : ndarray, shape (dip, smoothing)
+        Net slip times area, summed, cubic metres.
     """
 
     dips: np.ndarray
@@ -50,6 +52,7 @@ class SlipGrid:
     objective: np.ndarray
     parameters: np.ndarray
     freedom: int
+    potency: np.ndarray
 
     @property
     def gcv(self) -> np.ndarray:
@@ -114,7 +117,7 @@ def slip_grid(
         raise GroundshiftError("Smoothing factors are numbers from 0 on; give at least one.")
     rows, start, freedom = [], None, 0
     shape = (len(dips), len(smoothings))
-    parameters = np.zeros(shape)
+    parameters, potency = np.zeros(shape), np.zeros(shape)
     for one, dip in enumerate(dips):
         equations = equations_of(dip)
         freedom = sum(track.freedom for track in equations.tracks)
@@ -130,6 +133,8 @@ def slip_grid(
             first = first or start
             row[two] = start
             parameters[one, two] = parameters_by_track(equations, start).sum()
+            net = np.hypot(*equations.vectors(start.x)[:, :2].T)
+            potency[one, two] = (net * equations.patches.area).sum()
             if progress is not None:
                 progress((one * shape[1] + shape[1] - two) / (shape[0] * shape[1]))
         start = first
@@ -139,7 +144,7 @@ def slip_grid(
         np.asarray(dips, float), smoothings, rows,
         np.sqrt(_each(rows, lambda found: found.misfit) / freedom),
         np.sqrt(_each(rows, lambda found: found.roughness) / patches),
-        _each(rows, lambda found: found.objective), parameters, freedom,
+        _each(rows, lambda found: found.objective), parameters, freedom, potency,
     )  # fmt: skip
 
 

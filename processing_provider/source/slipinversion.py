@@ -196,7 +196,8 @@ class SlipInversion(Tool):
         for name, title in (
             ("MW", "Moment magnitude"), ("MOMENT", "Seismic moment (N m)"),
             ("MOMENT_STD", "Its standard error (N m)"),
-            ("MOMENT_CORRECTED", "Moment less its bias (N m)"),
+            ("MOMENT_LOW", "Moment, lower end of the 95 % interval (N m)"),
+            ("MOMENT_HIGH", "Moment, upper end of the 95 % interval (N m)"),
             ("DIP", "Dip that was taken (degrees)"), ("BEST_DIP", "Dip between those tried"),
             ("DIP_STD", "Its standard error (degrees)"), ("SMOOTHING", "Smoothing"),
             ("MAX_SLIP_FOUND", "Largest slip (m)"), ("MEAN_SLIP", "Mean slip (m)"),
@@ -341,7 +342,8 @@ def _numbers(report):
     summary, fit = found.summary, found.fits[-1]
     numbers = {
         "MW": summary.magnitude, "MOMENT": summary.moment, "MOMENT_STD": found.moment_std,
-        "MOMENT_CORRECTED": found.corrected_moment, "DIP": report.dip, "BEST_DIP": found.dip,
+        "MOMENT_LOW": found.moment_interval[0], "MOMENT_HIGH": found.moment_interval[1],
+        "DIP": report.dip, "BEST_DIP": found.dip,
         "DIP_STD": found.dip_std, "SMOOTHING": found.solution.smoothing,
         "MAX_SLIP_FOUND": summary.max_slip, "MEAN_SLIP": summary.mean_slip,
         "MEAN_RAKE": math.degrees(summary.mean_rake), "PEAK_DEPTH": summary.max_depth / 1e3,

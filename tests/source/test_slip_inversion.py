@@ -23,6 +23,7 @@ from groundshift.algorithms.source.slip_inversion import (
     solve_slip,
     variances,
 )
+from groundshift.algorithms.source.slip_moment import MomentError, prediction_weights
 from groundshift.algorithms.source.slip_statistics import summarise
 from groundshift.algorithms.source.slip_study import StudyOptions, study
 from groundshift.algorithms.source.smoothing import (
@@ -192,7 +193,9 @@ def grid_of(misfit, roughness, smoothings=None, objective=None):
     dips = np.arange(60.0, 60.0 + 2 * len(misfit), 2)
     smoothings = np.geomspace(0.01, 100, misfit.shape[1]) if smoothings is None else smoothings
     objective = misfit if objective is None else objective
-    return SlipGrid(dips, smoothings, [], misfit, roughness, objective, 0 * misfit, 100)
+    return SlipGrid(
+        dips, smoothings, [], misfit, roughness, objective, 0 * misfit, 100, 1 + 0 * misfit
+    )
 
 
 def test_log_sum_over_the_whole_grid():
@@ -248,6 +251,49 @@ def test_a_whole_study():
     errors = [part.model.extra["slip_std_m"] for part in (found, again)]
     assert errors[0] == pytest.approx(errors[1], rel=1e-6)
     assert found.board[1].extra["input_slip_m"].max() == found.summary.max_slip
+
+
+@pytest.mark.parametrize("rule", ["log_sum", "gcv"])
+def test_the_moment_is_as_sure_as_it_is_told(rule):
+    """Repeated noise, dip and smoothing chosen anew: errors over what is told, and the interval."""
+    truth = bump(plane())
+    right = summarise(truth).moment
+    slip = SlipOptions("range", np.radians([-25.0, 65.0]))
+    over, noise, held = [], [], 0
+    for seed in range(12):
+        samples = samples_of(truth, 160, (0.003, 0.003), 0.004**2, seed=seed)
+        options = StudyOptions(
+            slip, dips=(52, 56, 60, 64, 68), smoothing_count=8, rule=rule, monte_carlo=12, seed=seed
+        )
+        found = study(samples, truth.patches, options)
+        missed = found.summary.moment - right
+        over.append(missed / found.moment_std)
+        noise.append(missed / (found.moment_error.noise * found.summary.moment))
+        low, high = found.moment_interval
+        assert 0 < low < found.summary.moment < high
+        held += low <= right <= high
+    assert 0.4 < np.sqrt(np.mean(np.square(over))) < 1.4
+    assert held >= 10
+    # Noise alone, at one dip and one smoothing, is not what makes the moment unsure.
+    assert np.sqrt(np.mean(np.square(noise))) > (1.8 if rule == "gcv" else 1.1)
+
+
+def test_parts_of_the_moments_error_by_hand():
+    error = MomentError(0.03, -0.04, 0.12, 0.0)
+    assert error.std == pytest.approx(0.13)
+    low, high = error.interval(2.0)
+    assert low * high == pytest.approx(4.0)
+    assert np.log(high / 2) == pytest.approx(1.96 * 0.13)
+    grid = SlipGrid(
+        np.array([1.0]), np.array([1.0, 2.0]), [], np.array([[1.0, 1.1]]), np.ones((1, 2)),
+        np.ones((1, 2)), np.array([[20.0, 10.0]]), 100, np.ones((1, 2)),
+    )  # fmt: skip
+    # 100 + 40 against 121 + 20: one apart.
+    weights = prediction_weights(grid, 1.0)
+    assert weights.sum() == pytest.approx(1) and weights[0, 1] < weights[0, 0]
+    assert weights[0, 1] / weights[0, 0] == pytest.approx(np.exp(-0.5))
+    # Errors that are twice as large as given leave more to the smoother one.
+    assert prediction_weights(grid, 4.0)[0, 1] > 0.9
 
 
 def test_the_rake_is_found():
