@@ -18,6 +18,7 @@ from ..data.statistics import Sampler
 from ..errors import GroundshiftError
 from ..runner import BLOCKS_IN_FLIGHT, RunOptions, compute, run, tell
 from ..source.patches import SlipModel
+from ..source.plausibility import model_doubts
 from ..stress.grids import FixedPlane, OptimalPlane, Rock, largest_over_depth, stress_change
 from .atomic import Transaction, joining
 from .coulomb_sections import SectionSource, read_sections, write_sections
@@ -178,6 +179,8 @@ def run_coulomb(
     if not moved.any():
         raise GroundshiftError("Nothing slips in this model; give one with slip.")
     model, share = model.chosen(moved), 0.9 if section is not None else 1.0
+    for text in model_doubts(model, options.rock.medium.shear_modulus):
+        log(text)
     lines = [] if section is None else read_sections(section, local, log)
     report = CoulombReport()
     with joining(files) as files:

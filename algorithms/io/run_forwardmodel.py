@@ -20,6 +20,7 @@ from ..runner import RunOptions, check_cancelled, compute, run, tell
 from ..source.elastic import Medium
 from ..source.forward import TENSOR, along_look, forward, fringes
 from ..source.patches import SlipModel
+from ..source.plausibility import model_doubts
 from .atomic import Transaction
 from .fault_geometry import FaultGeometry
 from .field_types import with_own_types, without_clashes
@@ -233,6 +234,8 @@ def run_forwardmodel(
         raise GroundshiftError("Fringes need a line of sight; give its incidence and heading.")
     if (targets.points is None) != (points is None):
         raise GroundshiftError("Give both a layer of points and where to write the result.")
+    for text in model_doubts(model, options.medium.shear_modulus):
+        log(text)
     share = 0.9 if points is None or any(targets.maps) else 0.0
     report = ForwardReport()
     with Transaction() as files:

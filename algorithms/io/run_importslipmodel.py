@@ -12,6 +12,7 @@ import numpy as np
 
 from ..errors import GroundshiftError
 from ..source.moment import SHEAR_MODULUS, magnitude_of, moment_of
+from ..source.plausibility import model_doubts
 from .atomic import Transaction
 from .slip_file import DEGREES, Event, SlipFile, slip_limits
 from .slip_models import SlipSource, write_slip_model
@@ -142,6 +143,8 @@ def run_importslipmodel(
             f"{len(file.model)} patches, M0 {moment:.3g} N m, Mw {magnitude_of(moment):.2f} with a "
             f"shear modulus of {modulus / 1e9:.3g} GPa."
         )
+    for text in model_doubts(file.model, modulus):
+        log(text)
     return SlipReport(file, modulus)
 
 

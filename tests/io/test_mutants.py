@@ -7,12 +7,15 @@ import json
 import signal
 import zlib
 
+import h5py
 import numpy as np
 import pytest
+import slc_files
 import test_usgs_faults as usgs
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.io.mat_file import read_mat
 from groundshift.algorithms.io.sample_formats import read_sample_text
+from groundshift.algorithms.io.slc_products import find_images
 from groundshift.algorithms.io.slip_models import read_slip_file, write_slip_model
 from mutants import absurd_array, mutant
 from scipy.io import savemat
@@ -131,3 +134,46 @@ def test_covariances_beside(tmp_path, hurried):
         np.save(tmp_path / "c_cov.npy", odd)
         with pytest.raises(GroundshiftError, match="no covariance matrix"):
             read_sample_text(path)
+
+
+def replaced(path, name, odd):
+    """Put something else where a dataset or group was."""
+    with h5py.File(path, "r+") as file:
+        del file[name]
+        if isinstance(odd, str) and odd == "group":
+            file.create_group(name)
+        elif odd is not None:
+            file[name] = odd
+
+
+ODD = (
+    None, "group", "text", b"\xff\xfe", np.nan, -1, np.empty(0), np.full(20, np.nan),
+    np.array([b"a", b"b"]),
+)  # fmt: skip
+
+
+def test_opera_images(tmp_path):
+    """Groups or texts where datasets should be, and numbers that are none."""
+    made = slc_files.write_opera(tmp_path / "good")
+    good = made[1].read_bytes()
+    names = []
+    with h5py.File(made[1]) as file:
+        file.visititems(
+            lambda name, item: names.append(name) if isinstance(item, h5py.Dataset) else None
+        )
+    static = slc_files.write_static(tmp_path / "good")
+    layers = static.read_bytes()
+    cases = [(made[1], good, name) for name in names]
+    cases += [(static, layers, f"data/{part}") for part in ("los_east", "layover_shadow_mask")]
+    refused = 0
+    for path, content, name in cases:
+        for odd in ODD:
+            path.write_bytes(content)
+            replaced(path, name, odd)
+            try:
+                find_images(tmp_path / "good", "opera")
+            except GroundshiftError as error:
+                refused += 1
+                assert "\n" not in str(error)
+        path.write_bytes(content)
+    assert refused > 40

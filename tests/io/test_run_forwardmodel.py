@@ -134,3 +134,18 @@ def test_what_cannot_be_is_refused(local, tmp_path):
     with pytest.raises(GroundshiftError, match="wavelength"):
         ForwardOptions(wavelength=0.0)
     assert not list(tmp_path.iterdir())
+
+
+def test_slip_that_no_earthquake_had_is_told(tmp_path):
+    """Millimetres that stand as metres."""
+    from groundshift.algorithms.io.run_importslipmodel import SlipTargets, run_importslipmodel
+    from groundshift.algorithms.io.slip_models import SlipSource, write_slip_model
+    from groundshift.algorithms.source.patches import PatchSet, SlipModel
+
+    plane = PatchSet.of_rectangles([0.0, 0.0, 9e3, 0.5, 1.0, 20e3, 10e3])
+    write_slip_model(tmp_path / "a.gpkg", SlipModel.of_rake(plane, 930.0, 0.0), "")
+    said = []
+    run_importslipmodel(
+        SlipSource(str(tmp_path / "a.gpkg")), SlipTargets(tmp_path / "b.gpkg"), log=said.append
+    )
+    assert "The largest slip is 930 m" in " ".join(said)

@@ -24,6 +24,7 @@ burst in all dates. The mosaic sees to that.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 
@@ -112,7 +113,7 @@ def _burst_of(path, text="") -> str:
 
 def _granule(path) -> dict:
     """What one file holds."""
-    with open_hdf5(path) as file:
+    with open_hdf5(path) as file, _as_specified(path):
         datasets = [p for p in POLARISATIONS if f"data/{p}" in file]
         if not datasets or "data/x_coordinates" not in file or "data/projection" not in file:
             raise GroundshiftError(
@@ -156,11 +157,27 @@ def _granule(path) -> dict:
         }  # fmt: skip
 
 
+@contextlib.contextmanager
+def _as_specified(path):
+    """Tells in a sentence where a group, a text or another shape stands in a dataset's place."""
+    try:
+        yield
+    except GroundshiftError:
+        raise
+    except (
+        KeyError, ValueError, TypeError, AttributeError, OverflowError, OSError, RuntimeError,
+    ) as error:  # fmt: skip
+        text = " ".join(str(error).split())
+        raise GroundshiftError(
+            f"{path}: is not as OPERA's specification has it ({text}); get it again."
+        ) from error
+
+
 def _axis(file, axis, path) -> np.ndarray:
     """Pixel centres along an axis, which must be evenly spaced."""
     values = file[f"data/{axis}_coordinates"][()].astype(float)
     steps = np.diff(values)
-    if values.size < 2 or np.ptp(steps) > 1e-3 * abs(steps[0]) or not steps[0]:
+    if values.size < 2 or not steps[0] or not np.ptp(steps) <= 1e-3 * abs(steps[0]):
         raise GroundshiftError(
             f"{path}: its {axis}_coordinates are not evenly spaced; get it again."
         )
@@ -169,11 +186,17 @@ def _axis(file, axis, path) -> np.ndarray:
 
 def _text(file, name) -> str:
     value = file[name][()] if name in file else ""
-    return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
+    text = value.decode(errors="replace") if isinstance(value, bytes) else str(value)
+    return " ".join(text.split())
 
 
 def _value(file, name):
-    return float(file[name][()]) if name in file else None
+    if name not in file:
+        return None
+    value = float(file[name][()])
+    if not np.isfinite(value) or value <= 0:
+        raise ValueError(f"{name} is {value:g}")
+    return value
 
 
 def _orbit(file, path) -> Orbit | None:
@@ -298,7 +321,7 @@ def _static_layers(files, grid, bursts) -> tuple:
         note = "Static layers are not mosaicked; the geometry is computed from the orbit."
         return None, None, None, [note]
     path, parts = files[0], {}
-    with open_hdf5(path) as file:
+    with open_hdf5(path) as file, _as_specified(path):
         for name in ("los_east", "los_north", "layover_shadow_mask", "z"):
             dataset = f"data/{name}"
             if dataset not in file:
