@@ -159,28 +159,59 @@ def find_areas(points: AreaPoints, options: AreaOptions) -> FoundAreas:
             "farther apart than that) or lower the limits."
         )
     xy, velocity = points.xy[kept], points.velocity[kept]
-    selection = options.selection
+    spots = options.clusters.method == "getis-ord"
+    given = [np.nan] if spots else thresholds(velocity, options.selection)
+    levels = []
+    is_moving = np.zeros(len(points), bool)
+    for threshold in given:
+        labels, selected, spots = areas_above(xy, velocity, threshold, options)
+        if not levels:
+            is_moving[kept[selected]] = True
+        if spots is not None:
+            z = np.full(len(points), np.nan)
+            z[kept] = spots
+        every = np.full(len(points), -1, np.int64)
+        every[kept] = labels
+        levels.append(_level(every, float(threshold), levels[-1] if levels else None))
+    return FoundAreas(reason, z, is_moving, tuple(levels))
+
+
+def areas_above(xy, velocity, threshold: float, options: AreaOptions) -> tuple:
+    """Labels of the areas at a threshold.
+
+    Parameters
+    ----------
+    xy : ndarray, shape (point, 2)
+        Metres, of the points that are trusted.
+    velocity : ndarray, shape (point,)
+        m/yr.
+    threshold : float
+        m/yr; not used for hot spots.
+    options : AreaOptions
+
+    Returns
+    -------
+    labels : ndarray of int64, shape (point,)
+        From 0; -1 for none.
+    selected : ndarray of bool, shape (point,)
+    z : ndarray, shape (point,) or None
+        Of hot spots.
+    """
+    z, direction = None, options.selection.direction
     if options.clusters.method == "getis-ord":
         spots = getis_ord(xy, velocity, 2 * options.clusters.radius, options.alpha, options.fdr)
-        z = np.full(len(points), np.nan)
-        z[kept] = spots.z
-        chosen = [(np.nan, spots.significant & moving(spots.z, 0.0, selection.direction))]
+        z = spots.z
+        selected = spots.significant & moving(z, 0.0, direction)
         # Ground that rises is no part of a hot spot of ground that sinks.
-        groups = np.sign(spots.z).astype(np.int8)
+        groups = np.sign(z)
     else:
-        chosen = [
-            (float(t), moving(velocity, t, selection.direction))
-            for t in thresholds(velocity, selection)
-        ]
-        apart = selection.direction == "apart"
-        groups = (np.sign(velocity) if apart else np.zeros(len(kept))).astype(np.int8)
-    levels = []
-    for threshold, selected in chosen:
-        below = levels[-1] if levels else None
-        levels.append(_level(points, kept[selected], groups[selected], threshold, below, options))
-    is_moving = np.zeros(len(points), bool)
-    is_moving[kept[chosen[0][1]]] = True
-    return FoundAreas(reason, z, is_moving, tuple(levels))
+        selected = moving(velocity, threshold, direction)
+        groups = np.sign(velocity) if direction == "apart" else np.zeros(len(velocity))
+    labels = np.full(len(velocity), -1, np.int64)
+    labels[selected] = cluster(
+        xy[selected], velocity[selected], options.clusters, groups[selected].astype(np.int8)
+    )
+    return labels, selected, z
 
 
 def _filtered(points, options):
@@ -205,11 +236,7 @@ def _filtered(points, options):
     return reason, z
 
 
-def _level(points, members, groups, threshold, below, options) -> Level:
-    labels = np.full(len(points), -1, np.int64)
-    labels[members] = cluster(
-        points.xy[members], points.velocity[members], options.clusters, groups
-    )
+def _level(labels, threshold, below) -> Level:
     count = int(labels.max(initial=-1)) + 1
     parents = np.full(count, -1, np.int64)
     if below is not None and count:

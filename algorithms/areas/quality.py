@@ -34,7 +34,9 @@ happen to drift alike, and 65 % get 4.
 
 Without series the rates stand in: temporal noise is the median of ``s^2 / (v^2 + s^2)`` with the
 rates' standard deviations s, spatial noise is ``var(v) / (mean(v)^2 + var(v))``, and the quality is
-2 at best, since nobody has seen a series.
+2 at best, since nobody has seen a series. Rates alone do not tell noise that hangs together in
+space from motion, so areas that noise of the points' own kind gives somewhere in more than 5 % of
+motionless scenes (:mod:`.noise_fields`) are of quality 4.
 """
 
 from __future__ import annotations
@@ -46,6 +48,7 @@ import numpy as np
 from .groups import Groups
 
 GOOD, FAIR, POOR = 0.2, 0.5, 0.8
+LEVEL = 0.05  # chance above which an area without series is what noise gives
 OUTLIER = 3.5
 """Robust distance (Iglewicz and Hoaglin 1993) from which a rate is an outlier of its area."""
 
@@ -104,7 +107,7 @@ def noise_of_rates(velocity, std, groups: Groups) -> tuple:
         return temporal, variance / (groups.mean(velocity) ** 2 + variance)
 
 
-def quality(temporal, spatial, with_series: bool = True) -> np.ndarray:
+def quality(temporal, spatial, with_series: bool = True, chance=None) -> np.ndarray:
     """Quality of areas, 1 (reliable) to 4 (discard).
 
     Parameters
@@ -113,9 +116,13 @@ def quality(temporal, spatial, with_series: bool = True) -> np.ndarray:
         Noise indices. Where one is NaN the other counts; where both are, the quality is 4.
     with_series : bool
         Without, 2 is the best.
+    chance : ndarray, shape (area,), optional
+        That noise alone gives such an area, see :func:`.noise_fields.chances`; NaN where unknown.
     """
     worse = np.fmax(np.asarray(temporal, float), np.asarray(spatial, float))
     classes = np.select([worse <= GOOD, worse <= FAIR, worse <= POOR], [1, 2, 3], 4)
+    if chance is not None:
+        classes = np.where(np.asarray(chance) > LEVEL, 4, classes)
     return classes if with_series else np.maximum(classes, 2)
 
 

@@ -54,7 +54,7 @@ class AreaNumbers:
     likeness: np.ndarray
 
 
-def describe(labels, count: int, velocity, std, series=None) -> AreaNumbers:
+def describe(labels, count: int, velocity, std, series=None, chance=None) -> AreaNumbers:
     """Describe the areas of one level.
 
     Parameters
@@ -67,6 +67,8 @@ def describe(labels, count: int, velocity, std, series=None) -> AreaNumbers:
     series : callable, optional
         Takes indices of points and gives their displacements, metres, shape (point, date), NaN
         where unknown.
+    chance : ndarray, shape (area,), optional
+        That noise alone gives such an area.
     """
     groups = Groups(labels, count)
     rates = np.asarray(velocity, np.float64)[groups.members]
@@ -86,7 +88,7 @@ def describe(labels, count: int, velocity, std, series=None) -> AreaNumbers:
     return AreaNumbers(
         groups.sizes, groups.mean(rates), groups.median(rates), groups.highest(rates),
         groups.lowest(rates), groups.std(rates), accumulated, mean_series, temporal, spatial,
-        quality(temporal, spatial, series is not None),
+        quality(temporal, spatial, series is not None, chance),
         np.bincount(np.repeat(np.arange(count), groups.sizes)[odd], minlength=count),
         groups.members, odd, roughness, likeness,
     )  # fmt: skip

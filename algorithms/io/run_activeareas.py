@@ -20,6 +20,8 @@ from ..areas.active import (
     mean_spacing,
 )
 from ..areas.neighbours import sorted_by_cell
+from ..areas.noise_fields import chances
+from ..areas.quality import LEVEL
 from ..areas.selection import REASONS
 from ..areas.statistics import AreaNumbers, describe
 from ..runner import check_cancelled, tell
@@ -118,12 +120,15 @@ class AreaLayer:
         In local metres.
     numbers : tuple of AreaNumbers
         By level.
+    chance : tuple of (ndarray or None)
+        That noise alone gives such areas, by level; None where series tell.
     """
 
     columns: dict
     wkb: list
     local: list
     numbers: tuple
+    chance: tuple
 
 
 def run_activeareas(
@@ -173,6 +178,7 @@ def run_activeareas(
         tell(progress, 0.8)
         report = _report(read, found, layer, resolution)
         _tell(report, options, log)
+        tell_of_noise(layer, log)
         if targets.areas is not None:
             write_polygons(
                 files.add(targets.areas), read.crs, layer.wkb, layer.columns, "active_areas"
@@ -224,22 +230,41 @@ def make_layer(
         def series(rows):
             return values[np.searchsorted(inside, rows)]
 
+    chance = _chances(read, found, options, cancelled)
     parts, shapes, numbers, first = [], [], [], 1
     for place, level in enumerate(found.levels):
         check_cancelled(cancelled)
         described = describe(
-            level.labels, level.count, read.points.velocity, read.points.std, series
+            level.labels,
+            level.count,
+            read.points.velocity,
+            read.points.std,
+            series,
+            chance[place],
         )
         local = _shapes(read.points.xy, level, options, cancelled)
         below = first - (found.levels[place - 1].count if place else 0)
         parts.append(_columns(described, level, local, options, place, first, below, read.dates))
+        if chance[place] is not None:
+            parts[-1]["chance"] = np.round(chance[place], 3)
         shapes += local
         numbers.append(described)
         first += level.count
     columns = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
     columns["parent_id"] = np.ma.masked_less(columns["parent_id"], 1)
     wkb = transformed(shapes, read.local.crs, read.crs) if read.crs else shapes
-    return AreaLayer(columns, wkb, shapes, tuple(numbers))
+    return AreaLayer(columns, wkb, shapes, tuple(numbers), chance)
+
+
+def _chances(read, found, options, cancelled) -> tuple:
+    """Chances of the areas of each level; None where there are series, which say more."""
+    if read.series is not None:
+        return (None,) * len(found.levels)
+    kept = np.flatnonzero(found.reason == 0)
+    points, levels = read.points, [(level.threshold, level.labels[kept]) for level in found.levels]
+    return tuple(
+        chances(points.xy[kept], points.velocity[kept], levels, options, cancelled=cancelled)
+    )
 
 
 def _shapes(xy, level, options, cancelled):
@@ -367,3 +392,19 @@ def _tell(report: AreaReport, options: AreaOptions, log):
     by_quality = ", ".join(f"{n} of {q}" for q, n in enumerate(report.qualities, 1) if n)
     if by_quality:
         log(f"Quality (1 best, 4 discard): {by_quality}.")
+
+
+def tell_of_noise(layer: AreaLayer, log):
+    """Say how many areas without series are no more than what noise gives."""
+    chance = [part for part in layer.chance if part is not None and len(part)]
+    if not chance:
+        return
+    chance = np.concatenate(chance)
+    if np.isnan(chance).all():
+        log("Hardly any point is at rest, so that nobody knows the noise: areas may be noise.")
+    else:
+        log(
+            f"{int((chance > LEVEL).sum())} of {len(chance)} areas may be noise: fields of noise "
+            f"like the points' own hold such areas, too, in more than {100 * LEVEL:.0f} % of the "
+            "draws (column chance); they are of quality 4."
+        )

@@ -21,7 +21,7 @@ from .atomic import Transaction
 from .elevation import Elevation
 from .features import transformed, write_polygons
 from .look_angles import LookSource
-from .run_activeareas import make_layer, resolution_of
+from .run_activeareas import make_layer, resolution_of, tell_of_noise
 from .run_visibility import VisibilityTargets, run_visibility
 from .slope_merging import OrbitAreas, merged_areas, removed_areas
 from .terrain_view import TerrainView
@@ -205,10 +205,12 @@ class _Finder:
         for note in read.notes:
             self.log(note)
         terrain = TerrainView(self.dem, self.smoothing, read.crs)
+        terrain.reach(read.x, read.y, "the points", orbit.visibility, self.log)
         resolution = self.resolution or resolution_of(read, self.log)
         options = by_resolution(self.options, resolution, self.given)
         found = find_areas(read.points, options)
         layer = make_layer(read, found, options, cancelled)
+        tell_of_noise(layer, self.log)
         slopes = terrain.slopes(layer.wkb, cancelled)
         cells = terrain.classes(orbit.visibility, layer.wkb, cancelled)
         reason = judge(slopes.mean, cells, self.rules)

@@ -121,7 +121,7 @@ class _Testimony:
         of_area = np.full(len(orbit.reason) + 1, -1)
         of_area[orbit.kept] = labels
         member_of = of_area[orbit.found.levels[0].labels]
-        self.numbers = _described(orbit, member_of, count)
+        self.numbers = _described(orbit, member_of, count, labels)
         self.points = self.numbers["points"]
         self.dates = orbit.read.dates
         self.blind = blind_share(terrain.classes(orbit.visibility, wkb))
@@ -156,14 +156,20 @@ class _Testimony:
         return self.numbers[name]
 
 
-def _described(orbit, labels, count) -> dict:
+def _described(orbit, labels, count, names) -> dict:
     """Numbers of merged areas from one orbit's moving points; NaN where it has none."""
     present, packed = np.unique(labels[labels >= 0], return_inverse=True)
     compact = np.full(len(labels), -1, np.int64)
     compact[labels >= 0] = packed.reshape(-1)
     points = orbit.read.points
+    chance = None
+    if orbit.layer.chance[0] is not None:
+        # Two areas of an orbit that the other one's joins: the clearer one counts.
+        least = np.full(count, np.inf)
+        np.fmin.at(least, names, orbit.layer.chance[0][orbit.kept])
+        chance = least[present]
     found: AreaNumbers = describe(
-        compact, len(present), points.velocity, points.std, orbit.read.series
+        compact, len(present), points.velocity, points.std, orbit.read.series, chance
     )
     out = {}
     for name in (
