@@ -19,9 +19,10 @@ from .exposure_overlay import boxes_of, inside_any, overlay
 from .fault_layers import LayerSource
 from .features import read_features, read_polygons, transformed
 from .metric import LocalMetres
+from .quantities import check_raster
 from .raster_source import RasterSource, describe
 from .terrain_view import TerrainView
-from .zonal import Zones, check_crs, in_crs_of
+from .zonal import Zones, check_meets, in_crs_of
 
 FULL_SHARE = 0.2  # of an area inside of what is mapped: it counts as inside altogether
 NEAR = 0.5  # what counts that is near, not inside
@@ -83,6 +84,7 @@ class AreaShapes:
                 "right one."
             )
         boxes = _boxes(self.features.wkb)
+        self.middles = (boxes[:, :2] + boxes[:, 2:]).T / 2
         middle = (boxes.min(axis=0)[:2] + boxes.max(axis=0)[2:]) / 2
         self._metres = LocalMetres(self.features.crs, *middle)
         self.crs = self._metres.crs
@@ -126,6 +128,7 @@ def evidence_of(areas: AreaShapes, layers: LayerEvidence, cancelled=None) -> dic
     if layers.dem is not None:
         with Elevation(layers.dem) as dem:
             terrain = TerrainView(dem, layers.smoothing, areas.features.crs)
+            terrain.reach(*areas.middles, "the active areas")
             out["slope_deg"] = terrain.slopes(areas.features.wkb, cancelled).mean
     for name, source in layers.inventories.items():
         check_cancelled(cancelled)
@@ -219,7 +222,8 @@ def _direction(areas, layers, cancelled) -> dict:
 def _means(areas, path, cancelled) -> np.ndarray:
     """Means of a raster's first band in areas."""
     info = describe(path)
-    check_crs(info.grid, areas.features.crs, path)
+    check_raster(path)
+    check_meets(info.grid, path, areas.features.crs, *areas.middles, "the active areas")
     wkb = in_crs_of(info.grid, areas.features.wkb, areas.features.crs)
     total, cells = np.zeros(len(wkb)), np.zeros(len(wkb))
     with RasterSource(Band(str(path), nodata=info.nodata)) as source:

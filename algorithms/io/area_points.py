@@ -21,6 +21,7 @@ from ..errors import GroundshiftError
 from ..runner import check_cancelled
 from .measurements import MISSING, UNITS, USUAL_NAMES, Source
 from .metric import LocalMetres, pixel_size_m
+from .quantities import check_field
 from .raster_rates import open_rates
 from .tables import read_columns, read_table, table_fields
 
@@ -122,6 +123,8 @@ def _read_layer(source: AreaSource) -> SourcePoints:
     columns = find_dates(names, where=source.path)
     by_date = columns.fields
     table = read_table(source.path, source.layer, None, [name for name in found.values() if name])
+    if source.rate not in ("", MISSING):
+        check_field(source.path, source.rate)
     scale = UNITS[source.unit]
     sign = -1.0 if source.away else 1.0
     notes = [

@@ -55,5 +55,54 @@ def wkt_of(crs: str) -> str:
 def is_geographic(wkt: str) -> bool:
     """Whether coordinates are longitude and latitude."""
     from pyproj import CRS
+    from pyproj.exceptions import CRSError
 
-    return bool(wkt) and CRS.from_wkt(wkt).is_geographic
+    try:
+        return bool(wkt) and CRS.from_user_input(wkt).is_geographic
+    except CRSError as error:
+        raise GroundshiftError(
+            f"The CRS cannot be understood ({error}); set a valid one."
+        ) from error
+
+
+def check_degrees(crs: str, x, y, path, share: float = 0.5) -> None:
+    """Refuse coordinates that are no degrees where the CRS says that they are.
+
+    Parameters
+    ----------
+    crs : str
+        WKT, or what PROJ understands; empty for none.
+    x, y : array_like
+        Any coordinates, such as corners.
+    path : path
+        Where they come from, for the error.
+    share : float
+        Of places beyond the globe, above which they are refused: a table may have a few bad rows.
+
+    Raises
+    ------
+    GroundshiftError
+        If the CRS counts in degrees and more places are beyond the globe.
+    """
+    import numpy as np
+
+    if not np.size(x) or not is_geographic(crs):
+        return
+    east, north = np.abs(np.asarray(x, float)), np.abs(np.asarray(y, float))
+    # Grids of the whole globe go half a cell beyond the poles, and some half a turn farther.
+    beyond = (east > 540) | (north > 91)
+    if beyond.mean() > share:
+        raise GroundshiftError(
+            f"{path}: its CRS counts in degrees and its coordinates go to {np.nanmax(east):.6g} "
+            f"and {np.nanmax(north):.6g}, which are none; assign the CRS that they are in (metres, "
+            "probably)."
+        )
+
+
+def check_reach(grid, path) -> None:
+    """:func:`check_degrees` for the corners of a :class:`..data.grid.Grid`."""
+    import numpy as np
+
+    if grid.crs:
+        corners = np.array([-0.5, grid.rows - 0.5]), np.array([-0.5, grid.cols - 0.5])
+        check_degrees(grid.crs, *grid.xy(*corners), path, 0.0)

@@ -16,6 +16,7 @@ from .fault_layers import LayerSource
 from .features import read_features, read_polygons, transformed
 from .masks import PolygonMask
 from .metric import LocalMetres
+from .quantities import PHASES, check_raster
 from .raster_source import RasterSource, describe
 from .rasters import gdal_errors
 
@@ -68,6 +69,7 @@ def open_displacement(source: DisplacementSource, log) -> tuple:
         raise GroundshiftError(
             f"{source.path}: has {info.bands} band(s) and no band {source.band}; choose another."
         )
+    check_raster(source.path, index=source.band, unit=source.unit, also=PHASES)
     unit = source.unit if source.unit != "auto" else _own_unit(source)
     if unit not in UNITS:
         raise GroundshiftError(

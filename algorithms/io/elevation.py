@@ -12,6 +12,7 @@ from ..data.grid import Window
 from ..data.product import Band
 from ..errors import GroundshiftError
 from ..runner import block_windows, check_cancelled, tell
+from .quantities import HEIGHT, check_raster
 from .raster_source import RasterSource, describe
 
 LOWEST, HIGHEST = -500.0, 9000.0  # metres on land; below are undeclared voids, above no metres
@@ -33,6 +34,7 @@ class Elevation(contextlib.AbstractContextManager):
 
     def __init__(self, path):
         info = describe(path)
+        check_raster(path, HEIGHT)
         if not info.grid.crs:
             raise GroundshiftError(f"{path}: the elevation model has no CRS; assign the right one.")
         self.path, self.grid = path, info.grid

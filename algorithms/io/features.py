@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..errors import GroundshiftError
+from .crs import check_degrees
 from .geopackage import GeoPackageWriter, as_rows, column_type
 from .rasters import gdal_errors
 from .rows import Columns, read_rows
@@ -114,6 +115,7 @@ def read_features(
             f"{path}: holds no {' or '.join(kinds)}; choose a layer of {kinds[0]}s."
         )
     crs = rows.crs
+    check_degrees(crs, *reader.reach, path)
     if to_crs:
         if not crs:
             raise GroundshiftError(
@@ -133,6 +135,7 @@ class _ShapeReader:
         self._kinds = kinds
         self._types = {code for kind in kinds for code in KINDS[kind]}
         self.left_out, self.mended = Counter(), 0
+        self.reach = [], []  # largest absolute coordinates by shape
 
     def take(self, wkb):
         """Which rows to keep, and their geometries."""
@@ -150,6 +153,9 @@ class _ShapeReader:
         if shape.HasCurveGeometry():
             shape = shape.GetLinearGeometry()
         shape.FlattenTo2D()
+        left, right, bottom, top = shape.GetEnvelope()
+        self.reach[0].append(max(abs(left), abs(right)))
+        self.reach[1].append(max(abs(bottom), abs(top)))
         if shape.GetGeometryType() in KINDS["polygon"] and not shape.IsValid():
             shape = self._mended(shape)
         if shape is None or shape.GetGeometryType() not in self._types:

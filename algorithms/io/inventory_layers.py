@@ -12,13 +12,14 @@ from ..errors import GroundshiftError
 from .area_points import AreaSource, SourcePoints, read_area_points
 from .area_shapes import areas_of
 from .exposed_layers import RATE_FIELDS
+from .exposure_overlay import boxes_of
 from .fault_layers import read_sites
 from .features import Features, read_polygons, transformed
 from .field_types import with_own_types
 from .metric import LocalMetres
 from .rasters import gdal_errors
 from .tables import table_fields
-from .wkb import polygon_wkb
+from .wkb import parts, polygon_wkb
 
 SLOPE_FIELD, SLOPE_STD = "slope_velocity_mm_yr", "slope_velocity_std_mm_yr"
 MOTIONS = ("auto", "along the slope", "line of sight")
@@ -297,6 +298,8 @@ class ActiveLayer:
         Whose quality index is good enough.
     rate : ndarray, shape (area,)
         mm/yr; NaN where unknown.
+    near : ndarray of bool, shape (area,)
+        In the surroundings of the targets.
     """
 
     features: Features
@@ -304,6 +307,7 @@ class ActiveLayer:
     local: list
     trusted: np.ndarray
     rate: np.ndarray
+    near: np.ndarray
 
 
 def read_active(source, targets: Targets, worst_quality: int) -> ActiveLayer:
@@ -315,6 +319,11 @@ def read_active(source, targets: Targets, worst_quality: int) -> ActiveLayer:
     targets : Targets
     worst_quality : int
         1 to 4; areas without a quality pass.
+
+    Raises
+    ------
+    GroundshiftError
+        If no area lies near the targets, or only one of the layers has a CRS.
     """
     features = read_polygons(source.path, source.layer)
     if bool(features.crs) != bool(targets.crs):
@@ -331,4 +340,12 @@ def read_active(source, targets: Targets, worst_quality: int) -> ActiveLayer:
     name = next((lower[n] for n in RATE_FIELDS if n in lower), "")
     rate = features.numbers(name) if name else unknown
     kept = with_own_types(features, source.path, source.layer)
-    return ActiveLayer(features, kept, shapes, ~(quality > worst_quality), rate)
+    low, high = targets.xy.min(axis=0) - MARGIN, targets.xy.max(axis=0) + MARGIN
+    boxes = boxes_of([np.concatenate(parts(shape)) for shape in shapes])
+    near = np.all((boxes[:, :2] <= high) & (boxes[:, 2:] >= low), axis=1)
+    if not near.any():
+        raise GroundshiftError(
+            f"{source.path}: no active area lies within {MARGIN / 1e3:g} km of the targets; choose "
+            "layers of the same place."
+        )
+    return ActiveLayer(features, kept, shapes, ~(quality > worst_quality), rate, near)

@@ -21,6 +21,7 @@ from ..geometry.los import (
     from_incidence_heading,
 )
 from .hdf5 import read_geometry
+from .quantities import ANGLE, check_raster
 from .raster_source import RasterSource, describe
 from .regrid import same_crs
 
@@ -130,6 +131,7 @@ def _vectors(source, grid) -> LineOfSight:
 
 def _with_crs(raster):
     info = describe(raster)
+    check_raster(raster, ANGLE)
     if not info.grid.crs:
         raise GroundshiftError(f"{raster}: the raster has no CRS; assign the right one.")
     return info

@@ -12,6 +12,7 @@ from ..areas.slope_frame import QUADRANTS, QuadrantTest, compare_quadrants, slop
 from ..errors import GroundshiftError
 from .elevation import Elevation
 from .ground_slope import GroundSlope
+from .quantities import check_raster
 from .raster_places import values_at
 from .raster_source import describe
 
@@ -115,6 +116,7 @@ def _scale(source) -> tuple[float, bool]:
     texts = {}
     for path in (source.east, source.north, source.up):
         info = describe(path)
+        check_raster(path, unit=source.unit)
         texts[path] = info.unit.lower().replace("_", "/").replace(" ", "")
     if len(set(texts.values())) > 1:
         raise GroundshiftError(

@@ -12,9 +12,11 @@ from ..data.grid import Grid, Window
 from ..errors import GroundshiftError
 from ..runner import check_cancelled
 from ..timeseries.validation import Measurements
+from .crs import check_reach
 from .licsbas import is_licsbas, read_licsbas
 from .measurements import UNITS, Source
 from .metric import LocalMetres
+from .quantities import check_raster
 from .raster_source import declared
 from .rasters import gdal_errors
 
@@ -130,7 +132,9 @@ def open_rates(source: Source):
     if is_licsbas(source.path):
         result = read_licsbas(source.path)
         return result.grid, _Memory(result), result.look
+    check_raster(source.path, unit=source.unit)
     raster = _describe(source)
+    check_reach(raster.grid, source.path)
     return raster.grid, _Reader(raster), None
 
 

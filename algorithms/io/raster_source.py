@@ -13,6 +13,7 @@ import numpy as np
 from ..data.grid import Grid, Window
 from ..data.product import Band
 from ..errors import GroundshiftError
+from .crs import check_reach
 from .hdf5 import open_hdf5
 from .rasters import gdal_errors
 
@@ -83,6 +84,7 @@ def describe(path) -> RasterInfo:
                 "(gdalwarp) first."
             )
         grid = Grid(grid.rows, grid.cols, tuple(transform), crs)
+        check_reach(grid, path)
     band = dataset.GetRasterBand(1)
     nodata = band.GetNoDataValue()
     return RasterInfo(
@@ -169,7 +171,8 @@ class RasterSource(contextlib.AbstractContextManager):
             raise GroundshiftError(f"{self._band.path}: its pixels cannot be read ({DAMAGED}")
         if values.dtype.kind == "c":
             raise GroundshiftError(
-                f"{self._band.path}: holds complex numbers; unwrapped phase in radians is needed."
+                f"{self._band.path}: holds complex numbers (a radar image or a wrapped "
+                "interferogram); real ones are needed, such as the unwrapped phase in radians."
             )
         return _times(declared(cleaned(values, self._band.nodata), band), self._band.scale)
 

@@ -251,7 +251,8 @@ def _meet(active: ActiveLayer, inventory: Inventory, most: float, cancelled) -> 
     )  # fmt: skip
     size = areas_of(active.local)
     inside = inside_any(pairs, active.local, inventory.local, "polygon") / np.maximum(size, TINY)
-    return _Met(pairs, size, inside, active.trusted & (inside <= most + TINY))
+    new = active.near & active.trusted & (inside <= most + TINY)
+    return _Met(pairs, size, inside, new)
 
 
 def _remarks(judged: Judged, measured: Targets, words, former, active) -> list:
@@ -291,6 +292,11 @@ def _remarks(judged: Judged, measured: Targets, words, former, active) -> list:
             "Candidates are moving areas without a mapped landslide; whether they are landslides "
             "is for an interpreter to say (the tool 'Slope areas' leaves gentle slopes out)."
         )
+        if not active.near.all():
+            notes.append(
+                f"{active.features.path}: {int((~active.near).sum())} area(s) lie elsewhere than "
+                "the targets and are no candidates."
+            )
         if not active.trusted.all():
             notes.append(
                 f"{active.features.path}: {int((~active.trusted).sum())} area(s) of poor quality "

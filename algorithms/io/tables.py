@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import GroundshiftError
-from .crs import wkt_from_epsg
+from .crs import check_degrees, wkt_from_epsg
 from .geopackage import POINT, GeoPackageWriter, as_rows, column_type
 from .rows import Columns, field_names, opened_layer, read_rows, wkt_of
 from .stamps_csv import is_stamps, read_stamps
@@ -64,6 +64,7 @@ def read_table(path, layer: str = "", bounds=None, fields=None) -> Table:
     places = np.concatenate([np.zeros((0, 2)), *rows.shapes])
     if not len(places) and bounds is None:
         raise GroundshiftError(f"{path}: holds no points; choose a layer of points.")
+    check_degrees(rows.crs, *places.T, path)
     return Table(str(path), rows.crs, places[:, 0].copy(), places[:, 1].copy(), rows.columns)
 
 

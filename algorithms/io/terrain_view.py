@@ -16,7 +16,7 @@ from .elevation import Elevation
 from .ground_slope import GroundSlope
 from .look_angles import read_look
 from .raster_source import RasterSource, describe
-from .zonal import check_crs, class_counts, gradients_in, in_crs_of
+from .zonal import check_crs, check_meets, class_counts, gradients_in, in_crs_of
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,35 @@ class TerrainView:
         check_crs(dem.grid, crs, dem.path)
         self._dem, self._crs = dem, crs
         self._ground = GroundSlope(dem, smoothing)
+
+    def reach(self, x, y, what: str, visibility=None, log=None) -> None:
+        """Refuse models on which no place lies; say where some do not.
+
+        Parameters
+        ----------
+        x, y : ndarray, shape (place,)
+            In the polygons' CRS.
+        what : str
+            What lies there, such as ``the points``.
+        visibility : path, optional
+            A raster that has to reach there, too.
+        log : callable, optional
+
+        Raises
+        ------
+        GroundshiftError
+            If none does.
+        """
+        grids = [(self._dem.grid, self._dem.path)]
+        if visibility is not None:
+            grids.append((describe(visibility).grid, visibility))
+        for grid, path in grids:
+            share = check_meets(grid, path, self._crs, x, y, what)
+            if share < 1 and log is not None:
+                log(
+                    f"{path}: {100 * (1 - share):.2g} % of {what} lie beyond it; nothing is known "
+                    "of slopes there."
+                )
 
     def slopes(self, wkb, cancelled=None) -> Slopes:
         """Slopes of polygons (WKB)."""

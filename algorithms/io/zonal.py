@@ -135,6 +135,43 @@ def check_crs(grid: Grid, crs: str, path) -> None:
         )
 
 
+def check_meets(grid: Grid, path, crs: str, x, y, what: str) -> float:
+    """Share of places that lie on a raster.
+
+    Parameters
+    ----------
+    grid : Grid
+    path : path
+        Of the raster.
+    crs : str
+        WKT of the places.
+    x, y : ndarray, shape (place,)
+    what : str
+        What the places are, such as ``the points``.
+
+    Raises
+    ------
+    GroundshiftError
+        If none does.
+    """
+    check_crs(grid, crs, path)
+    x, y = np.asarray(x, float), np.asarray(y, float)
+    if not same_crs(crs, grid.crs):
+        from pyproj import Transformer
+
+        x, y = Transformer.from_crs(crs, grid.crs, always_xy=True).transform(x, y)
+    x0, dx, _, y0, _, dy = grid.transform
+    with np.errstate(invalid="ignore"):
+        row, col = (y - y0) / dy, (x - x0) / dx
+        inside = (row >= 0) & (row < grid.rows) & (col >= 0) & (col < grid.cols)
+    if len(x) and not inside.any():
+        raise GroundshiftError(
+            f"{path}: lies elsewhere than {what}: none is on it; choose layers of the same place, "
+            "and check the CRS of both."
+        )
+    return float(inside.mean()) if len(x) else 1.0
+
+
 def gradients_in(slope, wkb, progress=None, cancelled=None):
     """Mean slope and mean gradient of the ground in polygons.
 
