@@ -19,12 +19,26 @@ from ..geometry.los import from_components, from_incidence_azimuth, from_inciden
 from ..timeseries.validation import Measurements
 from .hdf5 import read_geometry
 from .metric import LocalMetres
+from .quantities import check_field
 from .tables import Table, read_table
 
 UNITS = {"mm": 1e-3, "cm": 1e-2, "m": 1.0}
-QUANTITIES = ("auto", "los", "vertical", "enu")
+QUANTITIES = ("auto", "los", "vertical", "enu", "horizontal")
 MISSING = "-"
 """What a user writes for a field that shall not be guessed."""
+
+ERROR_WORDS = ("std", "sigma", "sig", "stdev", "err", "error", "unc", "se", "sd")
+
+
+def _errors_of(*names) -> tuple:
+    """Names of standard deviations: ``east_std``, ``std_east``, ``sigmaeast`` ..."""
+    return tuple(
+        made
+        for name in names
+        for word in ERROR_WORDS
+        for made in (f"{name}_{word}", f"{word}_{name}", f"{name}{word}", f"{word}{name}")
+    )
+
 
 USUAL_NAMES = {
     "los": (
@@ -33,7 +47,8 @@ USUAL_NAMES = {
     ),
     "los_std": (
         "velocity_std_mm_yr", "los_std_mm_yr", "velocity_std", "mean_velocity_std",
-        "v_stdev", "vel_std", "std", "sigma", "slos",
+        "v_stdev", "vel_std", "std", "sigma", "slos", "los_std", "std_los", "los_sigma",
+        "sigma_los",
     ),
     "east": ("east_mm_yr", "ve", "v_e", "vel_e", "v_east", "veast", "east", "e_vel", "rate_e"),
     "north": ("north_mm_yr", "vn", "v_n", "vel_n", "v_north", "vnorth", "north", "n_vel", "rate_n"),
@@ -41,11 +56,11 @@ USUAL_NAMES = {
         "up_mm_yr", "vertical_mm_yr", "vu", "v_u", "vel_u", "v_up", "vup", "up", "u_vel", "rate_u",
         "vertical", "v_vert", "vz", "subsidence_rate",
     ),
-    "east_std": ("east_std_mm_yr", "se", "s_e", "sig_e", "sigma_e", "std_e", "e_std", "ve_std"),
-    "north_std": ("north_std_mm_yr", "sn", "s_n", "sig_n", "sigma_n", "std_n", "n_std", "vn_std"),
+    "east_std": ("east_std_mm_yr", "se", "s_e", *_errors_of("east", "ve", "e")),
+    "north_std": ("north_std_mm_yr", "sn", "s_n", *_errors_of("north", "vn", "n")),
     "up_std": (
-        "up_std_mm_yr", "vertical_std_mm_yr", "su", "s_u", "sig_u", "sigma_u", "std_u", "u_std",
-        "vu_std",
+        "up_std_mm_yr", "vertical_std_mm_yr", "su", "s_u",
+        *_errors_of("up", "vu", "u", "vertical", "vz"),
     ),
     "name": ("station", "site", "name", "code", "sta", "id", "benchmark", "point"),
 }  # fmt: skip
@@ -158,14 +173,16 @@ class _TableReader:
 
     def read(self) -> Measurements:
         direction = self._direction()
-        parts = {"los": ("los",), "up": ("up",), "enu": ("east", "north", "up")}[direction]
+        parts = {
+            "los": ("los",), "up": ("up",), "enu": ("east", "north", "up"), "en": ("east", "north"),
+        }[direction]  # fmt: skip
         values = [self._field(part) for part in parts]
         errors = [self._field(f"{part}_std") for part in parts]
         self._say(direction, values, errors)
         if self._source.fields.date:
             return self._rows_by_date(direction, values)
         columns = find_dates(
-            self._table.columns if direction != "enu" else (), where=self._table.path
+            self._table.columns if direction in ("los", "up") else (), where=self._table.path
         )
         by_date = columns.fields
         sign = -1.0 if self._source.away and direction == "los" else 1.0
@@ -188,7 +205,7 @@ class _TableReader:
     def _direction(self) -> str:
         quantity, fields = self._source.quantity, self._source.fields
         if quantity != "auto":
-            return {"los": "los", "vertical": "up", "enu": "enu"}[quantity]
+            return {"los": "los", "vertical": "up", "enu": "enu", "horizontal": "en"}[quantity]
         if fields.rate not in ("", MISSING):
             return "los"
         found = {part: bool(self._field(part)) for part in ("los", "east", "north", "up")}
@@ -196,6 +213,8 @@ class _TableReader:
             return "enu"
         if fields.up not in ("", MISSING) or (found["up"] and not found["los"]):
             return "up"
+        if found["east"] and found["north"] and not found["los"]:
+            return "en"
         return "los"
 
     def _field(self, part: str) -> str:
@@ -206,6 +225,8 @@ class _TableReader:
             return ""
         if given:
             self._table.numbers(given) if part != "name" else self._table.texts(given)
+            if part == "los":
+                check_field(self._table.path, given)
             return given
         for name in USUAL_NAMES[part]:
             if name in self._lower:
@@ -213,7 +234,8 @@ class _TableReader:
         return ""
 
     def _say(self, direction, values, errors):
-        words = {"los": "line of sight", "up": "vertical", "enu": "east, north, up"}[direction]
+        words = {"los": "line of sight", "up": "vertical", "enu": "east, north, up",
+                 "en": "east, north"}[direction]  # fmt: skip
         used = [name for name in (*values, *errors) if name]
         self.notes.append(
             f"{self._table.path}: {words}, from the field(s) {', '.join(used) or 'of dates'}."

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import GroundshiftError
+from .crs import wkt_from_epsg
 from .rasters import gdal_errors
 
 BATCH = 65_536  # rows
+LONGITUDES, LATITUDES = ("lon", "longitude", "long", "lng"), ("lat", "latitude")
+X_NAMES, Y_NAMES = (*LONGITUDES, "x", "easting"), (*LATITUDES, "y", "northing")
 
 
 class Columns:
@@ -101,7 +104,7 @@ def read_rows(path, layer, bounds, take, fields=None) -> Rows:
             table.SetSpatialFilterRect(*(float(value) for value in bounds))
         if fields is not None:
             table.SetIgnoredFields([name for name in _fields(table) if name not in fields])
-        crs = wkt_of(table.GetSpatialRef())
+        crs = crs_of(path, table)
         # GDAL 3.6 has boolean columns of GeoPackages wrong, and filters were mended later.
         batches = _many if bounds is None and _suits_arrow(table) else _one_by_one
         fids, shapes, parts = [np.zeros(0, np.int64)], [], []
@@ -192,7 +195,33 @@ def opened_layer(path, layer: str = ""):
             ) from error
         if table is None:
             raise GroundshiftError(f"{path}: has no layer '{layer}'; choose another.")
-        yield table
+        placed = _with_places(gdal, source) if table.GetGeomType() == _none() else None
+        yield table if placed is None else placed.GetLayer(0)
+
+
+def _none():
+    from osgeo import ogr
+
+    return ogr.wkbNone
+
+
+def _with_places(gdal, source):
+    """A table of comma-separated values whose columns of coordinates make points; None for none."""
+    if source.GetDriver().ShortName != "CSV":
+        return None
+    options = [f"X_POSSIBLE_NAMES={','.join(X_NAMES)}", f"Y_POSSIBLE_NAMES={','.join(Y_NAMES)}"]
+    placed = gdal.OpenEx(source.GetDescription(), gdal.OF_VECTOR, open_options=options)
+    return placed if placed.GetLayer(0).GetGeomType() != _none() else None
+
+
+def crs_of(path, table) -> str:
+    """WKT of a layer's CRS; degrees for a CSV whose longitudes and latitudes are its points."""
+    said = wkt_of(table.GetSpatialRef())
+    if said or not str(path).lower().endswith(".csv"):
+        return said
+    names = {name.lower() for name in _fields(table)}
+    degrees = names & set(LONGITUDES) and names & set(LATITUDES)
+    return wkt_from_epsg(4326) if degrees else ""
 
 
 def wkt_of(reference) -> str:

@@ -30,6 +30,7 @@ from ..timeseries.validation import (
     look_angle,
     merge_duplicates,
     neighbours,
+    with_unknown_up,
 )
 from .atomic import Transaction
 from .measurements import Source, look_of, read_points
@@ -39,7 +40,7 @@ from .tables import write_table
 from .validation_html import report_html
 
 METHODS = ("nearest", "mean", "median")
-REFERENCES = ("median", "mean", "point", "area", "none")
+REFERENCES = ("median", "mean", "ramp", "point", "area", "none")
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ class ValidateOptions:
         Largest differences in classes A, B and C, metres a year.
     most_points : int
         Of a raster on the ground's side, a regular subset of so many pixels is taken.
+    up_std : float
+        Of the vertical motion that horizontal ground data leave unknown, metres a year.
     """
 
     method: str = "median"
@@ -67,6 +70,7 @@ class ValidateOptions:
     time: TimeRule = field(default_factory=TimeRule)
     limits: tuple = POINT_LIMITS
     most_points: int = 5000
+    up_std: float = 2e-3
 
     def __post_init__(self):
         if self.method not in METHODS or self.reference.method not in REFERENCES:
@@ -243,6 +247,13 @@ def _read_ground(ground: Source, options, notes, cancelled):
     else:
         stations, said = read_points(ground)
         notes += said
+    if stations.direction == "en":
+        stations = with_unknown_up(stations, options.up_std)
+        notes.append(
+            "The ground data are horizontal: d_los = l_east e + l_north n. Vertical motion is "
+            f"assumed to be zero with a standard deviation of {1e3 * options.up_std:g} mm/yr, so "
+            "differences may be vertical motion."
+        )
     stations = look_of(ground, stations)
     usable = np.isfinite(stations.rate).all(axis=1)
     if stations.series is not None:

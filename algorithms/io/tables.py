@@ -11,7 +11,7 @@ import numpy as np
 from ..errors import GroundshiftError
 from .crs import check_degrees, wkt_from_epsg
 from .geopackage import POINT, GeoPackageWriter, as_rows, column_type
-from .rows import Columns, field_names, opened_layer, read_rows, wkt_of
+from .rows import Columns, crs_of, field_names, opened_layer, read_rows
 from .stamps_csv import is_stamps, read_stamps
 
 
@@ -127,7 +127,7 @@ def layer_crs(path, layer: str = "") -> str:
     if is_stamps(path):
         return wkt_from_epsg(4326)
     with opened_layer(path, layer) as table:
-        return wkt_of(table.GetSpatialRef())
+        return crs_of(path, table)
 
 
 def point_places_of(wkb):

@@ -143,6 +143,9 @@ def _on_common_dates(pairs, insar, ground, rule) -> Pairs:
     )  # fmt: skip
 
 
+FEWEST_FOR_RAMP = 6
+
+
 @dataclass(frozen=True)
 class ReferenceRule:
     """What makes the two data sets relative to the same.
@@ -150,8 +153,8 @@ class ReferenceRule:
     Parameters
     ----------
     method : str
-        ``none``; ``mean`` or ``median`` of all differences; ``point`` (the pair nearest to it);
-        ``area`` (median of the pairs inside).
+        ``none``; ``mean`` or ``median`` of all differences; ``ramp`` (the plane through them);
+        ``point`` (the pair nearest to it); ``area`` (median of the pairs inside).
     point : (x, y) or None
         In the metres of the pairing.
     area : (xmin, ymin, xmax, ymax) or None
@@ -172,17 +175,20 @@ class Referenced:
     pairs : Pairs
         InSAR has been shifted.
     offset : float
-        What was subtracted from InSAR's rates, metres a year.
+        What was subtracted from InSAR's rates, metres a year; of a ramp, its mean at the pairs.
+    shift : ndarray, shape (pair,)
+        The same by pair.
     compared : ndarray of bool, shape (pair,)
         False for the pair that is the reference itself: its difference is 0 by construction.
     estimated : int
-        1 where the offset was taken from the pairs that are compared.
+        Numbers that were taken from the pairs that are compared: 1 for an offset, 3 for a ramp.
     sentence : str
         The reference in words.
     """
 
     pairs: Pairs
     offset: float
+    shift: np.ndarray
     compared: np.ndarray
     estimated: int
     sentence: str
@@ -212,6 +218,9 @@ def with_reference(pairs: Pairs, ground: Measurements, places, rule: ReferenceRu
     elif rule.method in ("mean", "median"):
         offset = float(getattr(np, rule.method)(difference))
         sentence = f"the {rule.method} difference of all pairs was taken out"
+    elif rule.method == "ramp":
+        ramp, sentence = _ramp(pairs, places)
+        offset, estimated = float(ramp.mean()), 3
     elif rule.method == "point":
         if rule.point is None:
             raise GroundshiftError("A reference point is asked for and none is given; give one.")
@@ -230,8 +239,29 @@ def with_reference(pairs: Pairs, ground: Measurements, places, rule: ReferenceRu
             "The reference is the only pair, so nothing is left to compare; choose another "
             "reference or give more ground points."
         )
-    shifted = replace(pairs, insar=pairs.insar - offset)
-    return Referenced(shifted, offset, compared, estimated, sentence)
+    shift = ramp if rule.method == "ramp" else np.full(len(difference), offset)
+    shifted = replace(pairs, insar=pairs.insar - shift)
+    return Referenced(shifted, offset, shift, compared, estimated, sentence)
+
+
+def _ramp(pairs, places) -> tuple:
+    """The plane through the differences by least squares with their variances, and in words."""
+    xy = places[pairs.station] / 1e3
+    design = np.column_stack([np.ones(len(xy)), xy - xy.mean(axis=0)])
+    if len(xy) < FEWEST_FOR_RAMP or np.linalg.matrix_rank(design, tol=1e-3) < 3:
+        raise GroundshiftError(
+            f"A ramp takes {FEWEST_FOR_RAMP} pairs that lie not on one line, and there are "
+            f"{len(xy)} pairs; choose another reference or give more ground points."
+        )
+    known = np.isfinite(pairs.sigma).all() and (pairs.sigma > 0).all()
+    weight = 1 / pairs.sigma if known else np.ones(len(xy))
+    found = np.linalg.lstsq(design * weight[:, None], pairs.difference * weight, rcond=None)[0]
+    east, north = 1e5 * found[1:]
+    sentence = (
+        "an offset and a ramp through the differences of all pairs were taken out "
+        f"({east:.3g} mm/yr to the east and {north:.3g} to the north over 100 km)"
+    )
+    return design @ found, sentence
 
 
 def _inside(pairs, ground, area):
@@ -274,7 +304,7 @@ def compare_series(referenced: Referenced) -> SeriesAgreement | None:
         if not good.any():
             continue
         a, b = pairs.series_insar[k, good], pairs.series_ground[k, good]
-        a = a - referenced.offset * (years[good] - years[good].mean())
+        a = a - referenced.shift[k] * (years[good] - years[good].mean())
         rmse[k] = np.sqrt(((a - b) ** 2).mean())
         if a.std() > 0 and b.std() > 0:
             correlation[k] = np.corrcoef(a, b)[0, 1]

@@ -19,7 +19,7 @@ SAME_PLACE = 0.5  # metres; stations closer than this are one
 FEWEST_DATES = 3
 LOOK_LIMIT = 5.0
 """Degrees between two look vectors over which rates along them are not the same quantity."""
-DIRECTIONS = {"los": 1, "up": 1, "enu": 3}
+DIRECTIONS = {"los": 1, "up": 1, "enu": 3, "en": 2}
 
 
 @dataclass(frozen=True)
@@ -33,13 +33,13 @@ class Measurements:
     x, y : ndarray, shape (point,)
     names : ndarray of str, shape (point,)
     direction : str
-        ``los`` (towards a satellite), ``up``, or ``enu`` (east, north, up).
-    rate, std : ndarray, shape (point, 1 or 3)
+        ``los`` (towards a satellite), ``up``, ``enu`` (east, north, up), or ``en`` (east, north).
+    rate, std : ndarray, shape (point, 1 to 3)
         Metres a year; NaN where unknown.
     look : ndarray, shape (point, 3), optional
         Unit vector from the ground to the satellite in (east, north, up).
     dates : ndarray of datetime64[D], shape (time,), optional
-    series : ndarray, shape (point, 1 or 3, time), optional
+    series : ndarray, shape (point, 1 to 3, time), optional
         Metres, NaN where missing.
     """
 
@@ -253,6 +253,28 @@ def look_angle(first, second) -> np.ndarray:
     """Angle between two sets of unit vectors, shape (point, 3), in degrees."""
     cross = np.linalg.norm(np.cross(first, second), axis=-1)
     return np.degrees(np.arctan2(cross, (first * second).sum(axis=-1)))
+
+
+def with_unknown_up(ground: Measurements, up_std: float) -> Measurements:
+    """East and north as east, north and up: the ground is taken not to rise or sink, about.
+
+    Parameters
+    ----------
+    ground : Measurements
+        Of the direction ``en``.
+    up_std : float
+        Standard deviation of the unknown vertical rate, metres a year. Those of east and north
+        count as 0 where they are not known, so that this one is not lost.
+    """
+    count = len(ground)
+    std = np.where(np.isfinite(ground.std), ground.std, 0.0)
+    rate = np.column_stack([ground.rate, np.zeros(count)])
+    series = ground.series
+    if series is not None:
+        flat = np.where(np.isfinite(series).all(axis=1, keepdims=True), 0.0, np.nan)
+        series = np.concatenate([series, flat], axis=1)
+    std = np.column_stack([std, np.full(count, up_std)])
+    return replace(ground, direction="enu", rate=rate, std=std, series=series)
 
 
 def towards_satellite(ground: Measurements, look) -> Measurements:

@@ -16,8 +16,8 @@ from ...algorithms.errors import GroundshiftError
 from ..tool import Progress, Tool
 
 METHODS = ("median", "mean", "nearest")
-REFERENCES = ("median", "mean", "point", "area", "none")
-QUANTITIES = ("auto", "enu", "vertical", "los")
+REFERENCES = ("median", "mean", "ramp", "point", "area", "none")
+QUANTITIES = ("auto", "enu", "horizontal", "vertical", "los")
 UNITS = ("mm", "cm", "m")
 GROUND_FIELDS = (
     ("GROUND_EAST", "Field: east rate", "east"),
@@ -65,6 +65,7 @@ class Validate(Tool):
     GROUND_HEADING, GROUND_AWAY = "GROUND_HEADING", "GROUND_AWAY"
     FIRST_DATE, LAST_DATE, AVERAGE_DAYS = "FIRST_DATE", "LAST_DATE", "AVERAGE_DAYS"
     LONGEST_GAP, LIMITS, MOST_POINTS = "LONGEST_GAP", "LIMITS", "MOST_POINTS"
+    UP_STD = "UP_STD"
     PAIRS, REPORT = "PAIRS", "REPORT"
 
     def declare(self):
@@ -99,7 +100,8 @@ class Validate(Tool):
         self.add_text_result("WARNINGS", "Warnings")
 
     def _add_layer(self, name, title, help):
-        types = [QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeRaster]
+        # Tables of comma-separated values have no geometry for QGIS.
+        types = [QgsProcessing.SourceType.TypeVector, QgsProcessing.SourceType.TypeRaster]
         self.add(QgsProcessingParameterMapLayer(name, self.tr(title), None, False, types), help)
 
     def _declare_data(self):
@@ -111,13 +113,14 @@ class Validate(Tool):
         )  # fmt: skip
         self._add_layer(
             self.GROUND, "Ground data: points, or a second InSAR result",
-            "GNSS or levelling points with rates or series in their fields, or points or a "
-            "velocity raster of a second InSAR result.",
+            "GNSS or levelling points with rates or series in their fields (also CSV with columns "
+            "of longitude and latitude), or points or a velocity raster of a second InSAR result.",
         )  # fmt: skip
         self.add_choice(
             self.QUANTITY, "What the ground data are",
-            "auto: by the fields that are found; enu: east, north and up; vertical: up alone; los: "
-            "along the line of sight of InSAR.",
+            "auto: by the fields that are found; enu: east, north and up; horizontal: east and "
+            "north (vertical motion is taken as zero, about); vertical: up alone; los: along the "
+            "line of sight of InSAR.",
             QUANTITIES, QUANTITIES[0],
         )  # fmt: skip
         self.add_choice(
@@ -136,8 +139,9 @@ class Validate(Tool):
         self.add_choice(
             self.REFERENCE, "Common reference",
             "What is made equal on both sides: the median or mean difference of all pairs is taken "
-            "out, the difference at the pair nearest to a point, the median one in an area, or "
-            "none. Bias and RMSE from before are reported, too.",
+            "out, an offset and a ramp through all differences, the difference at the pair "
+            "nearest to a point, the median one in an area, or none. Bias and RMSE from before "
+            "are reported, too.",
             REFERENCES, REFERENCES[0],
         )  # fmt: skip
         self.add_point(self.REFERENCE_POINT, "Reference point", "For the reference 'point'.")
@@ -173,6 +177,11 @@ class Validate(Tool):
         self.add_text(
             self.LIMITS, "Limits of the classes (mm/yr)",
             "Largest differences in classes A, B and C.", "2, 5, 10", advanced=True,
+        )  # fmt: skip
+        self.add_number(
+            self.UP_STD, "Unknown vertical motion (mm/yr)",
+            "Standard deviation of the vertical rates that horizontal ground data leave unknown.",
+            2.0, 0.0, 1000.0, advanced=True,
         )  # fmt: skip
         self.add_number(
             self.MOST_POINTS, "Most pixels of a ground raster",
@@ -311,6 +320,7 @@ class Validate(Tool):
             self.number(parameters, self.DISTANCE, context), reference, time,
             self._limits(parameters, context),
             self.integer(parameters, self.MOST_POINTS, context),
+            self.number(parameters, self.UP_STD, context) * 1e-3,
         )  # fmt: skip
 
     def compute(self, parameters, context, feedback):

@@ -342,3 +342,93 @@ def test_squeesar_points_are_understood_by_their_names(shared_data):
     options = ValidateOptions("median", 30.0, ReferenceRule("median"))
     report = run_validate(Source(path), Source(path), None, None, options)
     assert report.agreement.pairs > 1000 and report.agreement.correlation > 0.7
+
+
+def test_horizontal_gnss_says_what_it_leaves_unknown(scene):
+    folder, rows, cols, enu, columns = scene
+    flat = {name: values for name, values in columns.items() if name not in ("vu", "su")}
+    x, y = GRID.xy(rows, cols)
+    write_table(folder / "flat.gpkg", UTM, x, y, flat)
+    options = ValidateOptions("nearest", 50.0, ReferenceRule("none"), up_std=0.02)
+    report = run_validate(
+        insar(folder), ground(folder, "flat.gpkg"), folder / "p.gpkg", None, options
+    )
+    assert any("The ground data are horizontal" in text and "20 mm/yr" in text
+               for text in report.notes)  # fmt: skip
+    table = read_table(folder / "p.gpkg")
+    own = read_table(folder / "flat.gpkg")
+    expected = LOOK[0] * own.numbers("ve") + LOOK[1] * own.numbers("vn")
+    order = [list(own.columns["site"]).index(name) for name in table.columns["station"]]
+    np.testing.assert_allclose(table.numbers("ground_mm_yr"), expected[order], atol=1e-3)
+    sigma = np.hypot(2 * np.hypot(*LOOK[:2]), LOOK[2] * 20)
+    np.testing.assert_allclose(table.numbers("ground_std_mm_yr"), sigma, rtol=1e-3)
+    # The vertical motion of 20 mm/yr is in the differences, and their size is what was assumed.
+    assert report.agreement.rmse > 0.01
+    assert 0.6 < report.agreement.normalised_rms < 1.5
+    named = run_validate(insar(folder), ground(folder, quantity="horizontal"), None, None, options)
+    assert named.agreement.rmse == pytest.approx(report.agreement.rmse, rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("east_std", "north_std", "up_std"), ("std_east", "std_north", "std_up"),
+     ("east_sigma", "north_sigma", "up_sigma"), ("sigma_ve", "sigma_vn", "sigma_vu"),
+     ("ve_err", "vn_err", "vu_err"), ("SigE", "SigN", "SigU")],
+)  # fmt: skip
+def test_names_of_standard_deviations(scene, names):
+    """They were ignored, and the ground counted as perfect."""
+    folder, rows, cols, _, columns = scene
+    renamed = {name: columns[name] for name in ("site", "ve", "vn", "vu")}
+    renamed.update({new: columns[old] for new, old in zip(names, ("se", "sn", "su"))})
+    write_table(folder / "named.gpkg", UTM, *GRID.xy(rows, cols), renamed)
+    report = run_validate(
+        insar(folder), ground(folder, "named.gpkg"), folder / "p.gpkg", None, NONE
+    )
+    np.testing.assert_allclose(
+        read_table(folder / "p.gpkg").numbers("ground_std_mm_yr"), 2.0, rtol=1e-3
+    )
+    assert not any("no standard deviations" in text for text in report.notes)
+
+
+def test_csv_with_longitude_and_latitude(scene):
+    from pyproj import Transformer
+
+    folder, rows, cols, _, columns = scene
+    lon, lat = Transformer.from_crs(UTM, WGS84, always_xy=True).transform(*GRID.xy(rows, cols))
+    lines = ["station,Longitude,Latitude,ve,vn,vu,std_e,std_n,std_u"]
+    for k in range(40):
+        values = [columns[name][k] for name in ("ve", "vn", "vu", "se", "sn", "su")]
+        lines.append(
+            f"{columns['site'][k]},{lon[k]:.8f},{lat[k]:.8f}," + ",".join(map(str, values))
+        )
+    (folder / "gnss.csv").write_text("\n".join(lines) + "\n")
+    layer = run_validate(insar(folder), ground(folder), None, None, NONE)
+    table = run_validate(insar(folder), ground(folder, "gnss.csv"), None, None, NONE)
+    assert table.agreement.pairs == 40
+    assert table.agreement.rmse == pytest.approx(layer.agreement.rmse, rel=1e-6)
+    assert table.agreement.normalised_rms == pytest.approx(layer.agreement.normalised_rms, rel=1e-6)
+
+
+def test_an_offset_and_a_ramp_are_taken_out(scene):
+    folder, rows, cols, _, columns = scene
+    x, y = GRID.xy(rows, cols)
+    with_plane = dict(columns)
+    # Vertical motion that grows by 1 mm/yr a kilometre to the east, and half of it to the north.
+    plane = 3.0 + (x - x.mean()) / 1e3 + 0.5 * (y - y.mean()) / 1e3
+    with_plane["vu"] = columns["vu"] - plane / LOOK[2]
+    write_table(folder / "ramp.gpkg", UTM, x, y, with_plane)
+
+    def run(method, name):
+        options = ValidateOptions("nearest", 50.0, ReferenceRule(method))
+        return run_validate(insar(folder), ground(folder, name), None, None, options)
+
+    plain, ramp = run("median", "ramp.gpkg"), run("ramp", "ramp.gpkg")
+    assert plain.agreement.rmse > 3e-3
+    assert ramp.agreement.rmse == pytest.approx(np.sqrt(0.001**2 + 0.002**2), rel=0.3)
+    assert ramp.offset == pytest.approx(3e-3, abs=1.5e-3)
+    note = next(text for text in ramp.notes if "a ramp through" in text)
+    east, north = map(float, re.search(r"\((\S+) mm/yr to the east and (\S+) to", note).groups())
+    assert east == pytest.approx(100, abs=25) and north == pytest.approx(50, abs=60)
+    write_table(folder / "few.gpkg", UTM, x[:5], y[:5], {k: v[:5] for k, v in with_plane.items()})
+    with pytest.raises(GroundshiftError, match="A ramp takes 6 pairs"):
+        run("ramp", "few.gpkg")
