@@ -6,7 +6,8 @@ Under random placement the number in a band of distance follows the band's share
 test is a Monte Carlo one (Barnard 1963; Besag and Diggle 1977, doi:10.2307/2346974): a run places
 as many sites as there are, and a p-value is (1 + runs at least as extreme) / (1 + runs). Sites that
 one storm or earthquake set off come in clusters and are not independent; placed independently, they
-would make nearly any pattern look significant. Clusters can therefore be moved as a whole.
+would make nearly any pattern look significant. Clusters are therefore moved as a whole
+(:mod:`.placement`).
 """
 
 from __future__ import annotations
@@ -17,10 +18,8 @@ import numpy as np
 
 from ..errors import GroundshiftError
 from ..runner import check_cancelled, tell
-from .triangles import cut_triangulation
 
 FINE = 200  # classes of equal area by distance, in which runs are counted
-TRIES = 20  # to place a cluster inside of the area
 AT_ONCE = 1 << 22  # counts under way
 
 
@@ -136,8 +135,8 @@ def compare_bands(
     edges : ndarray
         Of :func:`parse_edges`.
     draw : callable
-        See :func:`independent` and :func:`clustered`: takes edges of distance and a number of
-        runs and gives counts, shape (run, class).
+        See :func:`.placement.independent` and :func:`.placement.clustered`: takes edges of
+        distance and a number of runs and gives counts, shape (run, class).
     runs : int
     progress, cancelled : callable, optional
 
@@ -221,147 +220,3 @@ def _statistics(counts, share, centre):
     total = counts.sum(axis=-1, keepdims=True)
     largest = np.abs(np.cumsum(counts / total - share, axis=-1)).max(axis=-1)
     return largest, (counts * centre).sum(axis=-1) / total[..., 0]
-
-
-def independent(sites: int, area_distance, rng):
-    """Sites placed one by one, anywhere in the area with the same chance.
-
-    The counts then follow a multinomial distribution with the classes' shares of the area.
-    """
-
-    def draw(fine, runs):
-        places = np.bincount(band_of(area_distance, fine), minlength=len(fine) - 1)
-        return rng.multinomial(sites, places / places.sum(), runs)
-
-    return draw
-
-
-def cluster_labels(places, reach: float) -> np.ndarray:
-    """Number the clusters of sites that chains of steps of at most `reach` join.
-
-    Parameters
-    ----------
-    places : ndarray, shape (site, 2)
-        Metres.
-    reach : float
-        Metres.
-
-    Returns
-    -------
-    ndarray of int, shape (site,)
-        From 0.
-    """
-    from scipy.sparse import coo_matrix
-    from scipy.sparse.csgraph import connected_components
-
-    # The shortest spanning tree is part of the triangulation, so that no step is missed.
-    cut = cut_triangulation(places, reach)
-    i, j = np.concatenate([cut.triangles[:, [0, 1]], cut.triangles[:, [1, 2]], cut.edges]).T
-    graph = coo_matrix((np.ones(len(i)), (i, j)), shape=(len(places), len(places)))
-    return connected_components(graph, directed=False)[1]
-
-
-def clumping(places, area: float) -> float:
-    """Mean distance to the nearest other site over that of independent placement.
-
-    Clark and Evans (1954), doi:10.2307/1931034: about 1 for independent sites, less for clusters.
-
-    Parameters
-    ----------
-    places : ndarray, shape (site, 2)
-        Metres.
-    area : float
-        Square metres.
-    """
-    from scipy.spatial import cKDTree
-
-    if len(places) < 2:
-        return float("nan")
-    nearest = cKDTree(places).query(places, k=2)[0][:, 1]
-    return float(nearest.mean() * 2 * np.sqrt(len(places) / area))
-
-
-class DistanceMap:
-    """Distances over the study area on a grid, for quick looking up.
-
-    Parameters
-    ----------
-    area : StudyArea
-    places, distance : ndarray, shape (place, 2) and (place,)
-        Evenly spread places and their distances.
-    """
-
-    def __init__(self, area, places, distance):
-        from scipy.spatial import cKDTree
-
-        low, high = (pick(area.start, axis=0) for pick in (np.min, np.max))
-        self._low = low
-        self._step = np.sqrt(area.size / len(places))
-        self._shape = tuple(int(n) for n in np.ceil((high - low) / self._step).clip(1))
-        cols, rows = np.meshgrid(*(np.arange(n) + 0.5 for n in self._shape), indexing="ij")
-        centres = low + self._step * np.stack([cols.ravel(), rows.ravel()], axis=1)
-        _, nearest = cKDTree(places).query(centres, workers=-1)
-        # Where the area is narrower than a cell, its places tell which cells belong to it.
-        inside = area.contains(centres)
-        inside[self._cell(places)[1]] = True
-        self._distance = np.where(inside, distance[nearest], np.nan)
-
-    def at(self, places) -> np.ndarray:
-        """Distance at places, NaN outside of the area."""
-        inside, cell = self._cell(places)
-        return np.where(inside, self._distance[cell], np.nan)
-
-    def _cell(self, places):
-        index = np.floor((places - self._low) / self._step).astype(int)
-        inside = ((index >= 0) & (index < self._shape)).all(axis=-1)
-        return inside, np.where(inside, index[..., 0] * self._shape[1] + index[..., 1], 0)
-
-
-def clustered(sites, labels, places, distance_map: DistanceMap, rng, cancelled=None):
-    """Clusters of sites placed as a whole: moved anywhere and turned by any angle.
-
-    A cluster that reaches beyond the area is placed anew, up to :data:`TRIES` times; what then
-    still lies outside is placed on its own.
-
-    Parameters
-    ----------
-    sites : ndarray, shape (site, 2)
-    labels : ndarray of int, shape (site,)
-        Of :func:`cluster_labels`.
-    places : ndarray, shape (place, 2)
-        Evenly spread over the area.
-    distance_map : DistanceMap
-    rng : numpy.random.Generator
-    """
-    number = int(labels.max()) + 1
-    size = np.bincount(labels, minlength=number)
-    centre = np.stack([np.bincount(labels, sites[:, k], number) / size for k in (0, 1)], axis=1)
-    offset = (sites - centre[labels]) @ np.array([1, 1j])
-
-    def place():
-        found = np.full(len(sites), np.nan)
-        todo = np.ones(number, bool)
-        for _ in range(TRIES):
-            where = places[rng.integers(len(places), size=number)] @ np.array([1, 1j])
-            turned = offset * np.exp(2j * np.pi * rng.random(number))[labels]
-            members = np.flatnonzero(todo[labels])
-            at = (where[labels] + turned)[members]
-            found[members] = distance_map.at(np.stack([at.real, at.imag], axis=1))
-            outside = np.bincount(labels, np.isnan(found), number) > 0
-            todo &= outside
-            if not todo.any():
-                return found
-        alone = np.flatnonzero(np.isnan(found))
-        while alone.size:
-            found[alone] = distance_map.at(places[rng.integers(len(places), size=len(alone))])
-            alone = alone[np.isnan(found[alone])]
-        return found
-
-    def draw(fine, runs):
-        counts = np.zeros((runs, len(fine) - 1), np.int64)
-        for run in range(runs):
-            check_cancelled(cancelled)
-            counts[run] = np.bincount(band_of(place(), fine), minlength=len(fine) - 1)
-        return counts
-
-    return draw

@@ -11,16 +11,17 @@ from typing import Callable
 import numpy as np
 
 from ..areas.band_plot import band_svg, bands_html, cumulated
-from ..areas.distance_bands import (
-    Bands,
+from ..areas.distance_bands import Bands, band_of, compare_bands, parse_edges
+from ..areas.placement import (
+    FEWEST_CLUSTERS,
+    RANDOM_CENTRES,
     DistanceMap,
-    band_of,
     clumping,
     cluster_labels,
     clustered,
-    compare_bands,
+    crowding,
     independent,
-    parse_edges,
+    natural_reach,
 )
 from ..areas.slope_frame import QuadrantTest
 from ..areas.traces import SIDES, NearestTrace, wall_sides
@@ -54,9 +55,10 @@ class FaultDistanceOptions:
         Ends of the bands, metres, from 0 to infinity.
     area : str
         Where no layer gives the study area: the hull of the ``sites`` or of the ``faults``.
-    cluster : float
+    cluster : float or None
         Sites within so many metres of one another move together in random placements; 0 places
-        each on its own.
+        each on its own. None asks the sites: where they are clustered, the least distance at which
+        clusters lie like independent ones.
     runs : int
         Random placements.
     places : int
@@ -66,7 +68,7 @@ class FaultDistanceOptions:
 
     edges: tuple = tuple(parse_edges("1, 2, 5, 10, 20, 50"))
     area: str = "sites"
-    cluster: float = 0.0
+    cluster: float | None = None
     runs: int = 999
     places: int = 200_000
     seed: int = 0
@@ -297,15 +299,35 @@ def _placement(run, options, flat, area, places, over_area, cancelled):
             f"{run.sites.features.path}: no site lies inside of the study area; choose layers that "
             "overlap, or another area."
         )
-    if options.cluster <= 0:
+    reach = options.cluster
+    if reach is None:
+        reach = _own_reach(run, flat, area)
+    if reach <= 0:
         return independent(len(flat), over_area, run.rng)
-    labels = cluster_labels(flat, options.cluster)
+    labels = cluster_labels(flat, reach)
     run.notes.append(
-        f"The {len(flat)} sites make {labels.max() + 1} clusters, which are placed as a whole."
+        f"The {len(flat)} sites make {labels.max() + 1} clusters of steps up to {reach / 1e3:.3g} "
+        "km, which are placed as a whole."
     )
     return clustered(
         flat, labels, places, DistanceMap(area, places, over_area), run.rng, cancelled
     )  # fmt: skip
+
+
+def _own_reach(run, flat, area) -> float:
+    """Distance within which sites move together, from the sites; 0 where they lie at random."""
+    if len(flat) < FEW or crowding(flat, area.size) >= RANDOM_CENTRES:
+        return 0.0
+    reach, clusters = natural_reach(flat, area.size)
+    run.notes.append(
+        "The sites are clustered, so clusters move as a whole in the random placements; give a "
+        "distance (0 for each site on its own) where you know better."
+    )
+    if clusters < FEWEST_CLUSTERS:
+        run.warnings.append(
+            f"The sites make only {clusters} cluster(s), too few for p-values that mean much."
+        )
+    return reach
 
 
 def _columns(run, nearest, side, inside, options) -> dict:
@@ -389,7 +411,7 @@ def _say(run, bands, side, clumped, options, area, inside) -> None:
             f"{int((side == k).sum())} {name}" for k, name in enumerate(SIDES) if (side == k).any()
         ) + ".",
     ]  # fmt: skip
-    if count >= FEW and clumped < CLUMPED and options.cluster <= 0:
+    if count >= FEW and clumped < CLUMPED and options.cluster == 0:
         run.warnings.append(
             f"The sites are clustered (their nearest neighbours are at {clumped:.2f} of the "
             "distance that independent sites would have), so p-values of independent placement "

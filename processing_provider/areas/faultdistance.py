@@ -92,8 +92,9 @@ class FaultDistance(Tool):
         self.add_number(
             self.CLUSTER, "Sites that move together (km)",
             "Sites within so many kilometres of one another, as one storm sets them off, are moved "
-            "as a whole in random placements. 0 places each on its own, which makes clustered "
-            "sites look significant near anything.", 0.0, 0.0,
+            "as a whole in random placements. If empty, clustered sites tell the distance at which "
+            "their clusters lie like independent ones. 0 places each on its own, which makes "
+            "clustered sites look significant near anything.", None, 0.0, optional=True,
         )  # fmt: skip
         self.add_number(
             self.RUNS, "Random placements", "The smallest p-value is 1 / (1 + runs).", 999, 19,
@@ -213,10 +214,11 @@ class FaultDistance(Tool):
     def _options(self, parameters, context):
         from ...algorithms.io.run_faultdistance import FaultDistanceOptions
 
+        cluster = self.number(parameters, self.CLUSTER, context)
         return FaultDistanceOptions(
             tuple(self._edges(parameters, context)),
             self.choice(parameters, self.HULL, context),
-            self.number(parameters, self.CLUSTER, context) * 1e3,
+            None if cluster is None else cluster * 1e3,
             *(self.integer(parameters, n, context) for n in (self.RUNS, self.PLACES, self.SEED)),
         )
 

@@ -4,15 +4,16 @@
 
 import numpy as np
 import pytest
-from groundshift.algorithms.areas.distance_bands import (
+from groundshift.algorithms.areas.distance_bands import band_of, compare_bands, parse_edges
+from groundshift.algorithms.areas.placement import (
+    RANDOM_CENTRES,
     DistanceMap,
-    band_of,
     clumping,
     cluster_labels,
     clustered,
-    compare_bands,
+    crowding,
     independent,
-    parse_edges,
+    natural_reach,
 )
 from groundshift.algorithms.areas.slope_frame import (
     QUADRANTS,
@@ -109,8 +110,13 @@ def false_alarms(make_sites, reach, repeats=60, runs=39):
     alarms = 0
     for _ in range(repeats):
         sites = make_sites(rng)
-        if reach:
-            draw = clustered(sites, cluster_labels(sites, reach), places, look_up, rng)
+        if reach is None:
+            clumped = crowding(sites, area.size) < RANDOM_CENTRES
+            reach_now = natural_reach(sites, area.size)[0] if clumped else 0.0
+        else:
+            reach_now = reach
+        if reach_now:
+            draw = clustered(sites, cluster_labels(sites, reach_now), places, look_up, rng)
         else:
             draw = independent(len(sites), fault, rng)
         bands = compare_bands(sites[:, 0], fault, area.size, EDGES, draw, runs)
@@ -136,6 +142,22 @@ def test_random_sites_are_called_random():
 def test_clusters_fool_independent_placement_and_not_theirs():
     assert false_alarms(in_clusters, 0.0) > 0.4
     assert false_alarms(in_clusters, 3000.0) < 0.17
+
+
+def in_broad_clusters(rng):
+    """Thirty unequal ones that run into one another, with less than nothing between them."""
+    middle = rng.uniform(0, 1e5, (30, 2))
+    weight = rng.exponential(size=30)
+    sites = middle[rng.choice(30, 600, p=weight / weight.sum())] + rng.normal(0, 3e3, (600, 2))
+    return sites[((sites > 0) & (sites < 1e5)).all(axis=1)][:200]
+
+
+@pytest.mark.parametrize("make_sites", [alone, in_clusters, in_broad_clusters])
+def test_sites_tell_their_own_clusters(make_sites):
+    """Without a distance, clustered sites were significant near anything: 9 of 10."""
+    if make_sites is not alone:
+        assert false_alarms(make_sites, 0.0) > 0.4
+    assert false_alarms(make_sites, None) < 0.15
 
 
 def test_clusters_are_what_short_steps_join():
