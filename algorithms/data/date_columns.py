@@ -17,7 +17,7 @@ ORDERS = ("ymd", "dmy", "mdy")
 ENOUGH = 4  # columns whose ascending order tells an order of day and month
 
 _PREFIX = r"(?:d|x|t|ts|date|day|disp|displ|displacement|def|defo|los|cum)?[_\-. ]?"
-_TIME = r"(?:[T_ ]?\d{2}[:.]?\d{2}(?:[:.]?\d{2}(?:\.\d+)?)?Z?)?"
+_TIME = r"(?:[T_ -]?\d{2}[-:.]?\d{2}(?:[-:.]?\d{2}(?:\.\d+)?)?Z?)?"
 _UNIT = r"(?:[_ ]?[\[(]?(?:mm|cm|m)[\])]?)?"
 _UNIT_AT_END = re.compile(r"(mm|cm|m)[\])]?$", re.IGNORECASE)
 _MONTHS = (

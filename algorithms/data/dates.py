@@ -11,6 +11,30 @@ import numpy as np
 from ..errors import GroundshiftError
 
 _DATE = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})")
+# In a name: no digit before it, and behind it none but those of a time.
+_IN_A_NAME = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])"
+    r"(?!\d)(?:[-_T]?(?:[01]\d|2[0-3])([-:]?)[0-5]\d\5[0-5]\d(?!\d))?"
+    r"|(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])"
+    r"(?:[01]\d|2[0-3])[0-5]\d[0-5]\d(?!\d)"
+)
+
+
+def dates_in(name: str) -> list:
+    """The dates that a name holds (YYYYMMDD or YYYY-MM-DD, times may follow), in order.
+
+    ``20200105_20200117.unw.tif``, ``2023-09-04-063730__2023-09-16-063730``, ``20230904063730``.
+    """
+    dates = []
+    for match in _IN_A_NAME.finditer(name):
+        year, _, month, day, _, *glued = match.groups()
+        if year is None:
+            year, month, day = glued
+        try:
+            dates.append(np.datetime64(f"{year}-{month}-{day}", "D"))
+        except ValueError:  # 31 February
+            continue
+    return dates
 
 
 def parse_date(text: str) -> np.datetime64:
@@ -38,6 +62,8 @@ def parse_dates(text: str) -> list:
 def parse_pairs(text: str) -> list:
     """Pairs such as ``20200105_20200117``, separated by commas, semicolons or spaces.
 
+    Times may follow the dates: ``2023-09-04-063730__2023-09-16-063730``.
+
     Raises
     ------
     GroundshiftError
@@ -47,8 +73,10 @@ def parse_pairs(text: str) -> list:
     for part in re.split(r"[,;\s]+", text.strip()):
         if not part:
             continue
-        ends = part.split("_")
-        if len(ends) != 2:
+        found = dates_in(part) if "_" in part else []
+        if len(found) != 2 and part.count("_") == 1:
+            found = [parse_date(end) for end in part.split("_")]  # says which one is none
+        if len(found) != 2:
             raise GroundshiftError(f"'{part}' is no pair of dates; write it as YYYYMMDD_YYYYMMDD.")
-        pairs.append((parse_date(ends[0]), parse_date(ends[1])))
+        pairs.append(tuple(found))
     return pairs

@@ -13,7 +13,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ..errors import GroundshiftError
 from .date_columns import DateColumns, find_dates
+from .dates import dates_in
 
 LOS, UP, EAST = "los", "up", "east"
 """What a displacement is measured along."""
@@ -113,6 +115,9 @@ class Layout:
         Columns that are the same for the whole file: track, burst, swath, polarisation.
     epsg : int
         Of the coordinates, 0 where unknown.
+    scene_look : tuple
+        Incidence, heading (degrees) and whether the radar looks to the left, of the whole scene;
+        empty where unknown. What points and users tell goes first.
     """
 
     kind: str
@@ -126,6 +131,7 @@ class Layout:
     sign_is_known: bool = False
     marks: dict = field(default_factory=dict)
     epsg: int = 0
+    scene_look: tuple = ()
 
     @property
     def places(self) -> tuple:
@@ -141,7 +147,70 @@ class Layout:
         return frozenset(name for name in (*self.places, *rates, *self.dates.fields) if name)
 
 
-def recognise(names, stem: str, order: str = "", where: str = "") -> Layout:
+def parse_columns(text: str) -> dict:
+    """Columns by what they stand for, from ``lon=1, lat=2, velocity=VLOS, 2020-01-31=D1``.
+
+    Parameters
+    ----------
+    text : str
+        Keys are those of :data:`ROLES` or dates; values are names of columns, or their numbers
+        from 1.
+
+    Returns
+    -------
+    dict of str to str
+
+    Raises
+    ------
+    GroundshiftError
+        If it is something else.
+    """
+    columns = {}
+    for part in re.split(r"[,;\n]+", text.strip()):
+        if not part.strip():
+            continue
+        key, equals, name = (piece.strip() for piece in part.partition("="))
+        key = key.lower()
+        if not equals or not name or (key not in ROLES and not _as_date(key)):
+            raise GroundshiftError(
+                f"'{part.strip()}' says of no column what it holds; write what=column, such as "
+                f"lon=1, lat=2, velocity=VLOS (known are {', '.join(ROLES)} and dates)."
+            )
+        if key in columns or name in columns.values():
+            raise GroundshiftError(f"'{part.strip()}': is there twice; leave one out.")
+        columns[key] = name
+    return columns
+
+
+def _as_date(key):
+    found = dates_in(key)
+    return found[0] if len(found) == 1 else None
+
+
+def _mapped(columns: dict, names, where: str) -> tuple:
+    """Columns of roles, and of dates, that were told by hand; numbers are places from 1."""
+    roles, dates = {}, {}
+    for key, name in columns.items():
+        if name not in names:
+            if not name.isdigit() or not 1 <= int(name) <= len(names):
+                raise GroundshiftError(
+                    f"{where}: has no column '{name}'; it has {len(names)}: "
+                    f"{', '.join(names[:12])}{' ...' if len(names) > 12 else ''}."
+                )
+            name = names[int(name) - 1]
+        if key in ROLES:
+            roles[key] = name
+        else:
+            dates[name] = _as_date(key)
+    for pair, other in ((("lon", "lat"), ("x", "y")), (("x", "y"), ("lon", "lat"))):
+        if len(set(pair) & set(roles)) == 1 or set(pair) <= set(roles) and set(other) & set(roles):
+            raise GroundshiftError(
+                f"{where}: coordinates are lon and lat, or x and y; say both of one pair."
+            )
+    return roles, dates
+
+
+def recognise(names, stem: str, order: str = "", where: str = "", columns=None) -> Layout:
     """What the columns of a table hold.
 
     Parameters
@@ -153,16 +222,28 @@ def recognise(names, stem: str, order: str = "", where: str = "") -> Layout:
         Of day, month and year in names, see :func:`.date_columns.find_dates`.
     where : str
         What messages call the table.
+    columns : dict of str to str, optional
+        Of :func:`parse_columns`: what the user knows of columns; the others are guessed.
     """
+    given, given_dates = _mapped(columns or {}, list(names), where or stem)
+    told_ones = {*given.values(), *given_dates}
     plain = {}
     for name in names:
         plain.setdefault(plain_name(name), name)
     kind, title = _kind(plain, stem)
-    dates = find_dates(names, order or _usual_order(kind, names), where or stem)
-    left = {key: name for key, name in plain.items() if name not in dates.fields}
-    roles = {}
+    guessed = [name for name in names if name not in told_ones]
+    dates = find_dates(guessed, order or _usual_order(kind, guessed), where or stem)
+    if given_dates:
+        fields = dict(sorted({**dates.fields, **given_dates}.items(), key=lambda item: item[1]))
+        dates = DateColumns(fields, dates.note, dates.unit)
+    left = {
+        key: name for key, name in plain.items()
+        if name not in dates.fields and name not in told_ones
+    }  # fmt: skip
+    roles = dict(given)
+    known_places = {"lon", "lat", "x", "y"} if {"lon", "x"} & set(given) else set()
     for role, usual in ROLES.items():
-        for key in usual:
+        for key in () if role in given or role in known_places else usual:
             if key in left and left[key] not in roles.values():
                 roles[role] = left[key]
                 break

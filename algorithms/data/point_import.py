@@ -20,6 +20,8 @@ from .point_columns import EAST, LOS, UNITS, UP, Layout
 
 CHECKED = 20_000  # points whose rates are held against the series
 LEAST_RATIO, MOST_RATIO = 0.4, 2.5
+APART_MM, MANY_APART = 1.0, 0.1
+"""Difference of a rate from its series' own (mm/yr), and share of such points, that is told."""
 FIXED_LOOKS = {UP: (0.0, 0.0, 1.0), EAST: (1.0, 0.0, 0.0)}
 TINY_MM, HUGE_MM = 0.5, 5000.0
 APART = np.cos(np.radians(10.0))  # of look vectors and angles that do not belong together
@@ -192,7 +194,7 @@ class PointConverter:
         roles = set(self._layout.roles)
         return (
             "los_east" in roles or {"incidence", "heading"} <= roles
-            or self._choices.incidence is not None
+            or self._choices.incidence is not None or bool(self._layout.scene_look)
         )  # fmt: skip
 
     def convert(self, raw) -> ImportedPoints:
@@ -286,11 +288,17 @@ class PointConverter:
         elif choices.incidence is not None:
             whole = np.ones(len(raw.x))
             los = from_incidence_heading(choices.incidence * whole, choices.heading * whole)
+        elif self._layout.scene_look:
+            angle, azimuth, left = self._layout.scene_look
+            whole = np.ones(len(raw.x))
+            los = from_incidence_heading(angle * whole, azimuth * whole, left)
         else:
             parts = {"incidence_deg": incidence, "heading_deg": heading}
             return {name: values for name, values in parts.items() if values is not None}
         if self._is_first and "los_east" in roles and not (incidence is None or heading is None):
             self._check_look(los, incidence, heading)
+        if heading is None and self._layout.scene_look and choices.incidence is None:
+            heading = np.full(len(raw.x), self._layout.scene_look[1])  # a left-looking radar's, too
         return {
             "incidence_deg": los.incidence if incidence is None else incidence,
             "heading_deg": los.heading if heading is None else np.mod(heading, 360.0),
@@ -337,6 +345,20 @@ class PointConverter:
         elif not LEAST_RATIO < ratio < MOST_RATIO:
             self.tally.warnings.append(
                 f"rates are {ratio:.2g} times those of the series; their units differ in the file"
+            )
+        else:
+            self._check_differences(own - rate, std)
+
+    def _check_differences(self, difference, std):
+        """Tell rates that are not those of their series, though of their size."""
+        size = np.abs(difference)
+        apart = size > np.maximum(4 * std, APART_MM)
+        if apart.mean() > MANY_APART:
+            self.tally.warnings.append(
+                f"rates contradict their own series at {100 * apart.mean():.0f} % of the points: "
+                f"by {np.median(size[apart]):.2g} mm/yr there in the median, {size.max():.2g} at "
+                f"most, {np.median(difference):.2g} with its sign over all; they are of another "
+                "time span, reference or column"
             )
 
     def _check_size(self, series, velocity):

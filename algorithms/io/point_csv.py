@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ..data.dates import dates_in
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
 from .stamps_csv import header_dates
@@ -121,8 +122,14 @@ class CsvPlace:
             ) from error
 
 
-def read_dialect(place: CsvPlace) -> Dialect:
+def read_dialect(place: CsvPlace, may_be_bare: bool = False) -> Dialect:
     """How a table is written, from its first lines.
+
+    Parameters
+    ----------
+    place : CsvPlace
+    may_be_bare : bool
+        Whether a table without a line of names will do: columns are column_1, column_2 ... then.
 
     Raises
     ------
@@ -158,11 +165,20 @@ def read_dialect(place: CsvPlace) -> Dialect:
     names = _fields(lines[first], delimiter)
     while names and not names[-1]:
         names.pop()  # a delimiter at the end of the line
-    if len(names) < 2 or all(_NUMBER.fullmatch(name) for name in names):
+    numbers = [_NUMBER.fullmatch(name.replace(",", ".")) is not None for name in names]
+    bare = all(numbers)
+    if may_be_bare and not bare:
+        # A name of the point may be among the numbers; dates are names.
+        plain = [is_one and not dates_in(name) for is_one, name in zip(numbers, names)]
+        bare = 2 * sum(plain) > len(names)
+    if len(names) < 2 or (bare and not may_be_bare):
         raise GroundshiftError(
-            f"{place.name}: its first line holds no names of columns; add a line with them, such "
-            "as lon,lat,velocity."
+            f"{place.name}: its first line holds no names of columns; say what the columns hold, "
+            "such as lon=1, lat=2, velocity=3, or add a line with their names."
         )
+    if bare:
+        names = [f"column_{k + 1}" for k in range(len(names))]
+        sample = [line for line in lines[first:] if line.strip()]
     twice = sorted({name for name in names if name and names.count(name) > 1})
     if twice:
         raise GroundshiftError(
@@ -171,7 +187,7 @@ def read_dialect(place: CsvPlace) -> Dialect:
     cells = [_fields(line, delimiter) for line in sample]
     decimal = _decimal(cells, delimiter)
     return Dialect(
-        tuple(names), delimiter, decimal, first + 1, _text_columns(names, cells, decimal)
+        tuple(names), delimiter, decimal, first + (not bare), _text_columns(names, cells, decimal)
     )
 
 

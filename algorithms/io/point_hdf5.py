@@ -24,6 +24,7 @@ from .hdf5 import TimeSeriesReader, _attributes, grid_of, open_hdf5, read_timese
 from .placing import places_crs, point_places
 from .raw_points import RawPoints
 from .velocity_file import read_velocity_file
+from .weather import INCIDENCES
 
 BYTES_A_VALUE = 60.0  # of memory until it is in the layer
 IN_FLIGHT = 2
@@ -77,10 +78,16 @@ class Hdf5Points:
         if {"incidenceAngle", "azimuthAngle"} <= set(self._layers):
             roles.update({f"los_{part}": "azimuthAngle" for part in ("east", "north", "up")})
             roles["incidence"] = "incidenceAngle"
+        look = () if "los_up" in roles else _scene_look(attributes)
+        if look:
+            self.notes.append(
+                f"incidence ({look[0]:.4g} degrees) and heading ({look[1]:.4g}) of the scene's "
+                "middle from the attributes"
+            )
         title = "MintPy time series" if has_series else "MintPy velocity"
         self.layout = Layout(
             "mintpy", title, roles, DateColumns(dates), {"row": "row", "col": "col"},
-            unit="m", unit_is_known=True, sign_is_known=True,
+            unit="m", unit_is_known=True, sign_is_known=True, scene_look=look,
         )  # fmt: skip
         self.types = {"row": int, "col": int}
         self.size = self.grid.rows * self.grid.cols * max(len(dates), 1) * 4
@@ -199,6 +206,19 @@ class Hdf5Points:
             roles.update(los_east=look.east, los_north=look.north, los_up=look.up)
         others = {"row": rows.astype(float), "col": cols.astype(float)}
         return RawPoints(x, y, series[:, good], roles, others, done)
+
+
+def _scene_look(attributes) -> tuple:
+    """Incidence, heading and whether the radar looks to the left; empty where one is not told."""
+    try:
+        incidence = next(float(attributes[name]) for name in INCIDENCES if name in attributes)
+        heading = float(attributes["HEADING"])
+        left = float(attributes.get("ANTENNA_SIDE", -1)) > 0
+    except (KeyError, ValueError, StopIteration):
+        return ()
+    if not 0 < incidence < 90 or not abs(heading) <= 360:
+        return ()
+    return incidence, heading % 360.0, left
 
 
 def _reference_pixel(attributes) -> tuple:

@@ -34,7 +34,7 @@ BYTES_A_VALUE = 90.0  # of memory until it is in the layer, as measured
 LEAST_ROWS, MOST_ROWS = 256, 16_384
 
 
-def find_sources(paths, order: str = "", mask=None, leave_out=None) -> list:
+def find_sources(paths, order: str = "", mask=None, leave_out=None, columns=None) -> list:
     """What there is to read in files, archives and folders.
 
     Parameters
@@ -47,6 +47,8 @@ def find_sources(paths, order: str = "", mask=None, leave_out=None) -> list:
         MintPy's mask, for HDF5 files.
     leave_out : path, optional
         File that is not taken from folders: where the result goes.
+    columns : dict of str to str, optional
+        See :func:`..data.point_columns.recognise`.
 
     Returns
     -------
@@ -63,7 +65,7 @@ def find_sources(paths, order: str = "", mask=None, leave_out=None) -> list:
         source
         for path in paths
         for file in _files(Path(path), leave_out)
-        for source in _open(file, order, mask)
+        for source in _open(file, order, mask, columns)
     ]
     if mask and not any(isinstance(source, Hdf5Points) for source in sources):
         raise GroundshiftError(f"{mask}: a mask goes with MintPy's HDF5 files alone; leave it out.")
@@ -89,22 +91,22 @@ def _files(path: Path, leave_out=None) -> list:
     return found
 
 
-def _open(path: Path, order, mask) -> list:
+def _open(path: Path, order, mask, columns) -> list:
     ending = path.suffix.lower()
     if path.stat().st_size == 0:
         raise GroundshiftError(f"{path}: is empty; choose a table of points.")
     if ending in HDF5:
         return [Hdf5Points(path, mask)]
     if ending == ".zip":
-        return _in_archive(path, order)
+        return _in_archive(path, order, columns)
     if ending in LAYERS:
-        return _layers(str(path), order)
+        return _layers(str(path), order, columns)
     if ending in (".dbf", ".shx", ".prj", ".cpg", ".xml"):
         raise GroundshiftError(f"{path}: belongs to another file; give the .shp or .csv beside it.")
-    return [CsvPoints(CsvPlace(path), order)]
+    return [CsvPoints(CsvPlace(path), order, columns)]
 
 
-def _in_archive(path: Path, order) -> list:
+def _in_archive(path: Path, order, columns) -> list:
     try:
         with zipfile.ZipFile(path) as archive:
             members = [info.filename for info in archive.infolist() if info.file_size]
@@ -121,9 +123,9 @@ def _in_archive(path: Path, order) -> list:
     sources = []
     for member in chosen:
         if Path(member).suffix.lower() in LAYERS:
-            sources += _layers(f"/vsizip/{path.resolve()}/{member}", order)
+            sources += _layers(f"/vsizip/{path.resolve()}/{member}", order, columns)
         else:
-            sources.append(CsvPoints(CsvPlace(path, member), order))
+            sources.append(CsvPoints(CsvPlace(path, member), order, columns))
     if not sources:
         raise GroundshiftError(
             f"{path}: holds no table of points (.csv, .txt, .shp, .gpkg or .geojson); give an "
@@ -132,7 +134,7 @@ def _in_archive(path: Path, order) -> list:
     return sources
 
 
-def _layers(path: str, order) -> list:
+def _layers(path: str, order, columns) -> list:
     """The layers of points of a vector file; those of several that have nothing to import are
     passed over and told."""
     from osgeo import ogr
@@ -146,11 +148,11 @@ def _layers(path: str, order) -> list:
             kinds = {}  # told of below
     names = [name for name, kind in kinds.items() if kind in POINTS]
     if len(names) < 2:
-        return [LayerPoints(path, order, "".join(names))]
+        return [LayerPoints(path, order, "".join(names), columns=columns)]
     sources, problems = [], []
     for name in names:
         try:
-            sources.append(LayerPoints(path, order, name, f"{path}, {name}"))
+            sources.append(LayerPoints(path, order, name, f"{path}, {name}", columns))
         except GroundshiftError as problem:
             problems.append(str(problem))
     if not sources:
@@ -164,7 +166,7 @@ def _checked(layout: Layout, name: str, columns) -> Layout:
     if "velocity" not in layout.roles and not layout.dates.fields:
         raise GroundshiftError(
             f"{name}: has neither a rate nor columns of dates (its columns are "
-            f"{_some(columns)}); rename them, as velocity or D20200131."
+            f"{_some(columns)}); say which they are, such as velocity=3, or rename them."
         )
     return layout
 
@@ -180,19 +182,21 @@ class CsvPoints:
 
     place: CsvPlace
     order: str = ""
+    columns: dict | None = None
     notes: list = field(default_factory=list)
 
     def __post_init__(self):
         self.name, self.stem = self.place.name, self.place.stem
-        self.dialect = read_dialect(self.place)
-        layout = recognise(self.dialect.names, self.stem, self.order, self.name)
+        self.dialect = read_dialect(self.place, bool(self.columns))
+        layout = recognise(self.dialect.names, self.stem, self.order, self.name, self.columns)
         if self.dialect.is_stamps:
             layout = _as_stamps(layout)
         self.layout = _checked(layout, self.name, self.dialect.names)
         if not layout.places[0]:
             raise GroundshiftError(
                 f"{self.name}: has no columns of coordinates (its columns are "
-                f"{_some(self.dialect.names)}); rename them lon and lat, or x and y."
+                f"{_some(self.dialect.names)}); say which they are, such as "
+                "lon=1, lat=2, or rename them."
             )
         self.crs = wkt_from_epsg(layout.epsg) if layout.epsg else ""
         self.size = self.place.size
@@ -244,7 +248,7 @@ def _type(name, is_text):
 class LayerPoints(Columns):
     """Points of a vector layer: SqueeSAR and other shapefiles, GeoPackage, GeoJSON."""
 
-    def __init__(self, path: str, order: str = "", layer: str = "", name: str = ""):
+    def __init__(self, path: str, order="", layer: str = "", name: str = "", columns=None):
         from osgeo import ogr
 
         self.path, self._layer, self.name = path, layer, name or path
@@ -259,7 +263,7 @@ class LayerPoints(Columns):
             kind = ogr.GT_Flatten(table.GetGeomType())
         if kind not in POINTS:
             raise GroundshiftError(f"{self.name}: holds no points; choose a layer of points.")
-        layout = recognise(list(fields), self.stem, order, self.name)
+        layout = recognise(list(fields), self.stem, order, self.name, columns)
         self.layout = _checked(layout, self.name, fields)
         needed = {*layout.roles.values(), *layout.dates.fields}
         self._texts = {

@@ -86,7 +86,7 @@ class ImportReport:
 
 
 def read_point_files(
-    paths, *, crs: str = "", order: str = "", mask=None, leave_out=None
+    paths, *, crs: str = "", order: str = "", mask=None, leave_out=None, columns=None
 ) -> PointFiles:
     """Look into files of points.
 
@@ -102,13 +102,15 @@ def read_point_files(
         MintPy's mask.
     leave_out : path, optional
         File that is not taken from folders: where the result goes.
+    columns : dict of str to str, optional
+        What the user says of columns, see :func:`..data.point_columns.parse_columns`.
 
     Raises
     ------
     GroundshiftError
         If a file cannot be used, has no CRS, or does not go with the others.
     """
-    sources = find_sources(paths, order, mask, leave_out)
+    sources = find_sources(paths, order, mask, leave_out, columns)
     given = wkt_of(crs)
     for source in sources:
         # A table's x and y take the user's CRS; longitude and latitude are what they are.

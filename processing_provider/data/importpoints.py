@@ -39,6 +39,7 @@ class ImportPoints(Tool):
     TAGS = ("egms", "sarproz", "stamps", "squeesar", "mintpy", "csv", "ps", "load", "zip")
 
     FILES, FOLDER, CRS, EXTENT = "FILES", "FOLDER", "CRS", "EXTENT"
+    COLUMNS = "COLUMNS"
     MIN_COHERENCE, COMPONENT, SIGN = "MIN_TEMPORAL_COHERENCE", "COMPONENT", "SIGN"
     UNIT, DATE_ORDER, INCIDENCE = "UNIT", "DATE_ORDER", "INCIDENCE"
     HEADING, MASK, KEEP_REPEATED = "HEADING", "MASK", "KEEP_REPEATED"
@@ -92,6 +93,13 @@ class ImportPoints(Tool):
             "Of column names such as 01/02/2020, which are refused where it cannot be told.",
             (AUTO, "ymd", "dmy", "mdy"), AUTO, advanced=True,
         )  # fmt: skip
+        self.add_text(
+            self.COLUMNS, "Columns by hand",
+            "What columns hold where their names do not tell, by name or number: lon=1, lat=2, "
+            "velocity=VLOS, velocity_std=5, 2020-01-31=6 (also x, y, coherence, height, incidence, "
+            "heading, los_east, los_north, los_up). Tables without a line of names need it.",
+            "", optional=True, advanced=True,
+        )  # fmt: skip
         self.add_number(
             self.INCIDENCE, "Incidence (degrees)",
             "From the vertical, for points without look vectors or angles of their own; adds the "
@@ -143,6 +151,7 @@ class ImportPoints(Tool):
 
     def compute(self, parameters, context, feedback):
         """Import."""
+        from ...algorithms.data.point_columns import parse_columns
         from ...algorithms.data.point_import import ImportChoices
         from ...algorithms.io.run_importpoints import read_point_files, run_importpoints
 
@@ -154,6 +163,7 @@ class ImportPoints(Tool):
             paths, crs=self.crs(parameters, self.CRS, context),
             order=self._word(parameters, self.DATE_ORDER, context),
             mask=self.existing_path(parameters, self.MASK, context), leave_out=target,
+            columns=parse_columns(self.text(parameters, self.COLUMNS, context)),
         )  # fmt: skip
         choices = ImportChoices(
             self._word(parameters, self.UNIT, context), self._word(parameters, self.SIGN, context),

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 import numpy as np
 import pytest
-from groundshift.algorithms.data.dates import parse_date, parse_dates, parse_pairs
+from groundshift.algorithms.data.dates import dates_in, parse_date, parse_dates, parse_pairs
 from groundshift.algorithms.data.grid import Grid
 from groundshift.algorithms.data.statistics import Sampler
 from groundshift.algorithms.errors import GroundshiftError
@@ -75,6 +75,9 @@ def test_dates_and_pairs_as_people_type_them():
         np.datetime64("2020-01-05"), np.datetime64("2020-01-17"), np.datetime64("2020-01-29"),
     ]  # fmt: skip
     assert parse_dates("  ") == []
+    assert parse_pairs("2023-09-04-063730__2023-09-16-063730") == [
+        (np.datetime64("2023-09-04"), np.datetime64("2023-09-16"))
+    ]
     assert parse_pairs("20200105_20200117") == [
         (np.datetime64("2020-01-05"), np.datetime64("2020-01-17"))
     ]
@@ -89,3 +92,19 @@ def test_what_is_no_date_is_named(text):
 def test_what_is_no_pair_is_named():
     with pytest.raises(GroundshiftError, match="no pair of dates"):
         parse_pairs("20200105-20200117")
+
+
+@pytest.mark.parametrize(
+    ("name", "dates"),
+    [
+        ("2023-09-04-063730__2023-09-16-063730", "2023-09-04 2023-09-16"),
+        ("2023-09-04-063730__2023-09-16-063730_coh.tif", "2023-09-04 2023-09-16"),
+        ("S1_20230904063730_20230916063730.tif", "2023-09-04 2023-09-16"),
+        ("20230904T063730_20230916T063730_unw.tif", "2023-09-04 2023-09-16"),
+        ("2023-09-04T06-37-30.tif", "2023-09-04"),
+        ("20200105_20200117.unw", "2020-01-05 2020-01-17"),
+        ("t123_20230230_99999999999999.tif", ""), ("12023090412.tif", ""),
+    ],
+)  # fmt: skip
+def test_names_hold_dates(name, dates):
+    assert " ".join(str(date) for date in dates_in(name)) == dates

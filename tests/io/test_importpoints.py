@@ -8,6 +8,7 @@ import numpy as np
 import point_files as made
 import pytest
 from groundshift.algorithms.data.grid import Grid
+from groundshift.algorithms.data.point_columns import parse_columns
 from groundshift.algorithms.data.point_import import ImportChoices
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.geometry.los import from_incidence_azimuth, from_incidence_heading
@@ -394,3 +395,86 @@ def test_numbers_do_not_depend_on_the_memory(tmp_path):
     assert tables[0][1].median == tables[1][1].median
     for name, values in tables[0][0].columns.items():
         np.testing.assert_array_equal(values, tables[1][0].columns[name])
+
+
+def test_rates_that_contradict_their_series_are_told(tmp_path):
+    """18 mm/yr in a published file, of the right size and sign over all."""
+    rng = np.random.default_rng(3)
+    rates = rng.normal(0, 10, 60)
+    text = table_text(made.dates(), tuple(rates), "x,y,vel_mm_yr")
+    lines = text.strip().split("\n")
+    for k in range(1, 21):
+        cells = lines[k].split(",")
+        cells[2] = f"{float(cells[2]) + 18:.4f}"
+        lines[k] = ",".join(cells)
+    report, _ = bring(
+        [write(tmp_path, "t.csv", "\n".join(lines) + "\n")], tmp_path, crs="EPSG:32632"
+    )
+    assert len(report.warnings) == 1
+    assert "rates contradict their own series at 33 % of the points" in report.warnings[0]
+    assert "by 18 mm/yr" in report.warnings[0]
+
+
+def test_columns_by_hand_and_tables_without_names(tmp_path):
+    rows = "".join(f"P{k} 12.5{k} 46.1 {k - 2.5} 0.7 {k / 10} 0.4\n" for k in range(8))
+    path = write(tmp_path, "bare.txt", "# Format: name lon lat rate std 2020 2021\n" + rows)
+    with pytest.raises(GroundshiftError, match="say which they are, such as velocity=3"):
+        bring([path], tmp_path)
+    told = parse_columns("lon=2, lat=3; velocity=4, velocity_std=5, 2020-01-31=6, 2021-01-31=7")
+    report = run_importpoints(read_point_files([path], columns=told), tmp_path / "bare.gpkg")
+    table = read_table(tmp_path / "bare.gpkg")
+    assert report.points == 8 and epsg_code(table.crs) == 4326
+    np.testing.assert_allclose(table.x, 12.5 + np.arange(8) / 100)
+    np.testing.assert_allclose(table.numbers("velocity_mm_yr"), np.arange(8) - 2.5)
+    np.testing.assert_allclose(table.numbers("velocity_std_mm_yr"), 0.7)
+    np.testing.assert_allclose(table.numbers("D20200131"), np.arange(8) / 10, atol=1e-6)
+    assert table.texts("column_1")[3] == "P3"
+    # What is told by hand goes before what would be guessed.
+    named = write(
+        tmp_path, "named.csv", "x,y,vel,speed,Hochwert,Rechtswert\n1,2,3,4,5100000,690000\n"
+    )
+    told = parse_columns("velocity=speed, x=Rechtswert, y=5")
+    run_importpoints(
+        read_point_files([named], columns=told, crs="EPSG:32632"), tmp_path / "named.gpkg"
+    )
+    table = read_table(tmp_path / "named.gpkg")
+    assert (table.x[0], table.y[0]) == (690000, 5100000)
+    assert table.numbers("velocity_mm_yr")[0] == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("speed=3", "says of no column"), ("lon", "says of no column"), ("lon=1, lon=2", "twice"),
+     ("lon=1, lat=99, velocity=3", "has no column '99'"), ("lon=1, velocity=2", "one pair")],
+)  # fmt: skip
+def test_columns_that_are_none(tmp_path, text, words):
+    path = write(tmp_path, "t.csv", "12.5,46.1,3.0\n12.6,46.1,4.0\n")
+    with pytest.raises(GroundshiftError, match=words):
+        read_point_files([path], columns=parse_columns(text))
+
+
+@pytest.mark.parametrize(("side", "sign"), [("-1", 1), ("1", -1)])
+def test_mintpy_rates_know_their_look(tmp_path, side, sign):
+    import h5py
+
+    with h5py.File(tmp_path / "velocity.h5", "w") as file:
+        file["velocity"] = np.random.default_rng(0).normal(0, 0.01, (5, 6)).astype("f4")
+        file.attrs.update({
+            "FILE_TYPE": "velocity", "LENGTH": "5", "WIDTH": "6", "X_FIRST": "12.0",
+            "Y_FIRST": "46.0", "X_STEP": "0.001", "Y_STEP": "-0.001", "X_UNIT": "degrees",
+            "Y_UNIT": "degrees", "UNIT": "m/year", "EPSG": "4326", "HEADING": "-168.0",
+            "CENTER_INCIDENCE_ANGLE": "38.5", "ANTENNA_SIDE": side,
+        })  # fmt: skip
+    report = run_importpoints(read_point_files([tmp_path / "velocity.h5"]), tmp_path / "out.gpkg")
+    table = read_table(tmp_path / "out.gpkg")
+    los = from_incidence_heading(38.5, 192.0)
+    np.testing.assert_allclose(table.numbers("los_east"), sign * los.east, atol=1e-5)
+    np.testing.assert_allclose(table.numbers("los_up"), los.up, atol=1e-5)
+    np.testing.assert_allclose(table.numbers("incidence_deg"), 38.5, atol=1e-3)
+    np.testing.assert_allclose(table.numbers("heading_deg"), 192.0, atol=1e-3)
+    assert "from the attributes" in report.lines[0]
+    own = ImportChoices(incidence=30.0, heading=-12.0)
+    run_importpoints(read_point_files([tmp_path / "velocity.h5"]), tmp_path / "out.gpkg", own)
+    np.testing.assert_allclose(
+        read_table(tmp_path / "out.gpkg").numbers("incidence_deg"), 30.0, atol=1e-3
+    )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ...data.dates import dates_in
 from ...data.grid import Grid
 from ...data.product import Band, Interferogram
 from ...errors import GroundshiftError
@@ -31,9 +32,6 @@ OTHER_WORDS = {
     "wrapped", "wrap", "wrp", "conncomp", "mask", "amp", "amplitude", "mli", "disp", "displacement",
     "vel", "velocity", "theta", "phi", "inc", "incidence",
 }  # fmt: skip
-DATE = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)"
-)  # fmt: skip
 
 
 def list_files(folder) -> tuple:
@@ -63,17 +61,6 @@ def nearby_files(folder, names) -> tuple:
     return tuple(file for name in names for file in list_files(parent / name))
 
 
-def dates_in(name: str) -> list:
-    """The dates that a file name holds (YYYYMMDD or YYYY-MM-DD), in order."""
-    dates = []
-    for year, _, month, day in DATE.findall(name):
-        try:
-            dates.append(np.datetime64(f"{year}-{month}-{day}", "D"))
-        except ValueError:  # 31 February
-            continue
-    return dates
-
-
 def pair_dates(path) -> tuple:
     """The two dates of a pair in its file name.
 
@@ -93,7 +80,7 @@ def pair_dates(path) -> tuple:
 
 def words_in(name: str) -> set:
     """The words of a file name in lower case, without dates and numbers."""
-    stem = DATE.sub(" ", Path(name).name.rsplit(".", 1)[0])
+    stem = Path(name).name.rsplit(".", 1)[0]
     return set(filter(None, re.split(r"[^a-z]+", stem.lower())))
 
 
