@@ -14,6 +14,7 @@ def real(shared_data, tmp_path):
         "HULL": "faults", "RUNS": 99, "PLACES": 20_000, "RESULT": str(tmp_path / "sites.gpkg"),
         "TABLE": str(tmp_path / "bands.csv"), "HTML": str(tmp_path / "report.html"),
         "PNG": str(tmp_path / "plot.png"), "COPIED_FIELDS": ["net_slip_rate", "is_active"],
+        "CLUSTER": 0,
     }  # fmt: skip
 
 
