@@ -168,7 +168,8 @@ def test_a_table_of_longitudes_and_latitudes(faults, tmp_path):
     path.write_text("name,LON,LAT\na,15.01,41.6\nb,,\nc,15.02,41.7\nd,15.2,41.9\ne,999,1\n")
     report, found, _ = run(LayerSource(str(path)), faults, tmp_path)
     assert found.texts("name").tolist() == ["a", "c", "d"]
-    assert any("2 feature(s) left out" in note for note in report.notes)
+    assert any("1 feature(s) left out, without a geometry" in note for note in report.notes)
+    assert any("1 site(s) left out, their coordinates do not fit" in note for note in report.notes)
 
 
 def rasters(folder, east, north, up, unit="mm"):
