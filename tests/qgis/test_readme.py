@@ -1,15 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The commands that README.md prints are complete."""
+"""The commands that README.md prints: all are complete, and those of the simulated data run."""
 
 import re
 import shlex
 from pathlib import Path
 
 import pytest
-from runs import ALIVE
+from runs import ALIVE, succeeded
 
 ROOT = Path(__file__).resolve().parents[2]
+SMALL = {
+    "simulatestack": {"ROWS": "60", "COLS": "70", "DATES": "20"},
+    "simulateslc": {"ROWS": "60", "COLS": "70", "DATES": "12"},
+}
+"""Sizes with which the chain takes seconds."""
 
 
 def commands(path=ROOT / "README.md"):
@@ -56,3 +61,28 @@ def test_a_command_is_complete(plugin, tool, given):
         if not one.flags() & optional and one.defaultValue() is None
     }
     assert needed <= set(given), f"{tool} also needs {sorted(needed - set(given))}"
+
+
+def are_there(known, given):
+    """Whether a command's files and layers exist."""
+    kinds = ("file", "raster", "vector", "source", "multilayer", "layer")
+    for name, value in given.items():
+        if known[name].type() in kinds and not known[name].isDestination():
+            values = value if isinstance(value, list) else [value]
+            if not all(Path(one).exists() for one in values):
+                return False
+    return True
+
+
+def test_the_commands_run_one_after_the_other(plugin, qgis_process, tmp_path, monkeypatch):
+    """Those whose input earlier ones made; the others need data from elsewhere."""
+    monkeypatch.chdir(tmp_path)
+    ran = []
+    for tool, given in COMMANDS:
+        if "SCHEDULER" in given or not are_there(definitions(tool), given):
+            continue
+        name = tool.split(":")[1]
+        succeeded(qgis_process.run(tool, {**given, **SMALL.get(name, {})}))
+        ran.append(name)
+    assert ran[:3] == ["simulatestack", "importstack", "sbas"]
+    assert {"velocity", "smallbaseline", "psds", "pscandidates", "ds", "unwrap"} <= set(ran)
