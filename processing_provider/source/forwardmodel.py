@@ -62,16 +62,17 @@ class ForwardModel(Tool):
              "Of that slip: 0 left-lateral, 90 reverse, 180 right-lateral, -90 normal."),
             (self.OPENING, "Opening of the fault (m)", "Of a dike or a sill, across the plane."),
         ):  # fmt: skip
-            self.add_number(name, title, text, None, optional=True)
+            folded = name == self.OPENING
+            self.add_number(name, title, text, None, optional=True, advanced=folded)
         add_look(self, optional=True)
         self.add_number(
             self.DEPTH, "Depth (km)", "Of the map, and of points without a depth of their own.",
-            0.0, 0.0, 1000.0,
+            0.0, 0.0, 1000.0, advanced=True,
         )  # fmt: skip
         add_map_grid(self)
         add_layer(
             self, self.AT, "Points", "Where numbers are wanted besides the map, in any CRS.",
-            [POINTS], True,
+            [POINTS], True, True,
         )  # fmt: skip
         add_field(self, self.DEPTH_FIELD, "Field: depth (km)", "Positive down.", self.AT)
         for name, title, text, value, low, high in (

@@ -114,7 +114,7 @@ def test_the_box_of_a_choice_shows_labels_and_gives_ids():
 
 
 # A fault and what is to be seen of its slip.
-MANY = {"forwardmodel": 19}
+MANY = {"forwardmodel": 16}
 
 
 def test_a_dialog_asks_about_ten_questions():
