@@ -153,6 +153,17 @@ def _method(found, options):
             f"Standard errors from {found.errors.count} sets of the model's own data with noise of "
             "the data's covariance; the bias is what the inversion makes of them on average."
         )
+        said.append(
+            "The moment's error adds up noise, this bias, what smoothing hides, and how the moment "
+            "changes over the smoothings "
+            + (
+                "and dips "
+                if len(found.grid.dips) > 1
+                else "(the dip was kept and counts as known) "
+            )
+            + "that were tried, each by how well it predicts data (Akaike's weights). The bias is "
+            "not taken off: data of the model itself tell its size, no more."
+        )
     return said
 
 

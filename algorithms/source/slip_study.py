@@ -217,6 +217,8 @@ def study(
             equations, white, solution, scale, options.monte_carlo, options.seed,
             progress=lambda share: progress(0.8 + 0.2 * share), cancelled=cancelled,
         )  # fmt: skip
+        if len(grid.dips) == 1:
+            log("The dip is taken as known: what it does to the moment is no part of its error.")
     model = _model(equations, solution, resolution(equations, solution, scale), errors)
     summary = summarise(model, options.shear_modulus)
     board = None

@@ -27,8 +27,8 @@ class SlipInversion(Tool):
         "smooth along, across and between segments. Smoothing and dip are chosen from a grid of "
         "both. Comes with standard errors, resolution, a checkerboard test, moment and magnitude. "
         "Works alike for earthquakes, afterslip and creep. The rock is an elastic half-space; "
-        "moment is what smoothing, bounds and the shear modulus make it, so its bias by the first "
-        "two is told beside it."
+        "moment is what noise, smoothing, bounds and dip make it, which its error and its interval "
+        "count together (the dip where several are tried)."
     )
     PAPER = (
         "Smoothing: Harris and Segall (1987), doi:10.1029/JB092iB08p07945; dip and smoothing: Feng "

@@ -2,14 +2,19 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The search for faults against data whose truth is known."""
 
+import contextlib
 import html
 import os
+import sqlite3
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
+from groundshift.algorithms.io.crs import wkt_from_epsg
+from groundshift.algorithms.io.metric import LocalMetres
 from groundshift.algorithms.io.posterior_drawings import corner_svg
+from groundshift.algorithms.io.run_faultsearch import _write_traces
 from groundshift.algorithms.source.elastic import Medium, displacement
 from groundshift.algorithms.source.fault_study import (
     FaultOptions,
@@ -131,7 +136,7 @@ STEEP = np.array([0, 0, 2e3, np.radians(40), np.radians(89.8), 18e3, 8e3, 0.3, 0
 
 
 @pytest.mark.parametrize("slips", ["components", "rake"])
-def test_a_fault_next_to_the_vertical_is_no_wall(slips):
+def test_a_fault_next_to_the_vertical_is_no_wall(slips, tmp_path):
     """Bounds that end at 90 degrees: the truth from the right side, and draws from both."""
     steep = jiashi_samples(**SMALL, truth=STEEP, seed=2)
     space = SearchSpace(*(bound[None] for bound in standard_bounds(steep, slips)))
@@ -151,6 +156,15 @@ def test_a_fault_next_to_the_vertical_is_no_wall(slips):
     assert [text for text in study.warnings if "over the vertical" in text]
     told = reported(study, study.draws)[:, 0, 3]
     assert np.ptp(told) < np.radians(20)
+    # In the layer each line is a fault by itself: no dip beyond 90, strikes of both sides.
+    degrees = wkt_from_epsg(4326)
+    local = LocalMetres(degrees, 13.5, 42.3)
+    _write_traces(tmp_path / "traces.gpkg", study, local, degrees, Medium(), 0.0)
+    with contextlib.closing(sqlite3.connect(tmp_path / "traces.gpkg")) as file:
+        lines = np.array(file.execute("SELECT strike_deg, dip_deg FROM traces").fetchall())
+    assert (lines[:, 1] <= 90).all() and len(lines) > 100
+    sides = np.abs((lines[:, 0] - 40 + 180) % 360 - 180) < 90
+    assert 0.02 < sides.mean() < 0.98
 
 
 def test_draws_pile_up_at_the_surface_as_they_should():
