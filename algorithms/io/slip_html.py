@@ -98,9 +98,10 @@ def _numbers(found, options):
         low, high = found.moment_interval
         rows[2:2] = [
             ("Interval of the moment, 95 % (N m)", f"{low:.3e} to {high:.3e}"),
-            ("Its error is of noise, bias, what smoothing hides, dip and smoothing (%)",
+            ("Its error is of noise, bias, what smoothing hides, choice among those tried, a given "
+             "dip (%)",
              f"{100 * parts.noise:.2g}, {100 * parts.bias:+.2g}, {100 * parts.hidden:.2g}, "
-             f"{100 * parts.choice:.2g}"),
+             f"{100 * parts.choice:.2g}, {100 * parts.dip:.2g}"),
         ]  # fmt: skip
     dip = math.degrees(float(np.median(found.model.patches.dip)))
     rows.append(("Dip (degrees)", f"{dip:.4g}"))
@@ -155,14 +156,9 @@ def _method(found, options):
         )
         said.append(
             "The moment's error adds up noise, this bias, what smoothing hides, and how the moment "
-            "changes over the smoothings "
-            + (
-                "and dips "
-                if len(found.grid.dips) > 1
-                else "(the dip was kept and counts as known) "
-            )
-            + "that were tried, each by how well it predicts data (Akaike's weights). The bias is "
-            "not taken off: data of the model itself tell its size, no more."
+            "changes over the smoothings and dips that were tried, each by how well it predicts "
+            "data (Akaike's weights); one dip that was given is taken for known to 5 degrees. The "
+            "bias is not taken off: data of the model itself tell its size, no more."
         )
     return said
 

@@ -15,10 +15,14 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import linalg
 
-from .slip_inversion import free_matrix
+from ..errors import GroundshiftError
+from .slip_inversion import free_matrix, solve_slip
 
 WITHIN = 1.96
 """Standard deviations of a Gaussian that hold 95 % of it."""
+DIP_DOUBT = 5.0
+"""Degrees to which a dip is known that was given and not searched for."""
+ONE_DIP = 1e-3  # radians
 
 
 @dataclass(frozen=True)
@@ -36,17 +40,21 @@ class MomentError:
     choice : float
         Root mean square change of the moment over the dips and smoothings that were tried, each by
         how well it predicts data.
+    dip : float
+        By the dip, where it was given and not searched for; see :func:`dip_doubt`.
     """
 
     noise: float
     bias: float
     hidden: float
     choice: float
+    dip: float = 0.0
 
     @property
     def std(self) -> float:
         """All together."""
-        return float(np.sqrt(self.noise**2 + self.bias**2 + self.hidden**2 + self.choice**2))
+        parts = (self.noise, self.bias, self.hidden, self.choice, self.dip)
+        return float(np.linalg.norm(parts))
 
     def interval(self, moment: float) -> tuple:
         """What holds the moment with 95 %, of a logarithm with this error: never below 0."""
@@ -54,7 +62,9 @@ class MomentError:
         return moment / factor, moment * factor
 
 
-def moment_error(equations, solution, grid, monte_carlo, variance: float) -> MomentError | None:
+def moment_error(
+    equations, solution, grid, monte_carlo, variance: float, dip: float = 0.0
+) -> MomentError | None:
     """The error of the moment.
 
     Parameters
@@ -66,6 +76,8 @@ def moment_error(equations, solution, grid, monte_carlo, variance: float) -> Mom
     monte_carlo : MonteCarlo or None
     variance : float
         Of the whitened residuals.
+    dip : float
+        See :func:`dip_doubt`.
 
     Returns
     -------
@@ -81,7 +93,55 @@ def moment_error(equations, solution, grid, monte_carlo, variance: float) -> Mom
     return MomentError(
         monte_carlo.potency_std / potency, monte_carlo.potency / potency - 1,
         np.sqrt(variance) * _hidden(equations, solution) / potency, float(choice) / potency,
+        dip,
     )  # fmt: skip
+
+
+def dip_doubt(equations_of, patches, dip, solution, variance: float) -> float | None:
+    """What a dip that was not searched for does to the moment, as a share of it.
+
+    The dip is an unknown with a Gaussian prior of :data:`DIP_DOUBT` about the one that was given.
+    The objective at three dips, and the moment's change with the dip, tell how far the data would
+    move it, how well they then know it, and what both make of the moment.
+
+    Parameters
+    ----------
+    equations_of : callable
+        From a dip in degrees to its :class:`.slip_equations.SlipEquations`.
+    patches : PatchSet
+    dip : float
+        Degrees; NaN for that of the patches.
+    solution : SlipSolution
+    variance : float
+        Of the whitened residuals.
+
+    Returns
+    -------
+    float or None
+        None where the fault has several dips or cannot be turned.
+    """
+    if not np.isfinite(dip):
+        if np.ptp(patches.dip) > ONE_DIP:
+            return None
+        dip = float(np.degrees(np.median(patches.dip)))
+    steps = DIP_DOUBT * np.array([-1.0, 0.0, 1.0])
+    steps += DIP_DOUBT * ((dip - DIP_DOUBT <= 0) * 1.0 - (dip + DIP_DOUBT > 90))
+    objective, potency = [], []
+    try:
+        for step in steps:
+            equations = equations_of(dip + step)
+            start = solution if len(equations.lower) == len(solution.x) else None
+            found = solve_slip(equations, solution.smoothing, solution.balance, start)
+            net = np.hypot(*equations.vectors(found.x)[:, :2].T)
+            objective.append(found.objective / variance)
+            potency.append(net @ equations.patches.area)
+    except GroundshiftError:
+        return None
+    bend, slope, _ = np.polyfit(steps, objective, 2)
+    bend = max(bend, 0.0) + 1 / DIP_DOUBT**2
+    away = np.clip(-slope / (2 * bend), -2 * DIP_DOUBT, 2 * DIP_DOUBT)
+    change = np.polyfit(steps, np.log(np.maximum(potency, 1e-300)), 1)[0]
+    return float(abs(change) * np.hypot(away, np.sqrt(1 / bend)))
 
 
 def prediction_weights(grid, variance: float) -> np.ndarray:

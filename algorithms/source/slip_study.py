@@ -16,13 +16,14 @@ from .samples import Samples
 from .slip_equations import SlipEquations, SlipOptions, slip_equations
 from .slip_errors import MonteCarlo, Resolution, checkerboard, monte_carlo, recovered, resolution
 from .slip_inversion import SlipSolution, at_limit, balanced, solve_slip, variances
-from .slip_moment import MomentError, moment_error
+from .slip_moment import MomentError, dip_doubt, moment_error
 from .slip_statistics import SlipSummary, TrackFit, summarise, track_fits
 from .smoothing import RULES, SlipGrid, choose, default_smoothings, dip_uncertainty, slip_grid
 from .whitening import whitening
 
 WEIGHTS = ("given", "variance", "equal")
 SIDEWAYS = np.radians(45.0)  # of a rake that was found
+MOST_TURNED = 3000  # unknowns: the matrices of a second dip are held besides
 REBALANCED = 0.1  # change of a track's weight that is worth another grid
 
 
@@ -217,8 +218,11 @@ def study(
             equations, white, solution, scale, options.monte_carlo, options.seed,
             progress=lambda share: progress(0.8 + 0.2 * share), cancelled=cancelled,
         )  # fmt: skip
-        if len(grid.dips) == 1:
-            log("The dip is taken as known: what it does to the moment is no part of its error.")
+    dip_part = None
+    if options.monte_carlo and len(grid.dips) == 1 and len(solution.x) <= MOST_TURNED:
+        dip_part = dip_doubt(equations_of, patches, grid.dips[0], solution, unit)
+    if options.monte_carlo and len(grid.dips) == 1 and dip_part is None:
+        log("The dip is taken as known: what it does to the moment is no part of its error.")
     model = _model(equations, solution, resolution(equations, solution, scale), errors)
     summary = summarise(model, options.shear_modulus)
     board = None
@@ -230,7 +234,7 @@ def study(
     return SlipStudy(
         model, summary, solution, equations, grid, one, two, dip, dip_std, slip_part, ramp_part,
         fits, errors, board, at_limit(equations, solution),
-        moment_error(equations, solution, grid, errors, unit),
+        moment_error(equations, solution, grid, errors, unit, dip_part or 0.0),
     )  # fmt: skip
 
 

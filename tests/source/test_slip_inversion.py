@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.source.laplacian import Edges
-from groundshift.algorithms.source.patches import SlipModel
+from groundshift.algorithms.source.patches import PatchSet, SlipModel
 from groundshift.algorithms.source.slip_equations import SlipOptions, slip_equations
 from groundshift.algorithms.source.slip_errors import (
     checkerboard,
@@ -23,7 +23,7 @@ from groundshift.algorithms.source.slip_inversion import (
     solve_slip,
     variances,
 )
-from groundshift.algorithms.source.slip_moment import MomentError, prediction_weights
+from groundshift.algorithms.source.slip_moment import MomentError, dip_doubt, prediction_weights
 from groundshift.algorithms.source.slip_statistics import summarise
 from groundshift.algorithms.source.slip_study import StudyOptions, study
 from groundshift.algorithms.source.smoothing import (
@@ -294,6 +294,30 @@ def test_parts_of_the_moments_error_by_hand():
     assert weights[0, 1] / weights[0, 0] == pytest.approx(np.exp(-0.5))
     # Errors that are twice as large as given leave more to the smoother one.
     assert prediction_weights(grid, 4.0)[0, 1] > 0.9
+
+
+def test_a_dip_that_was_given_is_an_unknown_of_the_moment():
+    """Data that say nothing leave it at 5 degrees; good ones know it better."""
+    truth = bump(plane(dip=60))
+    slip = SlipOptions("range", np.radians([-25.0, 65.0]))
+    shares = {}
+    for noise in (0.003, 3.0):
+        samples = samples_of(truth, 160, (noise, noise))
+        white = whitening(samples, False)
+
+        def equations_of(dip, samples=samples, white=white):
+            return slip_equations(samples, white, plane(dip=dip), slip)
+
+        equations = equations_of(60.0)
+        # As much smoothing for the data's weight, so that the slip is the same.
+        smoothing = 1.0 / noise
+        found = solve_slip(equations, smoothing)
+        shares[noise] = dip_doubt(equations_of, truth.patches, np.nan, found, 1.0)
+    assert 0 < shares[0.003] < 0.5 * shares[3.0]
+    # At the vertical the dips that are tried lie below; a fault of two dips is left alone.
+    assert dip_doubt(equations_of, plane(dip=88), np.nan, found, 1.0) > 0
+    two = np.concatenate([plane().rectangles, plane(dip=40).rectangles])
+    assert dip_doubt(equations_of, PatchSet.of_rectangles(two), np.nan, found, 1.0) is None
 
 
 def test_the_rake_is_found():
