@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ElementTree
 
 import numpy as np
 import pytest
+from runs import succeeded
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +71,34 @@ def test_fields_that_are_chosen_and_a_vertical_quantity(qgis_process, layers, tm
     )
     assert wrong.code == 1 and "no field with a rate" in wrong.stderr
     assert not (tmp_path / "q.gpkg").exists()
+
+
+def test_horizontal_gnss_as_csv(qgis_process, shared_data, tmp_path):
+    """The commonest published kind: east and north with their errors, in a table."""
+    from groundshift.algorithms.geometry.los import from_incidence_heading
+    from groundshift.algorithms.io.crs import wkt_from_epsg
+    from groundshift.algorithms.io.tables import write_table
+
+    text = (shared_data("gnss_strain") / "NorCal_stationvels.txt").read_text()
+    rows = [line.split()[:8] for line in text.splitlines() if not line.startswith("#")]
+    values = np.array(rows, float)
+    lines = [",".join(row[i] for i in (0, 1, 2, 3, 5, 6)) for row in rows]
+    (tmp_path / "gnss.csv").write_text(
+        "\n".join(["lon,lat,ve,vn,std_east,std_north", *lines]) + "\n"
+    )
+    los = from_incidence_heading(39.0, -12.0)
+    rate = values[:, 2:5] @ np.array([los.east, los.north, los.up])
+    write_table(
+        tmp_path / "insar.gpkg", wkt_from_epsg(4326), *values[:, :2].T,
+        {"velocity_mm_yr": rate, "velocity_std_mm_yr": np.ones(len(rate))},
+    )  # fmt: skip
+    run = qgis_process.run("validate", {
+        "INSAR": str(tmp_path / "insar.gpkg"), "GROUND": str(tmp_path / "gnss.csv"),
+        "INCIDENCE": 39, "HEADING": -12, "REFERENCE": "ramp",
+        "PAIRS": str(tmp_path / "pairs.gpkg"),
+    })  # fmt: skip
+    results = succeeded(run)
+    assert results["COUNT"] == len(rows)
+    # What is left is vertical motion, which the table does not hold.
+    spread = float(np.std(values[:, 4])) * float(los.up)
+    assert results["RMSE"] == pytest.approx(spread, rel=0.1)
