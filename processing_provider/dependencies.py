@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import importlib.util
 import os
@@ -132,9 +133,7 @@ def import_problem(names) -> str | None:
     """
     for name in names:
         try:
-            with warnings.catch_warnings():
-                # QGIS shows every package's own deprecations; no user can do anything about them.
-                warnings.simplefilter("ignore", DeprecationWarning)
+            with quiet_imports():
                 importlib.import_module(name)
         except Exception as error:
             reason = " ".join(str(error).split()).rstrip(".")
@@ -144,6 +143,14 @@ def import_problem(names) -> str | None:
                 "itself as it is."
             )
     return None
+
+
+@contextlib.contextmanager
+def quiet_imports():
+    """Keep packages' own deprecations, which QGIS shows, from users: they can do nothing there."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        yield
 
 
 def settle_pyproj() -> None:

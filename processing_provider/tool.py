@@ -226,7 +226,8 @@ class Tool(Parameters, QgsProcessingAlgorithm):
             self.check_values(parameters, context)
             good, problem = super().checkParameterValues(parameters, context)
             if good:
-                problem = self.check(parameters, context)
+                with dependencies.quiet_imports():
+                    problem = self.check(parameters, context)
         except GroundshiftError as error:
             problem = str(error)
         return not problem, problem or ""
