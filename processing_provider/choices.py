@@ -96,9 +96,11 @@ LABELS = {
     "wrapped": "Wrapped phase",
     "keep": "Keep as it is",
     "enu": "East, north, up (GNSS)",
+    "horizontal": "East and north (horizontal GNSS)",
     "QUANTITY.vertical": "Vertical (levelling)",
     "nearest": "Nearest point",
     "REFERENCE.median": "Median difference",
+    "REFERENCE.ramp": "Offset and ramp",
     "REFERENCE.mean": "Mean difference",
     "REFERENCE.point": "Nearest to a point",
     # Scatterers

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What the tools' dialogs may not hold."""
 
+import re
+
 import pytest
 from runs import ALIVE
 
@@ -80,7 +82,10 @@ def test_every_choice_has_a_readable_label():
         assert len(labels) == len(ids) == len(set(labels)), (tool.id(), name, labels)
         for value, label in zip(ids, labels):
             keys = {f"{name}.{value}", value} & LABELS.keys()
-            assert keys, f"{tool.id()} {name}: put '{value}' into choices.py"
+            # Words speak for themselves; abbreviations and codes do not.
+            word = re.fullmatch(r"[a-z]{5,}( [a-z]+)*", value)
+            assert keys or word, f"{tool.id()} {name}: put '{value}' into choices.py"
+            assert label != value
             assert "_" not in label and (not label[0].islower() or label.startswith("spurt")), label
             used |= keys
             checked += 1
