@@ -109,7 +109,7 @@ def _reference_of(path):
 
     series = read_timeseries(path)
     row, col = int(series.attributes["REF_Y"]), int(series.attributes["REF_X"])
-    return ReferenceChoice(point=series.grid.xy(row, col))
+    return ReferenceChoice(point=series.grid.xy(row, col), radius_pixels=0)
 
 
 def measure(simulation, folder) -> dict:

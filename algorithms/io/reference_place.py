@@ -16,6 +16,9 @@ from ..timeseries import reference as referencing
 from ..timeseries.velocity import DAYS_PER_YEAR
 from .placing import grid_place, point_places
 
+CHECKED_ROWS = 64  # read to see whether a stack's phase is wrapped
+WRAPPED_JUMPS = 1e-4  # share of the steps between neighbours; noise and slips alone reach beyond pi
+
 
 @dataclass(frozen=True)
 class ReferenceChoice:
@@ -26,12 +29,12 @@ class ReferenceChoice:
     point : (x, y) or None
         Map coordinates in the stack's CRS.
     radius_pixels : int
-        The point's neighbourhood that is averaged.
+        The neighbourhood that is averaged, of a point, of the stack's own or of the one chosen.
     area : (xmin, ymin, xmax, ymax) or None
     """
 
     point: tuple | None = None
-    radius_pixels: int = 0
+    radius_pixels: int = referencing.DEFAULT_RADIUS
     area: tuple | None = None
 
 
@@ -44,7 +47,16 @@ def tell_reference(stack: Stack, pairs, chosen, note) -> tuple:
         Map coordinates, and the number of such pairs.
     """
     x, y = centre_place(stack, chosen.centre)
-    note(f"Reference: {chosen.pixels} pixel(s) about ({x:.6g}, {y:.6g}).")
+    height, width = chosen.window.height, chosen.window.width
+    note(
+        f"Reference: the mean of {chosen.pixels} of {height} x {width} pixels about "
+        f"({x:.6g}, {y:.6g})."
+    )
+    if chosen.patched:
+        note(
+            "Few pixels of the reference are good in all pairs, so each pair has the mean of those "
+            f"that it has; {chosen.slipped} phase(s) a cycle off the others are left out."
+        )
     lost = ~np.isfinite(chosen.phase)
     if lost.any():
         names = ", ".join("_".join(map(str, pair)) for pair in pairs[lost][:5])
@@ -62,8 +74,9 @@ def centre_place(stack, centre) -> tuple:
 def find_reference(reader, pairs, choice, run_options, progress, cancelled):
     """The reference that was asked for, else the stack's own, else the best one.
 
-    See :mod:`..timeseries.reference` for the last.
+    See :mod:`..timeseries.reference` for the last. Wrapped phase is refused.
     """
+    check_unwrapped(reader)
     grid = reader.stack.grid
     own = stack_reference(reader.stack)
     if choice.area is not None:
@@ -76,7 +89,7 @@ def find_reference(reader, pairs, choice, run_options, progress, cancelled):
         place = grid_place(reader.stack, *choice.point)
         window = referencing.point_window(grid, *place, choice.radius_pixels)
     elif own is not None:
-        window = Window(*own, 1, 1)
+        window = referencing.pixel_window(grid, *own, choice.radius_pixels)
     else:
         spans = (pairs[:, 1] - pairs[:, 0]).astype(float) / DAYS_PER_YEAR
         scan = referencing.ThinnedScan(grid)
@@ -87,9 +100,56 @@ def find_reference(reader, pairs, choice, run_options, progress, cancelled):
             referencing.Scan(spans), reader.read, scan.add, grid, bytes_per_pixel=memory,
             options=local, progress=share, cancelled=cancelled,
         )  # fmt: skip
-        row, col = scan.choose()
-        window = Window(row, col, 1, 1)
+        window = referencing.pixel_window(grid, *scan.choose(), choice.radius_pixels)
     return referencing.reference_of(window, reader.read(window).phase)
+
+
+def reference_window(series):
+    """Where a time series is zero by its attributes (REF_WINDOW, or REF_Y and REF_X), or None.
+
+    Parameters
+    ----------
+    series : TimeSeries
+    """
+    attributes, (rows, cols) = series.attributes, series.grid.shape
+    try:
+        if "REF_WINDOW" in attributes:
+            window = Window(*(int(part) for part in attributes["REF_WINDOW"].split()))
+        else:
+            window = Window(int(attributes["REF_Y"]), int(attributes["REF_X"]), 1, 1)
+    except (KeyError, TypeError, ValueError):
+        return None
+    inside = 0 <= window.row <= rows - window.height and 0 <= window.col <= cols - window.width
+    return window if inside and window.size > 0 else None
+
+
+def check_unwrapped(reader) -> None:
+    """Refuse a stack whose phase is wrapped.
+
+    Wrapped phase stays within half a cycle of zero and jumps by nearly a whole one between
+    neighbours; unwrapped phase does one of the two at most.
+
+    Parameters
+    ----------
+    reader : StackReader
+
+    Raises
+    ------
+    GroundshiftError
+        Names the tool that helps.
+    """
+    grid, stack = reader.stack.grid, reader.stack
+    rows = min(CHECKED_ROWS, grid.rows)
+    phase = reader.read(Window((grid.rows - rows) // 2, 0, rows, grid.cols)).phase
+    largest = np.nanmax(np.abs(phase), initial=0.0)
+    steps = np.abs(np.diff(phase, axis=2))
+    jumps = np.count_nonzero(steps > 1.5 * np.pi)
+    looks = largest <= np.pi + 1e-3 and jumps > WRAPPED_JUMPS * max(np.isfinite(steps).sum(), 1)
+    if stack.attributes.get("PHASE") == "wrapped" or looks:
+        raise GroundshiftError(
+            f"{stack.path}: its phase is wrapped (no value beyond half a cycle, jumps of a cycle); "
+            "unwrap it with 'Phase unwrapping' first."
+        )
 
 
 def stack_reference(stack: Stack):

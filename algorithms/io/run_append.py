@@ -20,7 +20,7 @@ from ..timeseries.sbas import SbasOptions, bytes_per_pixel
 from ..timeseries.weights import weight_table
 from .atomic import Transaction
 from .hdf5 import StackReader, TimeSeriesReader, date_texts, read_stack, read_timeseries, to_dates
-from .reference_place import centre_place
+from .reference_place import centre_place, check_unwrapped, reference_window
 from .run_sbas import SbasReport, check_coherence, independent_looks
 from .sbas_outputs import SbasOutputs, SbasTargets
 from .sbas_residuals import write_residuals
@@ -85,6 +85,7 @@ def run_append(
         keep[np.flatnonzero(stack.keep)[extension.used]] = True
         place = _reference_window(previous)
         with StackReader(stack, keep) as reader:
+            check_unwrapped(reader)
             reference = referencing.reference_of(place, reader.read(place).phase)
             looks = independent_looks(stack, options, note)
             table = None if options.weights == "uniform" else weight_table(options.weights, looks)
@@ -175,21 +176,11 @@ def _extension(stack, previous, old, window, note) -> Extension:
 
 def _reference_window(previous) -> Window:
     """Where the series is zero, from its attributes."""
-    attributes = previous.attributes
-    try:
-        if "REF_WINDOW" in attributes:
-            window = Window(*(int(part) for part in attributes["REF_WINDOW"].split()))
-        else:
-            window = Window(int(attributes["REF_Y"]), int(attributes["REF_X"]), 1, 1)
-    except (KeyError, TypeError, ValueError) as error:
+    window = reference_window(previous)
+    if window is None:
         raise GroundshiftError(
-            f"{previous.path}: does not say where its reference is (REF_Y, REF_X); invert the "
-            "whole stack instead."
-        ) from error
-    rows, cols = previous.grid.shape
-    if not (0 <= window.row <= rows - window.height and 0 <= window.col <= cols - window.width):
-        raise GroundshiftError(
-            f"{previous.path}: its reference lies outside of its grid; correct REF_Y and REF_X."
+            f"{previous.path}: does not say where in its grid its reference is (REF_Y, REF_X); "
+            "correct them or invert the whole stack instead."
         )
     return window
 

@@ -24,6 +24,7 @@ from .atomic import Transaction
 from .hdf5 import TimeSeriesReader, TimeSeriesWriter, read_timeseries
 from .prediction import ModelReader, read_model
 from .rasters import BandInfo, RasterWriter
+from .reference_place import reference_window
 
 
 @dataclass(frozen=True)
@@ -137,13 +138,10 @@ def _at_reference_date(series, model):
 
 
 def _at_reference(series, model, models) -> np.ndarray:
-    """Coefficients at the reference pixel; zero where the series names none."""
-    zero = np.zeros(model.degree)
-    try:
-        row, col = int(series.attributes["REF_Y"]), int(series.attributes["REF_X"])
-    except (KeyError, ValueError):
-        return zero
-    if not series.grid.contains(row, col):
-        return zero
-    values = models.read(Window(row, col, 1, 1)).coefficients[:, 0, 0]
-    return np.where(np.isfinite(values), values, 0.0)
+    """Mean coefficients over the reference; zero where the series names none."""
+    window = reference_window(series)
+    if window is None:
+        return np.zeros(model.degree)
+    values = models.read(window).coefficients.reshape(model.degree, -1)
+    known = np.isfinite(values).all(axis=0)
+    return values[:, known].mean(axis=1) if known.any() else np.zeros(model.degree)

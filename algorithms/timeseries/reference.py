@@ -15,6 +15,9 @@ from ..threads import kernel_lock
 GOOD_COHERENCE = 0.85  # MintPy's limit for a reference point, lowered where nothing reaches it
 STABLE_SHARE = 0.25
 UNKNOWN_COHERENCE = 0.5  # the same for all pixels of a stack without coherence
+DEFAULT_RADIUS = 3  # pixels: one alone brings its noise, slips and gaps into every other
+ENOUGH = 9  # pixels without gap or slip, which are then used alone
+SLIPPED = np.pi  # radians from the median of a pair, and five robust deviations
 MOST_CELLS = 1 << 19  # of a scene that the search looks at, so that its memory stays bounded
 
 
@@ -30,11 +33,17 @@ class Reference:
         Their mean phase, radians; NaN where a pair has no valid pixel there.
     pixels : int
         How many pixels the mean is over.
+    patched : bool
+        Every pair has the mean of those pixels that it has, as too few have all.
+    slipped : int
+        Phases about a whole cycle off the others, which were left out.
     """
 
     window: Window
     phase: np.ndarray
     pixels: int
+    patched: bool = False
+    slipped: int = 0
 
     @property
     def centre(self) -> tuple[int, int]:
@@ -59,6 +68,11 @@ def point_window(grid: Grid, x: float, y: float, radius_pixels: int = 0) -> Wind
             f"The reference point ({x:.6g}, {y:.6g}) lies outside of the stack; choose one inside "
             "or leave it empty for an automatic one."
         )
+    return pixel_window(grid, row, col, radius_pixels)
+
+
+def pixel_window(grid: Grid, row: int, col: int, radius_pixels: int) -> Window:
+    """The window around a pixel, cut at the edges of the grid."""
     top, left = max(0, row - radius_pixels), max(0, col - radius_pixels)
     bottom = min(grid.rows, row + radius_pixels + 1)
     right = min(grid.cols, col + radius_pixels + 1)
@@ -89,8 +103,10 @@ def area_window(grid: Grid, xmin: float, ymin: float, xmax: float, ymax: float) 
 def reference_of(window: Window, phase) -> Reference:
     """Mean phase of a window.
 
-    Pixels that are valid in all pairs are used alone if there are any, so that the reference
-    closes around every triplet as the phase does; else every pair takes those that it has.
+    Phases that lie more than half a cycle (and five robust deviations) off the median of their pair
+    have slipped and are left out. Pixels that are good in all pairs are used alone where there are
+    enough (nine, or half of all), so that the reference closes around every triplet as the phase
+    does; else every pair takes those that it has.
 
     Parameters
     ----------
@@ -103,9 +119,6 @@ def reference_of(window: Window, phase) -> Reference:
         If no pair has a valid pixel there.
     """
     flat = phase.reshape(len(phase), -1).astype(float)
-    complete = np.isfinite(flat).all(axis=0)
-    if complete.any():
-        return Reference(window, flat[:, complete].mean(axis=1), int(complete.sum()))
     valid = np.isfinite(flat)
     if not valid.any():
         raise GroundshiftError(
@@ -113,9 +126,22 @@ def reference_of(window: Window, phase) -> Reference:
             "choose another or leave it empty for an automatic one."
         )
     counts = valid.sum(axis=1)
-    with np.errstate(invalid="ignore"):
-        mean = np.where(counts > 0, np.nansum(flat, axis=1) / np.maximum(counts, 1), np.nan)
-    return Reference(window, mean, int(valid.any(axis=0).sum()))
+    away = np.full(flat.shape, np.nan)
+    there = counts > 0
+    away[there] = np.abs(flat[there] - np.nanmedian(flat[there], axis=1, keepdims=True))
+    spread = np.zeros(len(flat))
+    spread[there] = 5 * 1.4826 * np.nanmedian(away[there], axis=1)
+    slipped = valid & (away > np.maximum(SLIPPED, spread)[:, np.newaxis])
+    good = valid & ~slipped
+    whole = good.all(axis=0)
+    seen = int(good.any(axis=0).sum())
+    patched = whole.sum() < min(ENOUGH, (seen + 1) // 2)
+    if patched:
+        counts = good.sum(axis=1)
+        total = np.where(good, flat, 0.0).sum(axis=1)
+        mean = np.where(counts > 0, total / np.maximum(counts, 1), np.nan)
+        return Reference(window, mean, seen, True, int(slipped.sum()))
+    return Reference(window, flat[:, whole].mean(axis=1), int(whole.sum()))
 
 
 @dataclass(frozen=True)
@@ -213,8 +239,9 @@ class ThinnedScan:
 def choose(scan: ScanBlock, smooth: int = 5) -> tuple[int, int]:
     """The best reference pixel: coherent, in all pairs, away from motion.
 
-    Candidates have data in the largest number of pairs and a mean coherence of at least 0.85 (or
-    of the best tenth, where nothing is that coherent). Ground at rest shares one rate and moving
+    Candidates have data in the largest number of pairs (where such pixels lie scattered, in as many
+    as the best tenth) and a mean coherence of at least 0.85 (or of the best tenth, where nothing is
+    that coherent). Ground at rest shares one rate and moving
     ground has many, so still is what lies in the shortest span of stacked rates that holds a
     quarter of the complete pixels (a median would lie on moving ground where most of it moves, as
     in Mexico City). Of the still candidates the highest coherence in a small neighbourhood wins.
@@ -244,6 +271,9 @@ def choose(scan: ScanBlock, smooth: int = 5) -> tuple[int, int]:
             "with which the stack was made."
         )
     complete = scan.pair_count == most
+    if uniform_filter(complete.astype(float), smooth).max() < 0.5:
+        seen = scan.pair_count[scan.pair_count > 0]
+        complete = scan.pair_count >= np.percentile(seen, 90)
     slowest, fastest = _commonest_rates(scan.rate[complete])
     good = complete & (scan.coherence >= GOOD_COHERENCE)
     if not good.any():

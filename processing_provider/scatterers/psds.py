@@ -8,6 +8,7 @@ from ..running import add_run_parameters, run_options
 from ..timeseries.chain_parameters import add_corrections, check_corrections, corrections
 from ..timeseries.correction_tool import tell
 from ..timeseries.motion_parameters import add_motion, check_motion, motion_model
+from ..timeseries.pair_parameters import REFERENCE_RADIUS, add_reference_radius
 from ..tool import Progress, Tool
 from .image_parameters import STACK, add_filter, add_images, phase_filter
 
@@ -154,6 +155,7 @@ class PsDs(Tool):
             self.REFERENCE_POINT, "Reference point",
             "Where the motion is taken as zero; chosen and named in the log if empty.",
         )  # fmt: skip
+        add_reference_radius(self)
 
     def _declare_outputs(self):
         self.add_file_output(
@@ -294,7 +296,10 @@ class PsDs(Tool):
                 RasterOptions(method=self.choice(parameters, self.METHOD, context))
             ),
             chain=replace(
-                options.chain, reference=ReferenceChoice(point=point),
+                options.chain,
+                reference=ReferenceChoice(
+                    point, self.integer(parameters, REFERENCE_RADIUS, context)
+                ),
                 model=motion_model(self, parameters, context),
                 **corrections(self, parameters, context),
             ),

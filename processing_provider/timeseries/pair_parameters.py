@@ -70,17 +70,23 @@ def add_reference(tool) -> None:
     tool.add_point(
         REFERENCE_POINT, "Reference point",
         "Where the motion is taken as zero. Without point and area it is the stack's own "
-        "(MintPy's REF_Y and REF_X), else the most coherent pixel away from motion; the log "
+        "(MintPy's REF_Y and REF_X), else the most coherent ground away from motion; the log "
         "names it.",
     )  # fmt: skip
-    tool.add_number(
-        REFERENCE_RADIUS, "Reference radius (pixels)",
-        "The neighbourhood of the point whose mean is the reference.", 0, 0, integer=True,
-        advanced=True,
-    )  # fmt: skip
+    add_reference_radius(tool)
     tool.add_area(
         REFERENCE_AREA, "Reference area",
         "A rectangle whose mean is the reference; goes before the point.", advanced=True,
+    )  # fmt: skip
+
+
+def add_reference_radius(tool) -> None:
+    """Declare how wide the reference is."""
+    tool.add_number(
+        REFERENCE_RADIUS, "Reference radius (pixels)",
+        "The neighbourhood of the point, given or found, whose mean is the reference; 0 takes the "
+        "pixel alone, with its noise and gaps.", 3, 0, 1000, integer=True,
+        advanced=True,
     )  # fmt: skip
 
 

@@ -46,4 +46,4 @@ def bowl():
     return -0.06 * np.exp(-((rows - 40) ** 2 + (cols - 150) ** 2) / 900)
 
 
-CORNER = ReferenceChoice(point=GRID.xy(0, 0))
+CORNER = ReferenceChoice(point=GRID.xy(0, 0), radius_pixels=0)

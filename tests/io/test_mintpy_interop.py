@@ -73,7 +73,7 @@ def ours(tmp_path_factory):
     place = read_stack(stack).grid.xy(ROW, COL)
     run_sbas(
         stack, SbasTargets(timeseries=series), SbasOptions(weights="uniform"),
-        reference=ReferenceChoice(point=place),
+        reference=ReferenceChoice(point=place, radius_pixels=0),
     )  # fmt: skip
     run_velocity(series, folder / "velocity.tif", VelocityModel(degree=1, annual=True))
     found = read_timeseries(series)
@@ -188,7 +188,7 @@ def test_we_read_stack_and_geometry_that_mintpy_wrote(mintpy, theirs, tmp_path):
     place = stack.grid.xy(ROW - 10, COL - 20)
     run_sbas(
         tmp_path / "again.h5", SbasTargets(timeseries=tmp_path / "ts.h5"),
-        SbasOptions(weights="uniform"), reference=ReferenceChoice(point=place),
+        SbasOptions(weights="uniform"), reference=ReferenceChoice(point=place, radius_pixels=0),
     )  # fmt: skip
     expected = data(theirs / "timeseries.h5", "timeseries")[:, 10:50, 20:70]
     assert np.nanmax(np.abs(data(tmp_path / "ts.h5", "timeseries") - expected)) < 2e-6

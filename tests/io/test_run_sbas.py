@@ -116,7 +116,7 @@ def test_isbas_keeps_pixels_with_enough_coherent_pairs(tmp_path):
         velocity=tmp_path / "v.tif", pair_count=tmp_path / "n.tif",
         standard_error=tmp_path / "se.tif",
     )  # fmt: skip
-    reference = ReferenceChoice(point=GRID.xy(50, 0))
+    reference = ReferenceChoice(point=GRID.xy(50, 0), radius_pixels=0)
     run_sbas(tmp_path / "s.h5", targets, options, reference=reference)
     count, velocity = read_raster(tmp_path / "n.tif")[1][0], read_raster(tmp_path / "v.tif")[1][0]
     assert (count[:40] == len(NEAR[1::2])).all() and (count[40:60] == len(NEAR)).all()
@@ -151,7 +151,7 @@ def test_another_reference_changes_no_difference_between_pixels(tmp_path):
     rates = []
     for row, col in ((0, 0), (40, 150)):
         targets = SbasTargets(velocity=tmp_path / "v.tif")
-        choice = ReferenceChoice(point=GRID.xy(row, col))
+        choice = ReferenceChoice(point=GRID.xy(row, col), radius_pixels=0)
         run_sbas(tmp_path / "s.h5", targets, UNIFORM, reference=choice)
         rates.append(read_raster(tmp_path / "v.tif")[1][0])
         assert rates[-1][row, col] == 0
@@ -216,6 +216,10 @@ def test_the_reference_that_mintpy_left_in_a_stack_holds(tmp_path):
     targets = SbasTargets(velocity=tmp_path / "v.tif")
     report = run_sbas(tmp_path / "s.h5", targets, UNIFORM)
     assert report.reference == GRID.xy(40, 150)
+    area = read_raster(tmp_path / "v.tif")[1][0, 37:44, 147:154].astype(float)
+    assert abs(area.mean()) < 1e-3 < area.std()
+    alone = ReferenceChoice(radius_pixels=0)
+    run_sbas(tmp_path / "s.h5", targets, UNIFORM, reference=alone)
     assert read_raster(tmp_path / "v.tif")[1][0, 40, 150] == 0
     run_sbas(tmp_path / "s.h5", targets, UNIFORM, reference=CORNER)  # what the user says goes first
     assert read_raster(tmp_path / "v.tif")[1][0, 0, 0] == 0

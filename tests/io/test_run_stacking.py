@@ -69,7 +69,7 @@ def test_another_reference_changes_no_difference_between_pixels(tmp_path):
     make_stack(tmp_path / "s.h5", rate=bowl(), date_noise=0.002)
     rates = []
     for row, col in ((0, 0), (40, 150)):
-        choice = ReferenceChoice(point=GRID.xy(row, col))
+        choice = ReferenceChoice(point=GRID.xy(row, col), radius_pixels=0)
         run_stacking(tmp_path / "s.h5", targets(tmp_path), UNIFORM, reference=choice)
         rates.append(read_raster(tmp_path / "v.tif")[1][0])
         assert rates[-1][row, col] == 0

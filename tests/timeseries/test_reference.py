@@ -120,6 +120,50 @@ def test_pairs_without_data_at_the_reference_are_nan():
         reference.reference_of(Window(0, 0, 1, 1), phase * np.nan)
 
 
+def test_slips_and_gaps_at_the_reference_do_no_harm():
+    """No pixel has all pairs; 3 % of the phases slipped."""
+    rng = np.random.default_rng(5)
+    truth = rng.normal(0, 30, 60)
+    phase = truth[:, None, None] + rng.normal(0, 0.3, (60, 7, 7))
+    phase[rng.random(phase.shape) < 0.1] = np.nan
+    phase += 2 * np.pi * (rng.random(phase.shape) < 0.03)
+    got = reference.reference_of(Window(0, 0, 7, 7), phase.astype("f4"))
+    assert got.patched and got.pixels == 49 and got.slipped > 40
+    assert np.abs(got.phase - truth).max() < 5 * 0.3 / np.sqrt(35)
+    assert np.std(got.phase - truth) < 0.06
+
+
+def test_good_pixels_are_used_alone_where_there_are_enough():
+    rng = np.random.default_rng(6)
+    phase = rng.normal(0, 0.3, (20, 5, 5))
+    phase[3, :, :2] += 2 * np.pi
+    phase[7, 0] = np.nan
+    got = reference.reference_of(Window(0, 0, 5, 5), phase.astype("f4"))
+    assert not got.patched and got.pixels == 12
+    np.testing.assert_allclose(got.phase, phase[:, 1:, 2:].mean(axis=(1, 2)), atol=1e-6)
+
+
+def test_a_wide_area_with_a_slope_is_not_taken_for_slips():
+    phase = np.broadcast_to(np.linspace(0, 40, 50), (3, 20, 50)).astype("f4")
+    got = reference.reference_of(Window(0, 0, 20, 50), phase)
+    assert got.pixels == 1000
+    np.testing.assert_allclose(got.phase, 20.0, rtol=1e-6)
+
+
+def test_scattered_gaps_do_not_drive_the_reference_to_poor_ground():
+    """Nearly every pixel lacks some pair; the few that lack none lie in the worst part."""
+    rng = np.random.default_rng(8)
+    spans = np.full(40, 0.1)
+    phase = rng.normal(0, 0.1, (40, *GRID.shape)).astype("f4")
+    phase[rng.random(phase.shape) < 0.1] = np.nan
+    phase[0] = np.nan
+    phase[:, 2, 2] = 0.0
+    coherence = np.full(phase.shape, 0.3, "f4")
+    coherence[:, :, 25:] = 0.9
+    _, col = reference.choose(reference.Scan(spans)(StackBlock(phase, coherence)))
+    assert col >= 24
+
+
 def test_points_and_areas_become_windows():
     assert reference.point_window(GRID, 10.3, 49.8) == Window(0, 0, 1, 1)
     assert reference.point_window(GRID, 12.3, 47.8, 2) == Window(2, 2, 5, 5)
