@@ -22,13 +22,13 @@ from ..timeseries.bridging import BridgingOptions, bridge, find_components, orde
 from ..timeseries.closure import (
     ClosurePlan,
     ClosureTotals,
-    drop_small_patches,
+    keep_sure_patches,
     spread_cycles,
 )
 from ..timeseries.closure_blocks import Closed, Confirm, CycleBlock, Propose
 from ..timeseries.cycle_store import CycleStore
 from ..timeseries.network import Network
-from ..timeseries.triplets import common_closure, find_triplets, loop_rms_by_pair
+from ..timeseries.triplets import find_triplets, loop_rms_by_pair
 from .atomic import Transaction
 from .corrected_copy import CorrectedCopy
 from .hdf5 import StackReader, open_hdf5, read_stack
@@ -36,6 +36,7 @@ from .pair_statistics import sample_phase
 from .pair_table import pair_columns, write_pair_table
 from .placing import placed_writer
 from .rasters import BandInfo
+from .reference_place import check_unwrapped
 
 METHODS = ("bridging_closure", "bridging", "closure", "none")
 MINTPY_METHODS = {"bridging_closure": "bridging+phase_closure", "closure": "phase_closure"}
@@ -43,6 +44,7 @@ MINTPY_METHODS = {"bridging_closure": "bridging+phase_closure", "closure": "phas
 BRIDGING_BYTES = 80
 COMPONENTS = "connectComponent"  # MintPy's name
 NO_TRIPLET = -1
+LEAST_EVIDENCE = 8.0  # 3000 to 1; where 2 % of the phases slipped, 60 to 1 with that known
 
 
 @dataclass(frozen=True)
@@ -57,13 +59,16 @@ class ClosureOptions:
     alpha : float
         Weight of sparsity in the integer closure.
     least_patch : int
-        Corrections of fewer connected pixels of a pair are taken for noise and left out.
+        Corrections of fewer connected pixels of a pair are left out whatever their evidence.
+    least_evidence : float
+        Logarithm of the odds that a patch needs, see :func:`..timeseries.closure.evidence`.
     """
 
     method: str = METHODS[0]
     bridging: BridgingOptions = field(default_factory=BridgingOptions)
     alpha: float = 0.01
-    least_patch: int = 25
+    least_patch: int = 1
+    least_evidence: float = LEAST_EVIDENCE
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,8 @@ class ClosureReport:
         Pixels that were given cycles.
     layers : dict of str to Summary
         Of the maps ``before`` and ``after``.
+    doubtful : int
+        Values for which a correction was found and left alone for want of evidence.
     """
 
     network: Network
@@ -97,6 +104,7 @@ class ClosureReport:
     after: ClosureTotals
     corrected: np.ndarray
     layers: dict[str, Summary]
+    doubtful: int = 0
 
     def sentence(self) -> str:
         """What happened, for the log."""
@@ -108,8 +116,23 @@ class ClosureReport:
         return (
             f"Of {self.triplets} triplets {self.before.share:.2%} did not close over the scene and "
             f"{self.after.share:.2%} do not now; {self.corrected.sum()} values of "
-            f"{(self.corrected > 0).sum()} pairs were corrected."
+            f"{(self.corrected > 0).sum()} pairs were corrected.{self._left_alone()}"
         )
+
+    def _left_alone(self) -> str:
+        """What was not corrected, and why."""
+        text = ""
+        if self.doubtful:
+            text = (
+                f" {self.doubtful} value(s) were left alone though a correction was found, since "
+                "noise explains them nearly as well."
+            )
+        if self.after.broken_pixels and self.corrected.any():
+            text += (
+                f" At {self.after.broken_pixels} pixel(s) some triplets do not close yet: noise "
+                "breaks them, or several pairs would mend them alike."
+            )
+        return text
 
 
 @dataclass(frozen=True)
@@ -174,15 +197,25 @@ def run_closure(
         )
     progress = progress or (lambda share: None)
     with StackReader(stack, with_coherence=False) as reader, Transaction() as files:
-        plan = ClosurePlan(triplets, common_closure(triplets, sample_phase(reader)))
+        check_unwrapped(reader)
+        plan = ClosurePlan.of_sample(triplets, sample_phase(reader))
         job = _Run(stack, reader, plan, options, run_options, cancelled, log or (lambda text: None))
         store = CycleStore(stack.grid, len(network.pairs))
         if "bridging" in options.method:
             _bridge(job, store, lambda share: progress(0.4 * share))
-        before, first = _propose(job, store, files, targets, lambda s: progress(0.4 + 0.25 * s))
+        sure = CycleStore(stack.grid, len(network.pairs))
+        before, first = _propose(
+            job, store, sure, files, targets, lambda s: progress(0.4 + 0.25 * s)
+        )
+        if not before.present.any():
+            raise GroundshiftError(
+                f"{stack.path}: no pair has a value anywhere; check its no-data value and import "
+                "it again."
+            )
         after, second, corrected = before, first, np.zeros(len(network.pairs), int)
+        doubtful = 0
         if options.method != "none":
-            spread = _tidy(job, store)
+            spread, doubtful = _tidy(job, store, sure)
             after, second, corrected = _confirm(
                 job, store, spread, files, targets, lambda s: progress(0.65 + 0.35 * s)
             )
@@ -190,7 +223,7 @@ def run_closure(
             columns = _columns(network, before, after, corrected)
             write_pair_table(files.add(targets.table), columns)
     layers = {"before": first, "after": second}
-    return ClosureReport(network, len(triplets), before, after, corrected, layers)
+    return ClosureReport(network, len(triplets), before, after, corrected, layers, doubtful)
 
 
 def _check(stack, targets, options) -> None:
@@ -253,8 +286,8 @@ def _bridge(job: _Run, store: CycleStore, progress) -> None:
             progress((number + 1) / job.pairs)
 
 
-def _propose(job: _Run, store: CycleStore, files, targets, progress):
-    """Closure as it is, and the cycles that would mend it into the store."""
+def _propose(job: _Run, store: CycleStore, sure: CycleStore, files, targets, progress):
+    """Closure as it is, and the cycles that would mend it and their evidence into the stores."""
     alpha = job.options.alpha if "closure" in job.options.method else None
     none = job.options.method == "none"
     totals = ClosureTotals(job.plan.triplets)
@@ -267,22 +300,29 @@ def _propose(job: _Run, store: CycleStore, files, targets, progress):
         counts.write(window, result.closure)
         if not none:
             store.put_block(window, result.cycles)
+            sure.put_block(window, result.evidence)
 
     with _CountMap(job, files, targets.before, "before") as counts:
         _run(job, Propose(job.plan, alpha), read, write, 8.0, progress)
     return totals, counts.summary()
 
 
-def _tidy(job: _Run, store: CycleStore) -> CycleStore:
-    """Drop small patches from the store; returns what most neighbours have."""
-    spread = CycleStore(job.stack.grid, job.pairs)
+def _tidy(job: _Run, store: CycleStore, sure: CycleStore):
+    """Drop doubtful patches from the store.
+
+    Returns what most neighbours have, and the number of values that were dropped.
+    """
+    spread, dropped = CycleStore(job.stack.grid, job.pairs), 0
+    options = job.options
     for pair in range(job.pairs):
         check_cancelled(job.cancelled)
         if not store.empty(pair):
-            plane = drop_small_patches(store.plane(pair), job.options.least_patch)
+            found, weights = store.plane(pair), sure.plane(pair)
+            plane = keep_sure_patches(found, weights, options.least_evidence, options.least_patch)
+            dropped += int(np.count_nonzero(found) - np.count_nonzero(plane))
             store.put_plane(pair, plane)
             spread.put_plane(pair, spread_cycles(plane))
-    return spread
+    return spread, dropped
 
 
 def _confirm(job: _Run, store: CycleStore, spread: CycleStore, files, targets, progress):

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Numba kernel that drops small patches. Importing this module imports numba."""
+"""Numba kernel that drops patches too small or too weak. Importing this module imports numba."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from numba import njit
 
 
 @njit(cache=True, nogil=True)
-def drop_small(plane, least, kept):
-    """Copy the patches of at least so many pixels; `kept` comes as zeros.
+def drop_weak(plane, evidence, least, limit, kept):
+    """Copy the patches of enough pixels and evidence; `kept` comes as zeros.
 
     A patch is what hangs together by sides and has one value that is not 0.
 
     Parameters
     ----------
-    plane, kept : ndarray of int8, shape (row, column)
+    plane, evidence, kept : ndarray of int8, shape (row, column)
     least : int
+    limit : float
+        See :func:`.closure.keep_sure_patches`.
     """
     rows, cols = plane.shape
     seen = np.zeros((rows, cols), np.bool_)
@@ -29,9 +31,10 @@ def drop_small(plane, least, kept):
                 continue
             seen[row, col] = True
             patch[0] = row * cols + col
-            count, done = 1, 0
+            count, done, total = 1, 0, 0.0
             while done < count:
                 r, c = divmod(patch[done], cols)
+                total += evidence[r, c]
                 done += 1
                 for step in range(4):
                     down, right = r + (step == 0) - (step == 1), c + (step == 2) - (step == 3)
@@ -41,6 +44,6 @@ def drop_small(plane, least, kept):
                         seen[down, right] = True
                         patch[count] = down * cols + right
                         count += 1
-            if count >= least:
+            if count >= least and total >= limit * np.sqrt(count):
                 for place in patch[:count]:
                     kept[place // cols, place % cols] = value

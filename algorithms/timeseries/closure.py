@@ -13,8 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import _closure_kernel as kernel
-from . import _patch_kernel
-from .triplets import TURN, Triplets
+from . import _evidence_kernel, _patch_kernel
+from .triplets import TURN, Triplets, common_closure, whole_cycles
+
+EVIDENCE_UNIT = 0.25  # of a logarithm of odds, so that it fits into a byte
+PRIOR_TRIPLETS = 4.0  # that the scene's noise counts for at a pixel
+LEAST_NOISE = 0.01  # rad^2 of a closure, for data without any
 
 
 @dataclass(frozen=True)
@@ -50,10 +54,23 @@ class ClosurePlan:
     triplets : Triplets
     typical : ndarray, shape (triplet,)
         Closure of the scene as a whole, see :func:`.triplets.common_closure`; radians.
+    noise : float
+        Variance of the closures that hold no whole cycles, rad^2.
     """
 
     triplets: Triplets
     typical: np.ndarray
+    noise: float = LEAST_NOISE
+
+    @classmethod
+    def of_sample(cls, triplets: Triplets, phase) -> ClosurePlan:
+        """The plan of a scene from a sample of its pixels, shape (pair, pixel)."""
+        typical = common_closure(triplets, phase)
+        closure = triplets.closure(phase) - typical[:, np.newaxis]
+        closure -= TURN * whole_cycles(closure)
+        known = np.isfinite(closure)
+        middle = np.median(np.abs(closure[known])) if known.any() else 0.0
+        return cls(triplets, typical, max(LEAST_NOISE, (1.4826 * float(middle)) ** 2))
 
     @property
     def free(self) -> np.ndarray:
@@ -224,21 +241,63 @@ def add_cycles(phase, cycles) -> np.ndarray:
     return corrected
 
 
-def drop_small_patches(cycles, least: int) -> np.ndarray:
-    """A pair's cycles without patches smaller than `least` pixels.
+def evidence(plan: ClosurePlan, phase, cycles, broken) -> np.ndarray:
+    """How sure the triplets are of the cycles that pairs were given.
 
-    Unwrapping fails over areas; single pixels that seem to jump are noise.
+    With cycles u, the mean closure of a pair's triplets is noise r about zero; with one cycle more
+    or less it would be that far from 2 pi. For Gaussian noise of variance s^2 the logarithm of the
+    odds is ``2 pi (pi - |r|) / s^2``. The variance is that of what is left of the pixel's closures
+    (joined with the scene's) or of the pair's own, whichever is larger: where noise by itself
+    breaks triplets, it is large and the odds are small.
 
     Parameters
     ----------
-    cycles : ndarray of int8, shape (row, column)
-    least : int
-        Pixels, neighbours by side.
+    plan : ClosurePlan
+    phase : ndarray of float32, shape (pair, row, column)
+        Radians, NaN for no data.
+    cycles : ndarray of int8, same shape
+    broken : ndarray of int16, shape (row, column)
+        Of :func:`scan`.
+
+    Returns
+    -------
+    ndarray of int8, same shape as `cycles`
+        In units of :data:`EVIDENCE_UNIT`, at least 1, where there are cycles, 0 elsewhere; pairs
+        in no triplet, which nothing can judge, have 127.
     """
-    if least <= 1 or not cycles.any():
+    found = np.zeros(cycles.shape, np.int8)
+    start, loop, sign = plan.triplets.by_pair()
+    _evidence_kernel.evidence(
+        np.ascontiguousarray(phase, np.float32), plan.triplets.pairs, plan.typical, start, loop,
+        sign, np.ascontiguousarray(cycles), broken, plan.noise, PRIOR_TRIPLETS, EVIDENCE_UNIT,
+        found,
+    )  # fmt: skip
+    found[plan.free] = np.where(cycles[plan.free] != 0, 127, 0)
+    return found
+
+
+def keep_sure_patches(cycles, evidence, limit: float, least: int = 1) -> np.ndarray:
+    """A pair's cycles without patches of too little evidence.
+
+    A patch is what hangs together by sides and has the same cycles. Its evidence is the mean of
+    its pixels' times the root of their number, as neighbours are partly independent of each other.
+
+    Parameters
+    ----------
+    cycles, evidence : ndarray of int8, shape (row, column)
+        See :func:`evidence`.
+    limit : float
+        Least logarithm of the odds.
+    least : int
+        Fewest pixels of a patch.
+    """
+    if not cycles.any():
         return cycles
     kept = np.zeros_like(cycles, np.int8)
-    _patch_kernel.drop_small(np.ascontiguousarray(cycles, np.int8), least, kept)
+    _patch_kernel.drop_weak(
+        np.ascontiguousarray(cycles, np.int8), np.ascontiguousarray(evidence, np.int8), least,
+        limit / EVIDENCE_UNIT, kept,
+    )  # fmt: skip
     return kept
 
 

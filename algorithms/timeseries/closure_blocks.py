@@ -18,6 +18,7 @@ from .closure import (
     ClosureScan,
     add_cycles,
     confirm_cycles,
+    evidence,
     propose_cycles,
     scan,
 )
@@ -99,10 +100,13 @@ class Closed:
     ----------
     closure : ClosureScan
     cycles : ndarray of int8, shape (pair, row, column)
+    evidence : ndarray of int8, same shape, or None
+        See :func:`.closure.evidence`.
     """
 
     closure: ClosureScan
     cycles: np.ndarray
+    evidence: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,8 @@ class Propose:
     def __call__(self, block: CycleBlock) -> Closed:
         before = scan(self.plan, block.phase)
         cycles = propose_cycles(self.plan, block.phase, before.broken, block.cycles, self.alpha)
-        return Closed(before, cycles)
+        sure = evidence(self.plan, block.phase, cycles, before.broken)
+        return Closed(before, cycles, sure)
 
 
 @dataclass(frozen=True)

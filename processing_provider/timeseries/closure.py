@@ -24,7 +24,8 @@ class Closure(Tool):
         "somewhere in them a pair was unwrapped wrongly by whole cycles. Corrects such errors by "
         "bridging reliable components of each interferogram and by integer closure of the "
         "triplets of each pixel. A pixel uses the triplets that it has, and a correction is taken "
-        "only where more of them close afterwards; all other values keep their bits. Where pairs "
+        "only where more of them close afterwards and noise does not explain as much; all other "
+        "values keep their bits, and the log says what was left alone. Where pairs "
         "are in no triplet, bridging cannot be checked and is taken as it is."
     )
     PAPER = "Yunjun et al. (2019), doi:10.1016/j.cageo.2019.104331"
@@ -33,7 +34,7 @@ class Closure(Tool):
 
     STACK, METHOD, MIN_COHERENCE = "STACK", "METHOD", "MIN_COHERENCE"
     MIN_AREA, RADIUS, RAMP = "MIN_AREA", "RADIUS", "RAMP"
-    ALPHA, MIN_PATCH = "ALPHA", "MIN_PATCH"
+    ALPHA, MIN_PATCH, MIN_EVIDENCE = "ALPHA", "MIN_PATCH", "MIN_EVIDENCE"
     CORRECTED, BEFORE, AFTER, PAIRS = "CORRECTED_STACK", "BEFORE", "AFTER", "PAIRS"
 
     def declare(self):
@@ -76,9 +77,15 @@ class Closure(Tool):
             advanced=True,
         )  # fmt: skip
         self.add_number(
+            self.MIN_EVIDENCE, "Minimum evidence of a correction",
+            "Logarithm of the odds by which the closures speak for whole cycles and not for noise; "
+            "connected pixels of a pair count together. 8 is 3000 to 1; 0 takes everything.",
+            8.0, 0.0, 30.0, advanced=True,
+        )  # fmt: skip
+        self.add_number(
             self.MIN_PATCH, "Minimum patch (pixels)",
-            "Corrections of fewer connected pixels of a pair are taken for noise and left out.",
-            25, 1, integer=True, advanced=True,
+            "Corrections of fewer connected pixels of a pair are left out whatever their evidence.",
+            1, 1, integer=True, advanced=True,
         )  # fmt: skip
         self._declare_outputs()
         add_run_parameters(self)
@@ -111,6 +118,7 @@ class Closure(Tool):
             ("SHARE_BEFORE", "Share of nonclosing triplets before"),
             ("SHARE_AFTER", "Share of nonclosing triplets after"),
             ("CORRECTED_VALUES", "Corrected values"), ("CORRECTED_PAIRS", "Corrected pairs"),
+            ("DOUBTFUL_VALUES", "Values with doubtful corrections, left alone"),
         ):  # fmt: skip
             self.add_number_result(name, title)
 
@@ -145,6 +153,7 @@ class Closure(Tool):
             "SHARE_BEFORE": report.before.share, "SHARE_AFTER": report.after.share,
             "CORRECTED_VALUES": report.corrected.sum(),
             "CORRECTED_PAIRS": (report.corrected > 0).sum(),
+            "DOUBTFUL_VALUES": report.doubtful,
         }  # fmt: skip
 
     def _targets(self, parameters, context, method):
@@ -173,4 +182,5 @@ class Closure(Tool):
             self.choice(parameters, self.METHOD, context), bridging,
             self.number(parameters, self.ALPHA, context),
             self.integer(parameters, self.MIN_PATCH, context),
+            self.number(parameters, self.MIN_EVIDENCE, context),
         )  # fmt: skip

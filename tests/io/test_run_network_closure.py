@@ -15,6 +15,7 @@ from groundshift.algorithms.io.run_network import NetworkTargets, run_network
 from groundshift.algorithms.runner import RunOptions
 from groundshift.algorithms.timeseries.network import Network
 from groundshift.algorithms.timeseries.network_selection import SelectionOptions
+from rough_stack import RoughStack
 
 TURN = 2 * np.pi
 
@@ -60,29 +61,73 @@ def rows_of(path):
 
 
 @pytest.mark.parametrize(
-    "method, least", [("bridging_closure", 0.98), ("bridging", 0.97), ("closure", 0.95)]
+    "method, least, most",
+    [("bridging_closure", 0.98, 0.002), ("bridging", 0.97, 0.0), ("closure", 0.95, 0.003)],
 )
-def test_planted_jumps_are_mended_and_nothing_else_is_touched(scene, tmp_path, method, least):
+def test_planted_jumps_are_mended_and_little_else_is_touched(scene, tmp_path, method, least, most):
+    """Closure by pixel takes some noise of decorrelated ground for cycles: shares of the jumps."""
     target = tmp_path / "c.h5"
     run_closure(scene.path, ClosureTargets(target), ClosureOptions(method))
     corrected = phase_of(target)
     change = corrected.view(np.int32) != scene.phase.view(np.int32)
-    assert not (change & (scene.jumps == 0)).any()
     cycles = np.rint((corrected - scene.phase)[change] / TURN)
-    np.testing.assert_array_equal(cycles, -scene.jumps[change])
-    assert change.sum() / (scene.jumps != 0).sum() > least
+    wrong = (cycles != -scene.jumps[change]).sum()
+    assert wrong <= most * (scene.jumps != 0).sum()
+    assert (change.sum() - wrong) / (scene.jumps != 0).sum() > least
     assert h5py.File(target)["coherence"][0, 5, 5] == scene.coherence[0, 5, 5]
     assert "bridging" in read_stack(target).attributes["mintpy.unwrapError.method"] or (
         method == "closure"
     )
 
 
-@pytest.mark.parametrize("options", [{}, {"decorrelation": False, "gaps_share": 0.0}])
-def test_a_clean_stack_keeps_its_bytes(tmp_path, options):
+@pytest.mark.parametrize(
+    "options, most", [({}, 2e-5), ({"decorrelation": False, "gaps_share": 0.0}, 0.0)]
+)
+def test_a_clean_stack_keeps_its_bytes(tmp_path, options, most):
+    """But for a share of noise on decorrelated ground."""
     clean = Scene(tmp_path / "s.h5", jumps_share=0.0, **options)
     report = run_closure(clean.path, ClosureTargets(tmp_path / "c.h5"))
-    assert not report.corrected.any()
-    assert phase_of(tmp_path / "c.h5").tobytes() == phase_of(clean.path).tobytes()
+    same = phase_of(tmp_path / "c.h5").view(np.int32) == clean.phase.view(np.int32)
+    assert (~same).sum() == report.corrected.sum() <= most * clean.phase.size
+
+
+@pytest.mark.parametrize(
+    "scene_of, right, wrong",
+    [
+        ({}, 0.95, 0.005),
+        ({"coherence": (0.15, 0.8)}, 0.9, 0.01),
+        ({"slips": 0.0, "patches": 20}, 0.98, 0.0),
+    ],
+)
+def test_slips_of_single_phases_are_mended_by_default(tmp_path, scene_of, right, wrong):
+    """2 % of the phases slipped one by one and 5 % are missing; shares of the slips."""
+    stack = RoughStack(tmp_path / "s.h5", **scene_of)
+    report = run_closure(stack.path, ClosureTargets(tmp_path / "c.h5"))
+    change = phase_of(tmp_path / "c.h5") - stack.phase
+    cycles = np.where(stack.gaps, 0, np.rint(change / TURN))
+    slipped = stack.slips != 0
+    assert ((cycles == -stack.slips) & slipped).sum() > right * slipped.sum() > 3000
+    assert ((cycles != 0) & (cycles != -stack.slips)).sum() <= wrong * slipped.sum()
+    assert report.doubtful == 0 or f" {report.doubtful} value(s) were left" in report.sentence()
+
+
+def test_what_noise_breaks_is_left_alone_and_told(tmp_path):
+    stack = RoughStack(tmp_path / "s.h5", slips=0.0, coherence=(0.1, 0.6))
+    report = run_closure(stack.path, ClosureTargets(tmp_path / "c.h5"))
+    assert report.doubtful > 2000 > 20 * report.corrected.sum()
+    assert "noise explains them" in report.sentence() and "do not close yet" in report.sentence()
+
+
+def test_a_stack_without_any_value_is_refused(tmp_path):
+    stack = RoughStack(tmp_path / "s.h5", shape=(20, 20), dates=5)
+    with h5py.File(stack.path, "r+") as file:
+        file["unwrapPhase"][...] = np.nan
+    for method in ("bridging_closure", "none"):
+        corrected = None if method == "none" else tmp_path / "c.h5"
+        targets = ClosureTargets(corrected, before=tmp_path / "b.tif")
+        with pytest.raises(GroundshiftError, match="s.h5: no pair has a value anywhere"):
+            run_closure(stack.path, targets, ClosureOptions(method))
+    assert [path.name for path in tmp_path.iterdir()] == ["s.h5"]
 
 
 def test_maps_and_table_say_what_changed(scene, tmp_path):
@@ -103,7 +148,7 @@ def test_maps_and_table_say_what_changed(scene, tmp_path):
     table = rows_of(tmp_path / "t.gpkg")
     assert len(table) == len(scene.pairs)
     jumped = (scene.jumps != 0).any(axis=(1, 2))
-    np.testing.assert_array_equal([row["corrected_pixels"] > 0 for row in table], jumped)
+    np.testing.assert_array_equal([row["corrected_pixels"] > 20 for row in table], jumped)
     worst = max(table, key=lambda row: row["nonclosing_share_before"])
     assert worst["corrected_share"] > 0.05 and worst["nonclosing_share_after"] < 0.01
     assert worst["loop_rms_before_rad"] > 1.5 > worst["loop_rms_after_rad"]

@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 from groundshift.algorithms.data.grid import Grid, Window
 from groundshift.algorithms.timeseries.closure import (
+    EVIDENCE_UNIT,
     ClosurePlan,
     ClosureTotals,
     add_cycles,
     confirm_cycles,
-    drop_small_patches,
+    evidence,
+    keep_sure_patches,
     propose_cycles,
     scan,
     spread_cycles,
@@ -175,27 +177,79 @@ def test_pairs_in_no_triplet_take_what_is_proposed():
     np.testing.assert_array_equal(confirm_cycles(plan, phase, cycles), cycles)
 
 
-def test_small_patches_go_and_large_ones_stay():
+def test_weak_patches_go_and_sure_ones_stay_of_any_size():
+    """A lone pixel that is sure stays; of a weak patch the pixels speak together."""
     cycles = np.zeros((30, 30), np.int8)
-    cycles[2:8, 2:8], cycles[20, 20], cycles[10:14, 10:14] = 1, 1, -2
-    kept = drop_small_patches(cycles, 20)
-    assert (kept == np.where(cycles == 1, cycles, 0) * (np.arange(30)[:, None] < 15)).all()
-    assert drop_small_patches(cycles, 1) is cycles
+    cycles[2:8, 2:8], cycles[20, 20], cycles[10:14, 10:14], cycles[25, 25] = 1, 1, -2, -1
+    weights = np.where(cycles != 0, int(3 / EVIDENCE_UNIT), 0).astype(np.int8)
+    weights[20, 20] = int(9 / EVIDENCE_UNIT)
+    expected = cycles.copy()
+    expected[25, 25] = 0
+    np.testing.assert_array_equal(keep_sure_patches(cycles, weights, 8.0), expected)
+    expected[20, 20] = 0
+    np.testing.assert_array_equal(keep_sure_patches(cycles, weights, 8.0, 2), expected)
+    expected[10:14, 10:14] = 0
+    np.testing.assert_array_equal(keep_sure_patches(cycles, weights, 12.5), expected)
+    np.testing.assert_array_equal(keep_sure_patches(cycles, weights, 0.0), cycles)
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.integers(0, 2**32 - 1), st.integers(1, 40), st.integers(1, 40), st.integers(2, 9))
-def test_small_patches_are_those_of_scipys_labels(seed, rows, cols, least):
+@given(st.integers(0, 2**32 - 1), st.integers(1, 40), st.integers(1, 40), st.integers(1, 9))
+def test_patches_are_those_of_scipys_labels(seed, rows, cols, least):
     from scipy.ndimage import label
 
-    cycles = np.random.default_rng(seed).choice([-1, 0, 2], (rows, cols)).astype(np.int8)
+    rng = np.random.default_rng(seed)
+    cycles = rng.choice([-1, 0, 2], (rows, cols)).astype(np.int8)
+    weights = (rng.integers(1, 127, cycles.shape) * (cycles != 0)).astype(np.int8)
     expected = np.zeros_like(cycles)
     for value in (-1, 2):
         labels, count = label(cycles == value)
         for number in range(1, count + 1):
-            if (labels == number).sum() >= least:
-                expected[labels == number] = value
-    np.testing.assert_array_equal(drop_small_patches(cycles, least), expected)
+            own = labels == number
+            odds = EVIDENCE_UNIT * weights[own].mean() * own.sum() ** 0.5
+            if own.sum() >= least and odds >= 20.0 - 1e-9:
+                expected[own] = value
+    np.testing.assert_array_equal(keep_sure_patches(cycles, weights, 20.0, least), expected)
+
+
+def test_evidence_is_the_odds_of_the_formula():
+    plan, phase = make((12, 200), noise=0.4, gaps=0.1, seed=6)
+    rng = np.random.default_rng(2)
+    jumps = (rng.choice([-1, 1], phase.shape) * (rng.random(phase.shape) < 0.02)).astype(np.int8)
+    phase = (phase + TURN * jumps).astype(np.float32)
+    broken = scan(plan, phase).broken
+    cycles = propose_cycles(plan, phase, broken)
+    found = evidence(plan, phase, cycles, broken)
+    np.testing.assert_array_equal(found > 0, cycles != 0)
+    closure = plan.triplets.closure(add_cycles(phase, cycles))
+    signs = np.array([1.0, 1.0, -1.0])
+    checked = 0
+    for k, row, col in np.argwhere(cycles != 0)[:300]:
+        mine, side = np.nonzero(plan.triplets.pairs == k)
+        own = closure[mine, row, col]
+        known = np.isfinite(own)
+        count, mean = known.sum(), (signs[side] * own)[known].mean()
+        left = closure[:, row, col][np.isfinite(closure[:, row, col])]
+        noise = (4 * plan.noise + (left**2).sum()) / (4 + left.size)
+        variance = max(noise, (own[known] ** 2).mean()) * (1 + 2 / count) / 3
+        odds = TURN * (np.pi - abs(mean)) / variance / EVIDENCE_UNIT
+        assert abs(found[k, row, col] - np.clip(odds, 1, 127)) <= 1.001
+        checked += odds < 127
+    assert checked > 30
+
+
+def test_noise_alone_has_little_evidence_and_slips_have_much():
+    plan, phase = make((40, 256), noise=0.9, seed=9)
+    broken = scan(plan, phase).broken
+    by_noise = propose_cycles(plan, phase, broken)
+    weak = evidence(plan, phase, by_noise, broken)[by_noise != 0] * EVIDENCE_UNIT
+    assert weak.size > 100 and np.mean(weak > 8) < 0.05
+    plan, phase = make((40, 256), noise=0.3, seed=9)
+    phase[np.arange(len(PAIRS)), 0, 8 * np.arange(len(PAIRS))] += np.float32(TURN)
+    broken = scan(plan, phase).broken
+    cycles = propose_cycles(plan, phase, broken)
+    sure = evidence(plan, phase, cycles, broken)[cycles != 0] * EVIDENCE_UNIT
+    assert sure.size == len(PAIRS) and sure.min() > 8
 
 
 def test_neighbours_fill_holes_and_go_no_further():
