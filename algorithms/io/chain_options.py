@@ -72,7 +72,7 @@ class ChainOptions:
     importing: ImportOptions = field(default_factory=ImportOptions)
     network: SelectionOptions | None = field(default_factory=SelectionOptions)
     closure: ClosureOptions | None = field(default_factory=ClosureOptions)
-    sbas: SbasOptions = field(default_factory=SbasOptions)
+    sbas: SbasOptions = field(default_factory=lambda: SbasOptions(robust=True))
     reference: ReferenceChoice = field(default_factory=ReferenceChoice)
     troposphere: TroposphereChoice | None = field(default_factory=TroposphereChoice)
     dem_error: VelocityModel | None = field(default_factory=lambda: VelocityModel(2))

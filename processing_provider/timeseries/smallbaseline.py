@@ -9,6 +9,7 @@ from ..tool import Progress, Tool
 from .chain_parameters import add_corrections, check_corrections, corrections
 from .correction_tool import tell
 from .motion_parameters import add_motion, check_motion, motion_model
+from .pair_parameters import LOOKS, REFERENCE_RADIUS, add_looks, add_reference_radius
 from .sbas import WEIGHTS
 
 CLOSURE = ("bridging_closure", "bridging", "closure", "none")
@@ -48,7 +49,7 @@ class SmallBaseline(Tool):
     FOLDER, STACK_FILE, GEOMETRY = "FOLDER", "STACK_FILE", "GEOMETRY"
     WAVELENGTH, REFERENCE_POINT, KEEP_TREE = "WAVELENGTH", "REFERENCE_POINT", "KEEP_TREE"
     CLOSURE, WEIGHTS, MIN_COHERENCE = "CLOSURE", "WEIGHTS", "MIN_COHERENCE"
-    EXCLUDE_DATES = "EXCLUDE_DATES"
+    EXCLUDE_DATES, ROBUST = "EXCLUDE_DATES", "ROBUST"
     QUALITY, KEEP_FOLDER = "MIN_TEMPORAL_COHERENCE", "KEEP_FOLDER"
     OUTPUTS = {
         "TIMESERIES": "timeseries", "VELOCITY": "velocity",
@@ -79,8 +80,10 @@ class SmallBaseline(Tool):
         )  # fmt: skip
         self.add_point(
             self.REFERENCE_POINT, "Reference point",
-            "Where the motion is taken as zero; the most coherent pixel away from motion if empty.",
+            "Where the motion is taken as zero; the most coherent ground away from motion if "
+            "empty.",
         )  # fmt: skip
+        add_reference_radius(self)
         self._declare_pairs()
         self._declare_corrections()
         self._declare_outputs()
@@ -113,6 +116,13 @@ class SmallBaseline(Tool):
             "A pair counts at a pixel where its coherence is at least this.", 0.0, 0.0, 1.0,
             advanced=True,
         )  # fmt: skip
+        self.add_flag(
+            self.ROBUST, "Reject unwrapping errors",
+            "Leaves out the pairs that contradict the others at a pixel, after what the correction "
+            "of unwrapping errors has left; see 'SBAS inversion'. Off: two to four times as fast.",
+            True, advanced=True,
+        )  # fmt: skip
+        add_looks(self)
 
     def _declare_corrections(self):
         add_corrections(self)
@@ -249,8 +259,10 @@ class SmallBaseline(Tool):
             sbas=SbasOptions(
                 weights=self.choice(parameters, self.WEIGHTS, context),
                 minimum_coherence=self.number(parameters, self.MIN_COHERENCE, context),
+                looks=self.number(parameters, LOOKS, context),
+                robust=self.flag(parameters, self.ROBUST, context),
             ),
-            reference=ReferenceChoice(point=point),
+            reference=ReferenceChoice(point, self.integer(parameters, REFERENCE_RADIUS, context)),
             stable=Selection(minimum_coherence=quality),
             model=motion_model(self, parameters, context),
             points=PointOptions(minimum_coherence=quality),

@@ -4,6 +4,7 @@
 
 import numpy as np
 import pytest
+from rough_stack import RoughStack
 from runs import contents, refusal, succeeded
 from test_chain import pixels
 
@@ -88,3 +89,23 @@ def test_refusals_are_one_sentence_and_leave_nothing(
         parameters = {"FOLDER": scene["FOLDER"], **parameters}
     assert word in refusal(chain(qgis_process, tmp_path, **parameters))
     assert contents(tmp_path) == {}
+
+
+def test_slips_gaps_and_turbulence_by_default(qgis_process, tmp_path):
+    """The chain's own defaults against plain least squares about one pixel."""
+    stack = RoughStack(tmp_path / "s.h5")
+    errors = []
+    done = succeeded(chain(qgis_process, tmp_path, STACK_FILE=stack.path))
+    plain = succeeded(qgis_process.run("sbas", {
+        "STACK": stack.path, "TIMESERIES": tmp_path / "p.h5", "VELOCITY": tmp_path / "p.tif",
+        "ROBUST": "false", "REFERENCE_RADIUS": 0,
+    }))  # fmt: skip
+    by_default = succeeded(qgis_process.run("sbas", {
+        "STACK": stack.path, "TIMESERIES": tmp_path / "d.h5", "VELOCITY": tmp_path / "d.tif",
+    }))  # fmt: skip
+    for results in (done, plain, by_default):
+        left = pixels(results["VELOCITY"])[0] - 1e3 * stack.rate
+        errors.append(np.std(left[np.isfinite(left)]))
+    assert errors[0] < 4.0 and errors[0] < 0.6 * errors[1] and errors[2] < 0.6 * errors[1]
+    assert done["CYCLES"] > 0.95 * np.count_nonzero(stack.slips)
+    assert done["PAIRS"] == by_default["PAIRS"] == len(stack.pairs)
