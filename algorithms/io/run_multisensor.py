@@ -23,12 +23,13 @@ from ..timeseries.multisensor import (
 )
 from ..timeseries.velocity import DAYS_PER_YEAR
 from .atomic import Transaction, check_free_space
-from .hdf5 import StackReader, StackWriter, read_stack
+from .hdf5 import StackReader, StackWriter, open_hdf5, read_stack
 from .long_wavelength import LookChange, Nodes, nodes_of_points, nodes_of_series, scene_box
 from .measurements import Source
 from .metric import LocalMetres
 from .prediction import ModelReader, ModelWriter, read_model, triangle
 from .rasters import BandInfo, RasterWriter
+from .wrapped_stack import WrappedReader, WrappedStackWriter, read_wrapped_stack
 
 PHASES = ("auto", "unwrapped", "wrapped")
 BANDS = (
@@ -60,7 +61,7 @@ class LongWavelength:
     layer: str = ""
     points: bool = False
     geometry_path: object = None
-    minimum_coherence: float = 0.6
+    minimum_coherence: float = 0.7
 
 
 @dataclass(frozen=True)
@@ -165,10 +166,13 @@ def run_remove(
     Parameters
     ----------
     stack_path : path
-        Short-wavelength ``ifgramStack.h5``.
+        Short-wavelength ``ifgramStack.h5``, unwrapped (``unwrapPhase``) or wrapped
+        (``wrapPhase``).
     long : LongWavelength
     stack_target, model_target : path
-        The residual stack, and the model with which :func:`.run_restore.run_restore` undoes it.
+        The residual stack, of the same kind (wrapped phase is ``wrapPhase``, for
+        :func:`.run_unwrap.run_unwrap`), and the model with which
+        :func:`.run_restore.run_restore` undoes it.
     raster_target : path or None
         GeoTIFF of the predicted rate and its errors.
     options : RemoveOptions, optional
@@ -185,7 +189,7 @@ def run_remove(
         If the user asked to stop.
     """
     options, run_options = options or RemoveOptions(), run_options or RunOptions()
-    stack = read_stack(stack_path)
+    stack, own_wrapped = _open(stack_path, options)
     grid, notes = stack.grid, []
     local = LocalMetres(grid.crs, *grid.xy(grid.rows // 2, grid.cols // 2))
     nodes = _read_nodes(
@@ -209,7 +213,7 @@ def run_remove(
                 options=run_options, progress=_part(progress, 0.2, 0.6), cancelled=cancelled,
             )  # fmt: skip
         totals = _remove(
-            stack, model_path, files.add(stack_target),
+            stack, own_wrapped, model_path, files.add(stack_target),
             files.add(raster_target) if raster_target else None, options, run_options,
             _part(progress, 0.6, 1.0), cancelled,
         )  # fmt: skip
@@ -330,9 +334,25 @@ class _Totals:
     wrapped: bool
     counts: np.ndarray
     samplers: tuple
+    values: int = 0  # phases that the stack has
 
 
-def _remove(stack, model_path, target, raster, options, run_options, progress, cancelled):
+def _open(path, options):
+    """The stack, and whether its phase is that of ``wrapPhase``."""
+    with open_hdf5(path) as file:
+        wrapped, unwrapped = "wrapPhase" in file, "unwrapPhase" in file
+    if wrapped and (options.phase == "wrapped" or not unwrapped):
+        if options.phase == "unwrapped":
+            raise GroundshiftError(
+                f"{path}: holds wrapped phase (wrapPhase) only; choose 'auto' or 'wrapped'."
+            )
+        return read_wrapped_stack(path), True
+    return read_stack(path), False
+
+
+def _remove(
+    stack, own_wrapped, model_path, target, raster, options, run_options, progress, cancelled
+):
     model = read_model(model_path)
     check_free_space(target.parent, 4.0 * stack.grid.rows * stack.grid.cols * len(stack.pairs))
     everything = np.ones(len(stack.pairs), bool)
@@ -343,9 +363,10 @@ def _remove(stack, model_path, target, raster, options, run_options, progress, c
     totals = _Totals(False, np.zeros(3, int), tuple(Sampler(stack.grid) for _ in BANDS))
     drop = ("FILE_TYPE", "UNIT", "NO_DATA_VALUE")
     attributes = {k: v for k, v in stack.attributes.items() if k not in drop}
-    with StackReader(stack, everything) as reader, ModelReader(model) as models:
-        totals.wrapped = _is_wrapped(reader, options)
-        attributes["PHASE"] = "wrapped" if totals.wrapped else "unwrapped"
+    opened = (WrappedReader if own_wrapped else StackReader)(stack, everything)
+    with opened as reader, ModelReader(model) as models:
+        totals.wrapped = own_wrapped or _is_wrapped(reader, options)
+        attributes.pop("PHASE", None)
         attributes["MOTION_REMOVED"] = "yes"
         function = RemovePrediction(
             basis[:, 1] - basis[:, 0], mean_rate, stack.wavelength, totals.wrapped,
@@ -353,9 +374,11 @@ def _remove(stack, model_path, target, raster, options, run_options, progress, c
         )  # fmt: skip
 
         def read(window):
-            return StackAndModel(reader.read(window), models.read(window))
+            block = reader.read(window)
+            totals.values += int(np.isfinite(block.phase).sum())
+            return StackAndModel(block, models.read(window))
 
-        with StackWriter(
+        with (WrappedStackWriter if totals.wrapped else StackWriter)(
             target, stack.grid, stack.pairs, stack.wavelength, stack.perpendicular_baseline,
             stack.has_coherence, attributes,
         ) as writer:  # fmt: skip
@@ -366,9 +389,12 @@ def _remove(stack, model_path, target, raster, options, run_options, progress, c
                 layers = RasterWriter(raster, stack.grid, BANDS)
 
             def write(window, block):
-                for index, phase in enumerate(block.phase):
-                    coherence = None if block.coherence is None else block.coherence[index]
-                    writer.write(index, window, phase, coherence)
+                if totals.wrapped:
+                    writer.write(window, block.phase, block.coherence)
+                else:
+                    for index, phase in enumerate(block.phase):
+                        coherence = None if block.coherence is None else block.coherence[index]
+                        writer.write(index, window, phase, coherence)
                 totals.counts += (block.steep_before, block.steep_after, block.steps)
                 values = np.stack([block.rate * 1e3, block.rate_std * 1e3, block.phase_std])
                 for sampler, band in zip(totals.samplers, values):
@@ -382,6 +408,11 @@ def _remove(stack, model_path, target, raster, options, run_options, progress, c
                     bytes_per_pixel=20.0 * len(stack.pairs) + 400.0, options=run_options,
                     progress=progress, cancelled=cancelled,
                 )  # fmt: skip
+    if not totals.values:
+        raise GroundshiftError(
+            f"{stack.path}: no pair has a value anywhere; check its no-data value and import it "
+            "again."
+        )
     return totals
 
 

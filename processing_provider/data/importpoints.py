@@ -67,7 +67,7 @@ class ImportPoints(Tool):
         )
         self.add_area(self.EXTENT, "Extent", "Only points inside.")
         self.add_number(
-            self.MIN_COHERENCE, "Minimum temporal coherence",
+            self.MIN_COHERENCE, "Leave out below temporal coherence",
             "Points below, or without one, are left out; 0 keeps all.", 0.0, 0.0, 1.0,
         )  # fmt: skip
         self.add_choice(

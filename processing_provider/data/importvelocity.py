@@ -40,7 +40,7 @@ class ImportVelocity(Tool):
             "HDF5 (*.h5 *.he5)", optional=True,
         )  # fmt: skip
         self.add_number(
-            self.MIN_COHERENCE, "Minimum temporal coherence",
+            self.MIN_COHERENCE, "No data below temporal coherence",
             "Pixels below become no data; needs the file of temporal coherence.", 0.0, 0.0, 1.0,
         )  # fmt: skip
         self.add_raster_output(

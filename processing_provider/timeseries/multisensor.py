@@ -93,7 +93,8 @@ class MultiSensor(Tool):
 
     def _declare_remove(self):
         for name, title, help in (
-            (self.STACK, "Short-wavelength stack", "For remove: ifgramStack.h5."),
+            (self.STACK, "Short-wavelength stack",
+             "For remove: ifgramStack.h5, wrapped or unwrapped."),
             (self.LONG_SERIES, "Long-wavelength series",
              "For remove: timeseries.h5 of the longer wavelength, on any grid."),
         ):  # fmt: skip
@@ -137,12 +138,13 @@ class MultiSensor(Tool):
     def _declare_details(self):
         self.add_number(
             self.MIN_COHERENCE, "Minimum temporal coherence",
-            "Of the long-wavelength pixels that are used, where the series has one.", 0.6, 0.0,
+            "Of the long-wavelength pixels that are used, where the series has one.", 0.7, 0.0,
             1.0, advanced=True,
         )  # fmt: skip
         self.add_choice(
             self.PHASE, "Phase of the stack",
-            "auto takes it as wrapped where no value is beyond pi. Wrapped phase stays wrapped.",
+            "auto takes it as wrapped where the stack has wrapPhase only, or no value is beyond "
+            "pi. Wrapped phase stays wrapped: unwrap the residual stack, invert, then restore.",
             PHASES, PHASES[0], advanced=True,
         )  # fmt: skip
         self.add_choice(

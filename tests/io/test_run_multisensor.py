@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Two bands over one scene: motion that C band cannot unwrap, removed by L band and restored."""
 
+import h5py
 import numpy as np
 import pytest
 from groundshift.algorithms.data.grid import Window
@@ -16,8 +17,13 @@ from groundshift.algorithms.io.rasters import read_raster
 from groundshift.algorithms.io.run_multisensor import LongWavelength, RemoveOptions, run_remove
 from groundshift.algorithms.io.run_restore import run_restore
 from groundshift.algorithms.io.run_sbas import ReferenceChoice, SbasTargets, run_sbas
+from groundshift.algorithms.io.run_unwrap import UnwrapOptions, run_unwrap
 from groundshift.algorithms.io.tables import write_table
+from groundshift.algorithms.io.unwrap_outputs import UnwrapTargets
+from groundshift.algorithms.io.wrapped_source import stack_source
+from groundshift.algorithms.io.wrapped_stack import WrappedReader, read_wrapped_stack
 from groundshift.algorithms.runner import RunOptions
+from groundshift.algorithms.scatterers.unwrapping.rasters import RasterOptions
 from groundshift.algorithms.timeseries.interpolation import FieldOptions
 from groundshift.algorithms.timeseries.sbas import SbasOptions
 from two_bands import (
@@ -37,7 +43,7 @@ from two_bands import (
 )
 
 WHOLE = Window(0, 0, *SHORT.shape)
-CORNER = ReferenceChoice(point=SHORT.xy(3, 5))
+CORNER = ReferenceChoice(point=SHORT.xy(3, 5), radius_pixels=0)
 
 
 def remove(folder, options=None, name="out", **more):
@@ -51,6 +57,11 @@ def remove(folder, options=None, name="out", **more):
 
 
 def phase(path):
+    with h5py.File(path) as file:
+        wrapped = "wrapPhase" in file
+    if wrapped:
+        with WrappedReader(read_wrapped_stack(path)) as reader:
+            return reader.read(WHOLE).phase
     with StackReader(read_stack(path)) as reader:
         return reader.read(WHOLE).phase
 
@@ -136,6 +147,55 @@ def test_wrapped_phase_is_unwrapped_by_the_help(tmp_path):
     inside = np.isfinite(whole)
     assert inside.mean() > 0.99
     np.testing.assert_allclose(whole[inside], true[inside], atol=2e-3)
+
+
+@pytest.mark.parametrize("radius", [0, 3])
+@pytest.mark.parametrize("dataset", ["wrapPhase", "unwrapPhase"])
+def test_the_wrapped_way_from_end_to_end(tmp_path, dataset, radius):
+    """Wrapped stack, residual, unwrapping, inversion, restored series: the truth again."""
+    truth = make_scene(tmp_path, wrapped=True)
+    with h5py.File(tmp_path / "stack.h5", "r+") as file:
+        if dataset != "unwrapPhase":
+            file.move("unwrapPhase", dataset)
+    if dataset == "unwrapPhase":
+        with pytest.raises(GroundshiftError, match="its phase is wrapped .*'Phase unwrapping'"):
+            run_sbas(tmp_path / "stack.h5", SbasTargets(tmp_path / "no.h5"))
+    report = remove(tmp_path)
+    assert report.wrapped
+    with h5py.File(tmp_path / "out.h5") as file:
+        assert "wrapPhase" in file and "unwrapPhase" not in file
+    with pytest.raises(GroundshiftError, match="no dataset 'unwrapPhase'"):
+        run_sbas(tmp_path / "out.h5", SbasTargets(tmp_path / "no.h5"))
+    run_unwrap(stack_source(tmp_path / "out.h5"), UnwrapTargets(tmp_path / "u.h5"),
+               UnwrapOptions(RasterOptions("mcf")))  # fmt: skip
+    reference = ReferenceChoice(point=SHORT.xy(10, 12), radius_pixels=radius)
+    run_sbas(tmp_path / "u.h5", SbasTargets(tmp_path / "t.h5"), SbasOptions("uniform"),
+             reference=reference)  # fmt: skip
+    run_restore(tmp_path / "t.h5", tmp_path / "out_model.h5", tmp_path / "r.h5")
+    with TimeSeriesReader(read_timeseries(tmp_path / "r.h5")) as reader:
+        found = reader.read(WHOLE)
+    window = np.s_[:, 10 - radius : 11 + radius, 12 - radius : 13 + radius]
+    truth = truth - truth[0]
+    truth -= truth[window].mean(axis=(1, 2), keepdims=True)
+    known = np.isfinite(found)
+    assert known.mean() > 0.99 and np.abs(truth).max() > 1.0
+    np.testing.assert_allclose(found[known], truth[known], atol=1e-4)
+
+
+def test_a_stack_without_any_value_or_of_the_wrong_kind_is_refused(tmp_path):
+    make_scene(tmp_path)
+    with h5py.File(tmp_path / "stack.h5", "r+") as file:
+        file["unwrapPhase"][...] = np.nan
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(GroundshiftError, match="stack.h5: no pair has a value anywhere"):
+        remove(tmp_path)
+    with h5py.File(tmp_path / "stack.h5", "r+") as file:
+        file.move("unwrapPhase", "wrapPhase")
+    with pytest.raises(GroundshiftError, match="no pair has a value anywhere"):
+        remove(tmp_path)
+    with pytest.raises(GroundshiftError, match="wrapped phase .wrapPhase. only"):
+        remove(tmp_path, RemoveOptions(phase="unwrapped"))
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_blocks_do_not_change_the_result(tmp_path):

@@ -112,3 +112,18 @@ def test_qgis_process_lists_the_tools(qgis_process):
     listed = qgis_process.call("list").stdout
     for name in TOOLS:
         assert f"groundshift:{name}\t" in listed
+
+
+@pytest.mark.parametrize(
+    "what, value", [("Minimum temporal coherence", 0.7), ("ROBUST", True), ("REFERENCE_RADIUS", 3)]
+)
+def test_one_default_for_one_thing(tools, what, value):
+    """Tools that make or import pixels keep all of them; those that use them begin at 0.7."""
+    found = {
+        (name, definition.name()): definition.defaultValue()
+        for name, tool in tools.items()
+        for definition in tool.parameterDefinitions()
+        if what in (definition.description(), definition.name())
+        and "(m)" not in definition.description()
+    }
+    assert len(found) > 1 and set(found.values()) == {value}, found
