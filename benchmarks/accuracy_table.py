@@ -6,7 +6,7 @@
 runs them through the small-baseline chain and prints a table in Markdown (also written to
 ``benchmarks/results_accuracy.md``).
 
-Errors are relative to the reference point, as the results are. The pixels are those with a
+Errors are relative to the reference, as the results are. The pixels are those with a
 temporal coherence of at least 0.7 after the correction of unwrapping errors, the same for all
 rows. Of the velocity and of the series (all dates) the table gives the root mean square error over
 all pixels and scenes; of the velocity also the spread of error over standard deviation, which is 1
@@ -87,11 +87,14 @@ def scene_errors(folder, **options) -> dict:
     from groundshift.algorithms.io.simulating import write_simulation
     from groundshift.algorithms.timeseries.apsfilter import ApsFilterCorrection
     from groundshift.algorithms.timeseries.ramps import RampCorrection
+    from groundshift.algorithms.timeseries.sbas import SbasOptions
 
     simulation = simulate(SimulationOptions(**options))
     write_simulation(simulation, folder / "scene", "mintpy")
     full = ChainOptions(ramps=RampCorrection(), apsfilter=ApsFilterCorrection())
-    plain = ChainOptions(network=None, closure=None, troposphere=None, dem_error=None)
+    plain = ChainOptions(
+        network=None, closure=None, sbas=SbasOptions(), troposphere=None, dem_error=None
+    )
     kept = folder / "kept"
     run_smallbaseline(folder / "scene", ChainTargets(folder / "full.h5"), full, keep_folder=kept)
     with_reference = _reference_of(kept / "timeseries.h5")
@@ -109,7 +112,7 @@ def _reference_of(path):
 
     series = read_timeseries(path)
     row, col = int(series.attributes["REF_Y"]), int(series.attributes["REF_X"])
-    return ReferenceChoice(point=series.grid.xy(row, col), radius_pixels=0)
+    return ReferenceChoice(point=series.grid.xy(row, col))
 
 
 def measure(simulation, folder) -> dict:
@@ -121,10 +124,11 @@ def measure(simulation, folder) -> dict:
         good = file["temporalCoherence"][()] >= 0.7
         good &= np.isfinite(file["velocityStd"][()])
     found = read_timeseries(folder / "timeseries.h5")
-    row, col = int(found.attributes["REF_Y"]), int(found.attributes["REF_X"])
+    row, col, height, width = map(int, found.attributes["REF_WINDOW"].split())
+    zero = np.s_[row : row + height, col : col + width]
     truth = np.stack([simulation.displacement(k) for k in range(len(simulation.dates))])
-    truth = truth - truth[:, row, col][:, np.newaxis, np.newaxis]
-    rate = simulation.velocity - simulation.velocity[row, col]
+    truth = truth - truth[(slice(None), *zero)].mean(axis=(1, 2), keepdims=True)
+    rate = simulation.velocity - simulation.velocity[zero].mean()
     errors = {}
     for name, _ in STEPS:
         with h5py.File(folder / f"{name}.h5") as file:

@@ -17,6 +17,7 @@ from ..timeseries.velocity import DAYS_PER_YEAR
 from .placing import grid_place, point_places
 
 CHECKED_ROWS = 64  # read to see whether a stack's phase is wrapped
+MOST_CHECKED = 1 << 23  # phases, whatever the number of pairs
 WRAPPED_JUMPS = 1e-4  # share of the steps between neighbours; noise and slips alone reach beyond pi
 
 
@@ -140,7 +141,9 @@ def check_unwrapped(reader) -> None:
     """
     grid, stack = reader.stack.grid, reader.stack
     rows = min(CHECKED_ROWS, grid.rows)
-    phase = reader.read(Window((grid.rows - rows) // 2, 0, rows, grid.cols)).phase
+    cols = min(grid.cols, max(1, MOST_CHECKED // (rows * max(1, len(reader.indices)))))
+    window = Window((grid.rows - rows) // 2, (grid.cols - cols) // 2, rows, cols)
+    phase = reader.read(window).phase
     largest = np.nanmax(np.abs(phase), initial=0.0)
     steps = np.abs(np.diff(phase, axis=2))
     jumps = np.count_nonzero(steps > 1.5 * np.pi)

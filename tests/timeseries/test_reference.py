@@ -1,5 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from groundshift.algorithms.data.grid import Grid, Window
@@ -172,3 +174,25 @@ def test_points_and_areas_become_windows():
         reference.point_window(GRID, 0.0, 0.0)
     with pytest.raises(GroundshiftError, match="holds no pixel"):
         reference.area_window(GRID, 0.0, 0.0, 1.0, 1.0)
+
+
+@pytest.mark.parametrize("scale, wrapped", [(1e-4, False), (0.5, True), (1.5, True)])
+def test_wrapped_phase_is_told_from_unwrapped(scale, wrapped):
+    from groundshift.algorithms.io.reference_place import check_unwrapped
+
+    rng = np.random.default_rng(7)
+    slope = scale * np.arange(40) + rng.normal(0, 0.2, (6, 30, 40))
+    noisy = rng.normal(0, scale, (6, 30, 40))
+    for phase, refused in (
+        (np.angle(np.exp(1j * slope)), wrapped), (slope, False), (noisy, False),
+        (np.full_like(noisy, np.nan), False),
+    ):  # fmt: skip
+        reader = SimpleNamespace(
+            stack=SimpleNamespace(grid=GRID, path="s.h5", attributes={}), indices=range(6),
+            read=lambda window, phase=phase: StackBlock(phase[(slice(None), *window.slices)], None),
+        )  # fmt: skip
+        if refused:
+            with pytest.raises(GroundshiftError, match="s.h5: its phase is wrapped"):
+                check_unwrapped(reader)
+        else:
+            check_unwrapped(reader)
