@@ -381,11 +381,13 @@ def _select(shared: _Run, names, limit, progress):
     )  # fmt: skip
     dispersion = candidates.dispersion[selection.index]
     steady = ground.scatterers(dispersion, candidates.pixels, settings.noise_share)
-    log(
-        f"{steady} of them have a steadier amplitude than ground of the scene's coherence, with "
-        f"{settings.noise_share:.0%} of it among them; the others may be ground that stays "
-        "coherent, and move as it does."
-    )
+    if steady < len(dispersion):
+        upto = np.sort(dispersion)[max(steady - 1, 0)]
+        log(
+            f"{steady} of them, with an amplitude dispersion up to {upto:.2f}, are steadier than "
+            f"ground of the scene's coherence ({settings.noise_share:.0%} of it among them); the "
+            "others may be ground that stays coherent."
+        )
     tell(progress, 1.0)
     return candidates, selection, steady
 
