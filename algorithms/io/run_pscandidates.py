@@ -94,7 +94,7 @@ class CandidateReport:
         Below the one limit, and of these below the other.
     by_chance : tuple of 2 float
         Share of pure speckle that is below the two limits by chance, with so many images of the
-        coherence that the scene has.
+        coherence that the scene has, in the steadiest polarisation.
     calibrations : dict of str to Calibration
         By polarisation; empty where images were taken as they are.
     layers : dict of str to Summary
@@ -247,7 +247,7 @@ def run_pscandidates(
         stack, names[0], images=np.flatnonzero(np.broadcast_to(full, len(stack.dates))),
         cancelled=cancelled, log=log,
     )  # fmt: skip
-    by_chance = _tell_chance(len(stack.dates), coherence, options, log)
+    by_chance = _tell_chance(len(stack.dates), coherence, len(names), options, log)
     function = Candidates(
         tuple(calibrations[n].factors if n in calibrations else None for n in names), options
     )
@@ -281,9 +281,9 @@ def run_pscandidates(
     )  # fmt: skip
 
 
-def _tell_chance(dates, coherence, options, log) -> tuple:
+def _tell_chance(dates, coherence, polarisations, options, log) -> tuple:
     limits = (options.candidate, options.stable)
-    shares = clutter_share(dates, limits, options.seed, coherence)
+    shares = clutter_share(dates, limits, options.seed, coherence, polarisations)
     log(
         f"With {dates} images of this coherence {shares[0]:.2%} of pure speckle passes for a "
         f"candidate by chance, and {shares[1]:.2%} for stable."

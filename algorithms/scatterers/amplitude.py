@@ -179,8 +179,9 @@ def peaks(mean, candidates, radius: int) -> np.ndarray:
 
 
 def clutter_share(
-    dates: int, limits, seed: int = 0, coherence: SpeckleCoherence | None = None
-) -> np.ndarray:
+    dates: int, limits, seed: int = 0, coherence: SpeckleCoherence | None = None,
+    polarisations: int = 1,
+) -> np.ndarray:  # fmt: skip
     """Share of pixels of pure speckle whose amplitude dispersion is below limits by chance.
 
     Found by simulation of Rayleigh-distributed amplitudes.
@@ -193,6 +194,8 @@ def clutter_share(
     coherence : SpeckleCoherence, optional
         Of as many images; they are independent of each other by default. Coherent ones repeat each
         other's speckle, so that more pixels look steady.
+    polarisations : int
+        Of which the steadiest counts at every pixel.
 
     Returns
     -------
@@ -201,9 +204,9 @@ def clutter_share(
     """
     coherence = coherence or SpeckleCoherence.none(dates)
     share = np.zeros(len(limits))
-    parts = max(1, -(-dates * SIMULATED // SIMULATED_AT_ONCE))
+    parts = max(1, -(-dates * SIMULATED * polarisations // SIMULATED_AT_ONCE))
     for part in range(parts):
-        amplitude = np.abs(coherence.simulate(SIMULATED // parts, [seed, part])[0])
-        ratio = amplitude.std(axis=0, ddof=1) / amplitude.mean(axis=0)
+        amplitude = np.abs(coherence.simulate(SIMULATED // parts, [seed, part], polarisations))
+        ratio = (amplitude.std(axis=1, ddof=1) / amplitude.mean(axis=1)).min(axis=0)
         share += [np.mean(ratio < limit) for limit in limits]
     return share / parts

@@ -123,6 +123,8 @@ def test_share_of_clutter_that_passes_by_chance():
         assert shares[1] < shares[0]
     assert clutter_share(10, (0.4,))[0] > 0.1 > 0.06 > clutter_share(25, (0.4,))[0]
     assert np.array_equal(clutter_share(10, (0.4,), 7), clutter_share(10, (0.4,), 7))
+    one, both = (clutter_share(12, (0.4,), polarisations=n)[0] for n in (1, 2))
+    assert both == pytest.approx(1 - (1 - one) ** 2, rel=0.05)
 
 
 def test_only_peaks_are_kept():
