@@ -150,12 +150,15 @@ def run_ds(
     pairs = choose_pairs(stack.dates, options.network)
     parts = _parts(stack, options, log)
     persistent = PersistentSource(persistent_path, stack) if persistent_path else None
-    factors = None
+    factors = images = None
     if options.calibrate and options.linking.test:
-        factors = calibrate_stack(stack, options.polarisation, cancelled=cancelled, log=log).factors
+        found = calibrate_stack(stack, options.polarisation, cancelled=cancelled, log=log)
+        factors, images = found.factors, np.flatnonzero(~found.empty)
     linking = replace(options.linking, oversampling=_oversampling(stack, options, cancelled, log))
     if linking.test:
-        coherence = measure_coherence(stack, options.polarisation, cancelled=cancelled, log=log)
+        coherence = measure_coherence(
+            stack, options.polarisation, images=images, cancelled=cancelled, log=log
+        )
         linking = replace(linking, shp=kept_to_rate(linking.shp, coherence, log))
     _check_room(stack, linking, targets, pairs)
     job = LinkingRun(

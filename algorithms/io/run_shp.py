@@ -186,10 +186,13 @@ def run_shp(
         )
     grid = strided_grid(stack.grid, shp.strides)
     stack.dataset(options.polarisation)
-    factors = None
+    factors = images = None
     if options.calibrate:
-        factors = calibrate_stack(stack, options.polarisation, cancelled=cancelled, log=log).factors
-    coherence = measure_coherence(stack, options.polarisation, cancelled=cancelled, log=log)
+        found = calibrate_stack(stack, options.polarisation, cancelled=cancelled, log=log)
+        factors, images = found.factors, np.flatnonzero(~found.empty)
+    coherence = measure_coherence(
+        stack, options.polarisation, images=images, cancelled=cancelled, log=log
+    )
     shp = kept_to_rate(shp, coherence, log)
     note = {
         "TEST": shp.test, "ALPHA": shp.alpha, "CONNECTED": str(shp.connected).lower(),

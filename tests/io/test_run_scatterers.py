@@ -59,6 +59,14 @@ def test_what_is_promised_of_chance_holds_for_coherent_images(coherent, tmp_path
     assert any("count as" in text and "independent ones" in text for text in told)
 
 
+def test_an_empty_image_does_not_make_the_others_independent(coherent, tmp_path):
+    stack, values, gamma = coherent
+    values = np.insert(values, 3, 0.0, axis=0)
+    stack = make_stack(tmp_path / "slcStack.h5", values=values.astype(np.complex64))
+    report = run_shp(stack, ShpTargets(tmp_path / "count.tif"))
+    assert report.independent == pytest.approx(25**2 / (gamma**2).sum(), rel=0.1)
+
+
 @pytest.mark.parametrize("test", ["glrt", "t", "ks"])
 def test_the_rate_of_false_alarms_holds_for_coherent_images(coherent, tmp_path, test):
     stack, values, gamma = coherent
