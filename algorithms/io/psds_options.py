@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..errors import GroundshiftError
 from ..scatterers.linking import LinkingOptions
-from ..scatterers.shp import ShpOptions
+from ..scatterers.shp import CHAIN_ALPHA, ShpOptions
 from ..scatterers.unwrapping.rasters import RasterOptions
 from ..timeseries.sbas import SbasOptions
 from .chain_options import ChainOptions, ChainReport
@@ -20,9 +20,6 @@ from .run_pscandidates import CandidateOptions
 from .run_unwrap import UnwrapOptions, UnwrapReport
 
 PERSISTENT = ("dispersion", "stability", "none")
-ALPHA = 0.1
-"""Of the test for brothers: its limits are those of the scene's mean coherence, so that a sharper
-test is needed where ground that decorrelates lies beside coherent ground."""
 
 
 def _chain() -> ChainOptions:
@@ -55,7 +52,7 @@ class PsdsOptions:
     ps: PsOptions = field(default_factory=PsOptions)
     ds: DsOptions = field(
         default_factory=lambda: DsOptions(
-            LinkingOptions(shp=ShpOptions(alpha=ALPHA), keep_all=False)
+            LinkingOptions(shp=ShpOptions(alpha=CHAIN_ALPHA), keep_all=False)
         )
     )
     unwrap: UnwrapOptions = field(

@@ -28,6 +28,9 @@ RANK_TESTS = ("ks", "ad")
 LARGEST_HALF = 30  # a row of a window is held in the bits of one number
 FEWEST_DATES = 5
 MOST_DATES = 2000
+CHAIN_ALPHA = 0.1
+"""Rate of false alarms in the chain from images to motion. Limits are those of the scene's mean
+coherence; a sharper test keeps ground that decorrelates apart from coherent ground beside it."""
 
 
 @dataclass(frozen=True)

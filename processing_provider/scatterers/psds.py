@@ -306,9 +306,8 @@ class PsDs(Tool):
         )  # fmt: skip
 
     def _linking(self, parameters, context):
-        from ...algorithms.io.psds_options import ALPHA
         from ...algorithms.scatterers.linking import LinkingOptions
-        from ...algorithms.scatterers.shp import ShpOptions, half_window
+        from ...algorithms.scatterers.shp import CHAIN_ALPHA, ShpOptions, half_window
 
         window, strides = (
             tuple(self.integer(parameters, name, context) for name in names)
@@ -316,7 +315,7 @@ class PsDs(Tool):
         )
         test = self.choice(parameters, self.TEST, context)
         shp = ShpOptions(
-            TESTS[0] if test == "none" else test, half_window(window), ALPHA, strides=strides
+            TESTS[0] if test == "none" else test, half_window(window), CHAIN_ALPHA, strides=strides
         )
         return LinkingOptions(
             self.choice(parameters, self.ESTIMATOR, context), shp, test != "none",

@@ -11,7 +11,7 @@ from groundshift.algorithms.data.simulation import SlcOptions, simulate_slc
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.io import unwrap_points
 from groundshift.algorithms.io.hdf5 import read_geometry, read_timeseries
-from groundshift.algorithms.io.psds_options import ALPHA, PsdsOptions, PsdsTargets
+from groundshift.algorithms.io.psds_options import PsdsOptions, PsdsTargets
 from groundshift.algorithms.io.rasters import read_raster
 from groundshift.algorithms.io.reference_place import ReferenceChoice
 from groundshift.algorithms.io.run_ds import DsOptions
@@ -22,11 +22,11 @@ from groundshift.algorithms.io.simulating_slc import write_slc_simulation
 from groundshift.algorithms.io.tables import read_table
 from groundshift.algorithms.scatterers.linking import LinkingOptions
 from groundshift.algorithms.scatterers.refilter import square_window
-from groundshift.algorithms.scatterers.shp import ShpOptions
+from groundshift.algorithms.scatterers.shp import CHAIN_ALPHA, ShpOptions
 from groundshift.algorithms.timeseries.velocity import VelocityModel
 
 SCENE = SlcOptions(rows=90, cols=120, dates=16, turbulence_mm=0.5, landslides=1, seed=3)
-WINDOW = ShpOptions(half_window=(5, 5), alpha=ALPHA)
+WINDOW = ShpOptions(half_window=(5, 5), alpha=CHAIN_ALPHA)
 LINKING = LinkingOptions(shp=WINDOW, keep_all=False)
 OPTIONS = PsdsOptions(persistent="dispersion", ds=DsOptions(LINKING))
 
