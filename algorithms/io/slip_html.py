@@ -86,7 +86,10 @@ def _numbers(found, options):
         ("Moment magnitude (2/3 (log10 M0 - 9.1))", f"{summary.magnitude:.2f}"),
         ("Seismic moment (N m)", _with_std(summary.moment, found.moment_std, "{:.3e}")),
         ("Shear modulus (GPa)", f"{options.shear_modulus / 1e9:g}"),
-        ("Largest slip (m)", _with_std(summary.max_slip, errors and errors.max_slip_std, "{:.3g}")),
+        (
+            "Largest slip (m; error of noise alone)",
+            _with_std(summary.max_slip, errors and errors.max_slip_std, "{:.3g}"),
+        ),
         ("Depth of it (km)", f"{summary.max_depth / 1e3:.3g}"),
         ("Mean slip (m)", f"{summary.mean_slip:.3g}"),
         ("Mean rake (degrees)", f"{math.degrees(summary.mean_rake):.1f}"),
