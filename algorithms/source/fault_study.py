@@ -16,7 +16,7 @@ from .mcmc import ChainOptions, Chains
 from .misfit import Misfit
 from .patches import PatchSet, SlipModel
 from .perturbation import perturbed_fits
-from .posterior import at_bounds, sample_posterior
+from .posterior import at_bounds, sample_posterior, told_about
 from .search import SearchOptions, SearchResult, apart, refine, search, upright
 from .search_space import DIP, FIRST_SLIP, STRIKE, SearchSpace
 
@@ -161,12 +161,15 @@ def study_faults(
     chains = None
     if options.chains is not None:
         chains = sample_posterior(misfit, result, errors, options.chains, tick.part("chains"))
+        searched = result
+        result = _surely_best(misfit, result, chains, errors, log)
+        if result is not searched:
+            chains = told_about(chains, misfit.space, result.best.unit)
         log(
             f"{chains.draws.shape[0]} draws of {chains.draws.shape[1]} chains after the burn-in, "
             f"{100 * chains.acceptance:.0f} % of the jumps taken; largest R-hat "
             f"{np.nanmax(chains.r_hat):.3f}, least effective size {np.nanmin(chains.size):.0f}."
         )
-        result = _surely_best(misfit, result, chains, errors, log)
     perturbed = None
     if options.perturbations:
         balance = _balance(misfit, result, errors)

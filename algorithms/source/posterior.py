@@ -128,13 +128,32 @@ def _draws(centre, covariance, count, periodic, generator):
 def _in_cube(chains: Chains, coordinates, space, best) -> Chains:
     """The chains in the unit cube, and their densities with the uniform prior there."""
     unit, jacobian = coordinates.back(chains.draws.reshape(-1, chains.draws.shape[-1]))
-    unit = space.likened(_folded(unit, _folds(space)), space.values(best)[0])
-    unit = np.where(space.periodic, best + (unit - best + 0.5) % 1.0 - 0.5, unit)
+    unit = _folded(unit, _folds(space))
     density = chains.density - jacobian.reshape(chains.density.shape)
-    draws = unit.reshape(chains.draws.shape)
-    return replace(
-        chains, draws=draws, density=density, r_hat=split_r_hat(draws), size=effective_size(draws)
+    return told_about(
+        replace(chains, draws=unit.reshape(chains.draws.shape), density=density), space, best
     )
+
+
+def told_about(chains: Chains, space, best) -> Chains:
+    """Chains with their faults seen from the side of the best ones, and angles next to theirs.
+
+    Parameters
+    ----------
+    chains : Chains
+        In the unit cube.
+    space : SearchSpace
+    best : ndarray, shape (free parameter,)
+
+    Returns
+    -------
+    Chains
+        With the R-hat and the effective size of these numbers.
+    """
+    unit = space.likened(chains.draws.reshape(-1, len(best)), space.values(best)[0])
+    unit = np.where(space.periodic, best + (unit - best + 0.5) % 1.0 - 0.5, unit)
+    draws = unit.reshape(chains.draws.shape)
+    return replace(chains, draws=draws, r_hat=split_r_hat(draws), size=effective_size(draws))
 
 
 def derived(misfit: Misfit, values, medium: Medium) -> dict:

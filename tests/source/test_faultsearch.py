@@ -23,10 +23,10 @@ from groundshift.algorithms.source.fault_study import (
     study_faults,
 )
 from groundshift.algorithms.source.fault_summary import summary_of
-from groundshift.algorithms.source.mcmc import ChainOptions
+from groundshift.algorithms.source.mcmc import ChainOptions, Chains
 from groundshift.algorithms.source.misfit import Misfit, log_likelihood
 from groundshift.algorithms.source.perturbation import perturbed_fits
-from groundshift.algorithms.source.posterior import at_bounds, gaussian_covariance
+from groundshift.algorithms.source.posterior import at_bounds, gaussian_covariance, told_about
 from groundshift.algorithms.source.sampling_space import SamplingSpace
 from groundshift.algorithms.source.search import SearchOptions, apart, search
 from groundshift.algorithms.source.search_space import SearchSpace, standard_bounds
@@ -165,6 +165,28 @@ def test_a_fault_next_to_the_vertical_is_no_wall(slips, tmp_path):
     assert (lines[:, 1] <= 90).all() and len(lines) > 100
     sides = np.abs((lines[:, 0] - 40 + 180) % 360 - 180) < 90
     assert 0.02 < sides.mean() < 0.98
+
+
+def test_draws_are_told_from_the_side_of_the_best_fault_though_it_was_found_late():
+    """About a fault of strike 220 the same draws lie at strike 220, and agree as much."""
+    low = np.array([[-1e4, -1e4, 0, 0, 0.1, 1e3, 1e3, -2, -2, 0]])
+    high = np.array([[1e4, 1e4, 1e4, 2 * np.pi, np.pi / 2, 3e4, 2e4, 2, 2, 0]])
+    space = SearchSpace(low, high).over_the_vertical()
+    generator = np.random.default_rng(0)
+    values = np.tile(STEEP, (1200, 1, 1))
+    values[..., 3:5] += 0.03 * generator.standard_normal((1200, 1, 2))
+    unit = space.unit(values)
+    draws = unit.reshape(100, 12, 9)
+    chains = Chains(draws, np.zeros((100, 12)), 0.3, np.ones(9), np.ones(9), 200)
+    other = STEEP.copy()
+    other[3:5], other[8] = (STEEP[3] + np.pi, np.pi - STEEP[4]), -STEEP[8]
+    other[4] -= np.radians(3)
+    here, there = (
+        told_about(chains, space, space.unit(row[None, None])[0]) for row in (STEEP, other)
+    )
+    strikes = [np.degrees(space.values(c.draws.reshape(-1, 9))[:, 0, 3]) for c in (here, there)]
+    assert np.abs(strikes[0] - 40).max() < 20 and np.abs(strikes[1] - 220).max() < 20
+    np.testing.assert_allclose(here.r_hat[3:5], there.r_hat[3:5], rtol=1e-9)
 
 
 def test_draws_pile_up_at_the_surface_as_they_should():
