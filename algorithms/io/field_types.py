@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .rows import opened_layer
+from .rows import clean_text, opened_layer
 from .tables import Table
 
 RESERVED = ("fid", "geom")
@@ -34,7 +34,7 @@ def with_own_types(table: Table, path, layer: str = "") -> dict:
         definition = opened.GetLayerDefn()
         fields = [definition.GetFieldDefn(k) for k in range(definition.GetFieldCount())]
         whole = (ogr.OFTInteger, ogr.OFTInteger64)
-        whole = {field.GetName() for field in fields if field.GetType() in whole}
+        whole = {clean_text(field.GetName()) for field in fields if field.GetType() in whole}
     return {
         name: _as_whole(values) if name in whole else values
         for name, values in table.columns.items()

@@ -17,7 +17,7 @@ from .point_csv import BYTES_A_BYTE, LEAST_CHUNK, MOST_CHUNK, CsvPlace, CsvReade
 from .point_hdf5 import Hdf5Points
 from .rasters import gdal_errors
 from .raw_points import RawPoints
-from .rows import Columns, opened_layer, row_batches, wkt_of
+from .rows import Columns, clean_text, opened_layer, row_batches, wkt_of
 from .tables import point_places_of
 
 TABLES = (".csv", ".txt", ".tsv", ".dat", ".asc", ".xy")
@@ -143,7 +143,9 @@ def _layers(path: str, order, columns) -> list:
         try:
             file = gdal.OpenEx(path, gdal.OF_VECTOR)
             layers = [file.GetLayer(k) for k in range(file.GetLayerCount())]
-            kinds = {layer.GetName(): ogr.GT_Flatten(layer.GetGeomType()) for layer in layers}
+            kinds = {
+                clean_text(layer.GetName()): ogr.GT_Flatten(layer.GetGeomType()) for layer in layers
+            }
         except RuntimeError:
             kinds = {}  # told of below
     names = [name for name, kind in kinds.items() if kind in POINTS]
@@ -259,7 +261,7 @@ class LayerPoints(Columns):
             self._count = max(table.GetFeatureCount(), 1)
             definition = table.GetLayerDefn()
             fields = [definition.GetFieldDefn(k) for k in range(definition.GetFieldCount())]
-            fields = {item.GetName(): item.GetType() for item in fields}
+            fields = {clean_text(item.GetName()): item.GetType() for item in fields}
             kind = ogr.GT_Flatten(table.GetGeomType())
         if kind not in POINTS:
             raise GroundshiftError(f"{self.name}: holds no points; choose a layer of points.")

@@ -103,7 +103,8 @@ def read_rows(path, layer, bounds, take, fields=None) -> Rows:
         if bounds is not None:
             table.SetSpatialFilterRect(*(float(value) for value in bounds))
         if fields is not None:
-            table.SetIgnoredFields([name for name in _fields(table) if name not in fields])
+            names = [field.GetName() for field in _definitions(table).values()]
+            table.SetIgnoredFields([name for name in names if clean_text(name) not in fields])
         crs = crs_of(path, table)
         # GDAL 3.6 has boolean columns of GeoPackages wrong, and filters were mended later.
         batches = _many if bounds is None and _suits_arrow(table) else _one_by_one
@@ -188,7 +189,7 @@ def opened_layer(path, layer: str = ""):
     with gdal_errors() as gdal:
         try:
             source = gdal.OpenEx(str(path), gdal.OF_VECTOR)
-            table = source.GetLayerByName(layer) if layer else source.GetLayer(0)
+            table = layer_named(source, layer) if layer else source.GetLayer(0)
         except RuntimeError as error:
             raise GroundshiftError(
                 f"{path}: cannot be read as a vector layer ({error})."
@@ -224,6 +225,24 @@ def crs_of(path, table) -> str:
     return wkt_from_epsg(4326) if degrees else ""
 
 
+def layer_named(source, name: str):
+    """A layer of a GDAL dataset by its name, as :func:`clean_text` has it; None without."""
+    table = source.GetLayerByName(name)
+    if table is None and "\ufffd" in name:
+        layers = map(source.GetLayer, range(source.GetLayerCount()))
+        table = next((layer for layer in layers if clean_text(layer.GetName()) == name), None)
+    return table
+
+
+def clean_text(text) -> str:
+    """A name or a text of GDAL as QGIS has it: bytes that are no UTF-8 become replacement marks.
+
+    GDAL hands them out as lone surrogates or as bytes, which neither a file nor a window takes.
+    """
+    raw = text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape")
+    return raw.decode("utf-8", "replace")
+
+
 def wkt_of(reference) -> str:
     """WKT of a CRS; GeoPackages say 'undefined' where there is none."""
     if reference is None or "undefined" in (reference.GetName() or "").lower():
@@ -238,12 +257,21 @@ def _definitions(table) -> dict:
     return {k: field for k, field in fields.items() if not field.IsIgnored()}
 
 
+def _places(table) -> dict:
+    """Each field's place; of two with one name the first."""
+    places = {}
+    for place, field in _definitions(table).items():
+        places.setdefault(clean_text(field.GetName()), place)
+    return places
+
+
 def _fields(table) -> dict:
     """Whether each field holds numbers."""
     from osgeo import ogr
 
     numeric = (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal)
-    return {f.GetName(): f.GetType() in numeric for f in _definitions(table).values()}
+    fields = _definitions(table)
+    return {name: fields[place].GetType() in numeric for name, place in _places(table).items()}
 
 
 def _dtype(is_number):
@@ -260,6 +288,8 @@ def _suits_arrow(table) -> bool:
         hasattr(table, "GetArrowStreamAsNumPy")
         and table.GetLayerDefn().GetGeomFieldCount() == 1
         and all(f.GetType() in plain and f.GetSubType() == ogr.OFSTNone for f in fields)
+        # GDAL crashes Python over a name that is no UTF-8.
+        and all(name == clean_text(name) for name in (*names, *_own_names(table)))
         and len({*names, *_own_names(table)}) == len(names) + 2
     )
 
@@ -271,11 +301,25 @@ def _own_names(table):
 def _many(table, size=BATCH):
     """Batches of ids, columns and WKB, through Arrow."""
     kinds, (fid, geometry) = _fields(table), _own_names(table)
-    for batch in table.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={size}"]):
+    stream = iter(table.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={size}"]))
+    done = 0
+    while True:
+        try:
+            batch = next(stream, None)
+        except (SystemError, UnicodeError):
+            # Newer GDAL makes str of columns with a long text, and fails where it is no UTF-8.
+            del stream
+            table.ResetReading()
+            table.SetNextByIndex(done)
+            yield from _one_by_one(table, size)
+            return
+        if batch is None:
+            return
         columns = {
             name: _as_floats(batch[name]) if is_number else _as_texts(batch[name])
             for name, is_number in kinds.items()
         }
+        done += len(batch[fid])
         yield batch[fid], columns, _without_mask(batch[geometry])
 
 
@@ -308,7 +352,7 @@ def _as_texts(values) -> np.ndarray:
 
 
 def _one_by_one(table, size=BATCH):
-    kinds, places = _fields(table), list(_definitions(table))
+    kinds, places = _fields(table), list(_places(table).values())
     while True:
         fid, wkb, values = [], [], [[] for _ in kinds]
         for feature in _some(table, size):
@@ -321,7 +365,7 @@ def _one_by_one(table, size=BATCH):
                 elif is_number:
                     column.append(feature.GetFieldAsDouble(k))
                 else:
-                    column.append(feature.GetFieldAsString(k))
+                    column.append(clean_text(feature.GetFieldAsString(k)))
         if not fid:
             return
         columns = {
