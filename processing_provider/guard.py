@@ -54,28 +54,45 @@ class told_to_user:  # noqa: N801 (reads as a function)
             return False
         if not issubclass(kind, Exception):
             return False
-        raise QgsProcessingException(self._sentence(error)) from None
+        raise QgsProcessingException(sentence(error, self._feedback)) from None
 
-    def _sentence(self, error) -> str:
-        if isinstance(error, GroundshiftError):
-            return " ".join(str(error).split())
-        if isinstance(error, Cancelled):
-            return "Cancelled; nothing was written."
-        if isinstance(error, MemoryError):
-            return "The memory is not enough; lower the memory budget or take a smaller area."
-        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-            where = error.filename or "The disk of an output"
-            return f"{where}: the disk is full; free some space or choose another place."
-        if isinstance(error, PermissionError):
-            return f"{error.filename}: may not be read or written; check its permissions."
-        if isinstance(error, FileNotFoundError) and error.filename:
-            return f"{error.filename}: there is no such file or folder; check the path."
-        import logging
 
-        trace = traceback.format_exception(type(error), error, error.__traceback__)
-        self._feedback.pushDebugInfo("".join(trace))
-        logging.getLogger("groundshift").error("".join(trace))
+def sentence(error, feedback=None) -> str:
+    """What a user is told of an exception; the trace of one that is our fault goes to the log."""
+    if isinstance(error, GroundshiftError):
+        return " ".join(legible(error).split())
+    if isinstance(error, Cancelled):
+        return "Cancelled; nothing was written."
+    if isinstance(error, MemoryError):
+        return "The memory is not enough; lower the memory budget or take a smaller area."
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        where = legible(error.filename or "The disk of an output")
+        return f"{where}: the disk is full; free some space or choose another place."
+    if isinstance(error, PermissionError):
+        return f"{legible(error.filename)}: may not be read or written; check its permissions."
+    if isinstance(error, FileNotFoundError) and error.filename:
+        return f"{legible(error.filename)}: there is no such file or folder; check the path."
+    if isinstance(error, OSError) and error.filename and error.strerror:
         return (
-            f"An error inside Groundshift ({type(error).__name__}: {error}): please report it "
-            f"with the log at {metadata('tracker')}."
+            f"{legible(error.filename)}: cannot be read or written ({error.strerror}); check the "
+            "path and its disk."
         )
+    import logging
+
+    trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+    if feedback is not None:
+        feedback.pushDebugInfo(legible(trace))
+    logging.getLogger("groundshift").error(legible(trace))
+    said = " ".join(legible(error).split())
+    return (
+        f"An error inside Groundshift ({type(error).__name__}: {said}): please report it "
+        f"with the log at {metadata('tracker')}."
+    )
+
+
+def legible(text) -> str:
+    """A text that QGIS and a terminal can take.
+
+    Names of files and fields hold bytes that are no UTF-8 as lone surrogates, or a NUL.
+    """
+    return str(text).replace("\0", "?").encode("utf-8", "replace").decode("utf-8")

@@ -55,7 +55,7 @@ from ..algorithms.errors import GroundshiftError
 from ..ui import translation
 from . import dependencies
 from .about import PACKAGE, help_page, plugin_version
-from .guard import cancelled_by_signals, told_to_user
+from .guard import cancelled_by_signals, sentence, told_to_user
 from .parameters import Parameters
 
 GROUPS = {
@@ -228,8 +228,8 @@ class Tool(Parameters, QgsProcessingAlgorithm):
             if good:
                 with dependencies.quiet_imports():
                     problem = self.check(parameters, context)
-        except GroundshiftError as error:
-            problem = str(error)
+        except Exception as error:  # one that goes on from here has PyQt end the whole of QGIS
+            problem = sentence(error)
         return not problem, problem or ""
 
     def prepareAlgorithm(self, parameters, context, feedback):
@@ -239,9 +239,9 @@ class Tool(Parameters, QgsProcessingAlgorithm):
             raise QgsProcessingException(dependencies.how_to_get(missing))
         with told_to_user(feedback):
             self.collect(parameters, context, feedback)
-        if self.parameterDefinition(self.TERRAIN) is not None:
-            layer = self.parameterAsRasterLayer(parameters, self.TERRAIN, context)
-            self._terrain = "" if layer is None else layer.source()
+            if self.parameterDefinition(self.TERRAIN) is not None:
+                layer = self.parameterAsRasterLayer(parameters, self.TERRAIN, context)
+                self._terrain = "" if layer is None else layer.source()
         return True
 
     def processAlgorithm(self, parameters, context, feedback):

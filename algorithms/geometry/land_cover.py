@@ -101,7 +101,7 @@ def class_key(value) -> str:
         number = float(text)
     except ValueError:
         return text
-    return str(int(number)) if number == int(number) else text
+    return str(int(number)) if number.is_integer() else text
 
 
 def rows_as_table(rows, where: str) -> dict:

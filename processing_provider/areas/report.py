@@ -115,14 +115,14 @@ class Report(Tool):
     def _prepared(self, parameters, context, layers, points):
         from qgis.core import QgsRectangle
 
-        from .report_pages import map_crs, map_drawing
+        from .report_pages import map_crs, map_drawing, near_points
 
         extent, crs = points.extent(), points.crs()
         study = self.parameterAsVectorLayer(parameters, self.STUDY, context)
         if self._extent is not None:
-            extent = QgsRectangle(*self._extent)
+            extent = near_points(QgsRectangle(*self._extent), crs, points, context)
         elif study is not None:
-            extent, crs = study.extent(), study.crs()
+            extent = near_points(study.extent(), study.crs(), points, context)
         return map_drawing(
             [layer for layer in layers if layer.isSpatial()], extent, crs,
             map_crs(points, points.extent()), context,

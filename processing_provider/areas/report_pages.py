@@ -7,6 +7,7 @@ from __future__ import annotations
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsCsException,
     QgsMapRendererCustomPainterJob,
     QgsMapSettings,
     QgsProject,
@@ -26,6 +27,9 @@ LOWEST, HIGHEST = 0.4, 1.3
 """Least and largest height of the map, in widths."""
 
 DPI = 160
+
+MOST = 1e8
+"""Largest coordinate of a map; QGIS crashes on much larger ones."""
 
 
 def map_crs(layer, extent) -> QgsCoordinateReferenceSystem:
@@ -84,13 +88,35 @@ class MapDrawing:
         return MapPicture(_png(self._image), bounds, wkt, self._names)
 
 
+def near_points(extent, crs, points, context):
+    """An extent in the points' CRS, without what lies further from them than they reach.
+
+    A rectangle round the whole world means all points, and has no picture in a plane.
+    """
+    near = points.extent()
+    near.grow(max(near.width(), near.height(), LEAST_DEGREES))
+    if crs.isValid() and points.crs().isValid():
+        way = QgsCoordinateTransform(crs, points.crs(), context.transformContext())
+        try:
+            extent = way.transformBoundingBox(extent)
+        except QgsCsException:
+            return near
+    return extent.intersect(near)
+
+
 def map_drawing(layers, extent, extent_crs, crs, context):
     """A :class:`MapDrawing` of an extent in any CRS; None where there is nothing to show."""
     if extent.isNull() or not extent.isFinite() or not layers:
         return None
     if crs.isValid():
         way = QgsCoordinateTransform(extent_crs, crs, context.transformContext())
-        extent = way.transformBoundingBox(extent)
+        try:
+            extent = way.transformBoundingBox(extent)
+        except QgsCsException:
+            return None
+    corners = extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()
+    if not all(abs(value) <= MOST for value in corners):  # NaN is refused, too
+        return None
     return MapDrawing(layers, extent, crs, context)
 
 
