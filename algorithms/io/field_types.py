@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from .rows import clean_text, opened_layer
+from .rows import opened_layer
 from .tables import Table
+from .texts import clean_text
 
 RESERVED = ("fid", "geom")
 """Columns that GeoPackages have anyway."""

@@ -16,6 +16,9 @@ import numpy as np
 from ..data.grid import Grid
 from ..errors import GroundshiftError
 from .crs import epsg_code, wkt_from_epsg
+from .hdf5_guarded import damage_told, file_class
+from .hdf5_texts import DamagedError, check_attributes
+from .texts import clean_text
 
 LOOKUP = ("latitude", "longitude")
 """Datasets that tell the place of every pixel in radar coordinates, degrees."""
@@ -31,13 +34,11 @@ def open_hdf5(path):
     GroundshiftError
         If it is missing, truncated or no HDF5 file.
     """
-    import h5py
-
     path = Path(path)
     if not path.is_file():
         raise GroundshiftError(f"{path}: there is no such file; check the path.")
     try:
-        return h5py.File(path, "r")
+        file = file_class()(path, "r")
     except OSError as error:
         if isinstance(error, PermissionError):
             raise GroundshiftError(f"{path}: may not be read; check its permissions.") from error
@@ -49,13 +50,22 @@ def open_hdf5(path):
             f"{path}: cannot be read as HDF5 (truncated or another format); make it again or "
             "choose another file."
         ) from error
+    try:
+        check_attributes(file)
+    except (DamagedError, OSError, RuntimeError, KeyError, ValueError) as error:
+        file.close()
+        raise GroundshiftError(
+            f"{path}: the file is damaged ({error}); make it again or choose another file."
+        ) from error
+    return file
 
 
 def _attributes(file) -> dict:
-    def text(value):
-        return value.decode() if isinstance(value, bytes) else str(value)
-
-    return {name: text(value) for name, value in file.attrs.items()}
+    with damage_told(file.filename):
+        return {
+            clean_text(name): clean_text(value if isinstance(value, bytes) else str(value))
+            for name, value in file.attrs.items()
+        }
 
 
 def grid_attributes(grid: Grid) -> dict:

@@ -17,8 +17,9 @@ from .point_csv import BYTES_A_BYTE, LEAST_CHUNK, MOST_CHUNK, CsvPlace, CsvReade
 from .point_hdf5 import Hdf5Points
 from .rasters import gdal_errors
 from .raw_points import RawPoints
-from .rows import Columns, clean_text, opened_layer, row_batches, wkt_of
+from .rows import Columns, opened_layer, row_batches, wkt_of
 from .tables import point_places_of
+from .texts import clean_text
 
 TABLES = (".csv", ".txt", ".tsv", ".dat", ".asc", ".xy")
 LAYERS = (".shp", ".gpkg", ".geojson", ".json", ".gml", ".kml", ".fgb", ".sqlite", ".tab", ".mif")

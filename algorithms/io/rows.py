@@ -12,6 +12,7 @@ import numpy as np
 from ..errors import GroundshiftError
 from .crs import wkt_from_epsg
 from .rasters import gdal_errors
+from .texts import clean_text
 
 BATCH = 65_536  # rows
 LONGITUDES, LATITUDES = ("lon", "longitude", "long", "lng"), ("lat", "latitude")
@@ -232,15 +233,6 @@ def layer_named(source, name: str):
         layers = map(source.GetLayer, range(source.GetLayerCount()))
         table = next((layer for layer in layers if clean_text(layer.GetName()) == name), None)
     return table
-
-
-def clean_text(text) -> str:
-    """A name or a text of GDAL as QGIS has it: bytes that are no UTF-8 become replacement marks.
-
-    GDAL hands them out as lone surrogates or as bytes, which neither a file nor a window takes.
-    """
-    raw = text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape")
-    return raw.decode("utf-8", "replace")
 
 
 def wkt_of(reference) -> str:

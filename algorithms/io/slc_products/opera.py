@@ -202,12 +202,12 @@ def _value(file, name):
 def _orbit(file, path) -> Orbit | None:
     if "metadata/orbit/time" not in file:
         return None
-    group = file["metadata/orbit"]
+    place = "metadata/orbit"
     positions, velocities = (
-        np.stack([group[f"{kind}_{axis}"][()] for axis in "xyz"], axis=-1).astype(float)
+        np.stack([file[f"{place}/{kind}_{axis}"][()] for axis in "xyz"], axis=-1).astype(float)
         for kind in ("position", "velocity")
     )
-    orbit = Orbit(group["time"][()].astype(float), positions, velocities)
+    orbit = Orbit(file[f"{place}/time"][()].astype(float), positions, velocities)
     orbit.check(path)
     return orbit
 
