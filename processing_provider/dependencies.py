@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import importlib
 import importlib.util
 import os
+import stat
 import sys
 import warnings
 from pathlib import Path
@@ -205,16 +207,49 @@ def _kernels_digest() -> str:
 
 
 def _writable_cache() -> Path:
-    import tempfile
+    """A folder for compiled kernels, which nobody else can put code into.
 
+    Numba runs what lies there. Without a safe place in the profile the kernels are compiled anew by
+    each process, in a folder of its own that goes with it.
+    """
     from qgis.core import QgsApplication
 
     settings = Path(QgsApplication.qgisSettingsDirPath())
     folder = settings / "groundshift" / f"numba-{_kernels_digest()}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if os.access(folder, os.W_OK):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK) and _is_ours(folder):
             return folder
     except OSError:
         pass
-    return Path(tempfile.gettempdir()) / f"groundshift-numba-{_kernels_digest()}"
+    return _private_folder()
+
+
+@functools.lru_cache(maxsize=1)
+def _private_folder() -> Path:
+    import atexit
+    import shutil
+    import tempfile
+
+    folder = Path(tempfile.mkdtemp(prefix="groundshift-numba-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether no other user can write to a folder or replace it; always so on Windows."""
+    if not hasattr(os, "getuid"):
+        return True
+    folder = folder.resolve()
+    for place in (folder, *folder.parents):
+        found = place.stat()
+        # In a sticky folder, such as that for temporary files, none removes what is another's.
+        open_to_all = found.st_mode & stat.S_IWOTH and not found.st_mode & stat.S_ISVTX
+        if open_to_all or found.st_uid not in (0, os.getuid()):
+            return False
+    found = folder.stat()
+    if found.st_uid != os.getuid():
+        return False
+    if found.st_mode & 0o077:
+        folder.chmod(0o700)
+    return True

@@ -3,6 +3,7 @@
 """Missing Python packages: the tools stay listed and say what to do."""
 
 import importlib
+import os
 import re
 import subprocess
 import sys
@@ -167,6 +168,50 @@ def test_the_users_own_cache_stays(qgis_application, bare_environment, monkeypat
 
     monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
     assert dependencies.set_numba_cache() == tmp_path
+
+
+@pytest.fixture
+def profile(qgis_application, bare_environment, monkeypatch, tmp_path):
+    """Function that makes a folder the settings' one, and gives the cache that is taken then."""
+    from groundshift.processing_provider import dependencies
+
+    class Application:
+        qgisSettingsDirPath = staticmethod(lambda: str(tmp_path / "settings"))  # noqa: N815
+
+    def taken():
+        monkeypatch.delenv("NUMBA_CACHE_DIR", raising=False)
+        monkeypatch.setattr("qgis.core.QgsApplication", Application)
+        dependencies._private_folder.cache_clear()
+        return dependencies.set_numba_cache()
+
+    (tmp_path / "settings" / "groundshift").mkdir(parents=True)
+    return taken
+
+
+def test_kernels_are_kept_where_nobody_else_writes(profile, tmp_path):
+    folder = profile()
+    assert tmp_path in folder.parents and folder.stat().st_mode & 0o777 == 0o700
+    folder.chmod(0o775)  # as with the umask of Ubuntu
+    assert profile() == folder and folder.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="folders have no owner here")
+@pytest.mark.parametrize("spoil", ["open to all", "another's", "a file"])
+def test_kernels_never_come_from_where_others_write(profile, tmp_path, spoil):
+    folder = profile()
+    if spoil == "open to all":
+        (tmp_path / "settings" / "groundshift").chmod(0o777)
+    elif spoil == "another's":
+        if os.geteuid():
+            pytest.skip("only root can give a folder away")
+        os.chown(folder, 65534, 65534)
+    else:
+        folder.rmdir()
+        folder.write_text("in the way")
+    taken = profile()
+    assert tmp_path not in taken.parents and taken.stat().st_mode & 0o777 == 0o700
+    # Not where anybody could have put code before.
+    assert list(taken.iterdir()) == [] and profile() != taken
 
 
 POOL = """
