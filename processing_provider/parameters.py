@@ -32,7 +32,7 @@ from qgis.core import (
 from ..algorithms.errors import GroundshiftError
 from .choices import label
 from .targets import Targets, ogr_source
-from .values import cure, is_no_number
+from .values import cure, is_no_number, is_place, is_within, limits
 
 _CHOICE_WIDGET = f"{__package__}.choice_widget.ChoiceWrapper"
 # Looked up once: QGIS' start waits while all tools declare their hundreds of parameters.
@@ -82,13 +82,12 @@ class Parameters(Targets):
         self, name, title, help, default=None, minimum=None, maximum=None, integer=False,
         optional=False, advanced=False,
     ):  # fmt: skip
-        """A number, whole if `integer`."""
+        """A number, whole if `integer`; without limits those of its unit hold."""
         kind = _INTEGER if integer else _DOUBLE
         parameter = QgsProcessingParameterNumber(name, self.tr(title), kind, default, optional)
-        if minimum is not None:
-            parameter.setMinimum(minimum)
-        if maximum is not None:
-            parameter.setMaximum(maximum)
+        minimum, maximum = limits(title, minimum, maximum, integer)
+        parameter.setMinimum(minimum)
+        parameter.setMaximum(maximum)
         return self.add(parameter, help, advanced)
 
     def add_choice(self, name, title, help, choices, default=None, optional=False, advanced=False):
@@ -191,13 +190,17 @@ class Parameters(Targets):
         """Value of a number as float, None where an optional one was not given."""
         if not self._has_value(parameters, name):
             return None
-        return float(self.parameterAsDouble(parameters, name, context))
+        value = float(self.parameterAsDouble(parameters, name, context))
+        # Once more: of an expression or a step of a model nobody has looked at the value.
+        definition = self.parameterDefinition(name)
+        if not is_within(definition, value):
+            raise GroundshiftError(f"{self.title(name)}: {value:g} {cure(definition, value)}.")
+        return value
 
     def integer(self, parameters, name, context):
         """Value of a whole number, None where an optional one was not given."""
-        if not self._has_value(parameters, name):
-            return None
-        return int(self.parameterAsInt(parameters, name, context))
+        value = self.number(parameters, name, context)
+        return None if value is None else int(value)
 
     def _has_value(self, parameters, name):
         # A model hands on an input that was left empty as NULL: the default holds then.
@@ -263,12 +266,16 @@ class Parameters(Targets):
                 continue
             if isinstance(definition, QgsProcessingParameterFile):
                 self.existing_path(parameters, name, context)
+            elif isinstance(definition, QgsProcessingParameterPoint):
+                self.point(parameters, name, context)
+            elif isinstance(definition, QgsProcessingParameterExtent):
+                self.area(parameters, name, context)
             value = parameters[name]
             self.check_ending(definition, value)
             if not definition.checkValueIsAcceptable(value, context) or is_no_number(
                 definition, value
             ):
-                raise GroundshiftError(f"{self.title(name)}: {value} {cure(definition)}.")
+                raise GroundshiftError(f"{self.title(name)}: {value} {cure(definition, value)}.")
 
     def check_missing(self, definition):
         """Refuse that something indispensable is not given."""
@@ -361,7 +368,13 @@ class Parameters(Targets):
                 f"{self.title(name)}: the rectangle is empty; "
                 "give xmin,xmax,ymin,ymax with xmin < xmax and ymin < ymax."
             )
-        return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+        corners = box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+        if not is_place(*corners):
+            raise GroundshiftError(
+                f"{self.title(name)}: the rectangle is larger than the Earth; give its corners in "
+                "the units of its CRS."
+            )
+        return corners
 
     def crs(self, parameters, name, context) -> str:
         """WKT of a CRS; empty where none is given.
@@ -383,6 +396,6 @@ class Parameters(Targets):
         if not self.is_given(parameters, name):
             return None
         point = self.parameterAsPoint(parameters, name, context, crs_from_wkt(crs))
-        if point.isEmpty():
+        if point.isEmpty() or not is_place(point.x(), point.y()):
             raise GroundshiftError(f"{self.title(name)}: is no point; give it as x,y.")
         return point.x(), point.y()

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import math
+import re
 
 from qgis.core import (
     QgsProcessingParameterEnum,
@@ -13,8 +13,30 @@ from qgis.core import (
     QgsProcessingParameterVectorLayer,
 )
 
-NO_LIMIT = 1e9
-"""Numbers without a limit have the largest integer or double as one."""
+MOST = 1e9
+"""Of a number whose unit says no more about it; of coordinates in any CRS, too."""
+
+MOST_WHOLE = 2**31 - 1
+"""QGIS makes 0 of larger ones."""
+
+MOST_BY_UNIT = {
+    "m": 1e8, "km": 1e5, "mm": 1e8, "mm/yr": 1e8, "mm or mm/yr": 1e8, "days": 1e6, "pixels": 1e6,
+    "degrees": 1e4, "rad": 1e4, "GPa": 1e6, "MPa": 1e9, "kPa": 1e9, "MiB": 1 << 24, "factor": 1e6,
+    "dB": 1e3, "%": 1e4,
+}  # fmt: skip
+"""More than there can be on Earth, by the unit in brackets at the end of a parameter's title."""
+
+_UNIT = re.compile(r"\(([^()]*)\)$")
+
+
+def limits(title: str, minimum, maximum, integer: bool) -> tuple:
+    """Limits of a number: those that are declared, or what its unit allows at most."""
+    unit = _UNIT.search(title)
+    most = MOST_BY_UNIT.get(unit.group(1) if unit else "", MOST_WHOLE if integer else MOST)
+    return (
+        -most if minimum is None else minimum,
+        max(most, minimum or 0) if maximum is None else maximum,
+    )
 
 
 def is_no_number(definition, value) -> bool:
@@ -24,25 +46,46 @@ def is_no_number(definition, value) -> bool:
     """
     if not isinstance(definition, QgsProcessingParameterNumber):
         return False
+    if isinstance(value, str) and ("_" in value or not value.isascii()):
+        return True  # what only Python takes for one
     try:
         value = float(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return True
     except TypeError:  # an expression, which QGIS evaluates
         return False
+    return not is_within(definition, value)
+
+
+def is_within(definition, value: float) -> bool:
+    """Whether a number is one that its parameter takes; NaN is not."""
     whole = definition.dataType() == QgsProcessingParameterNumber.Type.Integer
-    return not math.isfinite(value) or (whole and value != round(value))
+    inside = definition.minimum() <= value <= definition.maximum()
+    return inside and not (whole and value != round(value))
 
 
-def cure(definition) -> str:
+def is_place(*coordinates) -> bool:
+    """Whether coordinates are finite, and so small that they may mean something in some CRS."""
+    return all(abs(value) <= MOST for value in coordinates)
+
+
+def _is_beyond(value, limit) -> bool:
+    """Whether a value is a number, and too large for a limit that only the absurd break."""
+    try:
+        return abs(float(value)) > abs(limit)
+    except (TypeError, ValueError, OverflowError):
+        return False
+
+
+def cure(definition, value=None) -> str:
     """What a refused value should have been."""
     if isinstance(definition, QgsProcessingParameterNumber):
         whole = definition.dataType() == QgsProcessingParameterNumber.Type.Integer
         kind = "a whole number" if whole else "a number"
         limits = [
-            f"{word} {value:g}"
-            for word, value in (("from", definition.minimum()), ("to", definition.maximum()))
-            if abs(value) < NO_LIMIT
+            f"{word} {limit:.10g}"
+            for word, limit in (("from", definition.minimum()), ("to", definition.maximum()))
+            if abs(limit) < MOST or _is_beyond(value, limit)
         ]
         return " ".join(["is not accepted; give", kind, *limits])
     if isinstance(definition, QgsProcessingParameterEnum):

@@ -105,9 +105,11 @@ def wrong_values(definition, folder):
     """Values of a parameter that no run can use."""
     from qgis.core import (
         QgsProcessingParameterEnum,
+        QgsProcessingParameterExtent,
         QgsProcessingParameterFile,
         QgsProcessingParameterFileDestination,
         QgsProcessingParameterNumber,
+        QgsProcessingParameterPoint,
         QgsProcessingParameterRasterDestination,
         QgsProcessingParameterVectorDestination,
         QgsProcessingParameterVectorLayer,
@@ -116,7 +118,7 @@ def wrong_values(definition, folder):
     if isinstance(definition, QgsProcessingParameterEnum):
         return ["sideways", "gamma,sideways"]
     if isinstance(definition, QgsProcessingParameterNumber):
-        values = ["ten", "nan", "inf"]
+        values = ["ten", "nan", "inf", "1e30", "-1e30", 2**31, "1_0", "\u0661"]
         if definition.minimum() > -1e9:
             values.append(definition.minimum() - 1)
         if definition.maximum() < 1e9:
@@ -124,6 +126,10 @@ def wrong_values(definition, folder):
         if definition.dataType() == QgsProcessingParameterNumber.Type.Integer:
             values.append(definition.minimum() + 0.5)
         return values
+    if isinstance(definition, QgsProcessingParameterPoint):
+        return ["nan,nan", "inf,46", "1e30,46", "46"]
+    if isinstance(definition, QgsProcessingParameterExtent):
+        return ["nan,nan,nan,nan", "-1e300,1e300,-1e300,1e300", "13,13,46,47"]
     if isinstance(definition, QgsProcessingParameterFile):
         is_folder = definition.behavior() == QgsProcessingParameterFile.Behavior.Folder
         return [folder / "nowhere.h5", folder / "a.txt" if is_folder else folder]
