@@ -32,13 +32,14 @@ from qgis.core import (
 from ..algorithms.errors import GroundshiftError
 from .choices import label
 from .targets import Targets, ogr_source
-from .values import cure, is_no_number, is_place, is_within, limits
+from .values import cure, is_no_number, is_place, is_within, limits, missing_file
 
 _CHOICE_WIDGET = f"{__package__}.choice_widget.ChoiceWrapper"
 # Looked up once: QGIS' start waits while all tools declare their hundreds of parameters.
 _ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
 _INTEGER = QgsProcessingParameterNumber.Type.Integer
 _DOUBLE = QgsProcessingParameterNumber.Type.Double
+LAYERS = ("raster", "vector", "layer")
 
 
 def crs_from_wkt(wkt: str) -> QgsCoordinateReferenceSystem:
@@ -264,14 +265,20 @@ class Parameters(Targets):
             if not self.is_given(parameters, name):
                 self.check_missing(definition)
                 continue
+            value = parameters[name]
+            if isinstance(value, str) and "\0" in value:
+                raise GroundshiftError(f"{self.title(name)}: holds a NUL; write it anew.")
             if isinstance(definition, QgsProcessingParameterFile):
                 self.existing_path(parameters, name, context)
             elif isinstance(definition, QgsProcessingParameterPoint):
                 self.point(parameters, name, context)
             elif isinstance(definition, QgsProcessingParameterExtent):
                 self.area(parameters, name, context)
-            value = parameters[name]
             self.check_ending(definition, value)
+            if definition.type() in LAYERS:
+                problem = missing_file(value)
+                if problem:
+                    raise GroundshiftError(f"{self.title(name)}: {value} {problem}.")
             if not definition.checkValueIsAcceptable(value, context) or is_no_number(
                 definition, value
             ):

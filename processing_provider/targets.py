@@ -27,6 +27,13 @@ VECTOR_ENDINGS = ("gpkg",)
 """Of output layers of features; the writers make GeoPackage."""
 
 
+LONGEST_NAME = 200
+"""Bytes; disks take 255, and files are written under a longer name first."""
+
+# More than the one letter of a Windows drive, as in https: or memory:, or GDAL's own file systems.
+_ADDRESS = re.compile(r"[A-Za-z][\w+.-]+:|/vsi\w+")
+
+
 class Targets:
     """The part of :class:`.parameters.Parameters` that deals with outputs."""
 
@@ -40,13 +47,28 @@ class Targets:
         endings, kind = _format_of(definition)
         if isinstance(value, QgsProcessingOutputLayerDefinition):
             value = value.sink.staticValue()
-        # Past a Windows drive a colon marks a database or memory layer, which has its own refusal.
-        if not isinstance(value, str) or value in ("", "TEMPORARY_OUTPUT") or ":" in value[2:]:
+        if not isinstance(value, str) or value in ("", "TEMPORARY_OUTPUT"):
             return
+        self._check_address(definition.name(), value)
         if endings and Path(value).suffix.lower().lstrip(".") not in endings:
             raise GroundshiftError(
                 f"{self.title(definition.name())}: {value} is no name for a {kind}; "
                 f"let it end in .{endings[0]}."
+            )
+
+    def _check_address(self, name, text):
+        """Refuse an output that is no file, or that no disk takes."""
+        found = _ADDRESS.match(text)
+        if found:
+            raise GroundshiftError(
+                f"{self.title(name)}: {found.group().rstrip(':/')} outputs are not supported; "
+                "give a file or a temporary file."
+            )
+        longest = max(len(os.fsencode(part)) for part in Path(text).parts or (text,))
+        if longest > LONGEST_NAME:
+            raise GroundshiftError(
+                f"{self.title(name)}: the name is {longest} bytes long; shorten it to "
+                f"{LONGEST_NAME}."
             )
 
     def note_layer(self, layer) -> None:
@@ -83,11 +105,6 @@ class Targets:
             text = self.parameterAsOutputLayer(parameters, name, context)
         if not text:
             return None
-        if text.startswith(("memory:", "ogr:", "postgis:", "postgres:")):
-            raise GroundshiftError(
-                f"{self.title(name)}: {text.split(':')[0]} outputs are not supported; "
-                "give a file or a temporary file."
-            )
         # Once more: a model does not check the values of its steps.
         self.check_ending(definition, text)
         path = Path(text)

@@ -57,6 +57,7 @@ from . import dependencies
 from .about import PACKAGE, help_page, plugin_version
 from .guard import cancelled_by_signals, sentence, told_to_user
 from .parameters import Parameters
+from .tidying import check_names, tidied
 
 GROUPS = {
     "data": "Data",
@@ -223,6 +224,8 @@ class Tool(Parameters, QgsProcessingAlgorithm):
         if not executable:
             return False, problem
         try:
+            check_names(self, parameters)
+            parameters = tidied(self, parameters)
             self.check_values(parameters, context)
             good, problem = super().checkParameterValues(parameters, context)
             if good:
@@ -238,6 +241,7 @@ class Tool(Parameters, QgsProcessingAlgorithm):
         if missing:
             raise QgsProcessingException(dependencies.how_to_get(missing))
         with told_to_user(feedback):
+            parameters = tidied(self, parameters)
             self.collect(parameters, context, feedback)
             if self.parameterDefinition(self.TERRAIN) is not None:
                 layer = self.parameterAsRasterLayer(parameters, self.TERRAIN, context)
@@ -248,6 +252,7 @@ class Tool(Parameters, QgsProcessingAlgorithm):
         """Run the tool; whatever goes wrong becomes one sentence."""
         self._written = []
         before = context.layersToLoadOnCompletion()
+        parameters = tidied(self, parameters)
         try:
             with told_to_user(feedback), cancelled_by_signals(feedback):
                 first_use = self._start_packages(feedback)

@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterVectorLayer,
 )
 
 MOST = 1e9
@@ -92,6 +93,31 @@ def cure(definition, value=None) -> str:
         return f"is none of the choices; give one of {', '.join(definition.options())}"
     if isinstance(definition, QgsProcessingParameterFile):
         return f"does not look like {definition.fileFilter()}; choose another file"
-    if isinstance(definition, QgsProcessingParameterVectorLayer):
-        return "is not a layer that QGIS can open; check the path"
-    return "is not accepted; see the help of the parameter"
+    return _LAYER_CURES.get(definition.type(), "is not what the parameter takes; see its help")
+
+
+_LAYER_CURES = {
+    "vector": "is not a layer that QGIS can open; check the path",
+    "layer": "is not a layer that QGIS can open; check the path",
+    "multilayer": "are not layers that QGIS can open; check the paths",
+    "raster": "is not a raster that QGIS can open; check the path",
+    "point": "is no point; give it as x,y",
+    "extent": "is no rectangle; give it as xmin,xmax,ymin,ymax",
+    "crs": "is not a CRS that QGIS knows; give one such as EPSG:32633",
+    "matrix": "is no table; give its cells one after the other, with commas between them",
+    "boolean": "is neither yes nor no; give true or false",
+    "field": "is not the name of a field; give that of one",
+}
+
+
+def missing_file(value) -> str:
+    """What is wrong with the path that is given for a layer; empty where there is a file."""
+    if not isinstance(value, str) or not os.path.isabs(value) or value.startswith("/vsi"):
+        return ""
+    path = Path(value.split("|")[0])
+    if path.is_dir():
+        # Some formats of layers are folders.
+        return "" if any(path.iterdir()) else "is an empty folder; give a file"
+    if not path.exists():
+        return "does not exist; check the path"
+    return "" if path.stat().st_size else "is an empty file; make it again or choose another"
