@@ -32,7 +32,7 @@ from qgis.core import (
 from ..algorithms.errors import GroundshiftError
 from .choices import label
 from .targets import Targets, ogr_source
-from .values import cure, is_no_number, is_place, is_within, limits, missing_file
+from .values import cure, is_no_number, is_place, is_text, is_within, limits, missing_file
 
 _CHOICE_WIDGET = f"{__package__}.choice_widget.ChoiceWrapper"
 # Looked up once: QGIS' start waits while all tools declare their hundreds of parameters.
@@ -266,8 +266,10 @@ class Parameters(Targets):
                 self.check_missing(definition)
                 continue
             value = parameters[name]
-            if isinstance(value, str) and "\0" in value:
-                raise GroundshiftError(f"{self.title(name)}: holds a NUL; write it anew.")
+            if isinstance(value, str) and not is_text(value):
+                raise GroundshiftError(
+                    f"{self.title(name)}: holds a NUL or what is no character; write it anew."
+                )
             if isinstance(definition, QgsProcessingParameterFile):
                 self.existing_path(parameters, name, context)
             elif isinstance(definition, QgsProcessingParameterPoint):

@@ -78,6 +78,11 @@ def _is_beyond(value, limit) -> bool:
         return False
 
 
+def is_text(value: str) -> bool:
+    """Whether a text can be written to files and handed to other libraries."""
+    return not any(letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in value)
+
+
 def cure(definition, value=None) -> str:
     """What a refused value should have been."""
     if isinstance(definition, QgsProcessingParameterNumber):

@@ -248,6 +248,8 @@ class Attack:
                 "verdict": word, "said": f"signal {-code}" if code else f"over {PATIENCE:g} s",
                 "seconds": PATIENCE,
             }  # fmt: skip
+        with (self.folder / "faults.txt").open("w") as out:
+            out.writelines(f"{json.dumps(fault)}\n" for fault in self.faults())
         return begun + 1
 
     def faults(self) -> list:
@@ -286,7 +288,6 @@ def run(minutes: float, only: str = "", seed: int = 0, jobs: int = 2, folder=Non
         plan = folder / "cases.json"
         if made.returncode or not plan.exists():
             raise RuntimeError(f"the attack does not start: {made.stderr[-2000:]}")
-        (folder / "good.txt").write_text(made.stderr)
         cases = json.loads(plan.read_text())
         mutants = [
             {"reader": name, "seed": seed * 100_000 + k}

@@ -310,23 +310,26 @@ def read_raster(path) -> tuple[Grid, np.ndarray, list[str]]:
         raise GroundshiftError(f"{path}: there is no such file; check the path.")
     with gdal_errors() as gdal:
         try:
-            dataset = gdal.Open(str(path))
-            values = dataset.ReadAsArray()
+            return _whole(gdal.Open(str(path)))
         except RuntimeError as error:
             raise GroundshiftError(f"{path}: cannot be read as a raster ({error}).") from error
-        if values.ndim == 2:
-            values = values[np.newaxis]
-        grid = Grid(
-            dataset.RasterYSize, dataset.RasterXSize, tuple(dataset.GetGeoTransform()),
-            dataset.GetProjection(),
-        )  # fmt: skip
-        names = []
-        for number in range(1, dataset.RasterCount + 1):
-            band = dataset.GetRasterBand(number)
-            names.append(band.GetDescription())
-            nodata = band.GetNoDataValue()
-            if values.dtype.kind == "f" and nodata is not None and not np.isnan(nodata):
-                values[number - 1][values[number - 1] == nodata] = np.nan
+
+
+def _whole(dataset):
+    values = dataset.ReadAsArray()
+    if values.ndim == 2:
+        values = values[np.newaxis]
+    grid = Grid(
+        dataset.RasterYSize, dataset.RasterXSize, tuple(dataset.GetGeoTransform()),
+        dataset.GetProjection(),
+    )  # fmt: skip
+    names = []
+    for number in range(1, dataset.RasterCount + 1):
+        band = dataset.GetRasterBand(number)
+        names.append(band.GetDescription())
+        nodata = band.GetNoDataValue()
+        if values.dtype.kind == "f" and nodata is not None and not np.isnan(nodata):
+            values[number - 1][values[number - 1] == nodata] = np.nan
     return grid, values, names
 
 

@@ -142,7 +142,7 @@ def test_a_history_tells_nobody_s_folders(qgis_application, line, expected):
         ({"WHOLE": 99}, "Whole (WHOLE): 99 is not accepted; give a whole number from 1 to 9."),
         ({"NUMBER": "ten"}, "A number (NUMBER): ten is not accepted; give a number."),
         ({"AREA": "1,1,2,2 [EPSG:4326]"}, "Area (AREA): the rectangle is empty;"),
-        ({"POLYGONS": "/nowhere.gpkg"}, "Polygons (POLYGONS): /nowhere.gpkg is not a layer"),
+        ({"POLYGONS": "/nowhere.gpkg"}, "Polygons (POLYGONS): /nowhere.gpkg does not exist"),
         ({"VECTOR": "/proc/no/points.gpkg"}, "Points (VECTOR): the folder /proc/no cannot be made"),
     ],
 )
