@@ -34,8 +34,8 @@ from pathlib import Path
 import attack_material as material
 import qgis_env
 
-PATIENCE = 40.0
-"""Seconds that one case may take."""
+PATIENCE = 120.0
+"""Seconds that one case may take, compiling its kernels for the first time included."""
 
 FOUND = ("inside", "crash", "endless", "no sentence")
 """Verdicts that are faults of ours."""

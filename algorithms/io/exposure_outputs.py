@@ -9,6 +9,7 @@ import csv
 import numpy as np
 
 from ..areas.exposure import CLASSES, RELATIONS, class_of, ranks
+from .texts import csv_text
 
 TOTAL_FIELDS = (
     "group", "value", "unit", "elements", "exposed_elements", "total", "inside", "within",
@@ -179,4 +180,4 @@ def write_totals(path, rows) -> None:
 def _cell(value):
     if isinstance(value, (float, np.floating)):
         return f"{value:.6g}" if np.isfinite(value) else ""
-    return value
+    return csv_text(value)

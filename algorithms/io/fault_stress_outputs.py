@@ -18,6 +18,7 @@ from .features import write_features
 from .field_types import without_clashes
 from .receiver_faults import Inventory
 from .tables import write_table
+from .texts import csv_text
 
 KPA, KM = 1e3, 1e3
 ON_SOURCE = 0.5  # share of a segment's receivers that makes it part of the source
@@ -262,4 +263,4 @@ def write_ranking(path, found: FaultResult) -> None:
 def _cell(value) -> str:
     if isinstance(value, (float, np.floating)):
         return f"{value:.6g}" if np.isfinite(value) else ""
-    return "" if value is np.ma.masked else str(value)
+    return "" if value is np.ma.masked else csv_text(value)

@@ -34,6 +34,7 @@ from .field_types import with_own_types, without_clashes
 from .polygon_distances import areas_of, edge_distances
 from .quadrants import FieldSource, quadrants_at
 from .study_areas import area_around, area_of_layer
+from .texts import csv_text
 
 AREAS = ("sites", "faults")
 CLUMPED = 0.6  # nearest neighbours nearer than this share of independent ones' deserve a warning
@@ -388,7 +389,7 @@ def cell(value) -> str:
     """A number or word of a table; nothing for what is unknown or without end."""
     if isinstance(value, (float, np.floating)):
         return f"{value:.6g}" if np.isfinite(value) else ""
-    return str(value)
+    return csv_text(value)
 
 
 def _write_sites(path, sites, source, columns) -> None:

@@ -30,6 +30,7 @@ from .raster_source import RasterSource, describe
 from .rasters import BandInfo, RasterWriter, gdal_errors
 from .regrid import same_grid
 from .tables import read_table
+from .texts import csv_text
 
 CR_BANDS = (BandInfo("cr_index"), BandInfo("land_cover_score"), BandInfo("r_index"))
 R_INDEX, SHADOW_FROM = "r_index", 90.0
@@ -388,6 +389,6 @@ def _write_row(rows, head, row, report, points):
     if points is not None:
         counted = (int(count), f"{count / area * 1e6:.3f}" if area else "")
     rows.writerow((
-        *head, int(cells), f"{area / 1e6:.4f}", f"{100 * area / total:.3f}",
+        *map(csv_text, head), int(cells), f"{area / 1e6:.4f}", f"{100 * area / total:.3f}",
         f"{r_index / cells:.3f}" if cells else "", *counted,
     ))  # fmt: skip

@@ -11,6 +11,7 @@ import numpy as np
 
 from ..errors import GroundshiftError
 from .atomic import Transaction
+from .texts import csv_text
 
 
 def series_text(traces, fits=()) -> str:
@@ -39,7 +40,7 @@ def series_text(traces, fits=()) -> str:
         )  # fmt: skip
         for row in zip(trace.dates, *columns):
             numbers = [f"{value:.6g}" if np.isfinite(value) else "" for value in row[1:]]
-            writer.writerow([trace.label, str(row[0]), *numbers, trace.unit])
+            writer.writerow([csv_text(trace.label), str(row[0]), *numbers, trace.unit])
     return out.getvalue()
 
 

@@ -13,3 +13,22 @@ def clean_text(text) -> str:
     """
     raw = text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape")
     return raw.decode("utf-8", "replace")
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for a formula, by its first character."""
+
+
+def csv_text(value) -> str:
+    """A text for a cell of a CSV file, which no spreadsheet runs; numbers stay numbers.
+
+    A quote before it, as OWASP advises: https://owasp.org/www-community/attacks/CSV_Injection.
+    """
+    text = "" if value is None else str(value)
+    if not text.startswith(FORMULA):
+        return text
+    try:
+        float(text)
+    except ValueError:
+        return f"'{text}"
+    return text
