@@ -36,12 +36,16 @@ class RunOptions:
     workers : int or None
         Cores to use on this machine; None for all.
     scheduler : str
-        Address of a Dask scheduler, such as ``tcp://host:8786``; empty for this machine.
+        Address of a Dask scheduler, such as ``tcp://host:8786``; empty for this machine. It is
+        to be trusted like code: both sides run what the other one sends.
+    certificates : str
+        Folder with ``ca.pem``, ``cert.pem`` and ``key.pem``, for an address ``tls://host:8786``.
     """
 
     budget: int = 2 << 30
     workers: int | None = None
     scheduler: str = ""
+    certificates: str = ""
 
 
 def check_cancelled(cancelled: Callable[[], bool] | None) -> None:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 MEMORY, WORKERS, SCHEDULER = "MEMORY", "WORKERS", "SCHEDULER"
+CERTIFICATES = "CERTIFICATES"
 
 
 def add_run_parameters(tool, cluster: bool = True) -> None:
@@ -23,8 +24,14 @@ def add_run_parameters(tool, cluster: bool = True) -> None:
         tool.add_text(
             SCHEDULER, "Dask scheduler",
             "Address of a Dask scheduler, such as tcp://192.0.2.1:8786, whose workers have "
-            "Groundshift's core installed; empty to run on this machine.",
+            "Groundshift's core installed; empty to run on this machine. Give only one that you "
+            "trust like a program: it can run code on this machine.",
             "", optional=True, advanced=True,
+        )  # fmt: skip
+        tool.add_folder(
+            CERTIFICATES, "Certificates of the Dask scheduler",
+            "Folder with ca.pem, cert.pem and key.pem, for an encrypted connection "
+            "(tls://192.0.2.1:8786).", optional=True, advanced=True,
         )  # fmt: skip
 
 
@@ -32,10 +39,11 @@ def run_options(tool, parameters, context):
     """The user's choices as the core takes them."""
     from ..algorithms.runner import RunOptions
 
-    scheduler = ""
+    scheduler, certificates = "", None
     if tool.parameterDefinition(SCHEDULER) is not None:
         scheduler = tool.text(parameters, SCHEDULER, context)
+        certificates = tool.existing_path(parameters, CERTIFICATES, context)
     return RunOptions(
         tool.integer(parameters, MEMORY, context) << 20,
-        tool.integer(parameters, WORKERS, context), scheduler,
+        tool.integer(parameters, WORKERS, context), scheduler, str(certificates or ""),
     )  # fmt: skip
