@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import groundshift
+import numpy as np
 import pytest
 from groundshift.algorithms.data.grid import Grid
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
