@@ -32,9 +32,13 @@ from .reference_place import ReferenceChoice, find_reference, tell_reference
 from .run_sbas import (
     ASSUMED_LOOKS,
     LOOKS_PER_INDEPENDENT_LOOK,
+    VARIANCES,
     check_coherence,
     kept_pairs,
 )
+from .sbas_typical import sampled_rows
+
+FEWEST_PAIRS = 3  # of a pixel whose residuals tell about the noise
 
 # target: (field of the block, band, factor to the unit, type, no data)
 LAYERS = {
@@ -154,9 +158,10 @@ def run_stacking(
             cancelled,
         )  # fmt: skip
         (x, y), lost = tell_reference(stack, stack.pairs[keep], chosen, log)
-    function = BlockStacking(
-        network, chosen.phase, stack.wavelength, _table(stack, options, log), options
-    )
+        table = _table(stack, options, log)
+        if options.weights in VARIANCES and options.noise == "dates":
+            table = _with_atmosphere(table, reader, network, chosen.phase, log)
+    function = BlockStacking(network, chosen.phase, stack.wavelength, table, options)
     share = None if progress is None else lambda done: progress(0.3 + 0.7 * done)
     with StackReader(stack, keep, needs_coherence) as reader, Transaction() as files:
         with _Outputs(files, stack, targets) as outputs:
@@ -195,3 +200,33 @@ def _table(stack, options, log):
         if options.weights in ("cramer_rao", "phase_variance"):
             log(f"The number of looks is not known; {looks:g} are assumed for the weights.")
     return weight_table(options.weights, max(1.0, looks / LOOKS_PER_INDEPENDENT_LOOK))
+
+
+def _with_atmosphere(table, reader, network, reference, log) -> np.ndarray:
+    """Weights by the variance of decorrelation and atmosphere together, from a sample of rows.
+
+    By the former alone the most coherent pairs, which are the shortest, would weigh too much where
+    the atmosphere of their dates is what makes them err.
+    """
+    spans = network.years[network.pairs[:, 1]] - network.years[network.pairs[:, 0]]
+    expected = 1.0 / np.maximum(table, np.finfo(float).tiny)
+    last = len(table) - 1
+    total, count = 0.0, 0
+    for window in sampled_rows(reader.stack.grid):
+        block = reader.read(window)
+        phase = block.phase.reshape(len(spans), -1) - reference[:, np.newaxis]
+        valid = np.isfinite(phase) & np.isfinite(block.coherence.reshape(phase.shape))
+        valid &= valid.sum(axis=0) >= FEWEST_PAIRS
+        index = np.rint(np.clip(np.nan_to_num(block.coherence), 0, 1) * last).astype(int)
+        known = np.where(valid, phase, 0.0)
+        length = (spans**2) @ valid
+        rate = (spans @ known) / np.where(length > 0, length, 1.0)
+        left = np.where(valid, known - np.multiply.outer(spans, rate), 0.0)
+        total += float((left**2 - np.where(valid, expected[index.reshape(phase.shape)], 0.0)).sum())
+        count += int(valid.sum())
+    by_dates = max(total / count, 0.0) if count else 0.0
+    log(
+        f"Weights: beside decorrelation, the atmosphere of its dates makes a pair err by "
+        f"{np.sqrt(by_dates):.2f} rad."
+    )
+    return 1.0 / (expected + by_dates)

@@ -49,9 +49,11 @@ class Stacking(Tool):
         add_stack(self)
         self.add_choice(
             self.WEIGHTS, "Weights of the pairs",
-            "phase_variance: inverse variance of the phase at its coherence and number of looks; "
-            "cramer_rao: its lower bound, for many looks; coherence: squared coherence; uniform: "
-            "all alike, also where the stack holds no coherence.",
+            "phase_variance: inverse variance of the phase at its coherence and number of looks, "
+            "and of the atmosphere of its dates, which the scene's residuals tell (with the noise "
+            "'pairs': without); cramer_rao: likewise with its lower bound, for many looks; "
+            "coherence: squared coherence; uniform: all alike, also where the stack holds no "
+            "coherence.",
             WEIGHTS, WEIGHTS[0],
         )  # fmt: skip
         self.add_flag(

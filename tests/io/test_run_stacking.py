@@ -89,3 +89,26 @@ def test_what_cannot_be_done_is_refused_before_anything_is_written(tmp_path):
     with pytest.raises(Cancelled):
         run_stacking(tmp_path / "s.h5", targets(tmp_path), cancelled=lambda: True)
     assert [p.name for p in tmp_path.iterdir()] == ["s.h5"]
+
+
+@pytest.mark.parametrize("date_noise, looks", [(0.015, 40), (0.006, 10.3), (0.001, 3)])
+def test_the_default_weights_are_never_worse_than_equal_ones(tmp_path, date_noise, looks):
+    errors = {"default": [], "uniform": [], "decorrelation": []}
+    chosen = {
+        "default": StackingOptions(), "uniform": UNIFORM,
+        "decorrelation": StackingOptions(noise="pairs"),
+    }  # fmt: skip
+    for seed in range(2):
+        make_stack(tmp_path / "s.h5", rate=bowl(), date_noise=date_noise, looks=looks, seed=seed)
+        for name, options in chosen.items():
+            said = []
+            run_stacking(
+                tmp_path / "s.h5", targets(tmp_path), options, reference=CORNER, log=said.append
+            )
+            rate = read_raster(tmp_path / "v.tif")[1][0]
+            errors[name].append(np.std(rate - (bowl() - bowl()[0, 0]) * 1e3))
+            assert any("the atmosphere of its dates" in text for text in said) == (
+                name == "default"
+            )
+    errors = {name: np.mean(values) for name, values in errors.items()}
+    assert errors["default"] < 1.005 * errors["uniform"]
