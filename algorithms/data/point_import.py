@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Points of other makers in our convention: millimetres, positive towards the satellite.
 
-Rates and their standard deviations that a file does not have are fitted to its series (constant and
-rate, least squares, :mod:`..timeseries.velocity`). Where it has both, a sample of fitted rates is
-held against its own: a factor between them tells a wrong unit or sign that nobody else would see.
+Rates and their standard deviations that a file does not have are fitted to its series (constant
+and rate, least squares under the noise that a sample shows, :mod:`..timeseries.velocity`).
+Where it has both, a sample of fitted rates is held against its own: a factor between them tells a
+wrong unit or sign that nobody else would see.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ import numpy as np
 
 from ..errors import GroundshiftError
 from ..geometry.los import checked_incidence, from_components, from_incidence_heading
-from ..timeseries.velocity import VelocityModel, fit
+from ..timeseries.coloured import AUTO, estimate_noise
+from ..timeseries.velocity import DAYS_PER_YEAR, Design, VelocityModel, fit
 from .point_columns import EAST, LOS, UNITS, UP, Layout
 
+SAMPLED = 1000  # points of the first part that tell the colour of the noise
 CHECKED = 20_000  # points whose rates are held against the series
 LEAST_RATIO, MOST_RATIO = 0.4, 2.5
 APART_MM, MANY_APART = 1.0, 0.1
@@ -146,6 +149,7 @@ class PointConverter:
                 f"{name}: has no column of coherence to filter by; set the least coherence to 0."
             )
         self._design = self._make_design()
+        self._coloured = None
         self.tally = Tally()
         if self._design is None and "velocity" not in layout.roles:
             self.tally.warnings.append(
@@ -240,11 +244,20 @@ class PointConverter:
             velocity = velocity * self._factor
             std = None if std is None else np.abs(std * self._factor)
         if any(self.is_fitted):
-            result = fit(series, self._design)
+            result = fit(series, self._coloured_design(series))
             velocity = result.coefficients[1] if velocity is None else velocity
             std = result.std[1] if self.is_fitted[1] else std
         void = np.full(len(raw.x), np.nan)
         return (void if velocity is None else velocity), (void if std is None else std)
+
+    def _coloured_design(self, series):
+        """The design with the colour of the noise, from the first points that have a series."""
+        if self._coloured is None:
+            dates = np.array(list(self._layout.dates.fields.values()), "datetime64[D]")
+            years = (dates - dates[0]).astype(float) / DAYS_PER_YEAR
+            noise = estimate_noise(series[:, :SAMPLED], self._design, years, AUTO)
+            self._coloured = Design(self._design, years, coloured=noise)
+        return self._coloured
 
     def _passes(self, raw, coherence):
         good = np.ones(len(raw.x), bool)

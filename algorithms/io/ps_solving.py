@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from ..scatterers.lookangle import LookAngle, height_slope
 from ..scatterers.unwrapping.sparse import unwrap_points
 from ..scatterers.weeding import arcs, point_noise, unlike
 from ..timeseries.apsfilter import time_operator
+from ..timeseries.coloured import AUTO, estimate_noise
 from ..timeseries.demerror import RadarGeometry
 from ..timeseries.velocity import DAYS_PER_YEAR, VelocityModel
 from .metric import LocalMetres
@@ -25,6 +26,7 @@ from .placing import point_places
 from .ps_geometry import heights_at, point_geometry
 from .ps_outputs import PsPoints
 
+SAMPLED = 1000  # points that tell the colour of the noise
 CHUNK = 1 << 15  # points whose series are worked on at a time
 
 
@@ -302,6 +304,9 @@ def _taken_apart(
     model = ps_series.motion_model(dates, baseline)
     if not model.has_height:
         log("The baselines do not tell height errors from motion; none are estimated.")
+    sample = series[:, :: max(1, count // SAMPLED)]
+    model = replace(model, noise=estimate_noise(sample, model.matrix, model.years, AUTO))
+    log(model.noise.describe())
     parts = []
     for first in range(0, count, CHUNK):
         check_cancelled(cancelled)

@@ -14,14 +14,17 @@ from ..errors import GroundshiftError
 from ..runner import RunOptions, run
 from ..timeseries import reference as referencing
 from ..timeseries.appending import AppendBlock, BlockAppend, Extension, extend, extended_covariance
+from ..timeseries.coloured import AUTO, rate_inflation
 from ..timeseries.date_noise import date_variances, series_covariance
 from ..timeseries.inversion import make_plan
 from ..timeseries.sbas import SbasOptions, bytes_per_pixel
+from ..timeseries.velocity import VelocityModel
 from ..timeseries.weights import weight_table
 from .atomic import Transaction
 from .hdf5 import StackReader, TimeSeriesReader, date_texts, read_stack, read_timeseries, to_dates
 from .reference_place import centre_place, check_unwrapped, reference_window
 from .run_sbas import SbasReport, check_coherence, independent_looks
+from .run_velocity import pair_noise, sampled_noise
 from .sbas_outputs import SbasOutputs, SbasTargets
 from .sbas_residuals import write_residuals
 from .sbas_typical import typical_weights
@@ -95,6 +98,14 @@ def run_append(
             )  # fmt: skip
             covariance, scale = _covariance(reader, old, previous, extension, function, note)
             function = replace(function, covariance=covariance)
+            if options.noise == AUTO:
+                noise = sampled_noise(old, VelocityModel(), None, pair_noise(old))
+                if not noise.is_white:
+                    note(noise.describe())
+                    inflation = rate_inflation(
+                        noise, extension.years, np.ones(len(extension.years))
+                    )
+                    function = replace(function, inflation=inflation)
         with_coherence = table is not None or options.minimum_coherence > 0
         with StackReader(stack, keep, with_coherence) as reader, Transaction() as files:
             attributes = {

@@ -17,12 +17,15 @@ from ..data.statistics import Sampler, Summary
 from ..errors import GroundshiftError
 from ..geometry.los import from_incidence_azimuth
 from ..runner import RunOptions, block_windows, check_cancelled
-from ..timeseries.velocity import VelocityModel, fit
+from ..timeseries.correction import years_of
+from ..timeseries.velocity import Design, VelocityModel, fit
 from .atomic import Transaction
+from .correction_files import refuse_void
 from .hdf5 import TimeSeriesReader, read_geometry, read_timeseries
 from .masks import PolygonMask
 from .placing import places_crs, point_places
 from .points import PointWriter
+from .run_velocity import sampled_noise
 from .scatterer_layers import Scatterers
 
 
@@ -79,9 +82,11 @@ class _PointSource:
                 )
             self._mask = PolygonMask(options.polygons, self._series.grid)
         self._geometry = geometry or {}
-        self._matrix = None
+        self._design = None
         if not {"velocity", "velocityStd"} <= set(self._series.layers):
-            self._matrix = VelocityModel().design(self._series.dates)
+            model, dates = VelocityModel(), self._series.dates
+            noise = sampled_noise(reader, model)
+            self._design = Design(model.design(dates), years_of(dates), coloured=noise)
         self._scatterers = None
         if options.scatterers:
             self._scatterers = Scatterers(options.scatterers, self._series)
@@ -136,11 +141,11 @@ class _PointSource:
         )  # fmt: skip
 
     def _rates(self, window, displacement, has_data):
-        if self._matrix is None:
+        if self._design is None:
             return self._layer("velocity", window), self._layer("velocityStd", window)
         velocity = np.full(has_data.shape, np.nan)
         std = velocity.copy()
-        result = fit(displacement[:, has_data], self._matrix)
+        result = fit(displacement[:, has_data], self._design)
         velocity[has_data], std[has_data] = result.coefficients[1], result.std[1]
         return velocity, std
 
@@ -228,6 +233,8 @@ def run_points(
                 f"{geometry_path}: its grid ({grid.rows}x{grid.cols}) is not the series' "
                 f"({series.grid.rows}x{series.grid.cols}); give the geometry of the same stack."
             )
+        titles = ("height", "incidenceAngle", "azimuthAngle")
+        refuse_void(geometry_path, {name: geometry.get(name) for name in titles})
     memory = len(series.dates) * 60.0 + 200.0
     windows = block_windows(series.grid, memory, run_options.budget)
     sampler = Sampler(series.grid)

@@ -13,6 +13,7 @@ from ..data.stack import Stack
 from ..data.statistics import Summary
 from ..errors import GroundshiftError
 from ..runner import RunOptions, run
+from ..timeseries.coloured import AUTO, rate_inflation
 from ..timeseries.date_noise import ESTIMATED, date_variances, series_covariance
 from ..timeseries.inversion import make_plan
 from ..timeseries.network import Network
@@ -28,6 +29,7 @@ from .sbas_residuals import write_residuals
 from .sbas_typical import (
     estimated_sigma,
     given_sigma,
+    sampled_colour,
     sampled_roughness,
     typical_covariance,
     typical_weights,
@@ -141,6 +143,8 @@ def run_sbas(
             function = _with_linked_noise(function, stack, network, note)
         if date_sigma is not None:
             function = _with_date_noise(function, reader, network, date_sigma, note)
+        if options.noise == AUTO and not (options.bootstrap or stack.has_linked_noise):
+            function = _with_colour(function, reader, network, note)
     with StackReader(stack, keep, function.uses_coherence) as reader:
         report = _stream(
             reader, stack, network, function, targets, run_options, progress, cancelled,
@@ -249,6 +253,16 @@ def _with_linked_noise(function, stack, network, note) -> BlockInversion:
     covariance = covariance_at(stack.path, network.dates)
     note("The phases are linked ones: their predicted noise goes into the errors.")
     return replace(function, linked_covariance=covariance)
+
+
+def _with_colour(function, reader, network, note) -> BlockInversion:
+    """The block function with what the colour of the noise makes of the rates' errors."""
+    noise = sampled_colour(reader, network, function)
+    if noise.is_white:
+        return function
+    note(noise.describe())
+    inflation = rate_inflation(noise, network.years, function.date_weights)
+    return replace(function, inflation=inflation)
 
 
 def _with_date_noise(function, reader, network, date_sigma, note) -> BlockInversion:

@@ -8,7 +8,8 @@ own residuals. It does not take ``seriesCovariance`` and ``dateNoise``, which ar
 a typical pixel: one size for all would be wrong at most of them, and counted twice beside those.
 Nor does it weigh dates by ``dateSigma``: that is the noise before any correction, and corrections
 take most out of the noisiest dates. Equal weights stay unbiased, and residuals give errors that
-are right on average over the dates.
+are right on average over the dates. Where residuals are coloured beyond what the pairs explain, the
+colour is that of the scene, from a sample of it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from ..data.statistics import Sampler, Summary
 from ..errors import GroundshiftError
 from ..runner import RunOptions, run
 from ..timeseries import motion
-from ..timeseries.coloured import WHITE, estimate_noise
+from ..timeseries.coloured import AUTO, WHITE, MarkovNoise
 from ..timeseries.model_choice import CLASSES, NO_CLASS
 from ..timeseries.motion import MotionBlock, MotionOptions, SeriesBlock
 from ..timeseries.velocity import PairNoise, VelocityModel
@@ -196,13 +197,11 @@ def run_velocity(
     dates = series.dates[chosen]
     with TimeSeriesReader(series) as reader:
         noise, coloured = None, WHITE
-        if options.noise == "white":
-            noise = _pair_noise(reader, series, chosen)
-        else:
-            plain = motion.make_fit(model, dates, MotionOptions(tau=options.tau))
-            sample = _sample(reader, series.grid)[chosen]
-            design = plain.design
-            coloured = estimate_noise(sample, design.matrix, design.years, options.noise)
+        if options.noise in (AUTO, "white"):
+            noise = pair_noise(reader, chosen)
+        if options.noise != "white":
+            coloured = sampled_noise(reader, model, options, noise, chosen)
+            noise = noise if coloured.is_white else None
             log(coloured.describe())
         function = motion.make_fit(model, dates, options, noise, coloured)
 
@@ -263,19 +262,42 @@ def _chosen_dates(series, first_date, last_date) -> np.ndarray:
     return chosen
 
 
-def _pair_noise(reader, series, chosen) -> PairNoise | None:
+def pair_noise(reader, chosen=None) -> PairNoise | None:
+    """What the file says of the noise that the pairs gave the (chosen) dates of the series."""
     covariance = reader.table("pairNoiseCovariance")
-    if covariance is None or "pairNoise" not in series.layers:
+    if covariance is None or "pairNoise" not in reader.series.layers:
         return None
-    return PairNoise(covariance[np.ix_(chosen, chosen)])
+    return PairNoise(covariance if chosen is None else covariance[np.ix_(chosen, chosen)])
 
 
-def _sample(reader, grid) -> np.ndarray:
-    """Series of some pixels, evenly over the scene, shape (time, pixel)."""
+def sampled_noise(reader, model, options=None, noise=None, chosen=slice(None)) -> MarkovNoise:
+    """Colour of the noise of a series file, from pixels that lie evenly over the scene.
+
+    Parameters
+    ----------
+    reader : TimeSeriesReader
+    model : VelocityModel
+    options : MotionOptions, optional
+    noise : PairNoise, optional
+        Of the chosen dates.
+    chosen : ndarray of bool, shape (time,), optional
+        Dates that are used.
+
+    Raises
+    ------
+    GroundshiftError
+        See :func:`..timeseries.coloured.estimate_noise`.
+    """
+    grid = reader.series.grid
     rows = np.unique(np.linspace(0, grid.rows - 1, SAMPLED_ROWS).astype(int))
     step = max(1, len(rows) * grid.cols // SAMPLED_PIXELS)
-    lines = [reader.read(Window(int(row), 0, 1, grid.cols))[:, 0, ::step] for row in rows]
-    return np.concatenate(lines, axis=1)
+    windows = [Window(int(row), 0, 1, grid.cols) for row in rows]
+    series = np.concatenate([reader.read(w)[chosen, 0, ::step] for w in windows], axis=1)
+    scale = None
+    if noise is not None:
+        scale = np.concatenate([reader.layer("pairNoise", w)[0, ::step] for w in windows])
+    dates = reader.series.dates[chosen]
+    return motion.scene_noise(series, model, dates, options, noise, scale)
 
 
 def _bytes_per_pixel(series, model, options) -> float:

@@ -12,14 +12,18 @@ from ..data.grid import Window
 from ..data.stack import StackBlock
 from ..errors import GroundshiftError
 from ..timeseries import date_noise
+from ..timeseries.coloured import WHITE
 from ..timeseries.inversion import scene_roughness
+from ..timeseries.motion import scene_noise
 from ..timeseries.network import Network
 from ..timeseries.sbas import BlockInversion, SbasOptions
+from ..timeseries.velocity import PairNoise, VelocityModel
 from .sbas_residuals import Residuals
 
 SAMPLED_WINDOWS = 25
 ROUGHNESS_STRIDE = 3  # of those windows: fewer rows, as each may cost a row of chunks
 ROUGHNESS_PIXELS = 5000
+NOISE_PIXELS = 1000
 
 
 def sampled_rows(grid):
@@ -114,10 +118,16 @@ def sampled_roughness(reader, function: BlockInversion) -> np.ndarray:
 
     See :func:`..timeseries.inversion.scene_roughness`.
     """
+    series, _ = _sampled_series(reader, function, ROUGHNESS_PIXELS)
+    return scene_roughness(function.plan, series / function.metres)
+
+
+def _sampled_series(reader, function, most):
+    """Series (metres) of about so many pixels from a trial inversion, and their pairs' noise."""
     grid, trial = reader.stack.grid, _trial(function)
     windows = list(sampled_rows(grid))[::ROUGHNESS_STRIDE]
-    step = max(1, len(windows) * grid.cols // ROUGHNESS_PIXELS)
-    series = []
+    step = max(1, len(windows) * grid.cols // most)
+    series, scales = [], []
     for window in windows:
         block = reader.read(window)
         coherence = block.coherence
@@ -125,8 +135,27 @@ def sampled_roughness(reader, function: BlockInversion) -> np.ndarray:
             coherence = coherence[..., ::step]
         result = trial(StackBlock(block.phase[..., ::step], coherence))
         found = np.where(result.subsets == 1, result.displacement, np.nan)
-        series.append(found.reshape(len(found), -1) / function.metres)
-    return scene_roughness(function.plan, np.concatenate(series, axis=1))
+        series.append(found.reshape(len(found), -1))
+        scales.append(result.pair_noise.ravel())
+    return np.concatenate(series, axis=1), np.concatenate(scales)
+
+
+def sampled_colour(reader, network: Network, function: BlockInversion):
+    """Colour of the noise by date, from a trial inversion of a sample of pixels.
+
+    Returns
+    -------
+    MarkovNoise
+        White also where noise of the pairs explains the residuals as well.
+    """
+    model = VelocityModel()
+    try:
+        model.design(network.dates)
+    except GroundshiftError:  # two dates: nothing tells
+        return WHITE
+    series, scale = _sampled_series(reader, function, NOISE_PIXELS)
+    shape, _ = typical_covariance(typical_weights(reader, network, function), network)
+    return scene_noise(series, model, network.dates, None, PairNoise(shape), scale)
 
 
 def estimated_sigma(reader, network: Network, function: BlockInversion):

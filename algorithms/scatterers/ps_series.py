@@ -14,7 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..timeseries.apsfilter import SpaceFilter, low_pass
-from ..timeseries.velocity import DAYS_PER_YEAR, VelocityModel, fit
+from ..timeseries.coloured import WHITE, MarkovNoise
+from ..timeseries.velocity import DAYS_PER_YEAR, Design, VelocityModel, fit
 
 CELLS_PER_SIGMA = 4
 MOST_CELLS = 1 << 22  # of the grid on which the atmosphere is smoothed
@@ -97,23 +98,29 @@ class MotionModel:
     matrix : ndarray, shape (time, column)
         Offset, time in years, and baseline in metres if it can be told from the others.
     has_height : bool
+    years : ndarray, shape (time,)
+    noise : MarkovNoise
+        By date; white unless said.
     """
 
     matrix: np.ndarray
     has_height: bool
+    years: np.ndarray
+    noise: MarkovNoise = WHITE
 
 
 def motion_model(dates, baseline) -> MotionModel:
     """A constant rate and, where the baselines tell it, a height error."""
     matrix = VelocityModel().design(dates)
+    years = matrix[:, 1]
     baseline = np.asarray(baseline, float)
     if not np.isfinite(baseline).all() or len(dates) < 4:
-        return MotionModel(matrix, False)
+        return MotionModel(matrix, False, years)
     centred = baseline - baseline.mean()
     left = centred - matrix @ np.linalg.lstsq(matrix, centred, rcond=None)[0]
     if np.linalg.norm(left) <= max(LEAST_INDEPENDENT * np.linalg.norm(centred), 1e-6):
-        return MotionModel(matrix, False)
-    return MotionModel(np.column_stack([matrix, baseline]), True)
+        return MotionModel(matrix, False, years)
+    return MotionModel(np.column_stack([matrix, baseline]), True, years)
 
 
 @dataclass(frozen=True)
@@ -142,7 +149,7 @@ def fit_points(displacement, model: MotionModel) -> PointFit:
     displacement : ndarray, shape (time, point)
         Metres.
     """
-    result = fit(displacement, model.matrix)
+    result = fit(displacement, Design(model.matrix, model.years, coloured=model.noise))
     if model.has_height:
         slope, slope_std = result.coefficients[2], result.std[2]
     else:

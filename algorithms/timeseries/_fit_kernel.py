@@ -3,7 +3,7 @@
 """Least squares for many short series, each with its own gaps and its own choice of columns.
 
 A pixel's design matrix is the shared `base` and, of a `table` of further columns, those that the
-pixel picks. Only its valid dates count. Noise that follows a first-order Markov process beside
+pixel picks. Only its valid dates count. Noise that is a sum of first-order Markov processes beside
 white noise is turned white by a Kalman filter over the valid dates (Jones 1980), in time
 proportional to their number, whatever the gaps. A pixel's result depends on nothing but the pixel.
 
@@ -52,39 +52,56 @@ def _gather(row, base, table, picks, pixel, design, index, columns):
 def _kalman(index, valid, years, markov, decay, gain, scale):
     """Filter of the noise at the valid dates; the sum of the logarithms of its variances.
 
-    `markov`: decay rate a year (0: random walk), variance of the process (of the walk: a year),
-    variance of the white noise.
+    `markov`, a row a process: decay rate a year (0: random walk) and variance (of the walk: a
+    year), as multiples of the white noise's.
     """
-    rate, process, white = markov
-    # A walk starts at the first date, whether the pixel has it or not.
-    variance = process if rate > 0 else process * (years[index[0]] - years[0])
+    count = len(markov)
+    state = np.zeros((count, count))
+    along = np.empty(count)
+    for m in range(count):
+        rate, process = markov[m]
+        # A walk starts at the first date, whether the pixel has it or not.
+        state[m, m] = process if rate > 0 else process * (years[index[0]] - years[0])
     total = 0.0
     for k in range(valid):
-        decay[k] = 1.0
+        step = years[index[k]] - years[index[k - 1]] if k else 0.0
+        for m in range(count):
+            decay[k, m] = np.exp(-markov[m, 0] * step)
         if k:
-            step = years[index[k]] - years[index[k - 1]]
-            if rate > 0:
-                decay[k] = np.exp(-rate * step)
-                variance = decay[k] ** 2 * variance + process * (1.0 - decay[k] ** 2)
-            else:
-                variance += process * step
-        sum_ = variance + white
-        gain[k] = variance / sum_
+            for m in range(count):
+                for n in range(count):
+                    state[m, n] *= decay[k, m] * decay[k, n]
+                rate, process = markov[m]
+                state[m, m] += process * (1.0 - decay[k, m] ** 2 if rate > 0 else step)
+        sum_ = 1.0
+        for m in range(count):
+            along[m] = 0.0
+            for n in range(count):
+                along[m] += state[m, n]
+            sum_ += along[m]
+        for m in range(count):
+            gain[k, m] = along[m] / sum_
+            for n in range(count):
+                state[m, n] -= gain[k, m] * along[n]
         scale[k] = 1.0 / np.sqrt(sum_)
-        variance *= white / sum_
         total += np.log(sum_)
     return total
 
 
 @njit(cache=True, nogil=True)
 def _whiten(design, valid, width, decay, gain, scale, state):
+    count = state.shape[1]
     for j in range(width):
-        state[j] = 0.0
+        for m in range(count):
+            state[j, m] = 0.0
     for k in range(valid):
         for j in range(width):
-            predicted = decay[k] * state[j]
-            news = design[k, j] - predicted
-            state[j] = predicted + gain[k] * news
+            news = design[k, j]
+            for m in range(count):
+                state[j, m] *= decay[k, m]
+                news -= state[j, m]
+            for m in range(count):
+                state[j, m] += gain[k, m] * news
             design[k, j] = scale[k] * news
 
 
@@ -225,10 +242,11 @@ def _shaped(design, index, valid, width, shape, base, whole, cofactors, out):
 
 
 @njit(cache=True, nogil=True)
-def _scratch(times, most):
+def _scratch(times, most, processes):
     """Room for one pixel at a time: design and data, dates, columns, by date, by column, factor."""
-    by_date = np.empty(times), np.empty(times), np.empty(times), np.empty(times)
-    by_column = np.empty(most), np.empty(most), np.empty(most + 1)
+    by_process = (times, processes)
+    by_date = np.empty(by_process), np.empty(by_process), np.empty(times), np.empty(times)
+    by_column = np.empty(most), np.empty(most), np.empty((most + 1, processes))
     return (
         np.empty((times, most + 1)), np.empty(times, np.int64), np.empty(most, np.int64), by_date,
         by_column, np.empty((most, most)),
@@ -255,8 +273,8 @@ def solve(series, base, table, picks, years, markov, shape, whole, scales, cross
     picks : ndarray of int32, shape (pick, pixel)
         Entries of the table, -1 for none.
     years : ndarray, shape (time,)
-    markov : ndarray, shape (3,)
-        See :func:`_kalman`; white noise where the second is 0.
+    markov : ndarray, shape (process, 2)
+        See :func:`_kalman`; white noise without any.
     shape : ndarray, shape (time, time) or (0, 0)
         Covariance of a second part of the noise, known but for its size by pixel.
     whole : ndarray, shape (time, column)
@@ -278,7 +296,7 @@ def solve(series, base, table, picks, years, markov, shape, whole, scales, cross
         stop = min(start + CHUNK, pixels)
         rows = np.empty((CHUNK, times))
         _copy(series, start, stop, rows)
-        design, index, columns, filters, vectors, inverse = _scratch(times, most)
+        design, index, columns, filters, vectors, inverse = _scratch(times, most, len(markov))
         decay, gain, scale, residual = filters
         norms, solution, state = vectors
         cofactors, shaped = np.empty((most, most)), np.empty((most, most))
@@ -294,7 +312,7 @@ def solve(series, base, table, picks, years, markov, shape, whole, scales, cross
             valid, width = _gather(row, base, table, picks, p, design, index, columns)
             if valid <= width:
                 continue
-            if markov[1] > 0:
+            if len(markov):
                 _kalman(index, valid, years, markov, decay, gain, scale)
                 _whiten(design, valid, width + 1, decay, gain, scale, state)
             good, _ = _factorise(design, valid, width, norms, inverse)
@@ -321,7 +339,7 @@ def solve(series, base, table, picks, years, markov, shape, whole, scales, cross
                 if size > 0:
                     covariances[j, p] += size * shaped[a, b]
             plain = squares
-            if markov[1] > 0:
+            if len(markov):
                 plain = 0.0
                 _gather(row, base, table, picks, p, design, index, columns)
                 for k in range(valid):

@@ -56,10 +56,11 @@ def scan(series, base, table, picks, years, markov, starts, spans, stride, least
         stop = min(start + CHUNK, pixels)
         rows = np.empty((CHUNK, times))
         _copy(series, start, stop, rows)
-        design, index, columns, filters, vectors, inverse = _scratch(times, most)
+        design, index, columns, filters, vectors, inverse = _scratch(times, most, len(markov))
         decay, gain, scale, residual = filters
         norms, solution, state = vectors
         normal, column = np.empty((most, times)), np.empty(times)
+        memory = np.empty(len(markov))
         for p in range(start, stop):
             best[p] = -1
             for j in range(3):
@@ -68,7 +69,7 @@ def scan(series, base, table, picks, years, markov, starts, spans, stride, least
             valid, width = _gather(row, base, table, picks, p, design, index, columns)
             if valid <= width:
                 continue
-            coloured = markov[1] > 0
+            coloured = len(markov) > 0
             if coloured:
                 _kalman(index, valid, years, markov, decay, gain, scale)
                 _whiten(design, valid, width + 1, decay, gain, scale, state)
@@ -90,15 +91,17 @@ def scan(series, base, table, picks, years, markov, starts, spans, stride, least
                     first += 1
                 if first < least[0] or valid - first < least[1]:
                     continue
-                memory = 0.0
+                memory[:] = 0.0
                 length, along = 0.0, 0.0
                 for k in range(first, valid):
                     value = table[entry, index[k]]
                     if coloured:
-                        predicted = decay[k] * memory
-                        news = value - predicted
-                        memory = predicted + gain[k] * news
-                        value = scale[k] * news
+                        for m in range(len(memory)):
+                            memory[m] *= decay[k, m]
+                            value -= memory[m]
+                        for m in range(len(memory)):
+                            memory[m] += gain[k, m] * value
+                        value *= scale[k]
                     column[k] = value
                     length += value * value
                     along += value * residual[k]
@@ -116,27 +119,25 @@ def scan(series, base, table, picks, years, markov, starts, spans, stride, least
 
 
 @njit(parallel=True, cache=True, nogil=True)
-def likelihood(series, base, years, markov, out):
+def likelihood(series, base, table, picks, years, markov, out):
     """Minus twice the restricted log-likelihood of every pixel, its own variance profiled out.
 
     Up to a constant; NaN where there are too few dates or the fit is perfect (the reference).
     """
     times, pixels = series.shape
-    most = base.shape[1]
-    nothing = np.zeros((0, times))
-    picks = np.zeros((0, pixels), np.int32)
+    most = base.shape[1] + picks.shape[0]
     for chunk in prange((pixels + CHUNK - 1) // CHUNK):
         start = chunk * CHUNK
         stop = min(start + CHUNK, pixels)
         rows = np.empty((CHUNK, times))
         _copy(series, start, stop, rows)
-        design, index, columns, filters, vectors, inverse = _scratch(times, most)
+        design, index, columns, filters, vectors, inverse = _scratch(times, most, len(markov))
         decay, gain, scale, residual = filters
         norms, solution, state = vectors
         for p in range(start, stop):
             out[p] = np.nan
             row = rows[p - start]
-            valid, width = _gather(row, base, nothing, picks, p, design, index, columns)
+            valid, width = _gather(row, base, table, picks, p, design, index, columns)
             if valid <= width:
                 continue
             logs = _kalman(index, valid, years, markov, decay, gain, scale)

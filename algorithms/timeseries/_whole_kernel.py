@@ -12,17 +12,20 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, prange
 
-from ._fit_kernel import LEAST_PIVOT, REASSOCIATE
+from ._fit_kernel import LEAST_PIVOT, REASSOCIATE, _kalman, _whiten
 
 LANES = 256  # pixels that are worked on side by side
 
 
-def operators(matrix, covariance=None):
+def operators(matrix, years, markov, covariance=None):
     """What series without gaps share.
 
     Parameters
     ----------
     matrix : ndarray, shape (time, column)
+    years : ndarray, shape (time,)
+    markov : ndarray, shape (process, 2)
+        See :func:`._fit_kernel.solve`.
     covariance : ndarray, shape (time, time), optional
         Of a second part of the noise, known but for its size by pixel.
 
@@ -31,23 +34,35 @@ def operators(matrix, covariance=None):
     tuple or None
         Matrix; solution operator, shape (column, time); cofactors, shape (column, column);
         covariance of the coefficients for the second part of the noise, of the same shape; its
-        expected sum of squared residuals ``tr(R C)``. None where the columns depend on each other.
+        expected sum of squared residuals ``tr(R C)``; the filter that turns the noise white. None
+        where the columns depend on each other.
     """
-    norms = np.linalg.norm(matrix, axis=0)
-    if not (len(matrix) > matrix.shape[1] and np.all(norms > 0)):
+    count, width = matrix.shape
+    by_process = (count, len(markov))
+    filters = np.zeros(by_process), np.zeros(by_process), np.ones(count)
+    whitened = np.concatenate([matrix, np.eye(count)], axis=1)
+    if len(markov):
+        index, state = np.arange(count), np.zeros((count + width, len(markov)))
+        _kalman(index, count, years, markov, *filters)
+        _whiten(whitened, count, count + width, *filters, state)
+    norms = np.linalg.norm(whitened[:, :width], axis=0)
+    if not (count > width and np.all(norms > 0)):
         return None
-    q, r = np.linalg.qr(matrix / norms)
+    q, r = np.linalg.qr(whitened[:, :width] / norms)
     # Cholesky's pivots of the scaled normal matrix are the squares of this diagonal.
     if np.any(np.diag(r) ** 2 < LEAST_PIVOT):
         return None
     solution = np.linalg.solve(r, q.T) / norms[:, np.newaxis]
+    cofactors = solution @ solution.T
+    if len(markov):
+        solution = solution @ whitened[:, width:]
     shaped, expected = np.zeros((matrix.shape[1],) * 2), 0.0
     if covariance is not None:
         shaped = solution @ covariance @ solution.T
         expected = float(np.trace(covariance) - np.trace(q.T @ covariance @ q))
     return (
-        np.ascontiguousarray(matrix), np.ascontiguousarray(solution), solution @ solution.T,
-        shaped, expected,
+        np.ascontiguousarray(matrix), np.ascontiguousarray(solution), cofactors, shaped, expected,
+        filters,
     )  # fmt: skip
 
 
@@ -65,14 +80,29 @@ def _add(factor, values, line):
         line[p] += factor * values[p]
 
 
+@njit(cache=True, nogil=True, fastmath=REASSOCIATE)
+def _filter(line, state, decay, gain, scale):
+    """White noise of a date from the residuals, in their place; the filter's state goes on."""
+    for m in range(len(state)):
+        for p in range(len(line)):
+            state[m, p] *= decay[m]
+            line[p] -= state[m, p]
+    for m in range(len(state)):
+        _add(gain[m], line, state[m])
+    for p in range(len(line)):
+        line[p] *= scale
+
+
 @njit(parallel=True, cache=True, nogil=True, fastmath=REASSOCIATE)
-def solve(series, matrix, solution, cofactors, shaped, expected, scales, cross, estimate, misfit):
+def solve(
+    series, matrix, solution, cofactors, shaped, expected, filters, scales, cross, estimate, misfit
+):
     """Fit every pixel; those with gaps get an infinite or undefined sum of squares.
 
     Parameters
     ----------
     series : ndarray of float32 or float64, shape (time, pixel)
-    matrix, solution, cofactors, shaped, expected
+    matrix, solution, cofactors, shaped, expected, filters
         See :func:`operators`.
     scales : ndarray, shape (pixel,)
         Size of the second part of the noise.
@@ -82,6 +112,7 @@ def solve(series, matrix, solution, cofactors, shaped, expected, scales, cross, 
         Written; see :func:`._fit_kernel.solve`.
     """
     coefficients, std, covariances = estimate
+    decay, gain, scale = filters
     times, pixels = series.shape
     width = matrix.shape[1]
     freedom = times - width
@@ -89,7 +120,8 @@ def solve(series, matrix, solution, cofactors, shaped, expected, scales, cross, 
         start = chunk * LANES
         stop = min(start + LANES, pixels)
         found, line = np.zeros((width, stop - start)), np.empty(stop - start)
-        squares = np.zeros(stop - start)
+        squares, plain = np.zeros((2, stop - start))
+        state = np.zeros((decay.shape[1], stop - start))
         for i in range(times):
             _take(series[i, start:stop], line)
             for j in range(width):
@@ -108,6 +140,10 @@ def solve(series, matrix, solution, cofactors, shaped, expected, scales, cross, 
             for j in range(width):
                 _add(-matrix[i, j], found[j], line)
             for p in range(len(line)):
+                plain[p] += line[p] * line[p]
+            if len(state):
+                _filter(line, state, decay[i], gain[i], scale[i])
+            for p in range(len(line)):
                 squares[p] += line[p] * line[p]
         for p in range(len(line)):
             line[p] = max(squares[p] - scales[start + p] * expected, 0.0) / freedom
@@ -122,6 +158,6 @@ def solve(series, matrix, solution, cofactors, shaped, expected, scales, cross, 
                 size = scales[start + p]
                 covariances[j, start + p] = line[p] * cofactors[a, b] + size * shaped[a, b]
         for p in range(len(line)):
-            misfit[0, start + p] = np.sqrt(squares[p] / times)
+            misfit[0, start + p] = np.sqrt(plain[p] / times)
             misfit[1, start + p] = squares[p]
             misfit[2, start + p] = freedom

@@ -193,6 +193,8 @@ class BlockAppend:
     covariance : ndarray, shape (date, date)
         Of the pairs' noise in all dates, in units of the old series' mean variance; zeros where
         that is not known.
+    inflation : float, optional
+        See :func:`.coloured.rate_inflation`; None for white noise beside that of the pairs.
     """
 
     extension: Extension
@@ -202,6 +204,7 @@ class BlockAppend:
     weights: np.ndarray | None
     options: SbasOptions
     covariance: np.ndarray
+    inflation: float | None = None
 
     def __call__(self, block: AppendBlock) -> SbasBlock:
         ext, shape = self.extension, block.stack.phase.shape[1:]
@@ -290,9 +293,9 @@ class BlockAppend:
         count = len(years)
         operator = np.eye(count) - np.outer(centred, gain) - 1 / count
         pairs = np.nan_to_num(noise)
-        by_date = split_noise(
-            np.einsum("np,np->p", residuals, residuals), count - 2,
-            pairs * np.trace(operator @ self.covariance),
-        )  # fmt: skip
+        squares = np.einsum("np,np->p", residuals, residuals)
+        by_date = split_noise(squares, count - 2, pairs * np.trace(operator @ self.covariance))
         std = np.sqrt(by_date / spread + pairs * (gain @ self.covariance @ gain))
+        if self.inflation is not None:  # coloured noise holds that of the pairs
+            std = np.sqrt(self.inflation * squares / (count - 2) / spread)
         return velocity, np.where(subsets == 1, std, np.nan), residuals

@@ -10,13 +10,14 @@ import numpy as np
 
 from ..errors import GroundshiftError
 from . import model_choice, steps, transients
-from .coloured import WHITE, MarkovNoise
+from .coloured import AUTO, WHITE, MarkovNoise, estimate_noise
 from .seasons import season
 from .steps import StepSearch
 from .transients import TauSearch
 from .velocity import DAYS_PER_YEAR, Design, PairNoise, VelocityModel, fit
 
 MILLIMETRES = 1e3
+TRIED = 2000  # simulated series behind a limit that only cleans the sample of the noise
 SEASONS = (("annual", 1), ("semiannual", 2))
 
 
@@ -27,7 +28,7 @@ class MotionOptions:
     Parameters
     ----------
     noise : str
-        ``white``, ``ar1`` or ``random_walk``; see :mod:`.coloured`.
+        One of :data:`.coloured.KINDS`.
     tau : TauSearch
         For the transient without a time constant.
     steps : StepSearch or None
@@ -36,7 +37,7 @@ class MotionOptions:
         Whether a pixel gets only the terms that its series calls for; see :mod:`.model_choice`.
     """
 
-    noise: str = "white"
+    noise: str = AUTO
     tau: TauSearch = field(default_factory=TauSearch)
     steps: StepSearch | None = None
     choose: bool = False
@@ -223,6 +224,43 @@ class MotionFit:
                 result.std[row] * MILLIMETRES,
             ]  # fmt: skip
         return bands
+
+
+def scene_noise(
+    series,
+    model: VelocityModel,
+    dates,
+    options: MotionOptions | None = None,
+    pairs: PairNoise | None = None,
+    scale=None,
+) -> MarkovNoise:
+    """Colour of the noise of a scene, from a sample of its pixels, about what will be fitted.
+
+    Terms that are searched for pixel by pixel are found once before: what they explain is no noise.
+
+    Parameters
+    ----------
+    series : ndarray, shape (time, pixel)
+    model : VelocityModel
+    dates : ndarray of datetime64[D], shape (time,)
+    options : MotionOptions, optional
+    pairs : PairNoise, optional
+    scale : ndarray, shape (pixel,), optional
+        See :func:`.coloured.estimate_noise`, also for what is raised.
+    """
+    options = options or MotionOptions()
+    design = make_fit(model, dates, options).design
+    arguments = design.matrix, design.years, options.noise, pairs, scale
+    picks = None
+    if model.searched is not None:
+        picks = transients.best_entries(series, design, len(options.tau.grid()))
+    noise = estimate_noise(series, *arguments, table=design.table, picks=picks)
+    if options.steps is None or noise.is_white:
+        return noise
+    design = replace(design, coloured=noise)
+    level = steps.single_level(design, options.steps, TRIED)
+    picks = steps.detect(series, design, options.steps, level)
+    return estimate_noise(series, *arguments, table=design.table, picks=picks)
 
 
 def make_fit(

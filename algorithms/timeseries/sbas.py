@@ -17,6 +17,7 @@ import numpy as np
 from ..data.stack import StackBlock
 from ..errors import GroundshiftError
 from .bootstrap import Bootstrap
+from .coloured import AUTO
 from .inversion import Inversion, InversionPlan, PairTally, Treatment, invert
 from .velocity import split_noise
 
@@ -57,6 +58,9 @@ class SbasOptions:
         Neighbouring dates that are redrawn together; 0 for the cube root of their number.
     seed : int
         Of the bootstrap.
+    noise : str
+        By date, for the rate's standard deviation: ``auto`` takes its colour from a sample of the
+        scene, see :mod:`.coloured`; ``white``. A bootstrap does without.
 
     Raises
     ------
@@ -76,6 +80,7 @@ class SbasOptions:
     bootstrap: int = 0
     bootstrap_block: int = 0
     seed: int = 0
+    noise: str = AUTO
 
     def __post_init__(self):
         if self.bridge and self.bridge not in BRIDGES:
@@ -164,6 +169,8 @@ class BlockInversion:
     linked_covariance : ndarray, shape (time, time), optional
         Of the noise of linked phases, against the first date, where a block's `linked_noise` is
         1. Such phases close by themselves, so that the pairs' residuals do not tell their noise.
+    inflation : float, optional
+        See :func:`.coloured.rate_inflation`; None for white noise beside that of the pairs.
     """
 
     plan: InversionPlan
@@ -178,6 +185,7 @@ class BlockInversion:
     pair_sigma: np.ndarray | None = None
     roughness: np.ndarray | None = None
     linked_covariance: np.ndarray | None = None
+    inflation: float | None = None
 
     @property
     def uses_coherence(self) -> bool:
@@ -287,8 +295,11 @@ class BlockInversion:
             return _Rate(
                 velocity, np.sqrt(factor * slope / spreads), noise, date_squares, int(whole.sum())
             )
-        by_date = split_noise(squares, np.where(freedom > 0, freedom, np.nan), factor * expected)
+        freedom = np.where(freedom > 0, freedom, np.nan)
+        by_date = split_noise(squares, freedom, factor * expected)
         std = np.sqrt((by_date + factor * slope) / spreads)
+        if self.inflation is not None:  # coloured noise holds that of the pairs
+            std = np.sqrt(self.inflation * squares / freedom / spreads)
         if self.options.bootstrap:
             with np.errstate(invalid="ignore", divide="ignore"):
                 share = np.where(squares > 0, by_date * freedom / squares, 0.0)

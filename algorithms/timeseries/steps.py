@@ -69,7 +69,7 @@ def candidates(dates, least_dates: int) -> np.ndarray:
     return (np.arange(len(dates)) >= where[:, np.newaxis]).astype(float)
 
 
-def single_level(design: Design, options: StepSearch) -> float:
+def single_level(design: Design, options: StepSearch, simulated: int = SIMULATED) -> float:
     """Level of one F test for which the best of all candidates passes at the wanted level.
 
     From simulated series with the design's noise and nothing else; neither their coefficients nor
@@ -78,7 +78,7 @@ def single_level(design: Design, options: StepSearch) -> float:
     from scipy.stats import f
 
     rng = np.random.default_rng(options.seed)
-    series = rng.standard_normal((len(design.years), SIMULATED))
+    series = rng.standard_normal((len(design.years), simulated))
     if not design.coloured.is_white:
         series = np.linalg.cholesky(design.coloured.covariance(design.years)) @ series
     least = (options.least_dates, options.least_dates)

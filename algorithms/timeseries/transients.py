@@ -184,6 +184,32 @@ class TransientFit:
     bound: np.ndarray
 
 
+def best_entries(series, design, count: int) -> np.ndarray:
+    """Rows of the table, of :func:`table`, that suit every pixel best: the term and its slope.
+
+    Parameters
+    ----------
+    series : ndarray, shape (time, pixel)
+    design : Design
+    count : int
+        Time constants of the grid.
+
+    Returns
+    -------
+    ndarray of int, shape (2, pixel)
+        -1 where there is none.
+    """
+    from .velocity import search
+
+    least = (0, LEAST_DATES)
+    spans = np.repeat([[0], [count]], series.shape[1], axis=1)
+    coarse = search(series, design, spans=spans, stride=FINE, least=least).entry
+    about = np.where(coarse < 0, 0, coarse)
+    spans = np.stack([np.maximum(about - FINE, 0), np.minimum(about + FINE + 1, count)])
+    entry = search(series, design, spans=spans, least=least).entry
+    return np.where(entry < 0, -1, np.stack([entry, entry + count]))
+
+
 def fit_transient(series, design, taus, noise=None, noise_scale=None, cross=()) -> TransientFit:
     """Fit a model with a term whose time constant is searched for pixel by pixel.
 
@@ -206,16 +232,11 @@ def fit_transient(series, design, taus, noise=None, noise_scale=None, cross=()) 
     -------
     TransientFit
     """
-    from .velocity import fit, search
+    from .velocity import fit
 
     count = len(taus)
-    least = (0, LEAST_DATES)
-    spans = np.repeat([[0], [count]], series.shape[1], axis=1)
-    coarse = search(series, design, spans=spans, stride=FINE, least=least).entry
-    about = np.where(coarse < 0, 0, coarse)
-    spans = np.stack([np.maximum(about - FINE, 0), np.minimum(about + FINE + 1, count)])
-    entry = search(series, design, spans=spans, least=least).entry
-    picks = np.where(entry < 0, -1, np.stack([entry, entry + count]))
+    picks = best_entries(series, design, count)
+    entry = picks[0]
     result = fit(series, design, noise, noise_scale, picks=picks, cross=cross)
     amplitude, slope = result.coefficients[-2:]
     std, slope_std = result.std[-2:]

@@ -288,8 +288,7 @@ def fit(
     else:
         scale = np.ascontiguousarray(np.nan_to_num(noise_scale), float)
     pairs = np.array(cross, np.int64).reshape(-1, 2)
-    plain = picks is None and design.coloured.is_white
-    result = _fit_whole(series, design, noise, scale, pairs) if plain else None
+    result = None if picks is not None else _fit_whole(series, design, noise, scale, pairs)
     if result is None:
         return _fit_any(series, design, noise, scale, picks, pairs)
     gaps = np.flatnonzero(~np.isfinite(result.squares))
@@ -304,7 +303,10 @@ def _fit_whole(series, design, noise, scale, pairs) -> Fit | None:
     """The fit of series without gaps; a sum of squares that is not finite for the others."""
     from . import _whole_kernel
 
-    shared = _whole_kernel.operators(design.matrix, None if noise is None else noise.covariance)
+    shared = _whole_kernel.operators(
+        np.ascontiguousarray(design.matrix, float), np.ascontiguousarray(design.years, float),
+        design.coloured.parameters, None if noise is None else noise.covariance,
+    )  # fmt: skip
     if shared is None:
         return None
     estimate, misfit, result = _outputs(design.matrix.shape[1], pairs, series.shape[1])

@@ -24,6 +24,8 @@ WEIGHTS = ("phase_variance", "cramer_rao", "coherence", "uniform")
 SPLIT = ("minimum_norm", "nsbas", "no_data")
 BRIDGES = ("linear", "quadratic", "annual")
 
+NOISE = ("auto", "white")
+
 
 class Sbas(Tool):
     """Displacement time series and rate from small-baseline interferograms."""
@@ -59,6 +61,7 @@ class Sbas(Tool):
     TEMPORAL_COHERENCE, DISPLACEMENT = "TEMPORAL_COHERENCE", "DISPLACEMENT"
     BRIDGE_MODEL, ROBUST, DATE_NOISE = "BRIDGE_MODEL", "ROBUST", "DATE_NOISE"
     BOOTSTRAP, BOOTSTRAP_BLOCK, SEED = "BOOTSTRAP", "BOOTSTRAP_BLOCK", "SEED"
+    NOISE = "NOISE"
     PREVIOUS, WINDOW = "PREVIOUS", "WINDOW"
     REJECTED, JOINED_DATES, RESIDUALS = "REJECTED", "JOINED_DATES", "RESIDUALS"
     PAIR_COUNT, SUBSETS, STANDARD_ERROR = "PAIR_COUNT", "SUBSETS", "STANDARD_ERROR"
@@ -134,6 +137,14 @@ class Sbas(Tool):
         self.add_number(
             self.SEED, "Seed", "Of the bootstrap; the same seed gives the same numbers.", 0, 0,
             integer=True, advanced=True,
+        )  # fmt: skip
+
+        self.add_choice(
+            self.NOISE, "Noise by date",
+            "Of the rate's standard deviation. auto: correlated from date to date as a sample of "
+            "the scene shows (white, autoregressive, flicker or another power law; the log says "
+            "which). white: independent, beside the noise of the pairs. A bootstrap does without.",
+            NOISE, NOISE[0], advanced=True,
         )  # fmt: skip
 
     def _declare_appending(self):
@@ -314,6 +325,7 @@ class Sbas(Tool):
             self.integer(parameters, self.BOOTSTRAP, context),
             self.integer(parameters, self.BOOTSTRAP_BLOCK, context),
             self.integer(parameters, self.SEED, context),
+            self.choice(parameters, self.NOISE, context),
         )
 
     def _style(self, targets, report, dates):

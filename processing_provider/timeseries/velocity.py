@@ -7,7 +7,7 @@ from __future__ import annotations
 from ..running import add_run_parameters, run_options
 from ..tool import Progress, Tool
 
-NOISE = ("white", "ar1", "random_walk")
+NOISE = ("auto", "white", "ar1", "flicker", "random_walk", "power_law")
 
 
 class Velocity(Tool):
@@ -28,8 +28,9 @@ class Velocity(Tool):
         "deviations come from the residuals, and for series of 'SBAS inversion' also from the "
         "noise of the pairs, which is correlated from date to date; a signal that the model lacks "
         "makes them larger. All dates weigh the same, as the noise by date that 'SBAS inversion' "
-        "knows is that before corrections. Where neighbouring dates err alike (atmosphere of a "
-        "season, motion that the model lacks), choose coloured noise."
+        "knows is that before corrections. Whether neighbouring dates err alike (atmosphere of a "
+        "season, ground that creeps and swells) is estimated from the residuals of the scene; "
+        "rates, their errors and the search for steps take it into account."
     )
     PAPER = (
         "Rate and errors: Fattahi and Amelung (2015), doi:10.1002/2015JB012419; transients: "
@@ -124,10 +125,11 @@ class Velocity(Tool):
         )  # fmt: skip
         self.add_choice(
             self.NOISE, "Noise",
-            "white: dates err independently (and pairs, where the series says how). ar1: the error "
-            "is correlated over a time that is estimated from the scene's residuals. random_walk: "
-            "white noise and a random walk, estimated likewise. The plainer of them is taken where "
-            "it does as well; the log says which.",
+            "auto: what explains the residuals of a sample of the scene best, all of the following "
+            "tried; the log says which. white: dates err independently (and pairs, where the "
+            "series says how). ar1: the error is correlated over a time that is estimated. "
+            "flicker, random_walk: power falls with the frequency or its square; power_law: with "
+            "a power of it that is estimated. The plainer is taken where it does as well.",
             NOISE, NOISE[0], advanced=True,
         )  # fmt: skip
         self.add_number(
@@ -228,6 +230,7 @@ class Velocity(Tool):
         """Fit."""
         from ...algorithms.io.hdf5 import read_timeseries
         from ...algorithms.io.run_velocity import VelocityTargets, run_velocity
+        from ...algorithms.timeseries.coloured import WHITE
 
         path = self.existing_path(parameters, self.TIMESERIES, context)
         names = (self.VELOCITY, self.AMPLITUDE, self.PHASE, self.STEP_MAP, self.MODEL_MAP)
@@ -243,7 +246,7 @@ class Velocity(Tool):
             first_date=first, last_date=last, run_options=run_options(self, parameters, context),
             progress=progress, cancelled=progress.cancelled, log=feedback.pushInfo,
         )  # fmt: skip
-        if options.noise == "white" and not report.noise_from_pairs:
+        if report.noise == WHITE.describe() and not report.noise_from_pairs:
             feedback.pushInfo(
                 "The series does not say how its noise is correlated, so the standard deviations "
                 "take it as independent from date to date."

@@ -45,7 +45,9 @@ def bands(path):
 
 def test_seasons_come_as_amplitude_and_day_of_the_peak(series, tmp_path):
     targets = VelocityTargets(tmp_path / "v.tif", tmp_path / "a.tif", tmp_path / "p.tif")
-    report = run_velocity(series, targets, VelocityModel(1, True, True))
+    report = run_velocity(
+        series, targets, VelocityModel(1, True, True), MotionOptions("white")
+    )  # fmt: skip
     amplitude, peak = bands(tmp_path / "a.tif"), bands(tmp_path / "p.tif")
     assert list(amplitude) == [
         "annual_amplitude_mm", "annual_amplitude_std_mm", "semiannual_amplitude_mm",
@@ -132,7 +134,7 @@ def test_coloured_noise_makes_the_errors_honest(tmp_path):
     with TimeSeriesWriter(tmp_path / "t.h5", small, DATES, np.zeros(70), {}, {}) as writer:
         writer.write(Window(0, 0, *small.shape), walk)
     spread, said = {}, []
-    for noise in ("white", "random_walk", "ar1"):
+    for noise in ("white", "random_walk", "ar1", "auto"):
         run_velocity(
             tmp_path / "t.h5", tmp_path / "v.tif", VelocityModel(), MotionOptions(noise),
             log=said.append,
@@ -142,7 +144,8 @@ def test_coloured_noise_makes_the_errors_honest(tmp_path):
     assert spread["white"] > 3
     assert spread["random_walk"] == pytest.approx(1.0, abs=0.06)
     assert spread["ar1"] == pytest.approx(1.0, abs=0.15)
-    assert "random walk" in said[0]
+    assert spread["auto"] == pytest.approx(1.0, abs=0.06)
+    assert "random walk" in said[0] and "random walk" in said[-1]
 
 
 @pytest.mark.parametrize(
