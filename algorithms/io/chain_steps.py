@@ -231,6 +231,7 @@ class Correct:
             "Standard deviation over stable pixels before (mm)": report.rms_before_mm,
             "Standard deviation over stable pixels after (mm)": report.rms_after_mm,
             "Variance taken out (%)": 100 * report.removed_share,
+            "Taken from the rates, RMS (mm/yr)": report.rate_change_mm_yr,
             "Stable and coherent pixels": report.stable_pixels,
         }
         text = report.summary().split(": ", 1)[1]

@@ -74,6 +74,32 @@ def carried_tables(series) -> dict:
         }
 
 
+def refuse_void(path, layers) -> None:
+    """Refuse a geometry that says nothing.
+
+    Parameters
+    ----------
+    path : path
+    layers : dict of str to ndarray or None
+        By their names for people.
+
+    Raises
+    ------
+    GroundshiftError
+        If a layer is all no data, infinite, zero or one impossible value.
+    """
+    for name, values in layers.items():
+        if values is None:
+            continue
+        known = values[np.isfinite(values)]
+        if not known.size or not known.any():
+            what = "zero" if known.size else "no data"
+            raise GroundshiftError(
+                f"{path}: its {name} is {what} everywhere; make the geometry file again, or leave "
+                "it out."
+            )
+
+
 class BlockReader(contextlib.ExitStack):
     """Reads windows of a series with all that a correction needs.
 

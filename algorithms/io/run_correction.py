@@ -20,7 +20,6 @@ from ..data.statistics import Sampler
 from ..errors import GroundshiftError
 from ..runner import RunOptions, run
 from ..timeseries.correction import (
-    LARGE_SPREAD,
     Correction,
     CorrectionBlock,
     Referenced,
@@ -33,7 +32,9 @@ from ..timeseries.correction import (
 )
 from ..timeseries.correction_blocks import ApplyCorrection
 from ..timeseries.correction_report import CorrectionReport, page, table_text
-from ..timeseries.velocity import PairNoise
+from ..timeseries.motion import scene_noise
+from ..timeseries.slow_motion import AUTO, guarded, prepared, rate_change
+from ..timeseries.velocity import VelocityModel
 from .atomic import Transaction, check_free_space
 from .correction_files import (
     BlockReader,
@@ -43,13 +44,19 @@ from .correction_files import (
     pixel_spacing,
     reference_date,
     reference_pixel,
+    refuse_void,
 )
 from .hdf5 import TimeSeriesReader, TimeSeriesWriter, read_timeseries
 from .placing import placed_writer
 from .rasters import BandInfo
+from .run_velocity import pair_noise
 
 SAMPLED_PIXELS = 100_000
 SAMPLED_VALUES = 20_000_000
+SAMPLED = (
+    "displacement", "zenith_delay", "coherence", "pair_noise", "height", "incidence", "slant_range",
+)  # fmt: skip
+NOISE_PIXELS = 1000
 AROUND = 16.0  # bytes a date for a pixel that a block needs but does not put out
 RATES = {"velocity": "m/year", "velocityStd": "m/year"}
 RASTERS = {
@@ -97,6 +104,7 @@ def run_correction(
     delays=None,
     selection: Selection | None = None,
     keep_growing: bool = False,
+    motion: str = AUTO,
     with_rate: bool = True,
     run_options: RunOptions | None = None,
     progress: Callable[[float], None] | None = None,
@@ -119,6 +127,9 @@ def run_correction(
         Which pixels tell about the errors.
     keep_growing : bool
         Correct dates whose variance grows by it, too.
+    motion : str
+        What a fit that follows the ground does with its steady part: ``take`` it off, ``keep`` it
+        in the series, or ``auto``: keep it where it is more than chance.
     with_rate : bool
         Fit the rate of the corrected series and keep it in the file; a series that is to be
         corrected further does not need it.
@@ -149,23 +160,29 @@ def run_correction(
         reader = stack.enter_context(TimeSeriesReader(series))
         blocks = stack.enter_context(BlockReader(reader, correction, scene, geometry_path, delays))
         sample = _sample(blocks, scene, options, lambda s: tell(0.3 * s), cancelled)
+        names = {"incidence": "incidence angle", "slant_range": "slant range", "height": "height"}
+        refuse_void(geometry_path, {title: getattr(sample, n) for n, title in names.items()})
         rate = linear_rate(sample.displacement, years_of(scene.dates))
         if sample.coherence is None:
             notes.add("The series holds no temporal coherence, so every pixel counts as good.")
         limits = find_limits(sample, rate, selection or Selection())
         sample = replace(sample, stable=limits.choose(sample, rate))
-        _warn_of_motion(sample, rate, notes)
         correction = _with_noise(correction, reader)
-        estimate = correction.prepare(scene, sample)
+        estimate, judged = prepared(correction, scene, sample, motion, notes.add)
+        if getattr(estimate, "note", ""):
+            notes.add(estimate.note)
         referenced = _referenced(estimate, blocks, series, scene, limits, notes)
         if correction.guarded:
-            referenced = _guarded(referenced, sample, scene, keep_growing, notes)
+            referenced = guarded(referenced, judged, scene, keep_growing, notes.add)
+        change = rate_change(referenced, sample, scene)
         function = ApplyCorrection(
-            referenced, scene, limits, _pair_noise(reader), targets.removed is not None,
+            referenced, scene, limits, pair_noise(reader), targets.removed is not None,
             correction.keeps_rate, with_rate or targets.velocity is not None,
         )  # fmt: skip
+        if function.with_rate:
+            function = _with_colour(function, sample)
         return _apply(
-            blocks, series, reader, function, correction, targets, options,
+            blocks, series, reader, function, correction, change, targets, options,
             lambda s: tell(0.3 + 0.7 * s), cancelled, notes,
         )  # fmt: skip
 
@@ -190,29 +207,25 @@ def _check_targets(series, targets) -> None:
         raise GroundshiftError(f"{series.path}: has a single date; there is nothing to correct.")
 
 
-def _warn_of_motion(sample, rate, notes) -> None:
-    """Say where even the stable pixels move so much that a fit would take motion for an error."""
-    spread = float(np.std(rate[sample.stable]))
-    if spread > LARGE_SPREAD:
-        notes.add(
-            f"Warning: the rates of the pixels taken as stable spread by {1e3 * spread:.0f} mm a "
-            "year, so most of the scene seems to move and motion may be taken out; set the largest "
-            "rate of stable pixels."
-        )
-
-
-def _pair_noise(reader) -> PairNoise | None:
-    covariance = reader.table("pairNoiseCovariance")
-    if covariance is None or "pairNoise" not in reader.series.layers:
-        return None
-    return PairNoise(covariance)
-
-
 def _with_noise(correction, reader):
     """Corrections that tell standard deviations take the pairs' noise into account."""
     if not hasattr(correction, "noise"):
         return correction
-    return replace(correction, noise=_pair_noise(reader))
+    return replace(correction, noise=pair_noise(reader))
+
+
+def _with_colour(function, sample) -> ApplyCorrection:
+    """The function with the colour of the noise that the correction leaves, for the rates."""
+    dates = function.scene.dates
+    if len(dates) < 3:
+        return function
+    corrected = sample if function.keeps_rate else function.referenced.take_off(sample)
+    series = corrected.displacement.reshape(len(dates), -1)
+    chosen = np.flatnonzero(np.isfinite(series).any(axis=0))
+    chosen = chosen[:: max(1, len(chosen) // NOISE_PIXELS)]
+    scale = None if function.noise is None else sample.pair_noise.ravel()[chosen]
+    noise = scene_noise(series[:, chosen], VelocityModel(), dates, None, function.noise, scale)
+    return replace(function, coloured=noise)
 
 
 def _sample(blocks, scene, options, progress, cancelled) -> CorrectionBlock:
@@ -235,7 +248,7 @@ def _sample(blocks, scene, options, progress, cancelled) -> CorrectionBlock:
 
 def _assembled(parts, rows, cols, stride, dates) -> CorrectionBlock:
     values = {}
-    for name in ("displacement", "zenith_delay", "coherence", "height", "incidence", "slant_range"):
+    for name in SAMPLED:
         first = getattr(parts[0], name)
         if first is None:
             continue
@@ -266,27 +279,6 @@ def _referenced(estimate, blocks, series, scene, limits, notes) -> Referenced:
             f"column {pixel[1]}); check that geometry and weather files cover it."
         )
     return replace(plain, offset=offset)
-
-
-def _guarded(referenced, sample, scene, keep_growing, notes) -> Referenced:
-    """Leave out dates whose variance over the stable pixels would grow."""
-    taken = referenced.take_off(sample)
-    before, after = variance(taken.before), variance(taken.after)
-    # Rounding alone must not raise an alarm: a hundredth of a millimetre does not count.
-    growing = after > before * (1 + 1e-6) + 1e-10
-    if not growing.any():
-        return referenced
-    names = ", ".join(
-        f"{scene.dates[k]} ({1e3 * np.sqrt(before[k]):.1f} to {1e3 * np.sqrt(after[k]):.1f} mm)"
-        for k in np.flatnonzero(growing)[:8]
-    )
-    more = " and others" if growing.sum() > 8 else ""
-    done = "corrected all the same" if keep_growing else "left as they were"
-    notes.add(
-        f"Warning: the correction makes {growing.sum()} of {len(growing)} dates noisier; they are "
-        f"{done}: {names}{more}."
-    )
-    return referenced if keep_growing else replace(referenced, applied=~growing)
 
 
 class _Outputs(contextlib.ExitStack):
@@ -355,7 +347,17 @@ class _Outputs(contextlib.ExitStack):
 
 
 def _apply(
-    blocks, series, reader, function, correction, targets, options, progress, cancelled, notes
+    blocks,
+    series,
+    reader,
+    function,
+    correction,
+    change,
+    targets,
+    options,
+    progress,
+    cancelled,
+    notes,
 ) -> CorrectionReport:
     attributes = {k: v for k, v in series.attributes.items() if k not in ("FILE_TYPE", "UNIT")}
     done = [text for text in (attributes.get("CORRECTIONS", ""), correction.name) if text]
@@ -376,7 +378,7 @@ def _apply(
             function.referenced.applied, outputs.pixels, int(outputs.before[:, 0].max()),
             outputs.samplers["velocity"].summary(), outputs.samplers["dem_error"].summary(),
             outputs.samplers["removed"].summary(), tuple(notes.texts),
-            outputs.samplers["dem_error_std"].summary(),
+            outputs.samplers["dem_error_std"].summary(), 1e3 * change,
         )  # fmt: skip
         for target, text in ((targets.report, page), (targets.table, table_text)):
             if target:

@@ -13,14 +13,14 @@ filter can do (Gauss and Markov), and its standard deviation the honest one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..dense import product
 from ..errors import GroundshiftError
 from .correction import Correction, CorrectionBlock, Estimate
-from .velocity import VelocityModel
+from .velocity import DAYS_PER_YEAR, VelocityModel
 
 REACH = 3.0  # of a Gaussian, in standard deviations
 PIXELS_PER_SIGMA = 4  # wider Gaussians are taken over averages of pixels
@@ -55,6 +55,28 @@ def time_operator(dates, model: VelocityModel, window: str, days: float) -> np.n
         weights = np.maximum(1.0 - distance, 0.0)
     low = weights / weights.sum(axis=1, keepdims=True)
     return residual @ (residual - low @ residual)
+
+
+def eaten_shares(operator, dates) -> tuple:
+    """What a high-pass takes of motion that its model lacks.
+
+    Parameters
+    ----------
+    operator : ndarray, shape (time, time)
+        See :func:`time_operator`.
+    dates : ndarray of datetime64[D], shape (time,)
+
+    Returns
+    -------
+    season, step : float
+        Share of the size of an annual wave; largest error, as a share of its size, that a step in
+        the middle of the series gets.
+    """
+    angle = 2 * np.pi * (dates - dates[0]).astype(float) / DAYS_PER_YEAR
+    waves = np.stack([np.sin(angle), np.cos(angle)], axis=1)
+    season = np.sum(waves * (operator @ waves)) / np.sum(waves * waves)
+    step = operator @ (np.arange(len(dates)) >= len(dates) // 2).astype(float)
+    return float(season), float(np.abs(step).max())
 
 
 @dataclass(frozen=True)
@@ -168,10 +190,13 @@ class FilteredAtmosphere:
     operator : ndarray, shape (time, time)
         See :func:`time_operator`.
     filters : (SpaceFilter, SpaceFilter)
+    note : str
+        A sentence for the log.
     """
 
     operator: np.ndarray
     filters: tuple
+    note: str = ""
 
     def __call__(self, block: CorrectionBlock) -> Estimate:
         count = len(self.operator)
@@ -198,7 +223,7 @@ class ApsFilterCorrection(Correction):
         Standard deviation of the Gaussian in space.
     """
 
-    model: VelocityModel = VelocityModel()
+    model: VelocityModel = VelocityModel(annual=True)
     window: str = "gaussian"
     days: float = 60.0
     metres: float = 1000.0
@@ -233,5 +258,19 @@ class ApsFilterCorrection(Correction):
                 "No stable and coherent pixel has all dates, so nothing can be filtered; lower "
                 "the temporal coherence or leave out dates with gaps."
             )
-        operator = time_operator(scene.dates, self.model, self.window, self.days)
-        return FilteredAtmosphere(operator, self.filters(scene))
+        model, said = self.model, ""
+        try:
+            model.design(scene.dates)
+        except GroundshiftError:
+            if not model.annual:
+                raise
+            model = replace(model, annual=False)
+            said = "The dates cannot tell a season from the rate, so none is modelled. "
+        operator = time_operator(scene.dates, model, self.window, self.days)
+        season, step = eaten_shares(operator, scene.dates)
+        note = (
+            f"{said}Of motion that is as smooth in space as the window, the filter takes "
+            f"{max(100 * season, 0.0):.0f} % of an annual season, and smears a step over the time "
+            f"window, by up to {100 * step:.0f} % of its size (one whose date the model has stays)."
+        )
+        return FilteredAtmosphere(operator, self.filters(scene), note)

@@ -18,7 +18,6 @@ from ..threads import kernel_lock
 from .velocity import fit
 
 LEAST_STABLE = 50
-LARGE_SPREAD = 0.03  # metres a year: what stable ground with its atmosphere does not show
 ROBUST_SIGMA = 1.4826  # of a normal distribution over its median absolute deviation
 
 
@@ -91,11 +90,14 @@ class Estimate:
         Apparent displacement to take off, metres; NaN where unknown. It may be overwritten.
     dem_error, dem_error_std : ndarray, shape (row, column), or None
         Metres.
+    rate_std : ndarray, shape (row, column), or None
+        What the field's own error adds to that of the rate, metres a year.
     """
 
     field: np.ndarray
     dem_error: np.ndarray | None = None
     dem_error_std: np.ndarray | None = None
+    rate_std: np.ndarray | None = None
 
 
 class Correction:
@@ -111,6 +113,9 @@ class Correction:
         Fields that are read where the geometry file has them.
     guarded : bool
         Whether dates whose variance would grow are left alone.
+    follows_ground : bool
+        Whether it is fitted to the scene's own displacement, so that broad motion could be taken
+        for it; see :mod:`.slow_motion`.
     keeps_rate : bool
         Whether rates stay as they are, and with them their standard deviations: those of a
         filtered series would be too small.
@@ -120,6 +125,7 @@ class Correction:
     needs: tuple = ()
     uses: tuple = ()
     guarded = False
+    follows_ground = False
     keeps_rate = False
 
     def halo(self, scene: Scene) -> tuple:

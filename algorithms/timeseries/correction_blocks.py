@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from .coloured import WHITE, MarkovNoise
 from .correction import CorrectionBlock, Referenced, Scene, StableLimits, linear_rate, years_of
-from .velocity import PairNoise, VelocityModel, fit
+from .velocity import Design, PairNoise, VelocityModel, fit
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ class ApplyCorrection:
         See :class:`Correction`.
     with_rate : bool
         Whether rates are wanted.
+    coloured : MarkovNoise
+        Of the series after the correction; with a colour the noise of the pairs is held by it.
     """
 
     referenced: Referenced
@@ -65,6 +68,7 @@ class ApplyCorrection:
     keep_removed: bool
     keeps_rate: bool = False
     with_rate: bool = True
+    coloured: MarkovNoise = WHITE
 
     def __call__(self, block: CorrectionBlock) -> CorrectedBlock:
         years = years_of(self.scene.dates)
@@ -78,6 +82,8 @@ class ApplyCorrection:
             if self.keeps_rate:
                 series = block.displacement[(slice(None), *block.inner)]
             velocity, std = self._rate(series, block, years)
+            if found.rate_std is not None:
+                std = np.hypot(std, found.rate_std).astype(np.float32)
         pixels = np.isfinite(rate[block.inner] if velocity is None else velocity).sum()
         return CorrectedBlock(
             taken.displacement, found.field if self.keep_removed else None, int(pixels), velocity,
@@ -90,10 +96,10 @@ class ApplyCorrection:
             rate = linear_rate(series, years)
             return rate, np.full(shape, np.nan, np.float32)
         matrix = VelocityModel().design(self.scene.dates)
-        scale = None
-        if self.noise is not None:
-            scale = block.pair_noise[block.inner].ravel()
-        result = fit(series.reshape(len(years), -1), matrix, self.noise, scale)
+        noise = self.noise if self.coloured.is_white else None
+        scale = None if noise is None else block.pair_noise[block.inner].ravel()
+        design = Design(matrix, years, coloured=self.coloured)
+        result = fit(series.reshape(len(years), -1), design, noise, scale)
         return (
             result.coefficients[1].astype(np.float32).reshape(shape),
             result.std[1].astype(np.float32).reshape(shape),

@@ -34,6 +34,8 @@ class CorrectionReport:
         Sentences for the log.
     dem_error_std : Summary or None
         Metres.
+    rate_change_mm_yr : float
+        Root mean square, over a sample of the scene, of what was taken from the rates.
     """
 
     name: str
@@ -48,6 +50,7 @@ class CorrectionReport:
     removed: object = None
     notes: tuple = ()
     dem_error_std: object = None
+    rate_change_mm_yr: float = 0.0
 
     @property
     def removed_share(self) -> float:
@@ -70,7 +73,8 @@ class CorrectionReport:
         left = int(np.count_nonzero(~self.applied))
         return (
             f"{self.name}: {100 * self.removed_share:.1f} % of the variance of the stable pixels "
-            f"taken out ({self.rms_before_mm:.2f} to {self.rms_after_mm:.2f} mm)"
+            f"taken out ({self.rms_before_mm:.2f} to {self.rms_after_mm:.2f} mm), and "
+            f"{self.rate_change_mm_yr:.2f} mm/yr (RMS) of the rates"
             + (f", {left} date(s) left as they were." if left else ".")
         )
 

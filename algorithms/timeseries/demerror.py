@@ -9,14 +9,17 @@ shows as an apparent displacement in proportion to the baseline of each date,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..errors import GroundshiftError
-from .correction import Correction, CorrectionBlock, Estimate
-from .velocity import PairNoise, VelocityModel, fit
+from .coloured import AUTO, WHITE, MarkovNoise, estimate_noise
+from .correction import Correction, CorrectionBlock, Estimate, years_of
+from .velocity import Design, PairNoise, VelocityModel, fit
 
+LARGE_SHARE = 0.2  # of the baselines' variation that follows the motion: rates err by 12 % more
+SAMPLED = 1000  # pixels that tell about noise and height errors
 LEAST_INDEPENDENT = 0.1  # share of the baselines' variation that the motion model must leave
 
 
@@ -54,32 +57,56 @@ class HeightErrors:
         The motion model, then the baselines (metres).
     geometry : RadarGeometry
     noise : PairNoise or None
+    years : ndarray, shape (time,), optional
+        Since the first date, for coloured noise.
+    coloured : MarkovNoise
+        By date; with a colour it holds the noise of the pairs.
+    rate : float
+        What a metre of displacement by metre of baseline looks like as a rate: metres a year.
+    applied : bool
+        Whether the series is corrected, or the height errors only told.
+    note : str
+        A sentence for the log; may be empty.
     """
 
     matrix: np.ndarray
     geometry: RadarGeometry
     noise: PairNoise | None = None
+    years: np.ndarray | None = None
+    coloured: MarkovNoise = WHITE
+    rate: float = 0.0
+    applied: bool = True
+    note: str = ""
+
+    def slopes(self, displacement, pair_noise):
+        """Metres of displacement per metre of baseline and standard deviations, shape (pixel,)."""
+        noise = self.noise if self.coloured.is_white else None
+        scale = None if noise is None else pair_noise.ravel()
+        years = np.arange(float(len(self.matrix))) if self.years is None else self.years
+        design = Design(self.matrix, years, coloured=self.coloured)
+        result = fit(displacement.reshape(len(self.matrix), -1), design, noise, scale)
+        return result.coefficients[-1], result.std[-1]
 
     def __call__(self, block: CorrectionBlock) -> Estimate:
         shape = block.displacement.shape[1:]
-        scale = None if self.noise is None else block.pair_noise.ravel()
-        result = fit(
-            block.displacement.reshape(len(self.matrix), -1), self.matrix, self.noise, scale
+        slope, error = (
+            values.reshape(shape) for values in self.slopes(block.displacement, block.pair_noise)
         )
-        # Metres of displacement per metre of baseline.
-        slope = result.coefficients[-1].reshape(shape)
         incidence = block.incidence
         if incidence is None:
             incidence = self.geometry.incidence
         distance = block.slant_range
         if distance is None:
             distance = self.geometry.distance(incidence)
-        to_height = distance * np.sin(np.radians(incidence))
+        with np.errstate(invalid="ignore"):
+            to_height = distance * np.sin(np.radians(incidence))
+        to_height = np.where(np.isfinite(to_height) & (to_height > 0), to_height, np.nan)
         baseline = self.matrix[:, -1].astype(np.float32)[:, np.newaxis, np.newaxis]
-        std = result.std[-1].reshape(shape) * to_height
+        taken = np.nan_to_num(slope) if self.applied else np.zeros(shape)
         return Estimate(
-            baseline * np.nan_to_num(slope).astype(np.float32),
-            (slope * to_height).astype(np.float32), std.astype(np.float32),
+            baseline * taken.astype(np.float32), (slope * to_height).astype(np.float32),
+            (error * to_height).astype(np.float32),
+            abs(self.rate) * error if self.applied else None,
         )  # fmt: skip
 
 
@@ -124,4 +151,38 @@ class DemErrorCorrection(Correction):
                 "The perpendicular baselines do not vary, or follow the motion model, so height "
                 "errors cannot be told from motion; take fewer terms."
             )
-        return HeightErrors(matrix, self.geometry, self.noise)
+        return self._judged(scene, sample, matrix, np.linalg.norm(left) / spread)
+
+    def _judged(self, scene, sample, matrix, independent) -> HeightErrors:
+        """Whether the correction mends more than it spoils, where baselines follow the motion."""
+        years = years_of(scene.dates)
+        series = sample.displacement.reshape(len(years), -1)
+        chosen = np.flatnonzero(np.ravel(sample.stable) & np.isfinite(series).any(axis=0))
+        chosen = chosen[:: max(1, len(chosen) // SAMPLED)]
+        series = np.ascontiguousarray(series[:, chosen])
+        scale = None
+        if self.noise is not None and sample.pair_noise is not None:
+            scale = sample.pair_noise.ravel()[chosen]
+        pairs = None if scale is None else self.noise
+        coloured = estimate_noise(series, matrix, years, AUTO, pairs, scale)
+        centred = years - years.mean()
+        rate = float(centred @ matrix[:, -1] / (centred @ centred))
+        found = HeightErrors(matrix, self.geometry, self.noise, years, coloured, rate)
+        if independent**2 > 1 - LARGE_SHARE:
+            return found
+        slope, error = replace(found, noise=pairs).slopes(series, scale)
+        known = np.isfinite(slope) & np.isfinite(error)
+        noise = float(np.mean(error[known] ** 2)) if known.any() else np.inf
+        signal = float(np.mean(slope[known] ** 2)) - noise if known.any() else 0.0
+        text = (
+            f"{100 * (1 - independent**2):.0f} % of what the perpendicular baselines vary follows "
+            "the motion model, so height errors can hardly be told from motion"
+        )
+        if signal > noise:
+            return replace(
+                found, note=f"Warning: {text}; the standard deviations of the rates hold that."
+            )
+        return replace(
+            found, applied=False, note=f"Warning: {text}, and what would be taken off is mostly "
+            "noise: the series is left as it was. Take fewer terms of motion, or more dates.",
+        )  # fmt: skip

@@ -212,6 +212,7 @@ class RampCorrection(Correction):
     degree: int = 1
     with_height: bool = False
     name = "ramps"
+    follows_ground = True
 
     @property
     def needs(self):

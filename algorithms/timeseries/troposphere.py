@@ -50,6 +50,7 @@ class HeightCorrection(Correction):
     name = "troposphere"
     needs = ("height",)
     guarded = True
+    follows_ground = True
 
     def prepare(self, scene, sample):
         """Fit the stable pixels; see :class:`.correction.Correction`."""

@@ -192,6 +192,7 @@ class WindowedHeightCorrection(Correction):
     name = "troposphere"
     needs = ("height",)
     guarded = True
+    follows_ground = True
 
     def prepare(self, scene, sample):
         """Fit all windows and stitch them; see :class:`.correction.Correction`."""

@@ -49,7 +49,7 @@ class ApsFilter(CorrectionTool):
             self.WINDOW, "Shape of the time window", "gaussian or triangle.", WINDOWS, WINDOWS[0],
             advanced=True,
         )  # fmt: skip
-        add_motion(self, 1)
+        add_motion(self, 1, annual=True)
         self.add_selection()
         self.add_correction_outputs()
         self.add_run()

@@ -62,6 +62,8 @@ def add_corrections(tool, troposphere: str = DELAYS[0]) -> None:
 
 def corrections(tool, parameters, context) -> dict:
     """The corrections that are wanted, by their names in `ChainOptions`."""
+    from dataclasses import replace
+
     from ...algorithms.io.chain_options import TroposphereChoice
     from ...algorithms.timeseries.apsfilter import ApsFilterCorrection
     from ...algorithms.timeseries.ramps import RampCorrection
@@ -77,7 +79,7 @@ def corrections(tool, parameters, context) -> dict:
         max(motion.degree, 2), annual=motion.annual, steps=motion.steps
     )
     aps = ApsFilterCorrection(
-        model=motion, days=tool.number(parameters, APS_DAYS, context),
+        model=replace(motion, annual=True), days=tool.number(parameters, APS_DAYS, context),
         metres=tool.number(parameters, APS_METRES, context),
     )  # fmt: skip
     return {

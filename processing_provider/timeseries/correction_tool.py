@@ -9,7 +9,8 @@ from ..tool import Progress, Tool
 
 TIMESERIES, GEOMETRY = "TIMESERIES", "GEOMETRY"
 MIN_COHERENCE, RATE_SIGMAS = "MIN_TEMPORAL_COHERENCE", "RATE_SIGMAS"
-MAX_RATE = "MAX_RATE"
+MAX_RATE, STEADY = "MAX_RATE", "STEADY"
+STEADIES = ("auto", "take", "keep")
 CORRECTED, VELOCITY, REMOVED = "CORRECTED", "VELOCITY", "REMOVED"
 REPORT, TABLE = "REPORT", "TABLE"
 
@@ -21,6 +22,7 @@ class CorrectionTool(Tool):
     NEEDS = ("numpy", "scipy", "numba", "h5py", "pyproj")
     GEOMETRY_HELP = ""
     GEOMETRY_OPTIONAL = True
+    FOLLOWS_GROUND = False  # whether it fits the scene's own displacement
 
     def add_series_inputs(self):
         """The series, and the geometry where the tool uses it."""
@@ -57,6 +59,16 @@ class CorrectionTool(Tool):
             None, 0.1, optional=True, advanced=True,
         )  # fmt: skip
 
+    def add_steady(self):
+        """What becomes of the steady part of a fit that follows the ground."""
+        self.add_choice(
+            STEADY, "Steady part of what is fitted",
+            "Where most of the scene moves, a fit follows the motion. take: take off all that is "
+            "fitted; keep: leave its rate and slow changes in the series; auto: leave them where "
+            "they are more than errors that change from date to date make by chance, and say so.",
+            STEADIES, STEADIES[0], advanced=True,
+        )  # fmt: skip
+
     def add_correction_outputs(self):
         """The corrected series, layers, report and numbers."""
         self.add_file_output(
@@ -83,6 +95,7 @@ class CorrectionTool(Tool):
             ("REMOVED_PERCENT", "Variance taken out (%)"),
             ("STD_BEFORE", "Standard deviation over stable pixels before (mm)"),
             ("STD_AFTER", "Standard deviation over stable pixels after (mm)"),
+            ("RATE_CHANGE", "Taken from the rates, RMS (mm/yr)"),
             ("DATES_LEFT", "Dates left as they were"), ("PIXELS", "Pixels with a result"),
             ("STABLE_PIXELS", "Stable and coherent pixels"),
         ):  # fmt: skip
@@ -134,6 +147,7 @@ class CorrectionTool(Tool):
             self.correction(parameters, context, feedback), geometry_path=geometry,
             delays=self.delays(parameters, context), selection=selection,
             keep_growing=self.keep_growing(parameters, context),
+            motion=self.choice(parameters, STEADY, context) if self.FOLLOWS_GROUND else "auto",
             run_options=run_options(self, parameters, context), progress=progress,
             cancelled=progress.cancelled, log=lambda text: tell(feedback, text),
         )  # fmt: skip
@@ -143,6 +157,7 @@ class CorrectionTool(Tool):
         return {
             **paths, **extra, "REMOVED_PERCENT": 100 * report.removed_share,
             "STD_BEFORE": report.rms_before_mm, "STD_AFTER": report.rms_after_mm,
+            "RATE_CHANGE": report.rate_change_mm_yr,
             "DATES_LEFT": int((~report.applied).sum()), "PIXELS": report.pixels,
             "STABLE_PIXELS": report.stable_pixels, "SUMMARY_TEXT": report.summary(),
         }  # fmt: skip

@@ -7,7 +7,7 @@ from __future__ import annotations
 DEGREE, ANNUAL, STEPS = "DEGREE", "ANNUAL", "STEPS"
 
 
-def add_motion(tool, degree: int, advanced: bool = False) -> None:
+def add_motion(tool, degree: int, advanced: bool = False, annual: bool = False) -> None:
     """Declare polynomial degree, season and steps."""
     tool.add_number(
         DEGREE, "Polynomial degree of the motion",
@@ -15,7 +15,7 @@ def add_motion(tool, degree: int, advanced: bool = False) -> None:
         integer=True, advanced=advanced,
     )  # fmt: skip
     tool.add_flag(
-        ANNUAL, "Annual season in the motion", "A sine and a cosine with a year's period.",
+        ANNUAL, "Annual season in the motion", "A sine and a cosine with a year's period.", annual,
         advanced=advanced,
     )  # fmt: skip
     tool.add_text(

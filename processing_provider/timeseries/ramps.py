@@ -22,6 +22,7 @@ class Ramps(CorrectionTool):
     )
     PAPER = "Robust fit: Huber (1964), doi:10.1214/aoms/1177703732"
     TAGS = ("orbit", "trend", "plane", "deramp", "ionosphere")
+    FOLLOWS_GROUND = True
     GEOMETRY_HELP = "geometryGeo.h5 of the same stack, for its height."
     SURFACE, WITH_HEIGHT = "SURFACE", "WITH_HEIGHT"
 
@@ -38,6 +39,7 @@ class Ramps(CorrectionTool):
             "series. Needs the geometry.",
         )  # fmt: skip
         self.add_selection()
+        self.add_steady()
         self.add_correction_outputs()
         self.add_run()
 

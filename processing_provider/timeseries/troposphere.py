@@ -28,6 +28,7 @@ class Troposphere(CorrectionTool):
         "doi:10.1029/2011GL048757"
     )
     TAGS = ("atmosphere", "delay", "gacos", "era5", "stratified", "weather", "elevation", "pca")
+    FOLLOWS_GROUND = True
     GEOMETRY_HELP = (
         "geometryGeo.h5 of the same stack: height for all methods but gacos, incidence for the "
         "weather models."
@@ -71,6 +72,7 @@ class Troposphere(CorrectionTool):
         )  # fmt: skip
         self._declare_weather()
         self.add_selection()
+        self.add_steady()
         self.add_flag(
             self.KEEP_GROWING, "Correct noisier dates, too",
             "Correct also the dates whose variance over the stable pixels grows by it; they are "

@@ -327,3 +327,44 @@ def test_rates_can_be_left_to_the_last_correction(tmp_path):
     targets = CorrectionTargets(tmp_path / "o.h5", velocity=tmp_path / "v.tif")
     report = correct(tmp_path, HeightCorrection(), targets=targets, with_rate=False)
     assert report.velocity.count == report.pixels
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, 0.0])
+@pytest.mark.parametrize("layer", ["incidenceAngle", "slantRangeDistance"])
+def test_a_geometry_that_says_nothing_is_refused(tmp_path, layer, value):
+    simulation = scene(dem_error_m=5.0)
+    write_series(tmp_path, simulation)
+    with h5py.File(tmp_path / "geometryGeo.h5", "a") as file:
+        file[layer][...] = value
+    with pytest.raises(GroundshiftError, match="everywhere; make the geometry file again"):
+        correct(tmp_path, DemErrorCorrection())
+    with h5py.File(tmp_path / "geometryGeo.h5", "a") as file:
+        file[layer][...] = 38.0 if layer == "incidenceAngle" else 850e3
+        file[layer][5, 5] = value
+    correct(tmp_path, DemErrorCorrection(), targets=CorrectionTargets(dem_error=tmp_path / "z.tif"))
+    height = read_raster(tmp_path / "z.tif")[1][0]
+    assert np.isnan(height[5, 5]) and np.isfinite(height).sum() == height.size - 1
+
+
+def test_the_report_says_what_was_taken_from_the_rates(tmp_path):
+    simulation = scene(**STRATIFIED)
+    truth = truth_of(simulation)
+    series = write_series(tmp_path, simulation)
+    report = correct(tmp_path, HeightCorrection())
+    taken = rms(rate_of(simulation, series) - rate_of(simulation, read_series(tmp_path / "out.h5")))
+    assert report.rate_change_mm_yr == pytest.approx(1e3 * taken, rel=0.02)
+    assert "mm/yr (RMS) of the rates" in report.summary()
+    # An edifice that moves with its height: nothing of that may go.
+    moving = truth + series * 0
+    moving += 5e-6 * simulation.height * np.arange(len(truth))[:, None, None]
+    row, col = reference_of(simulation)
+    moving -= moving[:, row : row + 1, col : col + 1]
+    moving += errors_of(simulation)
+    write_series(tmp_path, simulation, moving)
+    report = correct(tmp_path, HeightCorrection())
+    assert any("goes on steadily" in note for note in report.notes)
+    change = rate_of(simulation, moving) - rate_of(simulation, read_series(tmp_path / "out.h5"))
+    assert rms(change) < 0.02 * rms(rate_of(simulation, moving))
+    correct(tmp_path, HeightCorrection(), motion="take")
+    change = rate_of(simulation, moving) - rate_of(simulation, read_series(tmp_path / "out.h5"))
+    assert rms(change) > 0.8 * rms(rate_of(simulation, moving))

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The corrections on arrays, against plain NumPy and against closed forms."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from groundshift.algorithms.errors import GroundshiftError
@@ -17,7 +19,7 @@ from groundshift.algorithms.timeseries.correction import (
 )
 from groundshift.algorithms.timeseries.demerror import DemErrorCorrection, RadarGeometry
 from groundshift.algorithms.timeseries.troposphere import HeightCorrection, apparent_displacement
-from groundshift.algorithms.timeseries.velocity import VelocityModel
+from groundshift.algorithms.timeseries.velocity import VelocityModel, fit
 
 DATES = np.datetime64("2020-01-05") + 12 * np.arange(24)
 YEARS = (DATES - DATES[0]).astype(float) / 365.25
@@ -385,3 +387,68 @@ def test_limits_without_coherence_look_at_the_rate_alone():
     sample = block(np.zeros((24, *SHAPE)))
     rate = np.linspace(-1, 1, SHAPE[0] * SHAPE[1]).reshape(SHAPE)
     assert StableLimits(0.7, -0.5, 0.5).choose(sample, rate).mean() == pytest.approx(0.5, abs=0.01)
+
+
+# ---------------------------------------------------------------- what a correction cannot do
+
+
+def collinear(height_error, seed=0):
+    """Baselines that mostly follow time, noise of 5 mm, height errors of some metres."""
+    rng = np.random.default_rng(seed)
+    steady = (YEARS - YEARS.mean()) / YEARS.std()
+    baseline = 60 * (0.9 * steady + 0.44 * rng.normal(size=24))
+    baseline -= baseline[0]
+    slope = rng.normal(0, height_error, SHAPE) / (850e3 * np.sin(np.radians(38)))
+    series = rng.normal(0, 0.005, (24, *SHAPE)) + slope * baseline[:, None, None]
+    return scene(baseline=baseline), block(series - series[0])
+
+
+def test_baselines_that_follow_time_spoil_no_rate_and_are_told():
+    where, sample = collinear(1.0)
+    estimate = DemErrorCorrection(VelocityModel(1)).prepare(where, sample)
+    assert "left as it was" in estimate.note and "follows the motion model" in estimate.note
+    found = estimate(sample)
+    assert not found.field.any() and np.isfinite(found.dem_error).all()
+    plain = replace(estimate, applied=True)(sample)
+    rates = [linear_rate(sample.displacement - f, YEARS).std() for f in (0, plain.field)]
+    assert rates[1] > 1.5 * rates[0], "what it would have done to the rates"
+
+
+def test_large_height_errors_are_still_taken_off_and_the_rates_say_how_well():
+    where, sample = collinear(40.0)
+    estimate = DemErrorCorrection(VelocityModel(1)).prepare(where, sample)
+    assert estimate.applied and "standard deviations of the rates" in estimate.note
+    found = estimate(sample)
+    left = (sample.displacement - found.field).reshape(24, -1)
+    result = fit(left, VelocityModel().design(DATES))
+    plain = (result.coefficients[1] / result.std[1]).std()
+    honest = result.coefficients[1] / np.hypot(result.std[1], found.rate_std.ravel())
+    assert plain > 1.3 and honest.std() == pytest.approx(1.0, abs=0.12)
+
+
+def test_baselines_of_their_own_need_no_word():
+    rng = np.random.default_rng(3)
+    baseline = np.r_[0, rng.normal(0, 60, 23)]
+    sample = block(rng.normal(0, 0.005, (24, *SHAPE)))
+    estimate = DemErrorCorrection().prepare(scene(baseline=baseline), sample)
+    assert estimate.applied and not estimate.note
+
+
+def test_the_filter_models_a_season_and_says_what_it_takes():
+    dates = np.datetime64("2018-01-05") + 12 * np.arange(90)
+    where = Scene(dates, np.zeros(90), SHAPE, (50.0, 50.0))
+    season = np.sin(2 * np.pi * (dates - dates[0]).astype(float) / 365.25)
+    sample = block(np.broadcast_to(0.01 * season[:, None, None], (90, *SHAPE)))
+    taken = {}
+    for annual in (True, False):
+        chosen = apsfilter.ApsFilterCorrection(VelocityModel(annual=annual), metres=200.0)
+        estimate = chosen.prepare(where, sample)
+        taken[annual] = np.abs(estimate(sample).field).max() / 0.01
+        said = "takes 0 % of an annual" if annual else "takes 39 % of an annual"
+        assert said in estimate.note and "of its size" in estimate.note
+    assert apsfilter.ApsFilterCorrection().model.annual
+    assert taken[True] < 1e-3 and taken[False] > 0.35
+    short = Scene(DATES[:8], np.zeros(8), SHAPE, (50.0, 50.0))
+    sample = block(np.zeros((8, *SHAPE)))
+    estimate = apsfilter.ApsFilterCorrection(metres=200.0).prepare(short, sample)
+    assert "cannot tell a season" in estimate.note
