@@ -23,6 +23,8 @@ from .threads import kernel_lock
 BLOCKS_IN_FLIGHT = 4
 # Larger blocks gain no speed and make progress and cancelling sluggish.
 MOST_PIXELS = 1 << 18
+# A hundred times a whole Sentinel-1 scene; virtual rasters can claim any size.
+MOST_SCENE = 1 << 36
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,13 @@ def block_windows(
     Raises
     ------
     GroundshiftError
-        If not even tiles fit.
+        If not even tiles fit, or the scene has more pixels than anybody can wait for.
     """
+    if grid.rows * grid.cols > MOST_SCENE:
+        raise GroundshiftError(
+            f"A grid of {grid.rows} x {grid.cols} pixels would take weeks; cut out the part that "
+            "is wanted (gdal_translate -projwin) first."
+        )
     pixels = int(budget / in_flight / bytes_per_pixel)
     windows = grid.blocks(min(pixels, MOST_PIXELS, grid.rows * grid.cols // least))
     largest = max(window.size for window in windows)

@@ -110,3 +110,8 @@ def test_a_scheduler_that_does_not_answer_is_named(monkeypatch):
     monkeypatch.setattr(cluster, "PATIENCE", "1s")
     with pytest.raises(GroundshiftError, match="tcp://127.0.0.1:9: no Dask scheduler answers"):
         run_square(scheduler="tcp://127.0.0.1:9")
+
+
+def test_a_scene_that_would_never_end_is_refused_at_once():
+    with pytest.raises(GroundshiftError, match="2000000 x 2000000 pixels would take weeks"):
+        block_windows(Grid(2_000_000, 2_000_000), 10.0, 1 << 30)
