@@ -104,7 +104,7 @@ def _check(file, message) -> None:
         parts = tuple(-(-size // 8) * 8 for size in parts)
     if message[1] & 3 and version > 1:
         return  # a type or space that is kept elsewhere
-    if version not in (1, 2, 3) or name < 2 or message[begin + name - 1]:
+    if version not in (1, 2, 3) or message[begin : begin + name].find(0) != max(name, 2) - 1:
         raise DamagedError("an attribute has no name")
     if begin + sum(parts) > len(message):
         raise DamagedError("an attribute has no end")

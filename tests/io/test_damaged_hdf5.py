@@ -67,6 +67,16 @@ def test_an_attribute_whose_size_makes_no_sense(tmp_path):
         open_hdf5(path)
 
 
+def test_an_attribute_whose_name_ends_early(tmp_path):
+    path = make(tmp_path / "damaged.h5")
+    data = bytearray(path.read_bytes())
+    name = data.index(b"REMARK\0")
+    data[name + 2 : name + 4] = b"\0\0"
+    path.write_bytes(data)
+    with pytest.raises(GroundshiftError, match="has no name"):
+        open_hdf5(path)
+
+
 def test_what_is_no_dataset_or_cannot_be_read_is_named(tmp_path):
     path = make(tmp_path / "a.h5")
     with open_hdf5(path) as file:
