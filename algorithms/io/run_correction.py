@@ -43,12 +43,12 @@ from .correction_files import (
     halo_share,
     pixel_spacing,
     reference_date,
-    reference_pixel,
     refuse_void,
 )
 from .hdf5 import TimeSeriesReader, TimeSeriesWriter, read_timeseries
 from .placing import placed_writer
 from .rasters import BandInfo
+from .reference_place import reference_window
 from .run_velocity import pair_noise
 
 SAMPLED_PIXELS = 100_000
@@ -262,22 +262,25 @@ def _assembled(parts, rows, cols, stride, dates) -> CorrectionBlock:
 
 
 def _referenced(estimate, blocks, series, scene, limits, notes) -> Referenced:
-    """Make the correction zero at the reference point, where the series says which it is."""
+    """Make the correction zero over the reference, where the series says which it is."""
     dates = len(scene.dates)
     plain = Referenced(estimate, scene.reference_date, np.zeros(dates), np.ones(dates, bool))
-    pixel = reference_pixel(series)
-    if pixel is None:
+    window = reference_window(series)
+    if window is None:
         notes.add("The series names no reference point, so the correction is not referenced.")
         return plain
-    block = blocks.read(Window(*pixel, 1, 1))
+    block = blocks.read(window)
     rate = linear_rate(block.displacement, years_of(scene.dates))
-    field = estimate(replace(block, stable=limits.choose(block, rate))).field[:, 0, 0]
-    offset = (field - field[scene.reference_date]).astype(float)
-    if not np.isfinite(offset).all():
+    field = estimate(replace(block, stable=limits.choose(block, rate))).field
+    # The series is zero in the mean of those pixels that have it.
+    known = np.isfinite(field).all(axis=0) & np.isfinite(rate[block.inner])
+    if not known.any():
         raise GroundshiftError(
-            f"{series.path}: the correction is not known at the reference point (row {pixel[0]}, "
-            f"column {pixel[1]}); check that geometry and weather files cover it."
+            f"{series.path}: the correction is not known at the reference (row {window.row}, "
+            f"column {window.col}); check that geometry and weather files cover it."
         )
+    field = field[:, known].mean(axis=1, dtype=float)
+    offset = field - field[scene.reference_date]
     return replace(plain, offset=offset)
 
 

@@ -160,6 +160,22 @@ def test_reference_date_and_point_stay_zero(tmp_path):
         assert np.abs(out[0]).max() == 0 and np.abs(out[:, row, col]).max() < 1e-7
 
 
+@pytest.mark.parametrize("correction", ALL, ids=str)
+def test_a_reference_of_several_pixels_stays_zero_in_their_mean(tmp_path, correction):
+    simulation = scene(turbulence_mm=4.0, stratified_mm_per_km=5.0)
+    series = truth_of(simulation) + errors_of(simulation)
+    area = slice(20, 27), slice(30, 37)
+    series[:, 22, 33] = np.nan
+    series -= np.nanmean(series[:, area[0], area[1]], axis=(1, 2), keepdims=True)
+    write_series(tmp_path, simulation, series)
+    with h5py.File(tmp_path / "timeseries.h5", "a") as file:
+        file.attrs.update(REF_Y="23", REF_X="33", REF_WINDOW="20 30 7 7")
+    correct(tmp_path, correction)
+    out = read_series(tmp_path / "out.h5")
+    assert np.abs(np.nanmean(out[:, area[0], area[1]], axis=(1, 2))).max() < 1e-6
+    assert np.abs(out[1:, 23, 33]).min() > 0
+
+
 def test_tools_chain_in_any_order_and_lose_nothing(tmp_path):
     simulation = scene(stratified_mm_per_km=10.0, dem_error_m=4.0)
     truth = truth_of(simulation)

@@ -55,6 +55,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Both together</source>
+      <translation>Ambas juntas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Both, in areas of their own</source>
+      <translation>Ambas, en áreas propias</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
       <source>Clusters</source>
       <translation>Agrupación</translation>
     </message>
@@ -62,6 +72,21 @@
       <location filename="../../processing_provider/areas/activeareas.py" />
       <source>DBSCAN: farthest neighbour; HDBSCAN: longest step within a cluster; 3 resolutions if empty.</source>
       <translation>DBSCAN: vecino más lejano; HDBSCAN: paso más largo dentro de un grupo; 3 resoluciones si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Delaunay triangulation</source>
+      <translation>Triangulación de Delaunay</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Density (DBSCAN)</source>
+      <translation>Densidad (DBSCAN)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Density hierarchy (HDBSCAN)</source>
+      <translation>Jerarquía de densidades (HDBSCAN)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
@@ -110,6 +135,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Fixed threshold</source>
+      <translation>Umbral fijo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
       <source>For a velocity raster; mm/yr.</source>
       <translation>Para un ráster de velocidad; mm/yr.</translation>
     </message>
@@ -130,11 +160,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
-      <source>Ground size of the radar's cell; the lengths below are multiples of it. A raster's cell, the spacing of points that are pixels, or 20 m, if empty.</source>
-      <translation>Tamaño en el terreno de la celda del radar; las longitudes siguientes son múltiplos de él. Si está vacío: la celda del ráster, el espaciado de los puntos que son píxeles, o 20 m.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/activeareas.py" />
       <source>Guessed from the usual names if empty; - for none (rates are fitted to the dates then). Rates down the slope may be given, too.</source>
       <translation>Si está vacío, se deduce de los nombres habituales; - para ninguno (entonces las velocidades se ajustan a las fechas). También se pueden dar velocidades a lo largo de la pendiente.</translation>
     </message>
@@ -150,6 +175,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Hot spots (Getis-Ord Gi*)</source>
+      <translation>Puntos calientes (Getis-Ord Gi*)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
       <source>In the window, the point itself included; points that differ more from their neighbours are left out.</source>
       <translation>En la ventana, incluido el propio punto; se excluyen los puntos que difieren más de sus vecinos.</translation>
     </message>
@@ -157,16 +187,6 @@
       <location filename="../../processing_provider/areas/activeareas.py" />
       <source>Largest Z-score</source>
       <translation>Puntuación Z máxima</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/activeareas.py" />
-      <source>Least coherence</source>
-      <translation>Coherencia mínima</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/activeareas.py" />
-      <source>Least number of points</source>
-      <translation>Número mínimo de puntos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
@@ -185,8 +205,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Minimum coherence</source>
+      <translation>Coherencia mínima</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Minimum number of points</source>
+      <translation>Número mínimo de puntos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
       <source>Moving points</source>
       <translation>Puntos en movimiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Multiple of the robust spread (MAD)</source>
+      <translation>Múltiplo de la dispersión robusta (MAD)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Multiple of the standard deviation</source>
+      <translation>Múltiplo de la desviación estándar</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
@@ -207,6 +247,11 @@
       <location filename="../../processing_provider/areas/activeareas.py" />
       <source>Of the triangulation; 3 resolutions if empty.</source>
       <translation>De la triangulación; 3 resoluciones si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Overlapping circles</source>
+      <translation>Círculos superpuestos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
@@ -280,8 +325,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Sweep of thresholds</source>
+      <translation>Barrido de umbrales</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
       <source>The last rate at most.</source>
       <translation>La última velocidad, como máximo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>The lengths below are multiples of it. If empty: a raster's cell, the spacing of points that are pixels, or 0.7 times the mean spacing of scattered points.</source>
+      <translation>Las longitudes siguientes son múltiplos de ella. Si está vacía: la celda del ráster, el espaciado de los puntos que son píxeles, o 0.7 veces el espaciado medio de los puntos dispersos.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
@@ -405,26 +460,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/classifyareas.py" />
-      <source>Least known share</source>
-      <translation>Proporción conocida mínima</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/classifyareas.py" />
-      <source>Least lead</source>
-      <translation>Ventaja mínima</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/classifyareas.py" />
-      <source>Least rate for a direction (mm/yr)</source>
-      <translation>Velocidad mínima para asignar dirección (mm/yr)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/classifyareas.py" />
-      <source>Least score</source>
-      <translation>Puntuación mínima</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/classifyareas.py" />
       <source>Mapped landslides</source>
       <translation>Deslizamientos de ladera cartografiados</translation>
     </message>
@@ -442,6 +477,26 @@
       <location filename="../../processing_provider/areas/classifyareas.py" />
       <source>Metres; slopes are needed for landslides and subsidence.</source>
       <translation>Metros; las pendientes hacen falta para deslizamientos de ladera y subsidencia.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/classifyareas.py" />
+      <source>Minimum known share</source>
+      <translation>Proporción conocida mínima</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/classifyareas.py" />
+      <source>Minimum lead</source>
+      <translation>Ventaja mínima</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/classifyareas.py" />
+      <source>Minimum rate for a direction (mm/yr)</source>
+      <translation>Velocidad mínima para asignar dirección (mm/yr)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/classifyareas.py" />
+      <source>Minimum score</source>
+      <translation>Puntuación mínima</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/classifyareas.py" />
@@ -850,6 +905,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/faultdistance.py" />
+      <source>Around the faults</source>
+      <translation>Alrededor de las fallas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/faultdistance.py" />
+      <source>Around the sites</source>
+      <translation>Alrededor de los sitios</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/faultdistance.py" />
       <source>Bands of distance (km)</source>
       <translation>Franjas de distancia (km)</translation>
     </message>
@@ -1090,8 +1155,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/faultdistance.py" />
-      <source>Sites within so many kilometres of one another, as one storm sets them off, are moved as a whole in random placements. 0 places each on its own, which makes clustered sites look significant near anything.</source>
-      <translation>Los sitios a menos de estos kilómetros entre sí, como los que desencadena una misma tormenta, se mueven en bloque en las ubicaciones aleatorias. 0 coloca cada uno por su cuenta, lo que hace que sitios agrupados parezcan significativos cerca de cualquier cosa.</translation>
+      <source>Sites within so many kilometres of one another, as one storm sets them off, are moved as a whole in random placements. If empty, clustered sites tell the distance at which their clusters lie like independent ones. 0 places each on its own, which makes clustered sites look significant near anything.</source>
+      <translation>Los sitios a menos de estos kilómetros entre sí, como los que desencadena una misma tormenta, se mueven en bloque en las ubicaciones aleatorias. Si está vacío, los sitios agrupados indican la distancia a la que sus grupos se comportan como independientes. 0 coloca cada uno por su cuenta, lo que hace que sitios agrupados parezcan significativos cerca de cualquier cosa.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/faultdistance.py" />
@@ -1405,7 +1470,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/slopeareas.py" />
-      <source>Least mean slope (degrees)</source>
+      <source>Minimum mean slope (degrees)</source>
       <translation>Pendiente media mínima (grados)</translation>
     </message>
     <message>
@@ -1500,6 +1565,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
+      <source>Along the slope</source>
+      <translation>A lo largo de la ladera</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/updateinventory.py" />
       <source>Area of those that move (km2)</source>
       <translation>Área de los que se mueven (km2)</translation>
     </message>
@@ -1585,12 +1655,22 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Least number.</source>
+      <source>Mean of |rate|</source>
+      <translation>Media de |velocidad|</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/updateinventory.py" />
+      <source>Median of |rate|</source>
+      <translation>Mediana de |velocidad|</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/updateinventory.py" />
+      <source>Minimum number.</source>
       <translation>Número mínimo.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Least number; in between it grows linearly with the logarithm of the area.</source>
+      <source>Minimum number; in between it grows linearly with the logarithm of the area.</source>
       <translation>Número mínimo; entre ambos crece linealmente con el logaritmo del área.</translation>
     </message>
     <message>
@@ -1774,9 +1854,19 @@
       <translation>estado de actividad</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/areas/updateinventory.py" />
+      <source>|Mean rate|</source>
+      <translation>|Velocidad media|</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>All tables, archives and shapefiles in it.</source>
       <translation>Todas las tablas, archivos comprimidos y shapefiles que contenga.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Away from the satellite</source>
+      <translation>Alejándose del satélite</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -1790,6 +1880,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Centimetres (cm)</source>
+      <translation>Centímetros (cm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Columns by hand</source>
+      <translation>Columnas a mano</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
       <source>Component</source>
       <translation>Componente</translation>
     </message>
@@ -1800,8 +1900,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Day, month, year</source>
+      <translation>Día, mes, año</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
       <source>EGMS points with an identifier that an earlier file had are the same point again (of another delivery, or a file given twice); by default the first one stays. Points of neighbouring bursts over the same ground always stay, told apart by track and burst.</source>
       <translation>Los puntos EGMS con un identificador ya presente en un archivo anterior son el mismo punto repetido (de otra entrega, o de un archivo dado dos veces); por defecto se conserva el primero. Los puntos de bursts vecinos sobre el mismo terreno se conservan siempre, distinguidos por trayectoria y burst.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>East</source>
+      <translation>Este</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -1870,6 +1980,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Leave out below temporal coherence</source>
+      <translation>Dejar fuera por debajo de la coherencia temporal</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Line of sight (LOS)</source>
+      <translation>Línea de vista (LOS)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
       <source>Mask</source>
       <translation>Máscara</translation>
     </message>
@@ -1880,8 +2000,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Metres (m)</source>
+      <translation>Metros (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Millimetres (mm)</source>
+      <translation>Milímetros (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
       <source>MintPy's mask for its HDF5 files, instead of maskTempCoh.h5.</source>
       <translation>Máscara de MintPy para sus archivos HDF5, en lugar de maskTempCoh.h5.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Month, day, year</source>
+      <translation>Mes, día, año</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -1940,8 +2075,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Towards the satellite</source>
+      <translation>Hacia el satélite</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
       <source>Unit</source>
       <translation>Unidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Up</source>
+      <translation>Vertical</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>What columns hold where their names do not tell, by name or number: lon=1, lat=2, velocity=VLOS, velocity_std=5, 2020-01-31=6 (also x, y, coherence, height, incidence, heading, los_east, los_north, los_up). Tables without a line of names need it.</source>
+      <translation>Qué contienen las columnas cuyos nombres no lo dicen, por nombre o número: lon=1, lat=2, velocity=VLOS, velocity_std=5, 2020-01-31=6 (también x, y, coherence, height, incidence, heading, los_east, los_north, los_up). Las tablas sin línea de nombres lo necesitan.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -1952,6 +2102,11 @@
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>What the motion is along. By itself: the line of sight, and for EGMS Ortho what the file's name tells (..._U_... or ..._E_...).</source>
       <translation>A lo largo de qué es el movimiento. auto: la línea de vista y, para EGMS Ortho, lo que indique el nombre del archivo (..._U_... o ..._E_...).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Year, month, day</source>
+      <translation>Año, mes, día</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -2005,6 +2160,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>Complex conjugate</source>
+      <translation>Complejo conjugado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Complex rasters</source>
+      <translation>Rásteres complejos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>File pattern</source>
       <translation>Patrón de archivos</translation>
     </message>
@@ -2040,8 +2205,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>HH (horizontal, horizontal)</source>
+      <translation>HH (horizontal, horizontal)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>HV (horizontal, vertical)</source>
+      <translation>HV (horizontal, vertical)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>Height raster</source>
       <translation>Ráster de altura</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>ISCE-2</source>
+      <translation>ISCE-2</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2072,6 +2252,16 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>Metres above the ellipsoid: of the images' own pixels in radar coordinates, an elevation model of any grid where images have a CRS.</source>
       <translation>Metros sobre el elipsoide: de los propios píxeles de las imágenes en coordenadas de radar; un modelo de elevación en cualquier cuadrícula si las imágenes tienen SRC.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>No</source>
+      <translation>No</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>OPERA CSLC-S1</source>
+      <translation>OPERA CSLC-S1</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2155,6 +2345,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>Standard (phase falls with range)</source>
+      <translation>Estándar (la fase disminuye con la distancia)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>Take off flat-earth and terrain phase</source>
       <translation>Eliminar la fase de tierra plana y terreno</translation>
     </message>
@@ -2175,6 +2370,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>VH (vertical, horizontal)</source>
+      <translation>VH (vertical, horizontal)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>VV (vertical, vertical)</source>
+      <translation>VV (vertical, vertical)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>Where the images still hold it and orbits, latitude, longitude and height are known.</source>
       <translation>Donde las imágenes aún la contengan y se conozcan órbitas, latitud, longitud y altura.</translation>
     </message>
@@ -2182,6 +2387,11 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>Whether the phase of the ellipsoid and the terrain is off in the files: OPERA and ISCE-2 yes, GAMMA no, others do not tell.</source>
       <translation>Si la fase del elipsoide y del terreno está eliminada en los archivos: OPERA e ISCE-2 sí, GAMMA no, los demás no lo indican.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Yes</source>
+      <translation>Sí</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2230,8 +2440,33 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
+      <source>ASF HyP3</source>
+      <translation>ASF HyP3</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>As the product says</source>
+      <translation>Como dice el producto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>Automatic</source>
+      <translation>Automático</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>COMET LiCSAR</source>
+      <translation>COMET LiCSAR</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
       <source>Columns</source>
       <translation>Columnas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>Crop to the common area</source>
+      <translation>Recortar al área común</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2272,6 +2507,16 @@
       <location filename="../../processing_provider/data/importstack.py" />
       <source>From the vertical, where the product has none.</source>
       <translation>Desde la vertical, si el producto no la trae.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>GAMMA</source>
+      <translation>GAMMA</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>GeoTIFF pairs</source>
+      <translation>Pares GeoTIFF</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2345,8 +2590,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
+      <source>MintPy (HDF5)</source>
+      <translation>MintPy (HDF5)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
       <source>No-data value</source>
       <translation>Valor sin datos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>Positive phase away from the satellite</source>
+      <translation>Fase positiva al alejarse del satélite</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>Positive phase towards the satellite</source>
+      <translation>Fase positiva hacia el satélite</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2357,6 +2617,16 @@
       <location filename="../../processing_provider/data/importstack.py" />
       <source>Reads a folder of unwrapped interferograms into one stack file, with coherence, wavelength, baselines and look geometry where the product has them. Recognises GAMMA and PyRate GeoTIFF, COMET LiCSAR, ASF HyP3 (GAMMA and ISCE2 burst products), MintPy HDF5 and plain GeoTIFF pairs whose names hold two dates. Sign, units and no data are brought to one convention: phase in radians, later minus earlier date, positive away from the satellite; no data is NaN.</source>
       <translation>Lee una carpeta de interferogramas desenrollados y crea un único archivo de pila, con coherencia, longitud de onda, líneas base y geometría de observación si el producto las trae. Reconoce GeoTIFF de GAMMA y PyRate, COMET LiCSAR, ASF HyP3 (productos GAMMA e ISCE2 por burst), HDF5 de MintPy y pares GeoTIFF simples con dos fechas en el nombre. Signo, unidades y ausencia de datos se llevan a una única convención: fase en radianes, fecha posterior menos anterior, positiva al alejarse del satélite; sin datos es NaN.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>Refuse other grids</source>
+      <translation>Rechazar otras cuadrículas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>Resample to the commonest grid</source>
+      <translation>Remuestrear a la cuadrícula más frecuente</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2490,11 +2760,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />
-      <source>Least temporal coherence</source>
-      <translation>Coherencia temporal mínima</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importvelocity.py" />
       <source>Line of sight</source>
       <translation>Línea de vista</translation>
     </message>
@@ -2507,6 +2772,11 @@
       <location filename="../../processing_provider/data/importvelocity.py" />
       <source>MintPy's velocity.h5, or a velocity file of LiCSBAS with its EQA.dem_par in the folder, its 'info' or the one beside it.</source>
       <translation>velocity.h5 de MintPy, o un archivo de velocidad de LiCSBAS con su EQA.dem_par en la carpeta, en su 'info' o en la contigua.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importvelocity.py" />
+      <source>No data below temporal coherence</source>
+      <translation>Sin datos por debajo de la coherencia temporal</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />
@@ -2572,6 +2842,11 @@
       <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Column spacing (m)</source>
       <translation>Espaciado de columnas (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Complex GeoTIFF</source>
+      <translation>GeoTIFF complejo</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2650,11 +2925,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
-      <source>Least signal-to-clutter ratio of dominant scatterers.</source>
-      <translation>Relación señal-clutter mínima de los dispersores dominantes.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Lengthens the times in which coherence is lost: 30 days in vegetation, 120 on bare ground, 300 in town.</source>
       <translation>Alarga los tiempos en que se pierde la coherencia: 30 días en vegetación, 120 en suelo desnudo, 300 en ciudad.</translation>
     </message>
@@ -2665,6 +2935,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Map coordinates</source>
+      <translation>Coordenadas de mapa</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Mean coherence of neighbouring dates</source>
       <translation>Coherencia media de fechas consecutivas</translation>
     </message>
@@ -2672,6 +2947,11 @@
       <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Mean of neighbouring dates, mean of all pairs, and of the first and the last date.</source>
       <translation>Media de fechas consecutivas, media de todos los pares, y de la primera con la última fecha.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Minimum signal-to-clutter ratio of dominant scatterers.</source>
+      <translation>Relación señal-clutter mínima de los dispersores dominantes.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2692,6 +2972,11 @@
       <location filename="../../processing_provider/data/simulateslc.py" />
       <source>On the ground; along the flight in radar coordinates.</source>
       <translation>En el terreno; a lo largo del vuelo en coordenadas de radar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Radar coordinates</source>
+      <translation>Coordenadas de radar</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2895,11 +3180,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Least true rate (mm/yr)</source>
-      <translation>Velocidad verdadera mínima (mm/yr)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Leaves out the pairs between the halves.</source>
       <translation>Excluye los pares entre las dos mitades.</translation>
     </message>
@@ -2912,6 +3192,11 @@
       <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Makes a realistic stack of interferograms whose truth is known: subsidence bowls and landslides on a fractal terrain, delays of the atmosphere (turbulent and with height), decorrelation by land cover, height errors, unwrapping jumps and gaps. It is written in the format of a real product, for training and for tests of whole chains. The same seed gives the same numbers.</source>
       <translation>Crea una pila realista de interferogramas cuyos valores verdaderos se conocen: cubetas de subsidencia y deslizamientos de ladera en un terreno fractal, retardos atmosféricos (turbulentos y según la altura), decorrelación por cobertura del suelo, errores de altura, saltos de desenrollado y vacíos. Se escribe en el formato de un producto real, para formación y para probar cadenas completas. La misma semilla da los mismos números.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Minimum true rate (mm/yr)</source>
+      <translation>Velocidad verdadera mínima (mm/yr)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -3150,6 +3435,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Along the slope's aspect</source>
+      <translation>A lo largo de la orientación de la ladera</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Aspects are those of planes fitted to so large a neighbourhood; 0 takes 3 x 3 cells.</source>
       <translation>Las orientaciones son las de planos ajustados a una vecindad de este tamaño; 0 toma 3 x 3 celdas.</translation>
     </message>
@@ -3185,18 +3475,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Common level</source>
+      <translation>Nivel común</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Decompose into up and east</source>
       <translation>Descomponer en vertical y este</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>East, or along the aspect</source>
-      <translation>Este, o según la orientación de la pendiente</translation>
+      <source>Displacements</source>
+      <translation>Desplazamientos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Fewest points in a cell</source>
-      <translation>Mínimo de puntos por celda</translation>
+      <source>East, or along the aspect</source>
+      <translation>Este, o según la orientación de la pendiente</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3335,8 +3630,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster of the fourth orbit: north</source>
+      <translation>Ráster de línea de vista de la cuarta órbita: norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster of the fourth orbit: up</source>
+      <translation>Ráster de línea de vista de la cuarta órbita: vertical</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Line-of-sight raster of the third orbit</source>
       <translation>Ráster de línea de vista de la tercera órbita</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster of the third orbit: north</source>
+      <translation>Ráster de línea de vista de la tercera órbita: norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster of the third orbit: up</source>
+      <translation>Ráster de línea de vista de la tercera órbita: vertical</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3357,6 +3672,11 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Median up (mm or mm/yr)</source>
       <translation>Mediana vertical (mm o mm/yr)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Minimum number of points in a cell</source>
+      <translation>Mínimo de puntos por celda</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3475,6 +3795,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Rates</source>
+      <translation>Velocidades</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Rates over the common time</source>
       <translation>Velocidades en el tiempo común</translation>
     </message>
@@ -3502,11 +3827,6 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Takes motion that two or more orbits saw along their lines of sight apart into up and east, by weighted least squares in every cell, with standard deviations, correlation and condition number. North, which near-polar orbits hardly see, is neglected, unless azimuth offsets or GNSS tell it, or its size is let into the errors. Or into up and along the steepest slope of an elevation model, with the direction of the motion. Layers (points or rasters, mixed) meet on one grid by the median in each cell. Cells whose directions are too much alike are left out; one orbit, or two that look from the same side, are refused. Every track is relative to its own reference: give a common one, or an offset between tracks becomes motion.</source>
       <translation>Descompone en vertical y este el movimiento que dos o más órbitas vieron en su línea de vista, por mínimos cuadrados ponderados en cada celda, con desviaciones estándar, correlación y número de condición. El norte, que las órbitas casi polares apenas ven, se desprecia, salvo que lo aporten desplazamientos en acimut o GNSS, o que su magnitud se incluya en los errores. O bien en vertical y según la máxima pendiente de un modelo de elevación, con la dirección del movimiento. Las capas (puntos o rásteres, mezclados) se reúnen en una cuadrícula con la mediana de cada celda. Se excluyen las celdas con direcciones demasiado parecidas; se rechaza una sola órbita, o dos que miran desde el mismo lado. Cada trayectoria es relativa a su propia referencia: dé una común, o un desfase entre trayectorias se convertirá en movimiento.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Up</source>
-      <translation>Vertical</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3590,6 +3910,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
+      <source>Clip</source>
+      <translation>Limitar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>Fastest rate downhill (mm/yr)</source>
       <translation>Velocidad máxima pendiente abajo (mm/yr)</translation>
     </message>
@@ -3627,6 +3952,11 @@
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>It is flagged otherwise. Ground at rest has noise of both signs: leaving out one makes it slide.</source>
       <translation>De lo contrario se marca. El terreno en reposo tiene ruido de ambos signos: excluir uno hace que parezca deslizarse.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/slopevelocity.py" />
+      <source>Leave out</source>
+      <translation>Dejar fuera</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
@@ -3775,6 +4105,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
+      <source>CORINE Land Cover</source>
+      <translation>CORINE Land Cover</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/suitability.py" />
       <source>CR index</source>
       <translation>Índice CR</translation>
     </message>
@@ -3792,6 +4127,11 @@
       <location filename="../../processing_provider/geometry/suitability.py" />
       <source>Cells, area, share, mean R index and targets by class and by land cover.</source>
       <translation>Celdas, área, proporción, índice R medio y blancos por clase y por cobertura del suelo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/suitability.py" />
+      <source>ESA WorldCover</source>
+      <translation>ESA WorldCover</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
@@ -3867,6 +4207,11 @@
       <location filename="../../processing_provider/geometry/suitability.py" />
       <source>Own scores from a file</source>
       <translation>Puntuaciones propias desde archivo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/suitability.py" />
+      <source>Own table</source>
+      <translation>Tabla propia</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
@@ -4070,11 +4415,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Least sensitivity</source>
-      <translation>Sensibilidad mínima</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Left-looking radar</source>
       <translation>Radar que mira a la izquierda</translation>
     </message>
@@ -4087,6 +4427,31 @@
       <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Line-of-sight raster of the second orbit</source>
       <translation>Ráster de línea de vista de la segunda órbita</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/visibility.py" />
+      <source>Line-of-sight raster of the second orbit: north</source>
+      <translation>Ráster de línea de vista de la segunda órbita: norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/visibility.py" />
+      <source>Line-of-sight raster of the second orbit: up</source>
+      <translation>Ráster de línea de vista de la segunda órbita: vertical</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/visibility.py" />
+      <source>Line-of-sight raster: north</source>
+      <translation>Ráster de línea de vista: norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/visibility.py" />
+      <source>Line-of-sight raster: up</source>
+      <translation>Ráster de línea de vista: vertical</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/visibility.py" />
+      <source>Minimum sensitivity</source>
+      <translation>Sensibilidad mínima</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
@@ -4157,6 +4522,16 @@
       <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Visibility of the second orbit</source>
       <translation>Visibilidad de la segunda órbita</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/visibility.py" />
+      <source>Where the north component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
+      <translation>Donde la componente norte está en un ráster propio, como en los archivos de LiCSAR; el ráster de línea de vista de arriba es entonces solo el del este.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/visibility.py" />
+      <source>Where the up component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
+      <translation>Donde la componente vertical está en un ráster propio, como en los archivos de LiCSAR; el ráster de línea de vista de arriba es entonces solo el del este.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
@@ -4344,9 +4719,19 @@
       <translation>De imágenes a movimiento, paso a paso</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/models/imagestomotion.model3" />
+      <source>Least goodness of fit</source>
+      <translation>Bondad de ajuste mínima</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/models/interferogramstopoints.model3" />
       <source>Interferograms to motion points</source>
       <translation>De interferogramas a puntos de movimiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/interferogramstopoints.model3" />
+      <source>Least temporal coherence</source>
+      <translation>Coherencia temporal mínima</translation>
     </message>
     <message>
       <location filename="../../processing_provider/models/interferogramstopoints.model3" />
@@ -4410,6 +4795,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>All pairs</source>
+      <translation>Todos los pares</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Amplitude</source>
+      <translation>Amplitud</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
       <source>An odd number.</source>
       <translation>Un número impar.</translation>
     </message>
@@ -4420,8 +4815,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
-      <source>Connected brothers only</source>
-      <translation>Solo hermanos conectados</translation>
+      <source>Connected neighbours only</source>
+      <translation>Solo vecinos conectados</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4432,6 +4827,26 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Distributed scatterers (phase linking)</source>
       <translation>Dispersores distribuidos (enlace de fases)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Eigenvalue decomposition (EVD)</source>
+      <translation>Descomposición en valores propios (EVD)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Eigenvalue decomposition, own weights (TEVD)</source>
+      <translation>Descomposición en valores propios, pesos propios (TEVD)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Eigenvalue decomposition, squared coherences (WEVD)</source>
+      <translation>Descomposición en valores propios, coherencias al cuadrado (WEVD)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Eigenvalue-based maximum likelihood (EMI)</source>
+      <translation>Máxima verosimilitud por valores propios (EMI)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4495,8 +4910,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
-      <source>Least goodness of fit</source>
-      <translation>Bondad de ajuste mínima</translation>
+      <source>Limit in days</source>
+      <translation>Límite en días</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4510,8 +4925,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
-      <source>Makes one phase a date out of all interferograms of a stack of radar images, over the statistically homogeneous neighbours ('brothers') of every pixel. Where fields, scrub and rubble give no persistent scatterer, that gives distributed ones. The linked phases come as a stack of images, as wrapped interferograms of any network (for 'Phase unwrapping'), and as points, with their goodness of fit and the noise that is to be expected of them. Persistent scatterers that are known keep their own phase. The images have to be flattened: fringes of topography within the window would be averaged away. Scatterers are not independent of each other: neighbours share most of their brothers.</source>
-      <translation>Obtiene una fase por fecha a partir de todos los interferogramas de una pila de imágenes de radar, sobre los vecinos estadísticamente homogéneos ('hermanos') de cada píxel. Donde campos, matorral y derrubios no dan dispersores persistentes, esto da dispersores distribuidos. Las fases enlazadas se entregan como pila de imágenes, como interferogramas enrollados de cualquier red (para 'Desenrollado de fase') y como puntos, con su bondad de ajuste y el ruido que cabe esperar de ellas. Los dispersores persistentes conocidos conservan su propia fase. Las imágenes deben estar aplanadas: las franjas topográficas dentro de la ventana se perderían en el promedio. Los dispersores no son independientes entre sí: los vecinos comparten la mayoría de sus hermanos.</translation>
+      <source>Makes one phase a date out of all interferograms of a stack of radar images, over the statistically homogeneous neighbours (SHP) of every pixel. Where fields, scrub and rubble give no persistent scatterer, that gives distributed ones. The linked phases come as a stack of images, as wrapped interferograms of any network (for 'Phase unwrapping'), and as points, with their goodness of fit and the noise that is to be expected of them. Persistent scatterers that are known keep their own phase. The images have to be flattened: fringes of topography within the window would be averaged away. Scatterers are not independent: pixels that touch share most of their neighbours.</source>
+      <translation>Obtiene una fase por fecha a partir de todos los interferogramas de una pila de imágenes de radar, sobre los vecinos estadísticamente homogéneos (SHP) de cada píxel. Donde campos, matorral y derrubios no dan dispersores persistentes, esto da dispersores distribuidos. Las fases enlazadas se entregan como pila de imágenes, como interferogramas enrollados de cualquier red (para 'Desenrollado de fase') y como puntos, con su bondad de ajuste y el ruido que cabe esperar de ellas. Los dispersores persistentes conocidos conservan su propia fase. Las imágenes deben estar aplanadas: las franjas topográficas dentro de la ventana se perderían en el promedio. Los dispersores no son independientes: los píxeles que se tocan comparten la mayoría de sus vecinos.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4522,6 +4937,16 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Median phase noise (rad)</source>
       <translation>Mediana del ruido de fase (rad)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Minimum goodness of fit</source>
+      <translation>Bondad de ajuste mínima</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Nearest dates</source>
+      <translation>Fechas más cercanas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4575,6 +5000,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Phase triangulation (PTA)</source>
+      <translation>Triangulación de fase (PTA)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Pixels an independent sample</source>
       <translation>Píxeles por muestra independiente</translation>
     </message>
@@ -4597,6 +5027,11 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Points with coherence (goodness of fit), phase_std_rad, brothers, scatterer_kind (1: distributed, 2: persistent), row and col in the result.</source>
       <translation>Puntos con coherence (bondad de ajuste), phase_std_rad, brothers, scatterer_kind (1: distribuido, 2: persistente), row y col en el resultado.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Power</source>
+      <translation>Potencia</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4635,8 +5070,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
-      <source>Share of true brothers that the test refuses. Coherent images are not independent, so that more are refused than that: few brothers lost are worth more here than a sharp test.</source>
-      <translation>Proporción de hermanos verdaderos que la prueba rechaza. Las imágenes coherentes no son independientes, por lo que se rechazan más: aquí vale más perder pocos hermanos que una prueba estricta.</translation>
+      <source>Share of true neighbours that the test refuses, for images as coherent with one another as these are on average.</source>
+      <translation>Proporción de vecinos verdaderos que rechaza la prueba, para imágenes tan coherentes entre sí como lo son estas en promedio.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Shrinkage</source>
+      <translation>Contracción</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Single reference date</source>
+      <translation>Una sola fecha de referencia</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4645,13 +5090,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
-      <source>Test for brothers</source>
-      <translation>Prueba de hermanos</translation>
+      <source>Squared coherences (Hadamard product)</source>
+      <translation>Coherencias al cuadrado (producto de Hadamard)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
-      <source>They keep their own phase and are nobody's brothers. The points of 'PS candidates' (its stable ones) or 'Persistent scatterers', or a raster on the images' own grid that is above 0 there.</source>
-      <translation>Conservan su propia fase y no son hermanos de nadie. Los puntos de 'Candidatos a PS' (los estables) o de 'Dispersores persistentes', o un ráster en la cuadrícula de las propias imágenes con valor mayor que 0 en ellos.</translation>
+      <source>Test for neighbours</source>
+      <translation>Prueba de vecinos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>The whole window</source>
+      <translation>Toda la ventana</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>They keep their own phase, and no pixel counts them. The points of 'PS candidates' (its stable ones) or 'Persistent scatterers', or a raster on the images' own grid that is above 0 there.</source>
+      <translation>Conservan su propia fase y ningún píxel los cuenta. Los puntos de 'Candidatos a PS' (los estables) o de 'Dispersores persistentes', o un ráster en la cuadrícula de las propias imágenes con valor mayor que 0 en ellos.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4775,11 +5230,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
-      <source>Least points of a part</source>
-      <translation>Mínimo de puntos de una parte</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Leave out height 0</source>
       <translation>Excluir la altura 0</translation>
     </message>
@@ -4800,6 +5250,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>Minimum number of points of a part</source>
+      <translation>Mínimo de puntos de una parte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Most rounds</source>
       <translation>Máximo de rondas</translation>
     </message>
@@ -4810,8 +5265,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
-      <source>Of a point at one date, from its quietest arc to a neighbour.</source>
-      <translation>De un punto en una fecha, a partir de su arco menos ruidoso con un vecino.</translation>
+      <source>Of a point at one date: its own part of what the arcs to its neighbours show.</source>
+      <translation>De un punto en una fecha: su propia parte de lo que muestran los arcos con sus vecinos.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
@@ -4860,11 +5315,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
-      <source>Points gained by the second polarisation, before unwrapping</source>
-      <translation>Puntos ganados con la segunda polarización, antes del desenrollado</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Points of one polarisation, before unwrapping</source>
       <translation>Puntos de una polarización, antes del desenrollado</translation>
     </message>
@@ -4895,6 +5345,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>Scatterers gained by the second polarisation, before unwrapping</source>
+      <translation>Dispersores ganados con la segunda polarización, antes del desenrollado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Share of noise (%)</source>
       <translation>Proporción de ruido (%)</translation>
     </message>
@@ -4902,6 +5357,11 @@
       <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Shared phase of longer waves passes in any case.</source>
       <translation>La fase común de ondas más largas pasa siempre.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>Space and time together (extended MCF)</source>
+      <translation>Espacio y tiempo juntos (MCF extendido)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
@@ -4967,6 +5427,11 @@
       <location filename="../../processing_provider/scatterers/ps.py" />
       <source>psi</source>
       <translation>psi</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>spurt (extended MCF)</source>
+      <translation>spurt (MCF extendido)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
@@ -5190,6 +5655,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
+      <source>Phase stability (StaMPS)</source>
+      <translation>Estabilidad de fase (StaMPS)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/psds.py" />
       <source>Phases in connected components (%)</source>
       <translation>Fases en componentes conexas (%)</translation>
     </message>
@@ -5215,8 +5685,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
-      <source>The whole way from a stack of radar images to the motion of points in one run: persistent scatterers, phase linking of distributed ones over their homogeneous neighbours, interferograms of both, unwrapping, inversion, height errors and other corrections, velocity, points. Every step is a tool of its own, too, with more options; the model 'Images to motion, step by step' puts them together to be changed. Neighbouring distributed scatterers share most of their brothers, so they are not independent. The images have to be flattened, as 'Import radar images' makes them.</source>
-      <translation>Todo el camino desde una pila de imágenes de radar hasta el movimiento de puntos en una ejecución: dispersores persistentes, enlace de fases de los distribuidos sobre sus vecinos homogéneos, interferogramas de ambos, desenrollado, inversión, errores de altura y otras correcciones, velocidad, puntos. Cada paso es también una herramienta propia, con más opciones; el modelo 'De imágenes a movimiento, paso a paso' los reúne para modificarlos. Los dispersores distribuidos vecinos comparten la mayoría de sus hermanos, por lo que no son independientes. Las imágenes deben estar aplanadas, como las crea 'Importar imágenes de radar'.</translation>
+      <source>The whole way from a stack of radar images to the motion of points in one run: persistent scatterers, phase linking of distributed ones over their homogeneous neighbours, interferograms of both, unwrapping, inversion, height errors and other corrections, velocity, points. Every step is a tool of its own, too, with more options; the model 'Images to motion, step by step' puts them together to be changed. Neighbouring distributed scatterers share most of their neighbours, so they are not independent. The images have to be flattened, as 'Import radar images' makes them.</source>
+      <translation>Todo el camino desde una pila de imágenes de radar hasta el movimiento de puntos en una ejecución: dispersores persistentes, enlace de fases de los distribuidos sobre sus vecinos homogéneos, interferogramas de ambos, desenrollado, inversión, errores de altura y otras correcciones, velocidad, puntos. Cada paso es también una herramienta propia, con más opciones; el modelo 'De imágenes a movimiento, paso a paso' los reúne para modificarlos. Los dispersores distribuidos contiguos comparten la mayoría de sus vecinos, por lo que no son independientes. Las imágenes deben estar aplanadas, como las crea 'Importar imágenes de radar'.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
@@ -5265,13 +5735,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
-      <source>spacetime: the scatterers as sparse points, in time and then in space; others as in 'Phase unwrapping'. snaphu may not be used commercially.</source>
-      <translation>spacetime: los dispersores como nube de puntos, en el tiempo y después en el espacio; los demás, como en 'Desenrollado de fase'. snaphu no se puede usar con fines comerciales.</translation>
+      <source>spacetime: the scatterers as sparse points, in time and then in space, where they fit into the memory, else auto; others as in 'Phase unwrapping'. snaphu may not be used commercially.</source>
+      <translation>spacetime: los dispersores como nube de puntos, en el tiempo y después en el espacio, si caben en la memoria; si no, auto; los demás, como en 'Desenrollado de fase'. snaphu no se puede usar con fines comerciales.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>1 where there are enough brothers, else 0.</source>
-      <translation>1 donde hay suficientes hermanos; si no, 0.</translation>
+      <source>1 where there are enough neighbours, else 0.</source>
+      <translation>1 donde hay suficientes vecinos; si no, 0.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
@@ -5280,8 +5750,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Bands: amplitude_db, the mean over images and brothers in decibel; brothers_share, brothers over all pixels of the window with data.</source>
-      <translation>Bandas: amplitude_db, la media sobre imágenes y hermanos en decibelios; brothers_share, hermanos respecto a todos los píxeles de la ventana con datos.</translation>
+      <source>Anderson-Darling</source>
+      <translation>Anderson-Darling</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/shp.py" />
+      <source>Bands: amplitude_db, the mean over images and neighbours in decibel; brothers_share, brothers over all pixels of the window with data.</source>
+      <translation>Bandas: amplitude_db, la media sobre imágenes y vecinos en decibelios; brothers_share, vecinos respecto a todos los píxeles de la ventana con datos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/shp.py" />
+      <source>Confidence interval (FaSHPS)</source>
+      <translation>Intervalo de confianza (FaSHPS)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
@@ -5295,8 +5775,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Finds the statistically homogeneous neighbours ('brothers') of every pixel of a stack of radar images: the pixels of a window whose amplitudes over time follow the same law, and that hang together with the pixel. Their number is the map; a pixel with enough of them is a distributed scatterer, over which phases can be averaged. Every test refuses the given share of true brothers, which was checked for 10 to 100 images; only 'ks' can keep to it no better than its steps allow (5.2 % for 10 images, 3.4 % for 20, 3.9 % for 50). All tests take the images as independent of each other.</source>
-      <translation>Busca los vecinos estadísticamente homogéneos ('hermanos') de cada píxel de una pila de imágenes de radar: los píxeles de una ventana cuyas amplitudes en el tiempo siguen la misma ley y que están conectados con el píxel. Su número es el mapa; un píxel con suficientes es un dispersor distribuido, sobre el que se pueden promediar las fases. Cada prueba rechaza la proporción dada de hermanos verdaderos, lo que se comprobó para 10 a 100 imágenes; solo 'ks' no puede ajustarse a ella más que lo que permiten sus escalones (5.2 % con 10 imágenes, 3.4 % con 20, 3.9 % con 50). Todas las pruebas suponen que las imágenes son independientes entre sí.</translation>
+      <source>Finds the statistically homogeneous neighbours (SHP) of every pixel of a stack of radar images: the pixels of a window whose amplitudes over time follow the same law, and that hang together with the pixel. Their number is the map; a pixel with enough of them is a distributed scatterer, over which phases can be averaged. Every test refuses the given share of true neighbours, checked for 10 to 100 images; only 'ks' can keep to it no better than its steps allow (5.2 % for 10 images, 3.4 % for 20, 3.9 % for 50). The images' coherence with one another is measured and the limits widened for it, so that the share holds on average over the scene; the log tells how many independent images they are worth.</source>
+      <translation>Busca los vecinos estadísticamente homogéneos (SHP) de cada píxel de una pila de imágenes de radar: los píxeles de una ventana cuyas amplitudes en el tiempo siguen la misma ley y que están conectados con el píxel. Su número es el mapa; un píxel con suficientes es un dispersor distribuido, sobre el que se pueden promediar las fases. Cada prueba rechaza la proporción dada de vecinos verdaderos, lo que se comprobó para 10 a 100 imágenes; solo 'ks' no puede ajustarse a ella más que lo que permiten sus escalones (5.2 % con 10 imágenes, 3.4 % con 20, 3.9 % con 50). Se mide la coherencia de las imágenes entre sí y se ensanchan los límites en consecuencia, de modo que la proporción se cumple en promedio sobre la escena; el registro dice a cuántas imágenes independientes equivalen.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
@@ -5305,28 +5785,38 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Keep only brothers that hang together with the pixel over eight neighbours.</source>
-      <translation>Conservar solo los hermanos conectados con el píxel por los ocho vecinos.</translation>
+      <source>Keep only neighbours that are connected to the pixel, diagonally too.</source>
+      <translation>Conservar solo los vecinos conectados con el píxel, también en diagonal.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Least brothers</source>
-      <translation>Mínimo de hermanos</translation>
+      <source>Kolmogorov-Smirnov</source>
+      <translation>Kolmogorov-Smirnov</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Mean number of brothers</source>
-      <translation>Número medio de hermanos</translation>
+      <source>Likelihood ratio (GLRT)</source>
+      <translation>Razón de verosimilitud (GLRT)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Median number of brothers</source>
-      <translation>Mediana del número de hermanos</translation>
+      <source>Mean number of neighbours</source>
+      <translation>Número medio de vecinos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Number of brothers</source>
-      <translation>Número de hermanos</translation>
+      <source>Median number of neighbours</source>
+      <translation>Mediana del número de vecinos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/shp.py" />
+      <source>Minimum number of neighbours</source>
+      <translation>Número mínimo de vecinos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/shp.py" />
+      <source>Number of neighbours</source>
+      <translation>Número de vecinos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
@@ -5362,6 +5852,11 @@
       <location filename="../../processing_provider/scatterers/shp.py" />
       <source>Stride: rows</source>
       <translation>Paso: filas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/shp.py" />
+      <source>Student's t test</source>
+      <translation>Prueba t de Student</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
@@ -5490,6 +5985,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
+      <source>Goldstein</source>
+      <translation>Goldstein</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/unwrap.py" />
       <source>HDF5 in MintPy's layout (ifgramStack.h5) with connectComponent, for 'Interferogram network', 'Phase closure and unwrapping errors' and 'SBAS inversion'. Left out where dates are unknown.</source>
       <translation>HDF5 con la estructura de MintPy (ifgramStack.h5) con connectComponent, para 'Red de interferogramas', 'Cierre de fase y errores de desenrollado' e 'Inversión SBAS'. Se omite si no se conocen las fechas.</translation>
     </message>
@@ -5515,18 +6015,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
-      <source>Least agreement of methods</source>
+      <source>Method used</source>
+      <translation>Método usado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/unwrap.py" />
+      <source>Minimum agreement of methods</source>
       <translation>Concordancia mínima de los métodos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
-      <source>Least size of a component (pixels)</source>
+      <source>Minimum cost flow (MCF)</source>
+      <translation>Flujo de coste mínimo (MCF)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/unwrap.py" />
+      <source>Minimum size of a component (pixels)</source>
       <translation>Tamaño mínimo de una componente (píxeles)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
-      <source>Method used</source>
-      <translation>Método usado</translation>
+      <source>Moving average (boxcar)</source>
+      <translation>Media móvil (boxcar)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
@@ -5557,6 +6067,11 @@
       <location filename="../../processing_provider/scatterers/unwrap.py" />
       <source>Run another method, too, or all that are installed; the comparison shows where cycles differ.</source>
       <translation>Ejecutar además otro método, o todos los instalados; la comparación muestra dónde difieren los ciclos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/unwrap.py" />
+      <source>SNAPHU (non-commercial licence)</source>
+      <translation>SNAPHU (licencia no comercial)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
@@ -5645,6 +6160,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
+      <source>Whirlwind</source>
+      <translation>Whirlwind</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/unwrap.py" />
       <source>Window of the filter (pixels)</source>
       <translation>Ventana del filtro (píxeles)</translation>
     </message>
@@ -5710,6 +6230,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>A word a column, for files without a header or with another one: lon, lat, x, y, displacement, std, weight, look_east, look_north, look_up, incidence, heading; of GNSS east, north, up, se, sn, su, or component (E, N, U) with displacement; - for others. A unit may follow: displacement_cm, x_km.</source>
+      <translation>Una palabra por columna, para archivos sin cabecera o con otra: lon, lat, x, y, displacement, std, weight, look_east, look_north, look_up, incidence, heading; de GNSS east, north, up, se, sn, su, o component (E, N, U) con displacement; - para las demás. Puede seguir una unidad: displacement_cm, x_km.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>About an eighth of the scene where empty.</source>
       <translation>Si está vacío, alrededor de un octavo de la escena.</translation>
     </message>
@@ -5745,8 +6270,38 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>By area</source>
+      <translation>Por área</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>By number of pixels</source>
+      <translation>Por número de píxeles</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>CRS of the text file</source>
+      <translation>SRC del archivo de texto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>Cells</source>
       <translation>Celdas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Columns of the text file</source>
+      <translation>Columnas del archivo de texto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Coordinates of the text file</source>
+      <translation>Coordenadas del archivo de texto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Corner of the top edge</source>
+      <translation>Esquina del borde superior</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -5760,8 +6315,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>Curvature</source>
+      <translation>Curvatura</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>Damping</source>
       <translation>Amortiguamiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Degrees</source>
+      <translation>Grados</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -5800,6 +6365,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>Equal</source>
+      <translation>Iguales</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>Exponential semivariogram with a nugget, fitted to pairs of pixels at random. Without, samples are independent with the scatter of their pixels.</source>
       <translation>Semivariograma exponencial con efecto pepita, ajustado a pares de píxeles al azar. Sin él, las muestras son independientes, con la dispersión de sus píxeles.</translation>
     </message>
@@ -5822,6 +6392,11 @@
       <location filename="../../processing_provider/source/downsample.py" />
       <source>Fault or slip model (layer)</source>
       <translation>Falla o modelo de deslizamiento (capa)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Fault or slip model: coordinates in FSP and .param files</source>
+      <translation>Modelo de falla o deslizamiento: coordenadas en archivos FSP y .param</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -5860,18 +6435,33 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>Gradient</source>
+      <translation>Gradiente</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Gradient of a model</source>
+      <translation>Gradiente de un modelo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>In mm, of the criterion; of the data resolution (0 to 1) with that method. In place of the number of samples.</source>
       <translation>En mm, del criterio; con ese método, de la resolución de los datos (0 a 1). En lugar del número de muestras.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
-      <source>In place of a layer: a finite-source rupture model (.fsp), or Coulomb's .inp or .inr.</source>
-      <translation>En lugar de una capa: un modelo de ruptura de fuente finita (.fsp), o .inp o .inr de Coulomb.</translation>
+      <source>In place of a layer: a finite-source rupture model (.fsp), .param or FFM.geojson of the U.S. Geological Survey, or Coulomb's .inp or .inr.</source>
+      <translation>En lugar de una capa: un modelo de ruptura de fuente finita (.fsp), .param o FFM.geojson del U.S. Geological Survey, o .inp o .inr de Coulomb.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
-      <source>In place of a raster: .lltnde (lon, lat, height, look east, north, up, displacement, error), .lldet (GNSS: lon, lat, east, north, up, their errors), CSV with a header (&lt;name&gt;_cov.npy beside it is its covariance), GBIS' .mat.</source>
-      <translation>En lugar de un ráster: .lltnde (lon, lat, altura, vector de observación este, norte, vertical, desplazamiento, error), .lldet (GNSS: lon, lat, este, norte, vertical, sus errores), CSV con cabecera (&lt;name&gt;_cov.npy a su lado es su covarianza), .mat de GBIS.</translation>
+      <source>In place of a raster: .lltnde (lon, lat, height, look east, north, up, displacement, error), .lldet (GNSS: lon, lat, east, north, up, their errors), CSV with a header (&lt;name&gt;_cov.npy beside it is its covariance), other tables by their Columns, GBIS' .mat.</source>
+      <translation>En lugar de un ráster: .lltnde (lon, lat, altura, vector de observación este, norte, vertical, desplazamiento, error), .lldet (GNSS: lon, lat, este, norte, vertical, sus errores), CSV con cabecera (&lt;name&gt;_cov.npy a su lado es su covarianza), otras tablas según sus columnas, .mat de GBIS.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Kilometres (km)</source>
+      <translation>Kilómetros (km)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -5905,6 +6495,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>Middle of the top edge</source>
+      <translation>Centro del borde superior</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>Name of the track</source>
       <translation>Nombre de la trayectoria</translation>
     </message>
@@ -5932,6 +6527,11 @@
       <location filename="../../processing_provider/source/downsample.py" />
       <source>Of the raster.</source>
       <translation>Del ráster.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Of which point of a subfault they are. auto goes by the header and the depth of the first row, as the U.S. Geological Survey's files speak of centres where they give corners; the log tells what was taken.</source>
+      <translation>De qué punto de una subfalla son. auto se guía por la cabecera y la profundidad de la primera fila, ya que los archivos del U.S. Geological Survey hablan de centros donde dan esquinas; el registro dice qué se tomó.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -5975,8 +6575,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>Quadtree</source>
+      <translation>Quadtree</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Radians</source>
+      <translation>Radianes</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>Range (km)</source>
       <translation>Alcance (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Regular grid</source>
+      <translation>Cuadrícula regular</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Resolution of the data (R matrix)</source>
+      <translation>Resolución de los datos (matriz R)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -6095,6 +6715,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>Variance</source>
+      <translation>Varianza</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>Variance held by the samples (%)</source>
       <translation>Varianza retenida por las muestras (%)</translation>
     </message>
@@ -6107,6 +6732,11 @@
       <location filename="../../processing_provider/source/downsample.py" />
       <source>Variance of the correlated errors, in place of the fit.</source>
       <translation>Varianza de los errores correlacionados, en lugar del ajuste.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>WGS 84 for degrees where empty; none for metres and kilometres.</source>
+      <translation>WGS 84 para grados si está vacío; ninguno para metros y kilómetros.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -6150,13 +6780,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>auto takes what the names of the columns say: lon is in degrees, x_km in kilometres.</source>
+      <translation>auto toma lo que dicen los nombres de las columnas: lon está en grados, x_km en kilómetros.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>auto takes what the raster, the header or the format says; rad is unwrapped phase.</source>
       <translation>auto toma lo que indique el ráster, la cabecera o el formato; rad es fase desenrollada.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
-      <source>auto: displacement towards the satellite, phase away from it, as MintPy, ISCE, HyP3 and LiCSAR have it.</source>
-      <translation>auto: el desplazamiento hacia el satélite, la fase al alejarse de él, como en MintPy, ISCE, HyP3 y LiCSAR.</translation>
+      <source>auto: displacement towards the satellite, phase away from it, as MintPy, ISCE, HyP3 and LiCSAR have it, and so a column range_change.</source>
+      <translation>auto: el desplazamiento hacia el satélite, la fase al alejarse de él, como en MintPy, ISCE, HyP3 y LiCSAR, y también una columna range_change.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -6200,6 +6835,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>0.25 in practice.</source>
+      <translation>0.25 en la práctica.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>0: 10 for each parameter, 50 at least.</source>
       <translation>0: 10 por parámetro, 50 como mínimo.</translation>
     </message>
@@ -6215,13 +6855,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>All pairs of parameters.</source>
-      <translation>Todos los pares de parámetros.</translation>
+      <source>All pairs of parameters; says so where they are not to be used.</source>
+      <translation>Todos los pares de parámetros; lo dice donde no deben usarse.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Area of the fault</source>
       <translation>Área de la falla</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>As the covariances say</source>
+      <translation>Como dicen las covarianzas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -6235,8 +6880,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>Best values, bounds, credible intervals, R-hat, effective size, perturbed fits.</source>
-      <translation>Mejores valores, cotas, intervalos de credibilidad, R-hat, tamaño efectivo, ajustes perturbados.</translation>
+      <source>Best values, bounds, credible intervals, R-hat, effective size, perturbed fits; a note where R-hat is 1.05 or more: then the posterior is not to be used.</source>
+      <translation>Mejores valores, cotas, intervalos de credibilidad, R-hat, tamaño efectivo, ajustes perturbados; una nota donde R-hat es 1.05 o mayor: entonces la distribución a posteriori no debe usarse.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -6255,6 +6900,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Covariances up to a factor</source>
+      <translation>Covarianzas salvo un factor</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Depth of the centre (km)</source>
       <translation>Profundidad del centro (km)</translation>
     </message>
@@ -6262,6 +6912,11 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Depth of the upper edge (km)</source>
       <translation>Profundidad del borde superior (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Differential evolution</source>
+      <translation>Evolución diferencial</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -6310,11 +6965,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>Least effective size</source>
-      <translation>Tamaño efectivo mínimo</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Length (km)</source>
       <translation>Longitud (km)</translation>
     </message>
@@ -6330,6 +6980,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Local search</source>
+      <translation>Búsqueda local</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Middle of the upper edge, x</source>
       <translation>Punto medio del borde superior, x</translation>
     </message>
@@ -6337,6 +6992,11 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Middle of the upper edge, y</source>
       <translation>Punto medio del borde superior, y</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Minimum effective size</source>
+      <translation>Tamaño efectivo mínimo</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -6377,6 +7037,16 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Parameters that a bound holds</source>
       <translation>Parámetros retenidos por una cota</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Particle swarm</source>
+      <translation>Enjambre de partículas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Particle swarm and differential evolution</source>
+      <translation>Enjambre de partículas y evolución diferencial</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -6445,8 +7115,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>Such as: strike 120 to 150; dip 30 to 70; top_depth 0 to 5; 2: length 5 to 30. Parameters: x, y (map coordinates), top_depth, length, width (km), strike, dip (degrees; beyond 90 it dips to the other side), strike_slip (left-lateral +), dip_slip (reverse +), opening (m), or slip and rake in their place. One number keeps a parameter; a fault's number and a colon before it mean that fault only. What is not given has wide bounds from the data; opening is kept at 0.</source>
-      <translation>Por ejemplo: strike 120 to 150; dip 30 to 70; top_depth 0 to 5; 2: length 5 to 30. Parámetros: x, y (coordenadas del mapa), top_depth, length, width (km), strike, dip (grados; por encima de 90 buza al otro lado), strike_slip (sinistral +), dip_slip (inverso +), opening (m), o slip y rake en su lugar. Un solo número fija un parámetro; el número de una falla y dos puntos delante lo limitan a esa falla. Lo que no se da tiene cotas amplias a partir de los datos; opening se mantiene en 0.</translation>
+      <source>Such as: strike 120 to 150; dip 30 to 70; top_depth 0 to 5; 2: length 5 to 30. Parameters: x, y (map coordinates), top_depth, length, width (km), strike, dip (degrees; beyond 90 it dips to the other side, and bounds that end at 90 go on there by 30 degrees; end them at 89.9 where they must not), strike_slip (left-lateral +), dip_slip (reverse +), opening (m), or slip and rake in their place. One number keeps a parameter; a fault's number and a colon before it mean that fault only. What is not given has wide bounds from the data; opening is kept at 0.</source>
+      <translation>Por ejemplo: strike 120 to 150; dip 30 to 70; top_depth 0 to 5; 2: length 5 to 30. Parámetros: x, y (coordenadas del mapa), top_depth, length, width (km), strike, dip (grados; por encima de 90 buza al otro lado, y las cotas que acaban en 90 continúan allí 30 grados más; hágalas acabar en 89.9 donde no deban), strike_slip (sinistral +), dip_slip (inverso +), opening (m), o slip y rake en su lugar. Un solo número fija un parámetro; el número de una falla y dos puntos delante lo limitan a esa falla. Lo que no se da tiene cotas amplias a partir de los datos; opening se mantiene en 0.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -6555,11 +7225,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>0.25 in practice.</source>
-      <translation>0.25 en la práctica.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>A buried fault's top edge lies away from its trace at the surface, down the dip.</source>
       <translation>El borde superior de una falla enterrada queda apartado de su traza en superficie, según el buzamiento.</translation>
     </message>
@@ -6605,8 +7270,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Computes what slip on faults does to an elastic half-space: displacement to the east, north and up, displacement and wrapped fringes along an orbit's line of sight, strain and stress; on a map at any depth, or at points. Patches are rectangles or triangles. Numbers hold near edges, near vertical dips and where faults break the surface, where published codes fail; on the edges themselves there is no number. Topography, layers and the Earth's curvature are left out.</source>
-      <translation>Calcula el efecto del deslizamiento de fallas en un semiespacio elástico: desplazamiento hacia el este, el norte y arriba, desplazamiento y franjas enrolladas en la línea de vista de una órbita, deformación y esfuerzo; en un mapa a cualquier profundidad, o en puntos. Los parches son rectángulos o triángulos. Los valores son válidos cerca de los bordes, con buzamientos casi verticales y donde las fallas rompen la superficie, casos en que fallan los códigos publicados; en los propios bordes no hay valor. No se consideran la topografía, las capas ni la curvatura terrestre.</translation>
+      <source>Computes what slip on faults does to an elastic half-space: displacement to the east, north and up, displacement and wrapped fringes along an orbit's line of sight, strain and stress; on a map at any depth, or at points. Patches are rectangles or triangles. Numbers hold near edges, near vertical dips and where faults break the surface, where published codes fail; on the edges themselves, and a hair beside corners at the surface, there is no number. Topography, layers and the Earth's curvature are left out.</source>
+      <translation>Calcula el efecto del deslizamiento de fallas en un semiespacio elástico: desplazamiento hacia el este, el norte y arriba, desplazamiento y franjas enrolladas en la línea de vista de una órbita, deformación y esfuerzo; en un mapa a cualquier profundidad, o en puntos. Los parches son rectángulos o triángulos. Los valores son válidos cerca de los bordes, con buzamientos casi verticales y donde las fallas rompen la superficie, casos en que fallan los códigos publicados; en los propios bordes, y justo al lado de las esquinas en la superficie, no hay valor. No se consideran la topografía, las capas ni la curvatura terrestre.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -6640,6 +7305,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Dips to the left</source>
+      <translation>Buza a la izquierda</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Dips to the right</source>
+      <translation>Buza a la derecha</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Down the dip: of the plane, and of traces without a bottom depth.</source>
       <translation>Según el buzamiento: del plano, y de las trazas sin profundidad del borde inferior.</translation>
     </message>
@@ -6660,6 +7335,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Fault from</source>
+      <translation>Falla a partir de</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Fault: mapped trace</source>
       <translation>Falla: traza cartografiada</translation>
     </message>
@@ -6672,6 +7352,11 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Fault: patches (layer)</source>
       <translation>Falla: parches (capa)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Fault: patches: coordinates in FSP and .param files</source>
+      <translation>Falla: parches: coordenadas en archivos FSP y .param</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -6710,8 +7395,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>For stress.</source>
-      <translation>Para el esfuerzo.</translation>
+      <source>File of patches or triangles</source>
+      <translation>Archivo de parches o triángulos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>For stress and moment; that of a Coulomb file where empty, else 30.</source>
+      <translation>Para esfuerzo y momento; el de un archivo Coulomb si está vacío; si no, 30.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -6720,8 +7410,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Goes with the numbers below.</source>
-      <translation>Va con los números de abajo.</translation>
+      <source>Goes with strike, dip, length and width.</source>
+      <translation>Va con rumbo, buzamiento, longitud y ancho.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -6750,8 +7440,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Least towards the satellite (mm)</source>
-      <translation>Mínimo hacia el satélite (mm)</translation>
+      <source>Layer of patches</source>
+      <translation>Capa de parches</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -6770,8 +7460,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Lines, each a segment, with dip and depths below or in fields. Give this, or patches, or a point with numbers.</source>
-      <translation>Líneas, cada una un segmento, con buzamiento y profundidades abajo o en campos. Dé esto, o parches, o un punto con números.</translation>
+      <source>Lines, each a segment, with dip and depths below or in fields.</source>
+      <translation>Líneas, cada una un segmento, con buzamiento y profundidades abajo o en campos.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -6780,13 +7470,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Maximum towards the satellite (mm)</source>
+      <translation>Máximo hacia el satélite (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Minimum towards the satellite (mm)</source>
+      <translation>Mínimo hacia el satélite (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Moment magnitude</source>
       <translation>Magnitud de momento</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Most towards the satellite (mm)</source>
-      <translation>Máximo hacia el satélite (mm)</translation>
+      <source>Numbers (point, strike, dip, size)</source>
+      <translation>Números (punto, rumbo, buzamiento, tamaño)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -6905,6 +7605,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Slip model: coordinates in FSP and .param files</source>
+      <translation>Modelo de deslizamiento: coordenadas en archivos FSP y .param</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Slip model: origin of a Coulomb file</source>
       <translation>Modelo de deslizamiento: origen de un archivo Coulomb</translation>
     </message>
@@ -6935,6 +7640,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>That of a Coulomb file where empty, else 0.25.</source>
+      <translation>El de un archivo Coulomb si está vacío; si no, 0.25.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>That of the model where empty.</source>
       <translation>El del modelo si está vacío.</translation>
     </message>
@@ -6947,6 +7657,16 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>The surroundings of the model where empty.</source>
       <translation>El entorno del modelo si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Top edge</source>
+      <translation>Borde superior</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Trace (lines, with dip and width)</source>
+      <translation>Traza (líneas, con buzamiento y ancho)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -6982,6 +7702,11 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Where numbers are wanted besides the map, in any CRS.</source>
       <translation>Dónde se quieren valores además del mapa, en cualquier SRC.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Which of the inputs below says where the fault is. trace: lines, with a dip and a lower end; patches: a layer of planes, such as a fault search's; file: .fsp, .param, .inp (a slip model file, under the advanced parameters); numbers: a point, with dip and width, and strike and length (under the advanced ones); auto: the one that is given.</source>
+      <translation>Cuál de las entradas siguientes dice dónde está la falla. trace: líneas, con buzamiento y borde inferior; patches: una capa de planos, como la de una búsqueda de fallas; file: .fsp, .param, .inp (un archivo de modelo de deslizamiento, en los parámetros avanzados); numbers: un punto, con buzamiento y ancho, y rumbo y longitud (en los avanzados); auto: la que se haya dado.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7240,6 +7965,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Corner of the L-curve</source>
+      <translation>Esquina de la curva L</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
       <source>Correlation of data and model</source>
       <translation>Correlación entre datos y modelo</translation>
     </message>
@@ -7285,13 +8015,38 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Every track weighs the same</source>
+      <translation>Todas las pasadas pesan lo mismo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
       <source>Factors of squared residuals beside the covariance: T128A: 0.8, T033D: 1. Others are 1.</source>
       <translation>Factores de los residuos al cuadrado además de la covarianza: T128A: 0.8, T033D: 1. Los demás son 1.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
-      <source>Finds how much, and which way, the patches of a fault slipped, from samples of displacement: least squares with the data's covariance, slip kept within bounds and smooth along, across and between segments. Smoothing and dip are chosen from a grid of both. Comes with standard errors, resolution, a checkerboard test, moment and magnitude. Works alike for earthquakes, afterslip and creep. The rock is an elastic half-space; moment is what smoothing, bounds and the shear modulus make it, so its bias by the first two is told beside it.</source>
-      <translation>Busca cuánto y en qué sentido se deslizaron los parches de una falla, a partir de muestras de desplazamiento: mínimos cuadrados con la covarianza de los datos, deslizamiento dentro de cotas y suave a lo largo, a lo ancho y entre segmentos. El suavizado y el buzamiento se eligen en una malla de ambos. Incluye errores estándar, resolución, prueba de tablero, momento y magnitud. Sirve igual para terremotos, postdeslizamiento (afterslip) y reptación (creep). La roca es un semiespacio elástico; el momento depende del suavizado, las cotas y el módulo de cizalla, por lo que junto a él se indica su sesgo debido a los dos primeros.</translation>
+      <source>Finds how much, and which way, the patches of a fault slipped, from samples of displacement: least squares with the data's covariance, slip kept within bounds and smooth along, across and between segments. Smoothing and dip are chosen from a grid of both. Comes with standard errors, resolution, a checkerboard test, moment and magnitude. Works alike for earthquakes, afterslip and creep. The rock is an elastic half-space; moment is what noise, smoothing, bounds and dip make it, which its error and its interval count together (the dip where several are tried).</source>
+      <translation>Busca cuánto y en qué sentido se deslizaron los parches de una falla, a partir de muestras de desplazamiento: mínimos cuadrados con la covarianza de los datos, deslizamiento dentro de cotas y suave a lo largo, a lo ancho y entre segmentos. El suavizado y el buzamiento se eligen en una malla de ambos. Incluye errores estándar, resolución, prueba de tablero, momento y magnitud. Sirve igual para terremotos, postdeslizamiento (afterslip) y reptación (creep). La roca es un semiespacio elástico; el momento es lo que de él hacen el ruido, el suavizado, las cotas y el buzamiento, que su error y su intervalo cuentan juntos (el buzamiento, donde se prueban varios).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Fixed rake</source>
+      <translation>Rake fijo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Free</source>
+      <translation>Libre</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>From the data (range about the best rake)</source>
+      <translation>A partir de los datos (intervalo en torno al mejor rake)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Generalised cross-validation (GCV)</source>
+      <translation>Validación cruzada generalizada (GCV)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -7330,13 +8085,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Minimum of misfit and roughness (log)</source>
+      <translation>Mínimo de desajuste y rugosidad (log)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
       <source>Misfit, roughness and criteria of all of them.</source>
       <translation>Desajuste, rugosidad y criterios de todos ellos.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
-      <source>Moment less its bias (N m)</source>
-      <translation>Momento menos su sesgo (N m)</translation>
+      <source>Moment, lower end of the 95 % interval (N m)</source>
+      <translation>Momento, extremo inferior del intervalo del 95 % (N m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Moment, upper end of the 95 % interval (N m)</source>
+      <translation>Momento, extremo superior del intervalo del 95 % (N m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -7402,6 +8167,11 @@
       <location filename="../../processing_provider/source/slipinversion.py" />
       <source>Rakes by segment</source>
       <translation>Rakes por segmento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Range of rakes</source>
+      <translation>Intervalo de rakes</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -7475,6 +8245,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Variance components</source>
+      <translation>Componentes de varianza</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
       <source>Variance reduction (%)</source>
       <translation>Reducción de varianza (%)</translation>
     </message>
@@ -7487,6 +8262,11 @@
       <location filename="../../processing_provider/source/slipinversion.py" />
       <source>What comes back of it, with input_slip_m and error_m.</source>
       <translation>Lo que se recupera de él, con input_slip_m y error_m.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Zero slip</source>
+      <translation>Deslizamiento nulo</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -7650,6 +8430,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Given strike, dip and rake</source>
+      <translation>Rumbo, buzamiento y rake dados</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Greatest minus least compression: the smaller, the more the earthquake turns the planes near it. About the stress drop to ten times it.</source>
       <translation>Compresión máxima menos mínima: cuanto menor es, más gira el terremoto los planos cercanos. De una a diez veces la caída de esfuerzo, aproximadamente.</translation>
     </message>
@@ -7700,6 +8485,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Normal</source>
+      <translation>Normal</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Numbers missing on patches' edges</source>
       <translation>Valores ausentes en los bordes de los parches</translation>
     </message>
@@ -7717,6 +8507,16 @@
       <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Optimal planes</source>
       <translation>Planos óptimos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Optimally oriented planes</source>
+      <translation>Planos orientados óptimamente</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Optimally oriented strike-slip planes</source>
+      <translation>Planos de desgarre orientados óptimamente</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
@@ -7785,8 +8585,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Strike-slip</source>
+      <translation>De desgarre</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Take friction, elastic constants, depth, regional stress, grid and section from an .inp or .inr, as far as it has them, in place of what is given here; lines of sections and a raster with the grid win over it.</source>
       <translation>Tomar de un .inp o .inr la fricción, las constantes elásticas, la profundidad, el esfuerzo regional, la cuadrícula y la sección, en la medida en que los contenga, en lugar de lo indicado aquí; sobre él prevalecen las líneas de secciones y un ráster con la cuadrícula.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Thrust</source>
+      <translation>Inverso</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
@@ -7880,6 +8690,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>As listed</source>
+      <translation>Como en la lista</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Background earthquakes resolved</source>
       <translation>Sismicidad de fondo resuelta</translation>
     </message>
@@ -7902,6 +8717,11 @@
       <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Days before the mainshock</source>
       <translation>Días antes del sismo principal</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Depth of the fault</source>
+      <translation>Profundidad de la falla</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
@@ -8015,6 +8835,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>First plane</source>
+      <translation>Primer plano</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>From the patches that slipped; what is farther gets no number. 0 takes ten times the size of the source, from 100 to 500 km.</source>
       <translation>Desde los parches que se deslizaron; lo más lejano no recibe valor. 0 toma diez veces el tamaño de la fuente, de 100 a 500 km.</translation>
     </message>
@@ -8022,11 +8847,6 @@
       <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Further fields of the faults to hand on</source>
       <translation>Otros campos de las fallas que transferir</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Greatest friction</source>
-      <translation>Fricción máxima</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
@@ -8115,16 +8935,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Least friction</source>
-      <translation>Fricción mínima</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Least magnitude</source>
-      <translation>Magnitud mínima</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Length of segments (km)</source>
       <translation>Longitud de los segmentos (km)</translation>
     </message>
@@ -8137,6 +8947,31 @@
       <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Lowest change of a fault (kPa)</source>
       <translation>Menor cambio de una falla (kPa)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Maximum</source>
+      <translation>Máximo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Maximum friction</source>
+      <translation>Fricción máxima</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Mean of both planes</source>
+      <translation>Media de ambos planos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Minimum friction</source>
+      <translation>Fricción mínima</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Minimum magnitude</source>
+      <translation>Magnitud mínima</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
@@ -8185,6 +9020,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Plane of higher stress</source>
+      <translation>Plano de mayor esfuerzo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Plane of lower stress</source>
+      <translation>Plano de menor esfuerzo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Points in any CRS, or a table with columns lon and lat: depth in km, and where known strike, dip and rake of a nodal plane, magnitude and time.</source>
       <translation>Puntos en cualquier SRC, o una tabla con columnas lon y lat: profundidad en km y, donde se conocen, rumbo, buzamiento y rake de un plano nodal, magnitud y fecha.</translation>
     </message>
@@ -8205,6 +9050,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Random plane</source>
+      <translation>Plano al azar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Rank by</source>
       <translation>Clasificar por</translation>
     </message>
@@ -8222,6 +9072,11 @@
       <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Receivers so near to patches that slipped by a tenth of the greatest slip or more are masked and flagged: stress there says where patches end, and the fault may be the one that broke.</source>
       <translation>Los receptores a esta distancia de parches que se deslizaron al menos una décima parte del deslizamiento máximo se enmascaran y marcan: allí el esfuerzo refleja dónde terminan los parches, y la falla puede ser la que rompió.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Second plane</source>
+      <translation>Segundo plano</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
@@ -8405,6 +9260,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Gaussian</source>
+      <translation>Gaussiana</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
       <source>Shape of the time window</source>
       <translation>Forma de la ventana temporal</translation>
     </message>
@@ -8422,6 +9282,11 @@
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
       <source>Time window (days)</source>
       <translation>Ventana temporal (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Triangle</source>
+      <translation>Triángulo</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
@@ -8460,6 +9325,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Bridging of connected components</source>
+      <translation>Unión por puentes de componentes conexas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Bridging, then phase closure</source>
+      <translation>Unión por puentes, después cierre de fase</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
       <source>Coherence of components</source>
       <translation>Coherencia de las componentes</translation>
     </message>
@@ -8485,13 +9360,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
-      <source>Corrections of fewer connected pixels of a pair are taken for noise and left out.</source>
-      <translation>Las correcciones de menos píxeles conectados de un par se toman como ruido y se omiten.</translation>
+      <source>Corrections of fewer connected pixels of a pair are left out whatever their evidence.</source>
+      <translation>Las correcciones de menos píxeles conectados de un par se dejan fuera, sea cual sea su evidencia.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
-      <source>Counts at every pixel the triplets of interferograms whose phases do not add up to zero: somewhere in them a pair was unwrapped wrongly by whole cycles. Corrects such errors by bridging reliable components of each interferogram and by integer closure of the triplets of each pixel. A pixel uses the triplets that it has, and a correction is taken only where more of them close afterwards; all other values keep their bits. Where pairs are in no triplet, bridging cannot be checked and is taken as it is.</source>
-      <translation>Cuenta en cada píxel los tripletes de interferogramas cuyas fases no suman cero: en alguno de ellos un par se desenrolló mal en ciclos enteros. Corrige esos errores enlazando componentes fiables de cada interferograma (bridging) y mediante el cierre entero de los tripletes de cada píxel. Un píxel usa los tripletes que tiene, y una corrección solo se acepta donde después cierran más; todos los demás valores quedan intactos bit a bit. Donde los pares no están en ningún triplete, el enlace no se puede comprobar y se acepta como está.</translation>
+      <source>Counts at every pixel the triplets of interferograms whose phases do not add up to zero: somewhere in them a pair was unwrapped wrongly by whole cycles. Corrects such errors by bridging reliable components of each interferogram and by integer closure of the triplets of each pixel. A pixel uses the triplets that it has, and a correction is taken only where more of them close afterwards and noise does not explain as much; all other values keep their bits, and the log says what was left alone. Where pairs are in no triplet, bridging cannot be checked and is taken as it is.</source>
+      <translation>Cuenta en cada píxel los tripletes de interferogramas cuyas fases no suman cero: en alguno de ellos un par se desenrolló mal en ciclos enteros. Corrige esos errores enlazando componentes fiables de cada interferograma (bridging) y mediante el cierre entero de los tripletes de cada píxel. Un píxel usa los tripletes que tiene, y una corrección solo se acepta donde después cierran más y el ruido no lo explica igual de bien; todos los demás valores quedan intactos bit a bit, y el registro dice qué se dejó sin tocar. Donde los pares no están en ningún triplete, el enlace no se puede comprobar y se acepta como está.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
@@ -8500,12 +9375,27 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
-      <source>Least patch (pixels)</source>
+      <source>Linear</source>
+      <translation>Lineal</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Logarithm of the odds by which the closures speak for whole cycles and not for noise; connected pixels of a pair count together. 8 is 3000 to 1; 0 takes everything.</source>
+      <translation>Logaritmo de la razón de probabilidades con que los cierres hablan de ciclos enteros y no de ruido; los píxeles conectados de un par cuentan juntos. 8 es 3000 a 1; 0 acepta todo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Minimum evidence of a correction</source>
+      <translation>Evidencia mínima de una corrección</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Minimum patch (pixels)</source>
       <translation>Mancha mínima (píxeles)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
-      <source>Least size of components (pixels)</source>
+      <source>Minimum size of components (pixels)</source>
       <translation>Tamaño mínimo de las componentes (píxeles)</translation>
     </message>
     <message>
@@ -8520,6 +9410,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>None</source>
+      <translation>Ninguno</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
       <source>Number of triplets with whole cycles left over at each pixel.</source>
       <translation>Número de tripletes en cada píxel a los que les sobran ciclos enteros.</translation>
     </message>
@@ -8530,8 +9425,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Only map the errors</source>
+      <translation>Solo cartografiar los errores</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
       <source>Phase closure and unwrapping errors</source>
       <translation>Cierre de fase y errores de desenrollado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Phase closure of triplets</source>
+      <translation>Cierre de fase de tripletes</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
@@ -8542,6 +9447,11 @@
       <location filename="../../processing_provider/timeseries/closure.py" />
       <source>Pixels with nonclosing triplets before</source>
       <translation>Píxeles con tripletes que no cierran, antes</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Quadratic</source>
+      <translation>Cuadrático</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
@@ -8582,6 +9492,11 @@
       <location filename="../../processing_provider/timeseries/closure.py" />
       <source>The stack with whole cycles added where they help; not with the correction 'none'.</source>
       <translation>La pila con ciclos enteros añadidos donde ayudan; no con la corrección 'none'.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Values with doubtful corrections, left alone</source>
+      <translation>Valores con correcciones dudosas, sin tocar</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
@@ -8730,13 +9645,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Clough-Tocher spline</source>
+      <translation>Spline de Clough-Tocher</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>For kriging's sample and the cross-validation.</source>
       <translation>Para la muestra del kriging y la validación cruzada.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
-      <source>For remove: ifgramStack.h5.</source>
-      <translation>Para remove: ifgramStack.h5.</translation>
+      <source>For remove: ifgramStack.h5, wrapped or unwrapped.</source>
+      <translation>Para remove: ifgramStack.h5, enrollado o desenrollado.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -8777,6 +9697,11 @@
       <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Interpolation</source>
       <translation>Interpolación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Kriging</source>
+      <translation>Kriging</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -8835,6 +9760,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Motion down the slope</source>
+      <translation>Movimiento ladera abajo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>NISAR</source>
       <translation>NISAR</translation>
     </message>
@@ -8890,8 +9820,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Remove the long-wavelength motion</source>
+      <translation>Quitar el movimiento de longitud de onda larga</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Residual stack</source>
       <translation>Pila residual</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Restore the long-wavelength motion</source>
+      <translation>Restituir el movimiento de longitud de onda larga</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -8902,6 +9842,11 @@
       <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Restored velocity</source>
       <translation>Velocidad restaurada</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Same line of sight</source>
+      <translation>La misma línea de vista</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -8935,6 +9880,21 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Thin-plate spline</source>
+      <translation>Spline de placa delgada</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Unwrapped phase</source>
+      <translation>Fase desenrollada</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Vertical motion</source>
+      <translation>Movimiento vertical</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>What to do</source>
       <translation>Qué hacer</translation>
     </message>
@@ -8950,13 +9910,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Wrapped phase</source>
+      <translation>Fase enrollada</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>X-band</source>
       <translation>banda X</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
-      <source>auto takes it as wrapped where no value is beyond pi. Wrapped phase stays wrapped.</source>
-      <translation>auto la toma como enrollada si ningún valor supera pi. La fase enrollada sigue enrollada.</translation>
+      <source>auto takes it as wrapped where the stack has wrapPhase only, or no value is beyond pi. Wrapped phase stays wrapped: unwrap the residual stack, invert, then restore.</source>
+      <translation>auto la toma como enrollada si la pila solo tiene wrapPhase o ningún valor supera pi. La fase enrollada sigue enrollada: desenrolle la pila residual, invierta y después restituya.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -9030,13 +9995,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Address of a Dask scheduler, such as tcp://192.0.2.1:8786, whose workers have Groundshift's core installed; empty to run on this machine.</source>
-      <translation>Dirección de un planificador Dask, como tcp://192.0.2.1:8786, cuyos procesos tengan instalado el núcleo de Groundshift; vacío para ejecutar en este equipo.</translation>
+      <source>Address of a Dask scheduler, such as tcp://192.0.2.1:8786, whose workers have Groundshift's core installed; empty to run on this machine. Give only one that you trust like a program: it can run code on this machine.</source>
+      <translation>Dirección de un planificador Dask, como tcp://192.0.2.1:8786, cuyos procesos tengan instalado el núcleo de Groundshift; vacío para ejecutar en este equipo. Dé solo uno en el que confíe como en un programa: puede ejecutar código en este equipo.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
       <source>Baselines over time and matrix of coherence, for the result viewer; numbers show under the mouse.</source>
       <translation>Líneas base en el tiempo y matriz de coherencia, para el visor de resultados; los valores aparecen bajo el ratón.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/network.py" />
+      <source>Certificates of the Dask scheduler</source>
+      <translation>Certificados del planificador Dask</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
@@ -9062,6 +10032,11 @@
       <location filename="../../processing_provider/timeseries/network.py" />
       <source>Dropped pairs</source>
       <translation>Pares descartados</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/network.py" />
+      <source>Folder with ca.pem, cert.pem and key.pem, for an encrypted connection (tls://192.0.2.1:8786).</source>
+      <translation>Carpeta con ca.pem, cert.pem y key.pem, para una conexión cifrada (tls://192.0.2.1:8786).</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
@@ -9095,7 +10070,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Least mean coherence</source>
+      <source>Minimum mean coherence</source>
       <translation>Coherencia media mínima</translation>
     </message>
     <message>
@@ -9290,6 +10265,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>0 keeps all pixels in the series; the tools that use it choose by themselves, from 0.7 on.</source>
+      <translation>0 conserva todos los píxeles en la serie; las herramientas que la usan eligen por sí mismas, a partir de 0.7.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>A displacement time series to continue: only dates after its end are solved, its own keep their values and its reference holds.</source>
       <translation>Una serie temporal de desplazamiento que continuar: solo se resuelven las fechas posteriores a su final, las suyas conservan sus valores y se mantiene su referencia.</translation>
     </message>
@@ -9322,6 +10302,11 @@
       <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>Coherence threshold</source>
       <translation>Umbral de coherencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>Cramér-Rao bound</source>
+      <translation>Cota de Cramér-Rao</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9360,8 +10345,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Inverts a stack of unwrapped interferograms for the displacement of every date and its rate, with their uncertainty. Displacement is along the line of sight, positive towards the satellite, relative to the first date and the reference. Coherence threshold and least number of pairs make it the intermittent variant (ISBAS). Where the network is cut the series is a guess by the smallest rates or by a model of the motion (NSBAS): flagged in the layer of network subsets. Cycle slips can be rejected pixel by pixel, noisy dates weighed down, and new dates appended to an earlier series.</source>
-      <translation>Invierte una pila de interferogramas desenrollados para obtener el desplazamiento de cada fecha y su velocidad, con su incertidumbre. El desplazamiento es en línea de vista, positivo hacia el satélite, relativo a la primera fecha y a la referencia. El umbral de coherencia y el número mínimo de pares dan la variante intermitente (ISBAS). Donde la red está cortada, la serie es una suposición según las velocidades mínimas o un modelo del movimiento (NSBAS): se marca en la capa de subconjuntos de la red. Se pueden rechazar saltos de ciclo píxel a píxel, restar peso a fechas ruidosas y añadir fechas nuevas a una serie anterior.</translation>
+      <source>Inverts a stack of unwrapped interferograms for the displacement of every date and its rate, with their uncertainty. Displacement is along the line of sight, positive towards the satellite, relative to the first date and the reference. Coherence threshold and minimum number of pairs make it the intermittent variant (ISBAS). Where the network is cut the series is a guess by the smallest rates or by a model of the motion (NSBAS): flagged in the layer of network subsets. Unwrapping errors can be rejected pixel by pixel, noisy dates weighed down, and new dates appended to an earlier series.</source>
+      <translation>Invierte una pila de interferogramas desenrollados para obtener el desplazamiento de cada fecha y su velocidad, con su incertidumbre. El desplazamiento es en línea de vista, positivo hacia el satélite, relativo a la primera fecha y a la referencia. El umbral de coherencia y el número mínimo de pares dan la variante intermitente (ISBAS). Donde la red está cortada, la serie es una suposición según las velocidades mínimas o un modelo del movimiento (NSBAS): se marca en la capa de subconjuntos de la red. Se pueden rechazar errores de desenrollado píxel a píxel, restar peso a fechas ruidosas y añadir fechas nuevas a una serie anterior.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9370,13 +10355,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Least absolute deviations find the pairs that contradict the others at a pixel (by unwrapping errors), weighted least squares solve the rest. Where half of a date's pairs slipped, the place is taken that makes the smoother series. Takes four times as long.</source>
-      <translation>Las desviaciones absolutas mínimas encuentran los pares que contradicen a los demás en un píxel (por errores de desenrollado), y los mínimos cuadrados ponderados resuelven el resto. Si falló la mitad de los pares de una fecha, se toma la posición que da la serie más suave. Tarda cuatro veces más.</translation>
+      <source>Least absolute deviations find the pairs that contradict the others at a pixel (by unwrapping errors), weighted least squares solve the rest. Where half of a date's pairs slipped, the place is taken that makes the smoother series. Off: plain weighted least squares, two to four times as fast.</source>
+      <translation>Las desviaciones absolutas mínimas encuentran los pares que contradicen a los demás en un píxel (por errores de desenrollado), y los mínimos cuadrados ponderados resuelven el resto. Si falló la mitad de los pares de una fecha, se toma la posición que da la serie más suave. Desactivado: mínimos cuadrados ponderados simples, de dos a cuatro veces más rápidos.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Least number of pairs</source>
-      <translation>Número mínimo de pares</translation>
+      <source>Linear with annual season</source>
+      <translation>Lineal con ciclo anual</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9385,8 +10370,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>Minimum number of pairs</source>
+      <translation>Número mínimo de pares</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>Minimum-norm velocity (SVD)</source>
+      <translation>Velocidad de norma mínima (SVD)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>Model that bridges cuts</source>
       <translation>Modelo que salva los cortes</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>Motion model (NSBAS)</source>
+      <translation>Modelo de movimiento (NSBAS)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9397,6 +10397,16 @@
       <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>Network subsets</source>
       <translation>Subconjuntos de la red</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>No data</source>
+      <translation>Sin datos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>Noise by date</source>
+      <translation>Ruido por fecha</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9430,8 +10440,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Pairs taken for cycle slips at each pixel.</source>
-      <translation>Pares tomados por saltos de ciclo en cada píxel.</translation>
+      <source>Of the rate's standard deviation. auto: correlated from date to date as a sample of the scene shows (white, autoregressive, flicker or another power law; the log says which). white: independent, beside the noise of the pairs. A bootstrap does without.</source>
+      <translation>De la desviación estándar de la velocidad. auto: correlacionado de fecha en fecha según muestra una muestra de la escena (blanco, autorregresivo, parpadeo u otra ley de potencia; el registro dice cuál). white: independiente, además del ruido de los pares. Un bootstrap prescinde de él.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>Pairs taken for unwrapping errors at each pixel.</source>
+      <translation>Pares tomados por errores de desenrollado en cada píxel.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9450,8 +10465,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Pixels below become no data; 0.7 is usual for a map, 0 keeps all.</source>
-      <translation>Los píxeles por debajo pasan a sin datos; 0.7 es habitual para un mapa, 0 los conserva todos.</translation>
+      <source>Phase variance</source>
+      <translation>Varianza de la fase</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9505,8 +10520,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Reject cycle slips</source>
-      <translation>Rechazar saltos de ciclo</translation>
+      <source>Reject unwrapping errors</source>
+      <translation>Rechazar errores de desenrollado</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9525,6 +10540,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>Squared coherence</source>
+      <translation>Coherencia al cuadrado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>Standard error (ISBAS)</source>
       <translation>Error estándar (ISBAS)</translation>
     </message>
@@ -9535,13 +10555,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>The neighbourhood of the point whose mean is the reference.</source>
-      <translation>Entorno del punto cuya media es la referencia.</translation>
+      <source>The neighbourhood of the point, given or found, whose mean is the reference; 0 takes the pixel alone, with its noise and gaps.</source>
+      <translation>Entorno del punto, dado o hallado, cuya media es la referencia; 0 toma solo el píxel, con su ruido y sus huecos.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>The rate's standard deviation by bootstrap over dates and pairs; 0 for the analytical one, 200 are plenty. Where the network is cut there is none.</source>
       <translation>Desviación estándar de la velocidad por bootstrap sobre fechas y pares; 0 para la analítica, 200 son de sobra. Donde la red está cortada no hay ninguna.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>Uniform</source>
+      <translation>Uniforme</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9555,13 +10580,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Where the motion is taken as zero. Without point and area it is the stack's own (MintPy's REF_Y and REF_X), else the most coherent pixel away from motion; the log names it.</source>
-      <translation>Donde el movimiento se toma como cero. Sin punto ni área es la de la propia pila (REF_Y y REF_X de MintPy) o, si no, el píxel más coherente alejado del movimiento; el registro lo indica.</translation>
+      <source>Where the motion is taken as zero. Without point and area it is the stack's own (MintPy's REF_Y and REF_X), else the most coherent ground away from motion; the log names it.</source>
+      <translation>Donde el movimiento se toma como cero. Sin punto ni área es la de la propia pila (REF_Y y REF_X de MintPy); si no, el terreno más coherente lejos del movimiento; el registro la nombra.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>Where the network is cut</source>
       <translation>Donde la red está cortada</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>White noise</source>
+      <translation>Ruido blanco</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9680,13 +10710,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
-      <source>Least mean coherence of a pair</source>
-      <translation>Coherencia media mínima de un par</translation>
+      <source>Leaves out the pairs that contradict the others at a pixel, after what the correction of unwrapping errors has left; see 'SBAS inversion'. Off: two to four times as fast.</source>
+      <translation>Deja fuera los pares que contradicen a los demás en un píxel, tras lo que ha dejado la corrección de errores de desenrollado; véase 'Inversión SBAS'. Desactivado: de dos a cuatro veces más rápido.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>Metres.</source>
       <translation>Metros.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>Minimum mean coherence of a pair</source>
+      <translation>Coherencia media mínima de un par</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -9712,6 +10747,16 @@
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>Pairs with a longer one are dropped; empty for no limit.</source>
       <translation>Se descartan los pares con una más larga; vacío: sin límite.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>Phase against height, linear</source>
+      <translation>Fase frente a la altura, lineal</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>Phase against height, quadratic</source>
+      <translation>Fase frente a la altura, cuadrática</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -9775,8 +10820,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
-      <source>Where the motion is taken as zero; the most coherent pixel away from motion if empty.</source>
-      <translation>Donde el movimiento se toma como cero; el píxel más coherente alejado del movimiento si está vacío.</translation>
+      <source>Where the motion is taken as zero; the most coherent ground away from motion if empty.</source>
+      <translation>Donde el movimiento se toma como cero; si está vacío, el terreno más coherente lejos del movimiento.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -9845,6 +10890,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/stacking.py" />
+      <source>Noise of dates</source>
+      <translation>Ruido de las fechas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/stacking.py" />
+      <source>Noise of pairs</source>
+      <translation>Ruido de los pares</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/stacking.py" />
       <source>Pairs used at each pixel.</source>
       <translation>Pares usados en cada píxel.</translation>
     </message>
@@ -9875,8 +10930,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/stacking.py" />
-      <source>phase_variance: inverse variance of the phase at its coherence and number of looks; cramer_rao: its lower bound, for many looks; coherence: squared coherence; uniform: all alike, also where the stack holds no coherence.</source>
-      <translation>phase_variance: inversa de la varianza de la fase con su coherencia y número de looks; cramer_rao: su cota inferior, para muchos looks; coherence: coherencia al cuadrado; uniform: todos por igual, también si la pila no contiene coherencia.</translation>
+      <source>phase_variance: inverse variance of the phase at its coherence and number of looks, and of the atmosphere of its dates, which the scene's residuals tell (with the noise 'pairs': without); cramer_rao: likewise with its lower bound, for many looks; coherence: squared coherence; uniform: all alike, also where the stack holds no coherence.</source>
+      <translation>phase_variance: inversa de la varianza de la fase con su coherencia y número de looks, y de la atmósfera de sus fechas, que indican los residuos de la escena (con el ruido 'pairs': sin ella); cramer_rao: igual, con su cota inferior, para muchos looks; coherence: coherencia al cuadrado; uniform: todos por igual, también si la pila no contiene coherencia.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/stacking.py" />
@@ -9925,8 +10980,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/timeseriestopoints.py" />
-      <source>Of 'Distributed scatterers', for series made from them: the points' coherence is the goodness of fit of their phases then, and the kind of scatterer (1: distributed, 2: persistent), its brothers and its expected phase noise are added.</source>
-      <translation>De 'Dispersores distribuidos', para series creadas con ellos: la coherencia de los puntos es entonces la bondad de ajuste de sus fases, y se añaden el tipo de dispersor (1: distribuido, 2: persistente), sus hermanos y su ruido de fase esperado.</translation>
+      <source>Of 'Distributed scatterers', for series made from them: the points' coherence is the goodness of fit of their phases then, and the kind of scatterer (1: distributed, 2: persistent), its neighbours and its expected phase noise are added.</source>
+      <translation>De 'Dispersores distribuidos', para series creadas con ellos: la coherencia de los puntos es entonces la bondad de ajuste de sus fases, y se añaden el tipo de dispersor (1: distribuido, 2: persistente), sus vecinos y su ruido de fase esperado.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/timeseriestopoints.py" />
@@ -10025,6 +11080,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>ERA5 weather model</source>
+      <translation>Modelo meteorológico ERA5</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Fit a ramp along with the height</source>
       <translation>Ajustar una rampa junto con la altura</translation>
     </message>
@@ -10042,6 +11102,11 @@
       <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>For the weather models, where no geometry is given: from the vertical, one for the scene.</source>
       <translation>Para los modelos meteorológicos, si no se da geometría: desde la vertical, una para la escena.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>GACOS delays</source>
+      <translation>Retardos de GACOS</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -10080,13 +11145,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Keep as it is</source>
+      <translation>Dejar como está</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Largest rate of stable pixels (mm/yr)</source>
       <translation>Velocidad máxima de los píxeles estables (mm/yr)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Least correlation with height</source>
+      <source>Minimum correlation with height</source>
       <translation>Correlación mínima con la altura</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Minimum temporal coherence</source>
+      <translation>Coherencia temporal mínima</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -10107,6 +11182,21 @@
       <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Only pixels with at least this temporal coherence tell about the errors; all pixels are corrected. Series without the layer: not looked at.</source>
       <translation>Solo informan sobre los errores los píxeles con al menos esta coherencia temporal; se corrigen todos. En series sin esa capa no se considera.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Phase against height</source>
+      <translation>Fase frente a la altura</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Phase against height, in windows</source>
+      <translation>Fase frente a la altura, por ventanas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Principal components, in windows (PCA)</source>
+      <translation>Componentes principales, por ventanas (PCA)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -10160,8 +11250,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Steady part of what is fitted</source>
+      <translation>Parte constante de lo ajustado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Table</source>
       <translation>Tabla</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Take</source>
+      <translation>Quitar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Taken from the rates, RMS (mm/yr)</source>
+      <translation>Quitado de las velocidades, RMS (mm/yr)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -10192,6 +11297,11 @@
       <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>What was taken out</source>
       <translation>Lo que se eliminó</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Where most of the scene moves, a fit follows the motion. take: take off all that is fitted; keep: leave its rate and slow changes in the series; auto: leave them where they are more than errors that change from date to date make by chance, and say so.</source>
+      <translation>Donde se mueve la mayor parte de la escena, un ajuste sigue al movimiento. take: quitar todo lo ajustado; keep: dejar su velocidad y sus cambios lentos en la serie; auto: dejarlos donde superan lo que dan por azar errores que cambian de fecha en fecha, y decirlo.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -10305,6 +11415,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>East and north (horizontal GNSS)</source>
+      <translation>Este y norte (GNSS horizontal)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>East, north, up (GNSS)</source>
+      <translation>Este, norte, vertical (GNSS)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Field: InSAR rate</source>
       <translation>Campo: velocidad InSAR</translation>
     </message>
@@ -10380,8 +11500,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
-      <source>GNSS or levelling points with rates or series in their fields, or points or a velocity raster of a second InSAR result.</source>
-      <translation>Puntos GNSS o de nivelación con velocidades o series en sus campos, o puntos o un ráster de velocidad de un segundo resultado InSAR.</translation>
+      <source>GNSS or levelling points with rates or series in their fields (also CSV with columns of longitude and latitude), or points or a velocity raster of a second InSAR result.</source>
+      <translation>Puntos GNSS o de nivelación con velocidades o series en sus campos (también CSV con columnas de longitud y latitud), o puntos o un ráster de velocidad de un segundo resultado InSAR.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
@@ -10422,6 +11542,11 @@
       <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Heading of the second result (degrees)</source>
       <translation>Acimut de vuelo del segundo resultado (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>In an area</source>
+      <translation>En un área</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
@@ -10480,6 +11605,26 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Mean</source>
+      <translation>Media</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Mean difference</source>
+      <translation>Diferencia media</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Median</source>
+      <translation>Mediana</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Median difference</source>
+      <translation>Diferencia mediana</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
       <source>MintPy-layout geometry file: look vectors, where the points have none.</source>
       <translation>Archivo de geometría con estructura de MintPy: vectores de observación, si los puntos no los tienen.</translation>
     </message>
@@ -10490,6 +11635,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Nearest point</source>
+      <translation>Punto más cercano</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Nearest to a point</source>
+      <translation>Más cercano a un punto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Nothing is interpolated over longer gaps.</source>
       <translation>No se interpola en huecos más largos.</translation>
     </message>
@@ -10497,6 +11652,11 @@
       <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Of displacements; of rates, the same a year. A raster's own unit goes first.</source>
       <translation>De los desplazamientos; de las velocidades, la misma por año. Tiene prioridad la unidad propia de un ráster.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Offset and ramp</source>
+      <translation>Desfase y rampa</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
@@ -10590,6 +11750,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Standard deviation of the vertical rates that horizontal ground data leave unknown.</source>
+      <translation>Desviación estándar de las velocidades verticales que los datos de terreno horizontales dejan desconocidas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
       <source>The denser series is averaged within so many days about each date of the sparser one; 0 interpolates linearly.</source>
       <translation>La serie más densa se promedia en este número de días en torno a cada fecha de la más espaciada; 0 interpola linealmente.</translation>
     </message>
@@ -10602,6 +11767,11 @@
       <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Unit of the ground data</source>
       <translation>Unidad de los datos de terreno</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Unknown vertical motion (mm/yr)</source>
+      <translation>Movimiento vertical desconocido (mm/yr)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
@@ -10620,13 +11790,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Vertical (levelling)</source>
+      <translation>Vertical (nivelación)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Warnings</source>
       <translation>Advertencias</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
-      <source>What is made equal on both sides: the median or mean difference of all pairs is taken out, the difference at the pair nearest to a point, the median one in an area, or none. Bias and RMSE from before are reported, too.</source>
-      <translation>Lo que se iguala en ambos lados: se elimina la mediana o la media de la diferencia de todos los pares, la diferencia en el par más cercano a un punto, la mediana en un área, o nada. También se informa del sesgo y el RMSE previos.</translation>
+      <source>What is made equal on both sides: the median or mean difference of all pairs is taken out, an offset and a ramp through all differences, the difference at the pair nearest to a point, the median one in an area, or none. Bias and RMSE from before are reported, too.</source>
+      <translation>Lo que se iguala en ambos lados: se elimina la mediana o la media de la diferencia de todos los pares, un desfase y una rampa por todas las diferencias, la diferencia en el par más cercano a un punto, la mediana en un área, o nada. También se informa del sesgo y el RMSE previos.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
@@ -10645,8 +11820,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
-      <source>auto: by the fields that are found; enu: east, north and up; vertical: up alone; los: along the line of sight of InSAR.</source>
-      <translation>auto: según los campos encontrados; enu: este, norte y vertical; vertical: solo vertical; los: en la línea de vista de InSAR.</translation>
+      <source>auto: by the fields that are found; enu: east, north and up; horizontal: east and north (vertical motion is taken as zero, about); vertical: up alone; los: along the line of sight of InSAR.</source>
+      <translation>auto: según los campos encontrados; enu: este, norte y vertical; horizontal: este y norte (el movimiento vertical se toma como cero, aproximadamente); vertical: solo vertical; los: en la línea de vista de InSAR.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
@@ -10760,8 +11935,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Fits a motion model to every pixel of a displacement time series: a rate, and as wished acceleration and higher polynomial terms, an annual and a semi-annual season, steps at given dates or found in the series, and logarithmic or exponential terms whose time constant is given or searched for. Each pixel can be left with only the terms that its series calls for (BIC). Every coefficient becomes a band with its standard deviation beside it; seasons also come as amplitude and day of the peak, as permafrost is mapped. With a degree of 2 or more the velocity is the rate at the first date, with a choice of models the mean rate. Time runs from the first date in years of 365.25 days. Standard deviations come from the residuals, and for series of 'SBAS inversion' also from the noise of the pairs, which is correlated from date to date; a signal that the model lacks makes them larger. All dates weigh the same, as the noise by date that 'SBAS inversion' knows is that before corrections. Where neighbouring dates err alike (atmosphere of a season, motion that the model lacks), choose coloured noise.</source>
-      <translation>Ajusta un modelo de movimiento a cada píxel de una serie temporal de desplazamiento: una velocidad y, según se desee, aceleración y términos polinómicos superiores, estacionalidad anual y semestral, saltos en fechas dadas o hallados en la serie, y términos logarítmicos o exponenciales cuya constante de tiempo se da o se busca. Se pueden dejar en cada píxel solo los términos que su serie justifica (BIC). Cada coeficiente es una banda, con su desviación estándar al lado; la estacionalidad se da también como amplitud y día del máximo, como se cartografía el permafrost. Con grado 2 o mayor, la velocidad es la de la primera fecha; con elección de modelos, la velocidad media. El tiempo corre desde la primera fecha en años de 365.25 días. Las desviaciones estándar proceden de los residuos y, en series de 'Inversión SBAS', también del ruido de los pares, que está correlacionado de fecha en fecha; una señal que el modelo no contiene las aumenta. Todas las fechas pesan lo mismo, pues el ruido por fecha que conoce 'Inversión SBAS' es el anterior a las correcciones. Si fechas vecinas yerran de modo parecido (atmósfera de una estación, movimiento que el modelo no contiene), elija ruido coloreado.</translation>
+      <source>First-order autoregressive, AR(1)</source>
+      <translation>Autorregresivo de primer orden, AR(1)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Fits a motion model to every pixel of a displacement time series: a rate, and as wished acceleration and higher polynomial terms, an annual and a semi-annual season, steps at given dates or found in the series, and logarithmic or exponential terms whose time constant is given or searched for. Each pixel can be left with only the terms that its series calls for (BIC). Every coefficient becomes a band with its standard deviation beside it; seasons also come as amplitude and day of the peak, as permafrost is mapped. With a degree of 2 or more the velocity is the rate at the first date, with a choice of models the mean rate. Time runs from the first date in years of 365.25 days. Standard deviations come from the residuals, and for series of 'SBAS inversion' also from the noise of the pairs, which is correlated from date to date; a signal that the model lacks makes them larger. All dates weigh the same, as the noise by date that 'SBAS inversion' knows is that before corrections. Whether neighbouring dates err alike (atmosphere of a season, ground that creeps and swells) is estimated from the residuals of the scene; rates, their errors and the search for steps take it into account.</source>
+      <translation>Ajusta un modelo de movimiento a cada píxel de una serie temporal de desplazamiento: una velocidad y, según se desee, aceleración y términos polinómicos superiores, estacionalidad anual y semestral, saltos en fechas dadas o hallados en la serie, y términos logarítmicos o exponenciales cuya constante de tiempo se da o se busca. Se pueden dejar en cada píxel solo los términos que su serie justifica (BIC). Cada coeficiente es una banda, con su desviación estándar al lado; la estacionalidad se da también como amplitud y día del máximo, como se cartografía el permafrost. Con grado 2 o mayor, la velocidad es la de la primera fecha; con elección de modelos, la velocidad media. El tiempo corre desde la primera fecha en años de 365.25 días. Las desviaciones estándar proceden de los residuos y, en series de 'Inversión SBAS', también del ruido de los pares, que está correlacionado de fecha en fecha; una señal que el modelo no contiene las aumenta. Todas las fechas pesan lo mismo, pues el ruido por fecha que conoce 'Inversión SBAS' es el anterior a las correcciones. Si fechas vecinas yerran de modo parecido (atmósfera de una estación, terreno que repta y se hincha) se estima a partir de los residuos de la escena; las velocidades, sus errores y la búsqueda de saltos lo tienen en cuenta.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Flicker</source>
+      <translation>Parpadeo</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -10785,16 +11970,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Least dates beside a step</source>
-      <translation>Mínimo de fechas junto a un salto</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Least time constant (days)</source>
-      <translation>Constante de tiempo mínima (días)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Logarithmic terms</source>
       <translation>Términos logarítmicos</translation>
     </message>
@@ -10815,6 +11990,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Minimum dates beside a step</source>
+      <translation>Mínimo de fechas junto a un salto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Minimum time constant (days)</source>
+      <translation>Constante de tiempo mínima (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Of the simulation behind the limit for steps.</source>
       <translation>De la simulación en que se basa el límite para los saltos.</translation>
     </message>
@@ -10822,6 +12007,16 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Polynomial degree</source>
       <translation>Grado del polinomio</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Power law</source>
+      <translation>Ley de potencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Random walk</source>
+      <translation>Paseo aleatorio</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -10900,6 +12095,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>auto: what explains the residuals of a sample of the scene best, all of the following tried; the log says which. white: dates err independently (and pairs, where the series says how). ar1: the error is correlated over a time that is estimated. flicker, random_walk: power falls with the frequency or its square; power_law: with a power of it that is estimated. The plainer is taken where it does as well.</source>
+      <translation>auto: lo que mejor explica los residuos de una muestra de la escena, probando todos los siguientes; el registro dice cuál. white: las fechas yerran de forma independiente (y los pares, donde la serie dice cómo). ar1: el error está correlacionado durante un tiempo que se estima. flicker, random_walk: la potencia decrece con la frecuencia o con su cuadrado; power_law: con una potencia de ella que se estima. Se toma el más simple donde da igual de bien.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>bic</source>
       <translation>bic</translation>
     </message>
@@ -10939,11 +12139,6 @@
       <translation>salto</translation>
     </message>
     <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>white: dates err independently (and pairs, where the series says how). ar1: the error is correlated over a time that is estimated from the scene's residuals. random_walk: white noise and a random walk, estimated likewise. The plainer of them is taken where it does as well; the log says which.</source>
-      <translation>white: las fechas yerran de forma independiente (y los pares, si la serie indica cómo). ar1: el error está correlacionado en un tiempo que se estima a partir de los residuos de la escena. random_walk: ruido blanco y un paseo aleatorio, estimados del mismo modo. Se toma el más simple de ellos si sirve igual; el registro indica cuál.</translation>
-    </message>
-    <message>
       <location filename="../../processing_provider/tool.py" />
       <source>Method</source>
       <translation>Método</translation>
@@ -10955,8 +12150,18 @@
     </message>
     <message>
       <location filename="../../ui/explorer/animation.py" />
+      <source>Animation</source>
+      <translation>Animación</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/animation.py" />
       <source>{layer}: has no displacement at its last date; choose another layer.</source>
       <translation>{layer}: no tiene desplazamiento en su última fecha; elija otra capa.</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/animation.py" />
+      <source>{layer}: is not animated; choose the layer that is.</source>
+      <translation>{layer}: no está animada; elija la capa que lo está.</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/animation.py" />
@@ -10990,6 +12195,11 @@
     </message>
     <message>
       <location filename="../../ui/explorer/animation_panel.py" />
+      <source>Back to its earlier style</source>
+      <translation>Volver a su estilo anterior</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/animation_panel.py" />
       <source>Cancel</source>
       <translation>Cancelar</translation>
     </message>
@@ -11000,8 +12210,18 @@
     </message>
     <message>
       <location filename="../../ui/explorer/animation_panel.py" />
+      <source>Choose the layer that is animated in the layer panel.</source>
+      <translation>Elija en el panel de capas la capa que está animada.</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/animation_panel.py" />
       <source>Colours the layer that is chosen in the layer panel by the displacement at the time of QGIS' temporal controller (View, Panels, Temporal Controller), and sets the controller to the layer's dates.</source>
       <translation>Colorea la capa elegida en el panel Capas según el desplazamiento en el instante del controlador temporal de QGIS (Ver, Paneles, Controlador temporal) y ajusta el controlador a las fechas de la capa.</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/animation_panel.py" />
+      <source>Ends the animation of the layer; the temporal controller is switched off.</source>
+      <translation>Termina la animación de la capa; el controlador temporal se desconecta.</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/animation_panel.py" />
@@ -11047,11 +12267,6 @@
       <location filename="../../ui/explorer/dock.py" />
       <source>All</source>
       <translation>Todo</translation>
-    </message>
-    <message>
-      <location filename="../../ui/explorer/dock.py" />
-      <source>Animation</source>
-      <translation>Animación</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/dock.py" />
@@ -11350,8 +12565,8 @@
     </message>
     <message>
       <location filename="../../ui/explorer/series_panel.py" />
-      <source>Beside</source>
-      <translation>Datos añadidos</translation>
+      <source>Auxiliary data</source>
+      <translation>Datos auxiliares</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/series_panel.py" />
@@ -11455,8 +12670,8 @@
     </message>
     <message>
       <location filename="../../ui/explorer/sources.py" />
-      <source>{layer}: its bands tell no dates and no timeseries.h5 on its grid lies beside it; open the file of the series.</source>
-      <translation>{layer}: sus bandas no indican fechas y no hay junto a ella un timeseries.h5 con su misma cuadrícula; abra el archivo de la serie.</translation>
+      <source>{layer}: its bands tell no dates, and neither beside it nor where its history says is a timeseries.h5 on its grid; open the file of the series.</source>
+      <translation>{layer}: sus bandas no indican fechas, y ni a su lado ni donde dice su historial hay un timeseries.h5 con su misma cuadrícula; abra el archivo de la serie.</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/sources.py" />

@@ -55,6 +55,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Both together</source>
+      <translation>两者合并</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Both, in areas of their own</source>
+      <translation>两者分别成区</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
       <source>Clusters</source>
       <translation>聚类</translation>
     </message>
@@ -62,6 +72,21 @@
       <location filename="../../processing_provider/areas/activeareas.py" />
       <source>DBSCAN: farthest neighbour; HDBSCAN: longest step within a cluster; 3 resolutions if empty.</source>
       <translation>DBSCAN：最远邻点距离；HDBSCAN：聚类内的最大步长；留空取 3 倍分辨率。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Delaunay triangulation</source>
+      <translation>Delaunay 三角剖分</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Density (DBSCAN)</source>
+      <translation>密度（DBSCAN）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Density hierarchy (HDBSCAN)</source>
+      <translation>密度层次（HDBSCAN）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
@@ -110,6 +135,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Fixed threshold</source>
+      <translation>固定阈值</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
       <source>For a velocity raster; mm/yr.</source>
       <translation>用于速率栅格；mm/yr。</translation>
     </message>
@@ -130,11 +160,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
-      <source>Ground size of the radar's cell; the lengths below are multiples of it. A raster's cell, the spacing of points that are pixels, or 20 m, if empty.</source>
-      <translation>雷达分辨单元的地面尺寸；下列长度均为其倍数。留空则取栅格像元大小、像元点的间距，或 20 m。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/activeareas.py" />
       <source>Guessed from the usual names if empty; - for none (rates are fitted to the dates then). Rates down the slope may be given, too.</source>
       <translation>留空则按常用名称识别；- 表示无（此时由各日期拟合速率）。也可给出沿坡向速率。</translation>
     </message>
@@ -150,6 +175,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Hot spots (Getis-Ord Gi*)</source>
+      <translation>热点（Getis-Ord Gi*）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
       <source>In the window, the point itself included; points that differ more from their neighbours are left out.</source>
       <translation>窗口内，含该点自身；与邻点差异更大的点被剔除。</translation>
     </message>
@@ -157,16 +187,6 @@
       <location filename="../../processing_provider/areas/activeareas.py" />
       <source>Largest Z-score</source>
       <translation>最大 Z 值</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/activeareas.py" />
-      <source>Least coherence</source>
-      <translation>最低相干性</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/activeareas.py" />
-      <source>Least number of points</source>
-      <translation>最少点数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
@@ -185,8 +205,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Minimum coherence</source>
+      <translation>最低相干性</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Minimum number of points</source>
+      <translation>最少点数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
       <source>Moving points</source>
       <translation>移动点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Multiple of the robust spread (MAD)</source>
+      <translation>稳健离散度的倍数（MAD）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Multiple of the standard deviation</source>
+      <translation>标准差的倍数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
@@ -207,6 +247,11 @@
       <location filename="../../processing_provider/areas/activeareas.py" />
       <source>Of the triangulation; 3 resolutions if empty.</source>
       <translation>三角网的边；留空取 3 倍分辨率。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Overlapping circles</source>
+      <translation>重叠圆</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
@@ -280,8 +325,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>Sweep of thresholds</source>
+      <translation>阈值扫描</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
       <source>The last rate at most.</source>
       <translation>最多到该速率。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/activeareas.py" />
+      <source>The lengths below are multiples of it. If empty: a raster's cell, the spacing of points that are pixels, or 0.7 times the mean spacing of scattered points.</source>
+      <translation>下列长度均为其倍数。留空则取：栅格像元大小、像元点的间距，或散布点平均间距的 0.7 倍。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
@@ -405,26 +460,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/classifyareas.py" />
-      <source>Least known share</source>
-      <translation>最低已知比例</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/classifyareas.py" />
-      <source>Least lead</source>
-      <translation>最小领先量</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/classifyareas.py" />
-      <source>Least rate for a direction (mm/yr)</source>
-      <translation>可判定方向的最小速率（mm/yr）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/classifyareas.py" />
-      <source>Least score</source>
-      <translation>最低得分</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/classifyareas.py" />
       <source>Mapped landslides</source>
       <translation>已编录滑坡</translation>
     </message>
@@ -442,6 +477,26 @@
       <location filename="../../processing_provider/areas/classifyareas.py" />
       <source>Metres; slopes are needed for landslides and subsidence.</source>
       <translation>以米为单位；判别滑坡和沉降需要坡度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/classifyareas.py" />
+      <source>Minimum known share</source>
+      <translation>最低已知比例</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/classifyareas.py" />
+      <source>Minimum lead</source>
+      <translation>最小领先</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/classifyareas.py" />
+      <source>Minimum rate for a direction (mm/yr)</source>
+      <translation>可判定方向的最小速率（mm/yr）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/classifyareas.py" />
+      <source>Minimum score</source>
+      <translation>最低得分</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/classifyareas.py" />
@@ -850,6 +905,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/faultdistance.py" />
+      <source>Around the faults</source>
+      <translation>在断层周围</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/faultdistance.py" />
+      <source>Around the sites</source>
+      <translation>在场点周围</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/faultdistance.py" />
       <source>Bands of distance (km)</source>
       <translation>距离带（km）</translation>
     </message>
@@ -1090,8 +1155,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/faultdistance.py" />
-      <source>Sites within so many kilometres of one another, as one storm sets them off, are moved as a whole in random placements. 0 places each on its own, which makes clustered sites look significant near anything.</source>
-      <translation>相互距离在若干公里以内的地点（如由同一场暴雨诱发）在随机布点时作为整体移动。0 表示各自单独布设，这会使成群的地点相对任何对象都显得显著。</translation>
+      <source>Sites within so many kilometres of one another, as one storm sets them off, are moved as a whole in random placements. If empty, clustered sites tell the distance at which their clusters lie like independent ones. 0 places each on its own, which makes clustered sites look significant near anything.</source>
+      <translation>相互距离在若干公里以内的地点（如由同一场暴雨诱发）在随机布点时作为整体移动。留空则由成群的地点自身给出其群体如同独立分布的距离。0 表示各自单独布设，这会使成群的地点相对任何对象都显得显著。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/faultdistance.py" />
@@ -1405,7 +1470,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/slopeareas.py" />
-      <source>Least mean slope (degrees)</source>
+      <source>Minimum mean slope (degrees)</source>
       <translation>最小平均坡度（度）</translation>
     </message>
     <message>
@@ -1500,6 +1565,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
+      <source>Along the slope</source>
+      <translation>沿坡</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/updateinventory.py" />
       <source>Area of those that move (km2)</source>
       <translation>移动滑坡的面积（km2）</translation>
     </message>
@@ -1585,12 +1655,22 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Least number.</source>
+      <source>Mean of |rate|</source>
+      <translation>|速率| 的平均值</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/updateinventory.py" />
+      <source>Median of |rate|</source>
+      <translation>|速率| 的中位数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/updateinventory.py" />
+      <source>Minimum number.</source>
       <translation>最少数量。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Least number; in between it grows linearly with the logarithm of the area.</source>
+      <source>Minimum number; in between it grows linearly with the logarithm of the area.</source>
       <translation>最少数量；其间随面积的对数线性增加。</translation>
     </message>
     <message>
@@ -1774,9 +1854,19 @@
       <translation>活动状态</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/areas/updateinventory.py" />
+      <source>|Mean rate|</source>
+      <translation>|平均速率|</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>All tables, archives and shapefiles in it.</source>
       <translation>其中的全部表格、压缩包和 shapefile。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Away from the satellite</source>
+      <translation>背离卫星</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -1790,6 +1880,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Centimetres (cm)</source>
+      <translation>厘米（cm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Columns by hand</source>
+      <translation>手动指定列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
       <source>Component</source>
       <translation>分量</translation>
     </message>
@@ -1800,8 +1900,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Day, month, year</source>
+      <translation>日、月、年</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
       <source>EGMS points with an identifier that an earlier file had are the same point again (of another delivery, or a file given twice); by default the first one stays. Points of neighbouring bursts over the same ground always stay, told apart by track and burst.</source>
       <translation>若 EGMS 点的标识符已在先前文件中出现，则为同一点的重复（不同批次发布，或同一文件给出两次）；默认保留第一个。相邻 burst 在同一地面上的点总是保留，以轨道和 burst 区分。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>East</source>
+      <translation>东</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -1870,6 +1980,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Leave out below temporal coherence</source>
+      <translation>时间相干性低于此值则排除</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Line of sight (LOS)</source>
+      <translation>视线向（LOS）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
       <source>Mask</source>
       <translation>掩膜</translation>
     </message>
@@ -1880,8 +2000,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Metres (m)</source>
+      <translation>米（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Millimetres (mm)</source>
+      <translation>毫米（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
       <source>MintPy's mask for its HDF5 files, instead of maskTempCoh.h5.</source>
       <translation>MintPy 的 HDF5 文件所用掩膜，代替 maskTempCoh.h5。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Month, day, year</source>
+      <translation>月、日、年</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -1940,8 +2075,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Towards the satellite</source>
+      <translation>朝向卫星</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
       <source>Unit</source>
       <translation>单位</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Up</source>
+      <translation>垂直向</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>What columns hold where their names do not tell, by name or number: lon=1, lat=2, velocity=VLOS, velocity_std=5, 2020-01-31=6 (also x, y, coherence, height, incidence, heading, los_east, los_north, los_up). Tables without a line of names need it.</source>
+      <translation>列名未说明时各列的含义，按列名或列号：lon=1、lat=2、velocity=VLOS、velocity_std=5、2020-01-31=6（还可用 x、y、coherence、height、incidence、heading、los_east、los_north、los_up）。没有列名行的表格必须给出。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -1952,6 +2102,11 @@
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>What the motion is along. By itself: the line of sight, and for EGMS Ortho what the file's name tells (..._U_... or ..._E_...).</source>
       <translation>形变的方向。自动：视线向；对 EGMS Ortho 则按文件名（..._U_... 或 ..._E_...）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Year, month, day</source>
+      <translation>年、月、日</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -2005,6 +2160,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>Complex conjugate</source>
+      <translation>复共轭</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Complex rasters</source>
+      <translation>复数栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>File pattern</source>
       <translation>文件名模式</translation>
     </message>
@@ -2040,8 +2205,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>HH (horizontal, horizontal)</source>
+      <translation>HH（水平、水平）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>HV (horizontal, vertical)</source>
+      <translation>HV（水平、垂直）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>Height raster</source>
       <translation>高程栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>ISCE-2</source>
+      <translation>ISCE-2</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2072,6 +2252,16 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>Metres above the ellipsoid: of the images' own pixels in radar coordinates, an elevation model of any grid where images have a CRS.</source>
       <translation>椭球高，米：雷达坐标时为影像自身像元的高程；影像有 CRS 时可为任意格网的高程模型。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>No</source>
+      <translation>否</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>OPERA CSLC-S1</source>
+      <translation>OPERA CSLC-S1</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2155,6 +2345,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>Standard (phase falls with range)</source>
+      <translation>标准（相位随斜距减小）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>Take off flat-earth and terrain phase</source>
       <translation>去除平地与地形相位</translation>
     </message>
@@ -2175,6 +2370,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>VH (vertical, horizontal)</source>
+      <translation>VH（垂直、水平）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>VV (vertical, vertical)</source>
+      <translation>VV（垂直、垂直）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>Where the images still hold it and orbits, latitude, longitude and height are known.</source>
       <translation>用于影像仍含该相位且已知轨道、纬度、经度和高程时。</translation>
     </message>
@@ -2182,6 +2387,11 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>Whether the phase of the ellipsoid and the terrain is off in the files: OPERA and ISCE-2 yes, GAMMA no, others do not tell.</source>
       <translation>文件中椭球与地形相位是否已去除：OPERA 和 ISCE-2 已去除，GAMMA 未去除，其他未注明。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Yes</source>
+      <translation>是</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2230,8 +2440,33 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
+      <source>ASF HyP3</source>
+      <translation>ASF HyP3</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>As the product says</source>
+      <translation>按产品说明</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>Automatic</source>
+      <translation>自动</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>COMET LiCSAR</source>
+      <translation>COMET LiCSAR</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
       <source>Columns</source>
       <translation>列数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>Crop to the common area</source>
+      <translation>裁剪到公共区域</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2272,6 +2507,16 @@
       <location filename="../../processing_provider/data/importstack.py" />
       <source>From the vertical, where the product has none.</source>
       <translation>自垂直方向量起，用于产品未给出时。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>GAMMA</source>
+      <translation>GAMMA</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>GeoTIFF pairs</source>
+      <translation>GeoTIFF 干涉对</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2345,8 +2590,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
+      <source>MintPy (HDF5)</source>
+      <translation>MintPy（HDF5）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
       <source>No-data value</source>
       <translation>无数据值</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>Positive phase away from the satellite</source>
+      <translation>相位背离卫星为正</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>Positive phase towards the satellite</source>
+      <translation>相位朝向卫星为正</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2357,6 +2617,16 @@
       <location filename="../../processing_provider/data/importstack.py" />
       <source>Reads a folder of unwrapped interferograms into one stack file, with coherence, wavelength, baselines and look geometry where the product has them. Recognises GAMMA and PyRate GeoTIFF, COMET LiCSAR, ASF HyP3 (GAMMA and ISCE2 burst products), MintPy HDF5 and plain GeoTIFF pairs whose names hold two dates. Sign, units and no data are brought to one convention: phase in radians, later minus earlier date, positive away from the satellite; no data is NaN.</source>
       <translation>将一个文件夹的解缠干涉图读入一个堆栈文件，含相干性、波长、基线以及产品提供的观测几何。可识别 GAMMA 和 PyRate 的 GeoTIFF、COMET LiCSAR、ASF HyP3（GAMMA 和 ISCE2 burst 产品）、MintPy HDF5，以及文件名含两个日期的普通 GeoTIFF 干涉对。符号、单位和无数据统一为同一约定：相位以弧度为单位，较晚日期减较早日期，远离卫星为正；无数据为 NaN。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>Refuse other grids</source>
+      <translation>拒绝其他格网</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>Resample to the commonest grid</source>
+      <translation>重采样到最常见的格网</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2490,11 +2760,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />
-      <source>Least temporal coherence</source>
-      <translation>最低时间相干性</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importvelocity.py" />
       <source>Line of sight</source>
       <translation>视线向</translation>
     </message>
@@ -2507,6 +2772,11 @@
       <location filename="../../processing_provider/data/importvelocity.py" />
       <source>MintPy's velocity.h5, or a velocity file of LiCSBAS with its EQA.dem_par in the folder, its 'info' or the one beside it.</source>
       <translation>MintPy 的 velocity.h5，或 LiCSBAS 的速率文件，其 EQA.dem_par 位于同一文件夹、其中的“info”或旁边的“info”内。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importvelocity.py" />
+      <source>No data below temporal coherence</source>
+      <translation>时间相干性低于此值则无数据</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />
@@ -2572,6 +2842,11 @@
       <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Column spacing (m)</source>
       <translation>列间距（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Complex GeoTIFF</source>
+      <translation>复数 GeoTIFF</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2650,11 +2925,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
-      <source>Least signal-to-clutter ratio of dominant scatterers.</source>
-      <translation>主导散射体的最小信杂比。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Lengthens the times in which coherence is lost: 30 days in vegetation, 120 on bare ground, 300 in town.</source>
       <translation>延长失相干的时间：植被 30 天，裸地 120 天，城镇 300 天。</translation>
     </message>
@@ -2665,6 +2935,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Map coordinates</source>
+      <translation>地图坐标</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Mean coherence of neighbouring dates</source>
       <translation>相邻日期的平均相干性</translation>
     </message>
@@ -2672,6 +2947,11 @@
       <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Mean of neighbouring dates, mean of all pairs, and of the first and the last date.</source>
       <translation>相邻日期的平均、全部干涉对的平均，以及首尾日期的相干性。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Minimum signal-to-clutter ratio of dominant scatterers.</source>
+      <translation>主导散射体的最小信杂比。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2692,6 +2972,11 @@
       <location filename="../../processing_provider/data/simulateslc.py" />
       <source>On the ground; along the flight in radar coordinates.</source>
       <translation>地面距离；雷达坐标时为沿飞行方向。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Radar coordinates</source>
+      <translation>雷达坐标</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2895,11 +3180,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Least true rate (mm/yr)</source>
-      <translation>最小真实速率（mm/yr）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Leaves out the pairs between the halves.</source>
       <translation>剔除前后两半之间的干涉对。</translation>
     </message>
@@ -2912,6 +3192,11 @@
       <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Makes a realistic stack of interferograms whose truth is known: subsidence bowls and landslides on a fractal terrain, delays of the atmosphere (turbulent and with height), decorrelation by land cover, height errors, unwrapping jumps and gaps. It is written in the format of a real product, for training and for tests of whole chains. The same seed gives the same numbers.</source>
       <translation>生成真值已知的逼真干涉图堆栈：分形地形上的沉降漏斗与滑坡、大气延迟（湍流的和随高程变化的）、土地覆盖引起的失相干、高程误差、解缠跳变和缺失。按真实产品的格式写出，用于培训和测试整条处理链。相同的种子产生相同的数值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Minimum true rate (mm/yr)</source>
+      <translation>最小真实速率（mm/yr）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -3150,6 +3435,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Along the slope's aspect</source>
+      <translation>沿坡向</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Aspects are those of planes fitted to so large a neighbourhood; 0 takes 3 x 3 cells.</source>
       <translation>坡向取自该大小邻域上的拟合平面；0 取 3 x 3 个像元。</translation>
     </message>
@@ -3185,18 +3475,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Common level</source>
+      <translation>公共基准</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Decompose into up and east</source>
       <translation>分解为垂直向与东西向</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>East, or along the aspect</source>
-      <translation>东西向，或沿坡向</translation>
+      <source>Displacements</source>
+      <translation>位移</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Fewest points in a cell</source>
-      <translation>单元内最少点数</translation>
+      <source>East, or along the aspect</source>
+      <translation>东西向，或沿坡向</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3335,8 +3630,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster of the fourth orbit: north</source>
+      <translation>第四轨道视线向栅格：北</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster of the fourth orbit: up</source>
+      <translation>第四轨道视线向栅格：上</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Line-of-sight raster of the third orbit</source>
       <translation>第三轨道的视线向栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster of the third orbit: north</source>
+      <translation>第三轨道视线向栅格：北</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster of the third orbit: up</source>
+      <translation>第三轨道视线向栅格：上</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3357,6 +3672,11 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Median up (mm or mm/yr)</source>
       <translation>垂直向中位数（mm 或 mm/yr）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Minimum number of points in a cell</source>
+      <translation>单元内最少点数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3475,6 +3795,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Rates</source>
+      <translation>速率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Rates over the common time</source>
       <translation>共同时段内的速率</translation>
     </message>
@@ -3502,11 +3827,6 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Takes motion that two or more orbits saw along their lines of sight apart into up and east, by weighted least squares in every cell, with standard deviations, correlation and condition number. North, which near-polar orbits hardly see, is neglected, unless azimuth offsets or GNSS tell it, or its size is let into the errors. Or into up and along the steepest slope of an elevation model, with the direction of the motion. Layers (points or rasters, mixed) meet on one grid by the median in each cell. Cells whose directions are too much alike are left out; one orbit, or two that look from the same side, are refused. Every track is relative to its own reference: give a common one, or an offset between tracks becomes motion.</source>
       <translation>将两条或更多轨道沿各自视线向观测的形变，在每个单元内以加权最小二乘分解为垂直向与东西向，给出标准差、相关系数和条件数。近极轨卫星对北向几乎不敏感，故予以忽略，除非由方位向偏移或 GNSS 给出，或将其大小计入误差。也可分解为垂直向和沿高程模型最陡坡方向，并给出形变方向。各图层（点或栅格，可混用）以每个单元内的中位数归到同一格网。观测方向过于接近的单元被剔除；只有一条轨道，或两条从同侧观测的轨道，均不予计算。每条轨道相对于各自的参考：请给出共同参考，否则轨道间的偏移会成为形变。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Up</source>
-      <translation>垂直向</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3590,6 +3910,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
+      <source>Clip</source>
+      <translation>截断</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>Fastest rate downhill (mm/yr)</source>
       <translation>最大顺坡速率（mm/yr）</translation>
     </message>
@@ -3627,6 +3952,11 @@
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>It is flagged otherwise. Ground at rest has noise of both signs: leaving out one makes it slide.</source>
       <translation>否则仅作标记。静止地面的噪声有正有负：剔除其中一种符号会使其看似滑动。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/slopevelocity.py" />
+      <source>Leave out</source>
+      <translation>排除</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
@@ -3775,6 +4105,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
+      <source>CORINE Land Cover</source>
+      <translation>CORINE 土地覆盖</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/suitability.py" />
       <source>CR index</source>
       <translation>CR 指数</translation>
     </message>
@@ -3792,6 +4127,11 @@
       <location filename="../../processing_provider/geometry/suitability.py" />
       <source>Cells, area, share, mean R index and targets by class and by land cover.</source>
       <translation>按等级和土地覆盖统计的像元数、面积、占比、平均 R 指数和目标点数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/suitability.py" />
+      <source>ESA WorldCover</source>
+      <translation>ESA WorldCover</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
@@ -3867,6 +4207,11 @@
       <location filename="../../processing_provider/geometry/suitability.py" />
       <source>Own scores from a file</source>
       <translation>来自文件的自定义得分</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/suitability.py" />
+      <source>Own table</source>
+      <translation>自有表格</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
@@ -4070,11 +4415,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Least sensitivity</source>
-      <translation>最低灵敏度</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Left-looking radar</source>
       <translation>左视雷达</translation>
     </message>
@@ -4087,6 +4427,31 @@
       <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Line-of-sight raster of the second orbit</source>
       <translation>第二轨道的视线向栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/visibility.py" />
+      <source>Line-of-sight raster of the second orbit: north</source>
+      <translation>第二轨道视线向栅格：北</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/visibility.py" />
+      <source>Line-of-sight raster of the second orbit: up</source>
+      <translation>第二轨道视线向栅格：上</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/visibility.py" />
+      <source>Line-of-sight raster: north</source>
+      <translation>视线向栅格：北</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/visibility.py" />
+      <source>Line-of-sight raster: up</source>
+      <translation>视线向栅格：上</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/visibility.py" />
+      <source>Minimum sensitivity</source>
+      <translation>最低灵敏度</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
@@ -4157,6 +4522,16 @@
       <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Visibility of the second orbit</source>
       <translation>第二轨道的可视性</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/visibility.py" />
+      <source>Where the north component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
+      <translation>北分量位于单独栅格时使用，如 LiCSAR 文件；此时上面的视线向栅格仅为东分量。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/visibility.py" />
+      <source>Where the up component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
+      <translation>上分量位于单独栅格时使用，如 LiCSAR 文件；此时上面的视线向栅格仅为东分量。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
@@ -4344,9 +4719,19 @@
       <translation>影像到形变（分步）</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/models/imagestomotion.model3" />
+      <source>Least goodness of fit</source>
+      <translation>最低拟合优度</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/models/interferogramstopoints.model3" />
       <source>Interferograms to motion points</source>
       <translation>干涉图到形变点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/interferogramstopoints.model3" />
+      <source>Least temporal coherence</source>
+      <translation>最低时间相干性</translation>
     </message>
     <message>
       <location filename="../../processing_provider/models/interferogramstopoints.model3" />
@@ -4410,6 +4795,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>All pairs</source>
+      <translation>所有干涉对</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Amplitude</source>
+      <translation>振幅</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
       <source>An odd number.</source>
       <translation>奇数。</translation>
     </message>
@@ -4420,7 +4815,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
-      <source>Connected brothers only</source>
+      <source>Connected neighbours only</source>
       <translation>仅取相连的同质像元</translation>
     </message>
     <message>
@@ -4432,6 +4827,26 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Distributed scatterers (phase linking)</source>
       <translation>分布式散射体（相位链接）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Eigenvalue decomposition (EVD)</source>
+      <translation>特征值分解（EVD）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Eigenvalue decomposition, own weights (TEVD)</source>
+      <translation>特征值分解，自定权（TEVD）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Eigenvalue decomposition, squared coherences (WEVD)</source>
+      <translation>特征值分解，相干性平方（WEVD）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Eigenvalue-based maximum likelihood (EMI)</source>
+      <translation>基于特征值的最大似然（EMI）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4495,8 +4910,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
-      <source>Least goodness of fit</source>
-      <translation>最低拟合优度</translation>
+      <source>Limit in days</source>
+      <translation>天数限制</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4510,8 +4925,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
-      <source>Makes one phase a date out of all interferograms of a stack of radar images, over the statistically homogeneous neighbours ('brothers') of every pixel. Where fields, scrub and rubble give no persistent scatterer, that gives distributed ones. The linked phases come as a stack of images, as wrapped interferograms of any network (for 'Phase unwrapping'), and as points, with their goodness of fit and the noise that is to be expected of them. Persistent scatterers that are known keep their own phase. The images have to be flattened: fringes of topography within the window would be averaged away. Scatterers are not independent of each other: neighbours share most of their brothers.</source>
-      <translation>利用雷达影像堆栈的全部干涉图，在每个像元的统计同质邻域像元（“同质像元”）上估计每个日期的一个相位。在农田、灌丛和碎石等没有永久散射体的地方，由此得到分布式散射体。链接相位以影像堆栈、任意网络的缠绕干涉图（供“相位解缠”使用）和点的形式输出，并附拟合优度和预期噪声。已知的永久散射体保留自身相位。影像须已去平地：否则窗口内的地形条纹会被平均掉。各散射体并不相互独立：相邻者共有大部分同质像元。</translation>
+      <source>Makes one phase a date out of all interferograms of a stack of radar images, over the statistically homogeneous neighbours (SHP) of every pixel. Where fields, scrub and rubble give no persistent scatterer, that gives distributed ones. The linked phases come as a stack of images, as wrapped interferograms of any network (for 'Phase unwrapping'), and as points, with their goodness of fit and the noise that is to be expected of them. Persistent scatterers that are known keep their own phase. The images have to be flattened: fringes of topography within the window would be averaged away. Scatterers are not independent: pixels that touch share most of their neighbours.</source>
+      <translation>在每个像元的统计同质邻域像元（SHP）上，由雷达影像堆栈的全部干涉图为每个日期求得一个相位。在农田、灌丛和碎石等没有永久散射体的地方，可得到分布式散射体。链接后的相位以影像堆栈、任意网络的缠绕干涉图（用于“相位解缠”）和点的形式输出，并附拟合优度和预期噪声。已知的永久散射体保留自身相位。影像须已去平地：窗口内的地形条纹会被平均掉。散射体并不相互独立：相邻像元共有大部分同质像元。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4522,6 +4937,16 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Median phase noise (rad)</source>
       <translation>相位噪声中位数（rad）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Minimum goodness of fit</source>
+      <translation>最低拟合优度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Nearest dates</source>
+      <translation>最近日期</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4575,6 +5000,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Phase triangulation (PTA)</source>
+      <translation>相位三角化（PTA）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Pixels an independent sample</source>
       <translation>每个独立样本的像元数</translation>
     </message>
@@ -4597,6 +5027,11 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Points with coherence (goodness of fit), phase_std_rad, brothers, scatterer_kind (1: distributed, 2: persistent), row and col in the result.</source>
       <translation>点，含 coherence（拟合优度）、phase_std_rad、brothers、scatterer_kind（1：分布式，2：永久），以及在结果中的 row 和 col。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Power</source>
+      <translation>功率</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4635,8 +5070,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
-      <source>Share of true brothers that the test refuses. Coherent images are not independent, so that more are refused than that: few brothers lost are worth more here than a sharp test.</source>
-      <translation>检验拒绝的真正同质像元的比例。相干影像并不相互独立，实际被拒绝的会更多：此处少丢失同质像元比检验敏锐更重要。</translation>
+      <source>Share of true neighbours that the test refuses, for images as coherent with one another as these are on average.</source>
+      <translation>检验拒绝真正同质像元的比例，适用于相互相干程度与这些影像平均水平相当的影像。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Shrinkage</source>
+      <translation>收缩</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Single reference date</source>
+      <translation>单一参考日期</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4645,13 +5090,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
-      <source>Test for brothers</source>
+      <source>Squared coherences (Hadamard product)</source>
+      <translation>相干性平方（Hadamard 积）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Test for neighbours</source>
       <translation>同质像元的检验</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
-      <source>They keep their own phase and are nobody's brothers. The points of 'PS candidates' (its stable ones) or 'Persistent scatterers', or a raster on the images' own grid that is above 0 there.</source>
-      <translation>它们保留自身相位，也不作为任何像元的同质像元。“PS 候选点”（其中的稳定点）或“永久散射体（PS）”的点，或与影像同一格网、在该处大于 0 的栅格。</translation>
+      <source>The whole window</source>
+      <translation>整个窗口</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>They keep their own phase, and no pixel counts them. The points of 'PS candidates' (its stable ones) or 'Persistent scatterers', or a raster on the images' own grid that is above 0 there.</source>
+      <translation>它们保留自身相位，任何像元都不计入它们。“PS 候选点”（其中的稳定点）或“永久散射体（PS）”的点，或与影像同一格网、在该处大于 0 的栅格。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4775,11 +5230,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
-      <source>Least points of a part</source>
-      <translation>一个部分的最少点数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Leave out height 0</source>
       <translation>剔除高程为 0 的点</translation>
     </message>
@@ -4800,6 +5250,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>Minimum number of points of a part</source>
+      <translation>一个部分的最少点数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Most rounds</source>
       <translation>最多迭代次数</translation>
     </message>
@@ -4810,8 +5265,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
-      <source>Of a point at one date, from its quietest arc to a neighbour.</source>
-      <translation>点在某一日期的相位噪声，取自其到邻点的最平稳弧段。</translation>
+      <source>Of a point at one date: its own part of what the arcs to its neighbours show.</source>
+      <translation>点在某一日期的相位噪声：其与邻点弧段所示噪声中属于该点自身的部分。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
@@ -4860,11 +5315,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
-      <source>Points gained by the second polarisation, before unwrapping</source>
-      <translation>第二极化增加的点数，解缠前</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Points of one polarisation, before unwrapping</source>
       <translation>单一极化的点数，解缠前</translation>
     </message>
@@ -4895,6 +5345,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>Scatterers gained by the second polarisation, before unwrapping</source>
+      <translation>第二极化增加的散射体，解缠前</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Share of noise (%)</source>
       <translation>噪声占比（%）</translation>
     </message>
@@ -4902,6 +5357,11 @@
       <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Shared phase of longer waves passes in any case.</source>
       <translation>更长波长的共有相位总能通过。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>Space and time together (extended MCF)</source>
+      <translation>时空联合（扩展 MCF）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
@@ -4967,6 +5427,11 @@
       <location filename="../../processing_provider/scatterers/ps.py" />
       <source>psi</source>
       <translation>psi</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>spurt (extended MCF)</source>
+      <translation>spurt（扩展 MCF）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
@@ -5190,6 +5655,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
+      <source>Phase stability (StaMPS)</source>
+      <translation>相位稳定性（StaMPS）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/psds.py" />
       <source>Phases in connected components (%)</source>
       <translation>位于连通分量内的相位（%）</translation>
     </message>
@@ -5215,7 +5685,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
-      <source>The whole way from a stack of radar images to the motion of points in one run: persistent scatterers, phase linking of distributed ones over their homogeneous neighbours, interferograms of both, unwrapping, inversion, height errors and other corrections, velocity, points. Every step is a tool of its own, too, with more options; the model 'Images to motion, step by step' puts them together to be changed. Neighbouring distributed scatterers share most of their brothers, so they are not independent. The images have to be flattened, as 'Import radar images' makes them.</source>
+      <source>The whole way from a stack of radar images to the motion of points in one run: persistent scatterers, phase linking of distributed ones over their homogeneous neighbours, interferograms of both, unwrapping, inversion, height errors and other corrections, velocity, points. Every step is a tool of its own, too, with more options; the model 'Images to motion, step by step' puts them together to be changed. Neighbouring distributed scatterers share most of their neighbours, so they are not independent. The images have to be flattened, as 'Import radar images' makes them.</source>
       <translation>一次运行完成由雷达影像堆栈到点形变的全过程：永久散射体、分布式散射体在其同质像元上的相位链接、两者的干涉图、解缠、反演、高程误差及其他改正、速率、点。每一步也是选项更多的独立工具；模型“影像到形变（分步）”将其组合起来以便修改。相邻分布式散射体共有大部分同质像元，因此并不相互独立。影像须已去平地，如“导入雷达影像（SLC）”所生成。</translation>
     </message>
     <message>
@@ -5265,12 +5735,12 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
-      <source>spacetime: the scatterers as sparse points, in time and then in space; others as in 'Phase unwrapping'. snaphu may not be used commercially.</source>
-      <translation>spacetime：将散射体作为稀疏点，先时间后空间；其他同“相位解缠”。snaphu 不得用于商业用途。</translation>
+      <source>spacetime: the scatterers as sparse points, in time and then in space, where they fit into the memory, else auto; others as in 'Phase unwrapping'. snaphu may not be used commercially.</source>
+      <translation>spacetime：内存容得下时将散射体作为稀疏点，先时间后空间，否则用 auto；其他同“相位解缠”。snaphu 不得用于商业用途。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>1 where there are enough brothers, else 0.</source>
+      <source>1 where there are enough neighbours, else 0.</source>
       <translation>同质像元足够处为 1，否则为 0。</translation>
     </message>
     <message>
@@ -5280,8 +5750,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Bands: amplitude_db, the mean over images and brothers in decibel; brothers_share, brothers over all pixels of the window with data.</source>
+      <source>Anderson-Darling</source>
+      <translation>Anderson-Darling</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/shp.py" />
+      <source>Bands: amplitude_db, the mean over images and neighbours in decibel; brothers_share, brothers over all pixels of the window with data.</source>
       <translation>波段：amplitude_db，影像和同质像元上的平均值，分贝；brothers_share，同质像元数与窗口内全部有数据像元数之比。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/shp.py" />
+      <source>Confidence interval (FaSHPS)</source>
+      <translation>置信区间（FaSHPS）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
@@ -5295,8 +5775,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Finds the statistically homogeneous neighbours ('brothers') of every pixel of a stack of radar images: the pixels of a window whose amplitudes over time follow the same law, and that hang together with the pixel. Their number is the map; a pixel with enough of them is a distributed scatterer, over which phases can be averaged. Every test refuses the given share of true brothers, which was checked for 10 to 100 images; only 'ks' can keep to it no better than its steps allow (5.2 % for 10 images, 3.4 % for 20, 3.9 % for 50). All tests take the images as independent of each other.</source>
-      <translation>查找雷达影像堆栈每个像元的统计同质邻域像元（“同质像元”）：窗口内振幅随时间服从同一分布、且与该像元连通的像元。其数量构成输出图；同质像元足够多的像元即为分布式散射体，可对其相位取平均。每种检验按给定比例拒绝真正的同质像元，已用 10 到 100 幅影像验证；只有“ks”受其阶梯取值所限，不能更好地达到该比例（10 幅为 5.2 %，20 幅为 3.4 %，50 幅为 3.9 %）。所有检验均将影像视为相互独立。</translation>
+      <source>Finds the statistically homogeneous neighbours (SHP) of every pixel of a stack of radar images: the pixels of a window whose amplitudes over time follow the same law, and that hang together with the pixel. Their number is the map; a pixel with enough of them is a distributed scatterer, over which phases can be averaged. Every test refuses the given share of true neighbours, checked for 10 to 100 images; only 'ks' can keep to it no better than its steps allow (5.2 % for 10 images, 3.4 % for 20, 3.9 % for 50). The images' coherence with one another is measured and the limits widened for it, so that the share holds on average over the scene; the log tells how many independent images they are worth.</source>
+      <translation>查找雷达影像堆栈每个像元的统计同质邻域像元（SHP）：窗口内振幅随时间服从同一分布、且与该像元连通的像元。其数量构成输出图；同质像元足够多的像元即为分布式散射体，可对其相位取平均。每种检验按给定比例拒绝真正的同质像元，已用 10 到 100 幅影像验证；只有“ks”受其阶梯取值所限，不能更好地达到该比例（10 幅为 5.2 %，20 幅为 3.4 %，50 幅为 3.9 %）。会测量影像之间的相干性并据此放宽界限，使该比例在全景平均成立；日志会说明相当于多少幅独立影像。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
@@ -5305,27 +5785,37 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Keep only brothers that hang together with the pixel over eight neighbours.</source>
-      <translation>仅保留经八邻域与该像元连通的同质像元。</translation>
+      <source>Keep only neighbours that are connected to the pixel, diagonally too.</source>
+      <translation>仅保留与该像元连通（含对角）的同质像元。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Least brothers</source>
-      <translation>最少同质像元数</translation>
+      <source>Kolmogorov-Smirnov</source>
+      <translation>Kolmogorov-Smirnov</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Mean number of brothers</source>
+      <source>Likelihood ratio (GLRT)</source>
+      <translation>似然比（GLRT）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/shp.py" />
+      <source>Mean number of neighbours</source>
       <translation>同质像元数平均值</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Median number of brothers</source>
+      <source>Median number of neighbours</source>
       <translation>同质像元数中位数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Number of brothers</source>
+      <source>Minimum number of neighbours</source>
+      <translation>最少同质像元数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/shp.py" />
+      <source>Number of neighbours</source>
       <translation>同质像元数</translation>
     </message>
     <message>
@@ -5362,6 +5852,11 @@
       <location filename="../../processing_provider/scatterers/shp.py" />
       <source>Stride: rows</source>
       <translation>步距：行</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/shp.py" />
+      <source>Student's t test</source>
+      <translation>Student t 检验</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
@@ -5490,6 +5985,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
+      <source>Goldstein</source>
+      <translation>Goldstein</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/unwrap.py" />
       <source>HDF5 in MintPy's layout (ifgramStack.h5) with connectComponent, for 'Interferogram network', 'Phase closure and unwrapping errors' and 'SBAS inversion'. Left out where dates are unknown.</source>
       <translation>MintPy 布局的 HDF5（ifgramStack.h5），含 connectComponent，供“干涉图网络”、“相位闭合与解缠误差”和“SBAS 反演”使用。日期未知时不输出。</translation>
     </message>
@@ -5515,18 +6015,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
-      <source>Least agreement of methods</source>
+      <source>Method used</source>
+      <translation>所用方法</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/unwrap.py" />
+      <source>Minimum agreement of methods</source>
       <translation>方法间的最低一致性</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
-      <source>Least size of a component (pixels)</source>
+      <source>Minimum cost flow (MCF)</source>
+      <translation>最小费用流（MCF）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/unwrap.py" />
+      <source>Minimum size of a component (pixels)</source>
       <translation>分量的最小大小（像元）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
-      <source>Method used</source>
-      <translation>所用方法</translation>
+      <source>Moving average (boxcar)</source>
+      <translation>滑动平均（boxcar）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
@@ -5557,6 +6067,11 @@
       <location filename="../../processing_provider/scatterers/unwrap.py" />
       <source>Run another method, too, or all that are installed; the comparison shows where cycles differ.</source>
       <translation>再运行另一种方法，或所有已安装的方法；比较可显示整周数不同之处。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/unwrap.py" />
+      <source>SNAPHU (non-commercial licence)</source>
+      <translation>SNAPHU（非商业许可）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
@@ -5645,6 +6160,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
+      <source>Whirlwind</source>
+      <translation>Whirlwind</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/unwrap.py" />
       <source>Window of the filter (pixels)</source>
       <translation>滤波窗口（像元）</translation>
     </message>
@@ -5710,6 +6230,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>A word a column, for files without a header or with another one: lon, lat, x, y, displacement, std, weight, look_east, look_north, look_up, incidence, heading; of GNSS east, north, up, se, sn, su, or component (E, N, U) with displacement; - for others. A unit may follow: displacement_cm, x_km.</source>
+      <translation>每列一个词，用于没有表头或表头不同的文件：lon、lat、x、y、displacement、std、weight、look_east、look_north、look_up、incidence、heading；GNSS 为 east、north、up、se、sn、su，或 component（E、N、U）配 displacement；其他列写 -。后面可跟单位：displacement_cm、x_km。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>About an eighth of the scene where empty.</source>
       <translation>留空约取场景的八分之一。</translation>
     </message>
@@ -5745,8 +6270,38 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>By area</source>
+      <translation>按面积</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>By number of pixels</source>
+      <translation>按像元数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>CRS of the text file</source>
+      <translation>文本文件的坐标参照系</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>Cells</source>
       <translation>单元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Columns of the text file</source>
+      <translation>文本文件的列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Coordinates of the text file</source>
+      <translation>文本文件的坐标</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Corner of the top edge</source>
+      <translation>上边缘角点</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -5760,8 +6315,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>Curvature</source>
+      <translation>曲率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>Damping</source>
       <translation>阻尼</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Degrees</source>
+      <translation>度</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -5800,6 +6365,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>Equal</source>
+      <translation>相等</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>Exponential semivariogram with a nugget, fitted to pairs of pixels at random. Without, samples are independent with the scatter of their pixels.</source>
       <translation>带块金值的指数型半变异函数，由随机像元对拟合。不选时各采样点相互独立，误差取其像元的离散度。</translation>
     </message>
@@ -5822,6 +6392,11 @@
       <location filename="../../processing_provider/source/downsample.py" />
       <source>Fault or slip model (layer)</source>
       <translation>断层或滑动模型（图层）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Fault or slip model: coordinates in FSP and .param files</source>
+      <translation>断层或滑动模型：FSP 和 .param 文件中的坐标</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -5860,18 +6435,33 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>Gradient</source>
+      <translation>梯度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Gradient of a model</source>
+      <translation>模型梯度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>In mm, of the criterion; of the data resolution (0 to 1) with that method. In place of the number of samples.</source>
       <translation>准则的阈值，mm；用 resolution 方法时为数据分辨率（0 到 1）。代替采样点数。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
-      <source>In place of a layer: a finite-source rupture model (.fsp), or Coulomb's .inp or .inr.</source>
-      <translation>代替图层：有限震源破裂模型（.fsp），或 Coulomb 的 .inp 或 .inr。</translation>
+      <source>In place of a layer: a finite-source rupture model (.fsp), .param or FFM.geojson of the U.S. Geological Survey, or Coulomb's .inp or .inr.</source>
+      <translation>代替图层：有限震源破裂模型（.fsp）、美国地质调查局的 .param 或 FFM.geojson，或 Coulomb 的 .inp 或 .inr。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
-      <source>In place of a raster: .lltnde (lon, lat, height, look east, north, up, displacement, error), .lldet (GNSS: lon, lat, east, north, up, their errors), CSV with a header (&lt;name&gt;_cov.npy beside it is its covariance), GBIS' .mat.</source>
-      <translation>代替栅格：.lltnde（经度、纬度、高程、视线向东、北、上分量、位移、误差）、.lldet（GNSS：经度、纬度、东、北、上及其误差）、带表头的 CSV（旁边的 &lt;name&gt;_cov.npy 为其协方差）、GBIS 的 .mat。</translation>
+      <source>In place of a raster: .lltnde (lon, lat, height, look east, north, up, displacement, error), .lldet (GNSS: lon, lat, east, north, up, their errors), CSV with a header (&lt;name&gt;_cov.npy beside it is its covariance), other tables by their Columns, GBIS' .mat.</source>
+      <translation>代替栅格：.lltnde（经度、纬度、高程、视线向东、北、上分量、位移、误差）、.lldet（GNSS：经度、纬度、东、北、上及其误差）、带表头的 CSV（旁边的 &lt;name&gt;_cov.npy 为其协方差）、按所给列读取的其他表格、GBIS 的 .mat。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Kilometres (km)</source>
+      <translation>千米（km）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -5905,6 +6495,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>Middle of the top edge</source>
+      <translation>上边缘中点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>Name of the track</source>
       <translation>轨道名称</translation>
     </message>
@@ -5932,6 +6527,11 @@
       <location filename="../../processing_provider/source/downsample.py" />
       <source>Of the raster.</source>
       <translation>栅格的波段。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Of which point of a subfault they are. auto goes by the header and the depth of the first row, as the U.S. Geological Survey's files speak of centres where they give corners; the log tells what was taken.</source>
+      <translation>坐标指子断层的哪个点。auto 依据表头和首行深度判断，因为美国地质调查局的文件称为中心而实际给出角点；日志说明所取方式。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -5975,8 +6575,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>Quadtree</source>
+      <translation>四叉树</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Radians</source>
+      <translation>弧度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>Range (km)</source>
       <translation>变程（km）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Regular grid</source>
+      <translation>规则格网</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>Resolution of the data (R matrix)</source>
+      <translation>数据分辨率（R 矩阵）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -6095,6 +6715,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>Variance</source>
+      <translation>方差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>Variance held by the samples (%)</source>
       <translation>采样点保持的方差（%）</translation>
     </message>
@@ -6107,6 +6732,11 @@
       <location filename="../../processing_provider/source/downsample.py" />
       <source>Variance of the correlated errors, in place of the fit.</source>
       <translation>相关误差的方差，代替拟合值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
+      <source>WGS 84 for degrees where empty; none for metres and kilometres.</source>
+      <translation>留空时：度为 WGS 84；米和千米则无。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -6150,13 +6780,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
+      <source>auto takes what the names of the columns say: lon is in degrees, x_km in kilometres.</source>
+      <translation>auto 按列名判断：lon 为度，x_km 为千米。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/downsample.py" />
       <source>auto takes what the raster, the header or the format says; rad is unwrapped phase.</source>
       <translation>auto 采用栅格、表头或格式的说明；rad 为解缠相位。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
-      <source>auto: displacement towards the satellite, phase away from it, as MintPy, ISCE, HyP3 and LiCSAR have it.</source>
-      <translation>auto：位移朝向卫星，相位远离卫星，同 MintPy、ISCE、HyP3 和 LiCSAR。</translation>
+      <source>auto: displacement towards the satellite, phase away from it, as MintPy, ISCE, HyP3 and LiCSAR have it, and so a column range_change.</source>
+      <translation>auto：位移朝向卫星，相位远离卫星，同 MintPy、ISCE、HyP3 和 LiCSAR；range_change 列亦为远离。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -6200,6 +6835,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>0.25 in practice.</source>
+      <translation>实际中取 0.25。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>0: 10 for each parameter, 50 at least.</source>
       <translation>0：每个参数 10 个，至少 50 个。</translation>
     </message>
@@ -6215,13 +6855,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>All pairs of parameters.</source>
-      <translation>全部参数对。</translation>
+      <source>All pairs of parameters; says so where they are not to be used.</source>
+      <translation>所有参数对；不可使用时会注明。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Area of the fault</source>
       <translation>断层面积</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>As the covariances say</source>
+      <translation>按协方差</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -6235,8 +6880,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>Best values, bounds, credible intervals, R-hat, effective size, perturbed fits.</source>
-      <translation>最佳值、界限、可信区间、R-hat、有效样本量、扰动拟合。</translation>
+      <source>Best values, bounds, credible intervals, R-hat, effective size, perturbed fits; a note where R-hat is 1.05 or more: then the posterior is not to be used.</source>
+      <translation>最佳值、界限、可信区间、R-hat、有效样本量、扰动拟合；R-hat 达到 1.05 时附注：此时后验分布不可使用。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -6255,6 +6900,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Covariances up to a factor</source>
+      <translation>协方差（相差一个因子）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Depth of the centre (km)</source>
       <translation>中心深度（km）</translation>
     </message>
@@ -6262,6 +6912,11 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Depth of the upper edge (km)</source>
       <translation>上边缘深度（km）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Differential evolution</source>
+      <translation>差分进化</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -6310,11 +6965,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>Least effective size</source>
-      <translation>最小有效样本量</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Length (km)</source>
       <translation>长度（km）</translation>
     </message>
@@ -6330,6 +6980,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Local search</source>
+      <translation>局部搜索</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Middle of the upper edge, x</source>
       <translation>上边缘中点 x</translation>
     </message>
@@ -6337,6 +6992,11 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Middle of the upper edge, y</source>
       <translation>上边缘中点 y</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Minimum effective size</source>
+      <translation>最小有效样本量</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -6377,6 +7037,16 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Parameters that a bound holds</source>
       <translation>受界限制约的参数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Particle swarm</source>
+      <translation>粒子群</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Particle swarm and differential evolution</source>
+      <translation>粒子群与差分进化</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -6445,8 +7115,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>Such as: strike 120 to 150; dip 30 to 70; top_depth 0 to 5; 2: length 5 to 30. Parameters: x, y (map coordinates), top_depth, length, width (km), strike, dip (degrees; beyond 90 it dips to the other side), strike_slip (left-lateral +), dip_slip (reverse +), opening (m), or slip and rake in their place. One number keeps a parameter; a fault's number and a colon before it mean that fault only. What is not given has wide bounds from the data; opening is kept at 0.</source>
-      <translation>例如：strike 120 to 150; dip 30 to 70; top_depth 0 to 5; 2: length 5 to 30。参数：x、y（地图坐标），top_depth、length、width（km），strike、dip（度；超过 90 则向另一侧倾斜），strike_slip（左旋为 +）、dip_slip（逆冲为 +）、opening（m），或以 slip 和 rake 代替。只给一个数则固定该参数；前面加断层编号和冒号表示仅用于该断层。未给出的参数由数据取宽界限；opening 固定为 0。</translation>
+      <source>Such as: strike 120 to 150; dip 30 to 70; top_depth 0 to 5; 2: length 5 to 30. Parameters: x, y (map coordinates), top_depth, length, width (km), strike, dip (degrees; beyond 90 it dips to the other side, and bounds that end at 90 go on there by 30 degrees; end them at 89.9 where they must not), strike_slip (left-lateral +), dip_slip (reverse +), opening (m), or slip and rake in their place. One number keeps a parameter; a fault's number and a colon before it mean that fault only. What is not given has wide bounds from the data; opening is kept at 0.</source>
+      <translation>例如：strike 120 to 150; dip 30 to 70; top_depth 0 to 5; 2: length 5 to 30。参数：x、y（地图坐标），top_depth、length、width（km），strike、dip（度；超过 90 则向另一侧倾斜，止于 90 的界限会在那一侧再延伸 30 度；若不希望如此，请止于 89.9），strike_slip（左旋为 +）、dip_slip（逆冲为 +）、opening（m），或以 slip 和 rake 代替。只给一个数则固定该参数；前面加断层编号和冒号表示仅用于该断层。未给出的参数由数据取宽界限；opening 固定为 0。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -6555,11 +7225,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>0.25 in practice.</source>
-      <translation>实际中取 0.25。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>A buried fault's top edge lies away from its trace at the surface, down the dip.</source>
       <translation>隐伏断层的上边缘沿倾向偏离其地表迹线。</translation>
     </message>
@@ -6605,8 +7270,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Computes what slip on faults does to an elastic half-space: displacement to the east, north and up, displacement and wrapped fringes along an orbit's line of sight, strain and stress; on a map at any depth, or at points. Patches are rectangles or triangles. Numbers hold near edges, near vertical dips and where faults break the surface, where published codes fail; on the edges themselves there is no number. Topography, layers and the Earth's curvature are left out.</source>
-      <translation>计算断层滑动在弹性半空间中的效应：向东、北、上的位移，沿某轨道视线向的位移和缠绕条纹，应变和应力；可在任意深度的地图上或在点上计算。子断层为矩形或三角形。在边缘附近、倾角接近垂直以及断层出露地表处，已发表的代码会失效，而此处数值仍成立；边缘线上没有数值。不考虑地形、分层和地球曲率。</translation>
+      <source>Computes what slip on faults does to an elastic half-space: displacement to the east, north and up, displacement and wrapped fringes along an orbit's line of sight, strain and stress; on a map at any depth, or at points. Patches are rectangles or triangles. Numbers hold near edges, near vertical dips and where faults break the surface, where published codes fail; on the edges themselves, and a hair beside corners at the surface, there is no number. Topography, layers and the Earth's curvature are left out.</source>
+      <translation>计算断层滑动在弹性半空间中的效应：向东、北、上的位移，沿某轨道视线向的位移和缠绕条纹，应变和应力；可在任意深度的地图上或在点上计算。子断层为矩形或三角形。在边缘附近、倾角接近垂直以及断层出露地表处，已发表的代码会失效，而此处数值仍成立；边缘线上以及紧邻地表角点处没有数值。不考虑地形、分层和地球曲率。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -6640,6 +7305,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Dips to the left</source>
+      <translation>向左倾</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Dips to the right</source>
+      <translation>向右倾</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Down the dip: of the plane, and of traces without a bottom depth.</source>
       <translation>沿倾向：平面的宽度，以及没有底部深度的迹线的宽度。</translation>
     </message>
@@ -6660,6 +7335,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Fault from</source>
+      <translation>断层来源</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Fault: mapped trace</source>
       <translation>断层：填绘迹线</translation>
     </message>
@@ -6672,6 +7352,11 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Fault: patches (layer)</source>
       <translation>断层：子断层（图层）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Fault: patches: coordinates in FSP and .param files</source>
+      <translation>断层：子断层：FSP 和 .param 文件中的坐标</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -6710,8 +7395,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>For stress.</source>
-      <translation>用于应力。</translation>
+      <source>File of patches or triangles</source>
+      <translation>子断层或三角形文件</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>For stress and moment; that of a Coulomb file where empty, else 30.</source>
+      <translation>用于应力和地震矩；留空则取 Coulomb 文件的值，否则为 30。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -6720,8 +7410,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Goes with the numbers below.</source>
-      <translation>与下列数值配合使用。</translation>
+      <source>Goes with strike, dip, length and width.</source>
+      <translation>与走向、倾角、长度和宽度一起使用。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -6750,8 +7440,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Least towards the satellite (mm)</source>
-      <translation>朝向卫星的最小值（mm）</translation>
+      <source>Layer of patches</source>
+      <translation>子断层图层</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -6770,8 +7460,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Lines, each a segment, with dip and depths below or in fields. Give this, or patches, or a point with numbers.</source>
-      <translation>线，每条为一段，倾角和深度在下面或字段中给出。给出迹线、子断层，或一个点加数值。</translation>
+      <source>Lines, each a segment, with dip and depths below or in fields.</source>
+      <translation>线，每条为一段，倾角和深度在下面或字段中给出。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -6780,13 +7470,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Maximum towards the satellite (mm)</source>
+      <translation>朝向卫星的最大值（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Minimum towards the satellite (mm)</source>
+      <translation>朝向卫星的最小值（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Moment magnitude</source>
       <translation>矩震级</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Most towards the satellite (mm)</source>
-      <translation>朝向卫星的最大值（mm）</translation>
+      <source>Numbers (point, strike, dip, size)</source>
+      <translation>数值（点、走向、倾角、尺寸）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -6905,6 +7605,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Slip model: coordinates in FSP and .param files</source>
+      <translation>滑动模型：FSP 和 .param 文件中的坐标</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Slip model: origin of a Coulomb file</source>
       <translation>滑动模型：Coulomb 文件的原点</translation>
     </message>
@@ -6935,6 +7640,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>That of a Coulomb file where empty, else 0.25.</source>
+      <translation>留空则取 Coulomb 文件的值，否则为 0.25。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>That of the model where empty.</source>
       <translation>留空则取模型的。</translation>
     </message>
@@ -6947,6 +7657,16 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>The surroundings of the model where empty.</source>
       <translation>留空则取模型周围的区域。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Top edge</source>
+      <translation>上边缘</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Trace (lines, with dip and width)</source>
+      <translation>迹线（线，附倾角和宽度）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -6982,6 +7702,11 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Where numbers are wanted besides the map, in any CRS.</source>
       <translation>除地图外需要数值的位置，任意 CRS。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Which of the inputs below says where the fault is. trace: lines, with a dip and a lower end; patches: a layer of planes, such as a fault search's; file: .fsp, .param, .inp (a slip model file, under the advanced parameters); numbers: a point, with dip and width, and strike and length (under the advanced ones); auto: the one that is given.</source>
+      <translation>下列哪项输入给出断层位置。trace：线，附倾角和下端；patches：平面图层，如断层搜索的结果；file：.fsp、.param、.inp（滑动模型文件，在高级参数中）；numbers：一个点，附倾角和宽度，以及走向和长度（在高级参数中）；auto：所给出的那一项。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7240,6 +7965,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Corner of the L-curve</source>
+      <translation>L 曲线拐点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
       <source>Correlation of data and model</source>
       <translation>数据与模型的相关系数</translation>
     </message>
@@ -7285,13 +8015,38 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Every track weighs the same</source>
+      <translation>各轨道等权</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
       <source>Factors of squared residuals beside the covariance: T128A: 0.8, T033D: 1. Others are 1.</source>
       <translation>协方差之外残差平方的系数：T128A: 0.8, T033D: 1。其余为 1。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
-      <source>Finds how much, and which way, the patches of a fault slipped, from samples of displacement: least squares with the data's covariance, slip kept within bounds and smooth along, across and between segments. Smoothing and dip are chosen from a grid of both. Comes with standard errors, resolution, a checkerboard test, moment and magnitude. Works alike for earthquakes, afterslip and creep. The rock is an elastic half-space; moment is what smoothing, bounds and the shear modulus make it, so its bias by the first two is told beside it.</source>
-      <translation>由位移采样点求断层各子断层滑动的大小和方向：采用数据协方差的最小二乘，滑动限制在界限内，并在断层段的走向、倾向及段间平滑。平滑因子和倾角由两者的网格选取。附标准误差、分辨率、棋盘格测试、地震矩和震级。同样适用于地震、震后余滑和蠕滑。岩石为弹性半空间；地震矩取决于平滑、界限和剪切模量，因此同时给出前两者造成的偏差。</translation>
+      <source>Finds how much, and which way, the patches of a fault slipped, from samples of displacement: least squares with the data's covariance, slip kept within bounds and smooth along, across and between segments. Smoothing and dip are chosen from a grid of both. Comes with standard errors, resolution, a checkerboard test, moment and magnitude. Works alike for earthquakes, afterslip and creep. The rock is an elastic half-space; moment is what noise, smoothing, bounds and dip make it, which its error and its interval count together (the dip where several are tried).</source>
+      <translation>由位移采样点求断层各子断层滑动的大小和方向：采用数据协方差的最小二乘，滑动限制在界限内，并在断层段的走向、倾向及段间平滑。平滑因子和倾角由两者的网格选取。附标准误差、分辨率、棋盘格测试、地震矩和震级。同样适用于地震、震后余滑和蠕滑。岩石为弹性半空间；地震矩取决于噪声、平滑、界限和倾角，其误差和区间将这些一并计入（倾角在尝试多个时计入）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Fixed rake</source>
+      <translation>固定滑动角</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Free</source>
+      <translation>自由</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>From the data (range about the best rake)</source>
+      <translation>由数据确定（最佳滑动角附近的范围）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Generalised cross-validation (GCV)</source>
+      <translation>广义交叉验证（GCV）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -7330,13 +8085,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Minimum of misfit and roughness (log)</source>
+      <translation>失配与粗糙度的最小值（对数）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
       <source>Misfit, roughness and criteria of all of them.</source>
       <translation>全部组合的失配、粗糙度和准则值。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
-      <source>Moment less its bias (N m)</source>
-      <translation>扣除偏差后的地震矩（N m）</translation>
+      <source>Moment, lower end of the 95 % interval (N m)</source>
+      <translation>地震矩，95 % 区间下限（N m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Moment, upper end of the 95 % interval (N m)</source>
+      <translation>地震矩，95 % 区间上限（N m）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -7402,6 +8167,11 @@
       <location filename="../../processing_provider/source/slipinversion.py" />
       <source>Rakes by segment</source>
       <translation>按断层段给定滑动角</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Range of rakes</source>
+      <translation>滑动角范围</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -7475,6 +8245,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Variance components</source>
+      <translation>方差分量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
       <source>Variance reduction (%)</source>
       <translation>方差缩减（%）</translation>
     </message>
@@ -7487,6 +8262,11 @@
       <location filename="../../processing_provider/source/slipinversion.py" />
       <source>What comes back of it, with input_slip_m and error_m.</source>
       <translation>棋盘格恢复结果，含 input_slip_m 和 error_m。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/slipinversion.py" />
+      <source>Zero slip</source>
+      <translation>零滑动</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -7650,6 +8430,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Given strike, dip and rake</source>
+      <translation>给定走向、倾角和滑动角</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Greatest minus least compression: the smaller, the more the earthquake turns the planes near it. About the stress drop to ten times it.</source>
       <translation>最大与最小压应力之差：越小，地震对其附近平面取向的改变越大。约为应力降的一到十倍。</translation>
     </message>
@@ -7700,6 +8485,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Normal</source>
+      <translation>正断</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Numbers missing on patches' edges</source>
       <translation>子断层边缘上缺失的数值</translation>
     </message>
@@ -7717,6 +8507,16 @@
       <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Optimal planes</source>
       <translation>最优取向面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Optimally oriented planes</source>
+      <translation>最优取向平面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Optimally oriented strike-slip planes</source>
+      <translation>最优取向走滑平面</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
@@ -7785,8 +8585,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Strike-slip</source>
+      <translation>走滑</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Take friction, elastic constants, depth, regional stress, grid and section from an .inp or .inr, as far as it has them, in place of what is given here; lines of sections and a raster with the grid win over it.</source>
       <translation>从 .inp 或 .inr 读取其所含的摩擦系数、弹性常数、深度、区域应力、网格和剖面，代替此处给出的值；剖面线和提供格网的栅格优先于它。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Thrust</source>
+      <translation>逆冲</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
@@ -7880,6 +8690,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>As listed</source>
+      <translation>按列表</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Background earthquakes resolved</source>
       <translation>已解算的背景地震</translation>
     </message>
@@ -7902,6 +8717,11 @@
       <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Days before the mainshock</source>
       <translation>主震前天数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Depth of the fault</source>
+      <translation>断层深度</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
@@ -8015,6 +8835,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>First plane</source>
+      <translation>第一平面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>From the patches that slipped; what is farther gets no number. 0 takes ten times the size of the source, from 100 to 500 km.</source>
       <translation>自有滑动的子断层量起；更远者不给数值。0 取震源尺寸的十倍，限于 100 到 500 km。</translation>
     </message>
@@ -8022,11 +8847,6 @@
       <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Further fields of the faults to hand on</source>
       <translation>要传递的其他断层字段</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Greatest friction</source>
-      <translation>最大摩擦系数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
@@ -8115,16 +8935,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Least friction</source>
-      <translation>最小摩擦系数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Least magnitude</source>
-      <translation>最小震级</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Length of segments (km)</source>
       <translation>断层段长度（km）</translation>
     </message>
@@ -8137,6 +8947,31 @@
       <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Lowest change of a fault (kPa)</source>
       <translation>单条断层的最低变化（kPa）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Maximum</source>
+      <translation>最大值</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Maximum friction</source>
+      <translation>最大摩擦系数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Mean of both planes</source>
+      <translation>两平面的平均值</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Minimum friction</source>
+      <translation>最小摩擦系数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Minimum magnitude</source>
+      <translation>最小震级</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
@@ -8185,6 +9020,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Plane of higher stress</source>
+      <translation>应力较高的平面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Plane of lower stress</source>
+      <translation>应力较低的平面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Points in any CRS, or a table with columns lon and lat: depth in km, and where known strike, dip and rake of a nodal plane, magnitude and time.</source>
       <translation>点，任意 CRS，或含 lon 和 lat 列的表格：深度（km），已知时还有某一节面的走向、倾角和滑动角，以及震级和时间。</translation>
     </message>
@@ -8205,6 +9050,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Random plane</source>
+      <translation>随机平面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Rank by</source>
       <translation>排名依据</translation>
     </message>
@@ -8222,6 +9072,11 @@
       <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Receivers so near to patches that slipped by a tenth of the greatest slip or more are masked and flagged: stress there says where patches end, and the fault may be the one that broke.</source>
       <translation>距滑动量达到最大值十分之一及以上的子断层如此近的接收断层被掩膜并标记：该处应力反映的是子断层的边界，且该断层可能就是破裂的断层。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Second plane</source>
+      <translation>第二平面</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
@@ -8405,6 +9260,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Gaussian</source>
+      <translation>高斯</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
       <source>Shape of the time window</source>
       <translation>时间窗形状</translation>
     </message>
@@ -8422,6 +9282,11 @@
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
       <source>Time window (days)</source>
       <translation>时间窗（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Triangle</source>
+      <translation>三角</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
@@ -8460,6 +9325,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Bridging of connected components</source>
+      <translation>连通分量的桥接</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Bridging, then phase closure</source>
+      <translation>先桥接，再相位闭合</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
       <source>Coherence of components</source>
       <translation>分量的相干性</translation>
     </message>
@@ -8485,13 +9360,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
-      <source>Corrections of fewer connected pixels of a pair are taken for noise and left out.</source>
-      <translation>干涉对中相连像元少于此数的改正视为噪声，不予采用。</translation>
+      <source>Corrections of fewer connected pixels of a pair are left out whatever their evidence.</source>
+      <translation>同一干涉对中相连像元少于此数的改正，无论证据如何均不采用。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
-      <source>Counts at every pixel the triplets of interferograms whose phases do not add up to zero: somewhere in them a pair was unwrapped wrongly by whole cycles. Corrects such errors by bridging reliable components of each interferogram and by integer closure of the triplets of each pixel. A pixel uses the triplets that it has, and a correction is taken only where more of them close afterwards; all other values keep their bits. Where pairs are in no triplet, bridging cannot be checked and is taken as it is.</source>
-      <translation>统计每个像元上相位之和不为零的干涉图三角环：其中某个干涉对的解缠差了整周。通过桥接每幅干涉图的可靠分量，以及每个像元上三角环的整数闭合来改正此类误差。像元利用其现有的三角环，仅当改正后闭合的三角环更多时才采用；其余数值逐位不变。不在任何三角环中的干涉对，其桥接无法检核，按原样采用。</translation>
+      <source>Counts at every pixel the triplets of interferograms whose phases do not add up to zero: somewhere in them a pair was unwrapped wrongly by whole cycles. Corrects such errors by bridging reliable components of each interferogram and by integer closure of the triplets of each pixel. A pixel uses the triplets that it has, and a correction is taken only where more of them close afterwards and noise does not explain as much; all other values keep their bits, and the log says what was left alone. Where pairs are in no triplet, bridging cannot be checked and is taken as it is.</source>
+      <translation>统计每个像元上相位之和不为零的干涉图三角环：其中某个干涉对的解缠差了整周。通过桥接每幅干涉图的可靠分量，以及每个像元上三角环的整数闭合来改正此类误差。像元利用其现有的三角环，仅当改正后闭合的三角环更多且噪声不能同样解释时才采用；其余数值逐位不变，日志说明哪些未作改动。不在任何三角环中的干涉对，其桥接无法检核，按原样采用。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
@@ -8500,12 +9375,27 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
-      <source>Least patch (pixels)</source>
+      <source>Linear</source>
+      <translation>线性</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Logarithm of the odds by which the closures speak for whole cycles and not for noise; connected pixels of a pair count together. 8 is 3000 to 1; 0 takes everything.</source>
+      <translation>闭合支持整周而非噪声的几率比的对数；同一干涉对中相连的像元合并计算。8 相当于 3000 比 1；0 表示全部接受。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Minimum evidence of a correction</source>
+      <translation>改正的最低证据</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Minimum patch (pixels)</source>
       <translation>最小图斑（像元）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
-      <source>Least size of components (pixels)</source>
+      <source>Minimum size of components (pixels)</source>
       <translation>分量的最小大小（像元）</translation>
     </message>
     <message>
@@ -8520,6 +9410,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>None</source>
+      <translation>无</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
       <source>Number of triplets with whole cycles left over at each pixel.</source>
       <translation>每个像元上仍余整周的三角环数。</translation>
     </message>
@@ -8530,8 +9425,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Only map the errors</source>
+      <translation>仅绘制误差图</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
       <source>Phase closure and unwrapping errors</source>
       <translation>相位闭合与解缠误差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Phase closure of triplets</source>
+      <translation>三元组相位闭合</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
@@ -8542,6 +9447,11 @@
       <location filename="../../processing_provider/timeseries/closure.py" />
       <source>Pixels with nonclosing triplets before</source>
       <translation>改正前有不闭合三角环的像元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Quadratic</source>
+      <translation>二次</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
@@ -8582,6 +9492,11 @@
       <location filename="../../processing_provider/timeseries/closure.py" />
       <source>The stack with whole cycles added where they help; not with the correction 'none'.</source>
       <translation>在有改善处加上整周的堆栈；改正方法为“none”时不输出。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Values with doubtful corrections, left alone</source>
+      <translation>改正存疑而未改动的数值</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
@@ -8730,13 +9645,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Clough-Tocher spline</source>
+      <translation>Clough-Tocher 样条</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>For kriging's sample and the cross-validation.</source>
       <translation>用于克里金的样本和交叉验证。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
-      <source>For remove: ifgramStack.h5.</source>
-      <translation>用于 remove：ifgramStack.h5。</translation>
+      <source>For remove: ifgramStack.h5, wrapped or unwrapped.</source>
+      <translation>用于 remove：ifgramStack.h5，缠绕或解缠均可。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -8777,6 +9697,11 @@
       <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Interpolation</source>
       <translation>内插方法</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Kriging</source>
+      <translation>克里金</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -8835,6 +9760,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Motion down the slope</source>
+      <translation>沿坡向下的形变</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>NISAR</source>
       <translation>NISAR</translation>
     </message>
@@ -8890,8 +9820,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Remove the long-wavelength motion</source>
+      <translation>去除长波长形变</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Residual stack</source>
       <translation>残余堆栈</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Restore the long-wavelength motion</source>
+      <translation>恢复长波长形变</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -8902,6 +9842,11 @@
       <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Restored velocity</source>
       <translation>恢复后的速率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Same line of sight</source>
+      <translation>相同视线向</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -8935,6 +9880,21 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Thin-plate spline</source>
+      <translation>薄板样条</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Unwrapped phase</source>
+      <translation>解缠相位</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Vertical motion</source>
+      <translation>垂直形变</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>What to do</source>
       <translation>操作</translation>
     </message>
@@ -8950,13 +9910,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Wrapped phase</source>
+      <translation>缠绕相位</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>X-band</source>
       <translation>X 波段</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
-      <source>auto takes it as wrapped where no value is beyond pi. Wrapped phase stays wrapped.</source>
-      <translation>auto 在没有值超出 pi 时视为缠绕相位。缠绕相位保持缠绕。</translation>
+      <source>auto takes it as wrapped where the stack has wrapPhase only, or no value is beyond pi. Wrapped phase stays wrapped: unwrap the residual stack, invert, then restore.</source>
+      <translation>auto 在堆栈只有 wrapPhase 或没有值超出 pi 时视为缠绕相位。缠绕相位保持缠绕：先解缠残差堆栈，再反演，然后恢复。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -9030,13 +9995,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Address of a Dask scheduler, such as tcp://192.0.2.1:8786, whose workers have Groundshift's core installed; empty to run on this machine.</source>
-      <translation>Dask 调度器的地址，如 tcp://192.0.2.1:8786，其工作节点须安装 Groundshift 核心；留空则在本机运行。</translation>
+      <source>Address of a Dask scheduler, such as tcp://192.0.2.1:8786, whose workers have Groundshift's core installed; empty to run on this machine. Give only one that you trust like a program: it can run code on this machine.</source>
+      <translation>Dask 调度器的地址，如 tcp://192.0.2.1:8786，其工作节点须安装 Groundshift 核心；留空则在本机运行。只填您像信任程序一样信任的调度器：它能在本机运行代码。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
       <source>Baselines over time and matrix of coherence, for the result viewer; numbers show under the mouse.</source>
       <translation>基线随时间的分布和相干矩阵，用于结果查看器；鼠标悬停时显示数值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/network.py" />
+      <source>Certificates of the Dask scheduler</source>
+      <translation>Dask 调度器的证书</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
@@ -9062,6 +10032,11 @@
       <location filename="../../processing_provider/timeseries/network.py" />
       <source>Dropped pairs</source>
       <translation>被剔除的干涉对</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/network.py" />
+      <source>Folder with ca.pem, cert.pem and key.pem, for an encrypted connection (tls://192.0.2.1:8786).</source>
+      <translation>含 ca.pem、cert.pem 和 key.pem 的文件夹，用于加密连接（tls://192.0.2.1:8786）。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
@@ -9095,7 +10070,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Least mean coherence</source>
+      <source>Minimum mean coherence</source>
       <translation>最低平均相干性</translation>
     </message>
     <message>
@@ -9290,6 +10265,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>0 keeps all pixels in the series; the tools that use it choose by themselves, from 0.7 on.</source>
+      <translation>0 在序列中保留所有像元；使用该序列的工具自行选取，从 0.7 起。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>A displacement time series to continue: only dates after its end are solved, its own keep their values and its reference holds.</source>
       <translation>要接续的位移时间序列：仅解算其结束之后的日期，原有日期保持其值，沿用其参考。</translation>
     </message>
@@ -9322,6 +10302,11 @@
       <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>Coherence threshold</source>
       <translation>相干性阈值</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>Cramér-Rao bound</source>
+      <translation>Cramér-Rao 界</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9360,8 +10345,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Inverts a stack of unwrapped interferograms for the displacement of every date and its rate, with their uncertainty. Displacement is along the line of sight, positive towards the satellite, relative to the first date and the reference. Coherence threshold and least number of pairs make it the intermittent variant (ISBAS). Where the network is cut the series is a guess by the smallest rates or by a model of the motion (NSBAS): flagged in the layer of network subsets. Cycle slips can be rejected pixel by pixel, noisy dates weighed down, and new dates appended to an earlier series.</source>
-      <translation>由解缠干涉图堆栈反演每个日期的位移及其速率，并给出不确定度。位移沿视线向，朝向卫星为正，相对首个日期和参考。设定相干性阈值和最少干涉对数即为间歇相干方法（ISBAS）。网络断开处，序列是按最小速率或按形变模型（NSBAS）推测的，并在网络子集图层中标记。可逐像元剔除周跳、降低噪声大的日期的权，并将新日期追加到先前的序列。</translation>
+      <source>Inverts a stack of unwrapped interferograms for the displacement of every date and its rate, with their uncertainty. Displacement is along the line of sight, positive towards the satellite, relative to the first date and the reference. Coherence threshold and minimum number of pairs make it the intermittent variant (ISBAS). Where the network is cut the series is a guess by the smallest rates or by a model of the motion (NSBAS): flagged in the layer of network subsets. Unwrapping errors can be rejected pixel by pixel, noisy dates weighed down, and new dates appended to an earlier series.</source>
+      <translation>由解缠干涉图堆栈反演每个日期的位移及其速率，并给出不确定度。位移沿视线向，朝向卫星为正，相对首个日期和参考。设定相干性阈值和最少干涉对数即为间歇相干方法（ISBAS）。网络断开处，序列是按最小速率或按形变模型（NSBAS）推测的，并在网络子集图层中标记。可逐像元剔除解缠误差、降低噪声大的日期的权，并将新日期追加到先前的序列。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9370,13 +10355,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Least absolute deviations find the pairs that contradict the others at a pixel (by unwrapping errors), weighted least squares solve the rest. Where half of a date's pairs slipped, the place is taken that makes the smoother series. Takes four times as long.</source>
-      <translation>用最小绝对偏差找出像元处与其他干涉对矛盾（解缠误差所致）的干涉对，其余由加权最小二乘解算。某日期有一半干涉对发生周跳时，取使序列更平滑的位置。耗时为四倍。</translation>
+      <source>Least absolute deviations find the pairs that contradict the others at a pixel (by unwrapping errors), weighted least squares solve the rest. Where half of a date's pairs slipped, the place is taken that makes the smoother series. Off: plain weighted least squares, two to four times as fast.</source>
+      <translation>用最小绝对偏差找出像元处与其他干涉对矛盾（解缠误差所致）的干涉对，其余由加权最小二乘解算。某日期有一半干涉对出错时，取使序列更平滑的位置。关闭：普通加权最小二乘，快二到四倍。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Least number of pairs</source>
-      <translation>最少干涉对数</translation>
+      <source>Linear with annual season</source>
+      <translation>线性加年周期</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9385,8 +10370,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>Minimum number of pairs</source>
+      <translation>最少干涉对数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>Minimum-norm velocity (SVD)</source>
+      <translation>最小范数速率（SVD）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>Model that bridges cuts</source>
       <translation>衔接断开处的模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>Motion model (NSBAS)</source>
+      <translation>形变模型（NSBAS）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9397,6 +10397,16 @@
       <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>Network subsets</source>
       <translation>网络子集</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>No data</source>
+      <translation>无数据</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>Noise by date</source>
+      <translation>按日期的噪声</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9430,8 +10440,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Pairs taken for cycle slips at each pixel.</source>
-      <translation>每个像元上被判为周跳的干涉对。</translation>
+      <source>Of the rate's standard deviation. auto: correlated from date to date as a sample of the scene shows (white, autoregressive, flicker or another power law; the log says which). white: independent, beside the noise of the pairs. A bootstrap does without.</source>
+      <translation>用于速率的标准差。auto：按场景样本所示逐日期相关（白噪声、自回归、闪烁或其他幂律；日志说明）。white：独立，另加干涉对噪声。自助法不使用。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>Pairs taken for unwrapping errors at each pixel.</source>
+      <translation>每个像元上被判为解缠误差的干涉对。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9450,8 +10465,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Pixels below become no data; 0.7 is usual for a map, 0 keeps all.</source>
-      <translation>低于此值的像元设为无数据；成图通常取 0.7，0 保留全部。</translation>
+      <source>Phase variance</source>
+      <translation>相位方差</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9505,8 +10520,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Reject cycle slips</source>
-      <translation>剔除周跳</translation>
+      <source>Reject unwrapping errors</source>
+      <translation>剔除解缠误差</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9525,6 +10540,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>Squared coherence</source>
+      <translation>相干性平方</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>Standard error (ISBAS)</source>
       <translation>标准误差（ISBAS）</translation>
     </message>
@@ -9535,13 +10555,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>The neighbourhood of the point whose mean is the reference.</source>
-      <translation>参考点的邻域，其平均值为参考。</translation>
+      <source>The neighbourhood of the point, given or found, whose mean is the reference; 0 takes the pixel alone, with its noise and gaps.</source>
+      <translation>参考点（给定或找到）的邻域，其平均值为参考；0 仅取该像元，连同其噪声和缺失。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>The rate's standard deviation by bootstrap over dates and pairs; 0 for the analytical one, 200 are plenty. Where the network is cut there is none.</source>
       <translation>对日期和干涉对用自助法求速率标准差；0 为解析值，200 已足够。网络断开处没有。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>Uniform</source>
+      <translation>等权</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9555,13 +10580,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Where the motion is taken as zero. Without point and area it is the stack's own (MintPy's REF_Y and REF_X), else the most coherent pixel away from motion; the log names it.</source>
-      <translation>形变取为零的位置。未给出点和区域时取堆栈自身的（MintPy 的 REF_Y 和 REF_X），否则取远离形变的最相干像元；日志会注明。</translation>
+      <source>Where the motion is taken as zero. Without point and area it is the stack's own (MintPy's REF_Y and REF_X), else the most coherent ground away from motion; the log names it.</source>
+      <translation>形变取为零之处。未给点或区域时，取堆栈自带的参考（MintPy 的 REF_Y 和 REF_X），否则取远离形变的最相干地面；日志会指明。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>Where the network is cut</source>
       <translation>网络断开处</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/sbas.py" />
+      <source>White noise</source>
+      <translation>白噪声</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -9680,13 +10710,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
-      <source>Least mean coherence of a pair</source>
-      <translation>干涉对的最低平均相干性</translation>
+      <source>Leaves out the pairs that contradict the others at a pixel, after what the correction of unwrapping errors has left; see 'SBAS inversion'. Off: two to four times as fast.</source>
+      <translation>在解缠误差改正之后，剔除像元处与其他干涉对矛盾的干涉对；见“SBAS 反演”。关闭：快二到四倍。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>Metres.</source>
       <translation>米。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>Minimum mean coherence of a pair</source>
+      <translation>干涉对的最低平均相干性</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -9712,6 +10747,16 @@
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>Pairs with a longer one are dropped; empty for no limit.</source>
       <translation>更长的干涉对被剔除。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>Phase against height, linear</source>
+      <translation>相位与高程，线性</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>Phase against height, quadratic</source>
+      <translation>相位与高程，二次</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -9775,8 +10820,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
-      <source>Where the motion is taken as zero; the most coherent pixel away from motion if empty.</source>
-      <translation>形变取为零的位置；留空取远离形变的最相干像元。</translation>
+      <source>Where the motion is taken as zero; the most coherent ground away from motion if empty.</source>
+      <translation>形变取为零之处；留空则取远离形变的最相干地面。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -9845,6 +10890,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/stacking.py" />
+      <source>Noise of dates</source>
+      <translation>日期噪声</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/stacking.py" />
+      <source>Noise of pairs</source>
+      <translation>干涉对噪声</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/stacking.py" />
       <source>Pairs used at each pixel.</source>
       <translation>每个像元所用的干涉对。</translation>
     </message>
@@ -9875,8 +10930,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/stacking.py" />
-      <source>phase_variance: inverse variance of the phase at its coherence and number of looks; cramer_rao: its lower bound, for many looks; coherence: squared coherence; uniform: all alike, also where the stack holds no coherence.</source>
-      <translation>phase_variance：按相干性和视数所得相位方差的倒数；cramer_rao：其下界，适合多视；coherence：相干性的平方；uniform：等权，也用于堆栈不含相干性时。</translation>
+      <source>phase_variance: inverse variance of the phase at its coherence and number of looks, and of the atmosphere of its dates, which the scene's residuals tell (with the noise 'pairs': without); cramer_rao: likewise with its lower bound, for many looks; coherence: squared coherence; uniform: all alike, also where the stack holds no coherence.</source>
+      <translation>phase_variance：按相干性和视数所得相位方差及其日期的大气方差（由场景残差得出；噪声为“pairs”时不含）之和的倒数；cramer_rao：同上但取其下界，适合多视；coherence：相干性的平方；uniform：等权，也用于堆栈不含相干性时。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/stacking.py" />
@@ -9925,7 +10980,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/timeseriestopoints.py" />
-      <source>Of 'Distributed scatterers', for series made from them: the points' coherence is the goodness of fit of their phases then, and the kind of scatterer (1: distributed, 2: persistent), its brothers and its expected phase noise are added.</source>
+      <source>Of 'Distributed scatterers', for series made from them: the points' coherence is the goodness of fit of their phases then, and the kind of scatterer (1: distributed, 2: persistent), its neighbours and its expected phase noise are added.</source>
       <translation>“分布式散射体（相位链接）”的影像，用于由其生成的序列：此时点的相干性为其相位的拟合优度，并添加散射体类型（1：分布式，2：永久）、同质像元数和预期相位噪声。</translation>
     </message>
     <message>
@@ -10025,6 +11080,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>ERA5 weather model</source>
+      <translation>ERA5 气象模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Fit a ramp along with the height</source>
       <translation>同时拟合趋势面和高程</translation>
     </message>
@@ -10042,6 +11102,11 @@
       <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>For the weather models, where no geometry is given: from the vertical, one for the scene.</source>
       <translation>用于气象模型，未给出几何文件时：自垂直方向量起，整景取一个值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>GACOS delays</source>
+      <translation>GACOS 延迟</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -10080,13 +11145,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Keep as it is</source>
+      <translation>保持原样</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Largest rate of stable pixels (mm/yr)</source>
       <translation>稳定像元的最大速率（mm/yr）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Least correlation with height</source>
+      <source>Minimum correlation with height</source>
       <translation>与高程的最低相关系数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Minimum temporal coherence</source>
+      <translation>最低时间相干性</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -10107,6 +11182,21 @@
       <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Only pixels with at least this temporal coherence tell about the errors; all pixels are corrected. Series without the layer: not looked at.</source>
       <translation>仅用时间相干性不低于此值的像元估计误差；全部像元均作改正。没有该图层的序列不作此判断。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Phase against height</source>
+      <translation>相位与高程</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Phase against height, in windows</source>
+      <translation>相位与高程（分窗口）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Principal components, in windows (PCA)</source>
+      <translation>主成分（分窗口，PCA）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -10160,8 +11250,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Steady part of what is fitted</source>
+      <translation>拟合量中的稳定部分</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Table</source>
       <translation>表格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Take</source>
+      <translation>去除</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Taken from the rates, RMS (mm/yr)</source>
+      <translation>从速率中去除的量，RMS（mm/yr）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -10192,6 +11297,11 @@
       <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>What was taken out</source>
       <translation>去除的内容</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/troposphere.py" />
+      <source>Where most of the scene moves, a fit follows the motion. take: take off all that is fitted; keep: leave its rate and slow changes in the series; auto: leave them where they are more than errors that change from date to date make by chance, and say so.</source>
+      <translation>场景大部分在形变时，拟合会跟随形变。take：去除全部拟合量；keep：将其速率和缓慢变化留在序列中；auto：当其超过逐日期变化的误差偶然所能产生的量时保留，并予以说明。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -10305,6 +11415,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>East and north (horizontal GNSS)</source>
+      <translation>东、北（水平 GNSS）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>East, north, up (GNSS)</source>
+      <translation>东、北、上（GNSS）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Field: InSAR rate</source>
       <translation>字段：InSAR 速率</translation>
     </message>
@@ -10380,8 +11500,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
-      <source>GNSS or levelling points with rates or series in their fields, or points or a velocity raster of a second InSAR result.</source>
-      <translation>字段中含速率或序列的 GNSS 或水准点，或另一 InSAR 结果的点或速率栅格。</translation>
+      <source>GNSS or levelling points with rates or series in their fields (also CSV with columns of longitude and latitude), or points or a velocity raster of a second InSAR result.</source>
+      <translation>字段中含速率或序列的 GNSS 或水准点（也可为含经纬度列的 CSV），或另一 InSAR 结果的点或速率栅格。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
@@ -10422,6 +11542,11 @@
       <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Heading of the second result (degrees)</source>
       <translation>第二结果的航向角（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>In an area</source>
+      <translation>在某区域内</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
@@ -10480,6 +11605,26 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Mean</source>
+      <translation>平均值</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Mean difference</source>
+      <translation>差值平均</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Median</source>
+      <translation>中位数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Median difference</source>
+      <translation>差值中位数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
       <source>MintPy-layout geometry file: look vectors, where the points have none.</source>
       <translation>MintPy 布局的几何文件：用于点没有视线向量时。</translation>
     </message>
@@ -10490,6 +11635,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Nearest point</source>
+      <translation>最近点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Nearest to a point</source>
+      <translation>离某点最近</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Nothing is interpolated over longer gaps.</source>
       <translation>更长的间断不作内插。</translation>
     </message>
@@ -10497,6 +11652,11 @@
       <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Of displacements; of rates, the same a year. A raster's own unit goes first.</source>
       <translation>位移的单位；速率为每年该单位。栅格自身的单位优先。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Offset and ramp</source>
+      <translation>偏移和斜面</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
@@ -10590,6 +11750,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Standard deviation of the vertical rates that horizontal ground data leave unknown.</source>
+      <translation>水平地面数据无法给出的垂直速率的标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
       <source>The denser series is averaged within so many days about each date of the sparser one; 0 interpolates linearly.</source>
       <translation>较密的序列在较疏序列每个日期前后这么多天内取平均；0 为线性内插。</translation>
     </message>
@@ -10602,6 +11767,11 @@
       <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Unit of the ground data</source>
       <translation>地面数据的单位</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Unknown vertical motion (mm/yr)</source>
+      <translation>未知的垂直形变（mm/yr）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
@@ -10620,13 +11790,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Vertical (levelling)</source>
+      <translation>垂直（水准）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Warnings</source>
       <translation>警告</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
-      <source>What is made equal on both sides: the median or mean difference of all pairs is taken out, the difference at the pair nearest to a point, the median one in an area, or none. Bias and RMSE from before are reported, too.</source>
-      <translation>使双方一致的方式：去除全部点对差值的中位数或平均值、距某点最近点对的差值、某区域内差值的中位数，或不去除。同时报告归化前的偏差和 RMSE。</translation>
+      <source>What is made equal on both sides: the median or mean difference of all pairs is taken out, an offset and a ramp through all differences, the difference at the pair nearest to a point, the median one in an area, or none. Bias and RMSE from before are reported, too.</source>
+      <translation>使双方一致的方式：去除全部点对差值的中位数或平均值、拟合全部差值的偏移和斜面、距某点最近点对的差值、某区域内差值的中位数，或不去除。同时报告归化前的偏差和 RMSE。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
@@ -10645,8 +11820,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
-      <source>auto: by the fields that are found; enu: east, north and up; vertical: up alone; los: along the line of sight of InSAR.</source>
-      <translation>auto：按识别到的字段；enu：东、北、上；vertical：仅垂直向；los：沿 InSAR 的视线向。</translation>
+      <source>auto: by the fields that are found; enu: east, north and up; horizontal: east and north (vertical motion is taken as zero, about); vertical: up alone; los: along the line of sight of InSAR.</source>
+      <translation>auto：按识别到的字段；enu：东、北、上；horizontal：东、北（垂直形变近似取零）；vertical：仅垂直向；los：沿 InSAR 的视线向。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
@@ -10760,8 +11935,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Fits a motion model to every pixel of a displacement time series: a rate, and as wished acceleration and higher polynomial terms, an annual and a semi-annual season, steps at given dates or found in the series, and logarithmic or exponential terms whose time constant is given or searched for. Each pixel can be left with only the terms that its series calls for (BIC). Every coefficient becomes a band with its standard deviation beside it; seasons also come as amplitude and day of the peak, as permafrost is mapped. With a degree of 2 or more the velocity is the rate at the first date, with a choice of models the mean rate. Time runs from the first date in years of 365.25 days. Standard deviations come from the residuals, and for series of 'SBAS inversion' also from the noise of the pairs, which is correlated from date to date; a signal that the model lacks makes them larger. All dates weigh the same, as the noise by date that 'SBAS inversion' knows is that before corrections. Where neighbouring dates err alike (atmosphere of a season, motion that the model lacks), choose coloured noise.</source>
-      <translation>对位移时间序列的每个像元拟合形变模型：速率，并可选加速度及更高次多项式项、年和半年季节项、给定日期或由序列查找的阶跃，以及时间常数给定或搜索得到的对数或指数项。每个像元可仅保留其序列所需的项（BIC）。每个系数为一个波段，旁边附其标准差；季节项还给出振幅和峰值日，如冻土制图所用。阶数为 2 或以上时，速率为首个日期的速率；选择模型时为平均速率。时间自首个日期起，以 365.25 天的年计。标准差由残差得出，对“SBAS 反演”的序列还计入逐日期相关的干涉对噪声；模型未包含的信号会使其增大。各日期等权，因为“SBAS 反演”所知的日期噪声是改正前的。相邻日期误差相似时（季节性大气、模型未包含的形变），请选有色噪声。</translation>
+      <source>First-order autoregressive, AR(1)</source>
+      <translation>一阶自回归 AR(1)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Fits a motion model to every pixel of a displacement time series: a rate, and as wished acceleration and higher polynomial terms, an annual and a semi-annual season, steps at given dates or found in the series, and logarithmic or exponential terms whose time constant is given or searched for. Each pixel can be left with only the terms that its series calls for (BIC). Every coefficient becomes a band with its standard deviation beside it; seasons also come as amplitude and day of the peak, as permafrost is mapped. With a degree of 2 or more the velocity is the rate at the first date, with a choice of models the mean rate. Time runs from the first date in years of 365.25 days. Standard deviations come from the residuals, and for series of 'SBAS inversion' also from the noise of the pairs, which is correlated from date to date; a signal that the model lacks makes them larger. All dates weigh the same, as the noise by date that 'SBAS inversion' knows is that before corrections. Whether neighbouring dates err alike (atmosphere of a season, ground that creeps and swells) is estimated from the residuals of the scene; rates, their errors and the search for steps take it into account.</source>
+      <translation>对位移时间序列的每个像元拟合形变模型：速率，并可选加速度及更高次多项式项、年和半年季节项、给定日期或由序列查找的阶跃，以及时间常数给定或搜索得到的对数或指数项。每个像元可仅保留其序列所需的项（BIC）。每个系数为一个波段，旁边附其标准差；季节项还给出振幅和峰值日，如冻土制图所用。阶数为 2 或以上时，速率为首个日期的速率；选择模型时为平均速率。时间自首个日期起，以 365.25 天的年计。标准差由残差得出，对“SBAS 反演”的序列还计入逐日期相关的干涉对噪声；模型未包含的信号会使其增大。各日期等权，因为“SBAS 反演”所知的日期噪声是改正前的。相邻日期误差是否相似（季节性大气、蠕动和胀缩的地面）由场景残差估计；速率、其误差和阶跃查找均予以考虑。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Flicker</source>
+      <translation>闪烁噪声</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -10785,16 +11970,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Least dates beside a step</source>
-      <translation>阶跃两侧最少日期数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Least time constant (days)</source>
-      <translation>最小时间常数（天）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Logarithmic terms</source>
       <translation>对数项</translation>
     </message>
@@ -10815,6 +11990,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Minimum dates beside a step</source>
+      <translation>阶跃两侧最少日期数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Minimum time constant (days)</source>
+      <translation>最小时间常数（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Of the simulation behind the limit for steps.</source>
       <translation>用于确定阶跃界限的模拟。</translation>
     </message>
@@ -10822,6 +12007,16 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Polynomial degree</source>
       <translation>多项式阶数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Power law</source>
+      <translation>幂律</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Random walk</source>
+      <translation>随机游走</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -10900,6 +12095,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>auto: what explains the residuals of a sample of the scene best, all of the following tried; the log says which. white: dates err independently (and pairs, where the series says how). ar1: the error is correlated over a time that is estimated. flicker, random_walk: power falls with the frequency or its square; power_law: with a power of it that is estimated. The plainer is taken where it does as well.</source>
+      <translation>auto：逐一尝试以下各项，取最能解释场景样本残差者；日志说明。white：各日期误差独立（序列有说明时干涉对亦然）。ar1：误差在一段估计的时间内相关。flicker、random_walk：功率随频率或其平方下降；power_law：随其估计的幂次下降。效果相当时取较简单者。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>bic</source>
       <translation>bic</translation>
     </message>
@@ -10939,11 +12139,6 @@
       <translation>阶跃</translation>
     </message>
     <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>white: dates err independently (and pairs, where the series says how). ar1: the error is correlated over a time that is estimated from the scene's residuals. random_walk: white noise and a random walk, estimated likewise. The plainer of them is taken where it does as well; the log says which.</source>
-      <translation>white：各日期误差独立（序列注明时还有干涉对误差）。ar1：误差在一定时间内相关，该时间由整景残差估计。random_walk：白噪声加随机游走，估计方式相同。效果相当时取较简单者；日志会注明所取。</translation>
-    </message>
-    <message>
       <location filename="../../processing_provider/tool.py" />
       <source>Method</source>
       <translation>方法</translation>
@@ -10955,8 +12150,18 @@
     </message>
     <message>
       <location filename="../../ui/explorer/animation.py" />
+      <source>Animation</source>
+      <translation>动画</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/animation.py" />
       <source>{layer}: has no displacement at its last date; choose another layer.</source>
       <translation>{layer}：最后日期没有位移值；请选择其他图层。</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/animation.py" />
+      <source>{layer}: is not animated; choose the layer that is.</source>
+      <translation>{layer}：未设动画；请选择设有动画的图层。</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/animation.py" />
@@ -10990,6 +12195,11 @@
     </message>
     <message>
       <location filename="../../ui/explorer/animation_panel.py" />
+      <source>Back to its earlier style</source>
+      <translation>恢复原先的样式</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/animation_panel.py" />
       <source>Cancel</source>
       <translation>取消</translation>
     </message>
@@ -11000,8 +12210,18 @@
     </message>
     <message>
       <location filename="../../ui/explorer/animation_panel.py" />
+      <source>Choose the layer that is animated in the layer panel.</source>
+      <translation>请在图层面板中选择设有动画的图层。</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/animation_panel.py" />
       <source>Colours the layer that is chosen in the layer panel by the displacement at the time of QGIS' temporal controller (View, Panels, Temporal Controller), and sets the controller to the layer's dates.</source>
       <translation>按 QGIS 时态控制器（视图 &gt; 面板 &gt; 时态控制器）当前时刻的位移，为图层面板中所选图层着色，并将控制器设为该图层的日期。</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/animation_panel.py" />
+      <source>Ends the animation of the layer; the temporal controller is switched off.</source>
+      <translation>结束该图层的动画；时态控制器将关闭。</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/animation_panel.py" />
@@ -11047,11 +12267,6 @@
       <location filename="../../ui/explorer/dock.py" />
       <source>All</source>
       <translation>全部</translation>
-    </message>
-    <message>
-      <location filename="../../ui/explorer/dock.py" />
-      <source>Animation</source>
-      <translation>动画</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/dock.py" />
@@ -11350,8 +12565,8 @@
     </message>
     <message>
       <location filename="../../ui/explorer/series_panel.py" />
-      <source>Beside</source>
-      <translation>并列数据</translation>
+      <source>Auxiliary data</source>
+      <translation>辅助数据</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/series_panel.py" />
@@ -11455,8 +12670,8 @@
     </message>
     <message>
       <location filename="../../ui/explorer/sources.py" />
-      <source>{layer}: its bands tell no dates and no timeseries.h5 on its grid lies beside it; open the file of the series.</source>
-      <translation>{layer}：其波段不含日期信息，旁边也没有相同格网的 timeseries.h5；请打开序列文件。</translation>
+      <source>{layer}: its bands tell no dates, and neither beside it nor where its history says is a timeseries.h5 on its grid; open the file of the series.</source>
+      <translation>{layer}：其波段不含日期信息，旁边以及其历史记录所指之处都没有相同格网的 timeseries.h5；请打开序列文件。</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/sources.py" />
