@@ -7,6 +7,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import importlib.util
+import math
 import os
 import shutil
 from pathlib import Path
@@ -241,6 +242,21 @@ def check_free_space(folder, bytes_needed: float) -> None:
     free = shutil.disk_usage(folder).free
     if free < bytes_needed:
         raise GroundshiftError(
-            f"{folder}: {bytes_needed / 1e9:.1f} GB are needed and {free / 1e9:.1f} GB are free; "
-            "free some space or choose another place."
+            f"{folder}: {size_text(bytes_needed, math.ceil)} are needed and {size_text(free)} are "
+            "free; free some space or choose another place."
         )
+
+
+def size_text(size: float, rounded=math.floor) -> str:
+    """A number of bytes in the unit that shows it, to a tenth: ``1.2 MB``.
+
+    Parameters
+    ----------
+    size : float
+        Bytes.
+    rounded : function
+        Up (`math.ceil`) for what is needed, down for what there is: never the same number for both.
+    """
+    units = (("TB", 1e12), ("GB", 1e9), ("MB", 1e6), ("kB", 1e3))
+    unit, factor = next((pair for pair in units if size >= pair[1]), units[-1])
+    return f"{rounded(round(size / factor * 10, 6)) / 10:.1f} {unit}"

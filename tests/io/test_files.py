@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import h5py
 import numpy as np
@@ -59,8 +60,22 @@ def test_a_full_disk_is_said_in_one_sentence(tmp_path):
     with pytest.raises(GroundshiftError, match="the disk is full"), Transaction() as files:
         files.add(tmp_path / "a.txt")
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    with pytest.raises(GroundshiftError, match="GB are needed"):
+    with pytest.raises(GroundshiftError, match=r"1000000.0 TB are needed and \d+\.\d .B are free"):
         check_free_space(tmp_path, 1e18)
+
+
+@pytest.mark.parametrize(
+    ("needed", "free", "said"),
+    [
+        (14_400, 0, "14.4 kB are needed and 0.0 kB are free"),
+        (1_460_000, 987_654, "1.5 MB are needed and 987.6 kB are free"),
+        (5_040_000_001, 5_040_000_000, "5.1 GB are needed and 5.0 GB are free"),
+    ],
+)
+def test_the_unit_of_a_size_shows_what_is_missing(tmp_path, monkeypatch, needed, free, said):
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=free))
+    with pytest.raises(GroundshiftError, match=said):
+        check_free_space(tmp_path, needed)
 
 
 def test_places_that_cannot_be_written_to_are_named(tmp_path):
