@@ -32,7 +32,16 @@ from qgis.core import (
 from ..algorithms.errors import GroundshiftError
 from .choices import label
 from .targets import Targets, ogr_source
-from .values import cure, is_no_number, is_place, is_text, is_within, limits, missing_file
+from .values import (
+    check_disguise,
+    cure,
+    is_no_number,
+    is_place,
+    is_text,
+    is_within,
+    limits,
+    missing_file,
+)
 
 _CHOICE_WIDGET = f"{__package__}.choice_widget.ChoiceWrapper"
 # Looked up once: QGIS' start waits while all tools declare their hundreds of parameters.
@@ -277,6 +286,8 @@ class Parameters(Targets):
             elif isinstance(definition, QgsProcessingParameterExtent):
                 self.area(parameters, name, context)
             self.check_ending(definition, value)
+            if definition.type() in (*LAYERS, "multilayer"):
+                check_disguise(self.title(name), value)  # before QGIS opens it
             if definition.type() in LAYERS:
                 problem = missing_file(value)
                 if problem:

@@ -14,6 +14,8 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ..algorithms.errors import GroundshiftError
+
 MOST = 1e9
 """Of a number whose unit says no more about it; of coordinates in any CRS, too."""
 
@@ -126,3 +128,20 @@ def missing_file(value) -> str:
     if not path.exists():
         return "does not exist; check the path"
     return "" if path.stat().st_size else "is an empty file; make it again or choose another"
+
+
+def check_disguise(title: str, value) -> None:
+    """Refuse a file, or one of several, that leads to an address in the network.
+
+    Raises
+    ------
+    GroundshiftError
+    """
+    from ..algorithms.io.disguises import refuse_disguise
+
+    for one in value if isinstance(value, (list, tuple)) else [value]:
+        if isinstance(one, str):
+            try:
+                refuse_disguise(one.split("|")[0])
+            except GroundshiftError as error:
+                raise GroundshiftError(f"{title}: {error}") from error

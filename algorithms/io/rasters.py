@@ -16,6 +16,7 @@ import numpy as np
 from ..data.grid import TILE_COLS, TILE_ROWS, Grid, Window
 from ..errors import GroundshiftError
 from .atomic import need_gdal
+from .disguises import refuse_disguise
 from .leftovers import temporary_beside
 
 LARGEST_WITHOUT_OVERVIEWS = (
@@ -28,9 +29,34 @@ _switch = threading.Lock()
 _inside: list[bool] = []
 
 
+class _Gdal:
+    """GDAL, with a look at local files before they are opened: see :mod:`.disguises`."""
+
+    def __init__(self, gdal):
+        self._gdal = gdal
+
+    def __getattr__(self, name):
+        return getattr(self._gdal, name)
+
+    def Open(self, path, *options):
+        """Open a raster."""
+        refuse_disguise(path)
+        return self._gdal.Open(path, *options)
+
+    def OpenEx(self, path, *flags, **options):
+        """Open a raster or a vector file."""
+        refuse_disguise(path)
+        return self._gdal.OpenEx(path, *flags, **options)
+
+
 @contextlib.contextmanager
 def gdal_errors():
-    """Turn GDAL's errors into exceptions inside, whatever the host program has set."""
+    """Turn GDAL's errors into exceptions inside, whatever the host program has set.
+
+    Yields
+    ------
+    osgeo.gdal, which opens no file that leads to the network in disguise
+    """
     need_gdal()
     from osgeo import gdal
 
@@ -39,7 +65,7 @@ def gdal_errors():
         gdal.UseExceptions()
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
-        yield gdal
+        yield _Gdal(gdal)
     finally:
         gdal.PopErrorHandler()
         with _switch:

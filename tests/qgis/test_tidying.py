@@ -2,6 +2,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Values as people write them: home folders, numbers of choices, misspelt names, addresses."""
 
+import contextlib
+import socket
+import threading
+
 import pytest
 from runs import contents, one_sentence, run_here
 
@@ -83,3 +87,37 @@ def test_a_raster_that_cannot_be_opened_is_told_why(plugin, tmp_path, content, s
     given = {"DEM": str(path), "CLASSES": str(tmp_path / "c.tif")}
     good, problem = tool.checkParameterValues(given, QgsProcessingContext())
     assert not good and f"(DEM): {path} {says}" in one_sentence(problem)
+
+
+@pytest.mark.parametrize("tool, name", [("visibility", "DEM"), ("faultdistance", "SITES")])
+def test_files_that_lead_to_the_network_are_refused_before_qgis_opens_them(
+    plugin, tmp_path, tool, name
+):
+    from qgis.core import QgsApplication, QgsProcessingContext
+
+    path = tmp_path / ("dem.tif" if name == "DEM" else "sites.gpkg")
+    asked = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=_hang_up, args=(server, asked), daemon=True).start()
+        address = f"/vsicurl/http://127.0.0.1:{server.getsockname()[1]}/a"
+        path.write_text(
+            '<VRTDataset rasterXSize="9" rasterYSize="9"><VRTRasterBand dataType="Byte" band="1">'
+            f"<SimpleSource><SourceFilename>{address}.tif</SourceFilename></SimpleSource>"
+            "</VRTRasterBand></VRTDataset>"
+            if name == "DEM"
+            else '<OGRVRTDataSource><OGRVRTLayer name="a">'
+            f"<SrcDataSource>{address}.gpkg</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>"
+        )
+        tool = QgsApplication.processingRegistry().createAlgorithmById(f"groundshift:{tool}")
+        good, problem = tool.checkParameterValues({name: str(path)}, QgsProcessingContext())
+    assert asked == []
+    assert not good and one_sentence(problem).count("only describes data that lie elsewhere") == 1
+    assert f"({name}): {path}" in problem
+
+
+def _hang_up(server, asked):
+    with contextlib.suppress(OSError):
+        while True:
+            connection, _ = server.accept()
+            asked.append(connection.recv(99))
+            connection.close()
