@@ -448,7 +448,13 @@ def test_the_filter_models_a_season_and_says_what_it_takes():
         assert said in estimate.note and "of its size" in estimate.note
     assert apsfilter.ApsFilterCorrection().model.annual
     assert taken[True] < 1e-3 and taken[False] > 0.35
-    short = Scene(DATES[:8], np.zeros(8), SHAPE, (50.0, 50.0))
-    sample = block(np.zeros((8, *SHAPE)))
-    estimate = apsfilter.ApsFilterCorrection(metres=200.0).prepare(short, sample)
-    assert "cannot tell a season" in estimate.note
+    # Eight dates in 84 days have a season's terms to spare, seven in 36 days do not.
+    for dates, told in ((DATES[:8], True), (DATES[0] + 6 * np.arange(7), False)):
+        where = Scene(dates, np.zeros(len(dates)), SHAPE, (50.0, 50.0))
+        sample = block(np.zeros((len(dates), *SHAPE)))
+        estimate = apsfilter.ApsFilterCorrection(metres=200.0).prepare(where, sample)
+        assert ("cannot tell a season" in estimate.note) == (not told)
+        model = VelocityModel(annual=told)
+        expected = apsfilter.time_operator(dates, model, "gaussian", 60.0)
+        np.testing.assert_allclose(estimate.operator, expected, atol=1e-9)
+        assert np.linalg.matrix_rank(estimate.operator, 1e-6) == len(dates) - (4 if told else 2)
