@@ -74,7 +74,7 @@ def refuse_disguise(path) -> None:
     if _ADDRESS.search(path) or _SERVER.match(path):
         return  # as the user wants it
     try:
-        place = _archive(path)
+        place = local_file(path)
         stamps = [os.stat(one) for one in (place, os.path.dirname(place) or ".")]
     except (OSError, ValueError):
         return  # no file
@@ -99,7 +99,7 @@ def _short(address: str) -> str:
 def _leads_to(path: str, seen: set) -> str:
     """The first address that a file leads to; empty for none."""
     try:
-        place = os.path.realpath(_archive(path))
+        place = os.path.realpath(local_file(path))
         if place in seen or not os.path.isfile(place):
             return ""
     except (OSError, ValueError):
@@ -114,7 +114,7 @@ def _leads_to(path: str, seen: set) -> str:
     return next(filter(None, (_leads_to(other, seen) for other in beside)), "")
 
 
-def _archive(path: str) -> str:
+def local_file(path: str) -> str:
     """The local file that ``/vsizip/archive.zip/member`` and the like are in."""
     if not path.lower().startswith("/vsi"):
         return path

@@ -57,6 +57,7 @@ class Hdf5Points:
 
     def __init__(self, path: Path, mask=None):
         self.path, self.name, self.stem, self.notes = path, str(path), path.stem, []
+        self.file = path
         with open_hdf5(path) as file:
             has_series = "timeseries" in file
             attributes = _attributes(file)

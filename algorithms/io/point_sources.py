@@ -13,6 +13,7 @@ import numpy as np
 from ..data.point_columns import WHOLE, Layout, recognise
 from ..errors import GroundshiftError
 from .crs import wkt_from_epsg
+from .disguises import local_file
 from .point_csv import BYTES_A_BYTE, LEAST_CHUNK, MOST_CHUNK, CsvPlace, CsvReader, read_dialect
 from .point_hdf5 import Hdf5Points
 from .rasters import gdal_errors
@@ -54,8 +55,8 @@ def find_sources(paths, order: str = "", mask=None, leave_out=None, columns=None
     Returns
     -------
     list
-        Objects with ``name``, ``stem``, ``layout``, ``crs``, ``types``, ``size``, ``notes`` and
-        ``parts(budget)``.
+        Objects with ``name``, ``stem``, ``layout``, ``crs``, ``types``, ``size``, ``file``,
+        ``notes`` and ``parts(budget)``.
 
     Raises
     ------
@@ -202,7 +203,7 @@ class CsvPoints:
                 "lon=1, lat=2, or rename them."
             )
         self.crs = wkt_from_epsg(layout.epsg) if layout.epsg else ""
-        self.size = self.place.size
+        self.size, self.file = self.place.size, self.place.path
         self._texts = [
             column for column in layout.others
             if column in self.dialect.texts or column.lower() in ALWAYS_TEXT
@@ -255,6 +256,7 @@ class LayerPoints(Columns):
         from osgeo import ogr
 
         self.path, self._layer, self.name = path, layer, name or path
+        self.file = Path(local_file(path))
         self.stem, self.notes, self.columns = layer if name else Path(path).stem, [], {}
         numeric = (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal)
         with opened_layer(path, layer) as table:

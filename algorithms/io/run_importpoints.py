@@ -17,7 +17,7 @@ from ..data.point_import import ImportChoices, PointConverter
 from ..data.statistics import Sampler, Summary
 from ..errors import GroundshiftError
 from ..runner import RunOptions, check_cancelled, compute
-from .atomic import Transaction
+from .atomic import Transaction, size_text
 from .crs import epsg_code, is_geographic, wkt_of
 from .imported_layer import DECIMALS, ImportedLayer
 from .point_sources import find_sources
@@ -30,6 +30,10 @@ MARK_TYPES = {
     "component": str, "track": int, "burst": int, "swath": str, "polarisation": str, "tile": str,
     "source": str,
 }  # fmt: skip
+
+SWELLING = 30
+"""Times that a file grows when unpacked; tables of points are packed to a third or a tenth."""
+LARGE = 100e6  # bytes, unpacked; below nobody minds
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,19 @@ class PointFiles:
     sources: list
     crs: str
     dates: np.ndarray
+
+    @property
+    def swelling(self) -> list:
+        """A sentence for each file that is much larger unpacked, to be told before it is read."""
+        sizes = {}
+        for source in self.sources:
+            sizes[source.file] = sizes.get(source.file, 0.0) + source.size
+        return [
+            f"{file}: is {size_text(file.stat().st_size)} and unpacks to about {size_text(size)}, "
+            "and the layer takes about as much; stop the run if that is not expected."
+            for file, size in sizes.items()
+            if size >= max(LARGE, SWELLING * file.stat().st_size)
+        ]
 
 
 @dataclass(frozen=True)

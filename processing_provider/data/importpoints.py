@@ -173,6 +173,8 @@ class ImportPoints(Tool):
             self.number(parameters, self.MIN_COHERENCE, context),
             self.area(parameters, self.EXTENT, context, files.crs),
         )  # fmt: skip
+        for warning in files.swelling:
+            feedback.pushWarning(warning)
         progress = Progress(feedback)
         report = run_importpoints(
             files, target, choices,

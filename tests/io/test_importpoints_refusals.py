@@ -9,6 +9,8 @@ import point_files as made
 import pytest
 from groundshift.algorithms.data.point_import import ImportChoices
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
+from groundshift.algorithms.io import run_importpoints
+from groundshift.algorithms.io.run_importpoints import read_point_files
 from point_runs import bring, table_text, write
 
 
@@ -115,3 +117,14 @@ def test_notes_beside_the_tables_are_passed_over(tmp_path):
         archive.writestr("points.txt", "lon lat vel\n12 46 3\n")
     report, _ = bring([folder / "only.zip"], tmp_path)
     assert report.points == 1
+
+
+def test_archives_that_unpack_to_much_more_are_told_before_they_are_read(tmp_path, monkeypatch):
+    head, *rows = made.egms(made.dates(60)).splitlines(keepends=True)
+    path = made.zipped(tmp_path / "a.zip", **{made.BURST: head + "".join(rows) * 2000})
+    assert read_point_files([path]).swelling == []  # a few megabytes
+    monkeypatch.setattr(run_importpoints, "LARGE", 1e6)
+    (told,) = read_point_files([path]).swelling
+    assert told.count(". ") == 0 and f"{path}: is " in told and " MB, and the layer" in told
+    plain = write(tmp_path, f"{made.BURST}.csv", head + "".join(rows) * 2000)
+    assert read_point_files([plain]).swelling == []

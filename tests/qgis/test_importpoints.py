@@ -203,3 +203,29 @@ def test_the_tool_explains_itself(plugin):
     assert tool.svgIconPath().endswith("importpoints.svg") and not tool.icon().isNull()
     for word in ("European Ground Motion Service", "What goes in", "What comes out", "Method"):
         assert word in tool.shortHelpString()
+
+
+def test_an_archive_that_swells_is_told_before_anything_is_written(
+    plugin, bursts, tmp_path, monkeypatch
+):
+    from groundshift.algorithms.io import run_importpoints
+    from qgis.core import QgsProcessingFeedback
+
+    class Stops(QgsProcessingFeedback):
+        told, problem = "", ""
+
+        def pushWarning(self, text):
+            self.told = text
+            self.cancel()
+
+        def reportError(self, text, fatalError=False):
+            self.problem = text
+
+    monkeypatch.setattr(run_importpoints, "LARGE", 1)
+    monkeypatch.setattr(run_importpoints, "SWELLING", 1)
+    feedback, out = Stops(), tmp_path / "points.gpkg"
+    archive = bursts / f"{made.BURST}.zip"
+    given = {"FILES": [str(archive)], "POINTS": out}
+    _, problem = run_here("importpoints", given, feedback=feedback)
+    assert feedback.told.startswith(f"{archive}: is ") and " unpacks to about " in feedback.told
+    assert "ancelled" in problem and not out.exists()
