@@ -31,6 +31,9 @@ LABELS = {
     "area": "Area",
     "point": "Point",
     "given": "As given",
+    "power_law": "Power law",
+    "STEADY.take": "Take off",
+    "STEADY.keep": "Leave in the series",
     # Data
     "gamma": "GAMMA",
     "licsar": "COMET LiCSAR",

@@ -285,7 +285,8 @@ class Parameters(Targets):
                 self.point(parameters, name, context)
             elif isinstance(definition, QgsProcessingParameterExtent):
                 self.area(parameters, name, context)
-            self.check_ending(definition, value)
+            if definition.isDestination():
+                self.check_ending(definition, value)
             if definition.type() in (*LAYERS, "multilayer"):
                 check_disguise(self.title(name), value)  # before QGIS opens it
             if definition.type() in LAYERS:

@@ -260,7 +260,9 @@ class Attack:
         ]  # fmt: skip
 
 
-def run(minutes: float, only: str = "", seed: int = 0, jobs: int = 2, folder=None) -> Attack:
+def run(
+    minutes: float, only: str = "", seed: int = 0, jobs: int = 2, folder=None, most=None
+) -> Attack:
     """Attack for some time.
 
     Parameters
@@ -274,6 +276,8 @@ def run(minutes: float, only: str = "", seed: int = 0, jobs: int = 2, folder=Non
         Processes at a time.
     folder : path, optional
         Where to work; a folder of its own that is removed by default.
+    most : int, optional
+        Cases at most, the same ones on every machine that has the time.
     """
     from concurrent.futures import ThreadPoolExecutor
 
@@ -303,7 +307,7 @@ def run(minutes: float, only: str = "", seed: int = 0, jobs: int = 2, folder=Non
         mixed = [case for two in zip(cases, mutants) for case in two]
         mixed += cases[len(mutants) :] + mutants[len(cases) :]
         mixed = [c for c in mixed if re.search(only, c.get("tool") or c["reader"])]
-        attack = Attack(folder, mixed, time.monotonic() + 60 * minutes)
+        attack = Attack(folder, mixed[:most], time.monotonic() + 60 * minutes)
         with ThreadPoolExecutor(jobs) as pool:
             list(pool.map(lambda number: attack.share(number, jobs), range(jobs)))
     return attack

@@ -17,7 +17,7 @@ from .licsbas import is_licsbas, read_licsbas
 from .measurements import UNITS, Source
 from .metric import LocalMetres
 from .quantities import check_raster
-from .raster_source import declared
+from .raster_source import DAMAGED, declared, open_raster
 from .rasters import gdal_errors
 
 BLOCK_PIXELS = 1 << 20
@@ -37,13 +37,8 @@ class _Raster:
 
 
 def _describe(source: Source) -> _Raster:
-    with gdal_errors() as gdal:
-        try:
-            dataset = gdal.Open(str(source.path))
-        except RuntimeError as error:
-            raise GroundshiftError(
-                f"{source.path}: cannot be read as a raster ({error})."
-            ) from error
+    with gdal_errors():
+        dataset = open_raster(source.path)
         grid = Grid(
             dataset.RasterYSize, dataset.RasterXSize, tuple(dataset.GetGeoTransform()),
             dataset.GetProjection(),
@@ -56,7 +51,7 @@ def _describe(source: Source) -> _Raster:
                 bands[1] = (str(source.path), number)
                 nodata[1] = dataset.GetRasterBand(number).GetNoDataValue()
         if source.std_path is not None:
-            other = gdal.Open(str(source.std_path))
+            other = open_raster(source.std_path)
             if (other.RasterYSize, other.RasterXSize) != grid.shape:
                 raise GroundshiftError(
                     f"{source.std_path}: its size is {other.RasterYSize}x{other.RasterXSize} and "
@@ -80,21 +75,25 @@ class _Reader:
 
     def __init__(self, raster: _Raster):
         self._raster = raster
-        with gdal_errors() as gdal:
-            self._bands = []
-            for where in raster.bands:
-                dataset = gdal.Open(where[0]) if where else None
-                self._bands.append((dataset, dataset.GetRasterBand(where[1]) if where else None))
+        self._bands = []
+        for where in raster.bands:
+            dataset = open_raster(where[0]) if where else None
+            self._bands.append((dataset, dataset.GetRasterBand(where[1]) if where else None))
 
     def read(self, window: Window):
         """Rate and standard deviation, each of shape (row, column), NaN for no data."""
         layers = []
-        for (_, band), nodata in zip(self._bands, self._raster.nodata):
+        for (dataset, band), nodata in zip(self._bands, self._raster.nodata):
             if band is None:
                 layers.append(np.full((window.height, window.width), np.nan))
                 continue
             with gdal_errors():
-                values = band.ReadAsArray(window.col, window.row, window.width, window.height)
+                try:
+                    values = band.ReadAsArray(window.col, window.row, window.width, window.height)
+                except RuntimeError as error:
+                    raise GroundshiftError(
+                        f"{dataset.GetDescription()}: its pixels cannot be read ({DAMAGED}"
+                    ) from error
             values = values.astype(float)
             if nodata is not None and not np.isnan(nodata):
                 values[values == nodata] = np.nan

@@ -50,7 +50,14 @@ class RasterInfo:
     scaled: bool = False
 
 
-def _open_raster(path):
+def open_raster(path):
+    """A raster's dataset, to be read.
+
+    Raises
+    ------
+    GroundshiftError
+        If it is none, or damaged.
+    """
     with gdal_errors() as gdal:
         try:
             dataset = gdal.OpenEx(str(path), gdal.OF_RASTER | gdal.OF_READONLY)
@@ -73,7 +80,7 @@ def describe(path) -> RasterInfo:
     """
     from osgeo import gdal_array
 
-    dataset = _open_raster(path)
+    dataset = open_raster(path)
     transform = dataset.GetGeoTransform(can_return_null=True)
     crs = dataset.GetProjection() if transform else ""
     grid = Grid(dataset.RasterYSize, dataset.RasterXSize)
@@ -148,7 +155,7 @@ class RasterSource(contextlib.AbstractContextManager):
 
     def __init__(self, band: Band):
         self._band = band
-        self._dataset = _open_raster(band.path)
+        self._dataset = open_raster(band.path)
         if self._dataset.RasterCount < band.index:
             raise GroundshiftError(
                 f"{band.path}: has {self._dataset.RasterCount} bands and band {band.index} is "

@@ -101,7 +101,7 @@ def late_runs(scene, out):
     """Calls of tools with several outputs."""
     return {
         "network": {"STACK": scene / "stack.h5", "PAIRS": out / "pairs.gpkg",
-                    "SELECTED": out / "selected.h5", "PNG": out / "network.png"},
+                    "SELECTED_STACK": out / "selected.h5", "PNG": out / "network.png"},
         "sbas": runs_of(scene, out)["sbas"],
         "smallbaseline": {"STACK_FILE": scene / "stack.h5", "TIMESERIES": out / "chain.h5",
                           "VELOCITY": out / "chain.tif", "KEEP_FOLDER": out / "kept"},
