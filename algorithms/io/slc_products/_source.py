@@ -13,7 +13,7 @@ from ...data.grid import Window
 from ...data.slc_product import SlcPart
 from ...errors import GroundshiftError
 from ..hdf5_layout import open_hdf5
-from ..raster_source import DAMAGED, _open_raster
+from ..raster_source import DAMAGED, open_raster
 from ..rasters import gdal_errors
 
 
@@ -93,7 +93,7 @@ class _GdalPart(contextlib.AbstractContextManager):
     """A band of a raster."""
 
     def __init__(self, part):
-        self._part, self._dataset = part, _open_raster(part.path)
+        self._part, self._dataset = part, open_raster(part.path)
         shape = self._dataset.RasterYSize, self._dataset.RasterXSize
         if shape != part.shape or self._dataset.RasterCount < part.band:
             raise GroundshiftError(
