@@ -299,7 +299,8 @@ class BlockInversion:
         by_date = split_noise(squares, freedom, factor * expected)
         std = np.sqrt((by_date + factor * slope) / spreads)
         if self.inflation is not None:  # coloured noise holds that of the pairs
-            std = np.sqrt(self.inflation * squares / freedom / spreads)
+            coloured = np.sqrt(self.inflation * squares / freedom / spreads)
+            std = np.where(whole | bridged, coloured, np.nan)
         if self.options.bootstrap:
             with np.errstate(invalid="ignore", divide="ignore"):
                 share = np.where(squares > 0, by_date * freedom / squares, 0.0)

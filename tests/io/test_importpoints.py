@@ -17,6 +17,7 @@ from groundshift.algorithms.io.hdf5 import TimeSeriesWriter
 from groundshift.algorithms.io.run_importpoints import read_point_files, run_importpoints
 from groundshift.algorithms.io.tables import read_table
 from groundshift.algorithms.runner import RunOptions
+from groundshift.algorithms.timeseries.coloured import estimate_noise
 from point_runs import bring, series_of, table_text, write
 
 SECOND = made.BURST.replace("0282", "0283")
@@ -141,6 +142,17 @@ def test_sarproz(tmp_path, short):
     assert table.numbers("SVET")[0] == 512
 
 
+def line_under(covariance, design, series):
+    """Minus twice the restricted log-likelihood of each series, and the error of its rate."""
+    root = np.linalg.cholesky(covariance)
+    matrix, values = np.linalg.solve(root, design), np.linalg.solve(root, series)
+    normal = matrix.T @ matrix
+    _, rest, *_ = np.linalg.lstsq(matrix, values, rcond=None)
+    freedom = len(design) - design.shape[1]
+    fixed = 2 * np.log(np.diag(root)).sum() + np.linalg.slogdet(normal)[1]
+    return freedom * np.log(rest) + fixed, np.sqrt(rest / freedom * np.linalg.inv(normal)[1, 1])
+
+
 def test_stamps_of_a_landslide(tmp_path, shared_data):
     path = shared_data("xinmo_stamps_ps") / "Maoxian_PS.csv"
     report, table = bring([path], tmp_path)
@@ -151,12 +163,15 @@ def test_stamps_of_a_landslide(tmp_path, shared_data):
     found, values = series_of(table)
     np.testing.assert_allclose(values.T, raw[:, 3:], atol=6e-3)
     assert (str(found[0]), str(found[-1])) == ("2014-11-25", "2017-06-18")
-    # The standard deviation is that of an ordinary line through each series.
+    # The standard deviation is that of a line through each series under the scene's noise, which
+    # is far from white here.
     years = (found - found[0]).astype(float) / 365.25
     design = np.stack([np.ones(len(years)), years], axis=1)
-    _, rest, *_ = np.linalg.lstsq(design, raw[:, 3:].T, rcond=None)
-    std = np.sqrt(rest / (len(years) - 2) * np.linalg.inv(design.T @ design)[1, 1])
-    np.testing.assert_allclose(table.numbers("velocity_std_mm_yr"), std, atol=1e-3)
+    noise = estimate_noise(values, design, years, "auto")
+    cost, std = line_under(noise.covariance(years), design, raw[:, 3:].T)
+    white_cost, white_std = line_under(np.eye(len(years)), design, raw[:, 3:].T)
+    assert (white_cost - cost).sum() > 1000 and np.median(std / white_std) > 2
+    np.testing.assert_allclose(table.numbers("velocity_std_mm_yr"), std, rtol=1e-3, atol=1e-3)
     assert "standard deviation fitted" in report.lines[0]
 
 

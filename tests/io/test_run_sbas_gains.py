@@ -8,11 +8,13 @@ import h5py
 import numpy as np
 import pytest
 from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.io import run_sbas as run_sbas_module
 from groundshift.algorithms.io.rasters import read_raster
 from groundshift.algorithms.io.run_append import run_append
 from groundshift.algorithms.io.run_sbas import run_sbas
 from groundshift.algorithms.io.sbas_outputs import SbasTargets
 from groundshift.algorithms.runner import RunOptions
+from groundshift.algorithms.timeseries.coloured import MarkovNoise
 from groundshift.algorithms.timeseries.date_noise import noisy, parse_sigmas
 from groundshift.algorithms.timeseries.sbas import SbasOptions
 from small_stack import CORNER, DATES, GRID, NEAR, TO_METRES, YEARS, bowl, make_stack
@@ -90,6 +92,17 @@ def test_bridging_by_a_line_is_right_about_its_error(tmp_path):
     assert np.isnan(read_raster(tmp_path / "eq.tif")[1]).all()
     with pytest.raises(GroundshiftError, match="choose one of linear"):
         SbasOptions(bridge="cubic")
+
+
+@pytest.mark.parametrize("bridge", ["", "linear", "quadratic"])
+def test_coloured_noise_gives_a_cut_network_no_error(tmp_path, monkeypatch, bridge):
+    walk = MarkovNoise("random_walk", np.inf, 0.5)
+    monkeypatch.setattr(run_sbas_module, "sampled_colour", lambda *arguments: walk)
+    index = np.array([p for p in NEAR if not p[0] < 10 <= p[1]])
+    make_stack(tmp_path / "s.h5", index, rate=bowl(), date_noise=0.003, looks=10.3)
+    run_sbas(tmp_path / "s.h5", targets_in(tmp_path), SbasOptions(bridge=bridge), reference=CORNER)
+    std = read_raster(tmp_path / "e.tif")[1]
+    assert np.isfinite(std).all() if bridge == "linear" else np.isnan(std).all()
 
 
 def noisy_dates(path, sigma, closes=True):

@@ -180,16 +180,36 @@ def test_rasters_are_layers_as_qgis_wants_them(uniform, plain, qgis_application)
 
 
 def test_the_velocity_tool_comes_to_the_same_rate(qgis_process, uniform, tmp_path):
-    results = succeeded(
-        qgis_process.run(
-            "velocity",
-            {"TIMESERIES": uniform["TIMESERIES"], "VELOCITY": tmp_path / "model.tif"},
-        )
-    )
+    targets = {"TIMESERIES": uniform["TIMESERIES"], "VELOCITY": tmp_path / "model.tif"}
+    results = succeeded(qgis_process.run("velocity", {**targets, "NOISE": "white"}))
     rate = pixels(results["VELOCITY"])[0]
     np.testing.assert_allclose(rate, pixels(uniform["VELOCITY"])[0], atol=0.01)
     assert numbers(results, "PIXELS", "RMS", "MEDIAN_STD")[0] == np.isfinite(rate).sum()
     assert (tmp_path / "model.qml").exists() and (tmp_path / "model.qmd").exists()
+
+
+def test_the_velocity_tool_weighs_by_the_colour_of_the_noise(qgis_process, uniform, tmp_path):
+    from groundshift.algorithms.io.hdf5 import TimeSeriesReader, read_timeseries
+    from groundshift.algorithms.io.run_velocity import pair_noise, sampled_noise
+    from groundshift.algorithms.timeseries.velocity import VelocityModel
+
+    targets = {"TIMESERIES": uniform["TIMESERIES"], "VELOCITY": tmp_path / "model.tif"}
+    rate, std = pixels(succeeded(qgis_process.run("velocity", targets))["VELOCITY"])[:2]
+    series = read_timeseries(uniform["TIMESERIES"])
+    with TimeSeriesReader(series) as reader:
+        noise = sampled_noise(reader, VelocityModel(), None, pair_noise(reader))
+    assert not noise.is_white, "the motion itself is not steady"
+    years = (series.dates - series.dates[0]).astype(float) / 365.25
+    root = np.linalg.cholesky(noise.covariance(years))
+    design = np.linalg.solve(root, np.stack([np.ones(len(years)), years], axis=1))
+    values = pixels(uniform["DISPLACEMENT"])
+    whole = np.isfinite(values).all(axis=0)
+    whitened = np.linalg.solve(root, values[:, whole])
+    lines, *_ = np.linalg.lstsq(design, whitened, rcond=None)
+    squares = ((whitened - design @ lines) ** 2).sum(axis=0) / (len(years) - 2)
+    np.testing.assert_allclose(rate[whole], lines[1], atol=0.01)
+    expected = np.sqrt(squares * np.linalg.inv(design.T @ design)[1, 1])
+    np.testing.assert_allclose(std[whole], expected, atol=0.01)
 
 
 def check_points(path, velocity, transform):
