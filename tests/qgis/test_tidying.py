@@ -121,3 +121,13 @@ def _hang_up(server, asked):
             connection, _ = server.accept()
             asked.append(connection.recv(99))
             connection.close()
+
+
+def test_inputs_may_be_addresses(plugin):
+    """The check of outputs refused every CRS that was given as a text."""
+    from qgis.core import QgsApplication, QgsProcessingContext
+
+    tool = QgsApplication.processingRegistry().createAlgorithmById("groundshift:importpoints")
+    given = {"FILES": ["a.csv"], "CRS": "EPSG:32632"}
+    good, problem = tool.checkParameterValues(given, QgsProcessingContext())
+    assert "not supported" not in problem and "CRS" not in problem
