@@ -9700,6 +9700,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Keep as it is</source>
+      <translation>Dejar como está</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Kriging</source>
       <translation>Kriging</translation>
     </message>
@@ -11145,13 +11150,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Keep as it is</source>
-      <translation>Dejar como está</translation>
+      <source>Largest rate of stable pixels (mm/yr)</source>
+      <translation>Velocidad máxima de los píxeles estables (mm/yr)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Largest rate of stable pixels (mm/yr)</source>
-      <translation>Velocidad máxima de los píxeles estables (mm/yr)</translation>
+      <source>Leave in the series</source>
+      <translation>Dejar en la serie</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -11260,7 +11265,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Take</source>
+      <source>Take off</source>
       <translation>Quitar</translation>
     </message>
     <message>

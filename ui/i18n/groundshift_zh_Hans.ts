@@ -9700,6 +9700,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Keep as it is</source>
+      <translation>保持原样</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Kriging</source>
       <translation>克里金</translation>
     </message>
@@ -11145,13 +11150,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Keep as it is</source>
-      <translation>保持原样</translation>
+      <source>Largest rate of stable pixels (mm/yr)</source>
+      <translation>稳定像元的最大速率（mm/yr）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Largest rate of stable pixels (mm/yr)</source>
-      <translation>稳定像元的最大速率（mm/yr）</translation>
+      <source>Leave in the series</source>
+      <translation>保留在序列中</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -11260,7 +11265,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Take</source>
+      <source>Take off</source>
       <translation>去除</translation>
     </message>
     <message>
