@@ -59,7 +59,8 @@ def test_the_model_of_the_steps_gives_what_the_tool_gives(qgis_process, done, sc
     })  # fmt: skip
     assert answer.code == 0, answer.stderr
     ours, tool = pixels(tmp_path / "v.tif")[:2], pixels(done[0]["VELOCITY"])[:2]
-    assert np.array_equal(ours, tool, equal_nan=True)
+    # Same steps and options; only the last bits may hang on the order of sums.
+    np.testing.assert_allclose(ours, tool, rtol=1e-5, atol=1e-4)
 
 
 def test_mexico_city_through_the_chain(qgis_process, shared_data, tmp_path):
