@@ -22,6 +22,7 @@ from ..timeseries.velocity import DAYS_PER_YEAR
 from ..timeseries.weights import weight_table
 from .atomic import Transaction
 from .hdf5 import StackReader, date_texts, read_stack
+from .hdf5_layout import OF_LINKED
 from .linked_noise import covariance_at
 from .reference_place import ReferenceChoice, find_reference, tell_reference
 from .sbas_outputs import SbasOutputs, SbasTargets
@@ -312,6 +313,7 @@ def _stream(
     if function.linked_covariance is not None:
         covariance = function.linked_covariance
         covariance = covariance * len(covariance) / np.trace(covariance)
+        attributes[OF_LINKED] = "yes"
     attributes["PAIR_NOISE_SCALE"] = repr(float(scale))
     with Transaction() as files:
         with SbasOutputs(files, stack, network, targets, attributes) as outputs:

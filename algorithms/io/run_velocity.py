@@ -9,7 +9,8 @@ a typical pixel: one size for all would be wrong at most of them, and counted tw
 Nor does it weigh dates by ``dateSigma``: that is the noise before any correction, and corrections
 take most out of the noisiest dates. Equal weights stay unbiased, and residuals give errors that
 are right on average over the dates. Where residuals are coloured beyond what the pairs explain, the
-colour is that of the scene, from a sample of it.
+colour is that of the scene, from a sample of it. Not so where phases are linked: their noise
+wanders by itself, by a known amount that differs from ground to ground, and no one colour fits it.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from ..timeseries.motion import MotionBlock, MotionOptions, SeriesBlock
 from ..timeseries.velocity import PairNoise, VelocityModel
 from .atomic import Transaction
 from .hdf5 import TimeSeriesReader, read_timeseries
+from .hdf5_layout import OF_LINKED
 from .placing import placed_writer
 from .rasters import BandInfo
 
@@ -273,6 +275,8 @@ def pair_noise(reader, chosen=None) -> PairNoise | None:
 def sampled_noise(reader, model, options=None, noise=None, chosen=slice(None)) -> MarkovNoise:
     """Colour of the noise of a series file, from pixels that lie evenly over the scene.
 
+    White beside the pairs' noise of linked phases, unless a colour is asked for.
+
     Parameters
     ----------
     reader : TimeSeriesReader
@@ -288,6 +292,9 @@ def sampled_noise(reader, model, options=None, noise=None, chosen=slice(None)) -
     GroundshiftError
         See :func:`..timeseries.coloured.estimate_noise`.
     """
+    of_linked = noise is not None and OF_LINKED in reader.series.attributes
+    if of_linked and (options is None or options.noise == AUTO):
+        return WHITE
     grid = reader.series.grid
     rows = np.unique(np.linspace(0, grid.rows - 1, SAMPLED_ROWS).astype(int))
     step = max(1, len(rows) * grid.cols // SAMPLED_PIXELS)
