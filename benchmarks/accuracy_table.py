@@ -47,12 +47,16 @@ class Errors:
     normalised : float
         Mean square of the velocity's error over its standard deviation.
     pixels : int
+    line : float
+        As the velocity, of the straight line by least squares through the series: every step has
+        the same weights for the dates then, whatever the colour of its noise.
     """
 
     velocity: float
     series: float
     normalised: float
     pixels: int
+    line: float
 
 
 def register():
@@ -129,6 +133,8 @@ def measure(simulation, folder) -> dict:
     truth = np.stack([simulation.displacement(k) for k in range(len(simulation.dates))])
     truth = truth - truth[(slice(None), *zero)].mean(axis=(1, 2), keepdims=True)
     rate = simulation.velocity - simulation.velocity[zero].mean()
+    years = (simulation.dates - simulation.dates[0]).astype(float) / 365.25
+    weights = np.linalg.pinv(np.stack([np.ones(len(years)), years], axis=1))[1]
     errors = {}
     for name, _ in STEPS:
         with h5py.File(folder / f"{name}.h5") as file:
@@ -142,16 +148,17 @@ def measure(simulation, folder) -> dict:
             float(np.mean((1e3 * difference) ** 2)),
             float(np.nanmean(wrong**2)),
             float(np.mean((difference / std[used]) ** 2)), int(used.sum()),
+            float(np.nanmean((1e3 * (weights @ series[:, used] - rate[used])) ** 2)),
         )  # fmt: skip
     return errors
 
 
 def pooled(scenes) -> dict:
-    """Root mean squares over several scenes: (velocity, series, normalised) by step."""
+    """Root mean squares over several scenes: (velocity, series, normalised, line) by step."""
     return {
         name: tuple(
             float(np.sqrt(np.mean([getattr(scene[name], what) for scene in scenes])))
-            for what in ("velocity", "series", "normalised")
+            for what in ("velocity", "series", "normalised", "line")
         )
         for name, _ in STEPS
     }
