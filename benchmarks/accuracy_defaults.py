@@ -266,7 +266,7 @@ def season(tools):
         kept = np.linalg.lstsq(design, left, rcond=None)[0][2]
         yield f"{name}: share that is eaten", f"`apsfilter` {100 * (1 - kept):.0f} %", "0 %"
     # Baselines that drift with time look like motion.
-    baseline = 150 * years + rng.normal(0, 3, len(years))
+    baseline = 150 * years + rng.normal(0, 15, len(years))
     foreign.write_geometry(tools.folder / "geometryGeo.h5", np.full(shape, 300.0))
     before, after = [], []
     series = foreign.coloured(rng, "white", years, shape[0] * shape[1]).reshape(-1, *shape)
