@@ -62,7 +62,7 @@ def oracle():
 
 
 @pytest.fixture(scope="session")
-def same_numbers():
+def check_same_numbers():
     """Function that asks for the same numbers to rounding: a millionth of a band's largest.
 
     What a library multiplies has other last bits on other processors, and for blocks of other

@@ -49,7 +49,7 @@ def invert(folder, stack, **options):
     return [read_raster(folder / f"{name}.tif")[1] for name in NAMES]
 
 
-def test_a_cluster_gives_the_same_numbers(cluster, tmp_path, same_numbers):
+def test_a_cluster_gives_the_same_numbers(cluster, tmp_path, check_same_numbers):
     make_stack(tmp_path / "s.h5", rate=bowl(), date_noise=0.004, looks=10.3, gaps=0.1)
     here = invert(tmp_path / "here", tmp_path / "s.h5")
     there = invert(
@@ -57,7 +57,7 @@ def test_a_cluster_gives_the_same_numbers(cluster, tmp_path, same_numbers):
         budget=400 << 20,
     )  # fmt: skip
     for one, two in zip(here, there):
-        same_numbers(one, two)
+        check_same_numbers(one, two)
     with distributed.Client(cluster) as client:
         tasks = client.run(lambda dask_worker: dask_worker.state.executed_count)
     assert len(tasks) == 2 and all(count >= 1 for count in tasks.values())

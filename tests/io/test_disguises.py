@@ -213,4 +213,4 @@ def test_virtual_rasters_of_local_files_are_read(tmp_path):
 )
 def test_names_of_local_data_are_no_addresses(tmp_path, source):
     (tmp_path / "a.vrt").write_text(VRT.format(source.replace('"', "&quot;")))
-    refuse_disguise(tmp_path / "a.vrt")
+    assert refuse_disguise(tmp_path / "a.vrt") is None

@@ -52,7 +52,7 @@ def hurried():
     signal.signal(signal.SIGALRM, before)
 
 
-def attacked(read, content, path, hurried, seed, count=MUTANTS):
+def check_mutants(read, content, path, hurried, seed, count=MUTANTS):
     """Read damaged copies; whatever is no refusal in a sentence comes through."""
     random, refused = np.random.default_rng(seed), 0
     for _ in range(count):
@@ -78,13 +78,13 @@ def test_slip_models(tmp_path, hurried, kind, seed):
         path.write_text(json.dumps(usgs.ffm()))
     else:
         write_slip_model(path, two_planes())
-    attacked(read_slip_file, path.read_bytes(), path, hurried, seed)
+    check_mutants(read_slip_file, path.read_bytes(), path, hurried, seed)
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize("name", TEXTS)
 def test_samples(tmp_path, hurried, name, seed):
-    attacked(read_sample_text, TEXTS[name].encode(), tmp_path / name, hurried, seed)
+    check_mutants(read_sample_text, TEXTS[name].encode(), tmp_path / name, hurried, seed)
 
 
 @pytest.mark.parametrize("packed", [False, True])
@@ -100,7 +100,7 @@ def test_matlab_files(tmp_path, hurried, packed):
     )
     found = read_mat(path)
     assert "text" not in found and found["whole"].tolist() == [[1, 2], [3, 4]]
-    attacked(read_sample_text, path.read_bytes(), path, hurried, 3, 4 * MUTANTS)
+    check_mutants(read_sample_text, path.read_bytes(), path, hurried, 3, 4 * MUTANTS)
 
 
 def test_a_matlab_file_that_unpacks_to_too_much(tmp_path):
@@ -118,7 +118,7 @@ def test_covariances_beside(tmp_path, hurried):
     good = np.eye(9) * 1e-6 + 1e-7
     kept = io.BytesIO()
     np.save(kept, good)
-    attacked(
+    check_mutants(
         lambda _: read_sample_text(path), kept.getvalue(), tmp_path / "c_cov.npy", hurried, 5
     )  # fmt: skip
     random = np.random.default_rng(0)

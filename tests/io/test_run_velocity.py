@@ -118,12 +118,12 @@ def test_every_pixel_gets_the_model_that_it_calls_for(series, tmp_path):
     ],
 )
 def test_blocks_and_workers_do_not_change_the_result(
-    series, tmp_path, model, options, same_numbers
+    series, tmp_path, model, options, check_same_numbers
 ):
     for name, run in (("a", RunOptions(2 << 30, 1)), ("b", RunOptions(230 << 20, 2))):
         run_velocity(series, tmp_path / f"{name}.tif", model, options, run_options=run)
     one, two = (read_raster(tmp_path / f"{name}.tif")[1] for name in "ab")
-    same_numbers(one, two)
+    check_same_numbers(one, two)
 
 
 def test_coloured_noise_makes_the_errors_honest(tmp_path):

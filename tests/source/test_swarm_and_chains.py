@@ -129,14 +129,14 @@ def test_chains_respect_walls():
         assert abs((chains.draws[..., k] < 0.1).mean() - below) < 0.03
 
 
-def test_chains_end_when_they_know_enough_and_repeat_themselves(same_numbers):
+def test_chains_end_when_they_know_enough_and_repeat_themselves(check_same_numbers):
     past = np.random.default_rng(2).random((40, 3))
     runs = [
         sample(banana, past[:8], past, ChainOptions(8, 20000, size=1000, r_hat=1.02, seed=3))
         for _ in range(2)
     ]
     assert runs[0].steps < 20000 and runs[0].size.min() >= 1000 and runs[0].r_hat.max() < 1.02
-    same_numbers(runs[0].draws, runs[1].draws)
+    check_same_numbers(runs[0].draws, runs[1].draws)
     other = sample(banana, past[:8], past, ChainOptions(8, 2000, size=0, seed=8))
     assert (other.draws[-1] != runs[0].draws[-1]).any()
 
