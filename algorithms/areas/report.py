@@ -73,10 +73,10 @@ def summarise(velocity, std, threshold: float, bins: int = 40) -> RateSummary:
     errors = errors[np.isfinite(errors)]
     median = float(np.median(rates))
     low, high = np.percentile(rates, [0.5, 99.5])
-    if not high > low:
-        low, high = low - 5e-4, high + 5e-4
     edges = np.linspace(low, high, bins + 1)
-    histogram, _ = np.histogram(np.clip(rates, low, high), edges)
+    if not (np.diff(edges) > 0).all():  # all alike, or as good as
+        edges = np.linspace(low - 5e-4, high + 5e-4, bins + 1)
+    histogram, _ = np.histogram(np.clip(rates, edges[0], edges[-1]), edges)
     return RateSummary(
         len(rates), float(rates.mean()), median, float(rates.std()), float(rates.min()),
         float(rates.max()), float(1.4826 * np.median(np.abs(rates - median))),

@@ -5,7 +5,7 @@
 import numpy as np
 import pytest
 from groundshift.algorithms.areas.report import describe_series, summarise, worst_points
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 NAN = np.nan
@@ -30,6 +30,7 @@ def test_summary_of_known_rates():
     assert summary.median_std == pytest.approx(2e-3)
 
 
+@example([0.0, 5e-324], 2)
 @given(st.lists(st.floats(-1, 1), min_size=1, max_size=50), st.integers(1, 20))
 @settings(max_examples=40, deadline=None)
 def test_every_point_is_in_the_histogram(rates, bins):
