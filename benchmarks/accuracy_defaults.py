@@ -268,7 +268,6 @@ def season(tools):
     # Baselines that drift with time look like motion.
     baseline = 150 * years + rng.normal(0, 15, len(years))
     foreign.write_geometry(tools.folder / "geometryGeo.h5", np.full(shape, 300.0))
-    before, after = [], []
     series = foreign.coloured(rng, "white", years, shape[0] * shape[1]).reshape(-1, *shape)
     foreign.write_series(tools.folder / "series.h5", dates, series, baseline)
     before = tools.raster("velocity", "VELOCITY", TIMESERIES=tools.folder / "series.h5")[0]

@@ -10,7 +10,7 @@ MintPy's layout, as others write it.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -68,7 +68,6 @@ class Scene:
     slips: np.ndarray
     rate: np.ndarray
     height: np.ndarray
-    baseline: np.ndarray = field(default_factory=lambda: np.zeros(0))
 
 
 def looks_of(rng, gamma, looks):
@@ -76,7 +75,7 @@ def looks_of(rng, gamma, looks):
     total = np.zeros(gamma.shape, complex)
     power = np.zeros((2, *gamma.shape))
     for _ in range(looks):
-        a, b = (rng.normal(size=(2, *gamma.shape)).view() for _ in range(2))
+        a, b = rng.normal(size=(2, 2, *gamma.shape))
         first = a[0] + 1j * a[1]
         second = gamma * first + np.sqrt(1 - gamma**2) * (b[0] + 1j * b[1])
         total += first * second.conj()

@@ -49,8 +49,7 @@ class Targets:
             value = value.sink.staticValue()
         if not isinstance(value, str) or value in ("", "TEMPORARY_OUTPUT"):
             return
-        if definition.isDestination():
-            self._check_address(definition.name(), value)
+        self._check_address(definition.name(), value)
         if endings and Path(value).suffix.lower().lstrip(".") not in endings:
             raise GroundshiftError(
                 f"{self.title(definition.name())}: {value} is no name for a {kind}; "

@@ -67,12 +67,7 @@ def clumping(places, area: float) -> float:
     area : float
         Square metres.
     """
-    from scipy.spatial import cKDTree
-
-    if len(places) < 2:
-        return float("nan")
-    nearest = cKDTree(places).query(places, k=2)[0][:, 1]
-    return float(nearest.mean() * 2 * np.sqrt(len(places) / area))
+    return _nearness(places, area, (1,))
 
 
 def crowding(places, area: float) -> float:
@@ -87,10 +82,15 @@ def crowding(places, area: float) -> float:
     area : float
         Square metres.
     """
+    return _nearness(places, area, (1, 2, 4, 8))
+
+
+def _nearness(places, area, ranks) -> float:
+    """Least ratio of the mean distance to some neighbours to that of independent placement."""
     from scipy.spatial import cKDTree
     from scipy.special import gamma
 
-    ranks = np.array([k for k in (1, 2, 4, 8) if k < len(places)])
+    ranks = np.array([k for k in ranks if k < len(places)])
     if not len(ranks):
         return float("nan")
     mean = cKDTree(places).query(places, k=ranks + 1)[0].mean(axis=0)
