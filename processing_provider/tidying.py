@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 
 from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterField
@@ -60,6 +59,8 @@ def check_names(tool, parameters: dict) -> None:
     GroundshiftError
         Names the one that is most like it.
     """
+    import difflib
+
     known = [definition.name() for definition in tool.parameterDefinitions()]
     for name in parameters:
         if name in known:
