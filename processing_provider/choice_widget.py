@@ -8,6 +8,8 @@ from processing.gui.wrappers import WidgetWrapper
 from qgis.gui import QgsGui
 from qgis.PyQt.QtWidgets import QComboBox
 
+from .tidying import by_id
+
 
 class ChoiceWrapper(WidgetWrapper):
     """What a dialog puts in for a choice; QGIS makes it by the parameter's metadata.
@@ -54,9 +56,7 @@ class ChoiceWrapper(WidgetWrapper):
         options = self.parameterDefinition().options()
         if isinstance(value, (list, tuple)):
             value = value[0] if value else None
-        if value not in options and str(value).isdigit() and int(value) < len(options):
-            value = options[int(value)]
-        self.widget.setCurrentIndex(self.widget.findData(value))
+        self.widget.setCurrentIndex(self.widget.findData(by_id(value, options)))
 
     def value(self):
         """The id."""

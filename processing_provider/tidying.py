@@ -26,15 +26,16 @@ def tidied(tool, parameters: dict) -> dict:
         if value is None or isinstance(definition, QgsProcessingParameterField):
             continue
         if isinstance(definition, QgsProcessingParameterEnum):
-            changed[name] = _by_id(value, definition.options())
+            changed[name] = by_id(value, definition.options())
         elif definition.type() in FILES or definition.isDestination():
             changed[name] = _at_home(value)
     return {**parameters, **changed}
 
 
-def _by_id(value, options):
+def by_id(value, options):
+    """The id of a choice for its number; what is neither stays as it is."""
     if isinstance(value, (list, tuple)):
-        return [_by_id(item, options) for item in value]
+        return [by_id(item, options) for item in value]
     if isinstance(value, bool) or not isinstance(value, (int, str)) or str(value) in options:
         return value
     text = str(value).strip()
