@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 # Processes that share the tests: many of them wait for a qgis_process.
 JOBS := 2
 
-.PHONY: help setup demo test processors lint bench package clean
+.PHONY: help setup demo test processors lint bench reference package clean
 
 help:
 	@echo "make demo               a simulated scene through the real QGIS, ends in a project and a PNG"
@@ -15,6 +15,7 @@ help:
 	@echo "make processors         the numerical tests as on other processors (ARGS=--quick: some minutes)"
 	@echo "make lint               ruff: rules and format"
 	@echo "make bench              timings beside public peers"
+	@echo "make reference          pages of the tools as Python functions and of the core: build/reference"
 	@echo "make package            build/groundshift-<version>.zip for QGIS' plugin manager"
 	@echo "make setup              QGIS and Python packages by apt, .venv (the others call it)"
 	@echo "make clean              removes what the others made here"
@@ -38,6 +39,9 @@ lint: setup
 
 bench: setup
 	@set -e; for script in benchmarks/bench_*.py; do $(PYTHON) $$script; done
+
+reference: setup
+	@$(PYTHON) scripts/make_reference.py
 
 package: setup
 	@$(PYTHON) scripts/package.py

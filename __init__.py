@@ -1,8 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Groundshift: geohazard mapping from radar interferometry, a QGIS plugin.
+"""Groundshift: geohazard mapping from radar interferometry, a QGIS plugin and a Python package.
 
-Nothing is imported here, so that the core (``groundshift.algorithms``) works without QGIS.
+Every tool is a function of the package, which needs no QGIS::
+
+    import groundshift
+    found = groundshift.stacking(stack="ifgramStack.h5", velocity="velocity.tif")
+
+Nothing is imported here, so that QGIS starts fast and the core works without it.
 """
 
 
@@ -11,3 +16,23 @@ def classFactory(iface):
     from .plugin import GroundshiftPlugin
 
     return GroundshiftPlugin(iface)
+
+
+def __getattr__(name):
+    """A tool as a function, and the version; see :mod:`.algorithms.toolbox`."""
+    from pathlib import Path
+
+    here = Path(__file__).parent
+    if name == "__version__":
+        from .algorithms.toolbox import version
+
+        return version()
+    tools = here / "algorithms"
+    if name[0] != "_" and (
+        any(tools.glob(f"*/tools/{name}.py")) or (tools / "chains" / f"{name}.py").exists()
+    ):
+        from .algorithms import toolbox
+
+        if name in toolbox.places():
+            return toolbox.function(name)
+    raise AttributeError(f"module {__name__} has no attribute {name}")

@@ -8,8 +8,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from .blocks import compute
+from .data.grid import block_windows
 from .errors import GroundshiftError
-from .runner import block_windows, check_cancelled, compute, tell
 
 PACKAGE = __name__.split(".")[0]
 BLOCKS_PER_PLACE = 4  # so that no worker waits long for the last one
@@ -26,8 +27,8 @@ ATTEMPTS = 4
 CERTIFICATES = ("ca.pem", "cert.pem", "key.pem")
 
 
-def _connect(options):
-    address = options.scheduler
+def _connect(job):
+    address = job.scheduler
     try:
         from distributed import Client
     except ImportError as error:
@@ -35,7 +36,7 @@ def _connect(options):
             "A Dask scheduler was given but the package 'distributed' is not installed; install "
             "it (python3-distributed, or pip install distributed) or leave the address empty."
         ) from error
-    security = _security(options)
+    security = _security(job)
     try:
         return Client(address, timeout=PATIENCE, set_as_default=False, security=security)
     except (OSError, TimeoutError, ValueError, TypeError, RuntimeError) as error:
@@ -44,26 +45,26 @@ def _connect(options):
         ) from error
 
 
-def _security(options):
+def _security(job):
     """Certificates for an encrypted connection; None for a plain one."""
-    if not options.scheduler.startswith("tls://"):
-        if options.certificates:
+    if not job.scheduler.startswith("tls://"):
+        if job.certificates:
             raise GroundshiftError(
-                f"{options.scheduler}: certificates are given for a connection that is not "
+                f"{job.scheduler}: certificates are given for a connection that is not "
                 "encrypted; give an address that begins with tls:// or leave them out."
             )
         return None
     from distributed.security import Security
 
-    if not options.certificates:
+    if not job.certificates:
         security = Security(require_encryption=True)  # what Dask's own configuration says
         if security.tls_ca_file:
             return security
         raise GroundshiftError(
-            f"{options.scheduler}: an encrypted connection needs certificates; give the folder "
+            f"{job.scheduler}: an encrypted connection needs certificates; give the folder "
             f"with {', '.join(CERTIFICATES)}."
         )
-    paths = [Path(options.certificates, name) for name in CERTIFICATES]
+    paths = [Path(job.certificates, name) for name in CERTIFICATES]
     for path in paths:
         if not path.is_file():
             raise GroundshiftError(
@@ -98,20 +99,20 @@ def _compute_on_worker(function, block):
     return compute(function, block, 1)
 
 
-def run(function, read, write, grid, bytes_per_pixel, options, progress, cancelled) -> None:
-    """Run blocks on the workers, a bounded number at a time; see :func:`.runner.run`."""
-    client = _connect(options)
+def run(function, read, write, grid, bytes_per_pixel, job) -> None:
+    """Run blocks on the workers, a bounded number at a time; see :meth:`.job.Job.blocks`."""
+    client = _connect(job)
     try:
-        places = _check_workers(client, options.scheduler)
+        places = _check_workers(client, job.scheduler)
         windows = block_windows(
-            grid, bytes_per_pixel, options.budget, places + 2, BLOCKS_PER_PLACE * places
+            grid, bytes_per_pixel, job.budget, places + 2, BLOCKS_PER_PLACE * places
         )
-        _run(client, function, read, write, windows, places, progress, cancelled, options)
+        _run(client, function, read, write, windows, places, job)
     finally:
         client.close()
 
 
-def _run(client, function, read, write, windows, places, progress, cancelled, options) -> None:
+def _run(client, function, read, write, windows, places, job) -> None:
     from concurrent.futures import CancelledError
 
     from distributed import KilledWorker, as_completed
@@ -133,25 +134,25 @@ def _run(client, function, read, write, windows, places, progress, cancelled, op
                 return future
             except (CommClosedError, DaskTimeout, TimeoutError) as error:
                 attempts[window] += 1
-                _check_lost(client, options.scheduler, attempts[window], error)
+                _check_lost(client, job.scheduler, attempts[window], error)
 
     first = [submit(next(waiting, None)) for _ in range(min(len(windows), places + 1))]
     stream = as_completed([f for f in first if f is not None], loop=client.loop)
     try:
         for future in stream:
-            check_cancelled(cancelled)
+            job.check()
             window = under_way.pop(future)
             try:
                 result = future.result()
             except (KilledWorker, CancelledError, CommClosedError) as error:
                 # With a worker goes the block that it had: it is read and handed out once more.
                 attempts[window] += 1
-                _check_lost(client, options.scheduler, attempts[window], error)
+                _check_lost(client, job.scheduler, attempts[window], error)
                 stream.add(submit(window))
                 continue
             write(window, result)
             done += 1
-            tell(progress, done / len(windows))
+            job.tell(done / len(windows))
             following = submit(next(waiting, None))
             if following is not None:
                 stream.add(following)

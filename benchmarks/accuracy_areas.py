@@ -28,9 +28,8 @@ SIZE = 200
 def make_points(folder, seed):
     """Points of one scene, and the truth of the scene."""
     from groundshift.algorithms.data.simulation import SimulationOptions, simulate
-    from groundshift.algorithms.io.chain_options import ChainOptions, ChainTargets
-    from groundshift.algorithms.io.run_smallbaseline import run_smallbaseline
-    from groundshift.algorithms.io.simulating import write_simulation
+    from groundshift.algorithms.data.tools.simulating import write_simulation
+    from groundshift.algorithms.toolbox import call
 
     truth = simulate(
         SimulationOptions(
@@ -39,22 +38,19 @@ def make_points(folder, seed):
     )
     write_simulation(truth, folder / "scene", "mintpy")
     points = folder / "points.gpkg"
-    run_smallbaseline(
-        folder / "scene" / "inputs" / "ifgramStack.h5",
-        ChainTargets(folder / "series.h5", points=points), ChainOptions(),
-        geometry_path=folder / "scene" / "inputs" / "geometryGeo.h5",
+    call(
+        "smallbaseline", stack_file=folder / "scene" / "inputs" / "ifgramStack.h5",
+        geometry=folder / "scene" / "inputs" / "geometryGeo.h5",
+        timeseries=folder / "series.h5", velocity=folder / "velocity.tif", points=points,
     )  # fmt: skip
     return points, truth
 
 
 def count(points, truth, folder, threshold, best_only):
     """Sources found and to be found, false areas and all areas, at one threshold."""
-    from groundshift.algorithms.areas.active import AreaOptions
-    from groundshift.algorithms.areas.selection import SelectionOptions
     from groundshift.algorithms.errors import GroundshiftError
-    from groundshift.algorithms.io.area_points import AreaSource
-    from groundshift.algorithms.io.features import read_polygons
-    from groundshift.algorithms.io.run_activeareas import AreaTargets, run_activeareas
+    from groundshift.algorithms.formats.vectors.features import read_polygons
+    from groundshift.algorithms.toolbox import call
     from osgeo import ogr
 
     speeds = {
@@ -64,9 +60,8 @@ def count(points, truth, folder, threshold, best_only):
     }
     wanted = [label for label, speed in speeds.items() if speed > threshold]
     target = folder / "areas.gpkg"
-    options = AreaOptions(selection=SelectionOptions("fixed", threshold / 1e3, direction="apart"))
     try:
-        run_activeareas(AreaSource(points), AreaTargets(target), options)
+        call("activeareas", points=points, selection="fixed", threshold=threshold, areas=target)
     except GroundshiftError:
         return 0, len(wanted), 0, 0
     layer = read_polygons(target)

@@ -29,23 +29,20 @@ def run_scene(folder, seed, rows, cols, dates, way):
     """One scene: cover, kind, error and standard deviation of the rates, PS that are true."""
     import h5py
     from groundshift.algorithms.data.simulation import SlcOptions, simulate_slc
-    from groundshift.algorithms.io.psds_options import PsdsOptions, PsdsTargets
-    from groundshift.algorithms.io.rasters import read_raster
-    from groundshift.algorithms.io.run_psds import run_psds
-    from groundshift.algorithms.io.simulating_slc import write_slc_simulation
+    from groundshift.algorithms.data.tools.simulating_slc import write_slc_simulation
+    from groundshift.algorithms.formats.rasters import read_raster
+    from groundshift.algorithms.toolbox import call
 
     truth = simulate_slc(SlcOptions(rows=rows, cols=cols, dates=dates, seed=seed))
     place = folder / f"scene{seed}"
     if not place.exists():
         write_slc_simulation(truth, place, "mintpy")
     images = place / "inputs"
-    targets = PsdsTargets(
-        folder / "series.h5", velocity=folder / "velocity.tif", linked=folder / "linked.h5"
-    )
     start = time.perf_counter()
-    run_psds(
-        images / "slcStack.h5", targets, PsdsOptions(persistent=way),
-        geometry_path=images / "geometryGeo.h5",
+    call(
+        "psds", stack=images / "slcStack.h5", geometry=images / "geometryGeo.h5", persistent=way,
+        timeseries=folder / "series.h5", points=folder / "points.gpkg",
+        velocity=folder / "velocity.tif", linked=folder / "linked.h5",
     )  # fmt: skip
     seconds = time.perf_counter() - start
     with h5py.File(folder / "linked.h5") as file:

@@ -26,19 +26,20 @@ from pathlib import Path
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "source"))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "helpers"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from slip_cases import DEGREES, SHARED, gorkha, laquila, noisy, published
 
 # isort: split
-from groundshift.algorithms.io.fault_geometry import read_fault
+from groundshift.algorithms.data.patches import PatchSet
+from groundshift.algorithms.job import Job
 from groundshift.algorithms.source.bounded import solve
 from groundshift.algorithms.source.elastic import green_los, rake_components
 from groundshift.algorithms.source.laplacian import Edges
-from groundshift.algorithms.source.patches import PatchSet
 from groundshift.algorithms.source.slip_equations import SlipOptions, roughness_gram
 from groundshift.algorithms.source.slip_statistics import summarise
 from groundshift.algorithms.source.slip_study import StudyOptions, study
+from groundshift.algorithms.source.tools.fault_geometry import read_fault
 from inversion_cases import bump, plane, samples_of
 
 EVENTS = {
@@ -148,7 +149,7 @@ def real(title, case, options, agencies):
     """Row of a real earthquake."""
     samples, local, source, patching = case
     patches = read_fault(source, patching, local=local).patches
-    found = study(samples, patches, options, log=lambda text: print(f"{title}: {text}"))
+    found = study(samples, patches, options, Job(note=lambda text: print(f"{title}: {text}")))
     summary = found.summary
     x, y = local.back(DEGREES, summary.centroid[None, :2])
     rms = ", ".join(f"{fit.rms * 1e3:.0f}" for fit in found.fits[:-1])

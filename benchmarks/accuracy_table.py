@@ -20,7 +20,7 @@ import argparse
 import importlib.util
 import sys
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -86,43 +86,41 @@ def scene_errors(folder, **options) -> dict:
         By the first words of :data:`STEPS`.
     """
     from groundshift.algorithms.data.simulation import SimulationOptions, simulate
-    from groundshift.algorithms.io.chain_options import ChainOptions, ChainTargets
-    from groundshift.algorithms.io.run_smallbaseline import run_smallbaseline
-    from groundshift.algorithms.io.simulating import write_simulation
-    from groundshift.algorithms.timeseries.apsfilter import ApsFilterCorrection
-    from groundshift.algorithms.timeseries.ramps import RampCorrection
-    from groundshift.algorithms.timeseries.sbas import SbasOptions
+    from groundshift.algorithms.data.tools.simulating import write_simulation
 
     simulation = simulate(SimulationOptions(**options))
     write_simulation(simulation, folder / "scene", "mintpy")
-    full = ChainOptions(ramps=RampCorrection(), apsfilter=ApsFilterCorrection())
-    plain = ChainOptions(
-        network=None, closure=None, sbas=SbasOptions(), troposphere=None, dem_error=None
-    )
     kept = folder / "kept"
-    run_smallbaseline(folder / "scene", ChainTargets(folder / "full.h5"), full, keep_folder=kept)
-    with_reference = _reference_of(kept / "timeseries.h5")
-    run_smallbaseline(
-        folder / "scene", ChainTargets(kept / "plain.h5"),
-        replace(plain, reference=with_reference),
+    run(folder, "full", ramps="linear", aps_filter=True, keep_folder=kept)
+    run(
+        folder, "plain", closure="none", robust=False, troposphere="none",
+        correct_dem_error=False, reference_point=_reference_of(kept / "timeseries.h5"),
     )  # fmt: skip
+    (folder / "plain.h5").replace(kept / "plain.h5")
     return measure(simulation, kept)
 
 
+def run(folder, name, **given):
+    """The chain of the scene in a folder."""
+    from groundshift.algorithms.toolbox import call
+
+    targets = {"timeseries": folder / f"{name}.h5", "velocity": folder / f"{name}.tif"}
+    call("smallbaseline", folder=folder / "scene", **targets, **given)
+
+
 def _reference_of(path):
-    """The reference that a series has, so that all rows have the same."""
-    from groundshift.algorithms.io.hdf5 import read_timeseries
-    from groundshift.algorithms.io.run_sbas import ReferenceChoice
+    """The place of the reference that a series has, so that all rows have the same."""
+    from groundshift.algorithms.formats.hdf5.stacks import read_timeseries
 
     series = read_timeseries(path)
     row, col = int(series.attributes["REF_Y"]), int(series.attributes["REF_X"])
-    return ReferenceChoice(point=series.grid.xy(row, col))
+    return series.grid.xy(row, col)
 
 
 def measure(simulation, folder) -> dict:
     """Errors of all series in a folder."""
     import h5py
-    from groundshift.algorithms.io.hdf5 import read_timeseries
+    from groundshift.algorithms.formats.hdf5.stacks import read_timeseries
 
     with h5py.File(folder / "timeseries.h5") as file:
         good = file["temporalCoherence"][()] >= 0.7

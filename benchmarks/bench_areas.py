@@ -39,10 +39,11 @@ def make_points(count, seed=0):
 
 def ours(xy, velocity):
     """Steps and their seconds; labels and polygons."""
-    from groundshift.algorithms.areas.active import AreaOptions, AreaPoints, find_areas
+    from groundshift.algorithms.areas.active import AreaOptions, find_areas
     from groundshift.algorithms.areas.clusters import ClusterOptions
     from groundshift.algorithms.areas.selection import SelectionOptions
-    from groundshift.algorithms.io.area_shapes import circle_unions
+    from groundshift.algorithms.data.points import Points
+    from groundshift.algorithms.formats.vectors.area_shapes import circle_unions
 
     unknown = np.full(len(xy), np.nan)
     options = AreaOptions(
@@ -50,7 +51,8 @@ def ours(xy, velocity):
         clusters=ClusterOptions("circles", LEAST, RADIUS),
     )  # fmt: skip
     start = time.perf_counter()
-    level = find_areas(AreaPoints(xy, velocity, unknown, unknown), options).levels[0]
+    points = Points.along_look("", *xy.T, velocity, unknown, unknown)
+    level = find_areas(points, options).levels[0]
     found = time.perf_counter()
     shapes = circle_unions(xy, level.labels, level.count, RADIUS)
     return found - start, time.perf_counter() - found, level.labels, shapes
@@ -58,7 +60,7 @@ def ours(xy, velocity):
 
 def plain(xy, velocity):
     """The same in plain NumPy and SciPy."""
-    from groundshift.algorithms.io.area_shapes import CORNERS
+    from groundshift.algorithms.formats.vectors.area_shapes import CORNERS
     from osgeo import ogr
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
@@ -97,12 +99,9 @@ def plain(xy, velocity):
 
 def whole_tool(xy, velocity, folder):
     """Seconds of reading a GeoPackage, finding, writing polygons; and with all points written."""
-    from groundshift.algorithms.areas.active import AreaOptions
-    from groundshift.algorithms.areas.selection import SelectionOptions
-    from groundshift.algorithms.io.area_points import AreaSource
-    from groundshift.algorithms.io.crs import wkt_from_epsg
-    from groundshift.algorithms.io.run_activeareas import AreaTargets, run_activeareas
-    from groundshift.algorithms.io.tables import write_table
+    from groundshift.algorithms.data.crs import wkt_from_epsg
+    from groundshift.algorithms.formats.vectors.tables import write_table
+    from groundshift.algorithms.toolbox import call
 
     path = folder / "points.gpkg"
     write_table(
@@ -110,19 +109,22 @@ def whole_tool(xy, velocity, folder):
         {"velocity_mm_yr": 1e3 * velocity},
     )  # fmt: skip
     seconds = []
-    options = AreaOptions(selection=SelectionOptions("fixed", THRESHOLD))
     for targets in (
-        AreaTargets(folder / "areas.gpkg"), AreaTargets(folder / "a.gpkg", folder / "p.gpkg")
-    ):  # fmt: skip
+        {"areas": folder / "areas.gpkg"},
+        {"areas": folder / "a.gpkg", "flagged": folder / "p.gpkg"},
+    ):
         start = time.perf_counter()
-        run_activeareas(AreaSource(path), targets, options, 20.0)
+        call(
+            "activeareas", points=path, selection="fixed", threshold=1e3 * THRESHOLD,
+            direction="both", resolution=20, **targets,
+        )  # fmt: skip
         seconds.append(time.perf_counter() - start)
     return seconds
 
 
 def check_same(first, second):
     """Refuse times of different results."""
-    from groundshift.algorithms.io.area_shapes import areas_of
+    from groundshift.algorithms.formats.vectors.shapes import areas_of
 
     pairs = set(zip(first[2].tolist(), second[2].tolist()))
     assert len(pairs) == len(set(first[2].tolist())) == len(set(second[2].tolist()))

@@ -38,7 +38,7 @@ def make_scene(folder, rows, cols, dates):
     """A stack with all sources of error, its geometry and the mask that MintPy needs."""
     import h5py
     from groundshift.algorithms.data.simulation import SimulationOptions, simulate
-    from groundshift.algorithms.io.simulating import write_simulation
+    from groundshift.algorithms.data.tools.simulating import write_simulation
 
     simulation = simulate(
         SimulationOptions(rows=rows, cols=cols, dates=dates, gaps_share=0.0, water_share=0.0)
@@ -56,29 +56,35 @@ def make_scene(folder, rows, cols, dates):
 
 def time_ours(folder, method, workers=1):
     """Seconds by step, second run; by the clock; and the reference."""
-    from groundshift.algorithms.io import run_smallbaseline as chain
-    from groundshift.algorithms.io.chain_options import ChainOptions, ChainTargets
-    from groundshift.algorithms.io.hdf5 import read_timeseries
-    from groundshift.algorithms.io.run_closure import ClosureOptions
-    from groundshift.algorithms.runner import RunOptions
-    from groundshift.algorithms.timeseries.network_selection import SelectionOptions
-    from groundshift.algorithms.timeseries.ramps import RampCorrection
+    from groundshift.algorithms.chains import chain
+    from groundshift.algorithms.formats.hdf5.stacks import read_timeseries
+    from groundshift.algorithms.job import Job
+    from groundshift.algorithms.toolbox import call
 
+    kept = []
+
+    class Kept(chain.Chain):
+        """Tells the steps."""
+
+        def __enter__(self):
+            kept[:] = [self]
+            return super().__enter__()
+
+    place, chain.Chain = chain.Chain, Kept
     # Processor time, so that other work on the machine does not count.
     chain.time = SimpleNamespace(perf_counter=time.process_time)
-    options = ChainOptions(
-        network=SelectionOptions(minimum_coherence=0.1), closure=ClosureOptions(method=method),
-        ramps=RampCorrection(),
-    )  # fmt: skip
-    targets = ChainTargets(folder / "ours" / "timeseries.h5", folder / "ours" / "velocity.tif")
+    series = folder / "ours" / "timeseries.h5"
     for _ in range(2):
         begin = time.perf_counter()
-        report = chain.run_smallbaseline(
-            folder / "ifgramStack.h5", targets, options, run_options=RunOptions(workers=workers)
-        )
+        call(
+            "smallbaseline", Job(workers=workers), stack_file=folder / "ifgramStack.h5",
+            min_pair_coherence=0.1, closure=method, ramps="linear", timeseries=series,
+            velocity=folder / "ours" / "velocity.tif",
+        )  # fmt: skip
         clock = time.perf_counter() - begin
-    attributes = read_timeseries(targets.timeseries).attributes
-    seconds = {step.name: step.seconds for step in report.steps if step.done}
+    chain.Chain = place
+    attributes = read_timeseries(series).attributes
+    seconds = {step.name: step.seconds for step in kept[0].steps if step.done}
     return seconds, clock, (int(attributes["REF_Y"]), int(attributes["REF_X"]))
 
 

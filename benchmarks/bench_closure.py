@@ -26,7 +26,7 @@ def make_stack(folder, rows, cols):
     import h5py
     from groundshift.algorithms.data.grid import Window
     from groundshift.algorithms.data.simulation.scene import SimulationOptions, simulate
-    from groundshift.algorithms.io.hdf5 import StackWriter
+    from groundshift.algorithms.formats.hdf5.stacks import StackWriter
     from groundshift.algorithms.timeseries.bridging import BridgingOptions, find_components
 
     scene = simulate(SimulationOptions(rows=rows, cols=cols, jumps_share=0.1, gaps_share=0.0))
@@ -71,19 +71,15 @@ def edges(jumps):
 def time_ours(path, method, threads=1):
     """Seconds of a warm run, and the corrected phase."""
     import h5py
-    from groundshift.algorithms.io.run_closure import (
-        ClosureOptions,
-        ClosureTargets,
-        run_closure,
-    )
-    from groundshift.algorithms.runner import RunOptions
+    from groundshift.algorithms.job import Job
+    from groundshift.algorithms.toolbox import call
 
     corrected = None if method == "none" else path.with_name(f"{method}.h5")
-    targets = ClosureTargets(corrected, path.with_name("before.tif"))
+    targets = {"corrected_stack": corrected, "before": path.with_name("before.tif")}
     seconds = []
     for _ in range(2):
         begin = time.process_time()
-        run_closure(path, targets, ClosureOptions(method), run_options=RunOptions(workers=threads))
+        call("closure", Job(workers=threads), stack=path, method=method, **targets)
         seconds.append(time.process_time() - begin)
     if corrected is None:
         return seconds[-1], None

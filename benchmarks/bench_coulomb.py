@@ -72,11 +72,9 @@ def highest():
 def child(folder):
     """The map by the tool's own way, file out; prints seconds of two calls and memory."""
     register()
-    from groundshift.algorithms.io.map_grid import MapGrid
-    from groundshift.algorithms.io.metric import LocalMetres
-    from groundshift.algorithms.io.run_coulomb import CoulombOptions, CoulombTargets, run_coulomb
-    from groundshift.algorithms.source.patches import PatchSet, SlipModel
-    from groundshift.algorithms.stress.grids import FixedPlane, Rock
+    from groundshift.algorithms.data.patches import PatchSet, SlipModel
+    from groundshift.algorithms.formats.slip.slip_models import write_slip_model
+    from groundshift.algorithms.toolbox import call
 
     case = np.load(folder / "case.npz")
     xs, ys, xf, yf, right, reverse, dip, top, bottom = case["faults"].T
@@ -89,9 +87,13 @@ def child(folder):
     model = SlipModel(PatchSet.of_rectangles(rectangles), -right, reverse, np.zeros(len(xs)))
     step = case["x"][1] - case["x"][0]
     low, high = 1e3 * (case["x"][0] - step / 2), 1e3 * (case["x"][-1] + step / 2)
-    asked = MapGrid(None, "", (low, low, high, high), 1e3 * step)
-    options = CoulombOptions(FixedPlane(*np.radians(RECEIVER)), Rock(), (1e3 * DEPTH,))
-    targets = CoulombTargets(folder / "ours.tif")
+    write_slip_model(folder / "slip.gpkg", model, "")
+    strike, dip, rake = RECEIVER
+    given = {
+        "slip": folder / "slip.gpkg", "extent": (low, low, high, high), "cell": 1e3 * step,
+        "depths": f"{DEPTH:g}", "strike": strike, "dip": dip, "rake": rake, "shear_modulus": 32.0,
+        "change": folder / "ours.tif",
+    }  # fmt: skip
     seconds, peaks = [], []
     import numba  # noqa: F401  # what the plugin has loaded anyway
     from osgeo import gdal  # noqa: F401
@@ -99,7 +101,7 @@ def child(folder):
     before = highest()
     for _ in range(2):
         start = time.perf_counter()
-        run_coulomb(model, LocalMetres("", 0, 0), "", targets, options, asked)
+        call("coulomb", **given)
         seconds.append(time.perf_counter() - start)
         peaks.append(highest() - before)
     print(json.dumps([*seconds, peaks[-1]]))
@@ -115,7 +117,7 @@ def answer(command):
 
 def run(sizes):
     """Rows of the table."""
-    from groundshift.algorithms.io.rasters import read_raster
+    from groundshift.algorithms.formats.rasters import read_raster
 
     for size in sizes:
         with tempfile.TemporaryDirectory() as name:

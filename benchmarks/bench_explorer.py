@@ -26,9 +26,9 @@ CLICKS = 12
 
 def make(path, points: int, dates: int) -> None:
     """Random points with a series each."""
-    from groundshift.algorithms.data.points import PointSet
-    from groundshift.algorithms.io.crs import wkt_from_epsg
-    from groundshift.algorithms.io.points import PointWriter
+    from groundshift.algorithms.data.crs import wkt_from_epsg
+    from groundshift.algorithms.data.points import Points
+    from groundshift.algorithms.formats.points.points import PointWriter
 
     rng, crs = np.random.default_rng(0), wkt_from_epsg(32633)
     days = np.datetime64("2018-01-01") + 6 * np.arange(dates).astype("timedelta64[D]")
@@ -39,7 +39,8 @@ def make(path, points: int, dates: int) -> None:
             rate = rng.normal(0, 0.01, n)
             series = rate[:, np.newaxis] * years + rng.normal(0, 0.002, (n, dates))
             x, y = 5e5 + rng.uniform(0, SIDE, n), 46e5 + rng.uniform(0, SIDE, n)
-            writer.write(PointSet(x, y, crs, days, series, rate, np.full(n, 1e-3), np.ones(n)))
+            some = Points.along_look(crs, x, y, rate, np.full(n, 1e-3), np.ones(n), days, series)
+            writer.write(some)
 
 
 class Bench:

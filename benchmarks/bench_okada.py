@@ -188,8 +188,9 @@ def make_triangles(count, points, deep, seed=0):
 
 def alone():
     """Lines for what no peer does in one call: design matrix, and stress on a grid."""
+    from groundshift.algorithms.data.medium import Medium
     from groundshift.algorithms.source import okada
-    from groundshift.algorithms.source.elastic import Medium, stress
+    from groundshift.algorithms.source.elastic import stress
 
     case = make_case(600, 4000, False)
     look = np.tile([-0.6, -0.1, 0.79], (4000, 1))

@@ -60,7 +60,7 @@ class Scene:
 
 def make_network(dates, pairs):
     """The pairs with the fewest steps between dates: three neighbours, some with the fourth."""
-    from groundshift.algorithms.timeseries.network import Network
+    from groundshift.algorithms.data.network import Network
 
     times = np.datetime64("2018-01-06") + 12 * np.arange(dates)
     ends = [(i, i + step) for step in range(1, dates) for i in range(dates - step)][:pairs]
@@ -70,7 +70,7 @@ def make_network(dates, pairs):
 def make_scene(folder, network, rows, gaps, seed=0):
     """Linear and seasonal motion, noise by coherence, `gaps` of the values missing at random."""
     from groundshift.algorithms.data.grid import Grid, Window
-    from groundshift.algorithms.io.hdf5 import StackWriter
+    from groundshift.algorithms.formats.hdf5.stacks import StackWriter
 
     rng = np.random.default_rng(seed)
     pixels = rows * COLS
@@ -147,7 +147,7 @@ def time_ours(scene, weighted, threads, repeats=3, noise=False):
     """Pixels a second from memory and with reading from the file, and the result."""
     import numba
     from groundshift.algorithms.data.grid import Window
-    from groundshift.algorithms.io.hdf5 import StackReader, read_stack
+    from groundshift.algorithms.formats.hdf5.stacks import StackReader, read_stack
     from groundshift.algorithms.timeseries.inversion import invert, make_plan
 
     numba.set_num_threads(threads)

@@ -38,9 +38,9 @@ def needed(size, dates, closure):
 
 def make_stack(folder, size, dates):
     """A subsiding bowl, delays with height, noise of dates and pairs; stack and geometry."""
+    from groundshift.algorithms.data.crs import wkt_from_epsg
     from groundshift.algorithms.data.grid import Grid, Window
-    from groundshift.algorithms.io.crs import wkt_from_epsg
-    from groundshift.algorithms.io.hdf5 import StackWriter, write_geometry
+    from groundshift.algorithms.formats.hdf5.stacks import StackWriter, write_geometry
 
     grid = Grid(size, size, (5e5, 30.0, 0.0, 5e6, 0.0, -30.0), wkt_from_epsg(32633))
     rng = np.random.default_rng(1)
@@ -77,26 +77,32 @@ def make_stack(folder, size, dates):
 
 def run_chain(folder, closure):
     """Run the chain; prints peak memory (bytes) and seconds by step as JSON."""
-    from groundshift.algorithms.io.chain_options import ChainOptions, ChainTargets
-    from groundshift.algorithms.io.run_closure import ClosureOptions
-    from groundshift.algorithms.io.run_smallbaseline import run_smallbaseline
-    from groundshift.algorithms.timeseries.ramps import RampCorrection
+    from groundshift.algorithms.chains import chain
+    from groundshift.algorithms.toolbox import call
 
-    options = ChainOptions(
-        closure=ClosureOptions() if closure else None, ramps=RampCorrection()
-    )  # fmt: skip
-    peaks = {}
+    peaks, kept = {}, []
 
-    def log(text):
+    class Kept(chain.Chain):
+        """Tells the steps."""
+
+        def __enter__(self):
+            kept.append(self)
+            return super().__enter__()
+
+    def note(text):
         step = text.split(":")[0]
         peaks[step] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
+    chain.Chain = Kept
     begin = time.perf_counter()
-    targets = ChainTargets(folder / "out" / "timeseries.h5", folder / "out" / "velocity.tif")
-    report = run_smallbaseline(folder / "ifgramStack.h5", targets, options, log=log)
+    found = call(
+        "smallbaseline", {"note": note}, stack_file=folder / "ifgramStack.h5",
+        closure="bridging_closure" if closure else "none", ramps="linear",
+        timeseries=folder / "out" / "timeseries.h5", velocity=folder / "out" / "velocity.tif",
+    )  # fmt: skip
     total = time.perf_counter() - begin
-    steps = [(s.title, s.seconds, peaks.get(s.title, 0)) for s in report.steps if s.done]
-    print(json.dumps({"steps": steps, "total": total, "pixels": report.velocity.pixels}))
+    steps = [(s.title, s.seconds, peaks.get(s.title, 0)) for s in kept[0].steps if s.done]
+    print(json.dumps({"steps": steps, "total": total, "pixels": found["pixels"]}))
 
 
 def main():

@@ -26,10 +26,10 @@ from peers import machine
 from slip_cases import noisy
 
 # isort: split
+from groundshift.algorithms.data.patches import PatchSet, SlipModel
+from groundshift.algorithms.data.samples import Samples, Track
 from groundshift.algorithms.source.dipping import turned
 from groundshift.algorithms.source.elastic import green_los
-from groundshift.algorithms.source.patches import PatchSet, SlipModel
-from groundshift.algorithms.source.samples import Samples, Track
 from groundshift.algorithms.source.slip_equations import SlipOptions, slip_equations
 from groundshift.algorithms.source.slip_errors import monte_carlo, resolution
 from groundshift.algorithms.source.slip_inversion import solve_slip, variances
@@ -115,7 +115,7 @@ def main():
     scale = np.maximum(variances(equations, found), 1.0)
     clock("posterior errors and resolution", lambda: resolution(equations, found, scale))
     clock("50 Monte Carlo data sets",
-          lambda: monte_carlo(equations, white, found, scale, 50))  # fmt: skip
+          lambda: monte_carlo(equations, white, found, found.x, scale, 50))  # fmt: skip
     systems = sum(part.rounds for row in grid.solutions for part in row)
     worst = max(part.violation for row in grid.solutions for part in row)
     lines = [

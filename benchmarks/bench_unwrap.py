@@ -87,7 +87,7 @@ def rasters(size, folder):
 
 def sparse(count, dates, folder):
     """Rows of the table of points."""
-    from groundshift.algorithms.scatterers.unwrapping.sparse import unwrap_points
+    from groundshift.algorithms.scatterers.unwrapping.points import unwrap_points
 
     def own(scene):
         start = cpu_seconds()
@@ -118,7 +118,8 @@ def sparse(count, dates, folder):
 
 def scale(count, dates):
     """One row: many points, in tiles."""
-    from groundshift.algorithms.scatterers.unwrapping.sparse import SparseOptions, unwrap_points
+    from groundshift.algorithms.scatterers.unwrapping.points import unwrap_points
+    from groundshift.algorithms.scatterers.unwrapping.sparse import SparseOptions
 
     scene = points(count, dates, 0.5, True)
     start = cpu_seconds()

@@ -27,9 +27,9 @@ SPACING = 30.0
 
 def make_model(path, size, seed=0):
     """Mountains with a power-law spectrum, smooth below 150 m; repeats every 1000 cells."""
+    from groundshift.algorithms.data.crs import wkt_from_epsg
     from groundshift.algorithms.data.grid import Grid
-    from groundshift.algorithms.io.crs import wkt_from_epsg
-    from groundshift.algorithms.io.rasters import BandInfo, write_raster
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
 
     side = min(size, 1000)
     k = np.hypot(np.fft.fftfreq(side)[:, None], np.fft.fftfreq(side)[None])
@@ -44,16 +44,11 @@ def make_model(path, size, seed=0):
 
 def time_ours(dem, folder, cast):
     """Seconds on the clock, and the share seen."""
-    from groundshift.algorithms.geometry.visibility import VisibilityOptions
-    from groundshift.algorithms.io.look_angles import LookSource
-    from groundshift.algorithms.io.run_visibility import VisibilityTargets, run_visibility
+    from groundshift.algorithms.toolbox import call
 
     start = time.perf_counter()
-    report = run_visibility(
-        dem, VisibilityTargets(folder / "classes.tif"), [LookSource(39.0, 348.0)],
-        VisibilityOptions(cast=cast),
-    )  # fmt: skip
-    return time.perf_counter() - start, report.seen()
+    found = call("visibility", dem=dem, classes=folder / "classes.tif", cast=cast)
+    return time.perf_counter() - start, found["seen"] / 100
 
 
 def time_gdal(dem, folder):
@@ -94,7 +89,7 @@ def plain_search(height, incidence, azimuth):
 
 def time_plain(dem):
     """Seconds of the plain search."""
-    from groundshift.algorithms.io.rasters import read_raster
+    from groundshift.algorithms.formats.rasters import read_raster
 
     height = read_raster(dem)[1][0]
     start = time.perf_counter()

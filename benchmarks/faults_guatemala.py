@@ -33,11 +33,11 @@ ENDS = (-100, -50, -20, -10, -5, -1, 1, 5, 10, 20, 50, 100)  # kPa
 
 def source(path):
     """Write the rupture on the mapped trace; its moment magnitude."""
-    from groundshift.algorithms.io import wkb
-    from groundshift.algorithms.io.features import read_lines
-    from groundshift.algorithms.io.metric import LocalMetres
-    from groundshift.algorithms.io.slip_models import write_slip_model
-    from groundshift.algorithms.source.patches import PatchSet, SlipModel
+    from groundshift.algorithms.data.metric import LocalMetres
+    from groundshift.algorithms.data.patches import PatchSet, SlipModel
+    from groundshift.algorithms.formats.slip.slip_models import write_slip_model
+    from groundshift.algorithms.formats.vectors import wkb
+    from groundshift.algorithms.formats.vectors.features import read_lines
     from groundshift.algorithms.stress.receivers import cut
 
     lines = read_lines(FAULTS)
@@ -68,7 +68,7 @@ def drawn(layer, magnitude):
 
     matplotlib.use("Agg")
     import matplotlib.pyplot as plt
-    from groundshift.algorithms.io import wkb
+    from groundshift.algorithms.formats.vectors import wkb
     from matplotlib.collections import LineCollection
     from matplotlib.colors import BoundaryNorm
 
@@ -109,26 +109,18 @@ def drawn(layer, magnitude):
 def main():
     """Compute, draw and print."""
     register()
-    from groundshift.algorithms.io.fault_layers import FaultFields, LayerSource
-    from groundshift.algorithms.io.features import read_lines
-    from groundshift.algorithms.io.receiver_faults import ReceiverFields
-    from groundshift.algorithms.io.run_coulombfaults import (
-        CoulombFaultsOptions,
-        CoulombFaultsTargets,
-        run_coulombfaults,
-    )
-    from groundshift.algorithms.io.slip_models import SlipSource
+    from groundshift.algorithms.formats.vectors.features import read_lines
+    from groundshift.algorithms.toolbox import call
 
     with tempfile.TemporaryDirectory() as folder:
         slip, segments = Path(folder) / "slip.gpkg", Path(folder) / "segments.gpkg"
         magnitude = source(slip)
-        start = time.perf_counter()
-        report = run_coulombfaults(
-            SlipSource(str(slip)), LayerSource(str(FAULTS)), None, CoulombFaultsTargets(segments),
-            CoulombFaultsOptions(), ReceiverFields(FaultFields()),
-        )  # fmt: skip
-        print(f"{time.perf_counter() - start:.1f} s, {report.numbers}")
-        print("\n".join(report.notes[-2:]))
+        start, told = time.perf_counter(), []
+        found = call(
+            "coulombfaults", {"note": told.append}, slip=slip, faults=FAULTS, segments=segments
+        )
+        print(f"{time.perf_counter() - start:.1f} s, {dict(found)}")
+        print("\n".join(told[-2:]))
         drawn(read_lines(segments), magnitude)
 
 

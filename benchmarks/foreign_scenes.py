@@ -107,6 +107,68 @@ def edifice(shape, height=1800.0):
     return 200 + height * np.exp(-(away**1.5))
 
 
+@dataclass
+class Mountains:
+    """Points on slopes, of which some slide; metres east and south of the corner.
+
+    Attributes
+    ----------
+    height : ndarray, shape (row, column)
+        Metres, every `pixel` metres.
+    pixel : float
+    x, y : ndarray, shape (point,)
+    rate : ndarray, shape (point,)
+        mm/yr along the line of sight.
+    slides : list of (ndarray, ndarray, float, float)
+        Middle, direction down the slope (east, north), half axes down and across.
+    """
+
+    height: np.ndarray
+    pixel: float
+    x: np.ndarray
+    y: np.ndarray
+    rate: np.ndarray
+    slides: list
+
+
+def mountains(seed, slowest=18.0, fastest=30.0, noise=2.5, count=10, density=200e-6, side=320):
+    """Slides on slopes that an ascending orbit sees at 37 degrees, noise half of it in patches."""
+    rng = np.random.default_rng(seed)
+    pixel = 25.0
+    height = power_law(rng, (side, side), -3.2)
+    height = 200 + 450 * (height - height.min())
+    south, east = np.gradient(height, pixel)
+    extent = pixel * side
+    number = rng.poisson(extent**2 * density)
+    x, y = extent * rng.random((2, number))
+    patch = power_law(rng, (side, side), longest=8)[
+        (y / pixel).astype(int), (x / pixel).astype(int)
+    ]
+    rate = noise * np.sqrt(0.5) * (rng.normal(size=number) + patch)
+    tilt, look = np.radians(37), np.radians(260)  # from the ground to the satellite
+    slides = []
+    while len(slides) < count:
+        middle = rng.uniform(450, extent - 450, 2)
+        cell = tuple((middle[::-1] / pixel).astype(int))
+        down = -np.array([east[cell], -south[cell]])
+        slope = np.arctan(np.hypot(*down))
+        down /= np.hypot(*down)
+        seen = np.cos(slope) * np.sin(tilt) * (down @ [np.sin(look), np.cos(look)])
+        seen -= np.sin(slope) * np.cos(tilt)
+        # Steeper than 15 degrees, neither in layover nor hardly seen, and apart from one another.
+        if not 15 < np.degrees(slope) < 33 or abs(seen) < 0.3:
+            continue
+        if any(np.hypot(*(middle - other[0])) < 900 for other in slides):
+            continue
+        half = rng.uniform(250, 400), rng.uniform(130, 220)
+        slides.append((middle, down, *half))
+        along = (x - middle[0]) * down[0] - (y - middle[1]) * down[1]
+        across = (x - middle[0]) * down[1] + (y - middle[1]) * down[0]
+        inside = (along / half[0]) ** 2 + (across / half[1]) ** 2 < 1
+        rate[inside] += np.sign(seen) * rng.uniform(slowest, fastest)
+    return Mountains(height, pixel, x, y, rate, slides)
+
+
 def ordinary(seed, shape=(110, 120), count=30, slips=0.02, gaps=0.05, turbulence=3e-3):
     """Motion, decorrelation, turbulence, lost cycles and gaps: an ordinary stack."""
     rng = np.random.default_rng(seed)
@@ -228,7 +290,9 @@ def coloured(rng, kind, years, pixels, size=3e-3):
     return 0.5 * white + size * out / out.std()
 
 
-def write_raster(path, values, pixel=PIXEL, origin=(X0, Y0), names=("velocity_mm_yr",)):
+def write_raster(
+    path, values, pixel=PIXEL, origin=(X0, Y0), names=("velocity_mm_yr",), unit="mm/yr"
+):
     """A GeoTIFF in UTM zone 33 N."""
     from osgeo import gdal, osr
 
@@ -245,7 +309,7 @@ def write_raster(path, values, pixel=PIXEL, origin=(X0, Y0), names=("velocity_mm
         band.WriteArray(layer.astype("f4"))
         band.SetNoDataValue(float("nan"))
         band.SetDescription(names[number - 1])
-        band.SetUnitType("mm/yr")
+        band.SetUnitType(unit)
     raster = None
 
 

@@ -34,9 +34,9 @@ def make_stack(path, rows: int) -> None:
     """A stack of smooth motion and noise, written strip by strip."""
     load_core()
     import numpy as np
+    from groundshift.algorithms.data.crs import wkt_from_epsg
     from groundshift.algorithms.data.grid import Grid, Window
-    from groundshift.algorithms.io.crs import wkt_from_epsg
-    from groundshift.algorithms.io.hdf5 import StackWriter
+    from groundshift.algorithms.formats.hdf5.stacks import StackWriter
 
     grid = Grid(rows, COLS, (5e5, 20.0, 0.0, 4.2e6, 0.0, -20.0), wkt_from_epsg(32633))
     index = [
@@ -62,20 +62,18 @@ def invert(path, folder, budget: int) -> None:
     load_core()
     import resource
 
-    from groundshift.algorithms.io.run_sbas import run_sbas
-    from groundshift.algorithms.io.sbas_outputs import SbasTargets
-    from groundshift.algorithms.runner import RunOptions
+    from groundshift.algorithms.job import Job
+    from groundshift.algorithms.toolbox import call
 
-    names = ("velocity", "velocity_std", "temporal_coherence", "pair_count", "subsets")
-    targets = SbasTargets(
-        Path(folder, "series.h5"), Path(folder, "displacement.tif"),
-        **{name: Path(folder, f"{name}.tif") for name in names},
-    )  # fmt: skip
+    names = ("DISPLACEMENT", "VELOCITY", "VELOCITY_STD", "TEMPORAL_COHERENCE", "PAIR_COUNT",
+             "SUBSETS")  # fmt: skip
+    targets = {name.lower(): Path(folder, f"{name.lower()}.tif") for name in names}
+    targets["timeseries"] = Path(folder, "series.h5")
     begin = time.perf_counter()
-    report = run_sbas(path, targets, run_options=RunOptions(budget << 20))
+    found = call("sbas", Job(budget << 20), stack=path, robust=False, **targets)
     seconds = time.perf_counter() - begin
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"peak_mib": peak, "seconds": seconds, "pixels": report.pixels}))
+    print(json.dumps({"peak_mib": peak, "seconds": seconds, "pixels": found["pixels"]}))
 
 
 def measure(rows: int, budget: int) -> dict:

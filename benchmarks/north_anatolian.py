@@ -29,29 +29,23 @@ STEP = 4.0  # km
 
 def decomposed(folder):
     """Grid, and east and up with their standard deviations, mm a year."""
-    from groundshift.algorithms.io.decompose_outputs import DecomposeTargets
-    from groundshift.algorithms.io.import_rates import import_rates
-    from groundshift.algorithms.io.look_angles import LookSource
-    from groundshift.algorithms.io.measurements import Source
-    from groundshift.algorithms.io.orbits import Track
-    from groundshift.algorithms.io.rasters import read_raster
-    from groundshift.algorithms.io.run_decompose import run_decompose
+    from groundshift.algorithms.formats.rasters import read_raster
+    from groundshift.algorithms.toolbox import call
 
-    tracks = []
-    for frame in FRAMES:
+    given = {}
+    for suffix, frame in zip(("", "_2"), FRAMES):
         rates, look = folder / f"{frame}.tif", folder / f"{frame}_los.tif"
-        import_rates(DATA / f"{frame}.vel.mskd", rates, look)
-        source = Source(rates, raster=True, quantity="los")
-        tracks.append(Track(source, "los", LookSource(vectors=look), 2e-3))
-    targets = DecomposeTargets(folder / "east.tif", folder / "up.tif")
-    run_decompose(tracks, targets, log=print)
-    grid, east, _ = read_raster(targets.horizontal)
-    return grid, east, read_raster(targets.up)[1]
+        call("importvelocity", file=DATA / f"{frame}.vel.mskd", velocity=rates, los=look)
+        given |= {f"rates{suffix}": rates, f"los_raster{suffix}": look}
+    layers = {name: folder / f"{name}.tif" for name in ("east", "up")}
+    call("decompose", {"note": print}, **given, **layers)
+    grid, east, _ = read_raster(layers["east"])
+    return grid, east, read_raster(layers["up"])[1]
 
 
 def from_fault(grid, trace):
     """Distance north of the fault in km, across it, and its azimuth, of every cell."""
-    from groundshift.algorithms.io.metric import LocalMetres
+    from groundshift.algorithms.data.metric import LocalMetres
 
     rows, cols = np.indices(grid.shape)
     x, y = grid.xy(rows, cols)

@@ -13,12 +13,12 @@ from peers import register
 
 register()
 
-from groundshift.algorithms.io.crs import wkt_from_epsg  # noqa: E402
-from groundshift.algorithms.io.fault_geometry import FaultNumbers  # noqa: E402
-from groundshift.algorithms.io.samples import read_samples  # noqa: E402
+from groundshift.algorithms.data.crs import wkt_from_epsg  # noqa: E402
+from groundshift.algorithms.data.patches import PatchSet, SlipModel  # noqa: E402
+from groundshift.algorithms.data.samples import Samples, Track, joined_samples  # noqa: E402
 from groundshift.algorithms.source.fault_planes import Patching  # noqa: E402
-from groundshift.algorithms.source.patches import PatchSet, SlipModel  # noqa: E402
-from groundshift.algorithms.source.samples import Samples, Track, joined_samples  # noqa: E402
+from groundshift.algorithms.source.tools.fault_geometry import FaultNumbers  # noqa: E402
+from groundshift.algorithms.source.tools.samples import read_samples  # noqa: E402
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 DEGREES = wkt_from_epsg(4326)

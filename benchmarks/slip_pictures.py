@@ -19,8 +19,8 @@ from charts import svg_to_file
 from slip_cases import gorkha, laquila
 
 # isort: split
-from groundshift.algorithms.io.fault_geometry import read_fault
 from groundshift.algorithms.source.slip_study import StudyOptions, study
+from groundshift.algorithms.source.tools.fault_geometry import read_fault
 
 HEAT = ("#f7f2e6", "#ffeda0", "#fed976", "#feb24c", "#fd8d3c", "#fc4e2a", "#e31a1c", "#800026")
 DIVERGING = (

@@ -24,7 +24,7 @@ TAU = 2.0 * np.pi
 
 def read(name):
     """A raster as float64, NaN for no data."""
-    from groundshift.algorithms.io.rasters import read_raster
+    from groundshift.algorithms.formats.rasters import read_raster
 
     return read_raster(DATA / "morocco_s1_pair" / name)[1][0].astype(float)
 

@@ -8,6 +8,8 @@ from processing.gui.wrappers import WidgetWrapper
 from qgis.gui import QgsGui
 from qgis.PyQt.QtWidgets import QComboBox
 
+from ..ui.translation import tr
+from .choices import label
 from .tidying import by_id
 
 
@@ -19,11 +21,9 @@ class ChoiceWrapper(WidgetWrapper):
     param : QgsProcessingParameterEnum
     dialog : QDialog
     row, col : int
-    labels : list of str
-        In the order of the parameter's options.
     """
 
-    def __new__(cls, param, dialog, row=0, col=0, labels=()):
+    def __new__(cls, param, dialog, row=0, col=0):
         """In the model designer QGIS' own box, where an input of the model can be chosen, too."""
         if dialog.__class__.__name__ != "ModelerParametersDialog":
             return super().__new__(cls)
@@ -34,14 +34,15 @@ class ChoiceWrapper(WidgetWrapper):
         box.setDialog(dialog)
         return box
 
-    def createWidget(self, labels=()):
+    def createWidget(self):
         """The box."""
         box = QComboBox()
         # Long labels do not make the dialog wider than the screen.
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(12)
-        for label, value in zip(labels, self.parameterDefinition().options()):
-            box.addItem(label, value)
+        definition = self.parameterDefinition()
+        for value in definition.options():
+            box.addItem(tr(label(definition.name(), value)), value)
         if self._is_optional():
             box.insertItem(0, "", None)
         box.currentIndexChanged.connect(lambda _: self.widgetValueHasChanged.emit(self))

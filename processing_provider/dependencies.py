@@ -195,13 +195,18 @@ def set_numba_cache() -> Path:
     return Path(folder)
 
 
+def _kernel_files() -> list:
+    """Files that kernels are made of: their own, and what those import."""
+    algorithms = Path(__file__).resolve().parent.parent / "algorithms"
+    return sorted(p for n in ("_*.py", "simd.py", "votes.py") for p in algorithms.rglob(n))
+
+
 def _kernels_digest() -> str:
     """Changes with any kernel's source: numba itself looks at the calling file alone."""
     import hashlib
 
     digest = hashlib.blake2b(digest_size=6)
-    algorithms = Path(__file__).resolve().parent.parent / "algorithms"
-    for path in sorted(algorithms.rglob("_*.py")):
+    for path in _kernel_files():
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

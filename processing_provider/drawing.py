@@ -27,7 +27,7 @@ def svg_to_png(svg: str, path) -> None:
     ----------
     svg : str
     path : path
-        PNG file; give a temporary one of an :class:`..algorithms.io.atomic.Transaction`.
+        PNG file; give a temporary one of an :class:`..algorithms.formats.atomic.Transaction`.
 
     Raises
     ------

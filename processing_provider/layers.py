@@ -37,7 +37,27 @@ Python knows of."""
 
 @dataclass(frozen=True)
 class Output:
-    """A file that a tool wrote; see ``Tool.style_raster`` for the attributes."""
+    """A layer that a tool wrote, to be styled and described.
+
+    Parameters
+    ----------
+    kind : str
+        ``raster``, or another one of vectors.
+    path : Path
+    style : str
+        Name of a template, see :data:`..ui.styling.RASTER_STYLES`.
+    limits : float or (float, float), optional
+        Ends of the colours in the layer's unit; one number for both signs. The template's own
+        without.
+    band : int, optional
+        Band to show, from 1; the last one of several where `dates` are given.
+    title, abstract : str
+        For the layer's metadata.
+    dates : sequence of datetime64[D], optional
+        Date of each band: steps through them with the temporal controller (QGIS 3.38+).
+    when : (datetime64[D], datetime64[D]), optional
+        Time span of the whole layer.
+    """
 
     kind: str
     path: Path

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Parameters in short form: declared with their help, read with their checks."""
+"""Values of parameters: read by the kinds of :mod:`..algorithms.declare`, and looked at."""
 
 from __future__ import annotations
 
@@ -8,29 +8,16 @@ from pathlib import Path
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsProcessing,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterPoint,
-    QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterRasterLayer,
-    QgsProcessingParameterString,
-    QgsProcessingParameterVectorDestination,
-    QgsProcessingParameterVectorLayer,
     QgsProcessingUtils,
+    QgsRasterLayer,
 )
 
 from ..algorithms.errors import GroundshiftError
-from .choices import label
 from .targets import Targets, ogr_source
 from .values import (
     check_disguise,
@@ -39,16 +26,12 @@ from .values import (
     is_place,
     is_text,
     is_within,
-    limits,
     missing_file,
+    paths_of,
 )
 
-_CHOICE_WIDGET = f"{__package__}.choice_widget.ChoiceWrapper"
-# Looked up once: QGIS' start waits while all tools declare their hundreds of parameters.
-_ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
-_INTEGER = QgsProcessingParameterNumber.Type.Integer
-_DOUBLE = QgsProcessingParameterNumber.Type.Double
 LAYERS = ("raster", "vector", "layer")
+TABLES = ("file", "vector", "layer", "source", "multilayer")
 
 
 def crs_from_wkt(wkt: str) -> QgsCoordinateReferenceSystem:
@@ -57,131 +40,31 @@ def crs_from_wkt(wkt: str) -> QgsCoordinateReferenceSystem:
 
 
 class Parameters(Targets):
-    """Mixed into :class:`.tool.Tool`: ``add_...`` declare, the other methods read.
+    """The part of :class:`.tool.Tool` that reads what was chosen."""
 
-    Every ``add_...`` takes the parameter's name, what it is called, and its help. ``advanced``
-    folds it away.
-    """
+    def value(self, asked, parameters, context):
+        """The value of a parameter as its kind says; of layers in the main thread only.
 
-    def add(self, parameter, help: str = "", advanced: bool = False):
-        """Declare any parameter, with its help."""
-        if help:
-            parameter.setHelp(self.tr(help))
-        if advanced:
-            parameter.setFlags(parameter.flags() | _ADVANCED)
-        self.addParameter(parameter)
-        return parameter
+        Parameters
+        ----------
+        asked : Parameter
+            Its declaration.
 
-    def add_file(
-        self, name, title, help, filter="", default=None, optional=False, advanced=False
-    ):  # fmt: skip
-        """An existing file. `filter` as in file dialogs: ``HDF5 (*.h5 *.he5)``."""
-        file = QgsProcessingParameterFile.Behavior.File
-        parameter = QgsProcessingParameterFile(name, self.tr(title), file, "", default, optional)
-        # QGIS' own default, *.*, refuses names without a dot.
-        parameter.setFileFilter(filter or "All files (*)")
-        return self.add(parameter, help, advanced)
-
-    def add_folder(self, name, title, help, default=None, optional=False, advanced=False):
-        """An existing folder."""
-        folder = QgsProcessingParameterFile.Behavior.Folder
-        parameter = QgsProcessingParameterFile(name, self.tr(title), folder, "", default, optional)
-        return self.add(parameter, help, advanced)
-
-    def add_number(
-        self, name, title, help, default=None, minimum=None, maximum=None, integer=False,
-        optional=False, advanced=False,
-    ):  # fmt: skip
-        """A number, whole if `integer`; without limits those of its unit hold."""
-        kind = _INTEGER if integer else _DOUBLE
-        parameter = QgsProcessingParameterNumber(name, self.tr(title), kind, default, optional)
-        minimum, maximum = limits(title, minimum, maximum, integer)
-        parameter.setMinimum(minimum)
-        parameter.setMaximum(maximum)
-        return self.add(parameter, help, advanced)
-
-    def add_choice(self, name, title, help, choices, default=None, optional=False, advanced=False):
-        """One of some words; the words themselves are the values, dialogs show :mod:`.choices`."""
-        choices = list(choices)
-        parameter = QgsProcessingParameterEnum(
-            name, self.tr(title), choices, False, default, optional, True
-        )
-        labels = [self.tr(label(name, choice)) for choice in choices]
-        parameter.setMetadata({"widget_wrapper": {"class": _CHOICE_WIDGET, "labels": labels}})
-        return self.add(parameter, help, advanced)
-
-    def add_flag(self, name, title, help, default=False, advanced=False):
-        """Yes or no."""
-        parameter = QgsProcessingParameterBoolean(name, self.tr(title), default)
-        return self.add(parameter, help, advanced)
-
-    def add_text(self, name, title, help, default=None, optional=False, advanced=False):
-        """A line of text."""
-        parameter = QgsProcessingParameterString(name, self.tr(title), default, False, optional)
-        return self.add(parameter, help, advanced)
-
-    def add_area(self, name, title, help, optional=True, advanced=False):
-        """A rectangle on the map."""
-        parameter = QgsProcessingParameterExtent(name, self.tr(title), None, optional)
-        return self.add(parameter, help, advanced)
-
-    def add_point(self, name, title, help, optional=True, advanced=False):
-        """A point on the map."""
-        parameter = QgsProcessingParameterPoint(name, self.tr(title), None, optional)
-        return self.add(parameter, help, advanced)
-
-    def add_polygons(self, name, title, help, optional=True, advanced=False):
-        """A layer of polygons."""
-        types = [QgsProcessing.SourceType.TypeVectorPolygon]
-        parameter = QgsProcessingParameterVectorLayer(name, self.tr(title), types, None, optional)
-        return self.add(parameter, help, advanced)
-
-    def add_raster(self, name, title, help, optional=False, advanced=False):
-        """A raster layer, read by :meth:`raster_path`."""
-        parameter = QgsProcessingParameterRasterLayer(name, self.tr(title), None, optional)
-        return self.add(parameter, help, advanced)
-
-    def add_raster_output(self, name, title, help, optional=False, by_default=True, advanced=False):
-        """A raster to write. `by_default` False leaves an optional one out unless asked for."""
-        parameter = QgsProcessingParameterRasterDestination(
-            name, self.tr(title), None, optional, by_default
-        )
-        return self.add(parameter, help, advanced)
-
-    def add_vector_output(
-        self, name, title, help, optional=False, by_default=True, advanced=False, polygons=False
-    ):  # fmt: skip
-        """A layer of points, or of polygons, to write."""
-        types = QgsProcessing.SourceType
-        parameter = QgsProcessingParameterVectorDestination(
-            name, self.tr(title), types.TypeVectorPolygon if polygons else types.TypeVectorPoint,
-            None, optional, by_default,
-        )  # fmt: skip
-        return self.add(parameter, help, advanced)
-
-    def add_file_output(
-        self, name, title, help, filter, optional=False, by_default=True, advanced=False
-    ):
-        """A file to write, such as ``HDF5 (*.h5)``."""
-        parameter = QgsProcessingParameterFileDestination(
-            name, self.tr(title), filter, None, optional, by_default
-        )
-        return self.add(parameter, help, advanced)
-
-    def add_folder_output(self, name, title, help, optional=False, by_default=True, advanced=False):
-        """A folder to fill."""
-        parameter = QgsProcessingParameterFolderDestination(
-            name, self.tr(title), None, optional, by_default
-        )
-        return self.add(parameter, help, advanced)
-
-    def add_number_result(self, name, title):
-        """A number that the tool reports."""
-        self.addOutput(QgsProcessingOutputNumber(name, self.tr(title)))
-
-    def add_text_result(self, name, title):
-        """A text that the tool reports."""
-        self.addOutput(QgsProcessingOutputString(name, self.tr(title)))
+        Raises
+        ------
+        GroundshiftError
+            If it cannot be used.
+        """
+        if asked.kind == "layer":
+            selected = asked.details.get("selected", False)
+            return self.layer_source(parameters, asked.id, context, selected)
+        if asked.kind == "field" and asked.details["several"]:
+            # QGIS 3.34 renamed it.
+            read = getattr(self, "parameterAsStrings", None) or self.parameterAsFields
+            return tuple(read(parameters, asked.id, context))
+        if asked.kind == "layers" and asked.details.get("shapes") == ("file",):
+            return self.files(parameters, asked.id, context)
+        return _READ[asked.kind](self, parameters, asked.id, context)
 
     def title(self, name: str) -> str:
         """What the user knows a parameter by, with its name: ``Stack (STACK)``."""
@@ -305,10 +188,28 @@ class Parameters(Targets):
         what = "where to write it" if definition.isDestination() else "one"
         raise GroundshiftError(f"{self.title(definition.name())}: is missing; give {what}.")
 
-    def layer_source(self, parameters, name, context):
+    def packed(self, parameters, context) -> list:
+        """A sentence for each file or layer of features that is much larger unpacked."""
+        from ..algorithms.formats.packed import swelling_of
+
+        said = {}
+        for definition in self.parameterDefinitions():
+            if definition.type() in TABLES and self.is_given(parameters, definition.name()):
+                for path in paths_of(parameters[definition.name()], context):
+                    said[swelling_of(path)] = None
+        return list(filter(None, said))
+
+    def _refuse_unopened(self, parameters, name, what="layer"):
+        raise GroundshiftError(
+            f"{self.title(name)}: {parameters[name]} is not a {what} that QGIS can open; check the "
+            "path."
+        )
+
+    def layer_source(self, parameters, name, context, selected=False):
         """Path and layer name of a vector layer, to be opened by OGR; None where not given.
 
-        Call it in :meth:`Tool.collect`: layers belong to the main thread.
+        Call it in :meth:`Tool.collect`: layers belong to the main thread. With `selected` only
+        the selected features are taken, where some are.
 
         Returns
         -------
@@ -323,18 +224,16 @@ class Parameters(Targets):
         layer = self.parameterAsVectorLayer(parameters, name, context)
         if layer is None:
             if self.is_given(parameters, name):
-                raise GroundshiftError(
-                    f"{self.title(name)}: {parameters[name]} is not a layer that QGIS can open; "
-                    "check the path."
-                )
+                self._refuse_unopened(parameters, name)
             return None
         self.note_layer(layer)
         path, layer_name = ogr_source(layer)
-        if path and not layer.subsetString():
+        some = selected and layer.selectedFeatureCount() > 0
+        if path and not layer.subsetString() and not some:
             return path, layer_name
         compatible = QgsProcessingUtils.convertToCompatibleFormat
         feedback = QgsProcessingFeedback()
-        path = compatible(layer, False, name.lower(), ["gpkg"], "gpkg", context, feedback)
+        path = compatible(layer, some, name.lower(), ["gpkg"], "gpkg", context, feedback)
         return path, ""
 
     def raster_path(self, parameters, name, context):
@@ -351,10 +250,7 @@ class Parameters(Targets):
             return None
         layer = self.parameterAsRasterLayer(parameters, name, context)
         if layer is None:
-            raise GroundshiftError(
-                f"{self.title(name)}: {parameters[name]} is not a raster that QGIS can open; "
-                "check the path."
-            )
+            self._refuse_unopened(parameters, name, "raster")
         if layer.providerType() != "gdal":
             raise GroundshiftError(
                 f"{self.title(name)}: the layer {layer.name()} comes from a "
@@ -412,11 +308,69 @@ class Parameters(Targets):
             raise GroundshiftError(f"{self.title(name)}: is not valid; choose another one.")
         return chosen.toWkt()
 
-    def point(self, parameters, name, context, crs: str = ""):
-        """A point (x, y) in the data's CRS (WKT); None where not given."""
+    def point(self, parameters, name, context):
+        """A point (x, y) as it is given; None where not given."""
         if not self.is_given(parameters, name):
             return None
-        point = self.parameterAsPoint(parameters, name, context, crs_from_wkt(crs))
+        point = self.parameterAsPoint(parameters, name, context)
         if point.isEmpty() or not is_place(point.x(), point.y()):
             raise GroundshiftError(f"{self.title(name)}: is no point; give it as x,y.")
         return point.x(), point.y()
+
+    def files(self, parameters, name, context) -> tuple:
+        """Paths of several files, none of which is to be written over."""
+        if not self.is_given(parameters, name):
+            return ()
+        paths = tuple(p.strip() for p in self.parameterAsFileList(parameters, name, context))
+        for path in paths:
+            self.note_path(path)
+        return paths
+
+    def layers(self, parameters, name, context) -> tuple:
+        """Sources of several layers."""
+        layers = self.parameterAsLayerList(parameters, name, context) or ()
+        return tuple(layer.source() for layer in layers)
+
+    def table(self, parameters, name, context) -> tuple:
+        """Cells of a table, row by row."""
+        return tuple(self.parameterAsMatrix(parameters, name, context))
+
+    def rates(self, parameters, name, context):
+        """Path, name of the layer in it, whether it is a raster, and its CRS (WKT)."""
+        if not self.is_given(parameters, name):
+            return None
+        layer = self.parameterAsLayer(parameters, name, context)
+        if layer is None:
+            self._refuse_unopened(parameters, name)
+        crs = layer.crs().toWkt()
+        if isinstance(layer, QgsRasterLayer):
+            return self.raster_path(parameters, name, context), "", True, crs
+        return *self.layer_source(parameters, name, context), False, crs
+
+    def place(self, parameters, name, context):
+        """A point and the WKT of its own CRS: (x, y, WKT); None where not given."""
+        point = self.point(parameters, name, context)
+        crs = self.parameterAsPointCrs(parameters, name, context)
+        return None if point is None else (*point, _own_crs(parameters[name], crs))
+
+    def box(self, parameters, name, context):
+        """A rectangle and its CRS, likewise: (xmin, ymin, xmax, ymax, WKT)."""
+        box = self.area(parameters, name, context)
+        crs = self.parameterAsExtentCrs(parameters, name, context)
+        return None if box is None else (*box, _own_crs(parameters[name], crs))
+
+
+def _own_crs(value, crs) -> str:
+    """WKT of the CRS that a place comes with; empty for plain numbers, the data's own."""
+    plain = isinstance(value, str) and "[" not in value and value.count(",") > 0
+    return "" if plain or not hasattr(crs, "toWkt") or not crs.isValid() else crs.toWkt()
+
+
+_READ = {
+    "file": Parameters.existing_path, "folder": Parameters.existing_path,
+    "number": Parameters.number, "whole": Parameters.integer, "choice": Parameters.choice,
+    "flag": Parameters.flag, "text": Parameters.text, "raster": Parameters.raster_path,
+    "rates": Parameters.rates, "layers": Parameters.layers, "crs": Parameters.crs,
+    "table": Parameters.table, "field": Parameters.text, "point": Parameters.place,
+    "area": Parameters.box,
+}  # fmt: skip

@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
+import os
+import sys
 import traceback
 
 from qgis.core import Qgis, QgsMessageLog, QgsProcessingProvider
@@ -13,55 +16,26 @@ from qgis.PyQt.QtGui import QIcon
 from .about import PACKAGE, plugin_version
 from .shipped import MODELS, models
 from .targets import RASTER_ENDINGS, VECTOR_ENDINGS
+from .tool import GROUPS, Tool
 
 ICON = PACKAGE / "ui" / "icons" / "groundshift.svg"
 
-TOOLS = (
-    ("data.importstack", "ImportStack"),
-    ("data.importvelocity", "ImportVelocity"),
-    ("data.importpoints", "ImportPoints"),
-    ("data.importslc", "ImportSlc"),
-    ("data.simulatestack", "SimulateStack"),
-    ("data.simulateslc", "SimulateSlc"),
-    ("timeseries.network", "NetworkTool"),
-    ("timeseries.closure", "Closure"),
-    ("timeseries.sbas", "Sbas"),
-    ("timeseries.stacking", "Stacking"),
-    ("timeseries.troposphere", "Troposphere"),
-    ("timeseries.ramps", "Ramps"),
-    ("timeseries.demerror", "DemError"),
-    ("timeseries.apsfilter", "ApsFilter"),
-    ("timeseries.velocity", "Velocity"),
-    ("timeseries.timeseriestopoints", "TimeSeriesToPoints"),
-    ("timeseries.multisensor", "MultiSensor"),
-    ("timeseries.validate", "Validate"),
-    ("timeseries.smallbaseline", "SmallBaseline"),
-    ("scatterers.pscandidates", "PsCandidates"),
-    ("scatterers.ps", "Ps"),
-    ("scatterers.shp", "Shp"),
-    ("scatterers.ds", "Ds"),
-    ("scatterers.unwrap", "Unwrap"),
-    ("scatterers.psds", "PsDs"),
-    ("geometry.visibility", "Visibility"),
-    ("geometry.suitability", "Suitability"),
-    ("geometry.slopevelocity", "SlopeVelocity"),
-    ("geometry.decompose", "Decompose"),
-    ("areas.activeareas", "ActiveAreas"),
-    ("areas.slopeareas", "SlopeAreas"),
-    ("areas.classifyareas", "ClassifyAreas"),
-    ("areas.updateinventory", "UpdateInventory"),
-    ("areas.exposure", "Exposure"),
-    ("areas.faultdistance", "FaultDistance"),
-    ("areas.report", "Report"),
-    ("source.downsample", "Downsample"),
-    ("source.forwardmodel", "ForwardModel"),
-    ("source.faultsearch", "FaultSearch"),
-    ("source.slipinversion", "SlipInversion"),
-    ("source.importslipmodel", "ImportSlipModel"),
-    ("stress.coulomb", "CoulombMap"),
-    ("stress.coulombfaults", "CoulombFaults"),
-)
-"""Module below this package, and class; in the order of the rooms."""
+FOLDER = os.path.dirname(__file__)
+TOOLS = tuple(
+    f"{room}.{name[:-3]}"
+    for room in GROUPS if os.path.isdir(f"{FOLDER}/{room}")
+    for name in sorted(os.listdir(f"{FOLDER}/{room}")) if name.endswith(".py") and name[0] != "_"
+)  # fmt: skip
+"""Modules below this package, each with a tool, in the order of the rooms."""
+
+
+def tool_of(module: str):
+    """The class of the tool in a module."""
+    found = importlib.import_module(f".{module}", __package__)
+    return next(
+        value for value in vars(found).values()
+        if isinstance(value, type) and issubclass(value, Tool) and value is not Tool
+    )  # fmt: skip
 
 
 class GroundshiftProvider(QgsProcessingProvider):
@@ -112,17 +86,34 @@ class GroundshiftProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self):
         """Build every tool and model anew; a broken one is logged and left out."""
-        for module, name in TOOLS:
+        # All of it stays: looking through it for garbage only delays QGIS' start.
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            self._load()
+        finally:
+            if collects:
+                gc.enable()
+
+    def _load(self):
+        for module in TOOLS:
             try:
-                tool = getattr(importlib.import_module(f".{module}", __package__), name)
-                self.addAlgorithm(tool())
+                self.addAlgorithm(tool_of(module)())
             except Exception:
-                self._log(f"{module}.{name} is left out.\n{traceback.format_exc()}")
+                self._log(f"{module} is left out.\n{traceback.format_exc()}")
         for path, model in models(MODELS):
             if model is None:
                 self._log(f"{path}: the model cannot be read and is left out.")
             else:
                 self.addAlgorithm(model)
+
+    def unload(self):
+        """Forget the tools' modules, so that a newer plugin's are loaded.
+
+        QGIS does that itself for what ``import`` statements loaded; importlib it does not see.
+        """
+        for module in TOOLS:
+            sys.modules.pop(f"{__package__}.{module}", None)
 
     @staticmethod
     def _log(text: str):

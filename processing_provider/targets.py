@@ -31,7 +31,7 @@ LONGEST_NAME = 200
 """Bytes; disks take 255, and files are written under a longer name first."""
 
 # More than the one letter of a Windows drive, as in https: or memory:, or GDAL's own file systems.
-_ADDRESS = re.compile(r"[A-Za-z][\w+.-]+:|/vsi\w+")
+_ADDRESS = r"[A-Za-z][\w+.-]+:|/vsi\w+"
 
 
 class Targets:
@@ -58,7 +58,7 @@ class Targets:
 
     def _check_address(self, name, text):
         """Refuse an output that is no file, or that no disk takes."""
-        found = _ADDRESS.match(text)
+        found = re.match(_ADDRESS, text)
         if found:
             raise GroundshiftError(
                 f"{self.title(name)}: {found.group().rstrip(':/')} outputs are not supported; "
@@ -78,7 +78,9 @@ class Targets:
         """
         path = ogr_source(layer)[0]
         if path:
-            self.note_path(path)
+            from ..algorithms.formats.disguises import local_file
+
+            self.note_path(local_file(path))
 
     def note_path(self, path) -> None:
         """See :meth:`note_layer`, for a path."""
@@ -113,7 +115,7 @@ class Targets:
         return path
 
     def _make_folder(self, name, folder):
-        from ..algorithms.io.leftovers import make_folder
+        from ..algorithms.formats.leftovers import make_folder
 
         try:
             self._new_folders = (*make_folder(folder), *self._new_folders)
@@ -125,7 +127,7 @@ class Targets:
 
     def remove_new_folders(self) -> None:
         """Remove the folders that were made for outputs, where nothing was written to them."""
-        from ..algorithms.io.leftovers import remove_empty
+        from ..algorithms.formats.leftovers import remove_empty
 
         remove_empty(self._new_folders)
         self._new_folders = ()
@@ -156,11 +158,13 @@ class Targets:
 
 
 def ogr_source(layer):
-    """File and layer name of a vector layer, empty where OGR does not read it."""
+    """What OGR opens for a vector layer, and the layer's name; empty where OGR does not read it."""
     if layer.providerType() != "ogr":
         return "", ""
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    return parts.get("path", ""), parts.get("layerName") or ""
+    # What lies in an archive has the archive's path between two other parts.
+    path = "".join(parts.get(part) or "" for part in ("vsiPrefix", "path", "vsiSuffix"))
+    return path, parts.get("layerName") or ""
 
 
 def _format_of(definition) -> tuple:

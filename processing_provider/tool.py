@@ -2,59 +2,39 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The base class of every tool.
 
-A tool is one file with one class::
+What a tool asks for, gives and does stands in a file of the core; a tool of QGIS is a class with
+nothing but words for the toolbox::
 
-    class Velocity(Tool):
-        ID = "velocity"                       # stable for ever; also names ui/icons/velocity.svg
-        NAME = "Velocity from time series"
-        GROUP = "timeseries"                  # a key of GROUPS
-        SUMMARY = "Fits a rate to every pixel of a displacement time series."
-        PAPER = "Fattahi and Amelung (2015), doi:10.1002/2015JB012419"
+    class Shp(Tool):
+        CORE = shp                            # algorithms/scatterers/tools/shp.py
+        ID = "shp"                            # stable for ever; also names ui/icons/shp.svg
+        NAME = "Homogeneous neighbours (SHP)"
+        GROUP = "scatterers"                  # a key of GROUPS
+        SUMMARY = "Finds the statistically homogeneous neighbours of every pixel ..."
+        PAPER = "Parizzi and Brcic (2011), doi:10.1109/LGRS.2010.2083631"
         NEEDS = ("numpy", "h5py", "numba")    # import names, see dependencies.py
-        TAGS = ("rate", "trend")
+        TAGS = ("distributed scatterer",)
 
-        SERIES, VELOCITY, PEAK = "SERIES", "VELOCITY", "PEAK"
-
-        def declare(self):
-            self.add_file(self.SERIES, "Time series", "HDF5 in MintPy's layout.", "HDF5 (*.h5)")
-            self.add_raster_output(self.VELOCITY, "Velocity", "mm a year, positive towards.")
-            self.add_number_result(self.PEAK, "Fastest rate (mm/yr)")
-
-        def check(self, parameters, context):            # optional: one sentence, or None
-            return None
-
-        def collect(self, parameters, context, feedback):  # optional: main thread, map layers
-            self.mask = self.layer_source(parameters, self.MASK, context)
-
-        def compute(self, parameters, context, feedback):
-            from ...algorithms.io.velocities import fit_velocity    # heavy imports in here
-
-            series = self.existing_path(parameters, self.SERIES, context)
-            target = self.output_path(parameters, self.VELOCITY, context)
-            progress = Progress(feedback)
-            with Transaction() as files:
-                peak = fit_velocity(series, files.add(target), progress=progress.part(0, 0.9),
-                                    cancelled=progress.cancelled)
-            self.style_raster(target, "velocity", limits=peak, abstract="Rate along ...")
-            return {self.VELOCITY: target, self.PEAK: peak}
-
-``compute`` raises `GroundshiftError` for input that cannot be used, `Cancelled` when stopped; numpy
-numbers and paths in the returned dictionary are made plain. Layers are styled by templates of
-``ui/styles`` (see :mod:`..ui.styling`); style and metadata are written beside the files, so that
-results of ``qgis_process`` and of models open styled, too.
+All else is made from that file; see :mod:`..algorithms.declare`. It raises `GroundshiftError` for
+input that cannot be used, `Cancelled` when stopped. Layers are styled by templates of ``ui/styles``
+(see :mod:`..ui.styling`); style and metadata are written beside the files, so that results of
+``qgis_process`` and of models open styled, too.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingException
+from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingException
 from qgis.PyQt.QtGui import QIcon
 
+from ..algorithms.asked import job_of
+from ..algorithms.declare import asked_by
 from ..algorithms.errors import GroundshiftError
 from ..ui import translation
 from . import dependencies
 from .about import PACKAGE, help_page, plugin_version
+from .declaring import definitions, results
 from .guard import cancelled_by_signals, sentence, told_to_user
 from .parameters import Parameters
 from .tidying import check_names, tidied
@@ -65,47 +45,20 @@ GROUPS = {
     "scatterers": "Scatterers (PS/DS)",
     "geometry": "Radar geometry",
     "areas": "Active areas",
+    "tracking": "Offset tracking",
+    "terrain": "Terrain change",
+    "forecast": "Forecast and warning",
     "source": "Earthquake source",
     "stress": "Stress",
-    "forecast": "Forecast and warning",
-    "tracking": "Offset tracking",
 }
 """Room to toolbox group."""
-
-
-class Progress:
-    """A core function's ``progress(fraction)`` on a tool's feedback.
-
-    Parameters
-    ----------
-    feedback : QgsProcessingFeedback
-    start, stop : float
-        Share of the bar, 0 to 1.
-    """
-
-    def __init__(self, feedback, start: float = 0.0, stop: float = 1.0):
-        self._feedback = feedback
-        self._start = start
-        self._stop = stop
-
-    def __call__(self, fraction: float) -> None:
-        """Move the bar; `fraction` runs from 0 to 1."""
-        share = self._start + (self._stop - self._start) * min(max(float(fraction), 0.0), 1.0)
-        self._feedback.setProgress(100.0 * share)
-
-    def part(self, start: float, stop: float) -> Progress:
-        """A share of this share, for one step of several."""
-        width = self._stop - self._start
-        return Progress(self._feedback, self._start + start * width, self._start + stop * width)
-
-    def cancelled(self) -> bool:
-        """Whether the user asked to stop."""
-        return self._feedback.isCanceled()
 
 
 class Tool(Parameters, QgsProcessingAlgorithm):
     """Base class; see the module's docstring for how to use it."""
 
+    CORE = None
+    """The tool's file in the core; imports nothing heavy."""
     ID = ""
     NAME = ""
     GROUP = "data"
@@ -121,20 +74,51 @@ class Tool(Parameters, QgsProcessingAlgorithm):
         self._written = []
         self._terrain = ""
 
-    def declare(self):
-        """Declare parameters and outputs with the ``add_...`` methods."""
-        raise TypeError(f"{type(self).__name__} declares no parameters")
+    @property
+    def asked(self):
+        """The class of the parameters."""
+        return asked_by(self.CORE)
 
-    def check(self, parameters, context):
-        """What can be known to be wrong before running: one sentence, or None."""
-        return None
+    def check(self, parameters, context) -> None:
+        """What the core says about choices that do not go together.
+
+        Raises
+        ------
+        GroundshiftError
+        """
+        values = {
+            own.id: (parameters.get(own.id) if self.is_given(parameters, own.id) else None)
+            if own.kind in ("layer", "raster", "rates", "layers")  # not to be opened for that
+            else self.value(own, parameters, context)
+            for own in self.asked.PARAMETERS
+        }  # fmt: skip
+        self.asked.of(values, as_they_are=True)
 
     def collect(self, parameters, context, feedback):
-        """Read what belongs to the main thread, such as map layers."""
+        """Read everything that was chosen: layers belong to the main thread."""
+        asked = self.asked
+        values = {own.id: self.value(own, parameters, context) for own in asked.PARAMETERS}
+        self.chosen = asked.of(values, as_they_are=True)
 
     def compute(self, parameters, context, feedback) -> dict:
-        """Do the work and return outputs by name; the main thread is not needed."""
-        raise TypeError(f"{type(self).__name__} computes nothing")
+        """Run the core's function; outputs and numbers by id."""
+        from ..algorithms.outputs import execute
+        from . import drawing
+        from .layers import Output
+
+        targets = {
+            output.id: self.output_path(parameters, output.id, context)
+            if self.chosen.gives(output.id) else None
+            for output in self.CORE.OUTPUTS
+        }  # fmt: skip
+        job = job_of(
+            self.chosen, progress=lambda share: feedback.setProgress(100.0 * min(share, 1.0)),
+            cancelled=feedback.isCanceled, note=feedback.pushInfo, warn=feedback.pushWarning,
+        )  # fmt: skip
+        numbers, outputs = execute(self.CORE, self.chosen, targets, job, drawing)
+        self._written = [Output(kind, path, **look) for _, kind, path, look in outputs.looks()]
+        written = {name: path if outputs.wanted(name) else None for name, path in targets.items()}
+        return {**written, **numbers}
 
     def createInstance(self):
         """A fresh tool."""
@@ -186,8 +170,13 @@ class Tool(Parameters, QgsProcessingAlgorithm):
         """Help beside the dialog, composed from what is said at each parameter.
 
         The dialog gives ``b`` and ``p`` dark colours, which no dark theme shows, and puts the whole
-        into a ``p``, which is ended first.
+        into a ``p``, which is ended first. ``qgis_process`` prints it as it is, below the summary
+        and above the help of every parameter: there it is the rest in plain text.
         """
+        missing = dependencies.missing(self.NEEDS)
+        if QgsApplication.platform() == "qgis_process":
+            method = f"{self.tr('Method')}: {self.PAPER}" if self.PAPER else ""
+            return "\n".join(filter(None, (method, missing and dependencies.how_to_get(missing))))
         outputs = {definition.name() for definition in self.destinationParameterDefinitions()}
         takes, gives = [], []
         for definition in self.parameterDefinitions():
@@ -204,14 +193,16 @@ class Tool(Parameters, QgsProcessingAlgorithm):
                 parts.append(f"<h3>{self.tr(title)}</h3>" + "<br>".join(lines))
         if self.PAPER:
             parts.append(f"<h3>{self.tr('Method')}</h3>{self.PAPER}")
-        missing = dependencies.missing(self.NEEDS)
         if missing:
             parts.append(f"<strong>{dependencies.how_to_get(missing)}</strong>")
         return "</p>" + "".join(f"<div>{part}</div>" for part in parts)
 
     def initAlgorithm(self, configuration=None):
-        """Called once by QGIS."""
-        self.declare()
+        """Parameters, outputs and results."""
+        for definition in definitions(self.asked.PARAMETERS, self.CORE.OUTPUTS, self.tr):
+            self.addParameter(definition)
+        for result in results(self.CORE.NUMBERS, getattr(self.CORE, "TEXTS", {}), self.tr):
+            self.addOutput(result)
 
     def canExecute(self):
         """Whether packages are there; what is missing goes to the dialog."""
@@ -230,7 +221,7 @@ class Tool(Parameters, QgsProcessingAlgorithm):
             good, problem = super().checkParameterValues(parameters, context)
             if good:
                 with dependencies.quiet_imports():
-                    problem = self.check(parameters, context)
+                    self.check(parameters, context)
         except Exception as error:  # one that goes on from here has PyQt end the whole of QGIS
             problem = sentence(error)
         return not problem, problem or ""
@@ -242,6 +233,8 @@ class Tool(Parameters, QgsProcessingAlgorithm):
             raise QgsProcessingException(dependencies.how_to_get(missing))
         with told_to_user(feedback):
             parameters = tidied(self, parameters)
+            for warning in self.packed(parameters, context):
+                feedback.pushWarning(warning)
             self.collect(parameters, context, feedback)
             if self.parameterDefinition(self.TERRAIN) is not None:
                 layer = self.parameterAsRasterLayer(parameters, self.TERRAIN, context)
@@ -282,41 +275,6 @@ class Tool(Parameters, QgsProcessingAlgorithm):
                 feedback.pushWarning(f"{output.path}: no style was written ({error}).")
             layers.load_styled(output, landing, context)
         return {}
-
-    def style_raster(
-        self, path, style, limits=None, band=None, title="", abstract="", dates=None, when=None
-    ):
-        """Have a raster that was written styled and described.
-
-        Parameters
-        ----------
-        path : path
-            May be None (an output that was not wanted): nothing happens.
-        style : str
-            Name of a template, see :data:`..ui.styling.RASTER_STYLES`.
-        limits : float or (float, float), optional
-            Ends of the colours in the layer's unit; one number for both signs. The template's own
-            without.
-        band : int, optional
-            Band to show, from 1; the last one of several where `dates` are given.
-        title, abstract : str
-            For the layer's metadata.
-        dates : sequence of datetime64[D], optional
-            Date of each band: steps through them with the temporal controller (QGIS 3.38+).
-        when : (datetime64[D], datetime64[D]), optional
-            Time span of the whole layer.
-        """
-        self._note("raster", path, style, limits, band, title, abstract, dates, when)
-
-    def style_vector(self, path, style, limits=None, title="", abstract="", when=None):
-        """Have a vector file that was written styled and described; see :meth:`style_raster`."""
-        self._note("vector", path, style, limits, None, title, abstract, None, when)
-
-    def _note(self, kind, path, *details):
-        if path is not None:
-            from .layers import Output
-
-            self._written.append(Output(kind, Path(path), *details))
 
     def _start_packages(self, feedback):
         """Import what is needed; returns the marker to make when compiled kernels are new."""

@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 from qgis.core import (
+    QgsMapLayer,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
+    QgsProcessingUtils,
 )
 
 from ..algorithms.errors import GroundshiftError
@@ -29,13 +30,11 @@ MOST_BY_UNIT = {
 }  # fmt: skip
 """More than there can be on Earth, by the unit in brackets at the end of a parameter's title."""
 
-_UNIT = re.compile(r"\(([^()]*)\)$")
-
 
 def limits(title: str, minimum, maximum, integer: bool) -> tuple:
     """Limits of a number: those that are declared, or what its unit allows at most."""
-    unit = _UNIT.search(title)
-    most = MOST_BY_UNIT.get(unit.group(1) if unit else "", MOST_WHOLE if integer else MOST)
+    unit = title[:-1].rpartition("(")[2] if title.endswith(")") else ""
+    most = MOST_BY_UNIT.get(unit, MOST_WHOLE if integer else MOST)
     return (
         -most if minimum is None else minimum,
         max(most, minimum or 0) if maximum is None else maximum,
@@ -130,6 +129,20 @@ def missing_file(value) -> str:
     return "" if path.stat().st_size else "is an empty file; make it again or choose another"
 
 
+def paths_of(value, context) -> list:
+    """What GDAL opens for a layer, its path or its id, or for several of them."""
+    paths = []
+    for one in value if isinstance(value, (list, tuple)) else [value]:
+        layer = one
+        if isinstance(one, str):
+            layer = QgsProcessingUtils.mapLayerFromString(one, context, False)
+        if isinstance(layer, QgsMapLayer):
+            paths.append(layer.source().split("|")[0])
+        elif isinstance(one, str):
+            paths.append(one.split("|")[0])
+    return paths
+
+
 def check_disguise(title: str, value) -> None:
     """Refuse a file, or one of several, that leads to an address in the network.
 
@@ -137,7 +150,7 @@ def check_disguise(title: str, value) -> None:
     ------
     GroundshiftError
     """
-    from ..algorithms.io.disguises import refuse_disguise
+    from ..algorithms.formats.disguises import refuse_disguise
 
     for one in value if isinstance(value, (list, tuple)) else [value]:
         if isinstance(one, str):

@@ -41,18 +41,25 @@ FOUND = ("inside", "crash", "endless", "no sentence")
 """Verdicts that are faults of ours."""
 
 READERS = {
-    "io.hdf5:read_stack": "stack.h5", "io.hdf5:read_timeseries": "series.h5",
-    "io.hdf5:read_geometry": "geometry.h5", "io.slc_hdf5:read_slc_stack": "slc.h5",
-    "io.wrapped_stack:read_wrapped_stack": "stack.h5", "io.tables:read_table": "points.gpkg",
-    "io.features:read_polygons": "areas.gpkg", "io.features:read_lines": "faults.geojson",
-    "io.samples:read_samples": "samples.gpkg", "io.slip_models:read_slip_file": "slip.fsp",
-    "io.slip_layer:read_slip_layer": "slip.gpkg", "io.rasters:read_raster": "velocity.tif",
-    "io.raster_source:describe": "dem.tif", "io.series_files:open_series": "series.h5",
-    "io.dated_csv:read_dated_values": "points.csv",
-    "io.sample_formats:read_sample_text": "points.csv",
-    "io.land_cover:read_score_table": "points.csv",
-    "io.run_classifyareas:read_rules": "points.csv",
-}  # fmt: skip
+    "formats.hdf5.stacks:read_stack": "stack.h5",
+    "formats.hdf5.stacks:read_timeseries": "series.h5",
+    "formats.hdf5.stacks:read_geometry": "geometry.h5",
+    "formats.hdf5.images:read_slc_stack": "slc.h5",
+    "formats.hdf5.wrapped:read_wrapped_stack": "stack.h5",
+    "formats.vectors.tables:read_table": "points.gpkg",
+    "formats.vectors.features:read_polygons": "areas.gpkg",
+    "formats.vectors.features:read_lines": "faults.geojson",
+    "source.tools.samples:read_samples": "samples.gpkg",
+    "formats.slip.slip_models:read_slip_file": "slip.fsp",
+    "formats.slip.slip_layer:read_slip_layer": "slip.gpkg",
+    "formats.rasters:read_raster": "velocity.tif",
+    "formats.raster_source:describe": "dem.tif",
+    "formats.series_files:open_series": "series.h5",
+    "formats.text.dated_csv:read_dated_values": "points.csv",
+    "formats.sample_formats:read_sample_text": "points.csv",
+    "geometry.tools.land_cover:read_score_table": "points.csv",
+    "areas.tools.classifyareas:read_rules": "points.csv",
+}
 """Functions that take a path, and a good file for each."""
 
 
@@ -183,11 +190,11 @@ def work(folder: Path, cases: list, log: Path) -> None:
             print(json.dumps(answer), file=out, flush=True)
 
 
-def prepare(folder: Path) -> list:
-    """Make the good input; gives the cases."""
+def prepare(folder: Path) -> tuple:
+    """Make the good input; gives the cases, and who worked, as QGIS may crash when let go."""
     worker = Worker(folder)
     material.make(worker.run, folder / "good")
-    return cases_of(worker.plugin.provider)
+    return cases_of(worker.plugin.provider), worker
 
 
 class Attack:
@@ -327,7 +334,7 @@ def main() -> int:
     options = parser.parse_args()
     if options.prepare:
         folder = Path(options.prepare)
-        found = prepare(folder)
+        found, _kept = prepare(folder)
         (folder / "cases.json").write_text(json.dumps(found))
         sys.stderr.flush()
         os._exit(0)  # QGIS does not like to be taken apart

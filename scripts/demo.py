@@ -113,7 +113,7 @@ def invert(chain: Chain, source: Path) -> None:
 
 
 def _years(path) -> float:
-    from groundshift.algorithms.io.hdf5 import read_timeseries
+    from groundshift.algorithms.formats.hdf5.stacks import read_timeseries
 
     dates = read_timeseries(path).dates
     return float((dates[-1] - dates[0]).astype(int)) / 365.25
@@ -132,9 +132,9 @@ def simulate(chain: Chain) -> Path:
 def write_height(chain: Chain) -> None:
     """The geometry's height as a raster, for the shaded relief."""
     from groundshift.algorithms.errors import GroundshiftError
-    from groundshift.algorithms.io.atomic import Transaction
-    from groundshift.algorithms.io.hdf5 import read_geometry
-    from groundshift.algorithms.io.rasters import BandInfo, write_raster
+    from groundshift.algorithms.formats.atomic import Transaction
+    from groundshift.algorithms.formats.hdf5.stacks import read_geometry
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
 
     target = chain.folder / "height.tif"
     try:
@@ -159,7 +159,7 @@ def accuracy(chain: Chain) -> dict:
         1 where the standard deviations are right.
     """
     import numpy as np
-    from groundshift.algorithms.io.rasters import read_raster
+    from groundshift.algorithms.formats.rasters import read_raster
 
     names = ("velocity.tif", "true_velocity.tif", "velocity_std.tif")
     rasters = [read_raster(chain.file(name)) for name in names]

@@ -182,7 +182,7 @@ class Visit:
     def _extremes(self, layer):
         """The fastest place, and one that hardly moves."""
         import numpy as np
-        from groundshift.algorithms.io.rasters import read_raster
+        from groundshift.algorithms.formats.rasters import read_raster
 
         grid, values, _ = read_raster(layer.source())
         low = np.unravel_index(np.nanargmin(values[0]), grid.shape)

@@ -3,7 +3,8 @@
 """Makes the help that the plugin brings along: ``docs/help/*.html``.
 
 A page a tool and model, from what the tool declares and from ``docs/help/text/<id>.md``; the other
-texts in that folder (the index, tutorials) become pages of their own. Run it with QGIS' Python
+texts in that folder (the index, tutorials) and those of ``docs/tutorials`` become pages of their
+own. Run it with QGIS' Python
 after a change of either: ``python3 scripts/make_help.py``.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import html
 import os
+import re
 import sys
 
 import qgis_env
@@ -21,12 +23,28 @@ HELP = qgis_env.ROOT / "docs" / "help"
 TEXTS = HELP / "text"
 GUIDES = ("explorer", "tutorial-inventory", "tutorial-coulomb")
 """Texts that are no tool's."""
+TUTORIALS = qgis_env.ROOT / "docs" / "tutorials"
+CLICKS = ("first-steps", "stress-on-faults")
+"""Texts there."""
 
 
 def text(name: str) -> str:
     """What is written by hand about a tool; empty where nothing is."""
     path = TEXTS / f"{name}.md"
     return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def tutorial(name: str) -> str:
+    """A text of ``docs/tutorials`` with links as they are from ``docs/help``."""
+
+    def moved(match):
+        path = match.group(1)
+        if path.startswith("../help/"):
+            return f"]({path[len('../help/') :]})"
+        return f"]({path[:-3]}.html)" if path.endswith(".md") else f"](../tutorials/{path})"
+
+    written = (TUTORIALS / f"{name}.md").read_text(encoding="utf-8")
+    return re.sub(r"\]\(([^):]+)\)", moved, written)
 
 
 def _first_sentence(tool):
@@ -66,9 +84,9 @@ def pages(tools, groups) -> dict:
     names = Names({tool.name(): tool.displayName() for tool in tools})
     made = {f"{tool.name()}.html": tool_page(tool, text(tool.name()), names) for tool in tools}
     made["index.html"] = index_page(tools, groups)
-    for name in GUIDES:
-        title = text(name).splitlines()[0].lstrip("# ")
-        made[f"{name}.html"] = page(title, to_html(text(name)))
+    guides = {name: text(name) for name in GUIDES} | {name: tutorial(name) for name in CLICKS}
+    for name, words in guides.items():
+        made[f"{name}.html"] = page(words.splitlines()[0].lstrip("# "), to_html(words))
     return made
 
 
@@ -83,12 +101,12 @@ def listed(provider) -> list:
     from groundshift.processing_provider.provider import TOOLS
 
     tools = provider.algorithms()
-    order = [name for _, name in TOOLS]
-    missing = set(order) - {type(tool).__name__ for tool in tools}
+    order = [module.split(".")[1] for module in TOOLS]
+    missing = set(order) - {tool.name() for tool in tools}
     if missing:
         raise SystemExit(f"{', '.join(sorted(missing))}: cannot be imported; mend it first.")
     place = {name: number for number, name in enumerate(order)}
-    return sorted(tools, key=lambda tool: (place.get(type(tool).__name__, len(place)), tool.name()))
+    return sorted(tools, key=lambda tool: (place.get(tool.name(), len(place)), tool.name()))
 
 
 def main():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import re
 import sys
 import tempfile
 
@@ -257,6 +258,13 @@ def save(name, model):
     target.parent.mkdir(exist_ok=True)
     if not model.toFile(str(target)):
         sys.exit(f"{target}: cannot be written")
+    # Qt writes attributes in another order every time.
+    text = target.read_text(encoding="utf-8")
+    for tag in set(re.findall(r"<Option( [^<>]+?)/?>", text)):
+        marks = re.findall(r' (\w+)="([^"]*)"', tag)
+        marks.sort(key=lambda mark: ("name", "value", "type").index(mark[0]))
+        text = text.replace(tag, "".join(f' {name}="{value}"' for name, value in marks))
+    target.write_text(text, encoding="utf-8")
     print(target)
 
 

@@ -219,7 +219,7 @@ def main():
         suitability,
         visibility,
     )
-    from groundshift.algorithms.stress import section_plot
+    from groundshift.algorithms.stress.pages import coulomb
     from groundshift.algorithms.timeseries.model_choice import CLASSES as MOTION_MODELS
     from groundshift.ui.styling import range_label, with_short_numbers
 
@@ -236,7 +236,7 @@ def main():
             ("cover", palettes.COVER),
             ("components", palettes.COMPONENTS),
             ("persistent", palettes.PERSISTENT), ("scatterers", palettes.SCATTERERS),
-            ("coulomb", coulomb_classes(section_plot)),
+            ("coulomb", coulomb_classes(coulomb)),
         ):  # fmt: skip
             save_raster(name, layer, pseudocolour(layer, class_shader(classes)))
         save_raster("peak_day", layer, pseudocolour(layer, year_shader()))
@@ -275,7 +275,7 @@ def main():
         outlines = QgsVectorLayer("Polygon?field=kind:string", "outlines", "memory")
         outlines.setRenderer(outlines_renderer())
         save("outlines", outlines)
-        save("coulomb_sections", sections_layer(section_plot, OPEN_END))
+        save("coulomb_sections", sections_layer(coulomb, OPEN_END))
         for name, stressed in receiver_layers(range_label, palettes.CLASSES[::-1], OPEN_END):
             save(name, stressed)
         save_area_styles(save, EXPOSURE_CLASSES)

@@ -64,8 +64,11 @@ def _argument(node):
 
 def of_tools(package: str) -> dict:
     """Texts that the tools hand to ``tr`` when QGIS asks for all that it shows of them."""
+    from qgis.core import QgsProcessingParameterEnum
+
     rooms = f"{package}.processing_provider"
     tool = importlib.import_module(f"{rooms}.tool").Tool
+    label = importlib.import_module(f"{rooms}.choices").label
     found, file = {}, ""
     plain = tool.tr
 
@@ -76,12 +79,17 @@ def of_tools(package: str) -> dict:
 
     tool.tr = note
     try:
-        for module, name in importlib.import_module(f"{rooms}.provider").TOOLS:
+        provider = importlib.import_module(f"{rooms}.provider")
+        for module in provider.TOOLS:
             file = f"processing_provider/{module.replace('.', '/')}.py"
-            one = getattr(importlib.import_module(f"{rooms}.{module}"), name)()
+            one = provider.tool_of(module)()
             one.initAlgorithm()
             for show in (one.displayName, one.group, one.tags, one.shortHelpString):
                 show()
+            for definition in one.parameterDefinitions():
+                if isinstance(definition, QgsProcessingParameterEnum):
+                    for value in definition.options():
+                        one.tr(label(definition.name(), value))
     finally:
         tool.tr = plain
     return found

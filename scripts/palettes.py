@@ -76,7 +76,7 @@ RAMPS = {
     "phase": (DIVERGING, -20.0, 20.0, "rad"),
     "cycles": (DIVERGING, -2.0, 2.0, "cycles"),
     "differing": (HEAT, 0.0, 0.1, "of pairs"),
-    "brothers": (CIVIDIS, 0.0, 224.0, "pixels"),
+    "neighbours": (CIVIDIS, 0.0, 224.0, "pixels"),
     "phase_std": (HEAT, 0.0, 1.8, "rad"),
     "fringes": (CYCLE, -np.pi, np.pi, "rad"),
     "strain": (DIVERGING[::-1], -10.0, 10.0, "ppm"),
@@ -111,7 +111,7 @@ CANDIDATES = (
     (float("inf"), "#d7191c", "2: stable by its amplitude"),
 )
 DISTRIBUTED = (
-    (0.5, "#00000000", "0: too few brothers"),
+    (0.5, "#00000000", "0: too few neighbours"),
     (float("inf"), "#2c7fb8", "1: distributed scatterer"),
 )
 SCATTERERS = (

@@ -18,13 +18,13 @@ from qgis.core import (
 def coulomb_classes(plot) -> tuple:
     """Upper end, colour and label of every class, those of the plot of sections."""
     ends = (*plot.LIMITS, float("inf"))
-    return tuple(zip(ends, plot.COLOURS, (f"{name} MPa" for name in plot.NAMES)))
+    return tuple(zip(ends, plot.COULOMB, (f"{name} MPa" for name in plot.NAMES)))
 
 
 def sections_layer(plot, open_end):
     """Cells of sections without outlines."""
     ends, ranges = (-open_end, *plot.LIMITS, open_end), []
-    for low, high, colour, name in zip(ends[:-1], ends[1:], plot.COLOURS, plot.NAMES):
+    for low, high, colour, name in zip(ends[:-1], ends[1:], plot.COULOMB, plot.NAMES):
         symbol = QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"})
         text = QgsClassificationRange(f"{name} MPa", low, high)
         ranges.append(QgsRendererRange(text, symbol))

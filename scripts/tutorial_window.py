@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Pictures of the tutorial with clicks, taken in a real QGIS window on a virtual screen.
+"""Pictures of the tutorials with clicks, taken in a real QGIS window on a virtual screen.
 
-    .venv/bin/python scripts/tutorial_window.py [--out FOLDER]
+    .venv/bin/python scripts/tutorial_window.py [first-steps | stress-on-faults] [--out FOLDER]
 
 QGIS runs the same file by ``--code``: it fills in each dialog as the tutorial tells, takes a
 picture, runs the tool, and takes one of the map. Leaves ``<number>_<name>.png`` (docs/tutorials)
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from desktop_hands import report_and_leave, run_dialog, wait
 
-DIALOG, WINDOW = (900, 640), (1400, 900)
+WINDOW = (1400, 900)
 SCENE = {
     "FORMAT": "licsar", "ROWS": 150, "COLS": 150, "DATES": 30, "LANDSLIDES": 5, "SEED": 3,
     "FOLDER": "scene", "TRUE_SOURCES": "truth.gpkg",
@@ -27,7 +27,7 @@ SCENE = {
 HEIGHTS = "scene/GEOC/117A_04500_131313.geo.hgt.tif"
 LOOK = {"INCIDENCE": 38, "HEADING": 350}
 # Name of the picture, tool, its parameters (names with a dot and the scene stand for files).
-STEPS = (
+FIRST_STEPS = (
     ("1_simulate", "simulatestack", SCENE),
     ("2_chain", "smallbaseline", {
         "FOLDER": "scene", "APS_FILTER": True, "TIMESERIES": "timeseries.h5",
@@ -44,18 +44,55 @@ STEPS = (
         "CANDIDATES": "candidates.gpkg", "REPORT": "report.html",
     }),
 )  # fmt: skip
+FAULT = {"FAULT_TRACE": "rupture.geojson", "FAULT_DIP": 50}
+QUAKE = {**FAULT, "FAULT_WIDTH": 12, "SLIP_M": 1, "RAKE": -90, "CELL": 200}
+ASCENDING, DESCENDING = {"INCIDENCE": 39, "HEADING": 348}, {"INCIDENCE": 36, "HEADING": 192}
+STRESS_ON_FAULTS = (
+    ("s2_model", "forwardmodel", {**QUAKE, **ASCENDING, "DISPLACEMENT": "ascending.tif"}),
+    ("", "forwardmodel", {
+        **QUAKE, **DESCENDING, "DISPLACEMENT": "descending.tif", "FRINGES": "fringes.tif",
+    }),
+    ("s3_samples", "downsample", {
+        "RASTER": "ascending.tif", **ASCENDING, "BAND": 4, "TRACK": "ascending", "COUNT": 300,
+        "SAMPLES": "ascending.gpkg", "HTML": "ascending.html",
+    }),
+    ("", "downsample", {
+        "RASTER": "descending.tif", **DESCENDING, "BAND": 4, "TRACK": "descending", "COUNT": 300,
+        "EARLIER": "ascending.gpkg", "SAMPLES": "samples.gpkg",
+    }),
+    ("s4_slip", "slipinversion", {
+        "SAMPLES": "samples.gpkg", **FAULT, "FAULT_WIDTH": 15, "DIPS": "40:60:5",
+        "SLIP": "slip.gpkg", "FIT": "fit.gpkg", "REPORT": "slip.html",
+    }),
+    ("s5_faults", "coulombfaults", {
+        "SLIP": "slip.gpkg", "FAULTS": "faults.geojson", "DEPTHS": "5, 10",
+        "RESULT": "stress.gpkg", "TABLE": "ranking.csv",
+    }),
+    ("s6_change", "coulomb", {
+        "SLIP": "slip.gpkg", "DEPTHS": "5, 10", "STRIKE": 45, "DIP": 50, "RAKE": -90, "CELL": 500,
+        "CHANGE": "coulomb.tif",
+    }),
+)  # fmt: skip
+# By tutorial: steps, and the size of the pictures of its dialogs.
+TUTORIALS = {
+    "first-steps": (FIRST_STEPS, (900, 640)), "stress-on-faults": (STRESS_ON_FAULTS, (900, 960)),
+}  # fmt: skip
 
 
 # --- outside ---
 
 
-def run(out: Path, timeout: float = 1500.0) -> dict:
+def run(out: Path, tutorial: str = "first-steps", timeout: float = 1500.0) -> dict:
     """Start QGIS and return the report of :func:`inside`."""
     import qgis_env
     import screenshot
 
+    given = {
+        "GROUNDSHIFT_TUTORIAL": out.resolve(), "GROUNDSHIFT_STEPS": tutorial,
+        "GROUNDSHIFT_LINES": qgis_env.ROOT / "docs" / "tutorials",
+    }  # fmt: skip
     return screenshot.in_window(
-        Path(__file__).resolve(), out, {"GROUNDSHIFT_TUTORIAL": out.resolve()}, timeout,
+        Path(__file__).resolve(), out, given, timeout,
         NUMBA_CACHE_DIR=qgis_env.ROOT / "build" / "numba-cache",
     )  # fmt: skip
 
@@ -65,11 +102,12 @@ def main() -> int:
     import qgis_env
 
     parser = argparse.ArgumentParser(description="Pictures of the tutorial with clicks.")
+    parser.add_argument("tutorial", nargs="?", choices=TUTORIALS, default="first-steps")
     parser.add_argument("--out", type=Path, default=qgis_env.ROOT / "build" / "tutorial")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     try:
-        report = run(options.out)
+        report = run(options.out, options.tutorial)
     except qgis_env.QgisMissingError as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
@@ -85,14 +123,16 @@ def picture(widget, out: Path, name: str) -> None:
     widget.grab().save(str(out / f"{name}.png"))
 
 
-def show_dialog(out: Path, name: str, tool: str, parameters: dict) -> None:
+def show_dialog(out: Path, name: str, tool: str, parameters: dict, size: tuple) -> None:
     """Picture of a dialog that is filled in, with the names as the tutorial has them."""
     import processing
 
     dialog = processing.createAlgorithmDialog(f"groundshift:{tool}", parameters)
     dialog.show()
-    dialog.resize(*DIALOG)
+    dialog.resize(*size)
     wait(1500)
+    dialog.messageBar().clearWidgets()  # a short name is no layer whose fields could be listed
+    wait(300)
     picture(dialog, out, name)
     dialog.close()
 
@@ -132,21 +172,26 @@ def close_panels() -> None:
 
 
 def show_map(out: Path, name: str, *files: str) -> None:
-    """Picture of the window with some layers alone, zoomed to the last of them."""
+    """Picture of the window with some layers alone, top to bottom, zoomed to the last of them."""
     from qgis.core import QgsProject
     from qgis.utils import iface
 
-    root = QgsProject.instance().layerTreeRoot()
+    root, shown = QgsProject.instance().layerTreeRoot(), {}
     for node in root.findLayers():
         file = Path(node.layer().source().split("|")[0]).name
         node.setItemVisibilityChecked(file in files)
-        node.setExpanded(file == files[0])
+        node.setExpanded(file not in files)  # told of a change alone the view does it
+        node.setExpanded(file in files)
+        node.parent().setExpanded(True)
+        shown.setdefault(file, node.layer())
         if file == files[-1]:
             iface.setActiveLayer(node.layer())
             extent = node.layer().extent()
             canvas = iface.mapCanvas()
             canvas.setDestinationCrs(node.layer().crs())
             canvas.setExtent(extent.buffered(0.05 * extent.width()))
+    root.setHasCustomLayerOrder(True)
+    root.setCustomLayerOrder([shown[file] for file in files])
     iface.messageBar().clearWidgets()
     close_panels()
     iface.mapCanvas().refreshAllLayers()
@@ -174,10 +219,13 @@ def show_series(out: Path) -> None:
     picture(iface.mainWindow(), out, "3_series")
     dock.close_down()
     iface.removeDockWidget(dock)
+    dock.setParent(None)  # or it stays painted over the map
 
 
-def inside(report: dict, out: Path) -> None:
+def inside(report: dict, out: Path, tutorial: str) -> None:
     """Go through the steps."""
+    import shutil
+
     from qgis.utils import iface, plugins
 
     if plugins["groundshift"].welcome is not None:
@@ -187,8 +235,14 @@ def inside(report: dict, out: Path) -> None:
     window = iface.mainWindow()
     window.resize(*WINDOW)
     close_panels()
-    for name, tool, parameters in STEPS:
-        show_dialog(out, name, tool, parameters)
+    if tutorial == "stress-on-faults":
+        for path in Path(os.environ["GROUNDSHIFT_LINES"]).glob("*.geojson"):
+            shutil.copy(path, folder)
+            iface.addVectorLayer(str(folder / path.name), path.stem, "ogr")
+    steps, size = TUTORIALS[tutorial]
+    for name, tool, parameters in steps:
+        if name:
+            show_dialog(out, name, tool, parameters, size)
         run_dialog(tool, with_folder(parameters, folder))
         if tool == "simulatestack":
             map_inventory(folder)
@@ -197,6 +251,12 @@ def inside(report: dict, out: Path) -> None:
             show_series(out)
         elif tool == "updateinventory":
             show_map(out, "6_map", "updated.gpkg", "candidates.gpkg", "points.gpkg")
+        elif "FRINGES" in parameters:
+            show_map(out, "s2_map", "rupture.geojson", "fringes.tif")
+        elif tool == "slipinversion":
+            show_map(out, "s4_map", "rupture.geojson", "slip.gpkg")
+        elif tool == "coulomb":
+            show_map(out, "s6_map", "stress.gpkg", "coulomb.tif")
     report["pictures"] = sorted(path.name for path in out.glob("*.png"))
 
 
@@ -204,6 +264,9 @@ if "GROUNDSHIFT_TUTORIAL" in os.environ:
     from qgis.PyQt.QtCore import QTimer
 
     OUT = Path(os.environ["GROUNDSHIFT_TUTORIAL"])
-    QTimer.singleShot(3000, lambda: report_and_leave(OUT, {}, lambda report: inside(report, OUT)))
+    STEPS = os.environ["GROUNDSHIFT_STEPS"]
+    QTimer.singleShot(
+        3000, lambda: report_and_leave(OUT, {}, lambda report: inside(report, OUT, STEPS))
+    )
 elif __name__ == "__main__":
     sys.exit(main())

@@ -13,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+sys.path.append(str(ROOT / "tests" / "helpers"))  # pytest's importlib mode does not find them
 
 
 def _load_environment():

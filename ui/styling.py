@@ -56,7 +56,7 @@ RASTER_STYLES = (
     "suitability",
     "amplitude_dispersion",
     "backscatter",
-    "brothers",
+    "neighbours",
     "phase_std",
     "scatterers",
     "candidates",

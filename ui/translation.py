@@ -11,11 +11,13 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 FOLDER = Path(__file__).resolve().parent / "i18n"
 TRADITIONAL = ("Hant", "TW", "HK", "MO")
 """Marks of traditional Chinese, for which there is no translation."""
+_used = []
 
 
 def tr(text: str) -> str:
     """A text in the user's language."""
-    return QCoreApplication.translate("groundshift", text)
+    # QGIS' start asks three thousand times: in English there is nothing to look up.
+    return QCoreApplication.translate("groundshift", text) if _used else text
 
 
 def catalogue(locale: str) -> Path | None:
@@ -49,11 +51,18 @@ def install() -> QTranslator | None:
     if path is None:
         return None
     translator = QTranslator()
-    if not translator.load(str(path)) or not QCoreApplication.installTranslator(translator):
-        return None
-    return translator
+    return translator if translator.load(str(path)) and use(translator) else None
+
+
+def use(translator: QTranslator) -> bool:
+    """Translate by this from now on, until :func:`remove`; whether Qt takes it."""
+    taken = QCoreApplication.installTranslator(translator)
+    if taken:
+        _used.append(translator)
+    return taken
 
 
 def remove(translator: QTranslator) -> None:
-    """Undo :func:`install`."""
+    """Undo :func:`install` or :func:`use`."""
+    _used.remove(translator)
     QCoreApplication.removeTranslator(translator)

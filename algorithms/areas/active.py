@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from ..data.points import Points
 from ..errors import GroundshiftError
 from .clusters import ClusterOptions, cluster
 from .hotspots import getis_ord
@@ -20,34 +21,11 @@ circle of influence (Navarro et al. 2020: 26 m at 20 m)."""
 SPACING_SHARE = 0.7
 """Resolution of scattered points, as a share of their mean spacing: the noise filter's window then
 holds six points and the longest edge is twice the spacing, so neither is a moving point alone nor
-do noisy ones join (``tests/io/test_run_activeareas.py``)."""
+do noisy ones join (``tests/areas/test_run_activeareas.py``)."""
 
 SPACING_SAMPLE = 20_000  # points whose neighbours are looked at
 SPACING_RANK = 6  # the neighbour that tells the density: a few points in one place do not matter
 LATTICE = 1.1  # most by which the distances to the nearest neighbours differ on a lattice
-
-
-@dataclass(frozen=True)
-class AreaPoints:
-    """Points with rates.
-
-    Parameters
-    ----------
-    xy : ndarray, shape (point, 2)
-        Metres, in any local system.
-    velocity : ndarray, shape (point,)
-        m/yr, positive towards the satellite; NaN where unknown.
-    std, coherence : ndarray, shape (point,)
-        Standard deviation (m/yr) and coherence; NaN where unknown.
-    """
-
-    xy: np.ndarray
-    velocity: np.ndarray
-    std: np.ndarray
-    coherence: np.ndarray
-
-    def __len__(self) -> int:
-        return len(self.velocity)
 
 
 @dataclass(frozen=True)
@@ -89,7 +67,7 @@ class AreaOptions:
             )
         if self.window < 0 or self.maximum_std < 0 or not 0 <= self.minimum_coherence <= 1:
             raise GroundshiftError(
-                "The window and the largest standard deviation have to be 0 or more, the least "
+                "The window and the largest standard deviation have to be 0 or more, the minimum "
                 "coherence 0 to 1."
             )
 
@@ -138,12 +116,12 @@ class FoundAreas:
     levels: tuple
 
 
-def find_areas(points: AreaPoints, options: AreaOptions) -> FoundAreas:
+def find_areas(points: Points, options: AreaOptions) -> FoundAreas:
     """Find the active areas of a set of points.
 
     Parameters
     ----------
-    points : AreaPoints
+    points : Points
     options : AreaOptions
 
     Raises
@@ -220,7 +198,7 @@ def _filtered(points, options):
     if not known.any():
         raise GroundshiftError("No point has a rate; choose another field or layer.")
     with np.errstate(invalid="ignore"):
-        noisy = points.std > options.maximum_std if options.maximum_std > 0 else ~known & known
+        noisy = points.velocity_std > (options.maximum_std or np.inf)
         reason = np.select(
             [~known, points.coherence < options.minimum_coherence, noisy], [1, 2, 3], 0
         ).astype(np.uint8)

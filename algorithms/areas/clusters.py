@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.neighbours import hanging_together
 from ..errors import GroundshiftError
-from .neighbours import hanging_together
 
 METHODS = ("circles", "delaunay", "dbscan", "hdbscan", "getis-ord")
 """``circles``: overlapping circles of influence (Barra et al. 2017; Navarro et al. 2020);
@@ -51,7 +51,7 @@ class ClusterOptions:
                 f"'{self.method}' is no way to make clusters; choose from {', '.join(METHODS)}."
             )
         if self.minimum_points < 1:
-            raise GroundshiftError("The least number of points of an area has to be 1 or more.")
+            raise GroundshiftError("The minimum number of points of an area has to be 1 or more.")
         if not min(self.radius, self.edge, self.distance) > 0 or self.velocity_scale < 0:
             raise GroundshiftError(
                 "Radius, longest edge and distance have to be above 0, and the scale of rates 0 or "

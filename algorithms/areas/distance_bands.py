@@ -16,8 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import GroundshiftError
-from ..runner import check_cancelled, tell
+from ..errors import GroundshiftError, check_cancelled, tell
 
 FINE = 200  # classes of equal area by distance, in which runs are counted
 AT_ONCE = 1 << 22  # counts under way

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.neighbours import window_statistics
 from ..errors import GroundshiftError
-from .neighbours import window_statistics
 
 
 @dataclass(frozen=True)

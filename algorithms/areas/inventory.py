@@ -293,3 +293,64 @@ def state_matrix(words, category, classes: int) -> tuple:
     np.add.at(table, (row, np.where(category < 0, classes, category)), 1)
     order = np.lexsort((names, -table.sum(axis=1)))
     return [str(names[k]) for k in order], table[order]
+
+
+@dataclass(frozen=True)
+class Update:
+    """An inventory in numbers, as its rates say.
+
+    Parameters
+    ----------
+    classes : tuple of str
+        Of activity, and "not assessed".
+    counts : tuple of int
+        Polygons by class.
+    areas : tuple of float
+        km2 by class.
+    states : dict of str to int
+    rows, matrix
+        See :func:`state_matrix`.
+    targets, inside : int
+        Points with rates, and those in a polygon.
+    motion : str
+        What their rates are along.
+    candidates : int or None
+        None without active areas.
+    active : int
+        Active areas.
+    """
+
+    classes: tuple
+    counts: tuple
+    areas: tuple
+    states: dict
+    rows: list
+    matrix: np.ndarray
+    targets: int
+    inside: int
+    motion: str
+    candidates: int | None
+    active: int
+
+    @classmethod
+    def of(cls, judged: Judged, area_km2, words, states, rules: InventoryRules, *counts) -> Update:
+        """From judged polygons; `counts` are the last five fields."""
+        number = len(rules.classes)
+        slot = np.where(judged.category < 0, number, judged.category)
+        return cls(
+            (*rules.names, NOT_ASSESSED), tuple(np.bincount(slot, minlength=number + 1).tolist()),
+            tuple(np.bincount(slot, area_km2, number + 1).tolist()),
+            {word: int((states == word).sum()) for word in (*STATES.values(), NOT_ASSESSED)},
+            *state_matrix(words, judged.category, number), *counts,
+        )  # fmt: skip
+
+    def numbers(self) -> dict:
+        """The tool's number results."""
+        return {
+            "COUNT": sum(self.counts), "ASSESSED": sum(self.counts[:-1]),
+            "NOT_ASSESSED": self.counts[-1], "STABLE": self.counts[0],
+            "MOVING": sum(self.counts[1:-1]), "MOVING_KM2": sum(self.areas[1:-1]),
+            "REACTIVATED": self.states[STATES[0, 1]], "STOPPED": self.states[STATES[1, 0]],
+            "TARGETS": self.targets, "TARGETS_INSIDE": self.inside,
+            "CANDIDATE_COUNT": self.candidates,
+        }  # fmt: skip

@@ -199,7 +199,7 @@ def chances(xy, velocity, levels, options, seed: int = 0, cancelled=None) -> lis
     list of ndarray, shape (area,)
         One a level; NaN where noise cannot be told since hardly any point is at rest.
     """
-    from ..runner import check_cancelled
+    from ..errors import check_cancelled
 
     rng = np.random.default_rng(seed)
     limit = levels[0][0]

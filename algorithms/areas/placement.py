@@ -6,15 +6,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..runner import check_cancelled
+from ..data.triangles import cut_triangulation
+from ..errors import check_cancelled
 from .distance_bands import AT_ONCE, band_of
 from .groups import Groups
-from .triangles import cut_triangulation
 
-TRIES = 20  # to place a cluster inside of the area
-OUTERMOST = 8  # members of a cluster that are looked at first
-RANDOM_CENTRES = 0.9  # Clark and Evans' ratio of clusters' centres from which they are independent
-FEWEST_CLUSTERS = 8
+TRIES = 20  # to place all of a cluster inside of the area
+MOST_CELLS = 10_000_000  # of a grid of distances
 
 
 def independent(sites: int, area_distance, rng):
@@ -67,66 +65,12 @@ def clumping(places, area: float) -> float:
     area : float
         Square metres.
     """
-    return _nearness(places, area, (1,))
-
-
-def crowding(places, area: float) -> float:
-    """The least of :func:`clumping` and its like for farther neighbours, up to the eighth.
-
-    Broad clusters that overlap one another hardly show in the distance to the nearest.
-
-    Parameters
-    ----------
-    places : ndarray, shape (site, 2)
-        Metres.
-    area : float
-        Square metres.
-    """
-    return _nearness(places, area, (1, 2, 4, 8))
-
-
-def _nearness(places, area, ranks) -> float:
-    """Least ratio of the mean distance to some neighbours to that of independent placement."""
     from scipy.spatial import cKDTree
-    from scipy.special import gamma
 
-    ranks = np.array([k for k in ranks if k < len(places)])
-    if not len(ranks):
+    if len(places) < 2:
         return float("nan")
-    mean = cKDTree(places).query(places, k=ranks + 1)[0].mean(axis=0)
-    expected = gamma(ranks + 0.5) / gamma(ranks) / np.sqrt(np.pi * len(places) / area)
-    return float((mean / expected).min())
-
-
-def natural_reach(places, area: float) -> tuple:
-    """Least distance at which the clusters of sites lie like independent ones.
-
-    Sites are joined at growing distances until the centres of the clusters are no nearer to one
-    another than independent sites would be.
-
-    Parameters
-    ----------
-    places : ndarray, shape (site, 2)
-        Metres.
-    area : float
-        Square metres.
-
-    Returns
-    -------
-    reach : float
-        Metres.
-    clusters : int
-        Number of clusters; below :data:`FEWEST_CLUSTERS` where no distance parts them well.
-    """
-    usual = 0.5 * np.sqrt(area / len(places))  # to the nearest of independent sites
-    for reach in usual * np.geomspace(0.1, 8.0, 20):
-        labels = cluster_labels(places, reach)
-        number = int(labels.max()) + 1
-        size = np.bincount(labels)
-        centre = np.stack([np.bincount(labels, places[:, k]) / size for k in (0, 1)], axis=1)
-        if number < FEWEST_CLUSTERS or crowding(centre, area) >= RANDOM_CENTRES:
-            break
-    return float(reach), number
+    mean = cKDTree(places).query(places, k=[2])[0].mean()
+    return float(mean / (0.5 / np.sqrt(len(places) / area)))
 
 
 class DistanceMap:
@@ -144,15 +88,23 @@ class DistanceMap:
 
         low, high = (pick(area.start, axis=0) for pick in (np.min, np.max))
         self._low = low
-        self._step = np.sqrt(area.size / len(places))
+        # Around a narrow area that lies aslant there would be cells without end.
+        cells = max(area.size / len(places), (high - low).prod() / MOST_CELLS)
+        self._step = np.sqrt(cells)
         self._shape = tuple(int(n) for n in np.ceil((high - low) / self._step).clip(1))
         cols, rows = np.meshgrid(*(np.arange(n) + 0.5 for n in self._shape), indexing="ij")
         centres = low + self._step * np.stack([cols.ravel(), rows.ravel()], axis=1)
-        _, nearest = cKDTree(places).query(centres, workers=-1)
         # Where the area is narrower than a cell, its places tell which cells belong to it.
         inside = area.contains(centres)
         inside[self._cell(places)[1]] = True
-        self._distance = np.where(inside, distance[nearest], np.nan)
+        _, nearest = cKDTree(places).query(centres[inside], workers=-1)
+        self._distance = np.full(len(centres), np.nan)
+        self._distance[inside] = distance[nearest]
+
+    @property
+    def box(self) -> tuple:
+        """Lower left and upper right corner of what holds the area, shape (2,) each."""
+        return self._low, self._low + self._step * np.array(self._shape)
 
     def at(self, places) -> np.ndarray:
         """Distance at places, NaN outside of the area."""
@@ -168,8 +120,10 @@ class DistanceMap:
 def clustered(sites, labels, places, distance_map: DistanceMap, rng, cancelled=None):
     """Clusters of sites placed as a whole: moved anywhere and turned by any angle.
 
-    A cluster that reaches beyond the area is placed anew, up to :data:`TRIES` times; what then
-    still lies outside is placed on its own.
+    A cluster may reach beyond the area, as clusters at its edge do that were seen in part: were it
+    kept inside, the middle of the area would get more sites than its edge. The members that are
+    lost are placed anew together, up to :data:`TRIES` times and then one by one, so that every site
+    has the same chance everywhere.
 
     Parameters
     ----------
@@ -200,15 +154,15 @@ def clustered(sites, labels, places, distance_map: DistanceMap, rng, cancelled=N
     def placed(members, runs):
         """Distances of a cluster's members in some runs, shape (run, member)."""
         found = np.full((runs, len(members)), np.nan)
-        outer = members[np.argsort(-np.abs(offset[members]), kind="stable")[:OUTERMOST]]
+        radius = np.abs(offset[members]).max()
+        low, high = distance_map.box
         todo = np.arange(runs)
-        for attempt in range(TRIES):
-            where = anywhere(len(todo)) @ np.array([1, 1j])
+        for _ in range(TRIES):
+            where = rng.uniform(low - radius, high + radius, (len(todo), 2)) @ np.array([1, 1j])
             turn = np.exp(2j * np.pi * rng.random(len(todo)))
-            # Most places are ruled out by the members that are farthest from the middle.
-            fits = np.isfinite(moved(outer, where, turn)).all(axis=1) | (attempt == TRIES - 1)
-            found[todo[fits]] = moved(members, where[fits], turn[fits])
-            todo = todo[~(fits & np.isfinite(found[todo]).all(axis=1))]
+            now = found[todo]
+            found[todo] = np.where(np.isnan(now), moved(members, where, turn), now)
+            todo = todo[np.isnan(found[todo]).any(axis=1)]
             if not len(todo):
                 break
         while (lost := np.isnan(found)).any():

@@ -34,9 +34,12 @@ happen to drift alike, and 65 % get 4.
 
 Without series the rates stand in: temporal noise is the median of ``s^2 / (v^2 + s^2)`` with the
 rates' standard deviations s, spatial noise is ``var(v) / (mean(v)^2 + var(v))``, and the quality is
-2 at best, since nobody has seen a series. Rates alone do not tell noise that hangs together in
-space from motion, so areas that noise of the points' own kind gives somewhere in more than 5 % of
-motionless scenes (:mod:`.noise_fields`) are of quality 4.
+2 at best, since nobody has seen a series.
+
+Neither rates nor series tell noise that hangs together in space from motion: where it is smooth in
+time, too, as a filter of the atmosphere leaves it, both indices are small. So areas that noise of
+the points' own kind gives somewhere in more than 5 % of motionless scenes (:mod:`.noise_fields`)
+are of quality 4, with series and without.
 """
 
 from __future__ import annotations
@@ -48,7 +51,7 @@ import numpy as np
 from .groups import Groups
 
 GOOD, FAIR, POOR = 0.2, 0.5, 0.8
-LEVEL = 0.05  # chance above which an area without series is what noise gives
+LEVEL = 0.05  # chance above which an area is what noise gives
 OUTLIER = 3.5
 """Robust distance (Iglewicz and Hoaglin 1993) from which a rate is an outlier of its area."""
 

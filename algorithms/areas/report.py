@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.dates import years_of
+from ..data.statistics import nmad
+
 RECENT_DAYS = 365
 LEAST_DATES = 5
 """In each of the two spans whose rates are compared."""
@@ -79,7 +82,7 @@ def summarise(velocity, std, threshold: float, bins: int = 40) -> RateSummary:
     histogram, _ = np.histogram(np.clip(rates, edges[0], edges[-1]), edges)
     return RateSummary(
         len(rates), float(rates.mean()), median, float(rates.std()), float(rates.min()),
-        float(rates.max()), float(1.4826 * np.median(np.abs(rates - median))),
+        float(rates.max()), nmad(rates),
         tuple(np.percentile(rates, [5, 95]).tolist()),
         float(np.median(errors)) if len(errors) else float("nan"),
         int((rates <= -threshold).sum()), int((rates >= threshold).sum()), edges, histogram,
@@ -167,7 +170,7 @@ def describe_series(dates, values) -> SeriesSummary:
     values : ndarray, shape (date,)
         Metres, NaN where missing.
     """
-    years = (dates - dates[0]).astype(np.float64) / 365.25
+    years = years_of(dates)
     values = np.asarray(values, np.float64)
     known = np.isfinite(values)
     rate, rate_std, offset, rms = _line(years[known], values[known])
@@ -208,3 +211,86 @@ def _change(recent, earlier, std) -> str:
     if recent * earlier < 0:
         return "turned"
     return "faster" if abs(recent) > abs(earlier) else "slower"
+
+
+@dataclass(frozen=True)
+class MapPicture:
+    """A picture of the map.
+
+    Parameters
+    ----------
+    png : bytes
+    bounds : (xmin, ymin, xmax, ymax)
+        In `crs`.
+    crs : str
+        WKT, empty where the layers have none.
+    layers : tuple of str
+        Names of what is shown.
+    """
+
+    png: bytes
+    bounds: tuple
+    crs: str
+    layers: tuple = ()
+
+
+@dataclass(frozen=True)
+class WorstPoint:
+    """One of the points that move fastest; rates in m/yr, coordinates of its layer."""
+
+    x: float
+    y: float
+    place: np.ndarray
+    velocity: float
+    std: float
+    coherence: float
+    values: np.ndarray | None = None
+    series: SeriesSummary | None = None
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the page of an area tells.
+
+    Parameters
+    ----------
+    rates : RateSummary
+    worst : list of WorstPoint
+    dates : ndarray of datetime64[D]
+    areas : Features or None
+        Those in the study area.
+    area_km2 : ndarray, shape (area,)
+    study_km2 : float
+        NaN without a study area.
+    picture : MapPicture or None
+    marks : ndarray, shape (point, 2)
+        Of the worst points, in the picture's CRS.
+    outlines : list of ndarray
+        Of the study area, in the picture's CRS.
+    metres_a_unit : float
+        Of the picture's CRS.
+    notes : list of str
+    """
+
+    rates: RateSummary
+    worst: list
+    dates: np.ndarray
+    areas: object
+    area_km2: np.ndarray
+    study_km2: float
+    picture: MapPicture | None
+    marks: np.ndarray
+    outlines: list
+    metres_a_unit: float
+    notes: list
+
+    def numbers(self) -> dict:
+        """The tool's number results."""
+        fastest = self.worst[0].velocity if self.worst else None
+        return {
+            "COUNT": self.rates.count, "AWAY": self.rates.away, "TOWARDS": self.rates.towards,
+            "MEDIAN": 1e3 * self.rates.median, "WORST": None if fastest is None else 1e3 * fastest,
+            "WORST_COUNT": len(self.worst),
+            "AREA_COUNT": None if self.areas is None else len(self.areas),
+            "AREA_KM2": None if self.areas is None else float(self.area_km2.sum()),
+        }  # fmt: skip

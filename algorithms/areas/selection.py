@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.neighbours import window_statistics
+from ..data.statistics import nmad
 from ..errors import GroundshiftError
-from .neighbours import window_statistics
 
 REASONS = {
     0: "kept",
@@ -88,7 +89,7 @@ def spread(velocity, robust: bool) -> float:
     if not len(velocity):
         return float("nan")
     if robust:
-        return float(1.4826 * np.median(np.abs(velocity - np.median(velocity))))
+        return nmad(velocity)
     return float(np.std(velocity))
 
 

@@ -60,7 +60,7 @@ class SlopeRules:
 
     def __post_init__(self):
         if not 0 <= self.least_slope < 90:
-            raise GroundshiftError("The least mean slope has to be 0 to 90 degrees.")
+            raise GroundshiftError("The minimum mean slope has to be 0 to 90 degrees.")
         if not 0 <= self.most_blind <= 1 or not 0 < self.overlap <= 1:
             raise GroundshiftError(
                 "The share that may be blind has to be 0 to 1, the overlap above 0 and at most 1."

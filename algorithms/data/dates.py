@@ -10,6 +10,8 @@ import numpy as np
 
 from ..errors import GroundshiftError
 
+DAYS_PER_YEAR = 365.25
+
 _DATE = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})")
 # In a name: no digit before it, and behind it none but those of a time.
 _IN_A_NAME = re.compile(
@@ -80,3 +82,8 @@ def parse_pairs(text: str) -> list:
             raise GroundshiftError(f"'{part}' is no pair of dates; write it as YYYYMMDD_YYYYMMDD.")
         pairs.append(tuple(found))
     return pairs
+
+
+def years_of(dates) -> np.ndarray:
+    """Years of 365.25 days since the first date, shape (time,)."""
+    return (dates - dates[0]).astype(float) / DAYS_PER_YEAR

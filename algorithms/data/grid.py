@@ -6,8 +6,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..errors import GroundshiftError
+
 TILE_ROWS, TILE_COLS = 64, 256  # of the GeoTIFFs that we write
 METRES_PER_DEGREE = 111_320.0  # of latitude
+
+# One block is read, one waits, one is computed, one is written.
+BLOCKS_IN_FLIGHT = 4
+# Larger blocks gain no speed and make progress and cancelling sluggish.
+MOST_PIXELS = 1 << 18
+# A hundred times a whole Sentinel-1 scene; virtual rasters can claim any size.
+MOST_SCENE = 1 << 36
 
 
 @dataclass(frozen=True)
@@ -131,3 +140,45 @@ class Grid:
             for row in range(0, self.rows, rows)
             for col in range(0, self.cols, cols)
         ]
+
+
+def block_windows(
+    grid: Grid,
+    bytes_per_pixel: float,
+    budget: int,
+    in_flight: int = BLOCKS_IN_FLIGHT,
+    least: int = 1,
+) -> list[Window]:
+    """Windows of a scene so small that those in flight stay within the budget.
+
+    Parameters
+    ----------
+    grid : Grid
+    bytes_per_pixel : float
+    budget : int
+        Bytes.
+    in_flight : int
+        How many blocks are in memory at a time.
+    least : int
+        Make about so many windows at least, where the scene has the tiles for it.
+
+    Raises
+    ------
+    GroundshiftError
+        If not even tiles fit, or the scene has more pixels than anybody can wait for.
+    """
+    if grid.rows * grid.cols > MOST_SCENE:
+        raise GroundshiftError(
+            f"A grid of {grid.rows} x {grid.cols} pixels would take weeks; cut out the part that "
+            "is wanted (gdal_translate -projwin) first."
+        )
+    pixels = int(budget / in_flight / bytes_per_pixel)
+    windows = grid.blocks(min(pixels, MOST_PIXELS, grid.rows * grid.cols // least))
+    largest = max(window.size for window in windows)
+    if largest > pixels:
+        needed = largest * bytes_per_pixel * in_flight / (1 << 20)
+        raise GroundshiftError(
+            f"The memory budget of {budget / (1 << 20):.0f} MiB is too small for this stack; "
+            f"give at least {needed + 1:.0f} MiB."
+        )
+    return windows

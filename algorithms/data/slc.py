@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A stack of coregistered single-look complex images (SLC): what it is.
 
-The pixels stay on disk; :mod:`..io.slc_hdf5` reads and writes them by windows.
+The pixels stay on disk; :mod:`..formats.hdf5.images` reads and writes them by windows.
 """
 
 from __future__ import annotations

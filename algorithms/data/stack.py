@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A stack of unwrapped interferograms and a displacement time series: what they are.
 
-The pixels stay on disk; :mod:`..io.hdf5` reads and writes them by windows.
+The pixels stay on disk; :mod:`..formats.hdf5.stacks` reads and writes them by windows.
 """
 
 from __future__ import annotations
@@ -113,3 +113,30 @@ class TimeSeries:
     def has_lookup(self) -> bool:
         """Whether the file tells latitude and longitude of every pixel (radar coordinates)."""
         return not self.grid.crs and {"latitude", "longitude"} <= set(self.layers)
+
+
+def add_cycles(phase, cycles) -> np.ndarray:
+    """Phase with whole cycles added; where there are none its bits stay as they are.
+
+    Parameters
+    ----------
+    phase : ndarray of float32
+        Radians.
+    cycles : ndarray of int8, same shape
+    """
+    corrected = phase.copy()
+    change = cycles != 0
+    corrected[change] = (phase[change] + 2 * np.pi * cycles[change].astype(float)).astype(
+        phase.dtype
+    )
+    return corrected
+
+
+def reference_pixel(series):
+    """Row and column of the reference, None where the series does not say."""
+    try:
+        row = int(float(series.attributes["REF_Y"]))
+        col = int(float(series.attributes["REF_X"]))
+    except (KeyError, ValueError):
+        return None
+    return (row, col) if series.grid.contains(row, col) else None

@@ -83,3 +83,8 @@ class Sampler:
             samples = np.array(self._extremes)
         p02, median, p98 = (float(v) for v in np.percentile(samples, (2, 50, 98)))
         return Summary(self._count, *self._extremes, self._total / self._count, p02, median, p98)
+
+
+def nmad(values) -> float:
+    """Normalised median absolute deviation: the standard deviation, were the values normal."""
+    return float(1.4826 * np.median(np.abs(values - np.median(values))))

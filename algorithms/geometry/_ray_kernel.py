@@ -95,7 +95,7 @@ def terrain_against_look(
     first_row, first_col : int
         Of the block.
     nodes : float64 (node row, node column, 7)
-        Ground axes and line of sight, see :mod:`.axes`.
+        Ground axes and line of sight, see :mod:`..data.axes`.
     lowest, highest : float
         Heights in the block and its margin.
     cast : bool

@@ -22,7 +22,6 @@ STATUS = {
 }
 """What became of a cell; 0 is no data at all."""
 
-HORIZONTAL = ("east", "aspect")
 CONDITION_LIMIT = 8.0
 """Largest condition number by default; an ascending and a descending Sentinel-1 have 1.0 to 1.7."""
 

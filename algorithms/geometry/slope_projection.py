@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Slopes against the line of sight, in closed form: sensitivity, range slope, R index, and rates
-along the line of sight turned into rates down the slope.
+"""Slopes against the line of sight: sensitivity, and rates along the line of sight turned into
+rates down the slope.
 
 Slopes and aspects are in degrees; the aspect is the azimuth of steepest descent, clockwise from
 north. All results are float64.
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import GroundshiftError
-from .los import LineOfSight
+from ..data.los import LineOfSight
+from ..data.relief import slope_and_aspect
 
 STATUS = {
     1: "down-slope",
@@ -28,46 +28,6 @@ STATUS = {
 """What became of a rate; 0 is no data. From 5 on there is no rate along the slope."""
 
 KEPT_BELOW = 5
-RULES = ("drop", "clip")
-
-
-@dataclass(frozen=True)
-class SlopeRules:
-    """Where a rate along the slope would say too little.
-
-    Parameters
-    ----------
-    rule : str
-        ``drop`` leaves out what has less than the least sensitivity; ``clip`` takes the least
-        sensitivity for it, with its sign (Notti et al. 2014).
-    least_sensitivity : float
-        \\|C\\|; 0.2 to 0.3 in practice.
-    flat_slope : float
-        Degrees; gentler slopes are left out.
-    drop_up_slope : bool
-        Leave out motion up the slope; it is flagged otherwise.
-    slope_std : float
-        Degrees: standard deviation of the slope in any direction, which adds to that of the rate.
-    """
-
-    rule: str = "drop"
-    least_sensitivity: float = 0.3
-    flat_slope: float = 5.0
-    drop_up_slope: bool = False
-    slope_std: float = 0.0
-
-    def __post_init__(self):
-        if self.rule not in RULES:
-            raise GroundshiftError(
-                f"The rule '{self.rule}' is not known; give one of {', '.join(RULES)}."
-            )
-        if not 0 < self.least_sensitivity <= 1:
-            raise GroundshiftError("The least sensitivity has to be over 0 and at most 1.")
-        if not 0 <= self.flat_slope < 90 or not 0 <= self.slope_std < 45:
-            raise GroundshiftError(
-                "The flat slope has to be 0 to 90 degrees, and the slope's standard deviation 0 "
-                "to 45."
-            )
 
 
 @dataclass(frozen=True)
@@ -117,38 +77,10 @@ def sensitivity_std(los: LineOfSight, slope, aspect, slope_std):
     return np.radians(slope_std) * np.hypot(steeper, turned)
 
 
-def range_slope(los: LineOfSight, slope, aspect):
-    """Slope in the range direction, degrees, positive where it faces the satellite.
-
-    ``tan b_r = tan b cos(aspect - azimuth to the satellite)``.
-    """
-    a = np.radians(aspect)
-    flat = np.hypot(los.east, los.north)
-    facing = (np.sin(a) * los.east + np.cos(a) * los.north) / flat
-    return np.degrees(np.arctan(np.tan(np.radians(slope)) * facing))
-
-
-def r_index(los: LineOfSight, slope, aspect):
-    """``sin(incidence - range slope)`` (Notti et al. 2014, with the exact range slope).
-
-    0 and below is layover. In shadow, where the angle is over 90 degrees, it says nothing.
-    """
-    incidence = np.arctan2(np.hypot(los.east, los.north), los.up)
-    return np.sin(incidence - np.radians(range_slope(los, slope, aspect)))
-
-
-def local_incidence(los: LineOfSight, slope, aspect):
-    """Angle between the line of sight and the slope's normal, degrees; over 90 in shadow."""
-    b, a = np.radians(slope), np.radians(aspect)
-    normal = np.stack(
-        np.broadcast_arrays(np.sin(a) * np.sin(b), np.cos(a) * np.sin(b), np.cos(b)), axis=-1
-    )
-    look = np.stack(np.broadcast_arrays(los.east, los.north, los.up), axis=-1)
-    across = np.linalg.norm(np.cross(normal, look), axis=-1)
-    return np.degrees(np.arctan2(across, np.sum(normal * look, axis=-1)))
-
-
-def project(rate, std, los: LineOfSight, slope, aspect, rules: SlopeRules) -> SlopeRates:
+def project(
+    rate, std, los: LineOfSight, slope, aspect, rule="drop", least_sensitivity=0.3,
+    flat_slope=5.0, drop_up_slope=False, slope_std=0.0,
+) -> SlopeRates:  # fmt: skip
     """Rates along the line of sight as rates along the steepest slope, ``V = V_los / C``.
 
     This takes for granted that the ground moves along the steepest slope (Cigna et al. 2013;
@@ -162,7 +94,17 @@ def project(rate, std, los: LineOfSight, slope, aspect, rules: SlopeRules) -> Sl
         Ground to satellite.
     slope, aspect : ndarray
         Degrees; NaN where there is no elevation model (an aspect may be NaN where it is level).
-    rules : SlopeRules
+    rule : str
+        ``drop`` leaves out what has less than the least sensitivity; ``clip`` takes the least
+        sensitivity for it, with its sign (Notti et al. 2014).
+    least_sensitivity : float
+        \\|C\\|; 0.2 to 0.3 in practice.
+    flat_slope : float
+        Degrees; gentler slopes are left out.
+    drop_up_slope : bool
+        Leave out motion up the slope; it is flagged otherwise.
+    slope_std : float
+        Degrees: standard deviation of the slope in any direction, which adds to that of the rate.
 
     Returns
     -------
@@ -172,25 +114,25 @@ def project(rate, std, los: LineOfSight, slope, aspect, rules: SlopeRules) -> Sl
     rate, std, slope = (np.asarray(part, float) for part in (rate, std, slope))
     aspect = np.where(np.isnan(aspect) & np.isfinite(slope), 0.0, aspect)
     c = sensitivity(los, slope, aspect)
-    flat = slope < rules.flat_slope
-    low = np.abs(c) < rules.least_sensitivity
-    if rules.rule == "clip":
-        used = np.where(low, np.where(c < 0, -1.0, 1.0) * rules.least_sensitivity, c)
+    flat = slope < flat_slope
+    low = np.abs(c) < least_sensitivity
+    if rule == "clip":
+        used = np.where(low, np.where(c < 0, -1.0, 1.0) * least_sensitivity, c)
     else:
         used = np.where(low, np.nan, c)
     used = np.where(flat, np.nan, used)
     velocity = rate / used
     spread = np.zeros_like(c)
-    if rules.slope_std > 0:
+    if slope_std > 0:
         with np.errstate(divide="ignore", invalid="ignore"):
-            spread = sensitivity_std(los, slope, aspect, rules.slope_std)
+            spread = sensitivity_std(los, slope, aspect, slope_std)
     error = np.sqrt(std**2 + (velocity * spread) ** 2) / np.abs(used)
     up = velocity < 0
     cases = [
         (~np.isfinite(rate) | ~np.isfinite(c), 0),
         (flat, 6),
-        (low & (rules.rule == "drop"), 5),
-        (up & rules.drop_up_slope, 7),
+        (low & (rule == "drop"), 5),
+        (up & drop_up_slope, 7),
         (low & up, 4),
         (low, 3),
         (up, 2),
@@ -200,3 +142,20 @@ def project(rate, std, los: LineOfSight, slope, aspect, rules: SlopeRules) -> Sl
     return SlopeRates(
         np.where(kept, velocity, np.nan), np.where(kept, error, np.nan), c, status
     )  # fmt: skip
+
+
+def projected(block, **rules) -> tuple:
+    """:func:`project` on gradients of the ground, with the slope and the aspect that they make.
+
+    Parameters
+    ----------
+    block : tuple
+        Rates, their standard deviations, line of sight, and the rise east and north, shape
+        (2, ...).
+    **rules
+        Of :func:`project`.
+    """
+    rate, std, los, gradients = block
+    slope, aspect = slope_and_aspect(gradients)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return project(rate, std, los, slope, aspect, **rules), slope, aspect

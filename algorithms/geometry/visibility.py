@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..data.grid import Window
-from ..errors import GroundshiftError
-from .axes import Lattice
+from ..data.axes import Lattice, row_areas
+from ..data.grid import Grid, Window
 
 CLASSES = {
     1: "active layover",
@@ -42,36 +41,6 @@ COMBINED = {
     5: "seen, but motion downhill is hardly measured",
 }
 """Codes of two orbits together; 0 is no data."""
-
-
-@dataclass(frozen=True)
-class VisibilityOptions:
-    """Where classes end.
-
-    Parameters
-    ----------
-    cast : bool
-        Search along the rays for passive layover and cast shadow.
-    flat_slope : float
-        Degrees; gentler slopes are flat.
-    least_sensitivity : float
-        Least \\|C\\|, the cosine between line of sight and steepest descent, of a sensitive slope
-        (0.2 to 0.3 in practice: Notti et al. 2014).
-    grazing : float
-        Degrees that the beam may be away from being parallel to the slope for 'parallel
-        illumination'.
-    """
-
-    cast: bool = True
-    flat_slope: float = 5.0
-    least_sensitivity: float = 0.3
-    grazing: float = 5.0
-
-    def __post_init__(self):
-        if not 0 <= self.flat_slope < 90 or not 0 <= self.grazing < 90:
-            raise GroundshiftError("The flat slope and the grazing angle have to be 0 to 90.")
-        if not 0 <= self.least_sensitivity <= 1:
-            raise GroundshiftError("The least sensitivity has to be 0 to 1.")
 
 
 @dataclass(frozen=True)
@@ -133,7 +102,17 @@ def reach(relief: float, lattice: Lattice) -> tuple[int, int]:
     )
 
 
-def look_at(height, margin, window: Window, lattice: Lattice, options: VisibilityOptions):
+def bytes_per_pixel(grid: Grid, margin, orbits: int = 1) -> float:
+    """Heights with their margin, at a usual size of blocks, and the results."""
+    rows, cols = min(grid.rows, 64), min(grid.cols, 4096)
+    around = (rows + 2 * margin[0]) * (cols + 2 * margin[1]) / (rows * cols)
+    return 8.0 * around + 40.0 * orbits
+
+
+def look_at(
+    height, margin, window: Window, lattice: Lattice, cast=True, flat_slope=5.0,
+    least_sensitivity=0.3, grazing=5.0,
+):  # fmt: skip
     """Classify the cells of a block.
 
     Parameters
@@ -146,7 +125,16 @@ def look_at(height, margin, window: Window, lattice: Lattice, options: Visibilit
         The block's place in the grid.
     lattice : Lattice
         Ground axes and line of sight together (``ground_axes(g).joined(look_lattice(g, los))``).
-    options : VisibilityOptions
+    cast : bool
+        Search along the rays for passive layover and cast shadow.
+    flat_slope : float
+        Degrees; gentler slopes are flat.
+    least_sensitivity : float
+        Least \\|C\\|, the cosine between line of sight and steepest descent, of a sensitive slope
+        (0.2 to 0.3 in practice: Notti et al. 2014).
+    grazing : float
+        Degrees that the beam may be away from being parallel to the slope for 'parallel
+        illumination'.
 
     Returns
     -------
@@ -157,44 +145,43 @@ def look_at(height, margin, window: Window, lattice: Lattice, options: Visibilit
 
     shape = (window.height, window.width)
     angles = np.empty((6, *shape), np.float32)
-    local, cast = np.empty(shape, np.uint8), np.empty(shape, np.uint8)
+    local, hidden = np.empty(shape, np.uint8), np.empty(shape, np.uint8)
     known = np.isfinite(height).any()
     lowest, highest = (np.nanmin(height), np.nanmax(height)) if known else (0.0, 0.0)
     with kernel_lock:
         terrain_against_look(
             np.ascontiguousarray(height, np.float32), tuple(margin), lattice.rows, lattice.cols,
-            window.row, window.col, lattice.values, float(lowest), float(highest), options.cast,
-            angles, local, cast,
+            window.row, window.col, lattice.values, float(lowest), float(highest), cast,
+            angles, local, hidden,
         )  # fmt: skip
     slope, aspect, range_slope, incidence, local_incidence, sensitivity = angles
     r_index = np.sin(np.radians(incidence - range_slope))
-    classes = _classes(
-        local, cast, slope, range_slope, incidence, r_index, sensitivity, options
-    )  # fmt: skip
-    return Visibility(
-        classes, slope, aspect, range_slope, r_index, incidence, local_incidence, sensitivity
-    )
-
-
-def _classes(local, cast, slope, range_slope, incidence, r_index, sensitivity, options):
-    """Codes of :data:`CLASSES`, the worst first."""
-    layover, shadow = (local | cast) & 1 > 0, (local | cast) & 2 > 0
-    low = np.abs(sensitivity) < options.least_sensitivity
+    layover, shadow = (local | hidden) & 1 > 0, (local | hidden) & 2 > 0
+    low = np.abs(sensitivity) < least_sensitivity
     shortened = r_index < np.sin(np.radians(incidence)) - 1e-6
-    cases = [
+    cases = [  # the worst first
         (~np.isfinite(slope), 0),
         (layover & shadow, 5),
         (local & 1 > 0, 1),
         (local & 2 > 0, 3),
         (layover, 2),
         (shadow, 4),
-        (incidence - range_slope >= 90.0 - options.grazing, 6),
-        (slope < options.flat_slope, 11),
+        (incidence - range_slope >= 90.0 - grazing, 6),
+        (slope < flat_slope, 11),
         (shortened & low, 7),
         (shortened, 8),
         (low, 9),
     ]
-    return np.select(*zip(*cases), default=10).astype(np.uint8)
+    classes = np.select(*zip(*cases), default=10).astype(np.uint8)
+    return Visibility(
+        classes, slope, aspect, range_slope, r_index, incidence, local_incidence, sensitivity
+    )
+
+
+def look_from(block, margin, lattices, **limits) -> list:
+    """What orbits see of a block, a window and its heights; see :func:`look_at`."""
+    window, height = block
+    return [look_at(height, margin, window, lattice, **limits) for lattice in lattices]
 
 
 def is_seen(classes) -> np.ndarray:
@@ -217,3 +204,42 @@ def combine(first, second) -> np.ndarray:
         (seen[0], 2),
     ]
     return np.select(*zip(*cases), default=3).astype(np.uint8)
+
+
+class Tally:
+    """Sums by class: cells, square metres on the map's plane, and of other values.
+
+    Parameters
+    ----------
+    axes : Lattice
+        Ground axes.
+    others : int
+        How many other values there are.
+    """
+
+    def __init__(self, axes: Lattice, others: int = 0):
+        self._axes, self._nothing, self.sums = axes, np.zeros(2 + others), {}
+
+    def add(self, window: Window, codes, *values) -> None:
+        """Count a window; codes are whole, 0 or NaN is no data, and values finite."""
+        areas = row_areas(self._axes, window)[:, None]
+        codes = np.nan_to_num(codes)
+        if codes.dtype == np.uint8:
+            found, place = np.arange(256), codes
+        else:
+            found, place = np.unique(codes, return_inverse=True)
+        place, size = place.ravel(), len(found)
+        sums = [np.bincount(place, minlength=size)]
+        for part in (areas, *values):
+            sums.append(np.bincount(place, np.broadcast_to(part, codes.shape).ravel(), size))
+        for code, *row in zip(found, *sums):
+            if code > 0 and row[0]:
+                self.sums[code] = self[code] + row
+
+    def __getitem__(self, code) -> np.ndarray:
+        """The sums of a class."""
+        return self.sums.get(code, self._nothing)
+
+    def share(self, *codes) -> float:
+        """Share of the area that classes take, 0 to 1."""
+        return float(sum(self[code][1] for code in codes) / sum(s[1] for s in self.sums.values()))

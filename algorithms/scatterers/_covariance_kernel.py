@@ -17,19 +17,8 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, prange
 
-from ._vectors import (
-    LANES,
-    full,
-    full32,
-    if_less,
-    load,
-    load_at,
-    multiply_add,
-    multiply_subtract,
-    square_root,
-    store,
-    wide,
-)
+from ..simd import if_less, multiply_add, multiply_subtract, square_root, store
+from ._eigen_kernel import LANES, full, full32, load, load_at, wide
 
 TOGETHER = 32  # neighbours: those of two pairs of images fit into the first cache
 

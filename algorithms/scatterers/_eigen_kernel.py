@@ -14,18 +14,20 @@ from __future__ import annotations
 
 from numba import njit
 
-from ._vectors import (
+from ..simd import (
     absolute,
-    full,
     if_less,
     largest,
-    load,
     multiply_add,
     multiply_subtract,
     square_root,
     store,
-    wide,
+    vectors_of,
 )
+
+LANES = 8
+load, load_at, wide = vectors_of(LANES, "load", "load_at", "wide")
+full, full32 = vectors_of(LANES, "full", "full32")
 
 TOLERANCE = 1e-7  # of the residual, relative to the eigenvalue
 MOST_STEPS = 200

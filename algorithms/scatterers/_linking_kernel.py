@@ -3,7 +3,7 @@
 """Numba kernels of phase linking: `LANES` pixels side by side, rows of batches on all threads.
 
 See :mod:`.linking` for the methods. Numba's cache looks at this file only: after a change in one of
-the kernels that it imports change this one, too (version of the kernels: 4).
+the kernels that it imports change this one, too (version of the kernels: 5).
 """
 
 from __future__ import annotations
@@ -11,28 +11,21 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, prange
 
+from ..simd import if_less, largest, multiply_add, multiply_subtract, square_root, store
 from ._covariance_kernel import TOGETHER, coherence_batch, window_weights
 from ._eigen_kernel import (
+    LANES,
     factorize,
     factorize_real,
+    full,
     invert_factor,
     leading_vector,
+    load,
     multiply,
     square_of_factor,
-)
-from ._variance_kernel import model_coherence, phase_variance
-from ._vectors import (
-    LANES,
-    full,
-    if_less,
-    largest,
-    load,
-    multiply_add,
-    multiply_subtract,
-    square_root,
-    store,
     wide,
 )
+from ._variance_kernel import model_coherence, phase_variance
 
 EVD, TEVD, WEVD, EMI, PTA = range(5)
 HADAMARD, SHRINKAGE, NONE = range(3)

@@ -1,20 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Numba kernels of the predicted phase noise for `LANES` pixels; see :mod:`.bound`."""
+"""Numba kernels of the predicted phase noise for `LANES` pixels; see :mod:`.bound`.
+
+Numba's cache looks at this file only: after a change in :mod:`..simd` or of the constants touch it.
+"""
 
 from __future__ import annotations
 
 from numba import njit
 
-from ._eigen_kernel import factorize_real, invert_factor, square_of_factor
-from ._variance_constants import (
-    FACTOR_STEPS,
-    LEAST_FACTOR,
-    MOST_FACTOR,
-    MOST_SQUARED,
-    MOST_STD,
-)
-from ._vectors import full, if_less, load, multiply_add, multiply_subtract, square_root, store, wide
+from ..simd import if_less, multiply_add, multiply_subtract, square_root, store
+from ._eigen_kernel import factorize_real, full, invert_factor, load, square_of_factor, wide
+from ._variance_constants import FACTOR_STEPS, LEAST_FACTOR, MOST_FACTOR, MOST_SQUARED, MOST_STD
 
 
 @njit(cache=True, nogil=True)

@@ -17,7 +17,6 @@ import numpy as np
 from ..threads import kernel_lock
 
 NORMALISATIONS = ("power", "amplitude")
-LANES = 8  # pixels that the kernels take together
 
 
 @dataclass(frozen=True)
@@ -62,10 +61,10 @@ def split_images(values, half_window, strides, normalisation="power") -> SplitIm
     times, rows, cols = values.shape
     across = strides[1]
     out_cols = (cols - 2 * half_window[1]) // across
-    batches = -(-out_cols // LANES)
-    quotients = batches * LANES + (across // 2 + 2 * half_window[1]) // across + 1
+    batches = -(-out_cols // kernel.LANES)
+    quotients = batches * kernel.LANES + (across // 2 + 2 * half_window[1]) // across + 1
     page = rows * across * quotients
-    flat = (times + times % 2) * page + LANES
+    flat = (times + times % 2) * page + kernel.LANES
     real, imaginary = np.zeros(flat, np.float32), np.zeros(flat, np.float32)
     valid = np.empty((rows, cols), bool)
     with kernel_lock:

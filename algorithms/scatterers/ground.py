@@ -18,7 +18,9 @@ from .independence import SpeckleCoherence
 from .lookangle import make_trials, search
 from .weeding import arc_noise
 
-SIMULATED = 50_000
+SIMULATED = 50_000  # pixels of each class of ground
+AT_ONCE = 1 << 22  # values
+TAIL, LEAST_TAIL = 100, 10  # steadiest of them, from which those follow that are rarer still
 
 
 @dataclass(frozen=True)
@@ -27,35 +29,64 @@ class Ground:
 
     Parameters
     ----------
-    dispersion : ndarray
-        Sorted.
+    dispersion : tuple of ndarray
+        Of each class of ground (see :class:`.independence.SpeckleCoherence`), sorted.
     share : float
-        Of all pixels that each of them stands for.
+        Of all pixels of a class that each of them stands for.
     """
 
-    dispersion: np.ndarray
+    dispersion: tuple
     share: float
 
-    def scatterers(self, dispersion, pixels: int, most: float) -> int:
-        """How many points are steadier than ground.
+    def rarity(self, kind: int, dispersion) -> np.ndarray:
+        """Share of the pixels of a class that would be taken for points of at most a dispersion.
+
+        The steadiest are so rare that few are simulated: below the :data:`TAIL`-th the share falls
+        with a power of the dispersion (Hill 1975, doi:10.1214/aos/1176343247).
+
+        Parameters
+        ----------
+        kind : int
+            Number of the class.
+        dispersion : ndarray
+        """
+        ground = self.dispersion[kind]
+        count = np.searchsorted(ground, dispersion, side="right").astype(float)
+        tail = min(TAIL, len(ground))
+        if tail >= LEAST_TAIL:
+            edge = ground[tail - 1]
+            power = tail / np.log(edge / ground[:tail]).sum()
+            count = np.where(dispersion < edge, tail * (dispersion / edge) ** power, count)
+        return self.share * count
+
+    def steadier(self, dispersion, kind, pixels, most: float) -> np.ndarray:
+        """Which points are steadier than the ground around them.
 
         Parameters
         ----------
         dispersion : ndarray, shape (point,)
-        pixels : int
-            Of the scene.
+        kind : ndarray of int, shape (point,)
+            Class of the ground around them.
+        pixels : sequence of int
+            Of the scene in each class.
         most : float
             Share of ground that may be among them, 0 to 1.
 
         Returns
         -------
-        int
-            The most points, the steadiest first, among which no more ground is expected.
+        ndarray of bool, shape (point,)
+            Of each class the most points, the steadiest first, among which no more ground is
+            expected (Benjamini and Hochberg 1995, with all pixels as tests).
         """
-        ordered = np.sort(dispersion)
-        expected = pixels * self.share * np.searchsorted(self.dispersion, ordered, side="right")
-        good = expected <= most * np.arange(1, len(ordered) + 1)
-        return int(np.flatnonzero(good).max() + 1) if good.any() else 0
+        chosen = np.zeros(len(dispersion), bool)
+        for number, count in enumerate(pixels):
+            index = np.flatnonzero(kind == number)
+            index = index[np.argsort(dispersion[index], kind="stable")]
+            expected = count * self.rarity(number, dispersion[index])
+            good = np.flatnonzero(expected <= most * np.arange(1, len(index) + 1))
+            if len(good):
+                chosen[index[: good[-1] + 1]] = True
+        return chosen
 
 
 def simulate_ground(
@@ -82,20 +113,28 @@ def simulate_ground(
         1, or 2 that are mixed as :mod:`.dualpol` does.
     seed : int
     """
-    images = coherence.simulate(SIMULATED, [seed, 6], polarisations)
-    simulated = images.shape[2]
-    images = images[0] if polarisations == 1 else best_mix(*images).of(*images)
-    amplitude = np.abs(images)
-    dispersion = amplitude.std(axis=0, ddof=1) / amplitude.mean(axis=0)
-    chosen = dispersion < limit
-    # Against a neighbour without noise, the last point.
-    phase = np.zeros((len(images), chosen.sum() + 1), np.float32)
-    phase[:, :-1] = np.angle(images[:, chosen])
     trials = make_trials(baseline, largest_slope)
-    slope = search(phase, np.zeros_like(phase), trials).slope
-    slope[-1] = 0.0
     known = baseline if np.isfinite(baseline).all() else np.zeros(len(years))
-    count = phase.shape[1] - 1
-    ends = np.arange(count), np.full(count, count)
-    noise = arc_noise(phase, slope, known, years, ends, window)
-    return Ground(np.sort(dispersion[chosen][noise <= largest_noise]), 1.0 / simulated)
+    parts = max(1, -(-SIMULATED * len(years) * polarisations // AT_ONCE))
+    passed = []
+    for number, matrix in enumerate(coherence.matrices):
+        found = [np.empty(0)]
+        for part in range(parts):
+            images = SpeckleCoherence(matrix[np.newaxis]).simulate(
+                SIMULATED // parts, [seed, 6, number, part], polarisations
+            )
+            images = images[0] if polarisations == 1 else best_mix(*images).of(*images)
+            amplitude = np.abs(images)
+            dispersion = amplitude.std(axis=0, ddof=1) / amplitude.mean(axis=0)
+            chosen = dispersion < limit
+            # Against a neighbour without noise, the last point.
+            count = int(chosen.sum())
+            phase = np.zeros((len(images), count + 1), np.float32)
+            phase[:, :-1] = np.angle(images[:, chosen])
+            slope = search(phase, np.zeros_like(phase), trials).slope
+            slope[-1] = 0.0
+            ends = np.arange(count), np.full(count, count)
+            noise = arc_noise(phase, slope, known, years, ends, window)
+            found.append(dispersion[chosen][noise <= largest_noise])
+        passed.append(np.sort(np.concatenate(found)))
+    return Ground(tuple(passed), 1.0 / (SIMULATED // parts * parts))

@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from ..errors import GroundshiftError
@@ -13,37 +11,22 @@ from ..errors import GroundshiftError
 NETWORKS = ("single_reference", "connections", "days", "all", "list")
 
 
-@dataclass(frozen=True)
-class NetworkChoice:
-    """Pairs of dates to form.
-
-    Parameters
-    ----------
-    kind : str
-        ``single_reference``: all with one date; ``connections``: each date with the next few;
-        ``days``: all pairs no further apart; ``all``; ``list``: those of `pairs`.
-    connections : int
-    days : int
-    reference : datetime64[D] or None
-        The first date by default.
-    pairs : tuple of (datetime64[D], datetime64[D])
-    """
-
-    kind: str = "connections"
-    connections: int = 3
-    days: int = 48
-    reference: np.datetime64 | None = None
-    pairs: tuple = ()
-
-
-def choose_pairs(dates, choice: NetworkChoice) -> np.ndarray:
+def choose_pairs(
+    dates, kind: str = "connections", connections: int = 3, days: int = 48, reference=None, pairs=()
+) -> np.ndarray:
     """Numbers of the earlier and the later date of every pair.
 
     Parameters
     ----------
     dates : ndarray of datetime64[D], shape (time,)
         Sorted.
-    choice : NetworkChoice
+    kind : str
+        ``single_reference``: all with one date; ``connections``: each date with the next few;
+        ``days``: all pairs no further apart; ``all``; ``list``: those of `pairs`.
+    connections, days : int
+    reference : datetime64[D], optional
+        The first date by default.
+    pairs : sequence of (datetime64[D], datetime64[D])
 
     Returns
     -------
@@ -57,27 +40,25 @@ def choose_pairs(dates, choice: NetworkChoice) -> np.ndarray:
     """
     dates = np.asarray(dates, "datetime64[D]")
     first, second = np.triu_indices(len(dates), 1)
-    if choice.kind == "single_reference":
-        number = 0 if choice.reference is None else _number(dates, choice.reference)
+    if kind == "single_reference":
+        number = 0 if reference is None else _number(dates, reference)
         keep = (first == number) | (second == number)
-    elif choice.kind == "connections":
-        keep = second - first <= choice.connections
-    elif choice.kind == "days":
-        keep = (dates[second] - dates[first]).astype(int) <= choice.days
-    elif choice.kind == "list":
-        wanted = {tuple(sorted(_number(dates, d) for d in pair)) for pair in choice.pairs}
+    elif kind == "connections":
+        keep = second - first <= connections
+    elif kind == "days":
+        keep = (dates[second] - dates[first]).astype(int) <= days
+    elif kind == "list":
+        wanted = {tuple(sorted(_number(dates, d) for d in pair)) for pair in pairs}
         keep = np.array([(a, b) in wanted for a, b in zip(first, second)], bool)
-    elif choice.kind == "all":
+    elif kind == "all":
         keep = np.ones(len(first), bool)
     else:
-        raise GroundshiftError(
-            f"'{choice.kind}' is no network; choose one of {', '.join(NETWORKS)}."
-        )
+        raise GroundshiftError(f"'{kind}' is no network; choose one of {', '.join(NETWORKS)}.")
     if not keep.any():
         what = {
-            "days": f"no two dates are {choice.days} days or less apart; allow more days",
+            "days": f"no two dates are {days} days or less apart; allow more days",
             "list": "the list of pairs is empty; give pairs as YYYYMMDD_YYYYMMDD",
-        }.get(choice.kind, "there is no pair; allow more connections")
+        }.get(kind, "there is no pair; allow more connections")
         raise GroundshiftError(f"Interferograms cannot be formed: {what}.")
     return np.column_stack([first[keep], second[keep]]).astype(np.int64)
 

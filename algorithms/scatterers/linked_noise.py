@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.dates import years_of
 from .bound import positive_definite, span_classes
 from .chance import link_samples
 from .linking import LinkingOptions
@@ -51,7 +52,7 @@ class LinkedNoise:
 
 def rate_functional(dates) -> np.ndarray:
     """Weights with which a series adds up to its rate (per year) by least squares."""
-    years = (dates - dates[0]).astype(float) / 365.25
+    years = years_of(dates)
     centred = years - years.mean()
     return centred / (centred @ centred)
 
@@ -94,7 +95,8 @@ def phase_errors(coherence, samples: int, options: LinkingOptions, dates, seed: 
     Returns
     -------
     errors : ndarray, shape (time, pixel)
-        Radians against the first date.
+        Radians against the first date, followed from date to date: where they wander away by
+        cycles, so does a series that is unwrapped.
     std : ndarray, shape (pixel,)
         As predicted.
     """
@@ -102,7 +104,8 @@ def phase_errors(coherence, samples: int, options: LinkingOptions, dates, seed: 
     noise = rng.standard_normal((2, len(dates), samples, PIXELS), np.float32)
     values = np.tensordot(np.linalg.cholesky(coherence), noise[0] + 1j * noise[1], 1)
     block = link_samples(values, options, span_classes(dates), with_std=True)
-    return np.angle(block.linked[:, 0]).astype(float), block.std[0].astype(float)
+    errors = np.unwrap(np.angle(block.linked[:, 0]).astype(float), axis=0)
+    return errors, block.std[0].astype(float)
 
 
 def chosen_dates(count: int) -> np.ndarray:

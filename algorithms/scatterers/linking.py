@@ -34,7 +34,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..data.slc import SlcBlock
-from ..errors import GroundshiftError
+from ..errors import GroundshiftError, counted
 from ..threads import kernel_lock
 from .amplitude import calibrated_amplitude, dispersion
 from .covariance import NORMALISATIONS, split_images, window_masks
@@ -76,7 +76,7 @@ class LinkingOptions:
         than the linked one.
     """
 
-    estimator: str = "emi"
+    estimator: str
     shp: ShpOptions = field(default_factory=ShpOptions)
     test: bool = True
     minimum_brothers: int = 20
@@ -123,11 +123,17 @@ class LinkingBlock:
         Persistent scatterers: they keep their phase, and are nobody's brothers.
     masks : ndarray of int64, or None
         Brothers that are known already; see :class:`.shp.Neighbourhoods`.
+    compressed : ndarray of complex64, shape (small stack, row, column), or None
+        Compressed images of small stacks, with the same margin; see :mod:`.sequential`.
+    parts : tuple of LinkedBlock
+        Of the small stacks.
     """
 
     images: SlcBlock
     persistent: np.ndarray | None = None
     masks: np.ndarray | None = None
+    compressed: np.ndarray | None = None
+    parts: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -187,13 +193,7 @@ class BlockLinking:
         result = link_phases(
             block.images.values, masks, self.options, self.classes, block.persistent
         )
-        if block.persistent is not None:
-            margin = self.options.shp.half_window
-            keep_persistent(
-                result, block.images.inner, without_margin(block.persistent, margin),
-                self.options.shp.strides, self.factors, self.options.keep_all,
-            )  # fmt: skip
-        return result
+        return keep_persistent(result, block, self.options, self.factors)
 
 
 def brother_masks(values, factors, options: LinkingOptions) -> np.ndarray:
@@ -253,8 +253,8 @@ def check_images(count: int) -> None:
     """Refuse a stack that is too short for linking."""
     if count < FEWEST_IMAGES:
         raise GroundshiftError(
-            f"{count} image(s) have nothing to link: phases of {FEWEST_IMAGES} or more images are "
-            "made consistent with each other; add images, or form the interferogram itself."
+            f"{counted(count, 'image')} cannot be linked: phases of {FEWEST_IMAGES} or more images "
+            "are made consistent with each other; add images, or form the interferogram itself."
         )
 
 
@@ -279,29 +279,29 @@ def without_margin(plane, margin) -> np.ndarray:
 
 
 def keep_persistent(
-    result: LinkedBlock, values, persistent, strides, factors=None, keep_all: bool = True
-) -> None:
+    result: LinkedBlock, block: LinkingBlock, options: LinkingOptions, factors=None
+) -> LinkedBlock:
     """Put the phases of persistent scatterers in place of the linked ones.
 
-    Of several in a cell the one with the lowest amplitude dispersion is taken.
+    Of several in a cell the one with the lowest amplitude dispersion is taken. Where not all are to
+    be kept the linked phase stays if it is the less noisy one: ground that merely stays coherent
+    passes for a persistent scatterer, too, but has many brothers.
 
     Parameters
     ----------
     result : LinkedBlock
         Changed in place.
-    values : ndarray of complex64, shape (time, row, column)
-        Images without a margin.
-    persistent : ndarray of bool, shape (row, column)
-    strides : (int, int)
+    block : LinkingBlock
+        With all images.
+    options : LinkingOptions
     factors : ndarray, shape (time,), optional
         That make the images equally bright.
-    keep_all : bool
-        False leaves the linked phase where it is the less noisy one: ground that merely stays
-        coherent passes for a persistent scatterer, too, but has many brothers.
     """
-    if not persistent.any():
-        return
-    (down, across), (rows, cols) = strides, result.how.shape
+    if block.persistent is None or not block.persistent.any():
+        return result
+    values = block.images.inner
+    persistent = without_margin(block.persistent, options.shp.half_window)
+    (down, across), (rows, cols) = options.shp.strides, result.how.shape
     _, _, ratio = dispersion(values, factors)
     usable = persistent & np.isfinite(values).all(axis=0) & np.isfinite(ratio) & (values[0] != 0)
     ratio = np.where(usable, ratio, np.inf)
@@ -309,7 +309,7 @@ def keep_persistent(
     best = cells.argmin(axis=2)
     lowest = np.take_along_axis(cells, best[..., np.newaxis], 2)[..., 0]
     chosen = np.isfinite(lowest)
-    if not keep_all:
+    if not options.keep_all:
         # D_A is the noise of one phase (Ferretti et al. 2001); the linked one's is against a date.
         with np.errstate(invalid="ignore"):
             chosen &= ~((result.how > 0) & (result.std < np.sqrt(2) * lowest))
@@ -320,6 +320,7 @@ def keep_persistent(
     result.quality[at_row, at_col] = np.exp(-(ratio**2) / 2)
     result.std[at_row, at_col] = np.sqrt(2) * ratio
     result.how[at_row, at_col] = PERSISTENT
+    return result
 
 
 def bytes_per_pixel(times: int, options: LinkingOptions) -> float:

@@ -38,6 +38,10 @@ class LookAngle:
     offset: np.ndarray
     gamma: np.ndarray
 
+    def picked(self, index) -> LookAngle:
+        """That of some of the points."""
+        return LookAngle(self.slope[index], self.offset[index], self.gamma[index])
+
 
 @dataclass(frozen=True)
 class Trials:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.dates import years_of
 from ..timeseries.apsfilter import SpaceFilter, low_pass
 from ..timeseries.coloured import WHITE, MarkovNoise
-from ..timeseries.velocity import DAYS_PER_YEAR, Design, VelocityModel, fit
+from ..timeseries.velocity import Design, VelocityModel, fit
 
 CELLS_PER_SIGMA = 4
 MOST_CELLS = 1 << 22  # of the grid on which the atmosphere is smoothed
@@ -42,7 +43,7 @@ def choose_reference(dates, baseline, wavelength: float) -> int:
     -------
     int
     """
-    years = (dates - dates[0]).astype(float) / DAYS_PER_YEAR
+    years = years_of(dates)
     longest = max(5.0, years[-1])
     left = 1.0 - np.abs(years[:, np.newaxis] - years) / longest
     if np.isfinite(baseline).all():
@@ -206,7 +207,7 @@ class AtmosphereGrid:
         cell = self.cell[first : first + displacement.shape[1]]
         return np.stack([np.bincount(cell, values, size) for values in displacement])
 
-    def smooth(self, sums, count, operator) -> np.ndarray:
+    def smooth(self, sums, count, high_pass) -> np.ndarray:
         """High-pass in time, then low-pass in space; shape (time, row, column) of cells.
 
         Parameters
@@ -214,11 +215,13 @@ class AtmosphereGrid:
         sums : ndarray, shape (time, cell)
         count : ndarray, shape (cell,)
             Points in the cells.
-        operator : ndarray, shape (time, time)
-            See :func:`..timeseries.apsfilter.time_operator`.
+        high_pass : callable
+            Of series, shape (time, cell); see :class:`..timeseries.apsfilter.HighPass`.
         """
-        mean = sums / np.maximum(count, 1)
-        high = (operator @ mean).reshape(-1, *self.shape)
+        filled = count > 0
+        high = np.zeros(sums.shape)
+        high[:, filled] = high_pass(sums[:, filled] / count[filled])
+        high = high.reshape(-1, *self.shape)
         space = SpaceFilter(self.sigma)
         inner = slice(None), slice(None)
         return low_pass(high, count.reshape(self.shape), (space, space), inner)

@@ -11,7 +11,7 @@ import numpy as np
 from ..errors import GroundshiftError
 from .decoys import Limits, find_limits
 from .lookangle import LookAngle
-from .spatial_phase import BandPass, places
+from .spatial_phase import places
 from .stability import StabilityOptions, estimate, refine
 from .weeding import arc_noise, arcs, best_of_touching, point_noise
 
@@ -47,17 +47,6 @@ class SelectionOptions:
     window: float = 2.0
 
 
-def selection_options(
-    *, noise_percent, noise_per_km2, separate, largest_noise, cell, window, low_pass, iterations
-) -> SelectionOptions:
-    """The options that a user sets, by themselves; see the classes for what they mean."""
-    band_pass = BandPass(cell=cell, window=window, low_pass=low_pass)
-    stability = StabilityOptions(band_pass=band_pass, iterations=iterations)
-    return SelectionOptions(
-        stability, noise_percent / 100.0, noise_per_km2, separate, largest_noise
-    )
-
-
 @dataclass(frozen=True)
 class Selection:
     """The points that were chosen.
@@ -86,10 +75,6 @@ class Selection:
     apart: int
 
 
-def _picked(fit: LookAngle, index) -> LookAngle:
-    return LookAngle(fit.slope[index], fit.offset[index], fit.gamma[index])
-
-
 def select(
     candidates,
     baseline,
@@ -108,7 +93,7 @@ def select(
     ----------
     candidates : object
         With ``rows``, ``cols``, ``dispersion`` of the candidates, ``decoys``, the ``phase`` of
-        both, and ``pixels``, the size of the scene; see :class:`..io.ps_candidates.CandidateSet`.
+        both, and ``pixels``, the size of the scene; see :class:`.tools.ps_candidates.CandidateSet`.
     baseline, years : ndarray, shape (time,)
         Metres (NaN where unknown); years.
     spacing : (float, float)
@@ -152,7 +137,7 @@ def select(
             f"{passed} of {count} candidates are more stable than noise; allow a larger share of "
             "noise, raise the limit of amplitude dispersion, or take more images."
         )
-    fit = _picked(found.fit, index)
+    fit = found.fit.picked(index)
     rounds = found.rounds
     del found
     phase = candidates.phase[:, index]
@@ -162,10 +147,10 @@ def select(
         workers=workers, cancelled=cancelled,
     )  # fmt: skip
     stay = again.fit.gamma >= least[index]
-    index, fit, phase = index[stay], _picked(again.fit, stay), phase[:, stay]
+    index, fit, phase = index[stay], again.fit.picked(stay), phase[:, stay]
     if options.separate:
         stay = best_of_touching(candidates.rows[index], candidates.cols[index], fit.gamma)
-        index, fit, phase = index[stay], _picked(fit, stay), phase[:, stay]
+        index, fit, phase = index[stay], fit.picked(stay), phase[:, stay]
     apart = len(index)
     noise = _noise(candidates, index, phase, fit, baseline, years, spacing, options)
     stay = noise <= options.largest_noise
@@ -174,7 +159,7 @@ def select(
             f"{int(stay.sum())} of {apart} points have a phase noise of at most "
             f"{options.largest_noise:g} rad; allow more."
         )
-    return Selection(index[stay], _picked(fit, stay), noise[stay], limits, rounds, passed, apart)
+    return Selection(index[stay], fit.picked(stay), noise[stay], limits, rounds, passed, apart)
 
 
 def _noise(candidates, index, phase, fit, baseline, years, spacing, options) -> np.ndarray:

@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..data.slc import SlcBlock
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
 from ._variance_constants import MOST_STD
@@ -24,6 +23,7 @@ from .covariance import split_images
 from .linking import (
     FEWEST_IMAGES,
     LinkedBlock,
+    LinkingBlock,
     LinkingOptions,
     brother_masks,
     keep_persistent,
@@ -110,31 +110,11 @@ def _phasor(values):
 
 
 @dataclass(frozen=True)
-class MiniBlock:
-    """What a small stack is linked from.
-
-    Parameters
-    ----------
-    images : SlcBlock
-        With a margin of the half window: all images where `masks` is None, else those of the small
-        stack.
-    compressed : ndarray of complex64, shape (earlier small stack, row, column)
-        With the same margin.
-    masks : ndarray of int64, or None
-        Brothers, where they are known.
-    persistent : ndarray of bool, or None
-        See :class:`.linking.LinkingBlock`.
-    """
-
-    images: SlcBlock
-    compressed: np.ndarray
-    masks: np.ndarray | None = None
-    persistent: np.ndarray | None = None
-
-
-@dataclass(frozen=True)
 class MiniLinking:
     """Block function: a small stack in; its linked phases and its compressed image out.
+
+    The block has all images where its masks are None, else those of the small stack, and the
+    compressed images of the earlier ones.
 
     Parameters
     ----------
@@ -152,7 +132,7 @@ class MiniLinking:
     classes: np.ndarray
     factors: np.ndarray | None = None
 
-    def __call__(self, block: MiniBlock):
+    def __call__(self, block: LinkingBlock):
         """Linked phases of the small stack alone, and its compressed image without the margin."""
         values, masks = block.images.values, block.masks
         if masks is None:
@@ -211,29 +191,6 @@ def fit_to_pairs(values, linked, masks, options: LinkingOptions, persistent=None
 
 
 @dataclass(frozen=True)
-class DatumBlock:
-    """What the small stacks are connected from.
-
-    Parameters
-    ----------
-    images : SlcBlock
-        All images, with a margin of the half window.
-    compressed : ndarray of complex64, shape (small stack, row, column)
-        With the same margin.
-    parts : tuple of LinkedBlock
-        Of the small stacks.
-    persistent, masks
-        See :class:`MiniBlock`.
-    """
-
-    images: SlcBlock
-    compressed: np.ndarray
-    parts: tuple
-    masks: np.ndarray
-    persistent: np.ndarray | None = None
-
-
-@dataclass(frozen=True)
 class DatumConnection:
     """Block function: small stacks in, linked phases of the whole stack out.
 
@@ -250,7 +207,7 @@ class DatumConnection:
     classes: np.ndarray
     factors: np.ndarray | None = None
 
-    def __call__(self, block: DatumBlock) -> LinkedBlock:
+    def __call__(self, block: LinkingBlock) -> LinkedBlock:
         """Connect the small stacks.
 
         The goodness is that of a sample of all interferograms. The variance is the mean of the
@@ -277,10 +234,4 @@ class DatumConnection:
             linked, quality, np.sqrt(variance).astype(np.float32), parts[0].brothers, how,
             block.masks,
         )  # fmt: skip
-        if block.persistent is not None:
-            margin = self.options.shp.half_window
-            keep_persistent(
-                result, block.images.inner, without_margin(block.persistent, margin),
-                self.options.shp.strides, self.factors, self.options.keep_all,
-            )  # fmt: skip
-        return result
+        return keep_persistent(result, block, self.options, self.factors)

@@ -20,17 +20,16 @@ from functools import lru_cache
 
 import numpy as np
 
-from ..errors import GroundshiftError
+from ..data.grid import TILE_COLS, TILE_ROWS
+from ..errors import GroundshiftError, counted
 from ..threads import kernel_lock
+from .amplitude import calibrated_amplitude, decibel
 from .shp_limits import TESTS, limit_table
 
 RANK_TESTS = ("ks", "ad")
 LARGEST_HALF = 30  # a row of a window is held in the bits of one number
 FEWEST_DATES = 5
 MOST_DATES = 2000
-CHAIN_ALPHA = 0.1
-"""Rate of false alarms in the chain from images to motion. Limits are those of the scene's mean
-coherence; a sharper test keeps ground that decorrelates apart from coherent ground beside it."""
 
 
 @dataclass(frozen=True)
@@ -273,3 +272,34 @@ def bytes_per_pixel(times: int, options: ShpOptions) -> float:
     ranks = 4.0 * (times + 1) + 8.0 * (half_y + 1) if options.test in RANK_TESTS else 0.0
     masks = 8.0 * (2 * half_y + 1) / (options.strides[0] * options.strides[1])
     return 12.0 * times + 40.0 + ranks + masks
+
+
+@dataclass(frozen=True)
+class CountBrothers:
+    """Block function: images with a margin in; number, share and amplitude of brothers out."""
+
+    factors: np.ndarray | None
+    options: ShpOptions
+
+    def __call__(self, block):
+        """Number (int32, -1 for no data), share, amplitude in decibel."""
+        amplitude = calibrated_amplitude(block.values, self.factors)
+        number, share, power = find_brothers(amplitude, self.options).describe()
+        return number, share, decibel(np.sqrt(power))
+
+
+def check_dates(stack, count: int) -> None:
+    """Refuse a stack of too few images to compare amplitudes."""
+    if count < FEWEST_DATES:
+        raise GroundshiftError(
+            f"{stack.path}: {counted(count, 'image')}, too few to compare amplitudes; "
+            f"give {FEWEST_DATES} or more."
+        )
+
+
+def scene_bytes(times: int, options: ShpOptions) -> float:
+    """Memory of a pixel of the result: the images behind it, with the smallest block's margin."""
+    (down, across), (half_y, half_x) = options.strides, options.half_window
+    rows, cols = TILE_ROWS * down, TILE_COLS * across
+    behind = (rows + 2 * half_y) * (cols + 2 * half_x) / (TILE_ROWS * TILE_COLS)
+    return behind * (8.0 * times + bytes_per_pixel(times, options)) + 24.0

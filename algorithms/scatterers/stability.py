@@ -25,7 +25,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..runner import check_cancelled, tell
+from ..errors import check_cancelled, tell
 from .lookangle import LookAngle, Trials, make_trials, search
 from .spatial_phase import BandPass, Places, shared_phase
 

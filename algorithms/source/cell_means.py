@@ -11,9 +11,9 @@ from __future__ import annotations
 import numpy as np
 from scipy.spatial import cKDTree
 
+from ..data.patches import PatchSet
+from ..data.samples import Samples
 from .elastic import green_los
-from .patches import PatchSet
-from .samples import Samples
 
 REACHES = ((1.0, 10), (3.0, 3))
 """How near, in cells, and how many places along a side stand for such a cell: many where a rupture

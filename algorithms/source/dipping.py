@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..data.patches import DEPTH, DIP, EAST, NORTH, STRIKE, PatchSet
 from ..errors import GroundshiftError
-from .patches import DEPTH, DIP, EAST, NORTH, STRIKE, PatchSet
 
 HINGES = ("top", "surface")
 PLANE = np.radians(0.5)  # of one dip

@@ -4,61 +4,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from ..errors import GroundshiftError
-from .patches import PatchSet, SlipModel
+from ..data.medium import Medium
+from ..data.patches import PatchSet, SlipModel
 
-BAR = 1e5  # pascal
 HAIR = 1e-6
 """Of a patch's longest edge: nearer to one of its corners at the surface nothing has a number.
 
 Where a fault that breaks the surface ends, displacement grows with the logarithm of the distance
 without end: to 1.2 m for a metre of slip where rounding alone keeps a point off the corner.
 """
-
-
-@dataclass(frozen=True)
-class Medium:
-    """A homogeneous isotropic half-space.
-
-    Parameters
-    ----------
-    shear_modulus : float
-        Pascal.
-    poisson : float
-
-    Raises
-    ------
-    GroundshiftError
-        If one of them is no such number.
-    """
-
-    shear_modulus: float = 30e9
-    poisson: float = 0.25
-
-    def __post_init__(self):
-        if not self.shear_modulus > 0:
-            raise GroundshiftError("The shear modulus is not above 0; give some 30 GPa.")
-        if not 0 <= self.poisson < 0.5:
-            raise GroundshiftError("Poisson's ratio lies from 0 to below 0.5; give some 0.25.")
-
-    @classmethod
-    def of_young(cls, young: float = 8e5 * BAR, poisson: float = 0.25) -> Medium:
-        """The medium of a Young's modulus in pascal, as Coulomb asks for it."""
-        return cls(young / (2 * (1 + poisson)), poisson)
-
-    @property
-    def young(self) -> float:
-        """Young's modulus in pascal."""
-        return 2 * self.shear_modulus * (1 + self.poisson)
-
-    @property
-    def lame(self) -> float:
-        """Lame's first parameter in pascal."""
-        return 2 * self.shear_modulus * self.poisson / (1 - 2 * self.poisson)
 
 
 def displacement(model: SlipModel, points, poisson: float = 0.25) -> np.ndarray:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.patches import DEPTH, DIP, EAST, LENGTH, NORTH, STRIKE, WIDTH, PatchSet
 from ..errors import GroundshiftError
-from .patches import DEPTH, DIP, EAST, LENGTH, NORTH, STRIKE, WIDTH, PatchSet
 
 MOST_PATCHES = 20_000
 SAME = 1e-3  # radians, or share of a size: patches of one plane differ by less
@@ -67,7 +67,7 @@ def cut(planes, patching: Patching, segment=None, crs: str = "") -> PatchSet:
     Parameters
     ----------
     planes : ndarray, shape (plane, 7)
-        Rectangles, see :class:`.patches.PatchSet`; those of one segment follow one another along
+        Rectangles, see :class:`PatchSet`; those of one segment follow one another along
         its strike.
     patching : Patching
     segment : ndarray of int, shape (plane,), optional

@@ -5,19 +5,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Callable
 
 import numpy as np
 
-from ..errors import GroundshiftError
+from ..data.medium import Medium
+from ..data.patches import PatchSet, SlipModel
+from ..errors import GroundshiftError, counted
+from ..job import Job
 from .convergence import CONVERGED
-from .elastic import Medium
 from .mcmc import ChainOptions, Chains
 from .misfit import Misfit
-from .patches import PatchSet, SlipModel
-from .perturbation import perturbed_fits
 from .posterior import at_bounds, sample_posterior, told_about
-from .search import SearchOptions, SearchResult, apart, refine, search, upright
+from .search import SearchOptions, SearchResult, apart, perturbed_fits, refine, search, upright
 from .search_space import DIP, FIRST_SLIP, STRIKE, SearchSpace
 
 BETTER = 0.5
@@ -115,13 +114,7 @@ class FaultStudy:
 
 
 def study_faults(
-    samples,
-    space: SearchSpace,
-    options: FaultOptions | None = None,
-    *,
-    progress: Callable[[float], None] | None = None,
-    check: Callable[[], None] | None = None,
-    log: Callable[[str], None] | None = None,
+    samples, space: SearchSpace, options: FaultOptions | None = None, job=None
 ) -> FaultStudy:
     """Search, sample and perturb.
 
@@ -130,11 +123,7 @@ def study_faults(
     samples : Samples
     space : SearchSpace
     options : FaultOptions, optional
-    progress : callable, optional
-        Of the share that is done.
-    check : callable, optional
-        Called at every step; raises where the user has stopped the run.
-    log : callable, optional
+    job : Job, optional
 
     Returns
     -------
@@ -145,65 +134,56 @@ def study_faults(
     GroundshiftError
         If samples and bounds make no problem that can be solved.
     """
-    options, log = options or FaultOptions(), log or (lambda text: None)
-    tick = _Ticks(progress or (lambda share: None), check or (lambda: None), options)
+    options, job = options or FaultOptions(), job or Job()
+    searching, sampling, perturbing = _ticks(job, options)
     if not space.free.any():
         raise GroundshiftError("All parameters are kept; give bounds to one of them at least.")
     if not options.use_weights:
         samples = replace(samples, weight=np.ones(len(samples)))
     misfit = Misfit(samples, space.over_the_vertical(), options.ramps, options.medium.poisson)
     errors = options.search.errors
-    result = search(misfit, options.search, tick.part("search"))
-    log(
-        f"{result.agreeing} of {result.searches} search(es) ended at the best place; sum of "
-        f"squares {result.best.squares.sum():.4g} with {misfit.freedom} degrees of freedom."
+    result = search(misfit, options.search, searching)
+    job.note(
+        f"{result.agreeing} of {counted(result.searches, 'search', 'searches')} ended at the best "
+        f"place; sum of squares {result.best.squares.sum():.4g} with {misfit.freedom} degrees of "
+        "freedom."
     )
     chains = None
     if options.chains is not None:
-        chains = sample_posterior(misfit, result, errors, options.chains, tick.part("chains"))
+        chains = sample_posterior(misfit, result, errors, options.chains, sampling)
         searched = result
-        result = _surely_best(misfit, result, chains, errors, log)
+        result = _surely_best(misfit, result, chains, errors, job.note)
         if result is not searched:
             chains = told_about(chains, misfit.space, result.best.unit)
-        log(
+        job.note(
             f"{chains.draws.shape[0]} draws of {chains.draws.shape[1]} chains after the burn-in, "
             f"{100 * chains.acceptance:.0f} % of the jumps taken; largest R-hat "
-            f"{np.nanmax(chains.r_hat):.3f}, least effective size {np.nanmin(chains.size):.0f}."
+            f"{np.nanmax(chains.r_hat):.3f}, smallest effective sample size "
+            f"{np.nanmin(chains.size):.0f}."
         )
     perturbed = None
     if options.perturbations:
         balance = _balance(misfit, result, errors)
         perturbed = perturbed_fits(
             misfit, result.best.unit, options.perturbations, options.search.seed, balance,
-            tick.part("perturbations"),
+            perturbing,
         )  # fmt: skip
     return _told(misfit, result, chains, perturbed, options)
 
 
-class _Ticks:
-    """Progress by the parts of a study, which can be stopped at each tick."""
+def _ticks(job, options) -> list:
+    """Search, chains and perturbations each tell their share of the bar, and can be stopped."""
+    shares = [1.0, 3.0 if options.chains else 0.0, 1.5 if options.perturbations else 0.0]
+    ends = np.cumsum([0.0, *shares]) / sum(shares)
 
-    def __init__(self, progress, check, options):
-        self._progress, self._check = progress, check
-        shares = {
-            "search": 1.0, "chains": 3.0 if options.chains else 0.0,
-            "perturbations": 1.5 if options.perturbations else 0.0,
-        }  # fmt: skip
-        total, first = sum(shares.values()), 0.0
-        self._parts = {}
-        for name, share in shares.items():
-            self._parts[name] = first, share / total
-            first += share / total
-
-    def part(self, name):
-        """The callable of one part."""
-        start, width = self._parts[name]
-
+    def tick_of(part):
         def tick(share):
-            self._check()
-            self._progress(start + width * min(max(share, 0.0), 1.0))
+            part.check()
+            part.tell(min(max(share, 0.0), 1.0))
 
         return tick
+
+    return [tick_of(job.part(*pair)) for pair in zip(ends[:-1].tolist(), ends[1:].tolist())]
 
 
 def _surely_best(misfit, result, chains, errors, log):

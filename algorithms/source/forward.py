@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .elastic import Medium, displacement, displacement_gradients, strain, stress
-from .patches import SlipModel
+from ..data.medium import Medium
+from ..data.patches import SlipModel
+from .elastic import displacement, displacement_gradients, strain, stress
 
 TENSOR = (("ee", 0, 0), ("en", 0, 1), ("eu", 0, 2), ("nn", 1, 1), ("nu", 1, 2), ("uu", 2, 2))
 """Components of a symmetric tensor by their axes: e(ast), n(orth), u(p)."""

@@ -52,7 +52,7 @@ class FaultMesh:
 
     @property
     def corners(self) -> np.ndarray:
-        """What :meth:`.patches.PatchSet.of_triangles` takes, shape (triangle, 3, 3)."""
+        """What :meth:`..data.patches.PatchSet.of_triangles` takes, shape (triangle, 3, 3)."""
         return self.vertices[self.triangles]
 
 

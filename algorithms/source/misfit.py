@@ -16,10 +16,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy import linalg
 
-from ..errors import GroundshiftError
+from ..data.samples import nuisance
+from ..errors import GroundshiftError, counted
 from ..threads import kernel_lock
 from .box_squares import least_squares_in_box
-from .samples import nuisance
 from .search_space import SearchSpace
 
 BATCH_VALUES = 4_000_000
@@ -113,8 +113,9 @@ class Misfit:
         basis = np.linalg.qr(columns)[0] if mine else np.zeros((len(rows), 0))
         if len(rows) <= len(mine):
             raise GroundshiftError(
-                f"Track {self.samples.tracks[number].name}: has {len(rows)} sample(s), which an "
-                "offset and ramp explain whatever they are; give more, or leave the track out."
+                f"Track {self.samples.tracks[number].name}: has {counted(len(rows), 'sample')}, "
+                "which an offset and ramp explain whatever the values; give more, or leave the "
+                "track out."
             )
         block = TrackBlock(rows, white, basis, np.empty(0), len(rows) - len(mine), solve)
         data = block.filtered(self.samples.displacement[rows][:, None])[:, 0]

@@ -7,9 +7,10 @@ from __future__ import annotations
 import numpy as np
 from scipy.spatial import cKDTree
 
-from .moment import magnitude_of, moment_of
-from .patches import SlipModel
-from .samples import Samples
+from ..data.moment import magnitude_of, moment_of
+from ..data.patches import SlipModel
+from ..data.samples import Samples
+from ..errors import counted
 
 MOST_MOVED = 20.0
 """Metres along a line of sight; the Kaikoura earthquake of 2016 moved the ground by some 10 m."""
@@ -62,13 +63,13 @@ def sample_doubts(samples: Samples) -> list[str]:
         copies = len(values) - len(np.unique(_places(samples, mine), axis=0))
         if copies:
             said.append(
-                f"{name}: {copies} sample(s) lie where another one of the same look does, and "
-                "count twice; was a file joined with itself?"
+                f"{name}: {counted(copies, 'sample')} at the place of another one of the same "
+                "look, which would count twice; was a file joined with itself?"
             )
         still = int((samples.std[mine] == 0).sum())
         if still:
             said.append(
-                f"{name}: {still} sample(s) have a standard deviation of 0, as if they were "
+                f"{name}: {counted(still, 'sample')} with a standard deviation of 0, as if known "
                 "without error; fill std_mm, or give sill and range."
             )
     return said + _against_sites(samples)

@@ -9,8 +9,8 @@ from typing import Callable
 
 import numpy as np
 
+from ..data.medium import Medium
 from .convergence import effective_size, split_r_hat
-from .elastic import Medium
 from .mcmc import ChainOptions, Chains, sample
 from .misfit import Misfit, log_likelihood
 from .sampling_space import SamplingSpace

@@ -14,7 +14,6 @@ from .moments import Layout, N
 from .quadtree import CRITERIA, Cells, even_cells, filled_share, grow_tree
 
 METHODS = ("quadtree", "uniform", "resolution", "model")
-WEIGHTS = ("one", "area", "pixels")
 ROUNDS = 60
 AT_ONCE = 0.2  # share of the cells that are cut in a round of the resolution-based choice
 
@@ -39,10 +38,6 @@ class SamplingOptions:
         Share of a cell's pixels that may be without data.
     detrend : bool
         Whether a plane through the far field is taken off before the criterion.
-    weights : str
-        One of :data:`WEIGHTS`.
-    median : bool
-        Medians of the pixels instead of means.
     damping : float
         Of the inversion behind the data resolution, as a share of its largest singular value.
 
@@ -60,14 +55,11 @@ class SamplingOptions:
     largest: float | None = None
     holes: float = 0.5
     detrend: bool = True
-    weights: str = "one"
-    median: bool = False
     damping: float = 0.05
 
     def __post_init__(self):
         for value, known, what in (
             (self.method, METHODS, "way of sampling"), (self.criterion, CRITERIA, "criterion"),
-            (self.weights, WEIGHTS, "rule of weights"),
         ):  # fmt: skip
             if value not in known:
                 raise GroundshiftError(f"'{value}' is no {what}; take one of {', '.join(known)}.")
@@ -196,7 +188,7 @@ def refine_by_resolution(cells: Cells, levels, green, options: SamplingOptions, 
     largest : float
         Data resolution of the cells that could still be cut.
     """
-    from ..runner import check_cancelled
+    from ..errors import check_cancelled
 
     largest = 0.0
     for _ in range(ROUNDS):

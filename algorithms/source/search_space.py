@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..errors import GroundshiftError
+from .planes import auxiliary
 
 PLACE = ("east", "north", "top_depth", "strike", "dip", "length", "width")
 EAST, NORTH, TOP, STRIKE, DIP, LENGTH, WIDTH = range(7)
@@ -27,6 +28,9 @@ _SLACK = 1e-9
 VERTICAL = np.pi / 2
 OVERHANG = np.radians(30)
 """How far over the vertical dips go on, where the strike is bounded."""
+
+WIDER = (1.0, 3.0, 10.0)
+"""A fault on the wrong plane is as narrow as it can be, to be like the right one from afar."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +124,7 @@ class SearchSpace:
         Returns
         -------
         ndarray, shape (model * fault, 7)
-            See :data:`.patches.EAST` and the following.
+            See :data:`..data.patches.EAST` and the following.
         """
         row = np.asarray(values, float).reshape(-1, self.lower.shape[1])
         over = row[:, DIP] > np.pi / 2
@@ -303,3 +307,51 @@ def standard_bounds(samples, slips: str = "components") -> tuple:
     if slips == "rake":
         return np.array([*lower, 0.0, -np.pi, 0.0]), np.array([*upper, slip, np.pi, 0.0])
     return np.array([*lower, -slip, -slip, 0.0]), np.array([*upper, slip, slip, 0.0])
+
+
+def other_planes(space: SearchSpace, unit) -> np.ndarray:
+    """The faults of one vector with one of them turned to the other nodal plane.
+
+    From afar both planes of a double couple make the same displacement (Aki and Richards 2002,
+    section 4.3), so that each has a valley of its own, and a steep fault with dip slip is taken for
+    a flat one. The fault keeps its centre, its length and its moment.
+
+    Parameters
+    ----------
+    space : SearchSpace
+    unit : ndarray, shape (free parameter,)
+
+    Returns
+    -------
+    ndarray, shape (model, free parameter)
+        Within the bounds; none for faults whose strike or dip are kept, or that do not slip.
+    """
+    values = space.values(unit)[0]
+    out = []
+    faults = zip(space.rectangles(values), space.slip(values))
+    for fault, (rectangle, (along, up, _)) in enumerate(faults):
+        net = np.hypot(along, up)
+        if not space.free[fault, [STRIKE, DIP]].all() or not net > 0:
+            continue
+        east, north, depth, strike, dip, _, width = rectangle
+        strike, dip, rake = auxiliary(strike, dip, np.arctan2(up, along))
+        for wider in WIDER:
+            row = values.copy()
+            mine = row[fault]
+            bounds = space.lower[fault, WIDTH], space.upper[fault, WIDTH]
+            mine[WIDTH] = np.clip(wider * width, *bounds)
+            flat, down = (part * mine[WIDTH] / 2 for part in (np.cos(dip), np.sin(dip)))
+            mine[[EAST, NORTH, TOP]] = (
+                east - flat * np.cos(strike), north + flat * np.sin(strike), depth - down,
+            )  # fmt: skip
+            start = space.lower[fault, STRIKE]
+            mine[[STRIKE, DIP]] = start + (strike - start) % FULL_CIRCLE, dip
+            net_now = net * width / mine[WIDTH]
+            mine[FIRST_SLIP : FIRST_SLIP + 2] = (
+                (net_now, rake) if space.slips == "rake"
+                else (net_now * np.cos(rake), net_now * np.sin(rake))
+            )  # fmt: skip
+            out.append(row)
+    if not out:
+        return np.empty((0, int(space.free.sum())))
+    return np.clip(space.unit(np.array(out)), 0.0, 1.0)

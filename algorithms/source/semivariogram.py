@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from scipy import linalg, optimize
 
+from ..data.samples import LEAST_NUGGET
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
 from .moments import Layout
-from .samples import LEAST_NUGGET
 
 BINS = 30
 LEAST_PAIRS = 200  # in all, for a fit

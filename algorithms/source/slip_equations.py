@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ..data.samples import Samples
 from ..dense import gram
-from ..errors import GroundshiftError
+from ..errors import GroundshiftError, counted
 from .cell_means import green_samples
 from .elastic import rake_components
 from .laplacian import Edges, roughness_matrix
-from .samples import Samples
 
 RAKES = ("range", "fixed", "free")
 WIDEST = np.radians(179.0)
@@ -174,9 +174,9 @@ def slip_equations(samples: Samples, white, patches, options: SlipOptions) -> Sl
     if bad.any():
         place = samples.places[bad][0]
         raise GroundshiftError(
-            f"{bad.sum()} sample(s) lie on the fault's edge at the surface, the first at "
-            f"{place[0]:.0f} m east, {place[1]:.0f} m north of the middle; mask the trace when "
-            "down-sampling."
+            f"{counted(bad.sum(), 'sample lies', 'samples lie')} on the fault's edge at the "
+            f"surface, the first at {place[0]:.0f} m east, {place[1]:.0f} m north of the middle; "
+            "mask the trace when down-sampling."
         )
     tracks = tuple(_track(track, samples, green) for track in white)
     gram = np.einsum("pai,pbi->pab", components, components)

@@ -5,12 +5,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable
 
 import numpy as np
 from scipy import linalg
 
-from ..errors import Cancelled
+from ..job import Job
 from .slip_equations import SlipEquations
 from .slip_inversion import SlipSolution, bounded_slip
 
@@ -75,6 +74,40 @@ def resolution(equations: SlipEquations, solution: SlipSolution, variance) -> Re
     return Resolution(np.sqrt(unit * np.maximum(posterior, 0)), diagonal, length)
 
 
+SURE = 3.0
+"""Standard deviations from which on a patch surely slipped."""
+MOST_UNSURE = 1 / 3
+"""Share of the potency that is left out at most for being unsure."""
+
+
+def surely_slipped(equations: SlipEquations, solution: SlipSolution, known: Resolution):
+    """The solution without the slip that may be none, shape (unknown,).
+
+    Where slip has a bound at none, noise makes some of it on patches that did not slip, never less.
+    Data made from a model that has such slip already show only a part of that bias: a bootstrap is
+    inconsistent at a bound, and is mended by a truth that is put there where it may be there
+    (Andrews 2000, doi:10.1111/1468-0262.00114).
+
+    Parameters
+    ----------
+    equations : SlipEquations
+    solution : SlipSolution
+    known : Resolution
+    """
+    if not np.isfinite(equations.lower).all():
+        return solution.x
+    vectors = equations.vectors(solution.x)[:, :2]
+    net = np.hypot(*vectors.T)
+    std = np.hypot(*(vectors * known.posterior[:, :2]).T) / np.maximum(net, 1e-12)
+    ratio = net / np.maximum(std, 1e-12)
+    order = np.argsort(ratio)
+    potency = net * equations.patches.area
+    unsure = np.zeros(len(net), bool)
+    unsure[order] = np.cumsum(potency[order]) <= MOST_UNSURE * potency.sum()
+    parts = solution.x.reshape(len(net), -1)
+    return np.where((unsure & (ratio < SURE))[:, None], 0.0, parts).ravel()
+
+
 @dataclass(frozen=True)
 class MonteCarlo:
     """Slip from data as they might have been.
@@ -89,6 +122,8 @@ class MonteCarlo:
         Mean net slip less that of the model the data were made from: what smoothing and bounds do.
     potency, potency_std : float
         Mean and standard deviation of the summed slip times area, cubic metres.
+    true_potency : float
+        Of the model the data were made from.
     max_slip, max_slip_std : float
         Of the largest net slip.
     count : int
@@ -99,6 +134,7 @@ class MonteCarlo:
     bias: np.ndarray
     potency: float
     potency_std: float
+    true_potency: float
     max_slip: float
     max_slip_std: float
     count: int
@@ -108,27 +144,28 @@ def monte_carlo(
     equations: SlipEquations,
     white,
     solution: SlipSolution,
+    model,
     variance,
     count: int,
     seed: int = 0,
-    *,
-    progress: Callable[[float], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    job=None,
 ) -> MonteCarlo:
-    """Invert what the model predicts plus noise of the data's covariance, many times.
+    """Invert what a model predicts plus noise of the data's covariance, many times.
 
     Parameters
     ----------
     equations : SlipEquations
     white : tuple of WhiteTrack
     solution : SlipSolution
-        Taken for the truth; its smoothing, balance and bounds hold for every inversion.
+        Its smoothing, balance and bounds hold for every inversion.
+    model : ndarray, shape (unknown,)
+        Taken for the truth, see :func:`surely_slipped`.
     variance : ndarray, shape (track,)
         By which the tracks' covariances are multiplied.
     count : int
         Two at least.
     seed : int
-    progress, cancelled : callable, optional
+    job : Job, optional
 
     Returns
     -------
@@ -137,28 +174,27 @@ def monte_carlo(
     Raises
     ------
     Cancelled
-        If `cancelled` says so.
+        If the user asked to stop.
     """
+    job = job or Job()
     generator = np.random.default_rng(seed)
     matrix, _ = equations.combined(solution.balance)
-    clean = matrix @ solution.x
+    clean = matrix @ model
     matrix = matrix + solution.smoothing**2 * equations.roughness
-    truth = equations.vectors(solution.x)
+    truth = equations.vectors(model)
     area = equations.patches.area
     vectors = np.empty((count, *truth.shape))
     for number in range(count):
-        if cancelled is not None and cancelled():
-            raise Cancelled()
+        job.check()
         right = clean + _noise(equations, white, solution, variance, generator)
         vectors[number] = equations.vectors(bounded_slip(equations, matrix, right, solution)[0].x)
-        if progress is not None:
-            progress((number + 1) / count)
+        job.tell((number + 1) / count)
     net = np.hypot(vectors[..., 0], vectors[..., 1])
+    true = np.hypot(truth[:, 0], truth[:, 1])
     potency, highest = net @ area, net.max(axis=1)
     return MonteCarlo(
-        vectors.std(axis=0, ddof=1), net.std(axis=0, ddof=1),
-        net.mean(axis=0) - np.hypot(truth[:, 0], truth[:, 1]),
-        float(potency.mean()), float(potency.std(ddof=1)),
+        vectors.std(axis=0, ddof=1), net.std(axis=0, ddof=1), net.mean(axis=0) - true,
+        float(potency.mean()), float(potency.std(ddof=1)), float(true @ area),
         float(highest.mean()), float(highest.std(ddof=1)), count,
     )  # fmt: skip
 

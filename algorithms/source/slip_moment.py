@@ -4,8 +4,8 @@
 
 Noise is the least of it. Smoothing and bounds bias the moment, hide slip that the data do not see,
 and other dips and smoothings explain the data as well. What they do to the moment is added up as
-independent errors, and none of it is taken off: the bias is known of data that the model itself
-makes, which is no more than its size.
+independent errors, and none of it is taken off: the bias is known of data that another model makes,
+that of what surely slipped, which is no more than its size.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ class MomentError:
     noise : float
         Standard deviation over data with other noise.
     bias : float
-        By smoothing and bounds, of data that the model makes; with its sign.
+        By smoothing and bounds, of data that the model makes where it surely slipped; with its
+        sign.
     hidden : float
         Standard deviation of what smoothing hides, if it is taken for what is known beforehand.
     choice : float
@@ -91,7 +92,8 @@ def moment_error(
     weights = prediction_weights(grid, variance)
     choice = np.sqrt((weights * (grid.potency - potency) ** 2).sum())
     return MomentError(
-        monte_carlo.potency_std / potency, monte_carlo.potency / potency - 1,
+        monte_carlo.potency_std / potency,
+        (monte_carlo.potency - monte_carlo.true_potency) / potency,
         np.sqrt(variance) * _hidden(equations, solution) / potency, float(choice) / potency,
         dip,
     )  # fmt: skip

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .moment import magnitude_of
-from .patches import SlipModel
-from .samples import Samples
+from ..data.moment import magnitude_of
+from ..data.patches import SlipModel
+from ..data.samples import Samples
 
 
 @dataclass(frozen=True)

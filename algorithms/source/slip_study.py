@@ -9,12 +9,21 @@ from typing import Callable
 
 import numpy as np
 
+from ..data.patches import PatchSet, SlipModel
+from ..data.samples import Samples
 from ..errors import GroundshiftError
+from ..job import Job
 from .dipping import HINGES, turned
-from .patches import PatchSet, SlipModel
-from .samples import Samples
 from .slip_equations import SlipEquations, SlipOptions, slip_equations
-from .slip_errors import MonteCarlo, Resolution, checkerboard, monte_carlo, recovered, resolution
+from .slip_errors import (
+    MonteCarlo,
+    Resolution,
+    checkerboard,
+    monte_carlo,
+    recovered,
+    resolution,
+    surely_slipped,
+)
 from .slip_inversion import SlipSolution, at_limit, balanced, solve_slip, variances
 from .slip_moment import MomentError, dip_doubt, moment_error
 from .slip_statistics import SlipSummary, TrackFit, summarise, track_fits
@@ -159,11 +168,8 @@ def study(
     samples: Samples,
     patches: PatchSet,
     options: StudyOptions,
-    *,
+    job=None,
     fault_of: Callable[[float], PatchSet] | None = None,
-    progress: Callable[[float], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-    log: Callable[[str], None] | None = None,
 ) -> SlipStudy:
     """Invert displacement for slip.
 
@@ -173,9 +179,9 @@ def study(
     patches : PatchSet
         In the samples' frame.
     options : StudyOptions
+    job : Job, optional
     fault_of : callable, optional
         From a dip in radians to the fault, in place of turning the patches.
-    progress, cancelled, log : callable, optional
 
     Returns
     -------
@@ -186,13 +192,13 @@ def study(
     GroundshiftError
         If data, fault and options do not make an inversion.
     Cancelled
-        If `cancelled` says so.
+        If the user asked to stop.
     """
-    progress, log = progress or (lambda share: None), log or (lambda text: None)
+    job = job or Job()
     white = whitening(samples, options.ramps)
     dips = np.asarray(options.dips, float)
     if options.find_rake:
-        options = replace(options, slip=_directed(samples, white, patches, options.slip, log))
+        options = replace(options, slip=_directed(samples, white, patches, options.slip, job.note))
 
     def equations_of(dip):
         fault = patches
@@ -204,7 +210,7 @@ def study(
         return slip_equations(samples, white, fault, options.slip)
 
     dips = np.unique(dips) if len(dips) else np.array([np.nan])
-    grid = _grid(samples, white, dips, equations_of, options, progress, cancelled, log)
+    grid = _grid(samples, white, dips, equations_of, options, job)
     one, two = choose(grid, options.rule, options.per_dip)
     solution, equations = grid.solutions[one][two], equations_of(dips[one])
     found = variances(equations, solution)
@@ -212,25 +218,26 @@ def study(
     scale = np.maximum(found, 1.0)
     unit = float(np.average(scale, weights=[track.freedom for track in equations.tracks]))
     dip, dip_std = _dip(grid, two, unit)
-    errors = None
+    known, errors = resolution(equations, solution, scale), None
     if options.monte_carlo:
+        truth = surely_slipped(equations, solution, known)
         errors = monte_carlo(
-            equations, white, solution, scale, options.monte_carlo, options.seed,
-            progress=lambda share: progress(0.8 + 0.2 * share), cancelled=cancelled,
+            equations, white, solution, truth, scale, options.monte_carlo, options.seed,
+            job.part(0.8, 1.0),
         )  # fmt: skip
     dip_part = None
     if options.monte_carlo and len(grid.dips) == 1 and len(solution.x) <= MOST_TURNED:
         dip_part = dip_doubt(equations_of, patches, grid.dips[0], solution, unit)
     if options.monte_carlo and len(grid.dips) == 1 and dip_part is None:
-        log("The dip is taken as known: what it does to the moment is no part of its error.")
-    model = _model(equations, solution, resolution(equations, solution, scale), errors)
+        job.note("The dip is taken as known: what it does to the moment is no part of its error.")
+    model = _model(equations, solution, known, errors)
     summary = summarise(model, options.shear_modulus)
     board = None
     if options.checker_size > 0:
         board = _board(equations, white, solution, summary, scale, options)
     slip_part, ramp_part = _prediction(samples, white, equations, solution)
     fits = track_fits(samples, white, slip_part, ramp_part, found, solution.balance)
-    progress(1.0)
+    job.tell(1.0)
     return SlipStudy(
         model, summary, solution, equations, grid, one, two, dip, dip_std, slip_part, ramp_part,
         fits, errors, board, at_limit(equations, solution),
@@ -256,7 +263,7 @@ def _directed(samples, white, patches, slip, log):
     return replace(slip, rake="range", rakes=rakes)
 
 
-def _grid(samples, white, dips, equations_of, options, progress, cancelled, log):
+def _grid(samples, white, dips, equations_of, options, job):
     """The grid, once more if the best place asks for other weights of the tracks."""
     middle = equations_of(dips[len(dips) // 2])
     freedom = np.array([track.freedom for track in white], float)
@@ -268,10 +275,7 @@ def _grid(samples, white, dips, equations_of, options, progress, cancelled, log)
     middle = None
 
     def made(start, stop):
-        return slip_grid(
-            dips, equations_of, smoothings, balance, cancelled=cancelled,
-            progress=lambda share: progress(start + (stop - start) * share),
-        )  # fmt: skip
+        return slip_grid(dips, equations_of, smoothings, balance, job.part(start, stop))
 
     if options.weights == "given" or len(white) < 2:
         return made(0.0, 0.8)
@@ -284,7 +288,7 @@ def _grid(samples, white, dips, equations_of, options, progress, cancelled, log)
     words = ", ".join(
         f"{samples.tracks[track.number].name} {share:.3g}" for track, share in zip(white, balance)
     )
-    log(f"Weights of the tracks that were found: {words}.")
+    job.note(f"Weights of the tracks that were found: {words}.")
     return grid
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..errors import GroundshiftError
+from ..errors import GroundshiftError, counted
 
 MOST = 200  # dips, or smoothings
 
@@ -137,8 +137,8 @@ def rakes_of_patches(rake: str, rakes, by_segment: dict, segment) -> np.ndarray:
             )
         if len(values) != size:
             raise GroundshiftError(
-                f"Rakes by segment: segment {number + 1} needs {size} rake(s), as the others; "
-                "mend it."
+                f"Rakes by segment: segment {number + 1} needs {counted(size, 'rake')}, as the "
+                "others; mend it."
             )
         found[mine] = values
     return np.radians(found)

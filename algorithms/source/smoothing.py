@@ -10,7 +10,8 @@ from typing import Callable
 import numpy as np
 from scipy.interpolate import CubicSpline
 
-from ..errors import Cancelled, GroundshiftError
+from ..errors import GroundshiftError
+from ..job import Job
 from .slip_inversion import parameters_by_track, solve_slip
 
 RULES = ("log_sum", "l_curve", "gcv")
@@ -81,15 +82,7 @@ def default_smoothings(equations, balance, count: int = 12) -> np.ndarray:
     return middle * np.geomspace(SPAN[0], SPAN[1], count)
 
 
-def slip_grid(
-    dips,
-    equations_of: Callable,
-    smoothings,
-    balance,
-    *,
-    progress: Callable[[float], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> SlipGrid:
+def slip_grid(dips, equations_of: Callable, smoothings, balance, job=None) -> SlipGrid:
     """Solve for every dip and smoothing, each from its neighbour.
 
     Parameters
@@ -99,7 +92,7 @@ def slip_grid(
         From a dip to its :class:`.slip_equations.SlipEquations`.
     smoothings : sequence of float
     balance : ndarray, shape (track,)
-    progress, cancelled : callable, optional
+    job : Job, optional
 
     Returns
     -------
@@ -110,8 +103,9 @@ def slip_grid(
     GroundshiftError
         If there is no smoothing, or one below 0.
     Cancelled
-        If `cancelled` says so.
+        If the user asked to stop.
     """
+    job = job or Job()
     smoothings = np.unique(np.asarray(smoothings, float))
     if not len(smoothings) or not np.isfinite(smoothings).all() or smoothings[0] < 0:
         raise GroundshiftError("Smoothing factors are numbers from 0 on; give at least one.")
@@ -125,8 +119,7 @@ def slip_grid(
         # From smooth to rough; the next dip starts where this one did.
         first = None
         for two in reversed(range(len(smoothings))):
-            if cancelled is not None and cancelled():
-                raise Cancelled()
+            job.check()
             if start is not None and len(start.x) != len(equations.lower):
                 start = None
             start = solve_slip(equations, smoothings[two], balance, start)
@@ -135,8 +128,7 @@ def slip_grid(
             parameters[one, two] = parameters_by_track(equations, start).sum()
             net = np.hypot(*equations.vectors(start.x)[:, :2].T)
             potency[one, two] = (net * equations.patches.area).sum()
-            if progress is not None:
-                progress((one * shape[1] + shape[1] - two) / (shape[0] * shape[1]))
+            job.tell((one * shape[1] + shape[1] - two) / (shape[0] * shape[1]))
         start = first
         rows.append(row)
     patches = np.array([[len(row[0].multipliers)] for row in rows])
@@ -155,7 +147,8 @@ def choose(grid: SlipGrid, rule: str, per_dip: bool = False) -> tuple:
     ----------
     grid : SlipGrid
     rule : str
-        ``log_sum``: least :meth:`SlipGrid.log_sum`; ``gcv``: least :attr:`SlipGrid.gcv`;
+        ``log_sum``: least :meth:`SlipGrid.log_sum`; ``gcv``: the smoothest local minimum of
+        :attr:`SlipGrid.gcv`, and the dip with the least there;
         ``l_curve``: the corner of each dip's curve of misfit against roughness, then the dip
         with the least objective at the smoothing that its corner and the others' have in the
         middle.
@@ -172,7 +165,8 @@ def choose(grid: SlipGrid, rule: str, per_dip: bool = False) -> tuple:
     elif rule == "log_sum":
         table = grid.log_sum(per_dip)
     elif rule == "gcv":
-        table = grid.gcv
+        smoothing = smoothest_minimum(grid.gcv.min(axis=0), grid.freedom)
+        return int(np.argmin(grid.gcv[:, smoothing])), smoothing
     elif rule == "l_curve":
         corners = [corner(grid, number) for number in range(len(grid.dips))]
         smoothing = int(np.median(corners))
@@ -181,6 +175,25 @@ def choose(grid: SlipGrid, rule: str, per_dip: bool = False) -> tuple:
         raise GroundshiftError(f"Rules of choice are {', '.join(RULES)}; take one of them.")
     best = np.unravel_index(np.argmin(table), table.shape)
     return int(best[0]), int(best[1])
+
+
+def smoothest_minimum(values, freedom: int) -> int:
+    """Number of the last local minimum that is as good as the least value.
+
+    Cross-validation is flat towards hardly any smoothing, and with few samples often least there,
+    beside the minimum that is meant.
+
+    Parameters
+    ----------
+    values : ndarray, shape (smoothing,)
+        Growing smoothings.
+    freedom : int
+        A variance from so many is known to the root of two over it, of which two are allowed.
+    """
+    padded = np.concatenate([[np.inf], values, [np.inf]])
+    low = (padded[1:-1] <= padded[:-2]) & (padded[1:-1] <= padded[2:])
+    low &= values <= values.min() * (1 + 2 * np.sqrt(2 / freedom))
+    return int(np.flatnonzero(low)[-1])
 
 
 def corner(grid: SlipGrid, dip: int) -> int:

@@ -9,7 +9,7 @@ no artefacts to avoid: fields are finite and right on extensions of sides, in th
 the triangle, and above or below it, and sides may be vertical, horizontal, or at the surface.
 
 Slip is that of the hanging wall: left-lateral, reverse and opening are positive. Strike, dip and
-the hanging side are those of :class:`.patches.PatchSet`: the triangle dips to the right of its
+the hanging side are those of :class:`PatchSet`: the triangle dips to the right of its
 strike; a horizontal one strikes north (so dip slip moves its upper side west); a vertical one
 strikes between 0 and 180 degrees. The order of the corners does not matter.
 """
@@ -18,9 +18,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..data.patches import PatchSet
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
-from .patches import PatchSet
 
 ABOVE = 1e-6
 """Metres above the surface that are taken as at the surface."""

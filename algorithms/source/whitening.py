@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import linalg
 
-from ..errors import GroundshiftError
-from .samples import Samples, nuisance
+from ..data.samples import Samples, nuisance
+from ..errors import GroundshiftError, counted
 
 MOST_SAMPLES = 12_000  # of a track, whose covariance takes 1.2 GB
 
@@ -102,8 +102,8 @@ def whitening(samples: Samples, ramps: bool = False) -> tuple:
         white = WhiteTrack(number, mine, white.factor, root, own, basis)
         if white.freedom < 1:
             raise GroundshiftError(
-                f"Track {track.name}: {mine.sum()} sample(s) are too few for its offset and ramp; "
-                "take more, or leave the track out."
+                f"Track {track.name}: {counted(mine.sum(), 'sample')}, too few for its offset and "
+                "ramp; take more, or leave the track out."
             )
         tracks.append(white)
     return tuple(tracks)
@@ -116,7 +116,8 @@ def _check(samples):
     if not np.isfinite(values).all():
         bad = int((~np.isfinite(values).all(axis=1)).sum())
         raise GroundshiftError(
-            f"{bad} sample(s) lack a place, displacement, look vector or weight; take them out."
+            f"{counted(bad, 'sample lacks', 'samples lack')} a place, displacement, look vector or "
+            "weight; take them out."
         )
     if (samples.weight < 0).any() or not samples.weight.any():
         raise GroundshiftError("Weights of samples are below 0, or all 0; give positive ones.")

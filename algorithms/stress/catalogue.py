@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import GroundshiftError
+from ..source.planes import auxiliary
 from .coulomb import Coulomb, coulomb_change
 from .fault_stress import Friction
 from .optimal import optimal_planes
-from .planes import auxiliary
 
 RULES = ("higher", "lower", "mean", "first", "second", "random")
 """Which of the two planes counts; of a random one each is as likely."""

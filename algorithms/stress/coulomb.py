@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import GroundshiftError
+from ..source.planes import plane_vectors
 
 
 @dataclass(frozen=True)
@@ -36,34 +37,6 @@ class Coulomb:
     normal: np.ndarray
     pressure: np.ndarray
     change: np.ndarray
-
-
-def plane_vectors(strike, dip, rake):
-    """Unit vectors of planes.
-
-    Parameters
-    ----------
-    strike, dip, rake : float or ndarray
-        Radians, of shapes that fit each other.
-
-    Returns
-    -------
-    normal : ndarray, shape (..., 3)
-        Into the hanging wall: east, north, up.
-    slip : ndarray, shape (..., 3)
-        Where the hanging wall goes.
-    """
-    strike, dip, rake = np.broadcast_arrays(
-        np.asarray(strike, float), np.asarray(dip, float), np.asarray(rake, float)
-    )
-    sin_s, cos_s, sin_d, cos_d = np.sin(strike), np.cos(strike), np.sin(dip), np.cos(dip)
-    along, up = np.cos(rake), np.sin(rake)
-    normal = np.stack([sin_d * cos_s, -sin_d * sin_s, cos_d], axis=-1)
-    slip = np.stack(
-        [along * sin_s - up * cos_d * cos_s, along * cos_s + up * cos_d * sin_s, up * sin_d],
-        axis=-1,
-    )
-    return normal, slip
 
 
 def resolve(stress, strike, dip, rake):

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..errors import GroundshiftError
-from ..runner import check_cancelled, compute, tell
+from ..blocks import compute
+from ..data.medium import Medium
+from ..data.patches import PatchSet, SlipModel
+from ..errors import GroundshiftError, check_cancelled, tell
 from ..source import elastic
-from ..source.elastic import Medium
-from ..source.patches import PatchSet, SlipModel
-from .coulomb import check_friction, plane_vectors
+from ..source.planes import plane_vectors
+from .coulomb import check_friction
 from .near_source import distance_to
 from .receivers import Receivers
 

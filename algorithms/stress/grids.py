@@ -12,10 +12,11 @@ from typing import Callable
 
 import numpy as np
 
-from ..runner import check_cancelled
-from ..source.elastic import Medium, gradients, stress
+from ..data.medium import Medium
+from ..data.patches import SlipModel
+from ..errors import check_cancelled
+from ..source.elastic import gradients, stress
 from ..source.forward import turned_tensor
-from ..source.patches import SlipModel
 from .coulomb import Coulomb, check_friction, coulomb_change
 from .optimal import RegionalStress, optimal_planes
 
@@ -72,7 +73,7 @@ class Rock:
         If a coefficient is out of its range.
     """
 
-    medium: Medium = field(default_factory=Medium.of_young)
+    medium: Medium = field(default_factory=Medium)
     friction: float = 0.4
     skempton: float | None = None
 

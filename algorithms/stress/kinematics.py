@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..areas.fault_attributes import spread
+from ..data.fault_attributes import spread
 
 LEFT, RIGHT, STRIKE = "left-lateral", "right-lateral", "strike-slip"
 NORMAL, REVERSE, THRUST, SUBDUCTION = "normal", "reverse", "thrust", "subduction"

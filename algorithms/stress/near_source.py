@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..source.patches import PatchSet, SlipModel
+from ..data.patches import PatchSet, SlipModel
 
 RUPTURED = 0.1  # of the largest slip; inversions leave a little everywhere
 AT_ONCE = 1 << 19  # places times triangles

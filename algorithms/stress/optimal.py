@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import GroundshiftError
+from ..source.planes import angles
 from .coulomb import check_friction
-from .planes import angles
 
 REGIMES = ("strike-slip", "thrust", "normal")
 MOST_SKEW = np.radians(5.0)  # of axes that ought to be at right angles
@@ -100,7 +100,7 @@ class RegionalStress:
             raise GroundshiftError(f"{regime}: is no regime; give one of {', '.join(REGIMES)}.")
         if not 0 < difference < np.inf or not 0 <= middle <= 1:
             raise GroundshiftError(
-                "The regional stress has no greatest and least compression; give a difference "
+                "The regional stress has no maximum and minimum compression; give a difference "
                 "above 0 and a middle stress from 0 to 1."
             )
         along, across, up = (azimuth, 0.0), (azimuth + np.pi / 2, 0.0), (0.0, np.pi / 2)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.patches import PatchSet
 from ..errors import GroundshiftError
-from ..source.patches import PatchSet
 
 MOST_CELLS = 2_000_000
 

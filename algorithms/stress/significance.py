@@ -9,7 +9,7 @@ from typing import Callable
 
 import numpy as np
 
-from ..runner import check_cancelled
+from ..errors import check_cancelled
 
 LEVEL = 0.95
 

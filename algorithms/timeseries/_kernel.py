@@ -12,14 +12,17 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, prange
 
-from ._lanes import LANES, full, if_less, load, multiply_add, square_root, store, store32
+from ..simd import if_less, multiply_add, square_root, store, store_at
 from ._solve import (
+    LANES,
     accumulate,
     factorize,
+    full,
     functional_variance,
     inverse_trace,
     judge,
     lanes_array,
+    load,
     lower_weights,
     pair_residual,
     substitute,
@@ -37,7 +40,7 @@ def give_up(stride, at, out):
     nan = full(np.nan)
     for flat in (layers, series, noise):
         for n in range(len(flat) // stride):
-            store32(flat, n * stride + at, nan)
+            store_at(flat, n * stride + at, nan)
     for n in range(len(counts)):
         counts[n, at : at + LANES] = 0
 
@@ -47,14 +50,14 @@ def add_to_tally(structure, weights, used, values, x, missing, tally):
     """Sum squared residuals, counts and rejections of each pair over the batch."""
     zero, one, half = full(0.0), full(1.0), full(0.5)
     for k in range(len(weights) // LANES):
-        weight = load(weights, k * LANES)
+        weight = load(weights, k)
         use = if_less(half, missing, zero, if_less(zero, weight, one, zero))
         residual = pair_residual(structure, values, x, k)
-        lost = if_less(load(used, k * LANES), half * weight, use, zero)
-        at = 3 * k * LANES
+        lost = if_less(load(used, k), half * weight, use, zero)
+        at = 3 * k
         store(tally, at, multiply_add(use * residual, residual, load(tally, at)))
-        store(tally, at + LANES, load(tally, at + LANES) + use)
-        store(tally, at + 2 * LANES, load(tally, at + 2 * LANES) + lost)
+        store(tally, at + 1, load(tally, at + 1) + use)
+        store(tally, at + 2, load(tally, at + 2) + lost)
 
 
 @njit(cache=True, nogil=True)
@@ -64,10 +67,10 @@ def write_noise(
 ):  # fmt: skip
     """Trace of the covariance and variances of the functionals."""
     trace = inverse_trace(structure, links, inverse, date_weights, covariance, variance)
-    store32(noise, at, trace * whole)
+    store_at(noise, at, trace * whole)
     for f in range(len(functionals)):
         value = functional_variance(structure, links, inverse, functionals[f], variance)
-        store32(noise, (f + 1) * stride + at, value * whole)
+        store_at(noise, (f + 1) * stride + at, value * whole)
 
 
 @njit(cache=True, nogil=True)
@@ -85,7 +88,7 @@ def invert_batch(
     dates = len(x) // LANES
     missing = if_less(count, full(limits[2]), one, full(0.0))
     store(report, 0, count)
-    store(report, LANES, missing)
+    store(report, 1, missing)
     complete, dropped = 0, 0
     for lane in range(LANES):
         complete += report[lane] == pairs
@@ -106,15 +109,15 @@ def invert_batch(
     substitute(structure, links, inverse, x)
     real, imaginary, squares = judge(structure, used, values, x)
     store(report, 0, count)
-    store(report, 2 * LANES, cuts)
-    store(report, 3 * LANES, rejected)
+    store(report, 2, cuts)
+    store(report, 3, rejected)
     kept = if_less(missing, full(0.5), one, nan)
     freedom = count - rejected - full(float(dates)) + one + cuts
-    store32(layers, at, square_root(real * real + imaginary * imaginary) / count * kept)
-    store32(layers, stride + at, if_less(full(0.5), freedom, squares / freedom, nan) * kept)
+    store_at(layers, at, square_root(real * real + imaginary * imaginary) / count * kept)
+    store_at(layers, stride + at, if_less(full(0.5), freedom, squares / freedom, nan) * kept)
     position = structure[0]
     for n in range(dates):
-        store32(series, n * stride + at, load(x, position[n] * LANES) * kept)
+        store_at(series, n * stride + at, load(x, position[n]) * kept)
     if len(tally) > 0:
         add_to_tally(structure, weights, used, values, x, missing, tally)
     whole = if_less(cuts, full(0.5), kept, nan)

@@ -4,7 +4,7 @@
 
 A pass of its own, so that it is compiled and run only where it is wanted. Numba's cache looks at
 the file of the calling kernel only: after a change in ``_solve.py``, ``_subsets.py`` or
-``_lanes.py`` touch this file too.
+``simd.py`` touch this file too.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, prange
 
-from ._lanes import LANES, full, if_less, load, square_root, store, store32
+from ..simd import if_less, square_root, store, store_at
 from ._solve import (
+    LANES,
     accumulate,
     factorize,
+    full,
     inverse_trace,
     lanes_array,
+    load,
     lower_weights,
     pair_cofactor,
     pair_residual,
@@ -44,16 +47,16 @@ def write_influence(
     first, second = structure[1], structure[2]
     one, least = full(1.0), full(LEAST_SPARE_SHARE)
     for p in range(len(functional)):
-        store(response, p * LANES, full(functional[p]))
-    store(response, (len(functional) - 1) * LANES, full(0.0))
+        store(response, p, full(functional[p]))
+    store(response, len(functional) - 1, full(0.0))
     substitute(structure, links, inverse, response)
     for k in range(len(first)):
-        weight = load(used, k * LANES)
-        gain = load(response, second[k] * LANES) - load(response, first[k] * LANES)
+        weight = load(used, k)
+        gain = load(response, second[k]) - load(response, first[k])
         spare = one - weight * pair_cofactor(structure, covariance, variance, k)
         spare = if_less(spare, least, one, spare)
         residual = pair_residual(structure, values, x, k)
-        store32(influence, k * stride + at, weight * gain * residual / square_root(spare) * whole)
+        store_at(influence, k * stride + at, weight * gain * residual / square_root(spare) * whole)
 
 
 @njit(cache=True, nogil=True)
@@ -66,8 +69,8 @@ def bridge_lanes(
     position = structure[0]
     dates = len(position)
     for n in range(dates):
-        store(constant, n * LANES, full(0.0))
-        store(slope, n * LANES, full(0.0))
+        store(constant, n, full(0.0))
+        store(slope, n, full(0.0))
     for lane in range(LANES):
         pixel = at + lane
         if counts[1, pixel] < 2:
@@ -79,8 +82,8 @@ def bridge_lanes(
             series[n * stride + pixel] = x[position[n] * LANES + lane]
     offsets = quadratic_form(structure, links, inverse, constant)
     rate = quadratic_form(structure, links, inverse, slope)
-    store(report, LANES, trace - offsets - rate)
-    store(report, 2 * LANES, rate)
+    store(report, 1, trace - offsets - rate)
+    store(report, 2, rate)
     for lane in range(LANES):
         if counts[1, at + lane] > 1:
             for n in range(3):

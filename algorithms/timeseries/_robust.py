@@ -17,7 +17,7 @@ its weight would win against several others. A rejected pair keeps `REJECTED` of
 rejecting never cuts a network; where nothing else holds a date, the variance shows it.
 
 Numba's cache looks at the file of the calling kernel only: after a change in
-``_solve.py``, ``_lanes.py``, ``_votes.py`` or ``votes.py`` touch this file too.
+``_solve.py``, ``simd.py``, ``_votes.py`` or ``votes.py`` touch this file too.
 """
 
 from __future__ import annotations
@@ -25,22 +25,15 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, prange
 
-from ._lanes import (
-    LANES,
-    absolute,
-    full,
-    if_less,
-    load,
-    multiply_add,
-    square_root,
-    store,
-    store32,
-)  # fmt: skip
+from ..simd import absolute, if_less, multiply_add, square_root, store, store_at
 from ._solve import (
+    LANES,
     accumulate,
     factorize,
+    full,
     inverse_trace,
     lanes_array,
+    load,
     pair_cofactor,
     pair_residual,
     substitute,
@@ -74,18 +67,18 @@ def least_absolute(structure, weights, values, count, links, inverse, x, trial):
     zero, one = full(0.0), full(1.0)
     pairs = len(weights) // LANES
     for k in range(pairs):
-        store(trial, k * LANES, if_less(zero, load(weights, k * LANES), one, zero))
+        store(trial, k, if_less(zero, load(weights, k), one, zero))
     cuts = solve_with(structure, trial, values, links, inverse, x)
     for _ in range(ABSOLUTE_STEPS - 1):
         total = zero
         for k in range(pairs):
             size = absolute(pair_residual(structure, values, x, k))
-            total = total + if_less(zero, load(weights, k * LANES), size, zero)
+            total = total + if_less(zero, load(weights, k), size, zero)
         least = full(0.1) * total / count + full(1e-6)
         for k in range(pairs):
             size = absolute(pair_residual(structure, values, x, k))
             size = if_less(size, least, least, size)
-            store(trial, k * LANES, if_less(zero, load(weights, k * LANES), one / size, zero))
+            store(trial, k, if_less(zero, load(weights, k), one / size, zero))
         solve_with(structure, trial, values, links, inverse, x)
     return cuts
 
@@ -97,14 +90,14 @@ def median_scale(sizes, weights, count, spare):
     rank = count - half * spare
     low, high = zero, zero
     for k in range(len(sizes) // LANES):
-        size = load(sizes, k * LANES)
+        size = load(sizes, k)
         high = if_less(high, size, size, high)
     for _ in range(BISECTIONS):
         middle = half * (low + high)
         below = zero
         for k in range(len(sizes) // LANES):
-            use = if_less(zero, load(weights, k * LANES), one, zero)
-            below = below + if_less(middle, load(sizes, k * LANES), zero, use)
+            use = if_less(zero, load(weights, k), one, zero)
+            below = below + if_less(middle, load(sizes, k), zero, use)
         low = if_less(below, rank, middle, low)
         high = if_less(below, rank, high, middle)
     return high / full(NORMAL_MEDIAN)
@@ -115,17 +108,17 @@ def suspect(structure, weights, values, x, count, spare, trial, sizes):
     """First judgement, by the residuals of the least-absolute fit."""
     for k in range(len(weights) // LANES):
         size = absolute(pair_residual(structure, values, x, k))
-        store(sizes, k * LANES, size * square_root(load(weights, k * LANES)))
+        store(sizes, k, size * square_root(load(weights, k)))
     scale = median_scale(sizes, weights, count, spare)
     limit, odds = full(LIMIT) * scale, full(SLIP_COST / (2.0 * np.pi)) * scale * scale
     fewest, least = full(FEWEST_SPARE), full(SMALLEST_OUTLIER)
     for k in range(len(weights) // LANES):
-        weight = load(weights, k * LANES)
+        weight = load(weights, k)
         size = absolute(pair_residual(structure, values, x, k))
-        lower = if_less(limit, load(sizes, k * LANES), full(REJECTED) * weight, weight)
+        lower = if_less(limit, load(sizes, k), full(REJECTED) * weight, weight)
         lower = if_less(odds, weight * (size - full(np.pi)), full(REJECTED) * weight, lower)
         lower = if_less(size, least, weight, lower)
-        store(trial, k * LANES, if_less(spare, fewest, weight, lower))
+        store(trial, k, if_less(spare, fewest, weight, lower))
 
 
 @njit(cache=True, nogil=True)
@@ -137,7 +130,7 @@ def judge_again(structure, weights, values, x, spare, covariance, variance, tria
     zero, one, half = full(0.0), full(1.0), full(0.5)
     squares, rejected = zero, zero
     for k in range(len(weights) // LANES):
-        weight, used = load(weights, k * LANES), load(trial, k * LANES)
+        weight, used = load(weights, k), load(trial, k)
         residual = pair_residual(structure, values, x, k)
         squares = multiply_add(used * residual, residual, squares)
         rejected = rejected + if_less(used, half * weight, one, zero)
@@ -147,7 +140,7 @@ def judge_again(structure, weights, values, x, spare, covariance, variance, tria
     limit, odds = full(LIMIT * LIMIT) * factor, full(SLIP_COST / (2.0 * np.pi)) * factor
     fewest, least = full(FEWEST_SPARE), full(SMALLEST_OUTLIER)
     for k in range(len(weights) // LANES):
-        weight, used = load(weights, k * LANES), load(trial, k * LANES)
+        weight, used = load(weights, k), load(trial, k)
         residual = pair_residual(structure, values, x, k)
         cofactor = pair_cofactor(structure, covariance, variance, k) * weight
         spread = if_less(used, half * weight, one + cofactor, one - cofactor)
@@ -156,7 +149,7 @@ def judge_again(structure, weights, values, x, spare, covariance, variance, tria
         beyond = weight * (absolute(residual) - full(np.pi))
         lower = if_less(odds * spread, beyond, full(REJECTED) * weight, lower)
         lower = if_less(absolute(residual), least, weight, lower)
-        store(trial, k * LANES, if_less(spare, fewest, weight, lower))
+        store(trial, k, if_less(spare, fewest, weight, lower))
 
 
 @njit(cache=True, nogil=True)
@@ -167,7 +160,7 @@ def reject_batch(structure, votes, date_weights, stride, at, scratch, factors):
     zero, one = full(0.0), full(1.0)
     count = zero
     for k in range(len(weights) // LANES):
-        count = count + if_less(zero, load(weights, k * LANES), one, zero)
+        count = count + if_less(zero, load(weights, k), one, zero)
     cuts = least_absolute(structure, weights, values, count, links, inverse, x, trial)
     spare = count - full(float(len(x) // LANES)) + one + cuts
     able = if_less(spare, full(FEWEST_SPARE), zero, if_less(cuts, full(0.5), one, zero))
@@ -178,9 +171,9 @@ def reject_batch(structure, votes, date_weights, stride, at, scratch, factors):
         inverse_trace(structure, links, inverse, date_weights, covariance, variance)
         judge_again(structure, weights, values, x, spare, covariance, variance, trial)
     for k in range(len(weights) // LANES):
-        limit = full(0.5) * load(weights, k * LANES)
-        lower = if_less(load(trial, k * LANES), limit, full(REJECTED), one)
-        store32(factors, k * stride + at, lower)
+        limit = full(0.5) * load(weights, k)
+        lower = if_less(load(trial, k), limit, full(REJECTED), one)
+        store_at(factors, k * stride + at, lower)
 
 
 @njit(parallel=True, cache=True, nogil=True)

@@ -134,17 +134,49 @@ def likelihood(series, base, table, picks, years, markov, out):
         design, index, columns, filters, vectors, inverse = _scratch(times, most, len(markov))
         decay, gain, scale, residual = filters
         norms, solution, state = vectors
+        before = np.zeros(times, np.bool_)
+        ready, valid, width, logs, determinant = False, 0, 0, 0.0, 0.0
         for p in range(start, stop):
             out[p] = np.nan
             row = rows[p - start]
-            valid, width = _gather(row, base, table, picks, p, design, index, columns)
-            if valid <= width:
-                continue
-            logs = _kalman(index, valid, years, markov, decay, gain, scale)
-            _whiten(design, valid, width + 1, decay, gain, scale, state)
-            good, determinant = _factorise(design, valid, width, norms, inverse)
-            if not good:
-                continue
+            if ready and _has_dates(row, before, picks, p):
+                # All but the data is that of the pixel before, to the last bit.
+                _place(row, width, design)
+                _whiten(design[:, width:], valid, 1, decay, gain, scale, state)
+            else:
+                valid, width = _gather(row, base, table, picks, p, design, index, columns)
+                ready = False
+                if valid <= width:
+                    continue
+                logs = _kalman(index, valid, years, markov, decay, gain, scale)
+                _whiten(design, valid, width + 1, decay, gain, scale, state)
+                good, determinant = _factorise(design, valid, width, norms, inverse)
+                if not good:
+                    continue
+                ready = width == base.shape[1]
+                before[:] = np.isfinite(row)
             squares = _solve(design, valid, width, norms, inverse, solution, residual)
             if squares > 0.0:
                 out[p] = logs + determinant + (valid - width) * np.log(squares)
+
+
+@njit(cache=True, nogil=True)
+def _has_dates(row, dates, picks, pixel):
+    """Whether a pixel has these valid dates, and no columns of its own."""
+    for s in range(picks.shape[0]):
+        if picks[s, pixel] >= 0:
+            return False
+    alike = True
+    for i in range(len(row)):
+        alike &= np.isfinite(row[i]) == dates[i]
+    return alike
+
+
+@njit(cache=True, nogil=True)
+def _place(row, column, design):
+    """Put a pixel's valid data into a column."""
+    valid = 0
+    for i in range(len(row)):
+        if np.isfinite(row[i]):
+            design[valid, column] = row[i]
+            valid += 1

@@ -22,18 +22,10 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from ._lanes import (
-    LANES,
-    absolute,
-    full,
-    gather,
-    if_less,
-    load,
-    load32,
-    multiply_add,
-    nearest,
-    store,
-)  # fmt: skip
+from ..simd import absolute, if_less, look_up, multiply_add, nearest, store, vectors_of
+
+LANES = 16
+load, wide_at, full = vectors_of(LANES, "load", "wide_at", "full")
 
 TURN = 1.0 / (2.0 * np.pi)
 
@@ -58,21 +50,21 @@ def weigh(phase, coherence, stride, at, limits, table, excess, weights, values):
     masked = limits[1] > 0.0
     count = full(0.0)
     for k in range(len(weights) // LANES):
-        value = load32(phase, k * stride + at)
+        value = wide_at(phase, k * stride + at)
         use = if_less(absolute(value), infinity, one, zero)
         weight = use
         if masked:
-            gamma = load32(coherence, k * stride + at)
+            gamma = wide_at(coherence, k * stride + at)
             use = if_less(lower, gamma, use, zero)
             use = if_less(gamma, infinity, use, zero)
             gamma = if_less(gamma, one, gamma, one)
             gamma = if_less(zero, gamma, gamma, zero)
-            weight = use * gather(table, multiply_add(gamma, top, full(0.5)))
+            weight = use * look_up(table, multiply_add(gamma, top, full(0.5)))
         if len(excess) > 0:
             weight = weight / multiply_add(weight, full(excess[k]), one)
         count = count + use
-        store(weights, k * LANES, weight)
-        store(values, k * LANES, if_less(zero, use, value, zero))
+        store(weights, k, weight)
+        store(values, k, if_less(zero, use, value, zero))
     return count
 
 
@@ -82,8 +74,8 @@ def lower_weights(weights, factors, stride, at, lowered):
     zero, one, half = full(0.0), full(1.0), full(0.5)
     rejected = zero
     for k in range(len(weights) // LANES):
-        weight, factor = load(weights, k * LANES), load32(factors, k * stride + at)
-        store(lowered, k * LANES, weight * factor)
+        weight, factor = load(weights, k), wide_at(factors, k * stride + at)
+        store(lowered, k, weight * factor)
         use = if_less(zero, weight, one, zero)
         rejected = rejected + if_less(factor, half, use, zero)
     return rejected
@@ -99,27 +91,27 @@ def factorize(structure, weights, links, inverse):
     slot, start, fill_start, fill = structure[3], structure[4], structure[6], structure[7]
     zero, one = full(0.0), full(1.0)
     for s in range(len(links) // LANES):
-        store(links, s * LANES, zero)
+        store(links, s, zero)
     for k in range(len(slot)):  # added, as pairs of a contracted network may run side by side
-        at = slot[k] * LANES
-        store(links, at, load(links, at) + load(weights, k * LANES))
+        at = slot[k]
+        store(links, at, load(links, at) + load(weights, k))
     cuts = zero
     for p in range(len(start) - 2):
         pivot = zero
         for s in range(start[p], start[p + 1]):
-            pivot = pivot + load(links, s * LANES)
+            pivot = pivot + load(links, s)
         cuts = cuts + if_less(zero, pivot, zero, one)
         scale = if_less(zero, pivot, one / pivot, zero)
-        store(inverse, p * LANES, scale)
+        store(inverse, p, scale)
         at = fill_start[p]
         for s in range(start[p], start[p + 1]):
-            link = load(links, s * LANES)
+            link = load(links, s)
             for t in range(start[p], s):
-                target = fill[at] * LANES
+                target = fill[at]
                 at += 1
-                joined = multiply_add(link, load(links, t * LANES), load(links, target))
+                joined = multiply_add(link, load(links, t), load(links, target))
                 store(links, target, joined)
-            store(links, s * LANES, link * scale)
+            store(links, s, link * scale)
     return cuts
 
 
@@ -129,17 +121,17 @@ def substitute(structure, links, inverse, x):
     start, row = structure[4], structure[5]
     last = len(start) - 2
     for p in range(last):
-        value = load(x, p * LANES)
+        value = load(x, p)
         for s in range(start[p], start[p + 1]):
-            target = row[s] * LANES
-            store(x, target, multiply_add(load(links, s * LANES), value, load(x, target)))
-        store(x, p * LANES, value * load(inverse, p * LANES))
-    store(x, last * LANES, full(0.0))
+            target = row[s]
+            store(x, target, multiply_add(load(links, s), value, load(x, target)))
+        store(x, p, value * load(inverse, p))
+    store(x, last, full(0.0))
     for p in range(last - 1, -1, -1):
-        value = load(x, p * LANES)
+        value = load(x, p)
         for s in range(start[p], start[p + 1]):
-            value = multiply_add(load(links, s * LANES), load(x, row[s] * LANES), value)
-        store(x, p * LANES, value)
+            value = multiply_add(load(links, s), load(x, row[s]), value)
+        store(x, p, value)
 
 
 @njit(cache=True, nogil=True)
@@ -147,10 +139,10 @@ def accumulate(structure, weights, values, x):
     """Right-hand side of the normal equations."""
     first, second = structure[1], structure[2]
     for p in range(len(x) // LANES):
-        store(x, p * LANES, full(0.0))
+        store(x, p, full(0.0))
     for k in range(len(first)):
-        force = load(weights, k * LANES) * load(values, k * LANES)
-        a, b = first[k] * LANES, second[k] * LANES
+        force = load(weights, k) * load(values, k)
+        a, b = first[k], second[k]
         store(x, a, load(x, a) - force)
         store(x, b, load(x, b) + force)
 
@@ -189,9 +181,9 @@ def judge(structure, weights, values, x):
     zero = full(0.0)
     real, imaginary, squares = zero, zero, zero
     for k in range(len(first)):
-        weight = load(weights, k * LANES)
-        fitted = load(x, second[k] * LANES) - load(x, first[k] * LANES)
-        residual = load(values, k * LANES) - fitted
+        weight = load(weights, k)
+        fitted = load(x, second[k]) - load(x, first[k])
+        residual = load(values, k) - fitted
         cosine, sine = unit_vector(residual)
         real = real + if_less(zero, weight, cosine, zero)
         imaginary = imaginary + if_less(zero, weight, sine, zero)
@@ -208,22 +200,22 @@ def inverse_trace(structure, links, inverse, date_weights, covariance, variance)
     """
     start, row, fill_start, fill = structure[4], structure[5], structure[6], structure[7]
     last = len(start) - 2
-    store(variance, last * LANES, full(0.0))
+    store(variance, last, full(0.0))
     total = full(0.0)
     for p in range(last - 1, -1, -1):
         begin, end, at = start[p], start[p + 1], fill_start[p]
-        own = load(inverse, p * LANES)
+        own = load(inverse, p)
         for s in range(begin, end):
-            link = load(links, s * LANES)
-            value = link * load(variance, row[s] * LANES)
+            link = load(links, s)
+            value = link * load(variance, row[s])
             for t in range(begin, end):
                 if t != s:
                     a, b = max(s, t) - begin, min(s, t) - begin
-                    joint = fill[at + a * (a - 1) // 2 + b] * LANES
-                    value = multiply_add(load(links, t * LANES), load(covariance, joint), value)
-            store(covariance, s * LANES, value)
+                    joint = fill[at + a * (a - 1) // 2 + b]
+                    value = multiply_add(load(links, t), load(covariance, joint), value)
+            store(covariance, s, value)
             own = multiply_add(link, value, own)
-        store(variance, p * LANES, own)
+        store(variance, p, own)
         total = multiply_add(full(date_weights[p]), own, total)
     return total
 
@@ -236,14 +228,14 @@ def quadratic_form(structure, links, inverse, x):
     """
     start, row = structure[4], structure[5]
     last = len(start) - 2
-    store(x, last * LANES, full(0.0))
+    store(x, last, full(0.0))
     total = full(0.0)
     for p in range(last):
-        value = load(x, p * LANES)
+        value = load(x, p)
         for s in range(start[p], start[p + 1]):
-            target = row[s] * LANES
-            store(x, target, multiply_add(load(links, s * LANES), value, load(x, target)))
-        total = multiply_add(value * value, load(inverse, p * LANES), total)
+            target = row[s]
+            store(x, target, multiply_add(load(links, s), value, load(x, target)))
+        total = multiply_add(value * value, load(inverse, p), total)
     return total
 
 
@@ -251,7 +243,7 @@ def quadratic_form(structure, links, inverse, x):
 def functional_variance(structure, links, inverse, functional, x):
     """``q' C q`` of one functional, with q in the order of elimination."""
     for p in range(len(functional)):
-        store(x, p * LANES, full(functional[p]))
+        store(x, p, full(functional[p]))
     return quadratic_form(structure, links, inverse, x)
 
 
@@ -259,12 +251,12 @@ def functional_variance(structure, links, inverse, functional, x):
 def pair_residual(structure, values, x, k):
     """Residuals of one pair."""
     first, second = structure[1], structure[2]
-    return load(values, k * LANES) - (load(x, second[k] * LANES) - load(x, first[k] * LANES))
+    return load(values, k) - (load(x, second[k]) - load(x, first[k]))
 
 
 @njit(cache=True, nogil=True)
 def pair_cofactor(structure, covariance, variance, k):
     """Variance of the fitted phase of one pair, of :func:`inverse_trace`'s results."""
     a, b, slot = structure[1][k], structure[2][k], structure[3][k]
-    twice = load(covariance, slot * LANES) + load(covariance, slot * LANES)
-    return load(variance, a * LANES) + load(variance, b * LANES) - twice
+    twice = load(covariance, slot) + load(covariance, slot)
+    return load(variance, a) + load(variance, b) - twice

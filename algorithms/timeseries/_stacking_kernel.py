@@ -8,13 +8,14 @@ import numpy as np
 from numba import njit, prange
 
 CHUNK = 32
-# Below this share of its largest possible value a determinant says nothing.
-LEAST_DETERMINANT = 1e-6
 
 
 @njit(cache=True, nogil=True)
-def _date_noise(used, count, weight, residual, pairs, spans, total, dates):
-    """Variance of the rate from noise by date and by pair, both estimated from the residuals.
+def _date_noise(used, count, weight, residual, pairs, spans, total, dates, shares, moments):
+    """Variance of the rate from noise by date and by pair, their size from the residuals.
+
+    How the two compare is the scene's (`shares`, see :func:`.stacking.noise_shares`): a pixel's
+    own pairs are too few to part them. Without shares the larger error counts.
 
     With W the weights, G the pairs' differences of dates, h = W t / (t' W t) and R = I - t h', the
     expectations of ``r' W r`` and ``|G' W r|²`` are linear in the two variances; every trace in
@@ -52,24 +53,22 @@ def _date_noise(used, count, weight, residual, pairs, spans, total, dates):
     b = count - total * by_pair
     c = diagonal + 2.0 * squares - 2.0 * total * mixed + total**2 * by_date**2
     d = 2.0 * weights - 2.0 * total * shared + total**2 * by_date * by_pair
-    determinant = a * d - b * c
-    date_variance, pair_variance = -1.0, -1.0
-    if abs(determinant) > LEAST_DETERMINANT * (abs(a * d) + abs(b * c)):
-        date_variance = (scatter * d - b * divergence) / determinant
-        pair_variance = (a * divergence - scatter * c) / determinant
-    if date_variance < 0 or pair_variance < 0:
-        all_date = scatter / a * by_date if a > 0 else np.nan
-        all_pair = scatter / b * by_pair if b > 0 else np.nan
-        if date_variance < 0 <= pair_variance:
-            return all_pair
-        if pair_variance < 0 <= date_variance:
-            return all_date
-        return max(all_date, all_pair)
-    return date_variance * by_date + pair_variance * by_pair
+    moments[0], moments[1], moments[2] = a, b, scatter
+    moments[3], moments[4], moments[5] = c, d, divergence
+    if shares[0] + shares[1] > 0:
+        expected = a * shares[0] + b * shares[1]
+        if not expected > 0:
+            return np.nan
+        return scatter / expected * (shares[0] * by_date + shares[1] * by_pair)
+    all_date = scatter / a * by_date if a > 0 else np.nan
+    all_pair = scatter / b * by_pair if b > 0 else np.nan
+    return max(all_date, all_pair)
 
 
 @njit(parallel=True, cache=True, nogil=True)
-def stack(phase, coherence, reference, pairs, spans, table, limits, dates, out, counts):
+def stack(
+    phase, coherence, reference, pairs, spans, table, limits, dates, shares, out, counts, moments
+):
     """Rate, its standard deviation and the pairs used, for every pixel.
 
     Parameters
@@ -86,10 +85,14 @@ def stack(phase, coherence, reference, pairs, spans, table, limits, dates, out, 
     limits : ndarray, shape (3,)
         Least coherence, least number of pairs, and whether dates err (1) or pairs alone (0).
     dates : int
+    shares : ndarray, shape (2,)
+        Variance of the noise by date and by pair (over its weight), in any unit; zeros if unknown.
     out : ndarray, shape (2, pixel)
         Written.
     counts : ndarray of int16, shape (pixel,)
         Written; 0 where there are too few pairs.
+    moments : ndarray, shape (pixel, 6)
+        Written where dates err, 0 elsewhere; see :func:`.stacking.noise_shares`.
     """
     number, pixels = phase.shape
     last = len(table) - 1
@@ -118,6 +121,7 @@ def stack(phase, coherence, reference, pairs, spans, table, limits, dates, out, 
             out[0, p] = np.nan
             out[1, p] = np.nan
             counts[p] = 0
+            moments[p] = 0.0
             if count < limits[1] or count == 0:
                 continue
             rate = along / total
@@ -131,5 +135,7 @@ def stack(phase, coherence, reference, pairs, spans, table, limits, dates, out, 
                 scatter += weight[k] * residual[k] ** 2
             variance = scatter / (count - 1) / total
             if limits[2] > 0:
-                variance = _date_noise(used, count, weight, residual, pairs, spans, total, dates)
+                variance = _date_noise(
+                    used, count, weight, residual, pairs, spans, total, dates, shares, moments[p]
+                )
             out[1, p] = np.sqrt(variance)

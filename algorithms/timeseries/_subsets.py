@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from ._lanes import LANES
+from ._solve import LANES
 
 SMALLEST_PIVOT = 1e-9
 

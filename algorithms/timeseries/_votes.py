@@ -6,8 +6,9 @@ A pair votes for a place with a truncated square, ``SLIP_COST min(1, (r / pi)**2
 one that slipped costs the log of the odds against that. The series votes with the negative log of a
 Student density of its departure.
 
-Numba's cache looks at the file of the calling kernel only: after a change here touch
-``_robust.py``.
+Numba's cache looks at the file of the calling kernel only: after a change in ``_solve.py``,
+``simd.py`` or ``votes.py`` touch this file, after one here
+touch ``_robust.py``.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from ._lanes import LANES, absolute, full, if_less, load, store
-from ._solve import pair_residual
+from ..simd import absolute, if_less, store
+from ._solve import LANES, full, load, pair_residual
 from .votes import FEWEST_PLACES, NORMAL_MEDIAN, POINTS
 
 SLIP_COST = 4.2  # log of (1 - p) / (p / 2), the odds against a slip one way, at p = 3 %
@@ -38,25 +39,25 @@ def count_votes(structure, votes, weights, values, x, scores):
     zero, one = full(0.0), full(1.0)
     quarter = full(0.5 * np.pi)
     for n in range(2 * dates):
-        store(scores, n * LANES, zero)
+        store(scores, n, zero)
     for k in range(len(early)):
         size = absolute(pair_residual(structure, values, x, k))
         vote = if_less(quarter, size, one, zero - one)
-        vote = if_less(zero, load(weights, k * LANES), vote, zero)
-        a, b = early[k] * LANES, late[k] * LANES
+        vote = if_less(zero, load(weights, k), vote, zero)
+        a, b = early[k], late[k]
         store(scores, a, load(scores, a) + vote)
         store(scores, b, load(scores, b) - vote)
-        a, b = a + dates * LANES, b + dates * LANES
+        a, b = a + dates, b + dates
         store(scores, a, load(scores, a) + vote)
         store(scores, b, load(scores, b) + vote)
     highest, running = full(-2.0), zero
     for n in range(dates - 1):
-        running = running + load(scores, n * LANES)
-        store(scores, n * LANES, running)
+        running = running + load(scores, n)
+        store(scores, n, running)
         highest = if_less(highest, running, running, highest)
     for n in range(1, dates - 1):
-        own = load(scores, (dates + n) * LANES)
-        store(scores, (dates - 2 + n) * LANES, own)
+        own = load(scores, dates + n)
+        store(scores, dates - 2 + n, own)
         highest = if_less(highest, own, own, highest)
     return highest
 

@@ -16,11 +16,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.dates import years_of
+from ..data.network import Network
 from ..data.stack import StackBlock
 from ..errors import GroundshiftError
 from .date_noise import network_covariance
 from .inversion import InversionPlan, PairTally, Treatment, invert
-from .network import DAYS_PER_YEAR, Network
 from .sbas import SbasBlock, SbasOptions
 from .velocity import split_noise
 
@@ -55,7 +56,7 @@ class Extension:
     @property
     def years(self) -> np.ndarray:
         """Since the first date, shape (date,)."""
-        return (self.dates - self.dates[0]).astype(float) / DAYS_PER_YEAR
+        return years_of(self.dates)
 
     @property
     def network(self) -> Network:
@@ -195,6 +196,9 @@ class BlockAppend:
         that is not known.
     inflation : float, optional
         See :func:`.coloured.rate_inflation`; None for white noise beside that of the pairs.
+    linked : bool
+        Whether `covariance` is that of linked phases, to be multiplied with the stack's
+        `linked_noise`.
     """
 
     extension: Extension
@@ -205,6 +209,7 @@ class BlockAppend:
     options: SbasOptions
     covariance: np.ndarray
     inflation: float | None = None
+    linked: bool = False
 
     def __call__(self, block: AppendBlock) -> SbasBlock:
         ext, shape = self.extension, block.stack.phase.shape[1:]
@@ -264,7 +269,11 @@ class BlockAppend:
     def _block(self, block, series, quality, total, subsets, result, tally, shape) -> SbasBlock:
         ext = self.extension
         ratio = np.trace(self.covariance) / len(self.covariance)
-        old_noise = np.where(subsets == 1, block.pair_noise.ravel(), np.nan)
+        noise = block.pair_noise.ravel()
+        if self.linked:
+            predicted = block.stack.linked_noise.ravel() * (self.wavelength / (4 * np.pi)) ** 2
+            noise = np.where(np.isfinite(predicted), predicted, noise)
+        old_noise = np.where(subsets == 1, noise, np.nan)
         velocity, std, residuals = self._rate(series, old_noise, subsets)
         fine = (subsets == 1) & np.isfinite(velocity)
         joined = block.joined_dates.ravel() + result.joined_dates

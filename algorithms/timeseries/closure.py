@@ -226,21 +226,6 @@ def confirm_cycles(plan: ClosurePlan, phase, cycles, spread=None) -> np.ndarray:
     return kept
 
 
-def add_cycles(phase, cycles) -> np.ndarray:
-    """Phase with whole cycles added; where there are none its bits stay as they are.
-
-    Parameters
-    ----------
-    phase : ndarray of float32
-        Radians.
-    cycles : ndarray of int8, same shape
-    """
-    corrected = phase.copy()
-    change = cycles != 0
-    corrected[change] = (phase[change] + TURN * cycles[change].astype(float)).astype(phase.dtype)
-    return corrected
-
-
 def evidence(plan: ClosurePlan, phase, cycles, broken) -> np.ndarray:
     """How sure the triplets are of the cycles that pairs were given.
 

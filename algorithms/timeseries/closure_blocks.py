@@ -11,17 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..data.stack import StackBlock
+from ..data.stack import StackBlock, add_cycles
 from . import _closure_kernel as kernel
-from .closure import (
-    ClosurePlan,
-    ClosureScan,
-    add_cycles,
-    confirm_cycles,
-    evidence,
-    propose_cycles,
-    scan,
-)
+from .closure import ClosurePlan, ClosureScan, confirm_cycles, evidence, propose_cycles, scan
 
 UNITS = 1e6  # of a coherence of 1; sums are kept as integers, so that they don't depend on blocks
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..dense import gram
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
 
@@ -167,6 +168,9 @@ def estimate_noise(
         )
     chosen = np.flatnonzero(usable)
     chosen = chosen[:: max(1, len(chosen) // MOST_PIXELS)]
+    # Pixels with the same dates stand together: the kernel whitens the model once for them.
+    missing = np.isnan(series[:, chosen]).sum(axis=0)
+    chosen = chosen[np.argsort(missing, kind="stable")]
     cost = cost.some(chosen)
     best = _plainest(cost, kind)
     for _ in range(REFINED):
@@ -243,16 +247,57 @@ class _Cost:
         )  # fmt: skip
 
 
+def independent_share(cost: _Cost, noise: MarkovNoise) -> float:
+    """Effective number of independent pixels over their number.
+
+    Squares that pixels share count once: ``n / (1 + (n - 1) r2)`` with `r2` the mean of the squared
+    correlations of their residuals, made white under the noise, beyond what they have by chance.
+    For sums of squares, and so for the likelihood of a colour, that is what ``n`` is for
+    independent ones (Bretherton et al. 1999, doi:10.1175/1520-0442(1999)012<1990:TENOSD>2.0.CO;2).
+    """
+    times, pixels = cost.series.shape
+    covariance = noise.covariance(cost.years)
+    left, freedom = np.zeros((times, pixels)), np.zeros(pixels)
+    for p in range(pixels):
+        known = np.flatnonzero(np.isfinite(cost.series[:, p]))
+        root = np.linalg.cholesky(covariance[np.ix_(known, known)])
+        columns = [cost.matrix, *(cost.table[[k]].T for k in cost.picks[:, p] if k >= 0)]
+        white = np.linalg.solve(root, np.column_stack([*columns, cost.series[:, p]])[known])
+        found = np.linalg.lstsq(white[:, :-1], white[:, -1], rcond=None)[0]
+        left[known, p] = white[:, -1] - white[:, :-1] @ found
+        freedom[p] = len(known) - len(found)
+    length = np.sqrt((left**2).sum(axis=0))
+    left = left[:, length > 0] / length[length > 0]
+    count = left.shape[1]
+    if count < 2:
+        return 1.0
+    squares = (gram(left) ** 2).sum() - count
+    excess = squares / (count * (count - 1)) - np.mean(1.0 / np.maximum(freedom, 1.0))
+    return float(1.0 / (1.0 + (count - 1) * max(excess, 0.0)))
+
+
 def _plainest(cost, kind) -> MarkovNoise:
     """The noise of the families of a kind that explains some series best."""
-    # Colour must pay for its parameters (BIC), or a rate's error would grow by chance; and where
-    # a correlation time cannot be told from an endless one, the walk has the safer errors.
-    price = np.log(np.isfinite(cost.series).sum())
-    found = [(float(np.nansum(cost(WHITE))), WHITE)]
-    for family in FAMILIES[kind]:
-        least, noise, parameters = _most_likely(cost, family)
-        found.append((least + parameters * price, noise))
-    return min(found, key=lambda pair: pair[0])[1]
+    white = float(np.nansum(cost(WHITE)))
+    found = [_most_likely(cost, family) for family in FAMILIES[kind]]
+    total = np.isfinite(cost.series).sum()
+
+    def paying(share):
+        # Colour must pay for its parameters (BIC), or a rate's error would grow by chance; and
+        # where a correlation time cannot be told from an endless one, the walk is the safer.
+        price = np.log(share * total)
+        gains = [(share * (white - least) - parameters * price) for least, parameters, _ in found]
+        return [one for one, gain in zip(found, gains) if gain > 0]
+
+    def best(some):
+        price = np.log(total)
+        return min(some, key=lambda one: one[0] + one[1] * price, default=(white, 0, WHITE))[2]
+
+    noise = best(paying(1.0))
+    if noise.is_white:
+        return noise
+    # Atmosphere that a small scene shares is seen once and not at every pixel.
+    return best(paying(independent_share(cost, noise)))
 
 
 def _pair_cost(cost, pairs, scale):
@@ -279,7 +324,7 @@ def _pair_cost(cost, pairs, scale):
 
 
 def _most_likely(cost, kind):
-    """Cost, noise and number of parameters of the best of a family."""
+    """Cost, number of parameters and noise of the best of a family."""
     from scipy.optimize import minimize
 
     make, starts = _family(kind, cost.years)
@@ -292,7 +337,7 @@ def _most_likely(cost, kind):
     simplex = start + np.concatenate([np.zeros((1, len(start))), np.eye(len(start))])
     options = {"xatol": 0.03, "fatol": 0.1, "maxiter": 200, "initial_simplex": simplex}
     best = minimize(total, start, method="Nelder-Mead", options=options)
-    return best.fun, make(best.x), len(best.x)
+    return best.fun, len(best.x), make(best.x)
 
 
 def _family(kind, years):

@@ -3,7 +3,7 @@
 """What all corrections of a displacement series share.
 
 A correction estimates a *field*: for every date the apparent displacement that does not belong to
-the ground. The driver (:mod:`..io.run_correction`) takes it off, relative to the reference date and
+the ground. The driver (:mod:`.tools.correction`) takes it off, relative to the reference date and
 the reference point, so that both stay where they were.
 """
 
@@ -213,11 +213,6 @@ def linear_rate(displacement, years) -> np.ndarray:
     if gaps.size:
         rate[gaps] = fit(series[:, gaps], matrix).coefficients[1]
     return rate.reshape(displacement.shape[1:])
-
-
-def years_of(dates) -> np.ndarray:
-    """Years of 365.25 days since the first date."""
-    return (dates - dates[0]).astype(float) / 365.25
 
 
 def find_limits(sample: CorrectionBlock, rate, selection: Selection) -> StableLimits:

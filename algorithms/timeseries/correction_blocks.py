@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ..data.dates import years_of
 from .coloured import WHITE, MarkovNoise
-from .correction import CorrectionBlock, Referenced, Scene, StableLimits, linear_rate, years_of
+from .correction import CorrectionBlock, Referenced, Scene, StableLimits, linear_rate
 from .velocity import Design, PairNoise, VelocityModel, fit
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 import numpy as np
 
 from ..data.dates import parse_dates
+from ..data.network import Network
 from ..errors import GroundshiftError
-from .network import Network
 
 ANY_DATE = "*"
 ESTIMATED = "estimated"

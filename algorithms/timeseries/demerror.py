@@ -13,38 +13,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ..data.dates import years_of
+from ..data.orbit import RadarGeometry
 from ..errors import GroundshiftError
 from .coloured import AUTO, WHITE, MarkovNoise, estimate_noise
-from .correction import Correction, CorrectionBlock, Estimate, years_of
+from .correction import Correction, CorrectionBlock, Estimate
 from .velocity import Design, PairNoise, VelocityModel, fit
 
 LARGE_SHARE = 0.2  # of the baselines' variation that follows the motion: rates err by 12 % more
 SAMPLED = 1000  # pixels that tell about noise and height errors
 LEAST_INDEPENDENT = 0.1  # share of the baselines' variation that the motion model must leave
-
-
-@dataclass(frozen=True)
-class RadarGeometry:
-    """Distance and angle where the geometry file does not give them.
-
-    Parameters
-    ----------
-    incidence : float
-        Degrees from the vertical.
-    orbit_height, earth_radius : float
-        Metres; the distance follows from them over a round Earth.
-    """
-
-    incidence: float = 38.0
-    orbit_height: float = 693000.0
-    earth_radius: float = 6371000.0
-
-    def distance(self, incidence) -> np.ndarray:
-        """Slant range, metres, at an incidence in degrees."""
-        angle = np.radians(incidence)
-        radius = self.earth_radius
-        far = (radius + self.orbit_height) ** 2 - (radius * np.sin(angle)) ** 2
-        return np.sqrt(far) - radius * np.cos(angle)
 
 
 @dataclass(frozen=True)
@@ -65,8 +43,8 @@ class HeightErrors:
         What a metre of displacement by metre of baseline looks like as a rate: metres a year.
     applied : bool
         Whether the series is corrected, or the height errors only told.
-    note : str
-        A sentence for the log; may be empty.
+    doubt : str
+        A warning; may be empty.
     """
 
     matrix: np.ndarray
@@ -76,7 +54,7 @@ class HeightErrors:
     coloured: MarkovNoise = WHITE
     rate: float = 0.0
     applied: bool = True
-    note: str = ""
+    doubt: str = ""
 
     def slopes(self, displacement, pair_noise):
         """Metres of displacement per metre of baseline and standard deviations, shape (pixel,)."""
@@ -179,10 +157,8 @@ class DemErrorCorrection(Correction):
             "the motion model, so height errors can hardly be told from motion"
         )
         if signal > noise:
-            return replace(
-                found, note=f"Warning: {text}; the standard deviations of the rates hold that."
-            )
+            return replace(found, doubt=f"{text}; the standard deviations of the rates hold that.")
         return replace(
-            found, applied=False, note=f"Warning: {text}, and what would be taken off is mostly "
+            found, applied=False, doubt=f"{text}, and what would be taken off is mostly "
             "noise: the series is left as it was. Take fewer terms of motion, or more dates.",
         )  # fmt: skip

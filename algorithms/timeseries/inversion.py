@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.network import Network
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
 from . import _elimination, _kernel, _revisit, _robust
-from ._lanes import LANES
-from .network import Network
+from ._solve import LANES
 from .votes import plan_votes, roughness
 
 

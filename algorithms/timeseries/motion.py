@@ -8,13 +8,15 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from ..data.dates import years_of
 from ..errors import GroundshiftError
 from . import model_choice, steps, transients
 from .coloured import AUTO, WHITE, MarkovNoise, estimate_noise
 from .seasons import season
 from .steps import StepSearch
+from .transient_search import best_entries, fit_transient
 from .transients import TauSearch
-from .velocity import DAYS_PER_YEAR, Design, PairNoise, VelocityModel, fit
+from .velocity import Design, PairNoise, VelocityModel, fit
 
 MILLIMETRES = 1e3
 TRIED = 2000  # simulated series behind a limit that only cleans the sample of the noise
@@ -174,7 +176,7 @@ class MotionFit:
             return _Estimate(choice.fit, [], choice.picks, choice.code)
         if self.model.searched is not None:
             taus = options.tau.grid()
-            found = transients.fit_transient(series, self.design, taus, self.noise, scale, cross)
+            found = fit_transient(series, self.design, taus, self.noise, scale, cross)
             extra = [
                 found.amplitude * MILLIMETRES, found.std * MILLIMETRES, found.tau_days,
                 found.tau_std_days, found.bound,
@@ -253,7 +255,7 @@ def scene_noise(
     arguments = design.matrix, design.years, options.noise, pairs, scale
     picks = None
     if model.searched is not None:
-        picks = transients.best_entries(series, design, len(options.tau.grid()))
+        picks = best_entries(series, design, len(options.tau.grid()))
     noise = estimate_noise(series, *arguments, table=design.table, picks=picks)
     if options.steps is None or noise.is_white:
         return noise
@@ -295,7 +297,7 @@ def make_fit(
     if options.choose:
         model = replace(model, mean_rate=True)
     dates = np.asarray(dates, "datetime64[D]")
-    years = (dates - dates[0]).astype(float) / DAYS_PER_YEAR
+    years = years_of(dates)
     matrix = model.design(dates)
     table, level = None, 0.0
     if model.searched is not None:
@@ -318,5 +320,5 @@ def _check(model, options) -> None:
         model_choice.candidates(model, options.steps is not None)
         if options.steps is not None and options.steps.most > 1:
             raise GroundshiftError(
-                "The choice of models knows at most one step; set the most steps to 1."
+                "The choice of models knows at most one step; set the steps to find to 1."
             )

@@ -19,12 +19,11 @@ from math import factorial
 
 import numpy as np
 
+from ..data.dates import DAYS_PER_YEAR, years_of
 from ..data.grid import TILE_COLS, TILE_ROWS
 from ..data.stack import StackBlock
 from ..errors import GroundshiftError
-from .velocity import DAYS_PER_YEAR
 
-ASSUMPTIONS = ("vertical", "down_slope", "same_los")
 LEAST_SENSITIVITY = 0.25
 """Motion of which the long wavelength sees a smaller share is not scaled up (FIELD.md: 0.2-0.3)."""
 FLAT = 5.0  # degrees of slope under which the ground has no direction down it
@@ -343,6 +342,6 @@ class RestorePrediction:
 
 def straight_line_rate(dates, weights) -> np.ndarray:
     """Rates of the basis functions by a straight line over the dates, shape (degree,)."""
-    years = (dates - dates[0]).astype(float) / DAYS_PER_YEAR
+    years = years_of(dates)
     centred = years - years.mean()
     return centred @ weights / (centred**2).sum()

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.network import Network, pair_names, spans
 from ..errors import GroundshiftError
-from .network import Network
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,11 @@ class PairStatistics:
     nonclosing_share: np.ndarray
     triplets: np.ndarray
 
+    @property
+    def triplet_count(self) -> int:
+        """Of the network; each has three pairs."""
+        return int(self.triplets.sum()) // 3
+
 
 @dataclass(frozen=True)
 class SelectionOptions:
@@ -56,7 +61,7 @@ class SelectionOptions:
         the network stays in one piece (Yunjun et al. 2019, section 4.2). Pairs and dates that are
         excluded by name go all the same.
     exclude_dates, exclude_pairs : tuple
-        See :meth:`.network.Network.without`.
+        See :meth:`..data.network.Network.without`.
     """
 
     maximum_baseline: float | None = None
@@ -123,17 +128,6 @@ class Selection:
     def excluded_pairs(self) -> str:
         """The dropped pairs as ``YYYYMMDD_YYYYMMDD``, separated by commas."""
         return ",".join(pair_names(self.network)[k] for k in np.flatnonzero(~self.keep))
-
-
-def pair_names(network: Network) -> list:
-    """``YYYYMMDD_YYYYMMDD`` of every pair."""
-    dates = [str(date).replace("-", "") for date in network.dates]
-    return [f"{dates[i]}_{dates[j]}" for i, j in network.pairs]
-
-
-def spans(network: Network) -> np.ndarray:
-    """Length of every pair in days, shape (pair,)."""
-    return np.diff(network.dates[network.pairs], axis=1)[:, 0].astype(float)
 
 
 def spanning_tree(network: Network, coherence, usable) -> np.ndarray:

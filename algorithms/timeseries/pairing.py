@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..errors import GroundshiftError
+from ..data.dates import years_of
+from ..data.points import Points
+from ..errors import GroundshiftError, counted
 from .agreement import combined_std, series_class
 from .validation import (
-    Measurements,
     Pairs,
     TimeRule,
     at_common_dates,
@@ -23,9 +24,9 @@ from .validation import (
 
 
 def make_pairs(
-    insar: Measurements,
+    insar: Points,
     insar_places,
-    ground: Measurements,
+    ground: Points,
     ground_places,
     method: str = "nearest",
     distance: float = 100.0,
@@ -38,11 +39,11 @@ def make_pairs(
 
     Parameters
     ----------
-    insar : Measurements
+    insar : Points
         Along the line of sight.
     insar_places, ground_places : ndarray, shape (point, 2)
         Metres.
-    ground : Measurements
+    ground : Points
     method : str
         ``nearest``, ``mean`` or ``median`` of the points within the distance.
     distance : float
@@ -194,13 +195,13 @@ class Referenced:
     sentence: str
 
 
-def with_reference(pairs: Pairs, ground: Measurements, places, rule: ReferenceRule) -> Referenced:
+def with_reference(pairs: Pairs, ground: Points, places, rule: ReferenceRule) -> Referenced:
     """Shift InSAR's rates so that both data sets share a reference.
 
     Parameters
     ----------
     pairs : Pairs
-    ground : Measurements
+    ground : Points
     places : ndarray, shape (station, 2)
         Of the ground data, metres.
     rule : ReferenceRule
@@ -233,7 +234,9 @@ def with_reference(pairs: Pairs, ground: Measurements, places, rule: ReferenceRu
     else:
         inside = _inside(pairs, ground, rule.area)
         offset = float(np.median(difference[inside]))
-        sentence = f"the median difference of the {inside.sum()} pair(s) in the reference area"
+        sentence = (
+            f"the median difference of the {counted(inside.sum(), 'pair')} in the reference area"
+        )
     if not compared.any():
         raise GroundshiftError(
             "The reference is the only pair, so nothing is left to compare; choose another "
@@ -295,7 +298,7 @@ def compare_series(referenced: Referenced) -> SeriesAgreement | None:
     pairs = referenced.pairs
     if pairs.series_insar is None:
         return None
-    years = (pairs.dates - pairs.dates[0]).astype(float) / 365.25
+    years = years_of(pairs.dates)
     count = len(pairs.station)
     rmse, correlation = np.full(count, np.nan), np.full(count, np.nan)
     classes = np.full(count, "", dtype=object)

@@ -12,10 +12,15 @@ from ..data.grid import Grid, Window
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
 
-GOOD_COHERENCE = 0.85  # MintPy's limit for a reference point, lowered where nothing reaches it
+GOOD_COHERENCE = 0.85  # MintPy's limit for a reference point
+LEAST_COHERENCE = 0.05
+NEARLY = 0.95  # of the pairs that the best tenth of the scene has
 STABLE_SHARE = 0.25
 UNKNOWN_COHERENCE = 0.5  # the same for all pixels of a stack without coherence
 DEFAULT_RADIUS = 3  # pixels: one alone brings its noise, slips and gaps into every other
+LEAST_RADIUS = 2  # of the area that is judged, also where a single pixel is wanted of it
+LEAST_SPAN = 1e-9  # radians a year
+SMOOTHED = 3  # pixels, before the spread of the rates inside is taken: motion and not noise
 ENOUGH = 9  # pixels without gap or slip, which are then used alone
 SLIPPED = np.pi  # radians from the median of a pair, and five robust deviations
 MOST_CELLS = 1 << 19  # of a scene that the search looks at, so that its memory stays bounded
@@ -185,9 +190,7 @@ class Scan:
 
 
 class ThinnedScan:
-    """What the search keeps of a scene: of large ones the best pixel of every square cell.
-
-    Best is the one with data in the most pairs, and of those the most coherent one.
+    """What the search keeps of a scene: of large ones the means over square cells.
 
     Parameters
     ----------
@@ -197,61 +200,60 @@ class ThinnedScan:
     """
 
     def __init__(self, grid: Grid, most_cells: int = MOST_CELLS):
-        self._step = 1
+        self._grid, self._step = grid, 1
         while self._cells(grid.rows) * self._cells(grid.cols) > most_cells:
             self._step *= 2
         shape = self._cells(grid.rows), self._cells(grid.cols)
-        self._scan = ScanBlock(np.zeros(shape, np.int32), np.zeros(shape), np.zeros(shape))
-        self._place = np.zeros(shape, np.int32)
+        self._scan = ScanBlock(*(np.full(shape, filler) for filler in (0.0, np.nan, np.nan)))
 
     def _cells(self, pixels: int) -> int:
         return -(-pixels // self._step)
 
     def add(self, window: Window, part: ScanBlock) -> None:
         """Take in a window that begins at a multiple of the cells' size."""
-        score = np.where(part.pair_count > 0, 2.0 * part.pair_count, -1.0)
-        best = np.argmax(self._in_cells(score + np.nan_to_num(part.coherence), -2.0), axis=-1)
-        rows, cols = (
-            slice(first // self._step, first // self._step + length)
-            for first, length in zip((window.row, window.col), best.shape)
-        )
-        self._place[rows, cols] = best
+        first = window.row // self._step, window.col // self._step
         for name in ("pair_count", "coherence", "rate"):
-            values = self._in_cells(getattr(part, name), 0)
-            taken = np.take_along_axis(values, best[..., np.newaxis], axis=-1)
-            getattr(self._scan, name)[rows, cols] = taken[..., 0]
+            values = self._means(getattr(part, name))
+            place = tuple(slice(k, k + n) for k, n in zip(first, values.shape))
+            getattr(self._scan, name)[place] = values
 
-    def _in_cells(self, values, filler) -> np.ndarray:
-        """Shape (row of cells, column of cells, pixel of the cell)."""
-        step, (rows, cols) = self._step, (self._cells(n) for n in values.shape)
-        missing = [(0, n * step - size) for n, size in zip((rows, cols), values.shape)]
-        padded = np.pad(values, missing, constant_values=filler)
-        cells = padded.reshape(rows, step, cols, step).swapaxes(1, 2)
-        return cells.reshape(rows, cols, step * step)
+    def _means(self, values) -> np.ndarray:
+        """Means of the known pixels of the cells; NaN without any."""
+        if self._step == 1:
+            return values
+        edges = [np.arange(0, size, self._step) for size in values.shape]
+        known = np.isfinite(values)
+        total, count = (
+            np.add.reduceat(np.add.reduceat(part, edges[0], axis=0), edges[1], axis=1)
+            for part in (np.where(known, values, 0.0), known.astype(float))
+        )
+        return np.where(count > 0, total / np.maximum(count, 1.0), np.nan)
 
-    def choose(self) -> tuple[int, int]:
-        """Row and column of the best reference pixel of the scene; see :func:`choose`."""
-        row, col = choose(self._scan)
-        down, right = divmod(int(self._place[row, col]), self._step)
-        return row * self._step + down, col * self._step + right
+    def choose(self, radius_pixels: int = DEFAULT_RADIUS) -> tuple[int, int]:
+        """Row and column of the middle of the best area of the scene; see :func:`choose`."""
+        radius = -(-max(radius_pixels, LEAST_RADIUS) // self._step)
+        row, col = (k * self._step + self._step // 2 for k in choose(self._scan, radius))
+        return min(row, self._grid.rows - 1), min(col, self._grid.cols - 1)
 
 
-def choose(scan: ScanBlock, smooth: int = 5) -> tuple[int, int]:
-    """The best reference pixel: coherent, in all pairs, away from motion.
+def choose(scan: ScanBlock, radius: int = DEFAULT_RADIUS) -> tuple[int, int]:
+    """The middle of the best reference area: in all pairs, level, away from motion and coherent.
 
-    Candidates have data in the largest number of pairs (where such pixels lie scattered, in as many
-    as the best tenth) and a mean coherence of at least 0.85 (or of the best tenth, where nothing is
-    that coherent). Ground at rest shares one rate and moving
-    ground has many, so still is what lies in the shortest span of stacked rates that holds a
-    quarter of the complete pixels (a median would lie on moving ground where most of it moves, as
-    in Mexico City). Of the still candidates the highest coherence in a small neighbourhood wins.
+    All squares of the radius are judged as they would be used, by their means. Candidates lie
+    inside of the scene and have data in all pairs at all pixels; where none has, at half of them,
+    which are then looked at alone; else in nearly as many as the best tenth. Ground at rest shares
+    one rate and moving ground has many, so still is what lies in the shortest span of stacked rates
+    that holds a quarter of the candidates (a median would lie on moving ground where most of it
+    moves, as in Mexico City). Of the still ones that wins whose rate varies least inside, over
+    means of three by three pixels, and lies nearest to the middle of that span in relation to its
+    length, both together and times the noise of a phase of its coherence (0.85 at most).
 
     Parameters
     ----------
     scan : ScanBlock
         Of the whole scene.
-    smooth : int
-        Size of the neighbourhood, in pixels.
+    radius : int
+        Half the width of the square, in pixels, less the one in the middle.
 
     Returns
     -------
@@ -262,29 +264,62 @@ def choose(scan: ScanBlock, smooth: int = 5) -> tuple[int, int]:
     GroundshiftError
         If no pixel has data.
     """
-    from scipy.ndimage import uniform_filter
-
     most = scan.pair_count.max()
-    if most == 0:
+    if not most > 0:
         raise GroundshiftError(
             "No pixel has data in any pair; check the no-data value and the coherence threshold "
             "with which the stack was made."
         )
-    complete = scan.pair_count == most
-    if uniform_filter(complete.astype(float), smooth).max() < 0.5:
-        seen = scan.pair_count[scan.pair_count > 0]
-        complete = scan.pair_count >= np.percentile(seen, 90)
-    slowest, fastest = _commonest_rates(scan.rate[complete])
-    good = complete & (scan.coherence >= GOOD_COHERENCE)
-    if not good.any():
-        limit = np.nanpercentile(scan.coherence[complete], 90)
-        good = complete & (scan.coherence >= min(limit, GOOD_COHERENCE))
-    still = good & (scan.rate >= slowest) & (scan.rate <= fastest)
-    candidates = still if still.any() else good if good.any() else complete
-    quality = uniform_filter(np.where(complete, np.nan_to_num(scan.coherence), 0.0), smooth)
-    best = np.argmax(np.where(candidates, quality, -1.0))
-    row, col = np.unravel_index(best, quality.shape)
+    width = 2 * radius + 1
+    complete = scan.pair_count > most * (1 - 1e-9)
+    share = _known_share(complete, width)
+    rates, whole = scan.rate, share > 1 - 1e-9
+    if not whole.any():
+        whole = share >= 0.5
+        if whole.any():
+            rates = np.where(complete, rates, np.nan)
+    filled, _ = _moving(scan.pair_count / most, width)
+    filled *= _known_share(scan.pair_count > 0, width)  # beyond the edges there are no pairs
+    coherence, _ = _moving(scan.coherence, width)
+    rate, variance = _moving(_moving(rates, SMOOTHED)[0], width)
+    usable = np.isfinite(rate) & np.isfinite(coherence)
+    whole &= usable
+    if not whole.any():
+        whole = usable & (filled >= NEARLY * np.percentile(filled[usable], 90))
+    slowest, fastest = _commonest_rates(rate[whole])
+    still = whole & (rate >= slowest) & (rate <= fastest)
+    # Each by its usual size: a long span, where all ground moves, has no middle to keep to.
+    away = (rate - np.median(rate[still])) * np.sqrt(np.median(variance[still]))
+    away /= max(0.5 * (fastest - slowest), LEAST_SPAN)
+    unrest = np.sqrt(variance + away**2)
+    good = np.clip(coherence, LEAST_COHERENCE, GOOD_COHERENCE)
+    # The last two decide where nothing moves and nothing is noisy.
+    cost = unrest * np.sqrt(1 - good**2) / good - 1e-9 * (good + filled)
+    row, col = np.unravel_index(np.argmin(np.where(still, cost, np.inf)), cost.shape)
     return int(row), int(col)
+
+
+def _known_share(known, width: int) -> np.ndarray:
+    """Share of the pixels of squares that are known; none is beyond the edges."""
+    from scipy.ndimage import uniform_filter
+
+    return uniform_filter(known.astype(float), width, mode="constant")
+
+
+def _moving(values, width: int) -> tuple:
+    """Means over squares, and variances, both of what is known; NaN without anything."""
+    from scipy.ndimage import uniform_filter
+
+    known = np.isfinite(values)
+    # About the median, so that the difference of squares keeps its digits.
+    centre = np.median(values[known]) if known.any() else 0.0
+    plain = np.where(known, values - centre, 0.0)
+    share = _known_share(known, width)
+    share = np.where(share > 0.5 / width**2, share, np.nan)
+    mean, squares = (
+        uniform_filter(part, width, mode="constant") / share for part in (plain, plain**2)
+    )
+    return mean + centre, np.maximum(squares - mean**2, 0.0)
 
 
 def _commonest_rates(rates) -> tuple[float, float]:

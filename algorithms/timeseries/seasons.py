@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-DAYS_PER_YEAR = 365.25
+from ..data.dates import DAYS_PER_YEAR
 
 
 @dataclass(frozen=True)

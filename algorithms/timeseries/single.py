@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The models of :mod:`.velocity` fitted to one series at once, as somebody looks at it.
 
-The numbers are those of 'Velocity model' at that place. Plain NumPy: one series takes a
-millisecond, nothing has to be compiled, and no lock is waited for that a running tool holds.
+The numbers are those of 'Velocity model' at that place where the noise is white; the colour that
+the tool takes from a scene cannot be told from one series, so the errors hold what it may be
+(:mod:`.single_noise`). Plain NumPy: one series takes some milliseconds, nothing has to be
+compiled, and no lock is waited for that a running tool holds.
 """
 
 from __future__ import annotations
@@ -13,15 +15,18 @@ from functools import lru_cache
 
 import numpy as np
 
-from ..errors import GroundshiftError
+from ..data.dates import years_of
+from ..data.trace import Trace
+from ..errors import GroundshiftError, counted
 from . import model_choice, steps, transients
+from .coloured import WHITE
 from .motion import SEASONS, MotionOptions, _check
 from .seasons import season
-from .trace import Trace
-from .velocity import VelocityModel, split_noise
+from .single_noise import LEAST_PIVOT, honest, likeliest, solve, whitener
+from .velocity import VelocityModel
 
 MOST_CURVE = 1500  # places at which the curve is drawn
-LEAST_PIVOT = 1e-6  # of the scaled normal matrix; below it columns depend on each other
+TRIED = 2000  # simulated series behind the limit of steps in coloured noise
 
 
 @dataclass(frozen=True)
@@ -76,45 +81,6 @@ class SingleFit:
         return [(str(day), float(value)) for day, value in pairs if np.isfinite(value)]
 
 
-@dataclass(frozen=True)
-class _Solution:
-    """Coefficients, their covariance, and the sum of squares with its degrees of freedom."""
-
-    coefficients: np.ndarray
-    covariance: np.ndarray
-    squares: float
-    freedom: int
-
-
-def _solve(values, matrix, pairs=None) -> _Solution:
-    """Least squares of the valid values; Fattahi and Amelung (2015) eq. 10, and pairs' noise."""
-    valid = np.isfinite(values)
-    y, a = values[valid], matrix[valid]
-    count, unknowns = a.shape
-    if count <= unknowns:
-        raise GroundshiftError(
-            f"The model has {unknowns} coefficients and the series {count} valid dates; take "
-            "fewer terms."
-        )
-    norms = np.linalg.norm(a, axis=0)
-    if not norms.all():
-        raise GroundshiftError("The series' dates cannot tell the terms apart; take fewer terms.")
-    q, r = np.linalg.qr(a / norms)
-    if np.any(np.diag(r) ** 2 < LEAST_PIVOT):
-        raise GroundshiftError("The series' dates cannot tell the terms apart; take fewer terms.")
-    operator = np.linalg.solve(r, q.T) / norms[:, np.newaxis]
-    coefficients = operator @ y
-    squares = float(np.sum((y - a @ coefficients) ** 2))
-    shaped, expected = 0.0, 0.0
-    if pairs is not None:
-        pairs = pairs[np.ix_(valid, valid)]
-        shaped = operator @ pairs @ operator.T
-        expected = float(np.trace(pairs) - np.trace(q.T @ pairs @ q))
-    variance = split_noise(squares, count - unknowns, expected)
-    covariance = variance * (operator @ operator.T) + shaped
-    return _Solution(coefficients, covariance, squares, count - unknowns)
-
-
 def fit_single(trace: Trace, model: VelocityModel, options: MotionOptions | None = None):
     """Fit a motion model to one series.
 
@@ -123,8 +89,8 @@ def fit_single(trace: Trace, model: VelocityModel, options: MotionOptions | None
     trace : Trace
     model : VelocityModel
     options : MotionOptions, optional
-        Search for steps, choice of the model and time constants; the noise is white, as its
-        colour cannot be told from one series.
+        Search for steps, choice of the model and time constants; with noise that is not white the
+        errors hold what its colour may be, see :mod:`.single_noise`.
 
     Returns
     -------
@@ -150,17 +116,17 @@ def fit_single(trace: Trace, model: VelocityModel, options: MotionOptions | None
         matrix = known.design(trace.dates)
         columns = list(range(matrix.shape[1]))
     elif options.steps is not None:
-        found = _detected(trace, matrix, options.steps)
-        note = f"{len(found)} step(s) found."
-    return _result(trace, known, matrix, columns, found, slope, note)
+        found = _detected(trace, matrix, options)
+        note = f"{counted(len(found), 'step')} found."
+    return _result(trace, known, matrix, columns, found, slope, note, options.noise)
 
 
-def _result(trace, model, matrix, columns, found, slope, note) -> SingleFit:
+def _result(trace, model, matrix, columns, found, slope, note, kind) -> SingleFit:
     dates = trace.dates
     starts = [dates[index] for index in found]
     extra = [(dates >= start).astype(float)[:, np.newaxis] for start in starts]
     whole = np.concatenate([matrix[:, columns], *extra], axis=1)
-    solution = _solve(trace.values, whole, trace.covariance)
+    solution, noise = honest(trace, whole, kind)
     fitted = whole @ solution.coefficients
     daily, smooth = _drawn_columns(model, dates)
     curve = np.concatenate(
@@ -168,7 +134,10 @@ def _result(trace, model, matrix, columns, found, slope, note) -> SingleFit:
         axis=1,
     ) @ solution.coefficients  # fmt: skip
     residuals = trace.values - fitted
-    terms = _terms(trace, model, columns, starts, solution, whole, slope)
+    terms = _terms(trace, model, columns, starts, solution, whole, slope, kind)
+    if noise is not None:
+        share = f"{100 * noise.coloured:.0f} %"
+        note = f"{note} Noise: correlated from date to date with a probability of {share}.".strip()
     rms = float(np.sqrt(np.nanmean(residuals**2)))
     return SingleFit(tuple(terms), rms, fitted, residuals, daily, curve, note)
 
@@ -191,12 +160,12 @@ def _unit(unit, of_series) -> str:
     return unit.replace("mm", of_series or "units", 1) if unit.startswith("mm") else unit
 
 
-def _terms(trace, model, columns, starts, solution, whole, slope) -> list:
+def _terms(trace, model, columns, starts, solution, whole, slope, kind) -> list:
     names = [model.terms()[column] for column in columns]
     names += [(f"step_{str(start).replace('-', '')}_mm", "mm") for start in starts]
     std = np.sqrt(np.diag(solution.covariance))
     if slope is not None:
-        std, tau = _with_tau_errors(trace, solution, whole, slope)
+        std, tau = _with_tau_errors(trace, solution, whole, slope, kind)
     terms = [
         Term(name, float(value), float(error), _unit(unit, trace.unit))
         for (name, unit), value, error in zip(names, solution.coefficients, std)
@@ -226,21 +195,29 @@ def _terms(trace, model, columns, starts, solution, whole, slope) -> list:
 
 def _with_tau(trace, model, matrix, options):
     """The model with the best time constant, its slope's column, and what was found."""
-    term, taus = model.searched, options.tau.grid()
+    term, taus, white = model.searched, options.tau.grid(), None
+
+    def beside(tau):
+        return np.concatenate([matrix, term.column(trace.dates, tau)[:, np.newaxis]], axis=1)
 
     def squares(tau):
-        column = term.column(trace.dates, tau)[:, np.newaxis]
         try:
-            return _solve(trace.values, np.concatenate([matrix, column], axis=1)).squares
+            return solve(trace.values, beside(tau), white=white).squares
         except GroundshiftError:
             return np.inf
 
-    tried = np.array([squares(tau) for tau in taus[:: transients.FINE]])
-    if not np.isfinite(tried).any():
-        raise GroundshiftError(
-            f"The series' dates cannot tell {term.name} from the other terms; take fewer terms."
-        )
-    about = int(np.argmin(tried)) * transients.FINE
+    def coarsely():
+        tried = np.array([squares(tau) for tau in taus[:: transients.FINE]])
+        if not np.isfinite(tried).any():
+            raise GroundshiftError(
+                f"The series' dates cannot tell {term.name} from the other terms; take fewer terms."
+            )
+        return int(np.argmin(tried)) * transients.FINE
+
+    about = coarsely()
+    white = whitener(trace, likeliest(trace, beside(taus[about]), options.noise))
+    if white is not None:
+        about = coarsely()
     near = np.arange(max(0, about - transients.FINE), min(about + transients.FINE + 1, len(taus)))
     entry = int(near[int(np.argmin([squares(tau) for tau in taus[near]]))])
     tau = float(taus[entry])
@@ -268,13 +245,13 @@ def _refined_tau(squares, low, high) -> float:
     return float(np.exp((a + b) / 2))
 
 
-def _with_tau_errors(trace, solution, whole, slope):
+def _with_tau_errors(trace, solution, whole, slope, kind):
     """Standard deviations that hold the time constant's, which the linearised model has."""
     column, tau, term = slope
     amplitude = solution.coefficients[-1]
     wider = np.concatenate([whole, column[:, np.newaxis]], axis=1)
     try:
-        full = _solve(trace.values, wider, trace.covariance)
+        full = honest(trace, wider, kind)[0]
     except GroundshiftError:
         return np.full(whole.shape[1], np.nan), Term(f"{term.name}_tau_days", tau, np.nan, "days")
     std = np.sqrt(np.diag(full.covariance))
@@ -285,39 +262,45 @@ def _with_tau_errors(trace, solution, whole, slope):
 # --- steps and the choice of a model ---
 
 
-def _best_step(values, matrix, table, least):
+def _best_step(values, matrix, table, least, white=None):
     """Entry of the table that lowers the sum of squares most, the gain, the sum, its freedom."""
-    solution = _solve(values, matrix)
+    solution = solve(values, matrix, white=white)
     valid = np.isfinite(values)
-    q, _ = np.linalg.qr(matrix[valid] / np.linalg.norm(matrix[valid], axis=0))
-    y = values[valid] - q @ (q.T @ values[valid])
-    columns = table[:, valid]
+    y, a, columns = values[valid], matrix[valid], table[:, valid]
     after = columns.sum(axis=1)
     usable = (after >= least) & (valid.sum() - after >= least)
+    if white is not None:
+        y, a, columns = white @ y, white @ a, columns @ white.T
+    q, _ = np.linalg.qr(a / np.linalg.norm(a, axis=0))
+    y = y - q @ (q.T @ y)
+    whole = np.einsum("ij,ij->i", columns, columns)
     left = columns - (columns @ q) @ q.T
     size = np.einsum("ij,ij->i", left, left)
-    usable &= size > LEAST_PIVOT * np.maximum(after, 1)
+    usable &= size > LEAST_PIVOT * np.maximum(whole, np.finfo(float).tiny)
     with np.errstate(invalid="ignore", divide="ignore"):
         gain = np.where(usable, (left @ y) ** 2 / size, -np.inf)
     entry = int(np.argmax(gain)) if usable.any() else -1
     return entry, float(gain[entry]) if entry >= 0 else 0.0, solution.squares, solution.freedom
 
 
-@lru_cache(maxsize=8)
-def _level(matrix_bytes, shape, least, wanted, seed) -> float:
+@lru_cache(maxsize=64)
+def _level(matrix_bytes, shape, least, wanted, seed, noise=WHITE, years=()) -> float:
     """As :func:`.steps.single_level`, of whose simulation this is the same, in plain NumPy."""
     from scipy.stats import f
 
     matrix = np.frombuffer(matrix_bytes).reshape(shape)
     rng = np.random.default_rng(seed)
-    series = rng.standard_normal((shape[0], steps.SIMULATED))
+    series = rng.standard_normal((shape[0], steps.SIMULATED if noise.is_white else TRIED))
     where = np.arange(least, shape[0] - least + 1)
     table = (np.arange(shape[0]) >= where[:, np.newaxis]).astype(float)
+    if not noise.is_white:
+        root = np.linalg.cholesky(noise.covariance(np.array(years)))
+        matrix, table = np.linalg.solve(root, matrix), np.linalg.solve(root, table.T).T
     q, _ = np.linalg.qr(matrix)
     series -= q @ (q.T @ series)
     left = table - (table @ q) @ q.T
     size = np.einsum("ij,ij->i", left, left)
-    usable = size > LEAST_PIVOT * table.sum(axis=1)
+    usable = size > LEAST_PIVOT * np.einsum("ij,ij->i", table, table)
     gain = ((left[usable] @ series) ** 2 / size[usable, np.newaxis]).max(axis=0)
     squares = (series**2).sum(axis=0)
     freedom = shape[0] - shape[1]
@@ -325,17 +308,33 @@ def _level(matrix_bytes, shape, least, wanted, seed) -> float:
     return float(np.quantile(f.sf(ratio, 1, freedom - 1), wanted))
 
 
-def _detected(trace, matrix, search) -> tuple:
-    """Indices of the dates on which steps were found, in order."""
+def _detected(trace, matrix, options) -> tuple:
+    """Indices of the dates on which steps were found, in order.
+
+    As in a scene, twice: what the first time finds in white noise does not colour it the second.
+    """
+    least = options.steps.least_dates
+    table = steps.candidates(trace.dates, least)
+    found = _found(trace, matrix, options.steps, table, WHITE)
+    noise = likeliest(trace, np.concatenate([matrix, table[found].T], axis=1), options.noise)
+    if not noise.is_white:
+        found = _found(trace, matrix, options.steps, table, noise)
+    return tuple(sorted(entry + least for entry in found))
+
+
+def _found(trace, matrix, search, table, noise) -> list:
+    """Entries of the table that pass under a noise."""
     from scipy.stats import f
 
-    least, dates = search.least_dates, trace.dates
-    table = steps.candidates(dates, least)
-    level = _level(matrix.tobytes(), matrix.shape, least, search.level, search.seed)
+    least, white = search.least_dates, whitener(trace, noise)
+    level = _level(
+        matrix.tobytes(), matrix.shape, least, search.level, search.seed, noise,
+        () if noise.is_white else tuple(years_of(trace.dates)),
+    )  # fmt: skip
     found = []
     for _ in range(search.most):
         now = np.concatenate([matrix, table[found].T], axis=1)
-        entry, gain, squares, freedom = _best_step(trace.values, now, table, least)
+        entry, gain, squares, freedom = _best_step(trace.values, now, table, least, white)
         if entry < 0 or freedom < 2:
             break
         ratio = gain * (freedom - 1) / max(squares - gain, np.finfo(float).tiny)
@@ -346,13 +345,31 @@ def _detected(trace, matrix, search) -> tuple:
         for number in range(len(found)):
             others = found[:number] + found[number + 1 :]
             now = np.concatenate([matrix, table[others].T], axis=1)
-            entry = _best_step(trace.values, now, table, least)[0]
+            entry = _best_step(trace.values, now, table, least, white)[0]
             found[number] = entry if entry >= 0 else found[number]
-    return tuple(sorted(entry + least for entry in found))
+    return found
 
 
 def _chosen(trace, model, matrix, options):
-    """Columns and steps of the model with the least BIC, and its name."""
+    """Columns and steps of the model with the least BIC, and its name.
+
+    Twice: under white noise, and under that which the model so found leaves.
+    """
+    option, entry = _least_bic(trace, model, matrix, options, None)
+    least = options.steps.least_dates if options.steps else 0
+    whole = matrix[:, list(option.columns)]
+    if option.step:
+        step = steps.candidates(trace.dates, least)[[entry]].T
+        whole = np.concatenate([whole, step], axis=1)
+    white = whitener(trace, likeliest(trace, whole, options.noise))
+    if white is not None:
+        option, entry = _least_bic(trace, model, matrix, options, white)
+    found = (entry + least,) if option.step else ()
+    return list(option.columns), found, f"Chosen: {model_choice.class_name(option.code)}."
+
+
+def _least_bic(trace, model, matrix, options, white) -> tuple:
+    """The model with the least BIC, and the entry of its step."""
     ladder = model_choice.candidates(model, options.steps is not None)
     least = options.steps.least_dates if options.steps else 0
     table = steps.candidates(trace.dates, least) if options.steps else None
@@ -362,9 +379,9 @@ def _chosen(trace, model, matrix, options):
         entry, gain = -1, 0.0
         try:
             if option.step:
-                entry, gain, squares, freedom = _best_step(trace.values, part, table, least)
+                entry, gain, squares, freedom = _best_step(trace.values, part, table, least, white)
             else:
-                solution = _solve(trace.values, part)
+                solution = solve(trace.values, part, white=white)
                 squares, freedom = solution.squares, solution.freedom
         except GroundshiftError:
             continue
@@ -379,5 +396,4 @@ def _chosen(trace, model, matrix, options):
     _, option, entry = best
     if option is None:
         raise GroundshiftError("No model can be fitted to the series' dates; take fewer terms.")
-    found = (entry + least,) if option.step else ()
-    return list(option.columns), found, f"Chosen: {model_choice.class_name(option.code)}."
+    return option, entry

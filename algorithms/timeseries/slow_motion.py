@@ -15,8 +15,17 @@ from dataclasses import replace
 
 import numpy as np
 
-from .correction import CorrectionBlock, Referenced, Scene, linear_rate, variance, years_of
-from .velocity import DAYS_PER_YEAR, fit
+from ..data.dates import years_of
+from .correction import (
+    CorrectionBlock,
+    Referenced,
+    Scene,
+    Selection,
+    find_limits,
+    linear_rate,
+    variance,
+)
+from .velocity import fit
 
 AUTO, TAKE, KEEP = MOTION = ("auto", "take", "keep")
 TESTED_PIXELS = 2000
@@ -25,6 +34,8 @@ DATES_A_TERM = 4  # dates that a term of the slow part needs
 LEAST_YEARS = 1.5  # for a season beside it
 MOST_MODES = 5
 LEAST_MODE = 0.01  # share of the field's variance
+MOST_ROUNDS = 6
+SETTLED = 0.002  # share of the pixels
 LEVEL_STEADY = 0.05
 LEVEL_SLOW = 0.01
 
@@ -80,7 +91,7 @@ def follows_motion(field, dates, reference: int) -> bool:
     """
     from scipy.stats import chi2, f
 
-    years = (dates - dates[0]).astype(float) / DAYS_PER_YEAR
+    years = years_of(dates)
     columns = slow_columns(dates, reference)
     count = len(dates)
     season = np.zeros((count, 0))
@@ -115,7 +126,10 @@ def follows_motion(field, dates, reference: int) -> bool:
     return False
 
 
-def prepared(correction, scene: Scene, sample: CorrectionBlock, motion: str, tell):
+def prepared(
+    correction, scene: Scene, sample: CorrectionBlock, motion: str, tell,
+    selection: Selection | None = None,
+):  # fmt: skip
     """The correction's estimate; of one that would take motion off only what comes and goes.
 
     Parameters
@@ -128,26 +142,31 @@ def prepared(correction, scene: Scene, sample: CorrectionBlock, motion: str, tel
         One of :data:`MOTION`.
     tell : callable
         Takes sentences for the log.
+    selection : Selection, optional
+        Which pixels are stable once what the fit takes off their rates is known.
 
     Returns
     -------
     callable
         See :meth:`.correction.Correction.prepare`.
     CorrectionBlock
-        The sample by which dates are judged: without its slow motion where that stays.
+        The sample by which dates are judged: with the pixels that are stable by then, and without
+        its slow motion where that stays.
     """
     estimate = correction.prepare(scene, sample)
-    if not correction.follows_ground or motion == TAKE:
+    if not correction.follows_ground:
         return estimate, sample
+    if motion == TAKE:
+        return settled(correction, scene, sample, estimate, selection or Selection())
     if motion == AUTO:
         chosen = np.flatnonzero(sample.stable.ravel())
         chosen = chosen[:: max(1, len(chosen) // TESTED_PIXELS)]
         field = estimate(sample).field.reshape(len(scene.dates), -1)[:, chosen]
         field = field[:, np.isfinite(field).all(axis=0)].astype(float)
         if not field.size or not follows_motion(field, scene.dates, scene.reference_date):
-            return estimate, sample
+            return settled(correction, scene, sample, estimate, selection or Selection())
         tell(
-            "Warning: what the fit would take off goes on steadily in time, which errors that "
+            "What the fit would take off goes on steadily in time, which errors that "
             "change from date to date do not, so most of the scene seems to move along with it. "
             "Rates and slow changes are left in the series; only what comes and goes about them is "
             "taken off."
@@ -155,6 +174,30 @@ def prepared(correction, scene: Scene, sample: CorrectionBlock, motion: str, tel
     still = without_slow_motion(sample.displacement, scene.dates, scene.reference_date)
     still = replace(sample, displacement=still)
     return correction.prepare(scene, still), still
+
+
+def settled(correction, scene: Scene, sample: CorrectionBlock, estimate, selection: Selection):
+    """The fit to those pixels that are stable without the rate that the error itself has.
+
+    That rate is no motion, but by it pixels of one height or one edge look unstable; a fit to the
+    others is found, its rate taken off, and so on until the same pixels are stable again.
+
+    Returns
+    -------
+    callable, CorrectionBlock
+        See :func:`prepared`.
+    """
+    years = years_of(scene.dates)
+    rate = linear_rate(sample.displacement, years)
+    for _ in range(MOST_ROUNDS):
+        own = linear_rate(estimate(sample).field, years)
+        left = rate - np.where(np.isfinite(own), own, 0.0)
+        stable = find_limits(sample, left, selection).choose(sample, left)
+        if np.mean(stable != sample.stable) < SETTLED:
+            break
+        sample = replace(sample, stable=stable)
+        estimate = correction.prepare(scene, sample)
+    return estimate, sample
 
 
 def guarded(referenced, sample, scene: Scene, keep_growing: bool, tell) -> Referenced:
@@ -172,7 +215,7 @@ def guarded(referenced, sample, scene: Scene, keep_growing: bool, tell) -> Refer
     more = " and others" if growing.sum() > 8 else ""
     done = "corrected all the same" if keep_growing else "left as they were"
     tell(
-        f"Warning: the correction makes {growing.sum()} of {len(growing)} dates noisier; they are "
+        f"The correction makes {growing.sum()} of {len(growing)} dates noisier; they are "
         f"{done}: {names}{more}."
     )
     return referenced if keep_growing else replace(referenced, applied=~growing)

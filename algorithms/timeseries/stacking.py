@@ -6,7 +6,8 @@
 consecutive pairs only: Qin et al. 2022). For the standard deviation two pictures of the noise are
 offered. If every pair errs by itself, the scatter of the pairs about the rate gives it. But a
 date's atmosphere is in all pairs with that date, with either sign, so the pairs are not
-independent; the variances of noise by date and by pair are then both estimated from the residuals.
+independent; how noise by date and by pair compare is then estimated from the residuals of many
+pixels, and its size from the pixel's own.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.network import Network
 from ..data.stack import StackBlock
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
-from .network import Network
 
-DAYS_PER_YEAR = 365.25
 NOISE = ("dates", "pairs")
+# Below this share of its largest possible value a determinant says nothing.
+LEAST_DETERMINANT = 1e-6
+UNSTEADY = 4.0  # times the median scatter; noise alone does not reach it
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,8 @@ class BlockStacking:
     weights : ndarray or None
         Table over coherence from :func:`.weights.weight_table`; None for equal weights.
     options : StackingOptions
+    shares : tuple of float
+        From :func:`noise_shares`.
     """
 
     network: Network
@@ -116,11 +121,25 @@ class BlockStacking:
     wavelength: float
     weights: np.ndarray | None
     options: StackingOptions
+    shares: tuple = (0.0, 0.0)
 
     def __call__(self, block: StackBlock) -> StackingBlock:
+        shape = block.phase.shape[1:]
+        out, counts, _ = self._stacked(block)
+        metres = self.wavelength / (4 * np.pi)
+        return StackingBlock(
+            (-metres * out[0]).astype(np.float32).reshape(shape),
+            (metres * out[1]).astype(np.float32).reshape(shape), counts.reshape(shape),
+        )  # fmt: skip
+
+    def moments(self, block: StackBlock) -> np.ndarray:
+        """What the residuals tell of the noise, shape (pixel, 6); see :func:`noise_shares`."""
+        found = self._stacked(block)[2]
+        return found[found[:, 2] > 0]
+
+    def _stacked(self, block):
         from . import _stacking_kernel
 
-        shape = block.phase.shape[1:]
         phase = np.ascontiguousarray(block.phase.reshape(len(block.phase), -1), np.float32)
         coherence = np.zeros((0, 0), np.float32)
         if self._needs_coherence():
@@ -131,24 +150,49 @@ class BlockStacking:
         least = max(1, self.options.minimum_pairs)
         limits = np.array([lowest, least, self.options.noise == "dates"], float)
         out = np.empty((2, phase.shape[1]))
-        counts = np.empty(phase.shape[1], np.int16)
+        counts, moments = np.empty(phase.shape[1], np.int16), np.empty((phase.shape[1], 6))
         years = self.network.years[self.network.pairs]
         with kernel_lock:
             _stacking_kernel.stack(
                 phase, coherence, np.ascontiguousarray(self.reference_phase, float),
                 np.ascontiguousarray(self.network.pairs, np.int32), years[:, 1] - years[:, 0],
-                table, limits, len(self.network.dates), out, counts,
+                table, limits, len(self.network.dates), np.array(self.shares, float), out, counts,
+                moments,
             )  # fmt: skip
-        metres = self.wavelength / (4 * np.pi)
-        return StackingBlock(
-            (-metres * out[0]).astype(np.float32).reshape(shape),
-            (metres * out[1]).astype(np.float32).reshape(shape), counts.reshape(shape),
-        )  # fmt: skip
+        return out, counts, moments
 
     def _needs_coherence(self) -> bool:
         return self.weights is not None or self.options.minimum_coherence > 0
 
 
+def noise_shares(moments) -> tuple:
+    """How noise by date and noise by pair compare in a scene.
+
+    Parameters
+    ----------
+    moments : ndarray, shape (pixel, 6)
+        ``a, b, scatter, c, d, divergence`` with ``E(scatter) = a D + b P`` and ``E(divergence) =
+        c D + d P``, D and P the variances by date and by pair. Pixels that move unsteadily scatter
+        most and are left out; nothing else is, as by its scatter a weight would bias P.
+
+    Returns
+    -------
+    tuple of float
+        D and P; both zero where the pairs cannot tell.
+    """
+    if not len(moments):
+        return 0.0, 0.0
+    scattered = moments[:, 2] / np.maximum(moments[:, 1], np.finfo(float).tiny)
+    steady = scattered <= UNSTEADY * np.median(scattered)
+    a, b, scatter, c, d, divergence = moments[steady].mean(axis=0)
+    determinant = a * d - b * c
+    if abs(determinant) <= LEAST_DETERMINANT * (abs(a * d) + abs(b * c)):
+        return 0.0, 0.0
+    by_date = max((scatter * d - b * divergence) / determinant, 0.0)
+    by_pair = max((a * divergence - scatter * c) / determinant, 0.0)
+    return float(by_date), float(by_pair)
+
+
 def bytes_per_pixel(pairs: int, with_coherence: bool) -> float:
     """Memory that a pixel takes in a block while it is read, stacked and written."""
-    return pairs * 4.0 * (2 if with_coherence else 1) + 60.0
+    return pairs * 4.0 * (2 if with_coherence else 1) + 110.0

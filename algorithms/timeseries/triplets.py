@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .network import Network
+from ..data.network import Network
 
 TURN = 2 * np.pi
 SIGNS = np.array([1, 1, -1], np.int8)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.los import checked_incidence
 from ..errors import GroundshiftError
-from ..geometry.los import checked_incidence
 from .correction import Correction, CorrectionBlock, Estimate
 from .ramps import Surface, fit_surfaces
 

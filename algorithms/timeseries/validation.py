@@ -12,58 +12,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ..data.dates import years_of
+from ..data.points import Points
 from ..errors import GroundshiftError
-from .velocity import DAYS_PER_YEAR
 
 SAME_PLACE = 0.5  # metres; stations closer than this are one
 FEWEST_DATES = 3
 LOOK_LIMIT = 5.0
 """Degrees between two look vectors over which rates along them are not the same quantity."""
-DIRECTIONS = {"los": 1, "up": 1, "enu": 3, "en": 2}
-
-
-@dataclass(frozen=True)
-class Measurements:
-    """Points with rates along one or three directions, and perhaps series.
-
-    Parameters
-    ----------
-    crs : str
-        WKT of `x` and `y`.
-    x, y : ndarray, shape (point,)
-    names : ndarray of str, shape (point,)
-    direction : str
-        ``los`` (towards a satellite), ``up``, ``enu`` (east, north, up), or ``en`` (east, north).
-    rate, std : ndarray, shape (point, 1 to 3)
-        Metres a year; NaN where unknown.
-    look : ndarray, shape (point, 3), optional
-        Unit vector from the ground to the satellite in (east, north, up).
-    dates : ndarray of datetime64[D], shape (time,), optional
-    series : ndarray, shape (point, 1 to 3, time), optional
-        Metres, NaN where missing.
-    """
-
-    crs: str
-    x: np.ndarray
-    y: np.ndarray
-    names: np.ndarray
-    direction: str
-    rate: np.ndarray
-    std: np.ndarray
-    look: np.ndarray | None = None
-    dates: np.ndarray | None = None
-    series: np.ndarray | None = None
-
-    def __len__(self) -> int:
-        return len(self.x)
-
-    def take(self, index) -> Measurements:
-        """Some of the points, by index or mask."""
-        arrays = {
-            name: None if getattr(self, name) is None else getattr(self, name)[index]
-            for name in ("x", "y", "names", "rate", "std", "look", "series")
-        }
-        return replace(self, **arrays)
 
 
 @dataclass(frozen=True)
@@ -112,7 +68,7 @@ class Pairs:
         return self.insar - self.ground
 
 
-def merge_duplicates(points: Measurements, places) -> tuple[Measurements, int]:
+def merge_duplicates(points: Points, places) -> tuple[Points, int]:
     """Join stations that stand at the same place.
 
     Rates are averaged with the inverse of their variances (plainly, where one is unknown); their
@@ -120,13 +76,13 @@ def merge_duplicates(points: Measurements, places) -> tuple[Measurements, int]:
 
     Parameters
     ----------
-    points : Measurements
+    points : Points
     places : ndarray, shape (point, 2)
         Metres.
 
     Returns
     -------
-    Measurements
+    Points
     int
         How many stations were joined to others.
     """
@@ -202,7 +158,7 @@ def neighbours(stations, points, distance: float, nearest_only: bool) -> list:
     return [(m, gap if good else np.nan) for m, gap, good in zip(members, gaps, found)]
 
 
-def gather(points: Measurements, members, method: str) -> tuple[Measurements, np.ndarray]:
+def gather(points: Points, members, method: str) -> tuple[Points, np.ndarray]:
     """InSAR at the stations: the nearest point, or mean or median over the neighbours.
 
     Neighbours share their atmosphere and reference, so the standard deviation of their mean is
@@ -210,7 +166,7 @@ def gather(points: Measurements, members, method: str) -> tuple[Measurements, np
 
     Parameters
     ----------
-    points : Measurements
+    points : Points
     members : list of ndarray of int
         Of every station that has any.
     method : str
@@ -218,7 +174,7 @@ def gather(points: Measurements, members, method: str) -> tuple[Measurements, np
 
     Returns
     -------
-    Measurements
+    Points
         One a station.
     ndarray, shape (station,)
         Standard deviation of the neighbours' rates, metres a year; NaN for one.
@@ -255,12 +211,12 @@ def look_angle(first, second) -> np.ndarray:
     return np.degrees(np.arctan2(cross, (first * second).sum(axis=-1)))
 
 
-def with_unknown_up(ground: Measurements, up_std: float) -> Measurements:
+def with_unknown_up(ground: Points, up_std: float) -> Points:
     """East and north as east, north and up: the ground is taken not to rise or sink, about.
 
     Parameters
     ----------
-    ground : Measurements
+    ground : Points
         Of the direction ``en``.
     up_std : float
         Standard deviation of the unknown vertical rate, metres a year. Those of east and north
@@ -277,7 +233,7 @@ def with_unknown_up(ground: Measurements, up_std: float) -> Measurements:
     return replace(ground, direction="enu", rate=rate, std=std, series=series)
 
 
-def towards_satellite(ground: Measurements, look) -> Measurements:
+def towards_satellite(ground: Points, look) -> Points:
     """Ground data along InSAR's line of sight.
 
     East, north and up are projected, ``d = l . (e, n, u)``; with up alone the ground is taken to
@@ -285,7 +241,7 @@ def towards_satellite(ground: Measurements, look) -> Measurements:
 
     Parameters
     ----------
-    ground : Measurements
+    ground : Points
     look : ndarray, shape (point, 3), or None
 
     Raises
@@ -393,7 +349,7 @@ def fitted_rate(dates, series) -> tuple[float, float]:
     """
     if len(dates) < FEWEST_DATES:
         return np.nan, np.nan
-    years = (dates - dates[0]).astype(float) / DAYS_PER_YEAR
+    years = years_of(dates)
     centred = years - years.mean()
     square = (centred**2).sum()
     rate = (centred * series).sum() / square

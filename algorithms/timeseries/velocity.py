@@ -14,12 +14,12 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from ..data.dates import years_of
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
 from .coloured import WHITE, MarkovNoise
 from .transients import Transient
 
-DAYS_PER_YEAR = 365.25
 POLYNOMIAL_BANDS = (
     ("offset_mm", "mm"), ("velocity_mm_yr", "mm/yr"), ("acceleration_mm_yr2", "mm/yr2"),
 )  # fmt: skip
@@ -108,7 +108,7 @@ class VelocityModel:
             If the dates cannot tell the coefficients apart.
         """
         dates = np.asarray(dates, "datetime64[D]")
-        t = (dates - dates[0]).astype(float) / DAYS_PER_YEAR
+        t = years_of(dates)
         columns = [t**power / (2.0 if power == 2 else 1.0) for power in range(self.degree + 1)]
         if self.mean_rate and self.degree > 1:
             columns[2] = t * (t - t[-1]) / 2.0

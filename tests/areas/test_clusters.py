@@ -8,8 +8,8 @@ from groundshift.algorithms.areas import clusters
 from groundshift.algorithms.areas.active import lattice_spacing, mean_spacing
 from groundshift.algorithms.areas.clusters import ClusterOptions, cluster
 from groundshift.algorithms.areas.hotspots import false_discovery_limit, getis_ord
-from groundshift.algorithms.areas.neighbours import hanging_together
-from groundshift.algorithms.areas.triangles import cut_triangulation, outline_rings
+from groundshift.algorithms.data.neighbours import hanging_together
+from groundshift.algorithms.data.triangles import cut_triangulation, outline_rings
 from groundshift.algorithms.errors import GroundshiftError
 from hypothesis import given, settings
 from hypothesis import strategies as st

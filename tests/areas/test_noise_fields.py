@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from groundshift.algorithms.areas.active import (
     AreaOptions,
-    AreaPoints,
     by_resolution,
     find_areas,
     mean_spacing,
@@ -14,6 +13,7 @@ from groundshift.algorithms.areas.active import (
 from groundshift.algorithms.areas.clusters import ClusterOptions
 from groundshift.algorithms.areas.noise_fields import Fields, NoiseField, chances, noise_field
 from groundshift.algorithms.areas.selection import SelectionOptions, spread
+from groundshift.algorithms.data.points import Points
 
 SIDE, NOISE = 4000.0, 0.003
 
@@ -43,7 +43,7 @@ def judged(xy, velocity, method="circles", selection=None):
         0.7 * mean_spacing(xy),
     )  # fmt: skip
     unknown = np.full(len(xy), np.nan)
-    found = find_areas(AreaPoints(xy, velocity, unknown, unknown), options)
+    found = find_areas(Points.along_look("", *xy.T, velocity, unknown, unknown), options)
     kept = np.flatnonzero(found.reason == 0)
     levels = [(level.threshold, level.labels[kept]) for level in found.levels]
     return found, chances(xy[kept], velocity[kept], levels, options)

@@ -4,7 +4,7 @@
 
 import numpy as np
 import pytest
-from groundshift.algorithms.areas.active import AreaOptions, AreaPoints, by_resolution, find_areas
+from groundshift.algorithms.areas.active import AreaOptions, by_resolution, find_areas
 from groundshift.algorithms.areas.clusters import ClusterOptions
 from groundshift.algorithms.areas.selection import (
     REASONS,
@@ -14,6 +14,7 @@ from groundshift.algorithms.areas.selection import (
     spread,
     thresholds,
 )
+from groundshift.algorithms.data.points import Points
 from groundshift.algorithms.errors import GroundshiftError
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,8 +31,8 @@ def sada(oracle):
 
 def points(xy, velocity, std=None, coherence=None):
     unknown = np.full(len(velocity), np.nan)
-    return AreaPoints(
-        np.asarray(xy, float), np.asarray(velocity, float),
+    return Points.along_look(
+        "", *np.asarray(xy, float).T, np.asarray(velocity, float),
         unknown if std is None else np.asarray(std, float),
         unknown if coherence is None else np.asarray(coherence, float),
     )  # fmt: skip

@@ -4,8 +4,8 @@
 
 import numpy as np
 import pytest
-from groundshift.algorithms.areas import fault_attributes
-from groundshift.algorithms.areas.traces import (
+from groundshift.algorithms.data import fault_attributes
+from groundshift.algorithms.data.traces import (
     BEYOND,
     FOOT,
     HANGING,
@@ -195,3 +195,25 @@ def test_kinds_are_found_by_whole_words():
     found = fault_attributes.is_among(kinds, "anticline, fold")
     assert found.tolist() == [True, True, False, False, False]
     assert not fault_attributes.is_among(kinds, "").any()
+
+
+def test_a_long_search_tells_and_can_be_stopped(monkeypatch):
+    from groundshift.algorithms.data import traces as module
+    from groundshift.algorithms.errors import Cancelled
+
+    start = np.array([(0.0, 0.0), (1000.0, 0.0)])
+    line = module.Traces(
+        start, start + (1000.0, 0.0), np.zeros(2, int), np.array([-1, 0]), np.array([1, -1]),
+        1000.0, plane=True,
+    )  # fmt: skip
+    places = np.random.default_rng(0).uniform(-500, 2500, (1000, 2))
+    search, shares = module.NearestTrace(line), []
+    whole = search.find(places)
+    monkeypatch.setattr(module, "AT_ONCE", 300)
+    parts = search.find(places, shares.append)
+    assert shares == [0.3, 0.6, 0.9, 1.0]
+    for name in ("piece", "share", "distance", "azimuth"):
+        np.testing.assert_array_equal(getattr(whole, name), getattr(parts, name))
+    with pytest.raises(Cancelled):
+        search.find(places, shares.append, lambda: len(shares) > 5)
+    assert len(search.find(places[:0]).piece) == 0 and len(shares) == 6

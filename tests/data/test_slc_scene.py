@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.los import from_incidence_heading
 from groundshift.algorithms.data.simulation import (
     CoverClass,
     SlcOptions,
@@ -14,7 +15,6 @@ from groundshift.algorithms.data.simulation import (
 from groundshift.algorithms.data.simulation import slc_geometry as geo
 from groundshift.algorithms.data.simulation.slc_places import places, radar_axes
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.geometry.los import from_incidence_heading
 
 SMALL = SlcOptions(rows=70, cols=80, dates=6, dual_pol=True)
 

@@ -4,6 +4,7 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.los import from_incidence_heading
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.geometry.decomposition import (
     Levelling,
@@ -14,7 +15,6 @@ from groundshift.algorithms.geometry.decomposition import (
     decompose,
     leakage,
 )
-from groundshift.algorithms.geometry.los import from_incidence_heading
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

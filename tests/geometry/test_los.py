@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 import numpy as np
 import pytest
+from groundshift.algorithms.data import los
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.geometry import los
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -4,8 +4,8 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data import orbit
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.geometry import orbit
 from pyproj import Transformer
 from scipy.optimize import brentq, minimize_scalar
 from scipy.spatial.transform import Rotation

@@ -3,7 +3,7 @@
 """Means over rectangles by shared area and 1/σ²."""
 
 import numpy as np
-from groundshift.algorithms.geometry.overlap import boxes_of_cells, overlap_means
+from groundshift.algorithms.data.overlap import boxes_of_cells, overlap_means
 
 
 def plain(values, std, box):

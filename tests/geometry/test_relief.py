@@ -4,16 +4,16 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.axes import Lattice
 from groundshift.algorithms.data.grid import Window
-from groundshift.algorithms.geometry.axes import Lattice
-from groundshift.algorithms.geometry.los import from_incidence_heading
-from groundshift.algorithms.geometry.relief import (
+from groundshift.algorithms.data.los import from_incidence_heading
+from groundshift.algorithms.data.relief import (
     ground_gradients,
     margin_of,
     pixel_gradients,
     slope_and_aspect,
 )
-from groundshift.algorithms.geometry.visibility import VisibilityOptions, look_at
+from groundshift.algorithms.geometry.visibility import look_at
 
 
 def padded(height, sigma):
@@ -57,7 +57,7 @@ def test_same_slopes_as_the_visibility_tool():
     axes = [24.0, 1.0, -0.8, -31.0]
     lattice = Lattice(40, 50, np.tile([*axes, los.east, los.north, los.up], (2, 2, 1)))
     window = Window(0, 0, 40, 50)
-    seen = look_at(padded(height, (0, 0)), (1, 1), window, lattice, VisibilityOptions(cast=False))
+    seen = look_at(padded(height, (0, 0)), (1, 1), window, lattice, cast=False)
     steps = pixel_gradients(padded(height, (0, 0)))
     slope, aspect = slope_and_aspect(ground_gradients(steps, lattice.block(window)[..., :4]))
     # Their corners differ: there the other one takes a missing cell for level.

@@ -4,18 +4,17 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.axes import Lattice, ground_axes, look_lattice
+from groundshift.algorithms.data.crs import wkt_from_epsg
 from groundshift.algorithms.data.grid import Grid, Window
+from groundshift.algorithms.data.los import from_incidence_heading
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.geometry.axes import Lattice, ground_axes, look_lattice
-from groundshift.algorithms.geometry.los import from_incidence_heading
 from groundshift.algorithms.geometry.visibility import (
     CLASSES,
-    VisibilityOptions,
     combine,
     look_at,
     reach,
 )
-from groundshift.algorithms.io.crs import wkt_from_epsg
 
 NAMES = {name: code for code, name in CLASSES.items()}
 
@@ -33,7 +32,7 @@ def whole(height, lattice, **options):
         np.asarray(height, np.float32), ((rows, rows), (cols, cols)), constant_values=np.nan
     )
     window = Window(0, 0, *height.shape)
-    return look_at(padded, (rows, cols), window, lattice, VisibilityOptions(**options))
+    return look_at(padded, (rows, cols), window, lattice, **options)
 
 
 def plane(slope, downhill, spacing=10.0, shape=(5, 5)):
@@ -179,7 +178,7 @@ def test_blocks_do_not_matter():
             window.row : window.row + window.height + 2 * margin[0],
             window.col : window.col + window.width + 2 * margin[1],
         ]
-        part = look_at(block, margin, window, lattice, VisibilityOptions())
+        part = look_at(block, margin, window, lattice)
         for name in vars(once):
             np.testing.assert_array_equal(
                 getattr(part, name), getattr(once, name)[window.slices], name

@@ -11,8 +11,8 @@ import pytest
 import qgis_env
 
 ROOT = Path(__file__).resolve().parents[2]
-# Helpers of this folder, and the small products and stacks of tests/io.
-sys.path += [str(Path(__file__).resolve().parent), str(ROOT / "tests" / "io")]
+# Helpers of this folder.
+sys.path.append(str(Path(__file__).resolve().parent))
 # A fixture's value dies with the fixture.
 KEPT = []
 

@@ -22,17 +22,17 @@ def series(rate):
 @pytest.fixture
 def points(qgis_application, tmp_path):
     """Six points on a grid, as our own tools write them."""
-    from groundshift.algorithms.data.points import PointSet
-    from groundshift.algorithms.io.crs import wkt_from_epsg
-    from groundshift.algorithms.io.points import PointWriter
+    from groundshift.algorithms.data.crs import wkt_from_epsg
+    from groundshift.algorithms.data.points import Points
+    from groundshift.algorithms.formats.points.points import PointWriter
     from qgis.core import QgsVectorLayer
 
     row, col = np.mgrid[:2, :3]
     displacement = np.array([series(rate) for rate in RATES.ravel()]) / 1e3
     crs = wkt_from_epsg(32633)
-    found = PointSet(
-        EAST + APART * col.ravel(), NORTH + APART * row.ravel(), crs, DAYS, displacement,
-        RATES.ravel() / 1e3, np.full(6, 1e-3), np.ones(6),
+    found = Points.along_look(
+        crs, EAST + APART * col.ravel(), NORTH + APART * row.ravel(), RATES.ravel() / 1e3,
+        np.full(6, 1e-3), np.ones(6), DAYS, displacement,
     )  # fmt: skip
     with PointWriter(tmp_path / "points.gpkg", crs, DAYS, {}) as writer:
         writer.write(found)
@@ -42,9 +42,9 @@ def points(qgis_application, tmp_path):
 @pytest.fixture
 def rates_raster(qgis_application, tmp_path):
     """A map of rates with its series beside it, as 'SBAS inversion' leaves them."""
+    from groundshift.algorithms.data.crs import wkt_from_epsg
     from groundshift.algorithms.data.grid import Grid
-    from groundshift.algorithms.io.crs import wkt_from_epsg
-    from groundshift.algorithms.io.rasters import BandInfo, write_raster
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
     from qgis.core import QgsRasterLayer
 
     grid = Grid(20, 30, (EAST, 10.0, 0.0, NORTH + 200, 0.0, -10.0), wkt_from_epsg(32633))

@@ -69,7 +69,7 @@ def test_styles(plugin, scene, tmp_path):
 def test_every_state_and_reason_has_a_colour(plugin):
     from groundshift.algorithms.areas.selection import REASONS
     from groundshift.algorithms.areas.slope import REASONS as REMOVED
-    from groundshift.algorithms.io.run_activeareas import STATES
+    from groundshift.algorithms.areas.tools.area_layer import STATES
     from groundshift.ui.styling import STYLES
 
     for name, words in (
@@ -84,10 +84,13 @@ def test_every_state_and_reason_has_a_colour(plugin):
 def test_choices_are_the_core_s(plugin):
     from groundshift.algorithms.areas.clusters import METHODS
     from groundshift.algorithms.areas.selection import DIRECTIONS, SELECTIONS
-    from groundshift.processing_provider.areas import area_parameters as offered
+    from groundshift.algorithms.areas.tools.activeareas import ActiveAreas
 
-    assert set(offered.SELECTIONS) == set(SELECTIONS)
-    assert offered.METHODS == METHODS and offered.DIRECTIONS == DIRECTIONS
+    offered = {
+        own.id: own.details["choices"] for own in ActiveAreas.PARAMETERS if own.kind == "choice"
+    }
+    assert set(offered["SELECTION"]) == set(SELECTIONS)
+    assert offered["METHOD"] == METHODS and offered["DIRECTION"] == DIRECTIONS
 
 
 @pytest.mark.parametrize(

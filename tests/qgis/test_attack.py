@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The attack of scripts/attack.py in its quick form: no crash, no endless run, no error of ours."""
 
+import importlib
 import sys
 from collections import Counter
 from pathlib import Path
@@ -30,6 +31,13 @@ def test_every_kind_of_parameter_is_attacked(plugin):
     for tool in plugin.provider.algorithms():
         for definition in tool.parameterDefinitions() if hasattr(tool, "check_values") else ():
             assert attack_material.bad_values(definition), (tool.name(), definition.type())
+
+
+@pytest.mark.parametrize("reader", attack.READERS)
+def test_the_readers_are_there(reader):
+    module, function = reader.split(":")
+    module = importlib.import_module(f"groundshift.algorithms.{module}")
+    assert callable(getattr(module, function))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """From interferograms to motion: real data through qgis_process, simulated data against truth."""
 
+import shutil
+
+import h5py
 import numpy as np
 import pytest
 from plain_sbas import read_mexico, solve
@@ -189,20 +192,26 @@ def test_the_velocity_tool_comes_to_the_same_rate(qgis_process, uniform, tmp_pat
 
 
 def test_the_velocity_tool_weighs_by_the_colour_of_the_noise(qgis_process, uniform, tmp_path):
-    from groundshift.algorithms.io.hdf5 import TimeSeriesReader, read_timeseries
-    from groundshift.algorithms.io.run_velocity import pair_noise, sampled_noise
+    from groundshift.algorithms.formats.hdf5.stacks import TimeSeriesReader, read_timeseries
+    from groundshift.algorithms.timeseries.tools.series_noise import pair_noise, sampled_noise
     from groundshift.algorithms.timeseries.velocity import VelocityModel
 
-    targets = {"TIMESERIES": uniform["TIMESERIES"], "VELOCITY": tmp_path / "model.tif"}
+    path = tmp_path / "wandering.h5"
+    shutil.copy(uniform["TIMESERIES"], path)
+    with h5py.File(path, "r+") as file:
+        data = file["timeseries"]
+        walk = np.cumsum(np.random.default_rng(1).normal(0, 0.01, data.shape), axis=0)
+        data[...] = data[()] + walk - walk[0]
+        values = 1e3 * data[()].astype(float)
+    targets = {"TIMESERIES": path, "VELOCITY": tmp_path / "model.tif"}
     rate, std = pixels(succeeded(qgis_process.run("velocity", targets))["VELOCITY"])[:2]
-    series = read_timeseries(uniform["TIMESERIES"])
+    series = read_timeseries(path)
     with TimeSeriesReader(series) as reader:
         noise = sampled_noise(reader, VelocityModel(), None, pair_noise(reader))
-    assert not noise.is_white, "the motion itself is not steady"
+    assert not noise.is_white
     years = (series.dates - series.dates[0]).astype(float) / 365.25
     root = np.linalg.cholesky(noise.covariance(years))
     design = np.linalg.solve(root, np.stack([np.ones(len(years)), years], axis=1))
-    values = pixels(uniform["DISPLACEMENT"])
     whole = np.isfinite(values).all(axis=0)
     whitened = np.linalg.solve(root, values[:, whole])
     lines, *_ = np.linalg.lstsq(design, whitened, rcond=None)

@@ -36,15 +36,15 @@ def test_from_layers_to_map(qgis_process, inputs):
 
 
 def test_the_style_and_the_numbers_know_all_classes(plugin):
-    from groundshift.algorithms.areas.classification import PROCESSES, UNCLASSIFIED
-    from groundshift.algorithms.io.area_evidence import INVENTORIES
-    from groundshift.processing_provider.areas import classifyareas as tool
+    from groundshift.algorithms.areas.classification import EVIDENCE, PROCESSES, UNCLASSIFIED
+    from groundshift.algorithms.areas.tools.area_evidence import INVENTORIES
+    from groundshift.algorithms.areas.tools.classifyareas import NUMBERS
     from groundshift.ui.styling import style_path
 
     text = style_path("area_classes").read_text(encoding="utf-8")
     assert all(f'value="{name}"' in text for name in (*PROCESSES, UNCLASSIFIED))
-    assert tuple(name.upper() for name in PROCESSES) == tool.CLASSES
-    assert tuple(key for _, key, _ in tool.INVENTORIES) == INVENTORIES
+    assert {name.upper() for name in (*PROCESSES, UNCLASSIFIED)} == {*NUMBERS} - {"COUNT"}
+    assert set(INVENTORIES.values()) < set(EVIDENCE)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_the_style_and_the_numbers_know_all_classes(plugin):
 )
 def test_one_sentence(inputs, change, words, tmp_path):
     from groundshift.algorithms.data.grid import Grid
-    from groundshift.algorithms.io.rasters import BandInfo, write_raster
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
 
     parameters, out, mines = inputs
     grid = Grid(2, 2, (15.0, 0.1, 0.0, 42.0, 0.0, -0.1), "EPSG:4326")

@@ -55,6 +55,16 @@ def simple(inp, tmp_path):
     }  # fmt: skip
 
 
+def test_the_rock_of_a_coulomb_file(plugin, simple, tmp_path):
+    """800,000 bar make a shear modulus of 32 GPa, not 30."""
+    largest = []
+    for more in ({}, {"SHEAR_MODULUS": 30}):
+        results, problem = run_here("coulomb", {**simple, **more})
+        assert not problem
+        largest.append(results["LARGEST"])
+    assert largest[0] / largest[1] == pytest.approx(32 / 30, rel=1e-6)
+
+
 def at(path, lon, lat, band=1):
     """Value of a raster in degrees at a place."""
     from osgeo import gdal
@@ -156,7 +166,7 @@ def test_axes_as_a_matrix_are_those_of_azimuth_and_regime(plugin, simple, tmp_pa
 
 def test_a_raster_gives_the_grid(plugin, simple, tmp_path):
     from groundshift.algorithms.data.grid import Grid
-    from groundshift.algorithms.io.rasters import BandInfo, write_raster
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
     from osgeo import gdal
 
     template = tmp_path / "template.tif"
@@ -174,7 +184,7 @@ def test_a_raster_gives_the_grid(plugin, simple, tmp_path):
 
 
 def _degrees():
-    from groundshift.algorithms.io.crs import wkt_of
+    from groundshift.algorithms.data.crs import wkt_of
 
     return wkt_of("EPSG:4326")
 

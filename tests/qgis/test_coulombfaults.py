@@ -9,10 +9,10 @@ from runs import one_sentence, refusal, run_here, succeeded
 
 def write_rupture(path, place, strike, rake, length):
     """A vertical rupture of 3 by 4 patches with 2 m of slip in their middle."""
-    from groundshift.algorithms.io.crs import wkt_from_epsg
-    from groundshift.algorithms.io.metric import LocalMetres
-    from groundshift.algorithms.io.slip_models import write_slip_model
-    from groundshift.algorithms.source.patches import PatchSet, SlipModel
+    from groundshift.algorithms.data.crs import wkt_from_epsg
+    from groundshift.algorithms.data.metric import LocalMetres
+    from groundshift.algorithms.data.patches import PatchSet, SlipModel
+    from groundshift.algorithms.formats.slip.slip_models import write_slip_model
 
     wkt = wkt_from_epsg(4326)
     angle, patch = np.radians(strike), length / 4
@@ -63,7 +63,7 @@ def test_real_inventories(qgis_process, shared_data, tmp_path, name):
 @pytest.fixture
 def inputs(plugin, tmp_path):
     from area_layers import ORIGIN, TRUE, layer, line, point
-    from groundshift.algorithms.io.fault_layers import to_degrees
+    from groundshift.algorithms.formats.vectors.fault_layers import to_degrees
 
     place = to_degrees(TRUE, ORIGIN[None], "")[0]
     faults = layer(

@@ -73,20 +73,20 @@ def choices():
 
 
 def test_every_choice_has_a_readable_label():
-    from groundshift.processing_provider.choices import LABELS
+    from groundshift.processing_provider.choices import LABELS, label
 
     checked, used = 0, set()
     for tool, definition in choices():
         name, ids = definition.name(), definition.options()
-        labels = definition.metadata()["widget_wrapper"]["labels"]
-        assert len(labels) == len(ids) == len(set(labels)), (tool.id(), name, labels)
-        for value, label in zip(ids, labels):
+        labels = [label(name, value) for value in ids]
+        assert len(ids) == len(set(labels)), (tool.id(), name, labels)
+        for value, shown in zip(ids, labels):
             keys = {f"{name}.{value}", value} & LABELS.keys()
             # Words speak for themselves; abbreviations and codes do not.
             word = re.fullmatch(r"[a-z]{5,}( [a-z]+)*", value)
             assert keys or word, f"{tool.id()} {name}: put '{value}' into choices.py"
-            assert label != value
-            assert "_" not in label and (not label[0].islower() or label.startswith("spurt")), label
+            assert shown != value
+            assert "_" not in shown and (not shown[0].islower() or shown.startswith("spurt")), shown
             used |= keys
             checked += 1
         assert definition.usesStaticStrings(), "scripts give the ids"
@@ -96,6 +96,7 @@ def test_every_choice_has_a_readable_label():
 
 def test_the_box_of_a_choice_shows_labels_and_gives_ids():
     from groundshift.processing_provider.choice_widget import ChoiceWrapper
+    from groundshift.processing_provider.choices import label
     from processing.gui.wrappers import WidgetWrapperFactory
     from qgis.core import QgsProcessingContext
     from qgis.PyQt.QtWidgets import QDialog
@@ -108,12 +109,11 @@ def test_the_box_of_a_choice_shows_labels_and_gives_ids():
         ALIVE.extend((box, tool))
         assert isinstance(box, ChoiceWrapper)
         assert box.widgetValue() == definition.defaultValue(), (tool.id(), definition.name())
-        labels = definition.metadata()["widget_wrapper"]["labels"]
         for number, value in enumerate(definition.options()):
             for given in (value, number, [value]):
                 box.setWidgetValue(given, context)
                 assert box.widgetValue() == value
-                assert box.widget.currentText() == labels[number]
+                assert box.widget.currentText() == label(definition.name(), value)
         checked += 1
     assert checked > 60
 

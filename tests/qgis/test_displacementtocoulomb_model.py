@@ -4,21 +4,15 @@
 
 import numpy as np
 import pytest
-from groundshift.algorithms.io.crs import wkt_from_epsg
-from groundshift.algorithms.io.features import read_lines, write_lines
-from groundshift.algorithms.io.look_angles import LookSource
-from groundshift.algorithms.io.map_grid import MapGrid
-from groundshift.algorithms.io.metric import LocalMetres
-from groundshift.algorithms.io.rasters import BandInfo, read_raster, write_raster
-from groundshift.algorithms.io.run_forwardmodel import (
-    ForwardOptions,
-    ForwardTargets,
-    run_forwardmodel,
-)
-from groundshift.algorithms.io.slip_models import read_slip_model
-from groundshift.algorithms.io.wkb import line_wkb
-from groundshift.algorithms.source.moment import magnitude_of, moment_of
-from groundshift.algorithms.source.patches import PatchSet, SlipModel
+from groundshift.algorithms.data.crs import wkt_from_epsg
+from groundshift.algorithms.data.metric import LocalMetres
+from groundshift.algorithms.data.moment import magnitude_of, moment_of
+from groundshift.algorithms.data.patches import PatchSet, SlipModel
+from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
+from groundshift.algorithms.formats.slip.slip_models import read_slip_model, write_slip_model
+from groundshift.algorithms.formats.vectors.features import read_lines, write_lines
+from groundshift.algorithms.formats.vectors.wkb import line_wkb
+from groundshift.algorithms.toolbox import call
 from runs import succeeded
 
 DEGREES = wkt_from_epsg(4326)
@@ -45,11 +39,13 @@ def rupture(local):
 def event(tmp_path_factory):
     folder, local = tmp_path_factory.mktemp("event"), LocalMetres(DEGREES, 98.3, 34.6)
     model, random = rupture(local), np.random.default_rng(1)
-    asked = MapGrid(bounds=(97.8, 34.25, 98.8, 34.95), cell=900.0)
+    write_slip_model(folder / "truth.gpkg", model, DEGREES)
     for suffix, angles in ORBITS.items():
         whole = folder / f"whole{suffix}.tif"
-        options = ForwardOptions(look=LookSource(*angles))
-        run_forwardmodel(model, local, DEGREES, ForwardTargets(whole), options, asked)
+        call(
+            "forwardmodel", slip=folder / "truth.gpkg", extent=(97.8, 34.25, 98.8, 34.95),
+            cell=900.0, incidence=angles[0], heading=angles[1], displacement=whole,
+        )  # fmt: skip
         grid, bands, _ = read_raster(whole)
         seen = bands[3] + 20.0 + 2.0 * random.normal(size=grid.shape)
         write_raster(

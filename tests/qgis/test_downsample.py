@@ -4,10 +4,10 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.crs import wkt_from_epsg
 from groundshift.algorithms.data.grid import Grid
-from groundshift.algorithms.io.crs import wkt_from_epsg
-from groundshift.algorithms.io.rasters import BandInfo, write_raster
-from groundshift.algorithms.io.samples import read_samples
+from groundshift.algorithms.formats.rasters import BandInfo, write_raster
+from groundshift.algorithms.source.tools.samples import read_samples
 from runs import refusal, run_here, succeeded
 
 

@@ -50,7 +50,7 @@ CASES = {
     "polarisation": ({"POLARISATION": "HH"}, "no polarisation HH"),
     "persistent": ({"PERSISTENT": "series"}, "Points or raster"),
     "series": ({"STACK": "series"}, "no dataset 'slc'"),
-    "two images": ({"STACK": "short"}, "2 image.s. have nothing to link"),
+    "two images": ({"STACK": "short"}, "2 images cannot be linked"),
     "words": ({"STACK": "words"}, "HDF5"),
 }
 

@@ -247,7 +247,7 @@ def test_a_missing_package_is_said_with_its_cure(desk, monkeypatch):
     monkeypatch.setitem(sys.modules, "h5py", None)
     desk.dock.sources.finder.forget()
     desk.active = desk.layers[1]
-    from groundshift.algorithms.io import series_files
+    from groundshift.algorithms.formats import series_files
 
     monkeypatch.setattr(series_files, "_KNOWN", {})
     desk.click(EAST + 5, NORTH + 105)

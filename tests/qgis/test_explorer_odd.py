@@ -96,9 +96,9 @@ def test_a_polygon_across_the_antimeridian(desk):
 @pytest.mark.parametrize(("left", "mean"), [(179.5, 45.0), (-180.0, 5.0)])
 def test_a_polygon_across_the_antimeridian_over_a_raster(desk, tmp_path, left, mean):
     """The raster ends, or begins, there; its values are hundredths of degrees from its edge."""
+    from groundshift.algorithms.data.crs import wkt_from_epsg
     from groundshift.algorithms.data.grid import Grid
-    from groundshift.algorithms.io.crs import wkt_from_epsg
-    from groundshift.algorithms.io.rasters import BandInfo, write_raster
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
     from qgis.core import QgsRasterLayer
 
     grid = Grid(40, 50, (left, 0.01, 0.0, -16.8, 0.0, -0.01), wkt_from_epsg(4326))

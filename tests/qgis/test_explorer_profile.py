@@ -28,9 +28,9 @@ def draw_line(desk, x, y, u, v):
 
 @pytest.fixture
 def terrain(tmp_path, qgis_application):
+    from groundshift.algorithms.data.crs import wkt_from_epsg
     from groundshift.algorithms.data.grid import Grid
-    from groundshift.algorithms.io.crs import wkt_from_epsg
-    from groundshift.algorithms.io.rasters import BandInfo, write_raster
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
     from qgis.core import QgsProject, QgsRasterLayer
 
     grid = Grid(20, 30, (EAST - 50, 20.0, 0.0, NORTH + 250, 0.0, -20.0), wkt_from_epsg(32633))
@@ -230,9 +230,9 @@ def test_bands_have_a_way_back(desk, displacement):
 @pytest.fixture
 def displacement(tmp_path, qgis_application):
     """A raster with a band a date, whose values grow."""
+    from groundshift.algorithms.data.crs import wkt_from_epsg
     from groundshift.algorithms.data.grid import Grid
-    from groundshift.algorithms.io.crs import wkt_from_epsg
-    from groundshift.algorithms.io.rasters import BandInfo, write_raster
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
     from groundshift.ui import styling
     from qgis.core import QgsRasterLayer
 
@@ -280,7 +280,7 @@ def test_an_export_leaves_the_map_at_its_time(desk, displacement, tmp_path):
 
 
 def test_the_controller_moves_the_band(qgis_application, displacement):
-    from groundshift.algorithms.io.series_files import open_series
+    from groundshift.algorithms.formats.series_files import open_series
     from groundshift.ui.explorer import animation
     from qgis.core import QgsProject, QgsTemporalNavigationObject
 

@@ -17,7 +17,7 @@ def window():
 
 
 def test_a_visit(window, points, rates_raster, tmp_path):
-    from groundshift.algorithms.io.rasters import BandInfo, read_raster, write_raster
+    from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
     from qgis.PyQt.QtGui import QImage
 
     grid, values, _ = read_raster(rates_raster.source())

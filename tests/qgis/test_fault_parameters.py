@@ -3,13 +3,14 @@
 """Fault geometry as parameters of a tool: what goes in comes out in metres, on the right side."""
 
 import re
+from types import ModuleType
 
 import numpy as np
 import pytest
-from groundshift.algorithms.io import wkb
-from groundshift.algorithms.io.fault_geometry import read_fault
-from groundshift.algorithms.io.features import write_lines
-from groundshift.algorithms.io.slip_models import write_slip_model
+from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.formats.slip.slip_models import write_slip_model
+from groundshift.algorithms.formats.vectors import wkb
+from groundshift.algorithms.formats.vectors.features import write_lines
 from runs import ALIVE, empty_project
 from slip_cases import FRAME, two_planes
 
@@ -21,27 +22,28 @@ POINT = {"FAULT_POINT": "100.5,36.2 [EPSG:4326]", "FAULT_STRIKE": 30.0, "FAULT_D
 @pytest.fixture
 def fault(plugin):
     """Function that gives a tool's verdict on parameters of a fault, and the fault."""
-    from groundshift.processing_provider.source import fault_parameters
+    from groundshift.algorithms.declare import Chosen, part
+    from groundshift.algorithms.source.tools.asked import Fault
     from groundshift.processing_provider.tool import Tool
     from qgis.core import QgsProcessingContext
 
-    class Some(Tool):
-        ID, NAME, GROUP = "some", "Some", "source"
+    core = ModuleType("some")
+    core.Asked = type("Asked", (Chosen,), {"fault": part(Fault), "__module__": "some"})
+    core.OUTPUTS, core.NUMBERS = (), {}
 
-        def declare(self):
-            fault_parameters.add_fault(self)
+    class Some(Tool):
+        CORE, ID, NAME, GROUP = core, "some", "Some", "source"
 
     def made(parameters):
         tool, context = Some().create(), QgsProcessingContext()
         context.setProject(empty_project())
         ALIVE.extend((tool, context))
-        problem = fault_parameters.check_fault(tool, parameters, context)
-        if problem:
-            return problem
-        source = fault_parameters.fault_source(tool, parameters, context)
-        patching = fault_parameters.patching_of(tool, parameters, context)
-        triangles = tool.flag(parameters, "FAULT_TRIANGLES", context)
-        return read_fault(source, patching, triangles, FRAME).patches
+        try:
+            tool.check(parameters, context)
+        except GroundshiftError as error:
+            return str(error)
+        tool.collect(parameters, context, None)
+        return tool.chosen.fault.read(FRAME).patches
 
     return made
 

@@ -14,7 +14,6 @@ def real(shared_data, tmp_path):
         "HULL": "faults", "RUNS": 99, "PLACES": 20_000, "RESULT": str(tmp_path / "sites.gpkg"),
         "TABLE": str(tmp_path / "bands.csv"), "HTML": str(tmp_path / "report.html"),
         "PNG": str(tmp_path / "plot.png"), "COPIED_FIELDS": ["net_slip_rate", "is_active"],
-        "CLUSTER": 0,
     }  # fmt: skip
 
 
@@ -45,7 +44,8 @@ def inputs(plugin, tmp_path):
 def test_real_landslides_and_faults(qgis_process, real, tmp_path):
     results = succeeded(qgis_process.run("faultdistance", real))
     assert (results["COUNT"], results["FAULT_COUNT"]) == (11_033, 259)
-    assert results["P_NEARER"] == pytest.approx(0.01)
+    # By default random placements have clusters as the sites do: the pattern is not that of chance.
+    assert 0.01 <= results["P_OVERALL"] <= 0.05 and 0.01 <= results["P_NEARER"] <= 0.15
     assert 150 < results["HANGING"] < 300 and 80 < results["FOOT"] < 220
     names = {path.name for path in tmp_path.iterdir()}
     assert {"sites.qml", "bands.csv", "report.html", "plot.png"} <= names
@@ -87,7 +87,7 @@ def test_one_sentence(inputs, change, words):
 
 def test_a_displacement_field_is_complete(inputs, tmp_path):
     from groundshift.algorithms.data.grid import Grid
-    from groundshift.algorithms.io.rasters import BandInfo, write_raster
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
 
     parameters, out, _ = inputs
     path = str(tmp_path / "east.tif")

@@ -7,14 +7,14 @@ import re
 
 import numpy as np
 import pytest
-from groundshift.algorithms.io.crs import wkt_from_epsg
-from groundshift.algorithms.io.metric import LocalMetres
-from groundshift.algorithms.io.samples import write_samples
-from groundshift.algorithms.io.slip_models import read_slip_model
-from groundshift.algorithms.io.tables import read_table, write_table
+from groundshift.algorithms.data.crs import wkt_from_epsg
+from groundshift.algorithms.data.metric import LocalMetres
+from groundshift.algorithms.data.patches import PatchSet, SlipModel
+from groundshift.algorithms.data.samples import Samples, Track
+from groundshift.algorithms.formats.slip.slip_models import read_slip_model
+from groundshift.algorithms.formats.vectors.tables import read_table, write_table
 from groundshift.algorithms.source.elastic import displacement
-from groundshift.algorithms.source.patches import PatchSet, SlipModel
-from groundshift.algorithms.source.samples import Samples, Track
+from groundshift.algorithms.source.tools.samples import write_samples
 from runs import contents, one_sentence, refusal, run_here, succeeded
 
 DEGREES = wkt_from_epsg(4326)

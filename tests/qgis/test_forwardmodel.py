@@ -6,10 +6,10 @@ import re
 
 import numpy as np
 import pytest
-from groundshift.algorithms.io.crs import wkt_from_epsg
-from groundshift.algorithms.io.rasters import read_raster
-from groundshift.algorithms.io.slip_models import read_slip_model
-from groundshift.algorithms.io.tables import read_table, write_table
+from groundshift.algorithms.data.crs import wkt_from_epsg
+from groundshift.algorithms.formats.rasters import read_raster
+from groundshift.algorithms.formats.slip.slip_models import read_slip_model
+from groundshift.algorithms.formats.vectors.tables import read_table, write_table
 from runs import contents, one_sentence, refusal, run_here, succeeded
 
 DEGREES = wkt_from_epsg(4326)

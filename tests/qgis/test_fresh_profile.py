@@ -38,7 +38,7 @@ def test_help_icons_and_styles_are_there(report):
     pages = report["pages"]
     assert pages["lacking"] == []
     assert pages["tools"] == len(TOOLS) + len(list(MODELS.glob("*.model3")))
-    rooms = {module.split(".")[0] for module, _ in TOOLS}
+    rooms = {module.split(".")[0] for module in TOOLS}
     assert set(pages["rooms"]) == rooms and len(rooms) >= 7
 
 

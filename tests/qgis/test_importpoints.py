@@ -7,7 +7,7 @@ import re
 import numpy as np
 import point_files as made
 import pytest
-from groundshift.algorithms.io.tables import read_table
+from groundshift.algorithms.formats.vectors.tables import read_table
 from pyproj import Transformer
 from runs import contents, one_sentence, refusal, run_here, succeeded
 
@@ -208,7 +208,7 @@ def test_the_tool_explains_itself(plugin):
 def test_an_archive_that_swells_is_told_before_anything_is_written(
     plugin, bursts, tmp_path, monkeypatch
 ):
-    from groundshift.algorithms.io import run_importpoints
+    from groundshift.algorithms.formats import packed
     from qgis.core import QgsProcessingFeedback
 
     class Stops(QgsProcessingFeedback):
@@ -221,8 +221,8 @@ def test_an_archive_that_swells_is_told_before_anything_is_written(
         def reportError(self, text, fatalError=False):
             self.problem = text
 
-    monkeypatch.setattr(run_importpoints, "LARGE", 1)
-    monkeypatch.setattr(run_importpoints, "SWELLING", 1)
+    monkeypatch.setattr(packed, "LARGE", 1)
+    monkeypatch.setattr(packed, "SWELLING", 1)
     feedback, out = Stops(), tmp_path / "points.gpkg"
     archive = bursts / f"{made.BURST}.zip"
     given = {"FILES": [str(archive)], "POINTS": out}

@@ -5,8 +5,8 @@
 import numpy as np
 import pytest
 import slc_files as files
-from groundshift.algorithms.io.rasters import read_raster
-from groundshift.algorithms.io.slc_hdf5 import read_slc_stack
+from groundshift.algorithms.formats.hdf5.images import read_slc_stack
+from groundshift.algorithms.formats.rasters import read_raster
 from runs import contents, one_sentence, refusal, run_here
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from groundshift.algorithms.io.slip_models import read_slip_file, write_slip_model
+from groundshift.algorithms.formats.slip.slip_models import read_slip_file, write_slip_model
 from runs import contents, one_sentence, refusal, run_here
 from slip_cases import FRAME, assert_same, triangles, two_planes
 

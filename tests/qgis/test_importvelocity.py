@@ -5,8 +5,8 @@
 import numpy as np
 import pytest
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.io.import_rates import import_rates
-from groundshift.algorithms.io.rasters import read_raster
+from groundshift.algorithms.formats.rasters import read_raster
+from groundshift.algorithms.toolbox import call
 
 
 def test_licsbas_is_redrawn(qgis_process, shared_data, tmp_path):
@@ -29,10 +29,11 @@ def test_licsbas_is_redrawn(qgis_process, shared_data, tmp_path):
 
 def test_look_vectors_come_along(shared_data, tmp_path):
     folder = shared_data("north_anatolian_licsbas")
-    report = import_rates(
-        folder / "087A_04904_121313.vel.mskd", tmp_path / "v.tif", tmp_path / "los.tif"
-    )
-    assert report.has_look and report.kind == "licsbas"
+    report = call(
+        "importvelocity", file=folder / "087A_04904_121313.vel.mskd", velocity=tmp_path / "v.tif",
+        los=tmp_path / "los.tif",
+    )  # fmt: skip
+    assert "los" in report and report["found"] == "licsbas"
     _, look, names = read_raster(tmp_path / "los.tif")
     assert names == ["los_east", "los_north", "los_up"]
     length = np.sqrt((look.astype(float) ** 2).sum(axis=0))
@@ -69,7 +70,7 @@ def test_mintpy_is_redrawn(qgis_process, shared_data, tmp_path):
 def test_what_is_no_velocity_map_is_refused(tmp_path, name, content, says):
     (tmp_path / name).write_bytes(content)
     with pytest.raises(GroundshiftError, match=says):
-        import_rates(tmp_path / name, tmp_path / "out.tif")
+        call("importvelocity", file=tmp_path / name, velocity=tmp_path / "out.tif")
     assert not (tmp_path / "out.tif").exists()
 
 

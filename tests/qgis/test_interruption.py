@@ -250,8 +250,8 @@ def dead_process():
 
 
 def test_only_what_dead_runs_of_this_machine_left_is_removed(tmp_path):
-    from groundshift.algorithms.io import leftovers
-    from groundshift.algorithms.io.atomic import Transaction
+    from groundshift.algorithms.formats import leftovers
+    from groundshift.algorithms.formats.atomic import Transaction
 
     here, dead, alive = leftovers._machine(), dead_process(), os.getppid()
     stale = [f".v.{here}-{dead}-0123abcd.part{end}" for end in ("", ".tif", ".tif.aux.xml")]
@@ -271,8 +271,8 @@ def test_only_what_dead_runs_of_this_machine_left_is_removed(tmp_path):
 
 
 def test_a_simulation_that_was_killed_while_it_took_its_place_is_brought_back(tmp_path):
-    from groundshift.algorithms.io import leftovers
-    from groundshift.algorithms.io.simulation_folder import replaced
+    from groundshift.algorithms.data.tools.simulation_folder import replaced
+    from groundshift.algorithms.formats import leftovers
 
     here, dead = leftovers._machine(), dead_process()
     previous = tmp_path / f".scene.{here}-{dead}-0123abcd.previous"
@@ -286,7 +286,7 @@ def test_a_simulation_that_was_killed_while_it_took_its_place_is_brought_back(tm
 
 def test_results_that_cannot_all_be_replaced_stay_all(tmp_path, monkeypatch):
     from groundshift.algorithms.errors import GroundshiftError
-    from groundshift.algorithms.io import atomic
+    from groundshift.algorithms.formats import atomic
 
     for name in ("a.tif", "a.tif.aux.xml", "c.tif"):
         (tmp_path / name).write_bytes(EARLIER)

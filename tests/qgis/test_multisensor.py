@@ -2,12 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Removing and restoring long-wavelength motion through the real qgis_process."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.append(str(Path(__file__).resolve().parents[1] / "io"))
 
 
 @pytest.fixture(scope="module")

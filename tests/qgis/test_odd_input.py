@@ -3,6 +3,7 @@
 """What looks odd and has to work."""
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -180,3 +181,41 @@ def test_files_with_swapped_dates_are_turned_round(material, tmp_path):
     with h5py.File(tmp_path / "s.h5") as file:
         assert file["date"][0].tolist() == [b"20200105", b"20200117"]
         np.testing.assert_allclose(file["unwrapPhase"][0], -product_files.phase(0, 1), rtol=1e-6)
+
+
+@pytest.mark.parametrize("given", ["path", "layer", "id"])
+def test_a_packed_layer_is_told_before_it_is_read(plugin, tmp_path, monkeypatch, given):
+    from groundshift.algorithms.formats import packed
+    from qgis.core import QgsProcessingFeedback, QgsProject, QgsVectorLayer
+
+    class Feedback(QgsProcessingFeedback):
+        told, problem = "", ""
+
+        def pushWarning(self, text):
+            self.told += text
+
+        def reportError(self, text, fatalError=False):
+            self.problem = text
+
+    monkeypatch.setattr(packed, "LARGE", 1e6)
+    path, project = tmp_path / "areas.zip", QgsProject()
+    ring = "[[12,46],[12.1,46],[12.1,46.1],[12,46]]"
+    shape = f'{{"type":"Polygon","coordinates":[{ring}]}}'
+    feature = f'{{"type":"Feature","properties":{{"velocity_mm_yr":-9}},"geometry":{shape}}}'
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "areas.geojson",
+            f'{{"type":"FeatureCollection","features":[{feature}]{" " * 3_000_000}}}',
+        )
+    value = str(path)
+    if given != "path":
+        value = QgsVectorLayer(f"/vsizip/{path}/areas.geojson", "areas", "ogr")
+        assert value.isValid()
+        project.addMapLayer(value)
+        value = value if given == "layer" else value.id()
+    feedback = Feedback()
+    places = {"AREAS": value, "ELEMENTS": value}
+    run = {**places, "EXPOSED": tmp_path / "e.gpkg"}
+    assert run_here("exposure", run, project, feedback)[1] == ""
+    assert feedback.told.startswith(f"{path}: is ")
+    assert feedback.told.count("unpacks to about 3.0 MB") == 1

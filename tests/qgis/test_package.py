@@ -49,7 +49,7 @@ def test_what_must_be_there_is(names):
     assert "ui/icons/groundshift.svg" in names
     assert "ui/styles/velocity.qml" in names
     assert "processing_provider/timeseries/sbas.py" in names
-    assert "algorithms/runner.py" in names
+    assert "algorithms/job.py" in names
 
 
 def test_what_must_not_be_there_is_not(names):

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The provider in a real QGIS: what is listed, and how it behaves."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,18 @@ def test_help_says_what_goes_in_and_out(tools):
         assert tool.tags()
 
 
+def test_help_on_a_terminal_is_plain_text_that_explains_every_id(qgis_process, tools):
+    said = qgis_process.call("help", "groundshift:velocity").stdout
+    assert not re.search("</|<br|<h3", said) and "Method: Rate and errors" in said
+    for definition in tools["velocity"].parameterDefinitions():
+        line = f"\n{definition.name()}: {definition.description()}"
+        optional = definition.flags() & definition.Flag.FlagOptional
+        # QGIS 3.40 says it, too.
+        assert f"{line}\n" in said or (optional and f"{line} (optional)\n" in said)
+        assert definition.help() in said
+    assert re.search(r"^\s+- \d+: random_walk$", said, re.M), "choices by their ids"
+
+
 def test_ids_and_names_are_in_the_house_style(tools):
     for name in TOOLS:
         assert name.isalnum()
@@ -66,12 +79,12 @@ def test_a_broken_tool_is_logged_and_the_others_stay(plugin, monkeypatch):
     from groundshift.processing_provider import provider as module
 
     logged = []
-    monkeypatch.setattr(module, "TOOLS", (("nowhere.nothing", "Nothing"), *module.TOOLS))
+    monkeypatch.setattr(module, "TOOLS", ("nowhere.nothing", *module.TOOLS))
     monkeypatch.setattr(module.GroundshiftProvider, "_log", staticmethod(logged.append))
     provider = module.GroundshiftProvider()
     provider.refreshAlgorithms()
     assert {tool.name() for tool in provider.algorithms()} >= TOOLS
-    assert [text.split(" ")[0] for text in logged] == ["nowhere.nothing.Nothing"]
+    assert [text.split(" ")[0] for text in logged] == ["nowhere.nothing"]
 
 
 def test_a_model_in_the_folder_is_listed(plugin, monkeypatch, tmp_path):

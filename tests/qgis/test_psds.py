@@ -43,14 +43,14 @@ def test_qgis_process(qgis_process, scene, tmp_path):
 
 
 def test_filter_and_polarisation_go_to_the_parts(plugin, scene, tmp_path):
-    from qgis.core import QgsProcessingContext
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-    tool = plugin.provider.algorithm("psds")
+    tool = plugin.provider.algorithm("psds").create()
     given = chain(scene, tmp_path, FILTER=True, FILTER_WINDOW=5, POLARISATION="vv")
-    options = tool._options(given, QgsProcessingContext(), given["STACK"])
-    assert options.ds.refilter.half_window == (2, 2)
-    assert options.ds.polarisation == options.ps.polarisation == "VV"
-    assert options.candidates.polarisations == ("VV",)
+    tool.collect(given, QgsProcessingContext(), QgsProcessingFeedback())
+    own = tool.chosen.linking()
+    assert own.phase_filter.filter and own.phase_filter.filter_window == 5
+    assert own.polarisation.upper() == "VV"
     _, problem = run_here("psds", {**given, "POLARISATION": "HH"})
     assert "no polarisation HH" in problem
 

@@ -51,7 +51,7 @@ CASES = {
     "polarisation": ("shp", {"POLARISATION": "HH"}, "no polarisation HH"),
     "strides": ("shp", {"STRIDE_ROWS": 100}, "strides 100 x 1"),
     "series": ("shp", {"STACK": "series"}, "no dataset 'slc'"),
-    "two images": ("shp", {"STACK": "short"}, "2 image.s. are too few"),
+    "two images": ("shp", {"STACK": "short"}, "2 images, too few"),
     "words": ("pscandidates", {"STACK": "words"}, "HDF5"),
 }
 

@@ -10,7 +10,7 @@ YEARS = (DAYS - DAYS[0]).astype(float) / 365.25
 
 
 def trace(rate, days=DAYS):
-    from groundshift.algorithms.timeseries.trace import Trace
+    from groundshift.algorithms.data.trace import Trace
 
     noise = 0.5 * np.sin(17 * np.arange(len(DAYS)))
     return Trace(f"point of {rate:g}", days, rate * YEARS + noise, np.full(len(DAYS), 2.0))

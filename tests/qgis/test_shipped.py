@@ -104,21 +104,25 @@ def test_a_model_whose_file_went_is_no_crash(plugin, tmp_path):
 
 def test_a_model_speaks_the_users_language(plugin):
     from groundshift.processing_provider import shipped
-    from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+    from groundshift.ui import translation
+    from qgis.PyQt.QtCore import QTranslator
 
     class Loud(QTranslator):
         def translate(self, context, text, disambiguation=None, n=-1):
             return text.upper() if context == "groundshift" else ""
 
+        def isEmpty(self):
+            return False
+
     loud = Loud()
-    QCoreApplication.installTranslator(loud)
+    assert translation.use(loud)
     try:
         listed = dict(shipped.models(shipped.MODELS))[shipped.MODELS / f"{ID}.model3"]
         listed.initAlgorithm()
         whole = listed.create()
         copy = whole.create()
     finally:
-        QCoreApplication.removeTranslator(loud)
+        translation.remove(loud)
     for one in (listed, whole, copy):
         titles = [d.description() for d in one.parameterDefinitions()]
         titles += [output.description() for output in one.outputDefinitions()]

@@ -9,7 +9,7 @@ import h5py
 import numpy as np
 import pytest
 from groundshift.algorithms.data.simulation import SlcOptions, simulate_slc
-from groundshift.algorithms.io.rasters import read_raster
+from groundshift.algorithms.formats.rasters import read_raster
 from runs import contents, one_sentence, run_here, succeeded
 
 SMALL = {"ROWS": 60, "COLS": 80, "DATES": 6, "SEED": 5}

@@ -6,11 +6,11 @@ import re
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.crs import wkt_from_epsg
 from groundshift.algorithms.data.grid import Grid
-from groundshift.algorithms.geometry.los import from_incidence_heading
-from groundshift.algorithms.io.crs import wkt_from_epsg
-from groundshift.algorithms.io.rasters import BandInfo, read_raster, write_raster
-from groundshift.algorithms.io.tables import read_table, write_table
+from groundshift.algorithms.data.los import from_incidence_heading
+from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
+from groundshift.algorithms.formats.vectors.tables import read_table, write_table
 from runs import one_sentence, refusal, run_here, succeeded
 
 UTM = wkt_from_epsg(32633)

@@ -105,7 +105,7 @@ def test_style_and_metadata_are_written_beside(process, tmp_path, qgis_applicati
     # InSAR Explorer looks for a field of that name, which may be an alias.
     rate = layer.fields().lookupField("velocity")
     assert layer.fields()[rate].name() == "velocity_mm_yr"
-    assert layer.metadata().title() == "Probe"
+    assert layer.metadata().title() == "Points"
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_a_history_tells_nobody_s_folders(qgis_application, line, expected):
         ({"FAIL": "memory"}, "The memory is not enough; lower the memory budget"),
         ({"FAIL": "disk"}, "/there/out.tif: the disk is full;"),
         ({"FAIL": "sideways"}, "Fail (FAIL): sideways is none of the choices; give one of no,"),
-        ({"TEXT": "wrong"}, "The text is wrong; write another."),
+        ({"TEXT": "wrong"}, "Text (TEXT): is wrong; write another."),
         ({"FILE": "/nowhere.h5"}, "A file (FILE): there is no file /nowhere.h5; check the path."),
         ({"FOLDER": __file__}, f"A folder (FOLDER): {__file__} is a file; give a folder."),
         ({"WHOLE": 99}, "Whole (WHOLE): 99 is not accepted; give a whole number from 1 to 9."),
@@ -255,7 +255,7 @@ def test_layers_are_loaded_styled_into_a_group(
     assert layers[raster].renderer().classificationMax() == 12.5
     assert layers[points].renderer().classAttribute() == "velocity_mm_yr"
     assert layers[raster].metadata().title() == "Rates"
-    assert layers[points].metadata().title() == "Probe"
+    assert layers[points].metadata().title() == "Points"
 
 
 def test_a_second_run_loads_beside_the_first(probe, tmp_path):
@@ -337,18 +337,3 @@ def test_no_tool_hides_a_method_of_qgis(plugin):
         for base in type(tool).__mro__:
             if not base.__module__.startswith("qgis."):
                 assert not {"run", "prepare", "runPrepared", "create"} & set(vars(base)), base
-
-
-def test_progress_is_nested(qgis_application):
-    from groundshift.processing_provider.tool import Progress
-    from qgis.core import QgsFeedback
-
-    feedback = QgsFeedback()
-    progress = Progress(feedback).part(0.2, 0.6)
-    progress.part(0.5, 1.0)(0.5)
-    assert feedback.progress() == pytest.approx(50.0)
-    progress(2.0)
-    assert feedback.progress() == pytest.approx(60.0)
-    assert not progress.cancelled()
-    feedback.cancel()
-    assert progress.cancelled()

@@ -6,6 +6,7 @@ import re
 import sys
 
 import pytest
+from runs import ALIVE
 
 LANGUAGES = ("es", "zh_Hans")
 OPPOSITES = {
@@ -48,14 +49,14 @@ def texts(catalogues):
 def in_language(plugin):
     """Function that shows the interface in a language until the end of the test."""
     from groundshift.ui import translation
-    from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+    from qgis.PyQt.QtCore import QTranslator
 
     installed = []
 
     def switch(locale):
         translator = QTranslator()
         assert translator.load(str(translation.catalogue(locale)))
-        assert QCoreApplication.installTranslator(translator)
+        assert translation.use(translator)
         installed.append(translator)
 
     yield switch
@@ -132,6 +133,22 @@ def test_a_tool_speaks_the_language_and_keeps_its_ids(in_language):
         assert before.name() == after.name()
         assert before.defaultValue() == after.defaultValue()
         assert before.help() != after.help()
+
+
+def test_a_choice_speaks_the_language_of_the_moment_that_its_box_is_made(in_language):
+    from groundshift.processing_provider.timeseries.velocity import Velocity
+    from processing.gui.wrappers import WidgetWrapperFactory
+    from qgis.core import QgsProcessingContext
+    from qgis.PyQt.QtWidgets import QDialog
+
+    tool, dialog = Velocity(), QDialog()
+    tool.initAlgorithm()
+    in_language("es")
+    box = WidgetWrapperFactory.create_wrapper(tool.parameterDefinition("NOISE"), dialog)
+    ALIVE.extend((tool, dialog, box))
+    box.setWidgetValue("white", QgsProcessingContext())
+    assert box.widget.currentText() == "Ruido blanco"
+    assert box.widgetValue() == "white"
 
 
 @pytest.mark.parametrize(

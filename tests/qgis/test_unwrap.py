@@ -18,7 +18,7 @@ TAU = 2.0 * np.pi
 
 @pytest.fixture(scope="module")
 def small_stack():
-    path = Path(__file__).resolve().parents[1] / "io" / "small_stack.py"
+    path = Path(__file__).resolve().parents[1] / "helpers" / "small_stack.py"
     spec = importlib.util.spec_from_file_location("small_stack", path)
     module = sys.modules["small_stack"] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

@@ -24,7 +24,7 @@ def scene(plugin, tmp_path_factory):
 
 
 def test_stack_to_inventory(qgis_process, scene, tmp_path):
-    from groundshift.algorithms.io.features import read_polygons
+    from groundshift.algorithms.formats.vectors.features import read_polygons
 
     places = {
         "smallbaseline:Velocity": "velocity.tif",

@@ -61,12 +61,14 @@ def test_the_style_knows_all_states(plugin):
 
 def test_the_tools_words_are_the_cores(plugin):
     from groundshift.algorithms.areas import inventory as core
-    from groundshift.algorithms.io.inventory_layers import MOTIONS
-    from groundshift.processing_provider.areas import updateinventory as tool
+    from groundshift.algorithms.areas.tools.inventory_layers import MOTIONS
+    from groundshift.algorithms.areas.tools.updateinventory import UpdateInventory
 
-    assert tool.STATISTICS == core.STATISTICS and tool.MOTIONS == MOTIONS
-    assert tool.CLASSES == core.DEFAULT_CLASSES
-    assert tool.ACTIVE == core.ACTIVE_WORDS and tool.INACTIVE == core.INACTIVE_WORDS
+    asked = {own.id: own for own in UpdateInventory.PARAMETERS}
+    assert asked["STATISTIC"].details["choices"] == core.STATISTICS
+    assert asked["MOTION"].details["choices"] == MOTIONS
+    words = core.DEFAULT_CLASSES, core.ACTIVE_WORDS, core.INACTIVE_WORDS
+    assert tuple(asked[n].default for n in ("CLASSES", "ACTIVE_WORDS", "INACTIVE_WORDS")) == words
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ from runs import succeeded
 
 @pytest.fixture(scope="module")
 def layers(tmp_path_factory):
+    from groundshift.algorithms.data.crs import wkt_from_epsg
     from groundshift.algorithms.data.grid import Grid
-    from groundshift.algorithms.geometry.los import from_incidence_heading
-    from groundshift.algorithms.io.crs import wkt_from_epsg
-    from groundshift.algorithms.io.rasters import BandInfo, write_raster
-    from groundshift.algorithms.io.tables import write_table
+    from groundshift.algorithms.data.los import from_incidence_heading
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
+    from groundshift.algorithms.formats.vectors.tables import write_table
 
     folder = tmp_path_factory.mktemp("layers")
     rng = np.random.default_rng(0)
@@ -75,9 +75,9 @@ def test_fields_that_are_chosen_and_a_vertical_quantity(qgis_process, layers, tm
 
 def test_horizontal_gnss_as_csv(qgis_process, shared_data, tmp_path):
     """The commonest published kind: east and north with their errors, in a table."""
-    from groundshift.algorithms.geometry.los import from_incidence_heading
-    from groundshift.algorithms.io.crs import wkt_from_epsg
-    from groundshift.algorithms.io.tables import write_table
+    from groundshift.algorithms.data.crs import wkt_from_epsg
+    from groundshift.algorithms.data.los import from_incidence_heading
+    from groundshift.algorithms.formats.vectors.tables import write_table
 
     text = (shared_data("gnss_strain") / "NorCal_stationvels.txt").read_text()
     rows = [line.split()[:8] for line in text.splitlines() if not line.startswith("#")]

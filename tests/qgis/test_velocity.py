@@ -6,9 +6,9 @@ import xml.etree.ElementTree as ElementTree
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.crs import wkt_from_epsg
 from groundshift.algorithms.data.grid import Grid, Window
-from groundshift.algorithms.io.crs import wkt_from_epsg
-from groundshift.algorithms.io.hdf5 import TimeSeriesWriter
+from groundshift.algorithms.formats.hdf5.stacks import TimeSeriesWriter
 
 GRID = Grid(30, 40, (500000.0, 20.0, 0.0, 4200000.0, 0.0, -20.0), wkt_from_epsg(32633))
 DATES = np.datetime64("2018-01-06") + 12 * np.arange(70)

@@ -170,8 +170,8 @@ def test_help_and_tutorials_open_without_a_network(page):
     finally:
         QDesktopServices.unsetUrlHandler("file")
     paths = [Path(url.toLocalFile()) for url in shown]
-    titles = ["Groundshift: help", "From install to an updated", "From displacement to Coulomb"]
-    assert [path.stem for path in paths] == ["index", "tutorial-inventory", "tutorial-coulomb"]
+    titles = ["Groundshift: help", "First steps, by clicks", "From displacement to stress"]
+    assert [path.stem for path in paths] == ["index", "first-steps", "stress-on-faults"]
     for path, title in zip(paths, titles):
         assert f">{title}" in path.read_text(encoding="utf-8")
     assert not page.message.isVisible()

@@ -19,7 +19,7 @@ def screenshot():
 def window(screenshot, tmp_path_factory):
     """Folder and report of a run on a small simulated scene."""
     from groundshift.algorithms.data.simulation import SimulationOptions, simulate
-    from groundshift.algorithms.io.simulating import epsg_for, write_simulation
+    from groundshift.algorithms.data.tools.simulating import epsg_for, write_simulation
 
     out = tmp_path_factory.mktemp("window")
     epsg = epsg_for("licsar", 13.0, 46.4)

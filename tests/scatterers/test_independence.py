@@ -6,7 +6,12 @@ import functools
 
 import numpy as np
 import pytest
-from groundshift.algorithms.scatterers.independence import SpeckleCoherence, speckle_coherence
+from groundshift.algorithms.scatterers.independence import (
+    REACH,
+    SIDE,
+    SpeckleCoherence,
+    speckle_coherence,
+)
 from groundshift.algorithms.scatterers.shp import ShpOptions, find_brothers
 from groundshift.algorithms.scatterers.shp_limits import TESTS, stretch
 
@@ -85,3 +90,32 @@ def test_too_few_windows_tell_nothing():
     images, _ = coherent_speckle(8, 60.0, size=65)
     images[2, ::5, ::5] = np.nan
     assert speckle_coherence(tiles_of(images)) is None
+
+
+def test_ground_that_is_alike_has_classes_that_are_alike():
+    """Chance sorts the windows; speckle repeats itself the more the more coherent it is."""
+    values, gamma = coherent_speckle(30, 200.0, 0.3, 3)
+    coherence = speckle_coherence(tiles_of(values))
+    assert len(coherence.matrices) == 4
+    sums = (coherence.matrices**2).sum(axis=(1, 2))
+    np.testing.assert_allclose(sums, (gamma**2).sum(), rtol=0.1)
+
+
+def test_surroundings_have_the_class_of_their_ground():
+    still, _ = coherent_speckle(30, 200.0, 0.3, 3)
+    water, _ = coherent_speckle(30, 1e-3, 0.0, 4)
+    both = np.concatenate([still, water], axis=2)
+    coherence = speckle_coherence(tiles_of(still) + tiles_of(water))
+    shape = both.shape[1:]
+    padded = np.pad(both, ((0, 0), (REACH, REACH), (REACH, REACH)), constant_values=np.nan)
+    found = coherence.classes_of(padded, (0, 0), shape)
+    far = np.abs(np.arange(shape[1]) - shape[1] // 2) > 2 * SIDE
+    still_there = np.broadcast_to(np.arange(shape[1]) < shape[1] // 2, shape)
+    np.testing.assert_array_equal((found >= 2)[:, far], still_there[:, far])
+    # At a border ground passes for what is more coherent, not for what is less.
+    assert (found >= 2)[still_there].all()
+    part = np.s_[:, 40 : 100 + 2 * REACH, 91 : 200 + 2 * REACH]
+    np.testing.assert_array_equal(
+        coherence.classes_of(padded[part], (40, 91), (60, 109)), found[40:100, 91:200]
+    )
+    assert (SpeckleCoherence.none(30).classes_of(padded, (0, 0), shape) == 0).all()

@@ -282,7 +282,7 @@ def test_error_is_close_to_the_bound_and_emi_better_than_evd():
 
 
 def test_what_cannot_be_linked_is_told_in_one_sentence():
-    with pytest.raises(GroundshiftError, match="2 image.s. have nothing to link"):
+    with pytest.raises(GroundshiftError, match="2 images cannot be linked"):
         check_images(2)
     for change in (
         {"estimator": "mle"}, {"regularisation": "ridge"}, {"beta": 1.0}, {"oversampling": 0.5},

@@ -14,7 +14,6 @@ from groundshift.algorithms.scatterers.bound import (
 from groundshift.algorithms.scatterers.chance import chance_goodness
 from groundshift.algorithms.scatterers.covariance import mask_bits
 from groundshift.algorithms.scatterers.interferograms import (
-    NetworkChoice,
     choose_pairs,
     interferogram_phase,
 )
@@ -242,7 +241,7 @@ def test_networks():
     dates = np.array(["2020-01-01", "2020-01-13", "2020-03-01", "2020-03-13"], "datetime64[D]")
 
     def pairs(**options):
-        return choose_pairs(dates, NetworkChoice(**options)).tolist()
+        return choose_pairs(dates, **options).tolist()
 
     assert len(pairs(kind="all")) == 6
     assert pairs(kind="connections", connections=1) == [[0, 1], [1, 2], [2, 3]]

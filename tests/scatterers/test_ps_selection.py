@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
-from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.runner import Cancelled
+from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.scatterers import decoys as decoying
 from groundshift.algorithms.scatterers.decoys import (
     Decoys,

@@ -92,7 +92,7 @@ def test_atmosphere_is_the_weighted_mean_of_neighbours():
     operator = time_operator(DATES, VelocityModel(), "gaussian", 40.0)
     grid = ps_series.atmosphere_grid(xy, 500.0)
     count = np.bincount(grid.cell, minlength=grid.shape[0] * grid.shape[1]).astype(float)
-    field = grid.smooth(grid.sums(series), count, operator)
+    field = grid.smooth(grid.sums(series), count, lambda mean: operator @ mean)
     found = grid.at_points(field, 0, 3000)
     some = rng.choice(3000, 60, replace=False)
     for i in some:

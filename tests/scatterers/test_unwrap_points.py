@@ -8,7 +8,8 @@ from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.scatterers.unwrapping import _arcs_kernel as arcs_kernel
 from groundshift.algorithms.scatterers.unwrapping.arcs import date_tree, integrate, triangulate
 from groundshift.algorithms.scatterers.unwrapping.point_tiles import cut_into_tiles
-from groundshift.algorithms.scatterers.unwrapping.sparse import SparseOptions, unwrap_points
+from groundshift.algorithms.scatterers.unwrapping.points import unwrap_points
+from groundshift.algorithms.scatterers.unwrapping.sparse import SparseOptions
 from wrapped_scenes import points, right_share, wrap
 
 

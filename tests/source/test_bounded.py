@@ -7,12 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.patches import PatchSet
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.source.bounded import solve
 from groundshift.algorithms.source.elastic import green_los, rake_components
 from groundshift.algorithms.source.laplacian import Edges
 from groundshift.algorithms.source.net_slip import net_slip, solve_net
-from groundshift.algorithms.source.patches import PatchSet
 from groundshift.algorithms.source.slip_equations import roughness_gram
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -5,10 +5,10 @@
 from dataclasses import replace
 
 import numpy as np
+from groundshift.algorithms.data.patches import PatchSet
+from groundshift.algorithms.data.samples import Samples, Track
 from groundshift.algorithms.source.cell_means import green_samples, places_aside
 from groundshift.algorithms.source.elastic import green_los, rake_components
-from groundshift.algorithms.source.patches import PatchSet
-from groundshift.algorithms.source.samples import Samples, Track
 
 # Strike-slip, vertical, breaks the surface along x = 0.
 PATCHES = PatchSet.of_rectangles([[0, 0, 2000.0, 0.0, np.pi / 2, 20e3, 4e3]])

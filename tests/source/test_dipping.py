@@ -4,9 +4,9 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.patches import PatchSet, joined
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.source.dipping import turned
-from groundshift.algorithms.source.patches import PatchSet, joined
 from inversion_cases import plane
 
 

@@ -4,6 +4,7 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.patches import PatchSet, rectangle_corners
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.source.fault_planes import (
     Patching,
@@ -16,7 +17,6 @@ from groundshift.algorithms.source.fault_planes import (
     stretched,
     trace_planes,
 )
-from groundshift.algorithms.source.patches import PatchSet, rectangle_corners
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -10,12 +10,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.crs import wkt_from_epsg
+from groundshift.algorithms.data.medium import Medium
+from groundshift.algorithms.data.metric import LocalMetres
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
-from groundshift.algorithms.io.crs import wkt_from_epsg
-from groundshift.algorithms.io.metric import LocalMetres
-from groundshift.algorithms.io.posterior_drawings import corner_svg
-from groundshift.algorithms.io.run_faultsearch import _write_traces
-from groundshift.algorithms.source.elastic import Medium, displacement
+from groundshift.algorithms.job import Job
+from groundshift.algorithms.source.elastic import displacement
 from groundshift.algorithms.source.fault_study import (
     FaultOptions,
     posterior_note,
@@ -25,11 +25,12 @@ from groundshift.algorithms.source.fault_study import (
 from groundshift.algorithms.source.fault_summary import summary_of
 from groundshift.algorithms.source.mcmc import ChainOptions, Chains
 from groundshift.algorithms.source.misfit import Misfit, log_likelihood
-from groundshift.algorithms.source.perturbation import perturbed_fits
+from groundshift.algorithms.source.pages.faultsearch import corner_svg
 from groundshift.algorithms.source.posterior import at_bounds, gaussian_covariance, told_about
 from groundshift.algorithms.source.sampling_space import SamplingSpace
-from groundshift.algorithms.source.search import SearchOptions, apart, search
+from groundshift.algorithms.source.search import SearchOptions, apart, perturbed_fits, search
 from groundshift.algorithms.source.search_space import SearchSpace, standard_bounds
+from groundshift.algorithms.source.tools.search_results import write_traces
 from scipy.optimize import lsq_linear
 from search_cases import JIASHI, jiashi_samples, model_of, space_about
 
@@ -159,7 +160,7 @@ def test_a_fault_next_to_the_vertical_is_no_wall(slips, tmp_path):
     # In the layer each line is a fault by itself: no dip beyond 90, strikes of both sides.
     degrees = wkt_from_epsg(4326)
     local = LocalMetres(degrees, 13.5, 42.3)
-    _write_traces(tmp_path / "traces.gpkg", study, local, degrees, Medium(), 0.0)
+    write_traces(tmp_path / "traces.gpkg", study, local, degrees, Medium(), 0.0)
     with contextlib.closing(sqlite3.connect(tmp_path / "traces.gpkg")) as file:
         lines = np.array(file.execute("SELECT strike_deg, dip_deg FROM traces").fetchall())
     assert (lines[:, 1] <= 90).all() and len(lines) > 100
@@ -507,19 +508,18 @@ def test_what_cannot_be_searched_is_refused(samples):
 def test_a_study_can_be_stopped(samples):
     calls = []
 
-    def check():
+    def cancelled():
         calls.append(1)
-        if len(calls) > 5:
-            raise Cancelled()
+        return len(calls) > 5
 
     with pytest.raises(Cancelled):
-        study_faults(samples, space_about(JIASHI), check=check)
+        study_faults(samples, space_about(JIASHI), job=Job(cancelled=cancelled))
     assert len(calls) == 6
 
 
 def test_published_solutions_of_laquila(shared_data):
     """Envisat data with their covariance: strike, dip, rake and size of the agencies."""
-    from groundshift.algorithms.io.samples import read_samples
+    from groundshift.algorithms.source.tools.samples import read_samples
 
     folder, local, parts = shared_data("laquila_envisat"), None, []
     for number, name in enumerate(("ascxn", "dscxn")):

@@ -4,8 +4,10 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.medium import Medium
+from groundshift.algorithms.data.patches import PatchSet, SlipModel
 from groundshift.algorithms.source import elastic
-from groundshift.algorithms.source.elastic import Medium, strain, stress
+from groundshift.algorithms.source.elastic import strain, stress
 from groundshift.algorithms.source.forward import (
     TENSOR,
     along_look,
@@ -14,7 +16,6 @@ from groundshift.algorithms.source.forward import (
     turned,
     turned_tensor,
 )
-from groundshift.algorithms.source.patches import PatchSet, SlipModel
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -4,9 +4,9 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.patches import PatchSet, joined
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.source.laplacian import Edges, rectangle_neighbours, roughness_matrix
-from groundshift.algorithms.source.patches import PatchSet, joined
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from inversion_cases import plane

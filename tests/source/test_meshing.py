@@ -4,10 +4,10 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.patches import PatchSet
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.source.bending import simplified
 from groundshift.algorithms.source.meshing import mesh_of_trace
-from groundshift.algorithms.source.patches import PatchSet
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 

@@ -4,9 +4,10 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.medium import Medium
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.source import okada
-from groundshift.algorithms.source.elastic import Medium, stress
+from groundshift.algorithms.source.elastic import stress
 from okada_reference import in_okada_frame, random_faults, random_points, surface_displacement
 
 GRADIENTS = ["duxdx", "duxdy", "duxdz", "duydx", "duydy", "duydz", "duzdx", "duzdy", "duzdz"]

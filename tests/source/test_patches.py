@@ -4,8 +4,8 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.patches import PatchSet, SlipModel, joined
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.source.patches import PatchSet, SlipModel, joined
 from hypothesis import given
 from hypothesis import strategies as st
 

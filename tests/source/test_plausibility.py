@@ -6,18 +6,17 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from groundshift.algorithms.io.run_downsample import DownsampleTargets, import_samples
-from groundshift.algorithms.io.sample_formats import TextOptions
-from groundshift.algorithms.io.samples import read_samples
-from groundshift.algorithms.io.slip_models import read_slip_file
-from groundshift.algorithms.source.patches import PatchSet, SlipModel
+from groundshift.algorithms.data.patches import PatchSet, SlipModel
+from groundshift.algorithms.data.samples import Samples, Track, joined_samples
+from groundshift.algorithms.formats.slip.slip_models import read_slip_file
 from groundshift.algorithms.source.plausibility import (
     count_doubts,
     model_doubts,
     rock_doubts,
     sample_doubts,
 )
-from groundshift.algorithms.source.samples import Samples, Track, joined_samples
+from groundshift.algorithms.source.tools.samples import read_samples
+from groundshift.algorithms.toolbox import call
 
 
 def track(scale=1.0, count=40, seed=0, name="T1"):
@@ -56,8 +55,8 @@ def test_ordinary_samples_raise_no_doubt():
             replace(track(), displacement=np.full(40, 0.2)),
             "all 40 samples moved by the same 200 mm",
         ),
-        (replace(track(), std=np.r_[0.0, 0.0, np.full(38, 1e-3)]), "2 sample(s) have a standard"),
-        (replace(track(), places=track().places[np.r_[0, 0:39]]), "1 sample(s) lie where another"),
+        (replace(track(), std=np.r_[0.0, 0.0, np.full(38, 1e-3)]), "2 samples with a standard"),
+        (replace(track(), places=track().places[np.r_[0, 0:39]]), "1 sample at the place of"),
         (joined_samples(track(-1.0), sites(track())), "moves the other way"),
     ],
 )
@@ -111,14 +110,14 @@ def test_few_samples_for_many_patches():
 def test_gorkha_against_its_gnss(shared_data, tmp_path):
     """Real tracks agree with the sites; the other way round each of them is told."""
     folder = shared_data("gorkha_2015")
-    import_samples(folder / "gps.lldet", DownsampleTargets(tmp_path / "g.gpkg"))
+    call("downsample", file=folder / "gps.lldet", samples=tmp_path / "g.gpkg")
     for name in ("nepal_asc", "nepal_des_t048"):
-        for away in (None, True):
-            target = tmp_path / f"{name}{away}.gpkg"
-            report = import_samples(
-                folder / f"{name}.lltnde", DownsampleTargets(target), TextOptions(away=away),
-                earlier=(tmp_path / "g.gpkg", ""),
+        for sign in ("auto", "away"):
+            target, notes = tmp_path / f"{name}{sign}.gpkg", []
+            call(
+                "downsample", {"note": notes.append}, file=folder / f"{name}.lltnde", sign=sign,
+                earlier=tmp_path / "g.gpkg", samples=target,
             )  # fmt: skip
-            told = [note for note in report.notes if "the other way" in note]
-            assert len(told) == (away is True)
+            told = [note for note in notes if "the other way" in note]
+            assert len(told) == (sign == "away")
             assert sample_doubts(read_samples(target)[0]) == told

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.samples import Samples, Track, nuisance
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.source.samples import Samples, Track, nuisance
 
 
 def samples(tracks, count=30, seed=1):

@@ -4,10 +4,10 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.patches import PatchSet
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.source import elastic
 from groundshift.algorithms.source.moments import Layout, N, pyramid
-from groundshift.algorithms.source.patches import PatchSet
 from groundshift.algorithms.source.sampling import (
     SamplingOptions,
     choose_cells,
@@ -131,7 +131,7 @@ def test_weights_have_a_mean_of_one():
     ("values", "words"),
     [
         ({"method": "magic"}, "way of sampling"), ({"criterion": "magic"}, "criterion"),
-        ({"weights": "magic"}, "rule of weights"), ({"holes": 1.0}, "below 1"),
+        ({"holes": 1.0}, "below 1"),
         ({"smallest": 9.0, "largest": 3.0}, "swap them"),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.source.moments import Layout
+from groundshift.algorithms.source.pages.downsample import semivariogram_svg
 from groundshift.algorithms.source.semivariogram import (
     Semivariogram,
     cell_covariance,
@@ -16,7 +17,6 @@ from groundshift.algorithms.source.semivariogram import (
     fit_semivariogram,
     own_correlation,
 )
-from groundshift.algorithms.source.semivariogram_plot import semivariogram_svg
 
 
 def exponential_field(size, step, sill, reach, rng):

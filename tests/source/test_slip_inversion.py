@@ -6,15 +6,18 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.patches import PatchSet, SlipModel
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
+from groundshift.algorithms.job import Job
 from groundshift.algorithms.source.laplacian import Edges
-from groundshift.algorithms.source.patches import PatchSet, SlipModel
 from groundshift.algorithms.source.slip_equations import SlipOptions, slip_equations
 from groundshift.algorithms.source.slip_errors import (
+    MOST_UNSURE,
     checkerboard,
     monte_carlo,
     recovered,
     resolution,
+    surely_slipped,
 )
 from groundshift.algorithms.source.slip_inversion import (
     at_limit,
@@ -32,6 +35,7 @@ from groundshift.algorithms.source.smoothing import (
     corner,
     default_smoothings,
     dip_uncertainty,
+    smoothest_minimum,
 )
 from groundshift.algorithms.source.whitening import whitening
 from inversion_cases import bump, plane, samples_of
@@ -45,6 +49,11 @@ def case(options=RANGE, ramps=False, patches=None, **keywords):
     samples = samples_of(truth, **keywords)
     white = whitening(samples, ramps)
     return truth, samples, white, slip_equations(samples, white, truth.patches, options)
+
+
+def potency_of(model):
+    """Cubic metres."""
+    return float(np.hypot(model.strike_slip, model.dip_slip) @ model.patches.area)
 
 
 @pytest.mark.parametrize("options", [
@@ -138,13 +147,44 @@ def test_standard_errors_are_those_of_repeated_noise():
     """Monte Carlo without bounds against the formula of propagated errors."""
     _, _, white, equations = case(SlipOptions("free"), sill=2e-5)
     solution = solve_slip(equations, 2.0)
-    found = monte_carlo(equations, white, solution, np.array([1.0, 4.0]), 600, 3)
+    found = monte_carlo(equations, white, solution, solution.x, np.array([1.0, 4.0]), 600, 3)
     matrix, _ = equations.combined(solution.balance)
     inverse = np.linalg.inv(matrix + 4 * equations.roughness)
     noise = equations.tracks[0].matrix + 4 * equations.tracks[1].matrix
     expected = np.sqrt(np.diag(inverse @ noise @ inverse)).reshape(-1, 2)
     assert np.median(found.std[:, :2] / expected) == pytest.approx(1.0, abs=0.02)
     assert (np.abs(found.std[:, :2] / expected - 1) < 0.15).all()
+
+
+def test_the_bias_of_what_may_not_have_slipped():
+    """Patches that did not slip get some slip, which data of the solution itself show only half."""
+    truth = bump(plane(columns=14, rows=8, dip=75.0))
+    options = SlipOptions("range", np.radians([-25.0, 65.0]))
+    right, missed, told, naive = potency_of(truth), [], [], []
+    for seed in range(4):
+        samples = samples_of(truth, 240, (0.003, 0.003), 0.004**2, seed=seed)
+        white = whitening(samples, False)
+        equations = slip_equations(samples, white, truth.patches, options)
+        solution = solve_slip(equations, 2.0)
+        sure = surely_slipped(equations, solution, resolution(equations, solution, np.ones(2)))
+        potency = np.hypot(*equations.vectors(solution.x)[:, :2].T) @ truth.patches.area
+        left = np.hypot(*equations.vectors(sure)[:, :2].T) @ truth.patches.area
+        assert 1 - MOST_UNSURE <= left / potency < 0.9
+        missed.append(potency - right)
+        for out, model in ((told, sure), (naive, solution.x)):
+            found = monte_carlo(equations, white, solution, model, np.ones(2), 12, seed)
+            out.append(found.potency - found.true_potency)
+    missed, told, naive = (np.mean(part) / right for part in (missed, told, naive))
+    assert missed > 0.1
+    assert 0.6 * missed < told < 1.3 * missed
+    assert naive < 0.5 * missed
+
+
+def test_slip_either_way_has_no_bound_to_be_at():
+    equations = case(SlipOptions("free"))[3]
+    solution = solve_slip(equations, 2.0)
+    known = resolution(equations, solution, np.ones(2))
+    assert surely_slipped(equations, solution, known) is solution.x
 
 
 def test_resolution():
@@ -198,6 +238,16 @@ def grid_of(misfit, roughness, smoothings=None, objective=None):
     )
 
 
+def test_cross_validation_is_not_led_to_hardly_any_smoothing():
+    """The last minimum that is as good as the least within what 100 residuals tell (28 %)."""
+    assert smoothest_minimum(np.array([1.0, 1.1, 1.05, 1.3, 2.0]), 100) == 2
+    assert smoothest_minimum(np.array([1.0, 1.5, 1.4, 1.6, 2.0]), 100) == 0
+    assert smoothest_minimum(np.array([1.0, 1.5, 1.4, 1.6, 2.0]), 10) == 2
+    assert smoothest_minimum(np.array([3.0, 2.0, 1.0]), 100) == 2
+    grid = grid_of([[1.4, 1.4, 1.4, 1.4], [1.0, 1.1, 1.02, 1.5]], np.ones((2, 4)))
+    assert choose(grid, "gcv") == (1, 2)
+
+
 def test_log_sum_over_the_whole_grid():
     """Rescaled within each dip a bad dip looks as good as any."""
     misfit = np.array([[5.0, 5.1, 6.0], [1.0, 1.1, 2.0]])
@@ -239,7 +289,7 @@ def test_a_whole_study():
         RANGE, dips=(50, 55, 60, 65, 70), smoothing_count=6, monte_carlo=12, checker_size=4000
     )
     shares = []
-    found = study(samples, truth.patches, options, progress=shares.append)
+    found = study(samples, truth.patches, options, Job(progress=shares.append))
     assert shares == sorted(shares) and shares[-1] == pytest.approx(1.0)
     assert found.dip == pytest.approx(60, abs=max(3 * found.dip_std, 1.0)) and found.dip_std < 3
     assert found.summary.moment == pytest.approx(summarise(truth).moment, rel=0.1)
@@ -266,6 +316,7 @@ def test_the_moment_is_as_sure_as_it_is_told(rule):
             slip, dips=(52, 56, 60, 64, 68), smoothing_count=8, rule=rule, monte_carlo=12, seed=seed
         )
         found = study(samples, truth.patches, options)
+        assert found.errors.true_potency < 0.95 * potency_of(found.model)
         missed = found.summary.moment - right
         over.append(missed / found.moment_std)
         noise.append(missed / (found.moment_error.noise * found.summary.moment))
@@ -275,7 +326,7 @@ def test_the_moment_is_as_sure_as_it_is_told(rule):
     assert 0.4 < np.sqrt(np.mean(np.square(over))) < 1.4
     assert held >= 10
     # Noise alone, at one dip and one smoothing, is not what makes the moment unsure.
-    assert np.sqrt(np.mean(np.square(noise))) > (1.8 if rule == "gcv" else 1.1)
+    assert np.sqrt(np.mean(np.square(noise))) > 1.1
 
 
 def test_parts_of_the_moments_error_by_hand():
@@ -324,7 +375,7 @@ def test_the_rake_is_found():
     """Range about the mean one, told in the log."""
     truth, said = bump(plane(), rake=-110.0), []
     options = StudyOptions(find_rake=True, smoothing_count=4, monte_carlo=0)
-    found = study(samples_of(truth), truth.patches, options, log=said.append)
+    found = study(samples_of(truth), truth.patches, options, Job(note=said.append))
     assert np.degrees(found.summary.mean_rake) == pytest.approx(-110, abs=4)
     assert "mean rake is -1" in said[0]
 
@@ -341,7 +392,7 @@ def test_cancelling():
     """Between two solutions."""
     truth = bump(plane(4, 3))
     with pytest.raises(Cancelled):
-        study(samples_of(truth), truth.patches, StudyOptions(RANGE), cancelled=lambda: True)
+        study(samples_of(truth), truth.patches, StudyOptions(RANGE), Job(cancelled=lambda: True))
 
 
 @pytest.mark.parametrize("change, words", [

@@ -4,10 +4,11 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.medium import Medium
+from groundshift.algorithms.data.patches import PatchSet, rectangle_corners
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.source import okada, triangles
-from groundshift.algorithms.source.elastic import Medium, stress
-from groundshift.algorithms.source.patches import PatchSet, rectangle_corners
+from groundshift.algorithms.source.elastic import stress
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -4,15 +4,10 @@
 
 import numpy as np
 import pytest
-from groundshift.algorithms.io.slip_models import read_slip_file
-from groundshift.algorithms.source.elastic import (
-    BAR,
-    Medium,
-    displacement,
-    displacement_gradients,
-    stress,
-)
-from groundshift.algorithms.source.patches import PatchSet, SlipModel
+from groundshift.algorithms.data.medium import BAR, Medium
+from groundshift.algorithms.data.patches import PatchSet, SlipModel
+from groundshift.algorithms.formats.slip.slip_models import read_slip_file
+from groundshift.algorithms.source.elastic import displacement, displacement_gradients, stress
 from groundshift.algorithms.stress.coulomb import coulomb_change
 
 NAMES = ["fault1.ds", "fault1.ss", "fault1.ts", "fault5.ds", "fault5.ss", "fault5.ts"]

@@ -4,9 +4,9 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.medium import Medium
+from groundshift.algorithms.data.patches import PatchSet
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.source.elastic import Medium
-from groundshift.algorithms.source.patches import PatchSet
 from groundshift.algorithms.stress import fault_stress as fs
 from groundshift.algorithms.stress.coulomb import coulomb_change
 from groundshift.algorithms.stress.fault_statistics import (

@@ -6,9 +6,10 @@ import json
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.medium import Medium
+from groundshift.algorithms.data.patches import PatchSet, SlipModel
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
-from groundshift.algorithms.source.elastic import Medium, displacement_gradients, stress
-from groundshift.algorithms.source.patches import PatchSet, SlipModel
+from groundshift.algorithms.source.elastic import displacement_gradients, stress
 from groundshift.algorithms.stress import grids
 from groundshift.algorithms.stress.coulomb import coulomb_change
 from groundshift.algorithms.stress.grids import (

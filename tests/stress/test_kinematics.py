@@ -4,7 +4,7 @@
 
 import numpy as np
 import pytest
-from groundshift.algorithms.areas.fault_attributes import number, spread
+from groundshift.algorithms.data.fault_attributes import number, spread
 from groundshift.algorithms.stress import kinematics as k
 from hypothesis import given
 from hypothesis import strategies as st

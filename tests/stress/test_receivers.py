@@ -4,8 +4,8 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.patches import PatchSet, SlipModel
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.source.patches import PatchSet, SlipModel
 from groundshift.algorithms.stress import near_source
 from groundshift.algorithms.stress.receivers import (
     STRAIGHT,

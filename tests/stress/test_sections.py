@@ -6,9 +6,10 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.patches import PatchSet
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.source.patches import PatchSet
-from groundshift.algorithms.stress.section_plot import COLOURS, LIMITS, NAMES, Panel, sections_svg
+from groundshift.algorithms.reports.palette import COULOMB
+from groundshift.algorithms.stress.pages.coulomb import FAULT, LIMITS, NAMES, Panel, sections_svg
 from groundshift.algorithms.stress.sections import cuts, make_section
 
 
@@ -79,12 +80,16 @@ def test_picture():
     root = ElementTree.fromstring(text)
     fills = [e.get("fill") for e in root.iter("{http://www.w3.org/2000/svg}rect")]
     for value in change[np.isfinite(change)]:
-        assert COLOURS[np.searchsorted(LIMITS, value, "right")] in fills
+        assert COULOMB[np.searchsorted(LIMITS, value, "right")] in fills
     assert "Section &lt;1&gt;" in text
-    assert len(NAMES) == len(COLOURS) == len(LIMITS) + 1
+    assert len(NAMES) == len(COULOMB) == len(LIMITS) + 1
     # a fault is cut at the section's top, and left out below it
-    lines = [e.get("d") for e in root.iter("{http://www.w3.org/2000/svg}path")]
-    assert sum("L" in line for line in lines) == 2
+    lines = [
+        e.get("d")
+        for e in root.iter("{http://www.w3.org/2000/svg}path")
+        if e.get("stroke") == FAULT
+    ]
+    assert len(lines) == 2 + 1  # and that of the legend
     assert "M520.0 54.0L745.0 " in "".join(lines)
     assert "clip" not in text and ">-0<" not in text  # neither of which Qt draws well
     # equal neighbours are one rectangle: 2 sections, 7 runs each, and legend and frames

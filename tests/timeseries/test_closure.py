@@ -5,11 +5,12 @@
 import numpy as np
 import pytest
 from groundshift.algorithms.data.grid import Grid, Window
+from groundshift.algorithms.data.network import Network
+from groundshift.algorithms.data.stack import add_cycles
 from groundshift.algorithms.timeseries.closure import (
     EVIDENCE_UNIT,
     ClosurePlan,
     ClosureTotals,
-    add_cycles,
     confirm_cycles,
     evidence,
     keep_sure_patches,
@@ -18,7 +19,6 @@ from groundshift.algorithms.timeseries.closure import (
     spread_cycles,
 )
 from groundshift.algorithms.timeseries.cycle_store import CycleStore
-from groundshift.algorithms.timeseries.network import Network
 from groundshift.algorithms.timeseries.triplets import TURN, find_triplets
 from hypothesis import given, settings
 from hypothesis import strategies as st

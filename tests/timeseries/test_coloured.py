@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.timeseries import _search_kernel
 from groundshift.algorithms.timeseries.coloured import WHITE, MarkovNoise, estimate_noise
 from groundshift.algorithms.timeseries.velocity import Design, PairNoise, VelocityModel, fit
 
@@ -87,3 +88,43 @@ def test_what_cannot_be_estimated_is_refused():
     design = Design(MATRIX, YEARS, coloured=AR1)
     with pytest.raises(GroundshiftError, match="give one"):
         fit(draw(AR1, 3), design, PairNoise(np.eye(len(DATES))), np.ones(3))
+
+
+def test_a_pixel_has_its_likelihood_whatever_stands_beside_it():
+    # Of neighbours with the same dates the kernel whitens the model once.
+    rng = np.random.default_rng(4)
+    years = np.sort(rng.uniform(0, 4, 30))
+    base = np.stack([np.ones(30), years], axis=1)
+    table = (np.arange(30) >= np.array([[10], [20]])).astype(float)
+    series = rng.normal(size=(30, 70))
+    series[5, 20:30], series[:, 33], series[:, 35], series[7:, 36] = np.nan, np.nan, 0.0, np.nan
+    series[:, 50:60][rng.random((30, 10)) < 0.1] = np.nan
+    picks = np.full((1, 70), -1, np.int32)
+    picks[0, [3, 4, 22]] = 0, 1, 0
+    noise = MarkovNoise("flicker", process=0.4)
+
+    def likelihoods(pixels):
+        out = np.empty(len(pixels))
+        _search_kernel.likelihood(
+            np.ascontiguousarray(series[:, pixels]), base, table,
+            np.ascontiguousarray(picks[:, pixels]), years, noise.parameters, out,
+        )  # fmt: skip
+        return out
+
+    together = likelihoods(np.arange(70))
+    alone = np.concatenate([likelihoods([pixel]) for pixel in range(70)])
+    np.testing.assert_array_equal(together, alone)
+    assert np.isnan(together[[33, 35]]).all() and np.isfinite(together).sum() == 68
+    for pixel in (0, 1, 3, 4, 21, 22, 23, 34, 36, 55):
+        valid = np.isfinite(series[:, pixel])
+        own = table[picks[:, pixel][picks[:, pixel] >= 0]].T
+        matrix = np.concatenate([base, own], axis=1)[valid]
+        whole, _ = np.linalg.qr(matrix, mode="complete")
+        left = whole[:, matrix.shape[1] :]
+        covariance = left.T @ noise.covariance(years[valid]) @ left
+        data = left.T @ series[valid, pixel]
+        squares = data @ np.linalg.solve(covariance, data)
+        # Up to the determinant of the model's own normal matrix, which no noise changes.
+        expected = np.linalg.slogdet(covariance)[1] + len(data) * np.log(squares)
+        expected += np.linalg.slogdet(matrix.T @ matrix)[1]
+        assert together[pixel] == pytest.approx(expected, rel=1e-9)

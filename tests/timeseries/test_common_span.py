@@ -4,7 +4,7 @@
 
 import numpy as np
 import pytest
-from groundshift.algorithms.timeseries import common_span
+from groundshift.algorithms.geometry import common_span
 
 
 def test_against_polyfit(monkeypatch):

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.orbit import RadarGeometry
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.timeseries import apsfilter, delay_profile, ramps
+from groundshift.algorithms.formats.weather import delay_profile
+from groundshift.algorithms.timeseries import apsfilter, ramps
 from groundshift.algorithms.timeseries import troposphere_windows as windows
 from groundshift.algorithms.timeseries.correction import (
     CorrectionBlock,
@@ -17,7 +19,7 @@ from groundshift.algorithms.timeseries.correction import (
     find_limits,
     linear_rate,
 )
-from groundshift.algorithms.timeseries.demerror import DemErrorCorrection, RadarGeometry
+from groundshift.algorithms.timeseries.demerror import DemErrorCorrection
 from groundshift.algorithms.timeseries.troposphere import HeightCorrection, apparent_displacement
 from groundshift.algorithms.timeseries.velocity import VelocityModel, fit
 
@@ -406,7 +408,7 @@ def collinear(height_error, seed=0):
 def test_baselines_that_follow_time_spoil_no_rate_and_are_told():
     where, sample = collinear(1.0)
     estimate = DemErrorCorrection(VelocityModel(1)).prepare(where, sample)
-    assert "left as it was" in estimate.note and "follows the motion model" in estimate.note
+    assert "left as it was" in estimate.doubt and "follows the motion model" in estimate.doubt
     found = estimate(sample)
     assert not found.field.any() and np.isfinite(found.dem_error).all()
     plain = replace(estimate, applied=True)(sample)
@@ -417,7 +419,7 @@ def test_baselines_that_follow_time_spoil_no_rate_and_are_told():
 def test_large_height_errors_are_still_taken_off_and_the_rates_say_how_well():
     where, sample = collinear(40.0)
     estimate = DemErrorCorrection(VelocityModel(1)).prepare(where, sample)
-    assert estimate.applied and "standard deviations of the rates" in estimate.note
+    assert estimate.applied and "standard deviations of the rates" in estimate.doubt
     found = estimate(sample)
     left = (sample.displacement - found.field).reshape(24, -1)
     result = fit(left, VelocityModel().design(DATES))
@@ -431,30 +433,91 @@ def test_baselines_of_their_own_need_no_word():
     baseline = np.r_[0, rng.normal(0, 60, 23)]
     sample = block(rng.normal(0, 0.005, (24, *SHAPE)))
     estimate = DemErrorCorrection().prepare(scene(baseline=baseline), sample)
-    assert estimate.applied and not estimate.note
+    assert estimate.applied and not estimate.doubt
 
 
-def test_the_filter_models_a_season_and_says_what_it_takes():
-    dates = np.datetime64("2018-01-05") + 12 * np.arange(90)
-    where = Scene(dates, np.zeros(90), SHAPE, (50.0, 50.0))
-    season = np.sin(2 * np.pi * (dates - dates[0]).astype(float) / 365.25)
-    sample = block(np.broadcast_to(0.01 * season[:, None, None], (90, *SHAPE)))
-    taken = {}
-    for annual in (True, False):
-        chosen = apsfilter.ApsFilterCorrection(VelocityModel(annual=annual), metres=200.0)
+def filtered(motion, dates, seed=1, **options):
+    """What the filter takes of a motion (as a share of it), note, and what it takes of noise."""
+    rng = np.random.default_rng(seed)
+    where = Scene(dates, np.zeros(len(dates)), SHAPE, (50.0, 50.0))
+    rows, cols = np.indices(SHAPE)
+    air = rng.normal(0, 3e-3, (len(dates), 4))
+    surfaces = np.stack([np.ones(SHAPE), rows / 60.0, cols / 90.0, rows * cols / 5400.0])
+    noise = np.tensordot(air, surfaces, 1) + rng.normal(0, 1e-3, (len(dates), *SHAPE))
+    place = np.exp(-((rows - 30) ** 2 + (cols - 45) ** 2) / 150.0)
+    fields = []
+    for series in (noise, noise + motion[:, None, None] * place):
+        sample = block(series)
+        chosen = apsfilter.ApsFilterCorrection(metres=200.0, **options)
         estimate = chosen.prepare(where, sample)
-        taken[annual] = np.abs(estimate(sample).field).max() / 0.01
-        said = "takes 0 % of an annual" if annual else "takes 39 % of an annual"
-        assert said in estimate.note and "of its size" in estimate.note
-    assert apsfilter.ApsFilterCorrection().model.annual
-    assert taken[True] < 1e-3 and taken[False] > 0.35
-    # Eight dates in 84 days have a season's terms to spare, seven in 36 days do not.
-    for dates, told in ((DATES[:8], True), (DATES[0] + 6 * np.arange(7), False)):
-        where = Scene(dates, np.zeros(len(dates)), SHAPE, (50.0, 50.0))
-        sample = block(np.zeros((len(dates), *SHAPE)))
+        fields.append(estimate(sample).field)
+    taken = fields[1] - fields[0]
+    return np.abs(taken).max() / np.ptp(motion), estimate.note, fields[0]
+
+
+def test_the_filter_leaves_seasons_and_steps_that_show():
+    dates = np.datetime64("2018-01-05") + 12 * np.arange(60)
+    since = (dates - dates[0]).astype(float) / 365.25
+    season, step = 0.01 * np.sin(2 * np.pi * since), 0.02 * (since > 0.9)
+    shares = {}
+    for name, motion in (("season", season), ("step", step), ("both", step + season)):
+        shares[name], note, air = filtered(motion, dates)
+        assert air.std() > 2e-3, "the atmosphere is taken all the same"
+        assert ("have a step on 2018-12-07" in note) == (name != "season")
+    assert max(shares.values()) < 0.08
+    plain = VelocityModel()
+    assert filtered(season, dates, model=plain, most_steps=0)[0] > 0.15
+    assert filtered(step, dates, most_steps=0)[0] > 0.3
+
+
+def test_a_local_step_is_left_too():
+    dates = np.datetime64("2018-01-05") + 12 * np.arange(60)
+    where = Scene(dates, np.zeros(60), SHAPE, (50.0, 50.0))
+    rng = np.random.default_rng(4)
+    series = rng.normal(0, 3e-3, (60, 1, 1)) + rng.normal(0, 1e-3, (60, *SHAPE))
+    moved = series.copy()
+    moved[20:, 28:32, 28:32] += 0.03
+    fields = []
+    for values in (series, moved):
+        sample = block(values)
+        estimate = apsfilter.ApsFilterCorrection(metres=200.0).prepare(where, sample)
+        assert not estimate.high_pass.shared
+        fields.append(estimate(sample).field[:, 28:32, 28:32])
+    assert np.abs(fields[1] - fields[0]).max() < 1e-4
+
+
+def test_no_season_is_modelled_in_less_than_a_year():
+    for count, told in ((8, False), (31, False), (33, True)):
+        dates = DATES[0] + 12 * np.arange(count)
+        where = Scene(dates, np.zeros(count), SHAPE, (50.0, 50.0))
+        sample = block(np.random.default_rng(0).normal(0, 1e-3, (count, *SHAPE)))
         estimate = apsfilter.ApsFilterCorrection(metres=200.0).prepare(where, sample)
         assert ("cannot tell a season" in estimate.note) == (not told)
-        model = VelocityModel(annual=told)
-        expected = apsfilter.time_operator(dates, model, "gaussian", 60.0)
-        np.testing.assert_allclose(estimate.operator, expected, atol=1e-9)
-        assert np.linalg.matrix_rank(estimate.operator, 1e-6) == len(dates) - (4 if told else 2)
+        assert len(estimate.high_pass.motion.designs) == 1 + told
+        plain = apsfilter.time_operator(dates, VelocityModel(), "gaussian", 60.0)
+        series = sample.displacement.reshape(count, -1)
+        which, picks = estimate.high_pass.motion.find(series.astype(float))
+        bare = (which == 0) & (picks < 0).all(axis=0)
+        assert bare.mean() > 0.9
+        np.testing.assert_allclose(
+            estimate.high_pass(series)[:, bare], (plain @ series)[:, bare], atol=1e-8
+        )
+
+
+def test_nothing_of_what_a_pixel_supports_passes():
+    dates = np.datetime64("2018-01-05") + 12 * np.arange(120)
+    since = (dates - dates[0]).astype(float) / 365.25
+    rng = np.random.default_rng(3)
+    motion = 0.02 * (since > 1.1) - 0.03 * (since > 2.6) + 0.01 * np.cos(2 * np.pi * since)
+    series = rng.normal(0, 1e-3, (120, 400))
+    series[:, :3] += motion[:, None]
+    passed = apsfilter.high_pass(series, dates, VelocityModel(annual=True), "gaussian", 60.0)
+    assert not passed.shared
+    which, picks = passed.motion.find(series)
+    assert (which[:3] == 1).all() and (picks[:, :3] >= 0).all()
+    high = passed(series)[:, :3]
+    columns = np.column_stack(
+        [np.ones(120), since, motion, since > 1.1, np.cos(2 * np.pi * since)]
+    ).astype(float)  # fmt: skip
+    assert np.abs(columns.T @ high).max() < 1e-6
+    assert np.std(high) == pytest.approx(np.std(passed(series)[:, 3:]), rel=0.1)

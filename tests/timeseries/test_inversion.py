@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.network import Network
 from groundshift.algorithms.timeseries.inversion import invert, make_plan
-from groundshift.algorithms.timeseries.network import Network
 from groundshift.algorithms.timeseries.weights import weight_table
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -8,9 +8,9 @@ from types import SimpleNamespace
 import numba
 import numpy as np
 import pytest
+from groundshift.algorithms.data.network import Network
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.timeseries.inversion import invert, make_plan
-from groundshift.algorithms.timeseries.network import Network
 from groundshift.algorithms.timeseries.weights import weight_table
 from inversion_scenes import FIELDS, assert_identical, assert_same, nearest, network_of, stack
 

@@ -4,6 +4,7 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.network import Network
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.timeseries.bootstrap import Bootstrap
 from groundshift.algorithms.timeseries.inversion import (
@@ -13,7 +14,6 @@ from groundshift.algorithms.timeseries.inversion import (
     invert,
     make_plan,
 )
-from groundshift.algorithms.timeseries.network import Network
 from groundshift.algorithms.timeseries.weights import weight_table
 
 ROBUST = Treatment(robust=True)

@@ -4,8 +4,8 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.network import Network
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.timeseries.network import Network
 
 CHAIN = [("2018-01-06", "2018-01-18"), ("2018-01-18", "2018-01-30"), ("2018-01-06", "2018-01-30")]
 APART = [*CHAIN, ("2018-06-05", "2018-06-17")]

@@ -6,16 +6,15 @@ import xml.etree.ElementTree as ElementTree
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.network import Network, pair_names
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.timeseries.network import Network
-from groundshift.algorithms.timeseries.network_plot import colour, network_html, network_svg
 from groundshift.algorithms.timeseries.network_selection import (
     PairStatistics,
     SelectionOptions,
-    pair_names,
     select_pairs,
     spanning_tree,
 )
+from groundshift.algorithms.timeseries.pages.network import network_html, network_svg
 
 DATES = np.datetime64("2020-01-01") + 12 * np.arange(8)
 PAIRS = np.array([(i, j) for i in range(8) for j in range(i + 1, min(i + 4, 8))])
@@ -145,8 +144,3 @@ def test_the_plot_bears_what_is_unknown_and_odd():
         and "&lt;why&gt;" in page
         and "http" not in page.replace("http://www.w3.org/2000/svg", "")
     )
-
-
-def test_colours_run_from_low_to_high():
-    assert colour(0.0, 0.0, 1.0) == "#440154" and colour(2.0, 0.0, 1.0) == "#fde725"
-    assert colour(np.nan, 0.0, 1.0) == "#9e9e9e"

@@ -85,6 +85,31 @@ def test_errors_and_false_steps_are_as_promised_by_default(kind, days):
         assert (white.steps[0] > 0).mean() > 0.1, "what the default was before"
 
 
+def test_atmosphere_that_a_small_scene_shares_is_no_colour():
+    """White in time, but the same at all pixels up to smooth weights: seen once, not 300 times."""
+    days = regular(40)
+    dates = np.datetime64("2017-01-03") + days
+    white = []
+    for seed in range(8):
+        rng = np.random.default_rng(seed)
+        place = np.linspace(-1, 1, PIXELS)
+        air = rng.normal(size=(len(days), 2)) @ np.stack([np.ones(PIXELS), place])
+        series = air + rng.normal(0, 0.3, air.shape)
+        white.append(scene_noise(series, VelocityModel(), dates).is_white)
+    assert all(white)
+
+
+def test_colour_that_a_scene_shares_is_one_where_the_dates_show_it():
+    days = regular(100)
+    dates = np.datetime64("2017-01-03") + days
+    rng = np.random.default_rng(5)
+    air = power_law(days, -2.0, rng)[:, :2] @ np.stack(
+        [np.ones(PIXELS), np.linspace(-1, 1, PIXELS)]
+    )
+    series = air + rng.normal(0, 0.3, air.shape)
+    assert not scene_noise(series, VelocityModel(), dates).is_white
+
+
 def test_a_gain_in_between_is_a_power_law():
     days = regular(100)
     years = days / 365.25

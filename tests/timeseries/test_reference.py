@@ -75,7 +75,7 @@ def test_a_thinned_search_ends_in_the_same_patch_whatever_the_blocks(most, step)
     rate[:, 25:] = -60.0
     phase = (SPANS[:, None, None] * rate + rng.normal(0, 0.1, (3, *GRID.shape))).astype("f4")
     coherence = rng.uniform(0.4, 0.6, phase.shape).astype("f4")
-    coherence[:, 9:14, 8:15] = 0.95
+    coherence[:, 6:18, 6:18] = 0.95
     phase[2, 20:] = np.nan
     everything = scan(phase, coherence)
     found = set()
@@ -93,9 +93,31 @@ def test_a_thinned_search_ends_in_the_same_patch_whatever_the_blocks(most, step)
         found.add(thinned.choose())
     assert len(found) == 1
     row, col = found.pop()
-    assert 9 <= row < 14 and 8 <= col < 15
+    assert 6 <= row < 18 and 6 <= col < 18
     if step == 1:
         assert (row, col) == reference.choose(everything)
+
+
+def test_the_area_lies_on_level_ground_and_not_on_the_slope_with_the_best_pixel():
+    """Most of a coarse scene moves; the most coherent pixels lie where the motion begins."""
+    rng = np.random.default_rng(9)
+    rate = np.tile(-10.0 * np.clip(np.arange(40) - 12, 0, None), (30, 1))
+    phase = (SPANS[:, None, None] * rate + rng.normal(0, 0.1, (3, *GRID.shape))).astype("f4")
+    coherence = np.full(phase.shape, 0.6, "f4")
+    coherence[:, :, 12:16] = 0.8
+    row, col = reference.choose(scan(phase, coherence))
+    inside = rate[reference.pixel_window(GRID, row, col, 3).slices]
+    assert inside.shape == (7, 7) and np.ptp(inside) <= 10.0
+    assert abs(inside.mean()) < 2.0
+
+
+def test_gaps_inside_of_the_area_are_looked_at():
+    phase = np.zeros((3, *GRID.shape), "f4")
+    phase[1, ::4, ::4] = np.nan
+    phase[:, 9:18, 20:31] = 0.0
+    row, col = reference.choose(scan(phase, np.full(phase.shape, 0.9, "f4")))
+    whole = np.isfinite(phase[:, row - 3 : row + 4, col - 3 : col + 4])
+    assert whole.shape == (3, 7, 7) and whole.all()
 
 
 def test_an_empty_stack_has_no_reference():
@@ -178,7 +200,7 @@ def test_points_and_areas_become_windows():
 
 @pytest.mark.parametrize("scale, wrapped", [(1e-4, False), (0.5, True), (1.5, True)])
 def test_wrapped_phase_is_told_from_unwrapped(scale, wrapped):
-    from groundshift.algorithms.io.reference_place import check_unwrapped
+    from groundshift.algorithms.timeseries.tools.reference_place import check_unwrapped
 
     rng = np.random.default_rng(7)
     slope = scale * np.arange(40) + rng.normal(0, 0.2, (6, 30, 40))

@@ -3,10 +3,10 @@
 """The kernel that settles close votes between the pairs of a date, against plain loops."""
 
 import numpy as np
+from groundshift.algorithms.data.network import Network
 from groundshift.algorithms.timeseries import _votes
-from groundshift.algorithms.timeseries._lanes import LANES
+from groundshift.algorithms.timeseries._solve import LANES
 from groundshift.algorithms.timeseries.inversion import invert, make_plan
-from groundshift.algorithms.timeseries.network import Network
 
 DATES = 16
 

@@ -150,3 +150,32 @@ def test_slow_motion_passes_through_the_reference_date():
     assert np.isnan(left[3, 0, 0]) and np.isfinite(left[4, 0, 0])
     few = series[:2].astype(np.float32)
     np.testing.assert_array_equal(without_slow_motion(few, DATES[:2], 0), few)
+
+
+def test_pixels_that_only_the_delay_moves_become_stable():
+    """A plain with a volcano: the delay's own rate is seen on the volcano alone."""
+    rng = np.random.default_rng(6)
+    heights = np.where(AWAY < 10, 2000 - 150 * AWAY, 100) + 30 * rng.random(SHAPE)
+    coefficients = -1e-5 * YEARS + rng.normal(0, 4e-6, len(DATES))
+    series = coefficients[:, None, None] * heights + rng.normal(0, 2e-3, (len(DATES), *SHAPE))
+    slide = np.zeros(SHAPE, bool)
+    slide[2:8, 2:12] = True
+    series[:, slide] += 0.05 * YEARS[:, None]
+    series = (series - series[0]).astype(np.float32)
+    sample = CorrectionBlock(
+        np.arange(SHAPE[0]), np.arange(SHAPE[1]), series, height=heights.astype(np.float32)
+    )
+    rate = linear_rate(series, YEARS)
+    first = find_limits(sample, rate, Selection()).choose(sample, rate)
+    sample = replace(sample, stable=first)
+    scene = Scene(DATES, np.zeros(len(DATES)), SHAPE, (100.0, 100.0))
+    high = heights > 600
+    assert first[high].mean() < 0.05, "by their rates in the series"
+    estimate, judged = prepared(HeightCorrection(), scene, sample, "take", print)
+    assert judged.stable[high].mean() > 0.9 and not judged.stable[slide].any()
+    once = HeightCorrection().prepare(scene, sample)
+    errors = []
+    for found in (once, estimate):
+        left = found(sample).field - (coefficients[:, None, None] * heights)
+        errors.append(np.std(linear_rate(left.astype(np.float32), YEARS)))
+    assert errors[1] < 0.5 * errors[0]

@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 import numpy as np
 import pytest
-from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.timeseries.trace import (
+from groundshift.algorithms.data.trace import (
     Trace,
     mean_trace,
     relative,
@@ -11,6 +10,7 @@ from groundshift.algorithms.timeseries.trace import (
     starting_at_zero,
     trace_of_rows,
 )
+from groundshift.algorithms.errors import GroundshiftError
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.timeseries.transient_search import fit_transient
 from groundshift.algorithms.timeseries.transients import (
     TauSearch,
     Transient,
-    fit_transient,
     parse_transients,
     table,
 )

@@ -6,7 +6,7 @@ import itertools
 
 import numpy as np
 import pytest
-from groundshift.algorithms.timeseries.network import Network
+from groundshift.algorithms.data.network import Network
 from groundshift.algorithms.timeseries.triplets import (
     TURN,
     common_closure,

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.los import from_incidence_heading
+from groundshift.algorithms.data.points import Points
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.geometry.los import from_incidence_heading
 from groundshift.algorithms.timeseries.pairing import (
     ReferenceRule,
     compare_series,
@@ -15,7 +16,6 @@ from groundshift.algorithms.timeseries.pairing import (
     with_reference,
 )
 from groundshift.algorithms.timeseries.validation import (
-    Measurements,
     TimeRule,
     at_common_dates,
     fitted_rate,
@@ -36,7 +36,8 @@ def measurements(rate, x=None, direction="los", std=None, look=None, **more):
     x = np.arange(len(rate)) * 1000.0 if x is None else np.asarray(x, float)
     std = np.full(rate.shape, np.nan) if std is None else np.asarray(std, float).reshape(rate.shape)
     names = np.array([f"S{k}" for k in range(len(rate))], dtype=object)
-    return Measurements("", x, np.zeros(len(x)), names, direction, rate, std, look, **more)
+    known = {"names": names, "direction": direction, "look": look, **more}
+    return Points("", x, np.zeros(len(x)), rate, std, **known)
 
 
 def places(points):

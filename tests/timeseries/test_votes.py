@@ -4,6 +4,7 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.network import Network
 from groundshift.algorithms.timeseries import votes
 from groundshift.algorithms.timeseries.inversion import (
     Inversion,
@@ -12,7 +13,6 @@ from groundshift.algorithms.timeseries.inversion import (
     make_plan,
     scene_roughness,
 )
-from groundshift.algorithms.timeseries.network import Network
 from groundshift.algorithms.timeseries.weights import phase_variance, weight_table
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -125,7 +125,7 @@ def animate_points(source) -> None:
     GroundshiftError
         If the layer has no value but 0.
     """
-    from ...algorithms.timeseries.trace import symmetric_limit
+    from ...algorithms.data.trace import symmetric_limit
 
     layer, columns = source.layer, source.columns
     limit = symmetric_limit(_sample(layer, columns.fields[-1:]))

@@ -95,7 +95,7 @@ def export(settings, days, target, seconds, size=None, *, before=None, progress=
     Cancelled
         If the progress said so; nothing is left then.
     """
-    from ...algorithms.io.moving_pictures import write_moving_picture
+    from ...algorithms.formats.moving_pictures import write_moving_picture
 
     settings = QgsMapSettings(settings)
     if size:

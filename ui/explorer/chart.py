@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QColor, QImage, QPainter
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ...algorithms.errors import GroundshiftError
-from ...algorithms.io.atomic import Transaction
+from ...algorithms.formats.atomic import Transaction
 from ..translation import tr
 from . import scales
 from .figure import Figure

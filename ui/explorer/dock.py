@@ -258,7 +258,7 @@ class ExplorerDock(QgsDockWidget):
         GroundshiftError
             If the ending is another or the file cannot be written.
         """
-        from ...algorithms.io.series_csv import write_text
+        from ...algorithms.formats.text.series_csv import write_text
 
         ending = Path(path).suffix.lower()
         if ending == ".csv":

@@ -157,7 +157,7 @@ class ProfilePanel(QWidget):
         self.chart.show_figure(self.figure())
 
     def _compute(self):
-        from ...algorithms.io.profiles import DrawnLine, profile_of_points, profile_of_raster
+        from ...algorithms.explorer.profiles import DrawnLine, profile_of_points, profile_of_raster
 
         geometry, crs = self._line
         corners = geometry.asPolyline()

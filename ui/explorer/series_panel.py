@@ -123,14 +123,14 @@ class SeriesPanel(QSplitter):
 
     def add_values(self, path: str) -> None:
         """Lay a table of values beside the series."""
-        from ...algorithms.io.dated_csv import read_dated_values
+        from ...algorithms.formats.text.dated_csv import read_dated_values
 
         self.session.beside.append(read_dated_values(path))
         self.refresh()
 
     def add_events(self, path: str) -> None:
         """Mark the events of a table."""
-        from ...algorithms.io.dated_csv import read_events
+        from ...algorithms.formats.text.dated_csv import read_events
 
         self.session.events += read_events(path)
         self.refresh()

@@ -84,8 +84,8 @@ class Session:
 
     def shown(self) -> list:
         """The selections as they are drawn."""
+        from ...algorithms.data.trace import relative, starting_at_zero
         from ...algorithms.timeseries.single import fit_single
-        from ...algorithms.timeseries.trace import relative, starting_at_zero
 
         result = []
         for selection in self.selections:
@@ -144,7 +144,7 @@ class Session:
 
     def _beside(self):
         """Items of the second axis and what it is called."""
-        from ...algorithms.io.dated_csv import is_sum
+        from ...algorithms.formats.text.dated_csv import is_sum
 
         items, titles = [], []
         for number, trace in enumerate(self.beside):
@@ -157,7 +157,7 @@ class Session:
 
     def table(self, shown) -> str:
         """The shown series as CSV."""
-        from ...algorithms.io.series_csv import series_text
+        from ...algorithms.formats.text.series_csv import series_text
 
         shown = [one for one in shown if one.selection.shown]
         return series_text([one.trace for one in shown], [one.fit for one in shown])

@@ -115,7 +115,7 @@ class PointSource:
         return Ways(transform(crs, self.layer.crs()), transform(self.layer.crs(), crs))
 
     def _trace(self, label, features):
-        from ...algorithms.timeseries.trace import trace_of_rows
+        from ...algorithms.data.trace import trace_of_rows
 
         rows = self._attributes(features, self.columns.fields)
         errors = self._attributes(features[:1], self.columns.errors) if len(features) == 1 else []
@@ -150,7 +150,7 @@ class FileSource:
 
     def at(self, place, crs, tolerance: float = 0.0, later=None):
         """Series of the pixel, and the place of its centre on the map."""
-        from ...algorithms.io.series_at import trace_at
+        from ...algorithms.explorer.series_at import trace_at
 
         here = transform(crs, self.crs).transform(place) if self.crs.isValid() else place
         trace = trace_at(self.file, here.x(), here.y())
@@ -161,7 +161,7 @@ class FileSource:
 
     def within(self, polygon, crs, later=None):
         """Mean series of the pixels in a polygon of the map, and that polygon."""
-        from ...algorithms.io.series_at import trace_within
+        from ...algorithms.explorer.series_at import trace_within
 
         shape = QgsGeometry(polygon)
         if self.crs.isValid():
@@ -204,7 +204,7 @@ class Sources:
 
     def of_file(self, path: str) -> FileSource:
         """The source of a file."""
-        from ...algorithms.io.series_files import open_series
+        from ...algorithms.formats.series_files import open_series
 
         return FileSource(open_series(path))
 
@@ -230,7 +230,7 @@ class Sources:
 
     @staticmethod
     def _of_raster(layer):
-        from ...algorithms.io.series_files import find_series
+        from ...algorithms.formats.series_files import find_series
 
         found = None
         if layer.providerType() == "gdal":
@@ -247,8 +247,8 @@ class Sources:
 
 def _named_series(layer) -> list:
     """Files that a layer's history names, what came out before what went in."""
-    from ...processing_provider.areas.report_pages import history
     from ...processing_provider.layers import quoted
+    from ...processing_provider.report_pages import history
 
     folder = Path(file_of(layer)).parent
     texts = [text for line in history(layer)[1] for text in quoted(line)]
@@ -268,7 +268,7 @@ def _across_180(shape) -> QgsGeometry:
 
 def _series_columns(layer):
     """Fields of dates, also of joined tables, which QGIS puts their layer's name before."""
-    from ...algorithms.timeseries.trace import series_columns
+    from ...algorithms.data.trace import series_columns
 
     actual = {name: name for name in layer.fields().names()}
     for join in layer.vectorJoins():

@@ -280,11 +280,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
-      <source>Positive away from the satellite</source>
-      <translation>Positivo al alejarse del satélite</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/activeareas.py" />
       <source>Radius of influence (m)</source>
       <translation>Radio de influencia (m)</translation>
     </message>
@@ -542,6 +537,11 @@
       <location filename="../../processing_provider/areas/classifyareas.py" />
       <source>Polygons, lines or points: an area counts fully from a fifth of it inside of polygons, or where it holds a line or point; half where it is near.</source>
       <translation>Polígonos, líneas o puntos: un área cuenta por completo si al menos un quinto de ella está dentro de polígonos o si contiene una línea o un punto; la mitad si está cerca.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/classifyareas.py" />
+      <source>Radius of slopes (m)</source>
+      <translation>Radio de las pendientes (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/classifyareas.py" />
@@ -1155,8 +1155,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/faultdistance.py" />
-      <source>Sites within so many kilometres of one another, as one storm sets them off, are moved as a whole in random placements. If empty, clustered sites tell the distance at which their clusters lie like independent ones. 0 places each on its own, which makes clustered sites look significant near anything.</source>
-      <translation>Los sitios a menos de estos kilómetros entre sí, como los que desencadena una misma tormenta, se mueven en bloque en las ubicaciones aleatorias. Si está vacío, los sitios agrupados indican la distancia a la que sus grupos se comportan como independientes. 0 coloca cada uno por su cuenta, lo que hace que sitios agrupados parezcan significativos cerca de cualquier cosa.</translation>
+      <source>Sites within so many kilometres of one another, as one storm sets them off, are moved as a whole in random placements. If empty, the distances of pairs of sites tell the clusters that random placements have, also of clusters that run into one another. 0 places each on its own, which makes clustered sites look significant near anything.</source>
+      <translation>Los sitios que distan entre sí menos de estos kilómetros, como los que provoca una misma tormenta, se mueven en conjunto en las colocaciones al azar. Si se deja vacío, las distancias entre pares de sitios indican los grupos que tienen las colocaciones al azar, también de grupos que se confunden entre sí. 0 coloca cada uno por separado, con lo que los sitios agrupados parecen significativos cerca de cualquier cosa.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/faultdistance.py" />
@@ -1242,6 +1242,11 @@
       <location filename="../../processing_provider/areas/faultdistance.py" />
       <source>hanging wall</source>
       <translation>bloque de techo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/faultdistance.py" />
+      <source>inventory</source>
+      <translation>inventario</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/faultdistance.py" />
@@ -1505,11 +1510,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/slopeareas.py" />
-      <source>Radius of slopes (m)</source>
-      <translation>Radio de las pendientes (m)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/slopeareas.py" />
       <source>Removed areas</source>
       <translation>Áreas eliminadas</translation>
     </message>
@@ -1532,11 +1532,6 @@
       <location filename="../../processing_provider/areas/slopeareas.py" />
       <source>Unit of the second orbit</source>
       <translation>Unidad de la segunda órbita</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/slopeareas.py" />
-      <source>inventory</source>
-      <translation>inventario</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/slopeareas.py" />
@@ -1600,21 +1595,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Field of coherences, second orbit</source>
-      <translation>Campo de coherencias, segunda órbita</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Field of rates, second orbit</source>
-      <translation>Campo de velocidades, segunda órbita</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Field of standard deviations, second orbit</source>
-      <translation>Campo de desviaciones estándar, segunda órbita</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/updateinventory.py" />
       <source>Field: former class</source>
       <translation>Campo: clase anterior</translation>
     </message>
@@ -1655,6 +1635,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
+      <source>Maximum share of a candidate in landslides</source>
+      <translation>Proporción máxima de un candidato dentro de deslizamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/updateinventory.py" />
       <source>Mean of |rate|</source>
       <translation>Media de |velocidad|</translation>
     </message>
@@ -1672,11 +1657,6 @@
       <location filename="../../processing_provider/areas/updateinventory.py" />
       <source>Minimum number; in between it grows linearly with the logarithm of the area.</source>
       <translation>Número mínimo; entre ambos crece linealmente con el logaritmo del área.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Most of a candidate in landslides</source>
-      <translation>Máximo de un candidato dentro de deslizamientos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
@@ -1700,11 +1680,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Points or velocity raster, second orbit</source>
-      <translation>Puntos o ráster de velocidad, segunda órbita</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/updateinventory.py" />
       <source>Polygons of 'Active areas' or 'Slope areas', to find candidates for new landslides.</source>
       <translation>Polígonos de 'Áreas activas' o 'Áreas activas en ladera', para buscar candidatos a deslizamientos nuevos.</translation>
     </message>
@@ -1712,11 +1687,6 @@
       <location filename="../../processing_provider/areas/updateinventory.py" />
       <source>Polygons; or points, for which circles can stand (see the advanced parameters).</source>
       <translation>Polígonos; o puntos, que se pueden representar con círculos (véanse los parámetros avanzados).</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Positive away from the satellite, second orbit</source>
-      <translation>Positivo al alejarse del satélite, segunda órbita</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
@@ -1782,11 +1752,6 @@
       <location filename="../../processing_provider/areas/updateinventory.py" />
       <source>Times the noise</source>
       <translation>Veces el ruido</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Unit, second orbit</source>
-      <translation>Unidad, segunda órbita</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
@@ -1865,6 +1830,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Automatic</source>
+      <translation>Automático</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
       <source>Away from the satellite</source>
       <translation>Alejándose del satélite</translation>
     </message>
@@ -1897,6 +1867,16 @@
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>Cores</source>
       <translation>Núcleos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Data</source>
+      <translation>Datos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Dates</source>
+      <translation>Fechas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -1965,6 +1945,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Heading (degrees)</source>
+      <translation>Acimut de vuelo (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
       <source>Import measurement points</source>
       <translation>Importar puntos de medición</translation>
     </message>
@@ -1992,6 +1977,11 @@
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>Mask</source>
       <translation>Máscara</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Memory budget (MiB)</source>
+      <translation>Límite de memoria (MiB)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -2055,8 +2045,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
-      <source>Points below, or without one, are left out; 0 keeps all.</source>
-      <translation>Se excluyen los puntos por debajo de este valor o sin él; 0 los conserva todos.</translation>
+      <source>Points below, or without one, are left out. 0 keeps what the product holds.</source>
+      <translation>Se excluyen los puntos por debajo de este valor o sin él. 0 conserva lo que trae el producto.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -2095,6 +2085,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
+      <source>What comes out</source>
+      <translation>Salidas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>What goes in</source>
+      <translation>Entradas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
       <source>What is positive</source>
       <translation>Qué es positivo</translation>
     </message>
@@ -2117,6 +2117,16 @@
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>egms</source>
       <translation>egms</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>load</source>
+      <translation>cargar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>mintpy</source>
+      <translation>mintpy</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -2150,6 +2160,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>As the product says</source>
+      <translation>Como dice el producto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>Baseline table</source>
       <translation>Tabla de líneas base</translation>
     </message>
@@ -2157,6 +2172,11 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>Burst</source>
       <translation>Burst</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Columns</source>
+      <translation>Columnas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2172,6 +2192,11 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>File pattern</source>
       <translation>Patrón de archivos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>First date</source>
+      <translation>Primera fecha</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2192,6 +2217,31 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>Folder of range differences</source>
       <translation>Carpeta de diferencias de rango</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Format</source>
+      <translation>Formato</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Format found</source>
+      <translation>Formato encontrado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>From the vertical, where the product has none.</source>
+      <translation>Desde la vertical, si el producto no la trae.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>GAMMA</source>
+      <translation>GAMMA</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Geometry</source>
+      <translation>Geometría</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2230,6 +2280,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>Last date</source>
+      <translation>Última fecha</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>Latitude raster</source>
       <translation>Ráster de latitud</translation>
     </message>
@@ -2247,6 +2302,11 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>Mean amplitude</source>
       <translation>Amplitud media</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Memory for the parts that are copied at a time.</source>
+      <translation>Memoria para las partes que se copian a la vez.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2325,6 +2385,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>Rows</source>
+      <translation>Filas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>Rows and columns</source>
       <translation>Filas y columnas</translation>
     </message>
@@ -2332,6 +2397,11 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>Share of pixels with values in all images</source>
       <translation>Proporción de píxeles con valores en todas las imágenes</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Sign of the phase</source>
+      <translation>Signo de la fase</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2370,6 +2440,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>The product's folder; subfolders are searched.</source>
+      <translation>La carpeta del producto; se busca también en las subcarpetas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>VH (vertical, horizontal)</source>
       <translation>VH (vertical, horizontal)</translation>
     </message>
@@ -2380,8 +2455,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>Wavelength (m)</source>
+      <translation>Longitud de onda (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>Where the images still hold it and orbits, latitude, longitude and height are known.</source>
       <translation>Donde las imágenes aún la contengan y se conozcan órbitas, latitud, longitud y altura.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Where the product does not say: Sentinel-1 0.05546576, ALOS-2 0.2424525, TerraSAR-X 0.0310666.</source>
+      <translation>Si el producto no la indica: Sentinel-1 0.05546576, ALOS-2 0.2424525, TerraSAR-X 0.0310666.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2400,6 +2485,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>auto finds out by itself.</source>
+      <translation>auto lo determina por sí mismo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>burst</source>
       <translation>burst</translation>
     </message>
@@ -2412,6 +2502,16 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>cslc</source>
       <translation>cslc</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>gamma</source>
+      <translation>gamma</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>isce</source>
+      <translation>isce</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2445,43 +2545,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>As the product says</source>
-      <translation>Como dice el producto</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Automatic</source>
-      <translation>Automático</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>COMET LiCSAR</source>
       <translation>COMET LiCSAR</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Columns</source>
-      <translation>Columnas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>Crop to the common area</source>
       <translation>Recortar al área común</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Data</source>
-      <translation>Datos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Dates</source>
-      <translation>Fechas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>First date</source>
-      <translation>Primera fecha</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2495,33 +2565,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Format</source>
-      <translation>Formato</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Format found</source>
-      <translation>Formato encontrado</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>From the vertical, where the product has none.</source>
-      <translation>Desde la vertical, si el producto no la trae.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>GAMMA</source>
-      <translation>GAMMA</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>GeoTIFF pairs</source>
       <translation>Pares GeoTIFF</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Geometry</source>
-      <translation>Geometría</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2535,28 +2580,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Heading (degrees)</source>
-      <translation>Acimut de vuelo (grados)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>Import interferogram stack</source>
       <translation>Importar pila de interferogramas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Incidence angle (degrees)</source>
-      <translation>Ángulo de incidencia (grados)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>Interferograms on other grids</source>
       <translation>Interferogramas en otras cuadrículas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Last date</source>
-      <translation>Última fecha</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2577,16 +2607,6 @@
       <location filename="../../processing_provider/data/importstack.py" />
       <source>Mean coherence</source>
       <translation>Coherencia media</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Memory budget (MiB)</source>
-      <translation>Límite de memoria (MiB)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Memory for the parts that are copied at a time.</source>
-      <translation>Memoria para las partes que se copian a la vez.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2630,58 +2650,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Rows</source>
-      <translation>Filas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>Share of valid phases</source>
       <translation>Proporción de fases válidas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Sign of the phase</source>
-      <translation>Signo de la fase</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>Stack</source>
       <translation>Pila</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>The product's folder; subfolders are searched.</source>
-      <translation>La carpeta del producto; se busca también en las subcarpetas.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Wavelength (m)</source>
-      <translation>Longitud de onda (m)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>What comes out</source>
-      <translation>Salidas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>What goes in</source>
-      <translation>Entradas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Where the product does not say: Sentinel-1 0.05546576, ALOS-2 0.2424525, TerraSAR-X 0.0310666.</source>
-      <translation>Si el producto no la indica: Sentinel-1 0.05546576, ALOS-2 0.2424525, TerraSAR-X 0.0310666.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>auto finds out by itself.</source>
-      <translation>auto lo determina por sí mismo.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>gamma</source>
-      <translation>gamma</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2700,23 +2675,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>isce</source>
-      <translation>isce</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>licsar</source>
       <translation>licsar</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>load</source>
-      <translation>cargar</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>mintpy</source>
-      <translation>mintpy</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2780,8 +2740,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />
-      <source>Pixels below become no data; needs the file of temporal coherence.</source>
-      <translation>Los píxeles por debajo pasan a sin datos; requiere el archivo de coherencia temporal.</translation>
+      <source>Pixels below become no data; needs the file of temporal coherence. 0 keeps what the product holds.</source>
+      <translation>Los píxeles por debajo pasan a sin datos; requiere el archivo de coherencia temporal. 0 conserva lo que trae el producto.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />
@@ -2820,6 +2780,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>0 to 1.</source>
+      <translation>De 0 a 1.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>0 water, 1 vegetation, 2 bare, 3 town.</source>
       <translation>0 agua, 1 vegetación, 2 suelo desnudo, 3 ciudad.</translation>
     </message>
@@ -2827,6 +2792,31 @@
       <location filename="../../processing_provider/data/simulateslc.py" />
       <source>0.0555 in C band, 0.236 in L band.</source>
       <translation>0.0555 en banda C, 0.236 en banda L.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>A band a date, mm since the first date.</source>
+      <translation>Una banda por fecha, mm desde la primera fecha.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Along the line of sight, mm a year.</source>
+      <translation>En línea de vista, mm al año.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>At the scene's centre, from the vertical.</source>
+      <translation>En el centro de la escena, desde la vertical.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Bowls in the plain.</source>
+      <translation>Cubetas en la llanura.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Centre</source>
+      <translation>Centro</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2860,8 +2850,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Days between dates</source>
+      <translation>Días entre fechas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Decay time (factor)</source>
       <translation>Tiempo de decorrelación (factor)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Decorrelation</source>
+      <translation>Decorrelación</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2890,8 +2890,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Flight direction clockwise from north: -10 ascending, 190 descending.</source>
+      <translation>Dirección de vuelo en sentido horario desde el norte: -10 ascendente, 190 descendente.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Gain of the images (dB)</source>
       <translation>Ganancia de las imágenes (dB)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Height error (m)</source>
+      <translation>Error de altura (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2902,6 +2912,11 @@
       <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Height of the mountains; less where slopes would be too steep.</source>
       <translation>Altura de las montañas; menor si las pendientes resultaran demasiado fuertes.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Height of the scene in pixels.</source>
+      <translation>Altura de la escena en píxeles.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2920,13 +2935,33 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Landslides</source>
+      <translation>Deslizamientos de ladera</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Largest rate down the slope.</source>
+      <translation>Velocidad máxima ladera abajo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Largest signal-to-clutter ratio.</source>
       <translation>Relación señal-clutter máxima.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Largest true rate (mm/yr)</source>
+      <translation>Velocidad verdadera máxima (mm/yr)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Lengthens the times in which coherence is lost: 30 days in vegetation, 120 on bare ground, 300 in town.</source>
       <translation>Alarga los tiempos en que se pierde la coherencia: 30 días en vegetación, 120 en suelo desnudo, 300 en ciudad.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Loss of coherence and the noise it brings.</source>
+      <translation>Pérdida de coherencia y el ruido que conlleva.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2955,6 +2990,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Minimum true rate (mm/yr)</source>
+      <translation>Velocidad verdadera mínima (mm/yr)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>New or empty, or that of a former simulation.</source>
+      <translation>Nueva o vacía, o la de una simulación anterior.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Number of images.</source>
       <translation>Número de imágenes.</translation>
     </message>
@@ -2962,6 +3007,16 @@
       <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Of 20 a square kilometre in vegetation, 150 on bare ground and 2500 in town.</source>
       <translation>De 20 por kilómetro cuadrado en vegetación, 150 en suelo desnudo y 2500 en ciudad.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Of the scene; 13 E 46.4 N if empty.</source>
+      <translation>De la escena; 13 E 46.4 N si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>On steep slopes; the second accelerates, the third has a step.</source>
+      <translation>En pendientes fuertes; el segundo se acelera, el tercero tiene un salto.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2975,8 +3030,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Outlines with their rates.</source>
+      <translation>Contornos con sus velocidades.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Radar coordinates</source>
       <translation>Coordenadas de radar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Rate of the bowls (mm/yr)</source>
+      <translation>Velocidad de las cubetas (mm/yr)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Rate of the landslides (mm/yr)</source>
+      <translation>Velocidad de los deslizamientos de ladera (mm/yr)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Relief (m)</source>
+      <translation>Relieve (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2990,13 +3065,33 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Same seed, same numbers.</source>
+      <translation>Misma semilla, mismos números.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Seasonal motion (mm)</source>
+      <translation>Movimiento estacional (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Second polarisation</source>
       <translation>Segunda polarización</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Seed</source>
+      <translation>Semilla</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Share of bare</source>
       <translation>Proporción de suelo desnudo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Share of missing dates</source>
+      <translation>Proporción de fechas ausentes</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -3020,8 +3115,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Spread of the baselines (m)</source>
+      <translation>Dispersión de las líneas base (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Standard deviation of a date's delay by height.</source>
+      <translation>Desviación estándar del retardo de una fecha según la altura.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Standard deviation of a date's delay; 0 for none.</source>
+      <translation>Desviación estándar del retardo de una fecha; 0 para ninguno.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Standard deviation of the images' gains.</source>
       <translation>Desviación estándar de las ganancias de las imágenes.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Standard deviation of the perpendicular baselines.</source>
+      <translation>Desviación estándar de las líneas base perpendiculares.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -3035,8 +3150,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Stratified delay (mm/km)</source>
+      <translation>Retardo estratificado (mm/km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Strongest scatterer (dB)</source>
       <translation>Dispersor más fuerte (dB)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Subsidence bowls</source>
+      <translation>Cubetas de subsidencia</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -3060,8 +3185,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>True displacement</source>
+      <translation>Desplazamiento verdadero</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>True scatterers</source>
       <translation>Dispersores verdaderos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>True velocity</source>
+      <translation>Velocidad verdadera</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Turbulent delay (mm)</source>
+      <translation>Retardo turbulento (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Vertical, at the centre; negative sinks.</source>
+      <translation>Vertical, en el centro; negativa si desciende.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -3070,13 +3215,38 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Where none is missing.</source>
+      <translation>Si no falta ninguna.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Whether the flat-earth and topographic phase is taken off; auto as the format's products come.</source>
       <translation>Si se elimina la fase de tierra plana y la topográfica; auto: como llegan los productos del formato.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Width of the scene in pixels.</source>
+      <translation>Anchura de la escena en píxeles.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>YYYY-MM-DD.</source>
+      <translation>YYYY-MM-DD.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Yearly amplitude in the bowls.</source>
+      <translation>Amplitud anual en las cubetas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>auto as the format has them, on the map if it can be both.</source>
       <translation>auto: como las tenga el formato; en el mapa si admite ambas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>demo</source>
+      <translation>demostración</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -3089,34 +3259,19 @@
       <translation>speckle</translation>
     </message>
     <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>0 to 1.</source>
-      <translation>De 0 a 1.</translation>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>synthetic</source>
+      <translation>sintético</translation>
     </message>
     <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>A band a date, mm since the first date.</source>
-      <translation>Una banda por fecha, mm desde la primera fecha.</translation>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>test</source>
+      <translation>prueba</translation>
     </message>
     <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Along the line of sight, mm a year.</source>
-      <translation>En línea de vista, mm al año.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>At the scene's centre, from the vertical.</source>
-      <translation>En el centro de la escena, desde la vertical.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Bowls in the plain.</source>
-      <translation>Cubetas en la llanura.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Centre</source>
-      <translation>Centro</translation>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>training</source>
+      <translation>formación</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -3125,28 +3280,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Days between dates</source>
-      <translation>Días entre fechas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Decorrelation</source>
-      <translation>Decorrelación</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Every date makes pairs with so many dates after it.</source>
       <translation>Cada fecha forma pares con este número de fechas posteriores.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Flight direction clockwise from north: -10 ascending, 190 descending.</source>
-      <translation>Dirección de vuelo en sentido horario desde el norte: -10 ascendente, 190 descendente.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Height error (m)</source>
-      <translation>Error de altura (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -3155,28 +3290,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Height of the scene in pixels.</source>
-      <translation>Altura de la escena en píxeles.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Independent looks</source>
       <translation>Looks independientes</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Landslides</source>
-      <translation>Deslizamientos de ladera</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Largest rate down the slope.</source>
-      <translation>Velocidad máxima ladera abajo.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Largest true rate (mm/yr)</source>
-      <translation>Velocidad verdadera máxima (mm/yr)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -3185,23 +3300,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Loss of coherence and the noise it brings.</source>
-      <translation>Pérdida de coherencia y el ruido que conlleva.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Makes a realistic stack of interferograms whose truth is known: subsidence bowls and landslides on a fractal terrain, delays of the atmosphere (turbulent and with height), decorrelation by land cover, height errors, unwrapping jumps and gaps. It is written in the format of a real product, for training and for tests of whole chains. The same seed gives the same numbers.</source>
       <translation>Crea una pila realista de interferogramas cuyos valores verdaderos se conocen: cubetas de subsidencia y deslizamientos de ladera en un terreno fractal, retardos atmosféricos (turbulentos y según la altura), decorrelación por cobertura del suelo, errores de altura, saltos de desenrollado y vacíos. Se escribe en el formato de un producto real, para formación y para probar cadenas completas. La misma semilla da los mismos números.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Minimum true rate (mm/yr)</source>
-      <translation>Velocidad verdadera mínima (mm/yr)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>New or empty, or that of a former simulation.</source>
-      <translation>Nueva o vacía, o la de una simulación anterior.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -3225,21 +3325,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Of the scene; 13 E 46.4 N if empty.</source>
-      <translation>De la escena; 13 E 46.4 N si está vacío.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>On steep slopes; the second accelerates, the third has a step.</source>
-      <translation>En pendientes fuertes; el segundo se acelera, el tercero tiene un salto.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Outlines with their rates.</source>
-      <translation>Contornos con sus velocidades.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Pairs a date</source>
       <translation>Pares por fecha</translation>
     </message>
@@ -3252,41 +3337,6 @@
       <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Pixel size (m)</source>
       <translation>Tamaño de píxel (m)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Rate of the bowls (mm/yr)</source>
-      <translation>Velocidad de las cubetas (mm/yr)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Rate of the landslides (mm/yr)</source>
-      <translation>Velocidad de los deslizamientos de ladera (mm/yr)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Relief (m)</source>
-      <translation>Relieve (m)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Same seed, same numbers.</source>
-      <translation>Misma semilla, mismos números.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Seasonal motion (mm)</source>
-      <translation>Movimiento estacional (mm)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Seed</source>
-      <translation>Semilla</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Share of missing dates</source>
-      <translation>Proporción de fechas ausentes</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -3305,38 +3355,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Spread of the baselines (m)</source>
-      <translation>Dispersión de las líneas base (m)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Standard deviation of a date's delay by height.</source>
-      <translation>Desviación estándar del retardo de una fecha según la altura.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Standard deviation of a date's delay; 0 for none.</source>
-      <translation>Desviación estándar del retardo de una fecha; 0 para ninguno.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Standard deviation of the error of the elevation model.</source>
       <translation>Desviación estándar del error del modelo de elevación.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Standard deviation of the perpendicular baselines.</source>
-      <translation>Desviación estándar de las líneas base perpendiculares.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Stratified delay (mm/km)</source>
-      <translation>Retardo estratificado (mm/km)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Subsidence bowls</source>
-      <translation>Cubetas de subsidencia</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -3345,68 +3365,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>True displacement</source>
-      <translation>Desplazamiento verdadero</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>True unwrapping errors</source>
       <translation>Errores de desenrollado verdaderos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>True velocity</source>
-      <translation>Velocidad verdadera</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Turbulent delay (mm)</source>
-      <translation>Retardo turbulento (mm)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Vertical, at the centre; negative sinks.</source>
-      <translation>Vertical, en el centro; negativa si desciende.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Where none is missing.</source>
-      <translation>Si no falta ninguna.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Width of the scene in pixels.</source>
-      <translation>Anchura de la escena en píxeles.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>YYYY-MM-DD.</source>
-      <translation>YYYY-MM-DD.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Yearly amplitude in the bowls.</source>
-      <translation>Amplitud anual en las cubetas.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>demo</source>
-      <translation>demostración</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>synthetic</source>
-      <translation>sintético</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>test</source>
-      <translation>prueba</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>training</source>
-      <translation>formación</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3420,8 +3380,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>A year; a raster's own unit goes first.</source>
+      <translation>Por año; tiene prioridad la unidad propia de un ráster.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>About the reference point.</source>
       <translation>En torno al punto de referencia.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Against the vertical (not the local incidence), degrees; wins over the number.</source>
+      <translation>Respecto a la vertical (no la incidencia local), en grados; prevalece sobre el número.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3435,6 +3405,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Along the line of sight, positive towards the satellite.</source>
+      <translation>En línea de vista, positiva hacia el satélite.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Along the slope's aspect</source>
       <translation>A lo largo de la orientación de la ladera</translation>
     </message>
@@ -3445,6 +3420,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>At the ground from the vertical, one for the scene; Sentinel-1: 29 to 46.</source>
+      <translation>En el terreno, desde la vertical, una para la escena; Sentinel-1: de 29 a 46.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Azimuth motion of the second orbit: points or raster</source>
       <translation>Movimiento en acimut de la segunda órbita: puntos o ráster</translation>
     </message>
@@ -3452,6 +3432,11 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Azimuth motion: points or raster</source>
       <translation>Movimiento en acimut: puntos o ráster</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Bands east, north and up of the unit vector from the ground to the satellite, as 'Import velocity map' writes it; wins over the angles.</source>
+      <translation>Bandas este, norte y vertical del vector unitario del terreno al satélite, como las escribe 'Importar mapa de velocidad'; prevalece sobre los ángulos.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3495,6 +3480,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Elevation model</source>
+      <translation>Modelo de elevación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Field: rate</source>
+      <translation>Campo: velocidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Field: rate of the fourth orbit</source>
       <translation>Campo: velocidad de la cuarta órbita</translation>
     </message>
@@ -3510,6 +3505,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Field: standard deviation</source>
+      <translation>Campo: desviación estándar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Field: standard deviation of the fourth orbit</source>
       <translation>Campo: desviación estándar de la cuarta órbita</translation>
     </message>
@@ -3522,6 +3522,21 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Field: standard deviation of the third orbit</source>
       <translation>Campo: desviación estándar de la tercera órbita</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Flat below (degrees)</source>
+      <translation>Llano por debajo de (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Flight direction clockwise from north, degrees; wins over the number.</source>
+      <translation>Dirección de vuelo en sentido horario desde el norte, en grados; prevalece sobre el número.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Flight direction clockwise from north; Sentinel-1: about 348 ascending, 192 descending.</source>
+      <translation>Dirección de vuelo en sentido horario desde el norte; Sentinel-1: unos 348 ascendente, 192 descendente.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3550,6 +3565,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Geometry of the second orbit</source>
+      <translation>Geometría de la segunda órbita</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Geometry of the third orbit</source>
       <translation>Geometría de la tercera órbita</translation>
     </message>
@@ -3560,13 +3580,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Heading of the second orbit (degrees)</source>
+      <translation>Acimut de vuelo de la segunda órbita (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Heading of the third orbit (degrees)</source>
       <translation>Acimut de vuelo de la tercera órbita (grados)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Heading raster</source>
+      <translation>Ráster de acimut de vuelo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Heading raster of the fourth orbit</source>
       <translation>Ráster de acimut de vuelo de la cuarta órbita</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Heading raster of the second orbit</source>
+      <translation>Ráster de acimut de vuelo de la segunda órbita</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3585,13 +3620,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Incidence of the second orbit (degrees)</source>
+      <translation>Incidencia de la segunda órbita (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Incidence of the third orbit (degrees)</source>
       <translation>Incidencia de la tercera órbita (grados)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Incidence raster</source>
+      <translation>Ráster de incidencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Incidence raster of the fourth orbit</source>
       <translation>Ráster de incidencia de la cuarta órbita</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Incidence raster of the second orbit</source>
+      <translation>Ráster de incidencia de la segunda órbita</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3625,6 +3675,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Left-looking radar</source>
+      <translation>Radar que mira a la izquierda</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster</source>
+      <translation>Ráster de línea de vista</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Line-of-sight raster of the fourth orbit</source>
       <translation>Ráster de línea de vista de la cuarta órbita</translation>
     </message>
@@ -3640,6 +3700,21 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster of the second orbit</source>
+      <translation>Ráster de línea de vista de la segunda órbita</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster of the second orbit: north</source>
+      <translation>Ráster de línea de vista de la segunda órbita: norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster of the second orbit: up</source>
+      <translation>Ráster de línea de vista de la segunda órbita: vertical</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Line-of-sight raster of the third orbit</source>
       <translation>Ráster de línea de vista de la tercera órbita</translation>
     </message>
@@ -3652,6 +3727,16 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Line-of-sight raster of the third orbit: up</source>
       <translation>Ráster de línea de vista de la tercera órbita: vertical</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster: north</source>
+      <translation>Ráster de línea de vista: norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster: up</source>
+      <translation>Ráster de línea de vista: vertical</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3685,8 +3770,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Motion is positive away from the satellite</source>
-      <translation>El movimiento es positivo al alejarse del satélite</translation>
+      <source>Motion of all orbits.</source>
+      <translation>El movimiento de todas las órbitas.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3740,11 +3825,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Of all orbits.</source>
-      <translation>De todas las órbitas.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Of each layer of points.</source>
       <translation>De cada capa de puntos.</translation>
     </message>
@@ -3770,13 +3850,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Positive away from the satellite</source>
+      <translation>Positivo al alejarse del satélite</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Quality</source>
       <translation>Calidad</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Radius of the reference area (m)</source>
-      <translation>Radio del área de referencia (m)</translation>
+      <source>Radar geometry</source>
+      <translation>Geometría del radar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Radius of the slope (m)</source>
+      <translation>Radio de la pendiente (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Raster of standard deviations</source>
+      <translation>Ráster de desviaciones estándar</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3825,8 +3920,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Status</source>
+      <translation>Estado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Takes motion that two or more orbits saw along their lines of sight apart into up and east, by weighted least squares in every cell, with standard deviations, correlation and condition number. North, which near-polar orbits hardly see, is neglected, unless azimuth offsets or GNSS tell it, or its size is let into the errors. Or into up and along the steepest slope of an elevation model, with the direction of the motion. Layers (points or rasters, mixed) meet on one grid by the median in each cell. Cells whose directions are too much alike are left out; one orbit, or two that look from the same side, are refused. Every track is relative to its own reference: give a common one, or an offset between tracks becomes motion.</source>
       <translation>Descompone en vertical y este el movimiento que dos o más órbitas vieron en su línea de vista, por mínimos cuadrados ponderados en cada celda, con desviaciones estándar, correlación y número de condición. El norte, que las órbitas casi polares apenas ven, se desprecia, salvo que lo aporten desplazamientos en acimut o GNSS, o que su magnitud se incluya en los errores. O bien en vertical y según la máxima pendiente de un modelo de elevación, con la dirección del movimiento. Las capas (puntos o rásteres, mezclados) se reúnen en una cuadrícula con la mediana de cada celda. Se excluyen las celdas con direcciones demasiado parecidas; se rechaza una sola órbita, o dos que miran desde el mismo lado. Cada trayectoria es relativa a su propia referencia: dé una común, o un desfase entre trayectorias se convertirá en movimiento.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Unit of the rates</source>
+      <translation>Unidad de las velocidades</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3842,6 +3947,16 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Where the layer has none.</source>
       <translation>Si la capa no la tiene.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Where the north component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
+      <translation>Donde la componente norte está en un ráster propio, como en los archivos de LiCSAR; el ráster de línea de vista de arriba es entonces solo el del este.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Where the up component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
+      <translation>Donde la componente vertical está en un ráster propio, como en los archivos de LiCSAR; el ráster de línea de vista de arriba es entonces solo el del este.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3875,6 +3990,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>geometryGeo.h5 with incidenceAngle and azimuthAngle; wins over numbers and rasters.</source>
+      <translation>geometryGeo.h5 con incidenceAngle y azimuthAngle; prevalece sobre números y rásteres.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>horizontal</source>
       <translation>horizontal</translation>
     </message>
@@ -3895,18 +4015,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>A year; a raster's own unit goes first.</source>
-      <translation>Por año; tiene prioridad la unidad propia de un ráster.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>Adds to the standard deviation of the rates; 0 takes slopes as exact.</source>
       <translation>Se suma a la desviación estándar de las velocidades; 0 toma las pendientes como exactas.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Along the line of sight, positive towards the satellite.</source>
-      <translation>En línea de vista, positiva hacia el satélite.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
@@ -3917,16 +4027,6 @@
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>Fastest rate downhill (mm/yr)</source>
       <translation>Velocidad máxima pendiente abajo (mm/yr)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Field: rate</source>
-      <translation>Campo: velocidad</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Field: standard deviation</source>
-      <translation>Campo: desviación estándar</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
@@ -3947,6 +4047,11 @@
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>Gentler slopes are left out.</source>
       <translation>Se excluyen las pendientes más suaves.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/slopevelocity.py" />
+      <source>Heights in metres, in degrees or on a projected map.</source>
+      <translation>Alturas en metros, en grados o en un mapa proyectado.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
@@ -3980,6 +4085,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
+      <source>Minimum sensitivity</source>
+      <translation>Sensibilidad mínima</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>Of these uphill</source>
       <translation>De ellos, pendiente arriba</translation>
     </message>
@@ -3995,28 +4105,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Radius of the slope (m)</source>
-      <translation>Radio de la pendiente (m)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>Raster along the slope</source>
       <translation>Ráster a lo largo de la pendiente</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Raster of standard deviations</source>
-      <translation>Ráster de desviaciones estándar</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>Rates along the slope</source>
       <translation>Velocidades a lo largo de la pendiente</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Rates are positive away from the satellite</source>
-      <translation>Las velocidades son positivas al alejarse del satélite</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
@@ -4035,28 +4130,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Status</source>
-      <translation>Estado</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>The radar looks to the left of its flight (geometry files and line-of-sight rasters know by themselves).</source>
       <translation>El radar mira a la izquierda de su vuelo (los archivos de geometría y los rásteres de línea de vista ya lo indican).</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Their sign is turned first.</source>
-      <translation>Primero se invierte su signo.</translation>
+      <source>The sign of the rates is turned first.</source>
+      <translation>Primero se invierte el signo de las velocidades.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Turns rates along the line of sight into rates along the steepest slope of an elevation model, V = V_los / C, positive downhill, where C is the cosine between the line of sight and steepest descent. This takes for granted that the ground slides down the steepest slope. Where the radar hardly sees such motion (small C) a rate would be noise: it is left out, or C is held at its least size. Flat ground has no direction and is left out; motion uphill is flagged. Standard deviations are carried over. Points keep all of their fields. Heights with noise tilt slopes: SRTM's few metres over 30 m make several degrees, so fit planes over 50 to 150 m.</source>
-      <translation>Convierte velocidades en línea de vista en velocidades según la máxima pendiente de un modelo de elevación, V = V_los / C, positivas pendiente abajo, donde C es el coseno entre la línea de vista y la dirección de máximo descenso. Da por hecho que el terreno se desliza por la máxima pendiente. Donde el radar apenas ve ese movimiento (C pequeño) una velocidad sería ruido: se excluye, o C se fija en su magnitud mínima. El terreno llano no tiene dirección y se excluye; el movimiento pendiente arriba se marca. Las desviaciones estándar se propagan. Los puntos conservan todos sus campos. Las alturas con ruido inclinan las pendientes: los pocos metros de SRTM en 30 m suponen varios grados; conviene ajustar planos de 50 a 150 m.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Unit of the rates</source>
-      <translation>Unidad de las velocidades</translation>
+      <source>Turns rates along the line of sight into rates along the steepest slope of an elevation model, V = V_los / C, positive downhill, where C is the cosine between the line of sight and steepest descent. This takes for granted that the ground slides down the steepest slope. Where the radar hardly sees such motion (small C) a rate would be noise: it is left out, or C is held at its minimum. Flat ground has no direction and is left out; motion uphill is flagged. Standard deviations are carried over. Points keep all of their fields. Heights with noise tilt slopes: SRTM's few metres over 30 m make several degrees, so fit planes over 50 to 150 m.</source>
+      <translation>Convierte velocidades en línea de vista en velocidades según la máxima pendiente de un modelo de elevación, V = V_los / C, positivas pendiente abajo, donde C es el coseno entre la línea de vista y la dirección de máximo descenso. Da por hecho que el terreno se desliza por la máxima pendiente. Donde el radar apenas ve ese movimiento (C pequeño) una velocidad sería ruido: se excluye, o C se fija en su mínimo. El terreno llano no tiene dirección y se excluye; el movimiento pendiente arriba se marca. Las desviaciones estándar se propagan. Los puntos conservan todos sus campos. Las alturas con ruido inclinan las pendientes: los pocos metros de SRTM en 30 m suponen varios grados; conviene ajustar planos de 50 a 150 m.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
@@ -4075,13 +4160,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>drop: no rate; clip: C is held at the least sensitivity, with its sign, so the rate is an underestimate.</source>
+      <source>drop: no rate; clip: C is held at the minimum sensitivity, with its sign, so the rate is an underestimate.</source>
       <translation>drop: sin velocidad; clip: C se fija en la sensibilidad mínima, con su signo, de modo que la velocidad queda subestimada.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>projection</source>
       <translation>proyección</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/slopevelocity.py" />
+      <source>sensitivity</source>
+      <translation>sensibilidad</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
@@ -4130,6 +4220,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
+      <source>Classes, named in the legend.</source>
+      <translation>Clases, con nombre en la leyenda.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/suitability.py" />
       <source>ESA WorldCover</source>
       <translation>ESA WorldCover</translation>
     </message>
@@ -4157,6 +4252,11 @@
       <location filename="../../processing_provider/geometry/suitability.py" />
       <source>From the tool 'Radar visibility'; or give an elevation model and an orbit instead.</source>
       <translation>De la herramienta 'Visibilidad del radar'; o bien dé un modelo de elevación y una órbita.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/suitability.py" />
+      <source>Geometry measures</source>
+      <translation>Medidas de geometría</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
@@ -4230,6 +4330,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
+      <source>Share by class</source>
+      <translation>Proporción por clase</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/suitability.py" />
       <source>Targets a km2 that were counted in high</source>
       <translation>Blancos por km2 contados en alta</translation>
     </message>
@@ -4252,6 +4357,11 @@
       <location filename="../../processing_provider/geometry/suitability.py" />
       <source>Very low and low (%)</source>
       <translation>Muy baja y baja (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/suitability.py" />
+      <source>Visibility</source>
+      <translation>Visibilidad</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
@@ -4285,23 +4395,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
+      <source>r index</source>
+      <translation>índice r</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/suitability.py" />
       <source>worldcover</source>
       <translation>worldcover</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Against the vertical (not the local incidence), degrees; wins over the number.</source>
-      <translation>Respecto a la vertical (no la incidencia local), en grados; prevalece sobre el número.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>At the ground from the vertical, one for the scene; Sentinel-1: 29 to 46.</source>
-      <translation>En el terreno, desde la vertical, una para la escena; Sentinel-1: de 29 a 46.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Bands east, north and up of the unit vector from the ground to the satellite, as 'Import velocity map' writes it; wins over the angles.</source>
-      <translation>Bandas este, norte y vertical del vector unitario del terreno al satélite, como las escribe 'Importar mapa de velocidad'; prevalece sobre los ángulos.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
@@ -4320,38 +4420,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Classes, named in the legend.</source>
-      <translation>Clases, con nombre en la leyenda.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Elevation model</source>
-      <translation>Modelo de elevación</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Flat below (degrees)</source>
-      <translation>Llano por debajo de (grados)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Flight direction clockwise from north, degrees; wins over the number.</source>
-      <translation>Dirección de vuelo en sentido horario desde el norte, en grados; prevalece sobre el número.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Flight direction clockwise from north; Sentinel-1: about 348 ascending, 192 descending.</source>
-      <translation>Dirección de vuelo en sentido horario desde el norte; Sentinel-1: unos 348 ascendente, 192 descendente.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Gentler slopes are flat: no direction downhill.</source>
       <translation>Las pendientes más suaves son terreno llano: sin dirección pendiente abajo.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Geometry measures</source>
-      <translation>Medidas de geometría</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
@@ -4360,33 +4430,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Geometry of the second orbit</source>
-      <translation>Geometría de la segunda órbita</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Grazing angle (degrees)</source>
       <translation>Ángulo rasante (grados)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Heading of the second orbit (degrees)</source>
-      <translation>Acimut de vuelo de la segunda órbita (grados)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Heading raster</source>
-      <translation>Ráster de acimut de vuelo</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Heading raster of the second orbit</source>
-      <translation>Ráster de acimut de vuelo de la segunda órbita</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Heights in metres, in degrees or on a projected map.</source>
-      <translation>Alturas en metros, en grados o en un mapa proyectado.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
@@ -4400,68 +4445,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Incidence of the second orbit (degrees)</source>
-      <translation>Incidencia de la segunda órbita (grados)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Incidence raster</source>
-      <translation>Ráster de incidencia</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Incidence raster of the second orbit</source>
-      <translation>Ráster de incidencia de la segunda órbita</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Left-looking radar</source>
-      <translation>Radar que mira a la izquierda</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Line-of-sight raster</source>
-      <translation>Ráster de línea de vista</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Line-of-sight raster of the second orbit</source>
-      <translation>Ráster de línea de vista de la segunda órbita</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Line-of-sight raster of the second orbit: north</source>
-      <translation>Ráster de línea de vista de la segunda órbita: norte</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Line-of-sight raster of the second orbit: up</source>
-      <translation>Ráster de línea de vista de la segunda órbita: vertical</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Line-of-sight raster: north</source>
-      <translation>Ráster de línea de vista: norte</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Line-of-sight raster: up</source>
-      <translation>Ráster de línea de vista: vertical</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Minimum sensitivity</source>
-      <translation>Sensibilidad mínima</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Passive layover and cast shadow</source>
       <translation>Layover pasivo y sombra proyectada</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Radar geometry</source>
-      <translation>Geometría del radar</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
@@ -4490,11 +4475,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Share by class</source>
-      <translation>Proporción por clase</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Slopes facing away whose surface is that close to parallel with the beam.</source>
       <translation>Pendientes opuestas al radar cuya superficie es así de próxima a la paralela al haz.</translation>
     </message>
@@ -4510,11 +4490,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Visibility</source>
-      <translation>Visibilidad</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Visibility of both orbits</source>
       <translation>Visibilidad de ambas órbitas</translation>
     </message>
@@ -4522,16 +4497,6 @@
       <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Visibility of the second orbit</source>
       <translation>Visibilidad de la segunda órbita</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Where the north component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
-      <translation>Donde la componente norte está en un ráster propio, como en los archivos de LiCSAR; el ráster de línea de vista de arriba es entonces solo el del este.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Where the up component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
-      <translation>Donde la componente vertical está en un ráster propio, como en los archivos de LiCSAR; el ráster de línea de vista de arriba es entonces solo el del este.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
@@ -4555,11 +4520,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>geometryGeo.h5 with incidenceAngle and azimuthAngle; wins over numbers and rasters.</source>
-      <translation>geometryGeo.h5 con incidenceAngle y azimuthAngle; prevalece sobre números y rásteres.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
       <source>incidence</source>
       <translation>incidencia</translation>
     </message>
@@ -4567,16 +4527,6 @@
       <location filename="../../processing_provider/geometry/visibility.py" />
       <source>layover</source>
       <translation>layover</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>r index</source>
-      <translation>índice r</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>sensitivity</source>
-      <translation>sensibilidad</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
@@ -4810,8 +4760,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Anderson-Darling</source>
+      <translation>Anderson-Darling</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Average the phases of neighbouring distributed scatterers whose phases differ little, by region growing; smooths noise and keeps borders.</source>
       <translation>Promediar por crecimiento de regiones las fases de dispersores distribuidos vecinos que difieren poco; suaviza el ruido y conserva los bordes.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Calibrate by date</source>
+      <translation>Calibrar por fecha</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Confidence interval (FaSHPS)</source>
+      <translation>Intervalo de confianza (FaSHPS)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4822,6 +4787,11 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Connections</source>
       <translation>Conexiones</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Distributed scatterers</source>
+      <translation>Dispersores distribuidos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4905,8 +4875,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Keep only neighbours that are connected to the pixel, diagonally too.</source>
+      <translation>Conservar solo los vecinos conectados con el píxel, también en diagonal.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Kind of scatterer</source>
       <translation>Tipo de dispersor</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Kolmogorov-Smirnov</source>
+      <translation>Kolmogorov-Smirnov</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Likelihood ratio (GLRT)</source>
+      <translation>Razón de verosimilitud (GLRT)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4922,6 +4907,11 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Longest span (days)</source>
       <translation>Intervalo máximo (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Make the images equally bright first, by the ratio of their amplitudes over pixels that hardly change.</source>
+      <translation>Igualar primero el brillo de las imágenes, con el cociente de sus amplitudes sobre píxeles que apenas cambian.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4945,6 +4935,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Minimum number of neighbours</source>
+      <translation>Número mínimo de vecinos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Nearest dates</source>
       <translation>Fechas más cercanas</translation>
     </message>
@@ -4952,6 +4947,11 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Normalisation</source>
       <translation>Normalización</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Number of neighbours</source>
+      <translation>Número de vecinos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -5025,8 +5025,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
-      <source>Points with coherence (goodness of fit), phase_std_rad, brothers, scatterer_kind (1: distributed, 2: persistent), row and col in the result.</source>
-      <translation>Puntos con coherence (bondad de ajuste), phase_std_rad, brothers, scatterer_kind (1: distribuido, 2: persistente), row y col en el resultado.</translation>
+      <source>Pixels, an odd number.</source>
+      <translation>Píxeles, un número impar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Points with coherence (goodness of fit), phase_std_rad, neighbours, scatterer_kind (1: distributed, 2: persistent), row and col in the result.</source>
+      <translation>Puntos con coherence (bondad de ajuste), phase_std_rad, neighbours (vecinos), scatterer_kind (1: distribuido, 2: persistente), row y col en el resultado.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -5040,6 +5045,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Rate of false alarms</source>
+      <translation>Tasa de falsas alarmas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Reference date</source>
       <translation>Fecha de referencia</translation>
     </message>
@@ -5050,8 +5060,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Rows or columns of the images in one pixel of the result.</source>
+      <translation>Filas o columnas de las imágenes en un píxel del resultado.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Scatterers</source>
       <translation>Dispersores</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Scatterers (PS/DS)</source>
+      <translation>Dispersores (PS/DS)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -5095,8 +5115,43 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Stack of radar images</source>
+      <translation>Pila de imágenes de radar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Stride: columns</source>
+      <translation>Paso: columnas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Stride: rows</source>
+      <translation>Paso: filas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Student's t test</source>
+      <translation>Prueba t de Student</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Such as VH; the stack's first if empty.</source>
+      <translation>Por ejemplo VH; la primera de la pila si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Test for neighbours</source>
       <translation>Prueba de vecinos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>The pixel itself not counted; -1 is no data.</source>
+      <translation>Sin contar el propio píxel; -1 es sin datos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>The stack file of 'Import radar images (SLC)', or MintPy's slcStack.h5.</source>
+      <translation>El archivo de pila de 'Importar imágenes de radar (SLC)', o slcStack.h5 de MintPy.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -5107,6 +5162,16 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>They keep their own phase, and no pixel counts them. The points of 'PS candidates' (its stable ones) or 'Persistent scatterers', or a raster on the images' own grid that is above 0 there.</source>
       <translation>Conservan su propia fase y ningún píxel los cuenta. Los puntos de 'Candidatos a PS' (los estables) o de 'Dispersores persistentes', o un ráster en la cuadrícula de las propias imágenes con valor mayor que 0 en ellos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Window: columns</source>
+      <translation>Ventana: columnas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Window: rows</source>
+      <translation>Ventana: filas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -5132,6 +5197,11 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>connections: each date with the next few; days: all pairs up to a span; single_reference: all with one date; all; list: those that are given.</source>
       <translation>connections: cada fecha con las siguientes; days: todos los pares hasta un intervalo; single_reference: todas con una fecha; all: todos; list: los indicados.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>distributed scatterer</source>
+      <translation>dispersor distribuido</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -5175,6 +5245,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>Candidates</source>
+      <translation>Candidatos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Candidates more stable than noise</source>
       <translation>Candidatos más estables que el ruido</translation>
     </message>
@@ -5195,8 +5270,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
-      <source>Finds points in a stack of radar images whose phase stays stable, such as houses and rocks, and their displacement series along the line of sight, positive towards the satellite. Candidates of low amplitude dispersion are judged by their phase stability: the phase that neighbours share and the error of a point's height are taken off, in rounds, and what remains is compared with that of decoys, pixels of random phase that go through the same rounds. Side lobes and noisy points are left out. The phases are unwrapped in time and space, then rate and height error are estimated and the atmosphere is filtered out of the series (the rates stay as they are). Ground that stays coherent without being a point passes, too, if its phase is stable; its errors are correlated in time, so that the standard deviation of its rate is too small.</source>
-      <translation>Busca en una pila de imágenes de radar los puntos de fase estable, como casas y rocas, y su serie de desplazamiento en línea de vista, positiva hacia el satélite. Los candidatos de baja dispersión de amplitud se juzgan por la estabilidad de su fase: se eliminan, por rondas, la fase común a los vecinos y el error de altura del punto, y lo que queda se compara con el de señuelos, píxeles de fase aleatoria que pasan por las mismas rondas. Se excluyen los lóbulos laterales y los puntos ruidosos. Las fases se desenrollan en el tiempo y en el espacio; después se estiman la velocidad y el error de altura, y la atmósfera se filtra de las series (las velocidades no cambian). El terreno que se mantiene coherente sin ser un punto también pasa si su fase es estable; sus errores están correlacionados en el tiempo, por lo que la desviación estándar de su velocidad resulta demasiado pequeña.</translation>
+      <source>Finds points in a stack of radar images whose phase stays stable, such as houses and rocks, and their displacement series along the line of sight, positive towards the satellite. Candidates of low amplitude dispersion are judged by their phase stability: the phase that neighbours share and the error of a point's height are taken off, in rounds, and what remains is compared with that of decoys, pixels of random phase that go through the same rounds. Side lobes and noisy points are left out. The phases are unwrapped in time and space, then rate and height error are estimated and the atmosphere is filtered out of the series (the rates stay as they are). Ground that stays coherent has a stable phase, too, without being a point: what has no steadier amplitude than ground as coherent as its surroundings is left out, unless it is to be kept.</source>
+      <translation>Busca en una pila de imágenes de radar los puntos de fase estable, como casas y rocas, y su serie de desplazamiento en línea de vista, positiva hacia el satélite. Los candidatos de baja dispersión de amplitud se juzgan por la estabilidad de su fase: se eliminan, por rondas, la fase común a los vecinos y el error de altura del punto, y lo que queda se compara con el de señuelos, píxeles de fase aleatoria que pasan por las mismas rondas. Se excluyen los lóbulos laterales y los puntos ruidosos. Las fases se desenrollan en el tiempo y en el espacio; después se estiman la velocidad y el error de altura, y la atmósfera se filtra de las series (las velocidades no cambian). El terreno que se mantiene coherente también tiene fase estable sin ser un punto: se excluye lo que no tiene una amplitud más estable que la de un terreno tan coherente como su entorno, salvo que se pida conservarlo.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
@@ -5210,13 +5285,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
-      <source>How many of the candidates that pass as stable may be noise, before weeding.</source>
-      <translation>Cuántos de los candidatos que pasan por estables pueden ser ruido, antes de la depuración.</translation>
+      <source>How many of the candidates that pass as stable may be noise, before weeding, and how many of the points ground that stays coherent.</source>
+      <translation>Cuántos de los candidatos que pasan por estables pueden ser ruido, antes de la depuración, y cuántos de los puntos, terreno que se mantiene coherente.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
-      <source>Instead of the share: how many noisy pixels may pass on a square kilometre.</source>
-      <translation>En lugar de la proporción: cuántos píxeles ruidosos pueden pasar por kilómetro cuadrado.</translation>
+      <source>Instead of the share of noise: how many noisy pixels may pass on a square kilometre.</source>
+      <translation>En lugar de la proporción de ruido: cuántos píxeles ruidosos pueden pasar por kilómetro cuadrado.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>Keep coherent ground</source>
+      <translation>Conservar el terreno coherente</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
@@ -5245,6 +5325,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>Maximum number of rounds</source>
+      <translation>Número máximo de rondas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Median residual noise (mm)</source>
       <translation>Mediana del ruido residual (mm)</translation>
     </message>
@@ -5252,11 +5337,6 @@
       <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Minimum number of points of a part</source>
       <translation>Mínimo de puntos de una parte</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/ps.py" />
-      <source>Most rounds</source>
-      <translation>Máximo de rondas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
@@ -5327,6 +5407,11 @@
       <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Points that good arcs join only to fewer others are left out.</source>
       <translation>Se excluyen los puntos que los arcos buenos unen solo con menos de este número.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>Points whose amplitude is no steadier than that of ground as coherent as what surrounds them stay: more points, of which most may be no scatterers; their errors are correlated in time, so that the standard deviation of their rates is too small.</source>
+      <translation>Se conservan los puntos cuya amplitud no es más estable que la de un terreno tan coherente como su entorno: más puntos, la mayoría de los cuales pueden no ser dispersores; sus errores están correlacionados en el tiempo, por lo que la desviación estándar de sus velocidades resulta demasiado pequeña.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
@@ -5410,7 +5495,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
-      <source>YYYYMMDD of the image that the phases are relative to; that of least expected decorrelation if empty. Displacements are relative to the first date in any case.</source>
+      <source>YYYYMMDD of the image that the phases are relative to; that of the smallest expected decorrelation if empty. Displacements are relative to the first date in any case.</source>
       <translation>YYYYMMDD de la imagen respecto a la que se expresan las fases; la de menor decorrelación esperada si está vacío. Los desplazamientos son siempre respecto a la primera fecha.</translation>
     </message>
     <message>
@@ -5422,6 +5507,11 @@
       <location filename="../../processing_provider/scatterers/ps.py" />
       <source>dual polarisation</source>
       <translation>polarización dual</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>persistent scatterer</source>
+      <translation>dispersor persistente</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
@@ -5470,18 +5560,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/pscandidates.py" />
-      <source>Calibrate by date</source>
-      <translation>Calibrar por fecha</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/pscandidates.py" />
       <source>Calibration</source>
       <translation>Calibración</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/pscandidates.py" />
-      <source>Candidates</source>
-      <translation>Candidatos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/pscandidates.py" />
@@ -5507,11 +5587,6 @@
       <location filename="../../processing_provider/scatterers/pscandidates.py" />
       <source>Limit of stable pixels</source>
       <translation>Límite de los píxeles estables</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/pscandidates.py" />
-      <source>Make the images equally bright first, by the ratio of their amplitudes over pixels that hardly change.</source>
-      <translation>Igualar primero el brillo de las imágenes, con el cociente de sus amplitudes sobre píxeles que apenas cambian.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/pscandidates.py" />
@@ -5550,11 +5625,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/pscandidates.py" />
-      <source>Scatterers (PS/DS)</source>
-      <translation>Dispersores (PS/DS)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/pscandidates.py" />
       <source>Share of speckle below the limit of candidates (%)</source>
       <translation>Proporción de speckle bajo el límite de los candidatos (%)</translation>
     </message>
@@ -5570,18 +5640,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/pscandidates.py" />
-      <source>Stack of radar images</source>
-      <translation>Pila de imágenes de radar</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/pscandidates.py" />
       <source>Such as VH; ALL looks at each of the stack's by itself and takes a pixel for what its best one makes it; the stack's first if empty.</source>
       <translation>Por ejemplo VH; ALL examina por separado cada una de la pila y clasifica el píxel según la mejor; la primera de la pila si está vacío.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/pscandidates.py" />
-      <source>The stack file of 'Import radar images (SLC)', or MintPy's slcStack.h5.</source>
-      <translation>El archivo de pila de 'Importar imágenes de radar (SLC)', o slcStack.h5 de MintPy.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/pscandidates.py" />
@@ -5597,11 +5657,6 @@
       <location filename="../../processing_provider/scatterers/pscandidates.py" />
       <source>calibration</source>
       <translation>calibración</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/pscandidates.py" />
-      <source>persistent scatterer</source>
-      <translation>dispersor persistente</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
@@ -5630,6 +5685,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
+      <source>Minimum cost flow (MCF)</source>
+      <translation>Flujo de coste mínimo (MCF)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/psds.py" />
       <source>Motion points</source>
       <translation>Puntos de movimiento</translation>
     </message>
@@ -5645,8 +5705,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
-      <source>Persistent (scatterer_kind 2) and distributed (1) scatterers with rate, goodness (coherence), brothers, expected phase noise and displacement by date.</source>
-      <translation>Dispersores persistentes (scatterer_kind 2) y distribuidos (1) con velocidad, bondad de ajuste (coherence), hermanos, ruido de fase esperado y desplazamiento por fecha.</translation>
+      <source>Persistent (scatterer_kind 2) and distributed (1) scatterers with rate, goodness (coherence), neighbours, expected phase noise and displacement by date.</source>
+      <translation>Dispersores persistentes (scatterer_kind 2) y distribuidos (1) con velocidad, bondad de ajuste (coherence), vecinos, ruido de fase esperado y desplazamiento por fecha.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
@@ -5672,6 +5732,11 @@
       <location filename="../../processing_provider/scatterers/psds.py" />
       <source>Pixels with fewer are no distributed scatterers.</source>
       <translation>Los píxeles con menos no son dispersores distribuidos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/psds.py" />
+      <source>SNAPHU (non-commercial licence)</source>
+      <translation>SNAPHU (licencia no comercial)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
@@ -5707,6 +5772,11 @@
       <location filename="../../processing_provider/scatterers/psds.py" />
       <source>Where the motion is taken as zero; chosen and named in the log if empty.</source>
       <translation>Donde el movimiento se toma como cero; si está vacío, se elige y se indica en el registro.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/psds.py" />
+      <source>Whirlwind</source>
+      <translation>Whirlwind</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
@@ -5750,28 +5820,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Anderson-Darling</source>
-      <translation>Anderson-Darling</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Bands: amplitude_db, the mean over images and neighbours in decibel; brothers_share, brothers over all pixels of the window with data.</source>
-      <translation>Bandas: amplitude_db, la media sobre imágenes y vecinos en decibelios; brothers_share, vecinos respecto a todos los píxeles de la ventana con datos.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Confidence interval (FaSHPS)</source>
-      <translation>Intervalo de confianza (FaSHPS)</translation>
+      <source>Bands: amplitude_db, the mean over images and neighbours in decibel; neighbours_share, neighbours over all pixels of the window with data.</source>
+      <translation>Bandas: amplitude_db, la media sobre imágenes y vecinos en decibelios; neighbours_share, vecinos respecto a todos los píxeles de la ventana con datos.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
       <source>Connected only</source>
       <translation>Solo conectados</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Distributed scatterers</source>
-      <translation>Dispersores distribuidos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
@@ -5785,21 +5840,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Keep only neighbours that are connected to the pixel, diagonally too.</source>
-      <translation>Conservar solo los vecinos conectados con el píxel, también en diagonal.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Kolmogorov-Smirnov</source>
-      <translation>Kolmogorov-Smirnov</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Likelihood ratio (GLRT)</source>
-      <translation>Razón de verosimilitud (GLRT)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
       <source>Mean number of neighbours</source>
       <translation>Número medio de vecinos</translation>
     </message>
@@ -5807,31 +5847,6 @@
       <location filename="../../processing_provider/scatterers/shp.py" />
       <source>Median number of neighbours</source>
       <translation>Mediana del número de vecinos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Minimum number of neighbours</source>
-      <translation>Número mínimo de vecinos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Number of neighbours</source>
-      <translation>Número de vecinos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Pixels, an odd number.</source>
-      <translation>Píxeles, un número impar.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Rate of false alarms</source>
-      <translation>Tasa de falsas alarmas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Rows or columns of the images in one pixel of the result.</source>
-      <translation>Filas o columnas de las imágenes en un píxel del resultado.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
@@ -5845,26 +5860,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Stride: columns</source>
-      <translation>Paso: columnas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Stride: rows</source>
-      <translation>Paso: filas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Student's t test</source>
-      <translation>Prueba t de Student</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Such as VH; the stack's first if empty.</source>
-      <translation>Por ejemplo VH; la primera de la pila si está vacío.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
       <source>Test</source>
       <translation>Prueba</translation>
     </message>
@@ -5875,38 +5870,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>The pixel itself not counted; -1 is no data.</source>
-      <translation>Sin contar el propio píxel; -1 es sin datos.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Window: columns</source>
-      <translation>Ventana: columnas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Window: rows</source>
-      <translation>Ventana: filas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>brothers</source>
-      <translation>hermanos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
       <source>despeckling</source>
       <translation>reducción de speckle</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>distributed scatterer</source>
-      <translation>dispersor distribuido</translation>
+      <source>glrt: likelihood ratio of mean powers, and ci: confidence interval of the mean amplitude in two passes (FaSHPS), are the sharpest for speckle and fast; t: Student's test of mean amplitudes; ks: Kolmogorov-Smirnov, and ad: Anderson-Darling, compare whole distributions and take nothing for granted.</source>
+      <translation>glrt: razón de verosimilitud de las potencias medias, y ci: intervalo de confianza de la amplitud media en dos pasadas (FaSHPS), son las más potentes para speckle y rápidas; t: prueba de Student de las amplitudes medias; ks: Kolmogorov-Smirnov, y ad: Anderson-Darling, comparan distribuciones completas y no presuponen nada.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>glrt: likelihood ratio of mean powers, and ci: confidence interval of the mean amplitude in two passes (FaSHPS), are the sharpest for speckle and fast; t: Student's test of mean amplitudes; ks: Kolmogorov-Smirnov, and ad: Anderson-Darling, compare whole distributions and take nothing for granted.</source>
-      <translation>glrt: razón de verosimilitud de las potencias medias, y ci: intervalo de confianza de la amplitud media en dos pasadas (FaSHPS), son las más potentes para speckle y rápidas; t: prueba de Student de las amplitudes medias; ks: Kolmogorov-Smirnov, y ad: Anderson-Darling, comparan distribuciones completas y no presuponen nada.</translation>
+      <source>homogeneous pixels</source>
+      <translation>píxeles homogéneos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
@@ -6025,11 +6000,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
-      <source>Minimum cost flow (MCF)</source>
-      <translation>Flujo de coste mínimo (MCF)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/unwrap.py" />
       <source>Minimum size of a component (pixels)</source>
       <translation>Tamaño mínimo de una componente (píxeles)</translation>
     </message>
@@ -6067,11 +6037,6 @@
       <location filename="../../processing_provider/scatterers/unwrap.py" />
       <source>Run another method, too, or all that are installed; the comparison shows where cycles differ.</source>
       <translation>Ejecutar además otro método, o todos los instalados; la comparación muestra dónde difieren los ciclos.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/unwrap.py" />
-      <source>SNAPHU (non-commercial licence)</source>
-      <translation>SNAPHU (licencia no comercial)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
@@ -6157,11 +6122,6 @@
       <location filename="../../processing_provider/scatterers/unwrap.py" />
       <source>Where methods differ</source>
       <translation>Dónde difieren los métodos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/unwrap.py" />
-      <source>Whirlwind</source>
-      <translation>Whirlwind</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
@@ -6920,6 +6880,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Dip (degrees)</source>
+      <translation>Buzamiento (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Draws of the posterior</source>
       <translation>Muestras de la posterior</translation>
     </message>
@@ -7070,6 +7035,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Rake (degrees)</source>
+      <translation>Rake (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Reach about the places (km)</source>
       <translation>Alcance en torno a los lugares (km)</translation>
     </message>
@@ -7092,6 +7062,11 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Share of each chain that is thrown away.</source>
       <translation>Parte de cada cadena que se desecha.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Shear modulus (GPa)</source>
+      <translation>Módulo de cizalla (GPa)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -7175,6 +7150,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Width (km)</source>
+      <translation>Anchura (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>bayesian</source>
       <translation>bayesiano</translation>
     </message>
@@ -7207,6 +7187,11 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>mcmc</source>
       <translation>mcmc</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>okada</source>
+      <translation>okada</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -7260,6 +7245,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>CRS of the map</source>
+      <translation>SRC del mapa</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Cell (m)</source>
       <translation>Celda (m)</translation>
     </message>
@@ -7297,11 +7287,6 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Depth of the top (km)</source>
       <translation>Profundidad del borde superior (km)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Dip (degrees)</source>
-      <translation>Buzamiento (grados)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7505,8 +7490,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Of the fringes: 5.55 C-band, 23.6 L-band, 3.1 X-band.</source>
-      <translation>De las franjas: 5.55 banda C, 23.6 banda L, 3.1 banda X.</translation>
+      <source>Of the fringes: 0.0555 C-band, 0.236 L-band, 0.031 X-band.</source>
+      <translation>De las franjas: 0.0555 banda C, 0.236 banda L, 0.031 banda X.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7560,11 +7545,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Rake (degrees)</source>
-      <translation>Rake (grados)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Raster with the grid of the map</source>
       <translation>Ráster con la cuadrícula del mapa</translation>
     </message>
@@ -7577,11 +7557,6 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Seismic moment (N m)</source>
       <translation>Momento sísmico (N m)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Shear modulus (GPa)</source>
-      <translation>Módulo de cizalla (GPa)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7690,11 +7665,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Wavelength (cm)</source>
-      <translation>Longitud de onda (cm)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>What the point is</source>
       <translation>Qué es el punto</translation>
     </message>
@@ -7707,11 +7677,6 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Which of the inputs below says where the fault is. trace: lines, with a dip and a lower end; patches: a layer of planes, such as a fault search's; file: .fsp, .param, .inp (a slip model file, under the advanced parameters); numbers: a point, with dip and width, and strike and length (under the advanced ones); auto: the one that is given.</source>
       <translation>Cuál de las entradas siguientes dice dónde está la falla. trace: líneas, con buzamiento y borde inferior; patches: una capa de planos, como la de una búsqueda de fallas; file: .fsp, .param, .inp (un archivo de modelo de deslizamiento, en los parámetros avanzados); numbers: un punto, con buzamiento y ancho, y rumbo y longitud (en los avanzados); auto: la que se haya dado.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Width (km)</source>
-      <translation>Anchura (km)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7750,11 +7715,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>okada</source>
-      <translation>okada</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>strain</source>
       <translation>deformación</translation>
     </message>
@@ -7762,11 +7722,6 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>stress</source>
       <translation>esfuerzo</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/grid_parameters.py" />
-      <source>CRS of the map</source>
-      <translation>SRC del mapa</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />
@@ -7825,8 +7780,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />
+      <source>Largest slip (m)</source>
+      <translation>Deslizamiento máximo (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/importslipmodel.py" />
       <source>Leaves out those at rest, such as receivers in Coulomb files.</source>
       <translation>Excluye los que están en reposo, como los receptores en archivos Coulomb.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/importslipmodel.py" />
+      <source>Mean slip (m)</source>
+      <translation>Deslizamiento medio (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />
@@ -7837,6 +7802,11 @@
       <location filename="../../processing_provider/source/importslipmodel.py" />
       <source>Only patches that slip</source>
       <translation>Solo parches que se deslizan</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/importslipmodel.py" />
+      <source>Patches</source>
+      <translation>Parches</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />
@@ -7907,6 +7877,11 @@
       <location filename="../../processing_provider/source/importslipmodel.py" />
       <source>inp</source>
       <translation>inp</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/importslipmodel.py" />
+      <source>slip</source>
+      <translation>deslizamiento de falla</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -8070,18 +8045,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
-      <source>Largest slip (m)</source>
-      <translation>Deslizamiento máximo (m)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/slipinversion.py" />
       <source>Mean rake (degrees)</source>
       <translation>Rake medio (grados)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/slipinversion.py" />
-      <source>Mean slip (m)</source>
-      <translation>Deslizamiento medio (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -8127,11 +8092,6 @@
       <location filename="../../processing_provider/source/slipinversion.py" />
       <source>One, a list, or 0.1:10:12 for 12 from 0.1 to 10; the larger the smoother. Empty for 12 about the place where data and roughness weigh the same.</source>
       <translation>Uno, una lista, o 0.1:10:12 para 12 de 0.1 a 10; cuanto mayor, más suave. Vacío para 12 en torno al punto en que datos y rugosidad pesan lo mismo.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/slipinversion.py" />
-      <source>Patches</source>
-      <translation>Parches</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -8315,11 +8275,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
-      <source>slip</source>
-      <translation>deslizamiento de falla</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/slipinversion.py" />
       <source>top: the top edge of its patches; surface: the line where it would reach the surface.</source>
       <translation>top: el borde superior de sus parches; surface: la línea en que alcanzaría la superficie.</translation>
     </message>
@@ -8340,7 +8295,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
-      <source>Azimuth of the greatest horizontal compression (degrees)</source>
+      <source>Azimuth of the maximum horizontal compression (degrees)</source>
       <translation>Acimut de la compresión horizontal máxima (grados)</translation>
     </message>
     <message>
@@ -8425,18 +8380,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
-      <source>From the least (0) to the greatest (1).</source>
+      <source>From the minimum (0) to the maximum (1).</source>
       <translation>Del mínimo (0) al máximo (1).</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Given strike, dip and rake</source>
       <translation>Rumbo, buzamiento y rake dados</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulomb.py" />
-      <source>Greatest minus least compression: the smaller, the more the earthquake turns the planes near it. About the stress drop to ten times it.</source>
-      <translation>Compresión máxima menos mínima: cuanto menor es, más gira el terremoto los planos cercanos. De una a diez veces la caída de esfuerzo, aproximadamente.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
@@ -8480,6 +8430,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Maximum minus minimum compression: the smaller, the more the earthquake turns the planes near it. About the stress drop to ten times it.</source>
+      <translation>Compresión máxima menos mínima: cuanto menor es, más gira el terremoto los planos cercanos. De una a diez veces la caída de esfuerzo, aproximadamente.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Middle principal stress</source>
       <translation>Esfuerzo principal intermedio</translation>
     </message>
@@ -8492,11 +8447,6 @@
       <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Numbers missing on patches' edges</source>
       <translation>Valores ausentes en los bordes de los parches</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulomb.py" />
-      <source>Of the rock.</source>
-      <translation>De la roca.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
@@ -8527,6 +8477,11 @@
       <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Pore pressure follows the mean stress; friction is then that of dry rock, some 0.6 to 0.8.</source>
       <translation>La presión de poros sigue al esfuerzo medio; la fricción es entonces la de la roca seca, de 0.6 a 0.8 aproximadamente.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Principal axes of the regional stress</source>
+      <translation>Ejes principales del esfuerzo regional</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
@@ -8615,8 +8570,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
-      <source>Young's modulus over 2 (1 + Poisson's ratio): 32 is 800,000 bar.</source>
-      <translation>Módulo de Young dividido por 2 (1 + coeficiente de Poisson): 32 son 800 000 bar.</translation>
+      <source>Young's modulus over 2 (1 + Poisson's ratio), so that 32 is 800,000 bar; that of a Coulomb file where empty, else 30.</source>
+      <translation>Módulo de Young dividido por 2 (1 + coeficiente de Poisson), de modo que 32 son 800 000 bar; si está vacío, el del archivo de Coulomb o, si no, 30.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
@@ -8700,8 +8655,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Change in kPa (mean, least, greatest and where), shear and normal parts, range over what is not well known and whether the sign holds, plane and where it comes from; of faults within reach.</source>
-      <translation>Cambio en kPa (medio, mínimo, máximo y dónde), partes de cizalla y normal, rango según lo que no se conoce bien y si el signo se mantiene, plano y su procedencia; de las fallas dentro del alcance.</translation>
+      <source>Change in kPa (mean, minimum, maximum and where), shear and normal parts, range over what is not well known and whether the sign holds, plane and where it comes from; of faults within reach.</source>
+      <translation>Cambio en kPa (media, mínimo, máximo y dónde), partes de cizalla y normal, rango según lo que no se conoce bien y si el signo se mantiene, plano y su procedencia; de las fallas al alcance.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
@@ -9070,7 +9025,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Receivers so near to patches that slipped by a tenth of the greatest slip or more are masked and flagged: stress there says where patches end, and the fault may be the one that broke.</source>
+      <source>Receivers so near to patches that slipped by a tenth of the maximum slip or more are masked and flagged: stress there says where patches end, and the fault may be the one that broke.</source>
       <translation>Los receptores a esta distancia de parches que se deslizaron al menos una décima parte del deslizamiento máximo se enmascaran y marcan: allí el esfuerzo refleja dónde terminan los parches, y la falla puede ser la que rompió.</translation>
     </message>
     <message>
@@ -9210,7 +9165,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>mean: the average change over a fault; max: the greatest one. Layers are coloured by it, too (field coulomb_kpa).</source>
+      <source>mean: the average change over a fault; max: the maximum. Layers are coloured by it, too (field coulomb_kpa).</source>
       <translation>mean: el cambio medio en una falla; max: el máximo. También determina el color de las capas (campo coulomb_kpa).</translation>
     </message>
     <message>
@@ -9239,9 +9194,174 @@
       <translation>desencadenamiento</translation>
     </message>
     <message>
-      <location filename="../../processing_provider/stress/regional_parameters.py" />
-      <source>Principal axes of the regional stress</source>
-      <translation>Ejes principales del esfuerzo regional</translation>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Align elevation models</source>
+      <translation>Alinear modelos de elevación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Aligned elevation model</source>
+      <translation>Modelo de elevación alineado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Aligned model less the reference, on the reference's grid.</source>
+      <translation>Modelo alineado menos la referencia, en la malla de la referencia.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Also take out an inclined plane of the differences.</source>
+      <translation>Quitar también un plano inclinado de las diferencias.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Changed ground</source>
+      <translation>Terreno que ha cambiado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Difference of heights (m)</source>
+      <translation>Diferencia de alturas (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Finds how far an elevation model is displaced against another one, sideways and in height, from how their differences follow slope and aspect, and moves it back. Models of any grid and CRS will do; what is moved keeps its own pixels. The log tells the displacement with its standard deviation, and whether the differences that are left rise with the height.</source>
+      <translation>Determina cuánto está desplazado un modelo de elevación respecto a otro, lateralmente y en altura, a partir de cómo sus diferencias siguen la pendiente y la orientación, y lo devuelve a su lugar. Sirven modelos de cualquier malla y SRC; lo que se mueve conserva sus propios píxeles. El registro indica el desplazamiento con su desviación estándar y si las diferencias restantes crecen con la altura.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Lifted (m)</source>
+      <translation>Elevado (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Move sideways</source>
+      <translation>Mover lateralmente</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Moved east (m)</source>
+      <translation>Movido al este (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Moved north (m)</source>
+      <translation>Movido al norte (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>NMAD of the differences (m)</source>
+      <translation>NMAD de las diferencias (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>NMAD of the differences before (m)</source>
+      <translation>NMAD de las diferencias antes (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Pixels of the fit</source>
+      <translation>Píxeles del ajuste</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Polygons that are left out of the fit: landslides, glaciers, lakes, works. Without them what differs much more than the rest has no weight.</source>
+      <translation>Polígonos que se excluyen del ajuste: deslizamientos, glaciares, lagos, obras. Sin ellos, lo que difiere mucho más que el resto no tiene peso.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Reference elevation model</source>
+      <translation>Modelo de elevación de referencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Remove a tilt</source>
+      <translation>Quitar una inclinación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Standard deviation east (m)</source>
+      <translation>Desviación estándar al este (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Standard deviation north (m)</source>
+      <translation>Desviación estándar al norte (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Standard deviation of the height (m)</source>
+      <translation>Desviación estándar de la altura (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Terrain change</source>
+      <translation>Cambio del terreno</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>The model with its own pixels, moved and lifted; nothing is interpolated.</source>
+      <translation>El modelo con sus propios píxeles, movido y elevado; no se interpola nada.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>The one that is moved. Heights in metres, any CRS and grid.</source>
+      <translation>El que se mueve. Alturas en metros, cualquier SRC y malla.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>The one that stays where it is.</source>
+      <translation>El que se queda donde está.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Without, only the heights are adjusted: for flat ground, which does not show where it lies.</source>
+      <translation>Si no, solo se ajustan las alturas: para terreno llano, que no muestra dónde está.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>coregistration</source>
+      <translation>corregistro</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>elevation difference</source>
+      <translation>diferencia de elevación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>lidar</source>
+      <translation>lidar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>nuth kaab</source>
+      <translation>nuth kaab</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>shift</source>
+      <translation>desplazamiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>1: a constant rate; 2: with an acceleration; 3: which changes.</source>
+      <translation>1: velocidad constante; 2: con aceleración; 3: aceleración variable.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>A sine and a cosine with a year's period.</source>
+      <translation>Un seno y un coseno con periodo de un año.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Address of a Dask scheduler, such as tcp://192.0.2.1:8786, whose workers have Groundshift's core installed; empty to run on this machine. Give only one that you trust like a program: it can run code on this machine.</source>
+      <translation>Dirección de un planificador Dask, como tcp://192.0.2.1:8786, cuyos procesos tengan instalado el núcleo de Groundshift; vacío para ejecutar en este equipo. Dé solo uno en el que confíe como en un programa: puede ejecutar código en este equipo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Annual season in the motion</source>
+      <translation>Estacionalidad anual en el movimiento</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
@@ -9255,13 +9375,118 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Certificates of the Dask scheduler</source>
+      <translation>Certificados del planificador Dask</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
       <source>Changes faster than this count as atmosphere: standard deviation of the Gaussian, or half the base of the triangle.</source>
       <translation>Los cambios más rápidos cuentan como atmósfera: desviación estándar de la gaussiana, o mitad de la base del triángulo.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Corrected time series</source>
+      <translation>Serie temporal corregida</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Dask scheduler</source>
+      <translation>Planificador Dask</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Dates left as they were</source>
+      <translation>Fechas dejadas como estaban</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Dates of steps in the motion</source>
+      <translation>Fechas de saltos en el movimiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Displacement time series</source>
+      <translation>Serie temporal de desplazamiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Folder with ca.pem, cert.pem and key.pem, for an encrypted connection (tls://192.0.2.1:8786).</source>
+      <translation>Carpeta con ca.pem, cert.pem y key.pem, para una conexión cifrada (tls://192.0.2.1:8786).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
       <source>Gaussian</source>
       <translation>Gaussiana</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>HDF5 in MintPy's layout (timeseries.h5), of 'SBAS inversion' or another correction.</source>
+      <translation>HDF5 con la estructura de MintPy (timeseries.h5), de 'Inversión SBAS' u otra corrección.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>HDF5 in MintPy's layout with everything that the input held; the rate is fitted anew.</source>
+      <translation>HDF5 con la estructura de MintPy con todo lo que contenía la entrada; la velocidad se ajusta de nuevo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>HTML page: variance of the stable pixels by date, before and after.</source>
+      <translation>Página HTML: varianza de los píxeles estables por fecha, antes y después.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Largest rate of stable pixels (mm/yr)</source>
+      <translation>Velocidad máxima de los píxeles estables (mm/yr)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Maximum number of steps of a pixel on dates that nobody gave, found where its series supports them; 0 takes such steps for atmosphere.</source>
+      <translation>Número máximo de saltos de un píxel en fechas que nadie ha dado, hallados donde su serie los respalda; con 0 esos saltos se toman por atmósfera.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Minimum temporal coherence</source>
+      <translation>Coherencia temporal mínima</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Only pixels whose rate lies within so many robust standard deviations of the scene's median tell about the errors, so that motion is not taken for one.</source>
+      <translation>Solo informan sobre los errores los píxeles cuya velocidad está a este número de desviaciones estándar robustas de la mediana de la escena, para que el movimiento no se tome por un error.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Only pixels with at least this temporal coherence tell about the errors; all pixels are corrected. Series without the layer: not looked at.</source>
+      <translation>Solo informan sobre los errores los píxeles con al menos esta coherencia temporal; se corrigen todos. En series sin esa capa no se considera.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Pixels with a result</source>
+      <translation>Píxeles con resultado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Polynomial degree of the motion</source>
+      <translation>Grado del polinomio del movimiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Rate of the corrected series, mm a year.</source>
+      <translation>Velocidad de la serie corregida, mm al año.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Relative to the reference; give it where most of the scene moves, because the median of the rates is no help there.</source>
+      <translation>Respecto a la referencia; indíquela si se mueve la mayor parte de la escena, porque entonces la mediana de las velocidades no sirve.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Removed by date</source>
+      <translation>Eliminado por fecha</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Report</source>
+      <translation>Informe</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
@@ -9275,8 +9500,58 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
-      <source>Takes off a displacement series what changes from date to date and is smooth in space: a model of the motion is taken off stable and coherent pixels, the rest is high-passed in time and low-passed in space, and the result (the atmospheric phase screen) is subtracted from all pixels. Rates and their standard deviations stay those of the unfiltered series: a rate fitted to the filtered one would look surer than it is. Slow motion that the model lacks and that is smooth in space shrinks where it is faster than the time window; widen the window, or raise the degree, to keep it.</source>
-      <translation>Elimina de una serie de desplazamiento lo que cambia de fecha en fecha y es suave en el espacio: se resta un modelo del movimiento en los píxeles estables y coherentes, el resto se filtra con paso alto en el tiempo y paso bajo en el espacio, y el resultado (la pantalla atmosférica de fase) se resta de todos los píxeles. Las velocidades y sus desviaciones estándar siguen siendo las de la serie sin filtrar: una velocidad ajustada a la filtrada parecería más segura de lo que es. El movimiento lento que el modelo no contiene y que es suave en el espacio se reduce donde es más rápido que la ventana temporal; para conservarlo, amplíe la ventana o aumente el grado.</translation>
+      <source>Stable and coherent pixels</source>
+      <translation>Píxeles estables y coherentes</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Stable within (robust sigmas)</source>
+      <translation>Estables dentro de (sigmas robustas)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Standard deviation over stable pixels after (mm)</source>
+      <translation>Desviación estándar en píxeles estables, después (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Standard deviation over stable pixels before (mm)</source>
+      <translation>Desviación estándar en píxeles estables, antes (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Steps to find</source>
+      <translation>Saltos que buscar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Such as earthquakes: YYYYMMDD, several separated by commas.</source>
+      <translation>Como los terremotos: YYYYMMDD, varias separadas por comas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Table</source>
+      <translation>Tabla</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Taken from the rates, RMS (mm/yr)</source>
+      <translation>Quitado de las velocidades, RMS (mm/yr)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Takes off a displacement series what changes from date to date and is smooth in space: a model of the motion, with seasons and steps where a pixel's series supports them, is taken off stable and coherent pixels, the rest is high-passed in time and low-passed in space, and the result (the atmospheric phase screen) is subtracted from all pixels. Rates and their standard deviations stay those of the unfiltered series: a rate fitted to the filtered one would look surer than it is. Slow motion that the model lacks and that is smooth in space shrinks where it is faster than the time window; widen the window, or raise the degree, to keep it.</source>
+      <translation>Elimina de una serie de desplazamiento lo que cambia de fecha en fecha y es suave en el espacio: se resta un modelo del movimiento, con estaciones y saltos donde la serie de un píxel los respalda, en los píxeles estables y coherentes, el resto se filtra con paso alto en el tiempo y paso bajo en el espacio, y el resultado (la pantalla atmosférica de fase) se resta de todos los píxeles. Las velocidades y sus desviaciones estándar siguen siendo las de la serie sin filtrar: una velocidad ajustada a la filtrada parecería más segura de lo que es. El movimiento lento que el modelo no contiene y que es suave en el espacio se reduce donde es más rápido que la ventana temporal; para conservarlo, amplíe la ventana o aumente el grado.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>The numbers of the report as CSV.</source>
+      <translation>Los números del informe como CSV.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Time series</source>
+      <translation>Series temporales</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
@@ -9290,8 +9565,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Variance taken out (%)</source>
+      <translation>Varianza eliminada (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>What was taken off, a band a date, mm.</source>
+      <translation>Lo que se eliminó, una banda por fecha, mm.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>What was taken out</source>
+      <translation>Lo que se eliminó</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
       <source>aps</source>
       <translation>aps</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>atmosphere</source>
+      <translation>atmósfera</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
@@ -9475,6 +9770,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Stack of interferograms</source>
+      <translation>Pila de interferogramas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
       <source>Surface taken out while bridges are measured.</source>
       <translation>Superficie que se elimina mientras se miden los enlaces.</translation>
     </message>
@@ -9492,6 +9792,11 @@
       <location filename="../../processing_provider/timeseries/closure.py" />
       <source>The stack with whole cycles added where they help; not with the correction 'none'.</source>
       <translation>La pila con ciclos enteros añadidos donde ayudan; no con la corrección 'none'.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Triplets</source>
+      <translation>Tripletes</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
@@ -9530,6 +9835,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>loop</source>
+      <translation>bucle</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
       <source>triplet</source>
       <translation>triplete</translation>
     </message>
@@ -9537,21 +9847,6 @@
       <location filename="../../processing_provider/timeseries/closure.py" />
       <source>unwrapping error</source>
       <translation>error de desenrollado</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/demerror.py" />
-      <source>1: a constant rate; 2: with an acceleration; 3: which changes.</source>
-      <translation>1: velocidad constante; 2: con aceleración; 3: aceleración variable.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/demerror.py" />
-      <source>A sine and a cosine with a year's period.</source>
-      <translation>Un seno y un coseno con periodo de un año.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/demerror.py" />
-      <source>Annual season in the motion</source>
-      <translation>Estacionalidad anual en el movimiento</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/demerror.py" />
@@ -9570,11 +9865,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/demerror.py" />
-      <source>Dates of steps in the motion</source>
-      <translation>Fechas de saltos en el movimiento</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/demerror.py" />
       <source>Estimates the error of the elevation model at every pixel from the perpendicular baselines, jointly with a model of the motion, and takes its effect off the displacement series. The series must hold the baseline of every date. Maps the height error and its standard deviation.</source>
       <translation>Estima en cada píxel el error del modelo de elevación a partir de las líneas base perpendiculares, conjuntamente con un modelo del movimiento, y elimina su efecto de la serie de desplazamiento. La serie debe contener la línea base de cada fecha. Entrega mapas del error de altura y de su desviación estándar.</translation>
     </message>
@@ -9590,18 +9880,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/demerror.py" />
-      <source>Polynomial degree of the motion</source>
-      <translation>Grado del polinomio del movimiento</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/demerror.py" />
-      <source>Such as earthquakes: YYYYMMDD, several separated by commas.</source>
-      <translation>Como los terremotos: YYYYMMDD, varias separadas por comas.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/demerror.py" />
       <source>Where the geometry does not give it: from the vertical, one for the scene; from the series' attributes if empty.</source>
       <translation>Si la geometría no la da: desde la vertical, una para la escena; de los atributos de la serie si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/demerror.py" />
+      <source>baseline</source>
+      <translation>línea base</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/demerror.py" />
@@ -9745,6 +10030,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Maximum number of nodes</source>
+      <translation>Número máximo de nodos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Maximum number of nodes for kriging.</source>
+      <translation>Número máximo de nodos para el kriging.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Median of the largest phase error (rad)</source>
       <translation>Mediana del error de fase máximo (rad)</translation>
     </message>
@@ -9752,16 +10047,6 @@
       <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Model that was removed</source>
       <translation>Modelo eliminado</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/multisensor.py" />
-      <source>Most nodes</source>
-      <translation>Máximo de nodos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/multisensor.py" />
-      <source>Most nodes of kriging.</source>
-      <translation>Máximo de nodos del kriging.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -9777,6 +10062,11 @@
       <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Neighbours</source>
       <translation>Vecinos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>No data</source>
+      <translation>Sin datos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -9807,6 +10097,11 @@
       <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Pixels of the long-wavelength series are averaged in cells to at most so many.</source>
       <translation>Los píxeles de la serie de onda larga se promedian en celdas hasta este número como máximo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Polynomial degree</source>
+      <translation>Grado del polinomio</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -10000,23 +10295,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Address of a Dask scheduler, such as tcp://192.0.2.1:8786, whose workers have Groundshift's core installed; empty to run on this machine. Give only one that you trust like a program: it can run code on this machine.</source>
-      <translation>Dirección de un planificador Dask, como tcp://192.0.2.1:8786, cuyos procesos tengan instalado el núcleo de Groundshift; vacío para ejecutar en este equipo. Dé solo uno en el que confíe como en un programa: puede ejecutar código en este equipo.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
       <source>Baselines over time and matrix of coherence, for the result viewer; numbers show under the mouse.</source>
       <translation>Líneas base en el tiempo y matriz de coherencia, para el visor de resultados; los valores aparecen bajo el ratón.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Certificates of the Dask scheduler</source>
-      <translation>Certificados del planificador Dask</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Dask scheduler</source>
-      <translation>Planificador Dask</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
@@ -10037,11 +10317,6 @@
       <location filename="../../processing_provider/timeseries/network.py" />
       <source>Dropped pairs</source>
       <translation>Pares descartados</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Folder with ca.pem, cert.pem and key.pem, for an encrypted connection (tls://192.0.2.1:8786).</source>
-      <translation>Carpeta con ca.pem, cert.pem y key.pem, para una conexión cifrada (tls://192.0.2.1:8786).</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
@@ -10140,11 +10415,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Stack of interferograms</source>
-      <translation>Pila de interferogramas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
       <source>Stack with pairs dropped</source>
       <translation>Pila con pares descartados</translation>
     </message>
@@ -10160,16 +10430,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Time series</source>
-      <translation>Series temporales</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Triplets</source>
-      <translation>Tripletes</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
       <source>YYYYMMDD, several separated by commas.</source>
       <translation>YYYYMMDD, varias separadas por comas.</translation>
     </message>
@@ -10180,11 +10440,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
-      <source>baseline</source>
-      <translation>línea base</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
       <source>coherence</source>
       <translation>coherencia</translation>
     </message>
@@ -10192,11 +10447,6 @@
       <location filename="../../processing_provider/timeseries/network.py" />
       <source>connectivity</source>
       <translation>conectividad</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
-      <source>loop</source>
-      <translation>bucle</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
@@ -10215,6 +10465,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/ramps.py" />
+      <source>Leave in the series</source>
+      <translation>Dejar en la serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ramps.py" />
       <source>Remove ramps</source>
       <translation>Eliminar rampas</translation>
     </message>
@@ -10225,13 +10480,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/ramps.py" />
+      <source>Steady part of what is fitted</source>
+      <translation>Parte constante de lo ajustado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ramps.py" />
       <source>Surface</source>
       <translation>Superficie</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/ramps.py" />
+      <source>Take off</source>
+      <translation>Quitar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ramps.py" />
       <source>Takes a plane or a quadratic surface off every date of a displacement series, as orbits, the ionosphere and long atmospheric waves leave them. The fit is robust and looks at stable and coherent pixels only; reference point and reference date stay zero. Ramps also hold long-wavelength motion: don't use it where that is what you look for.</source>
       <translation>Elimina de cada fecha de una serie de desplazamiento un plano o una superficie cuadrática, como los que dejan las órbitas, la ionosfera y las ondas atmosféricas largas. El ajuste es robusto y solo considera píxeles estables y coherentes; el punto y la fecha de referencia siguen en cero. Las rampas contienen también movimiento de onda larga: no la use si es eso lo que busca.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ramps.py" />
+      <source>Where most of the scene moves, a fit follows the motion. take: take off all that is fitted; keep: leave its rate and slow changes in the series; auto: leave them where they are more than errors that change from date to date make by chance, and say so.</source>
+      <translation>Donde se mueve la mayor parte de la escena, un ajuste sigue al movimiento. take: quitar todo lo ajustado; keep: dejar su velocidad y sus cambios lentos en la serie; auto: dejarlos donde superan lo que dan por azar errores que cambian de fecha en fecha, y decirlo.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/ramps.py" />
@@ -10267,11 +10537,6 @@
       <location filename="../../processing_provider/timeseries/ramps.py" />
       <source>trend</source>
       <translation>tendencia</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>0 keeps all pixels in the series; the tools that use it choose by themselves, from 0.7 on.</source>
-      <translation>0 conserva todos los píxeles en la serie; las herramientas que la usan eligen por sí mismas, a partir de 0.7.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -10327,11 +10592,6 @@
       <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>Displacement by date</source>
       <translation>Desplazamiento por fecha</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Displacement time series</source>
-      <translation>Serie temporal de desplazamiento</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -10405,11 +10665,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>No data</source>
-      <translation>Sin datos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>Noise by date</source>
       <translation>Ruido por fecha</translation>
     </message>
@@ -10475,13 +10730,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Pixels whose network is cut</source>
-      <translation>Píxeles cuya red está cortada</translation>
+      <source>Pixels below become no data. 0 keeps all in the series; the tools that use it choose by themselves, from 0.7 on.</source>
+      <translation>Los píxeles por debajo pasan a sin datos. 0 los conserva todos en la serie; las herramientas que la usan eligen por sí mismas, a partir de 0.7.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Pixels with a result</source>
-      <translation>Píxeles con resultado</translation>
+      <source>Pixels whose network is cut</source>
+      <translation>Píxeles cuya red está cortada</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -10665,6 +10920,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>ERA5 file</source>
+      <translation>Archivo ERA5</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>ERA5 weather model</source>
+      <translation>Modelo meteorológico ERA5</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>Filter in space (m)</source>
       <translation>Filtro en el espacio (m)</translation>
     </message>
@@ -10687,6 +10952,16 @@
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>From the perpendicular baselines, where they are known, jointly with the motion model and an acceleration.</source>
       <translation>A partir de las líneas base perpendiculares, si se conocen, conjuntamente con el modelo de movimiento y una aceleración.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>GACOS delays</source>
+      <translation>Retardos de GACOS</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>GACOS folder</source>
+      <translation>Carpeta GACOS</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -10717,6 +10992,16 @@
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>Leaves out the pairs that contradict the others at a pixel, after what the correction of unwrapping errors has left; see 'SBAS inversion'. Off: two to four times as fast.</source>
       <translation>Deja fuera los pares que contradicen a los demás en un píxel, tras lo que ha dejado la corrección de errores de desenrollado; véase 'Inversión SBAS'. Desactivado: de dos a cuatro veces más rápido.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>Mean RMS of the residuals (mm)</source>
+      <translation>RMS medio de los residuos (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>Median standard deviation of the rate (mm/yr)</source>
+      <translation>Mediana de la desviación estándar de la velocidad (mm/yr)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -10870,6 +11155,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>velocity</source>
+      <translation>velocidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>velocity.h5 in MintPy's layout.</source>
       <translation>velocity.h5 con la estructura de MintPy.</translation>
     </message>
@@ -10942,11 +11232,6 @@
       <location filename="../../processing_provider/timeseries/stacking.py" />
       <source>stack</source>
       <translation>pila</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/stacking.py" />
-      <source>velocity</source>
-      <translation>velocidad</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/timeseriestopoints.py" />
@@ -11060,33 +11345,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Corrected time series</source>
-      <translation>Serie temporal corregida</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Dates left as they were</source>
-      <translation>Fechas dejadas como estaban</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Dependence on height</source>
       <translation>Dependencia de la altura</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>ERA5 file</source>
-      <translation>Archivo ERA5</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>ERA5 folder</source>
       <translation>Carpeta ERA5</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>ERA5 weather model</source>
-      <translation>Modelo meteorológico ERA5</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -11110,31 +11375,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>GACOS delays</source>
-      <translation>Retardos de GACOS</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>GACOS folder</source>
-      <translation>Carpeta GACOS</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>HDF5 in MintPy's layout (timeseries.h5), of 'SBAS inversion' or another correction.</source>
-      <translation>HDF5 con la estructura de MintPy (timeseries.h5), de 'Inversión SBAS' u otra corrección.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>HDF5 in MintPy's layout with everything that the input held; the rate is fitted anew.</source>
-      <translation>HDF5 con la estructura de MintPy con todo lo que contenía la entrada; la velocidad se ajusta de nuevo.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>HTML page: variance of the stable pixels by date, before and after.</source>
-      <translation>Página HTML: varianza de los píxeles estables por fecha, antes y después.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Holds YYYYMMDD.ztd with YYYYMMDD.ztd.rsc for every date (method gacos).</source>
       <translation>Contiene YYYYMMDD.ztd con YYYYMMDD.ztd.rsc para cada fecha (método gacos).</translation>
     </message>
@@ -11150,23 +11390,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Largest rate of stable pixels (mm/yr)</source>
-      <translation>Velocidad máxima de los píxeles estables (mm/yr)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Leave in the series</source>
-      <translation>Dejar en la serie</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Minimum correlation with height</source>
       <translation>Correlación mínima con la altura</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Minimum temporal coherence</source>
-      <translation>Coherencia temporal mínima</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -11177,16 +11402,6 @@
       <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Of a principal component to be taken out (pca_windows).</source>
       <translation>De una componente principal que eliminar (pca_windows).</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Only pixels whose rate lies within so many robust standard deviations of the scene's median tell about the errors, so that motion is not taken for one.</source>
-      <translation>Solo informan sobre los errores los píxeles cuya velocidad está a este número de desviaciones estándar robustas de la mediana de la escena, para que el movimiento no se tome por un error.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Only pixels with at least this temporal coherence tell about the errors; all pixels are corrected. Series without the layer: not looked at.</source>
-      <translation>Solo informan sobre los errores los píxeles con al menos esta coherencia temporal; se corrigen todos. En series sin esa capa no se considera.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -11205,26 +11420,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Rate of the corrected series, mm a year.</source>
-      <translation>Velocidad de la serie corregida, mm al año.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Relative to the reference; give it where most of the scene moves, because the median of the rates is no help there.</source>
-      <translation>Respecto a la referencia; indíquela si se mueve la mayor parte de la escena, porque entonces la mediana de las velocidades no sirve.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Removed by date</source>
-      <translation>Eliminado por fecha</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Report</source>
-      <translation>Informe</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Size of the windows (m)</source>
       <translation>Tamaño de las ventanas (m)</translation>
     </message>
@@ -11235,83 +11430,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Stable and coherent pixels</source>
-      <translation>Píxeles estables y coherentes</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Stable within (robust sigmas)</source>
-      <translation>Estables dentro de (sigmas robustas)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Standard deviation over stable pixels after (mm)</source>
-      <translation>Desviación estándar en píxeles estables, después (mm)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Standard deviation over stable pixels before (mm)</source>
-      <translation>Desviación estándar en píxeles estables, antes (mm)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Steady part of what is fitted</source>
-      <translation>Parte constante de lo ajustado</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Table</source>
-      <translation>Tabla</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Take off</source>
-      <translation>Quitar</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Taken from the rates, RMS (mm/yr)</source>
-      <translation>Quitado de las velocidades, RMS (mm/yr)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Takes the delay of the troposphere off a displacement series: what follows height, over the scene or in overlapping windows that are stitched smoothly, or the delay of a weather model (GACOS files, ERA5 on pressure levels). Fits look at stable and coherent pixels only. Reference point and reference date stay zero. Reports the variance taken out by date; dates that would become noisier are named and left as they are.</source>
       <translation>Elimina de una serie de desplazamiento el retardo troposférico: lo que sigue a la altura, en toda la escena o en ventanas solapadas que se empalman con suavidad, o el retardo de un modelo meteorológico (archivos GACOS, ERA5 en niveles de presión). Los ajustes solo consideran píxeles estables y coherentes. El punto y la fecha de referencia siguen en cero. Informa de la varianza eliminada por fecha; las fechas que se volverían más ruidosas se indican y se dejan como están.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>The numbers of the report as CSV.</source>
-      <translation>Los números del informe como CSV.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Tropospheric correction</source>
       <translation>Corrección troposférica</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Variance taken out (%)</source>
-      <translation>Varianza eliminada (%)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>What was taken off, a band a date, mm.</source>
-      <translation>Lo que se eliminó, una banda por fecha, mm.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>What was taken out</source>
-      <translation>Lo que se eliminó</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Where most of the scene moves, a fit follows the motion. take: take off all that is fitted; keep: leave its rate and slow changes in the series; auto: leave them where they are more than errors that change from date to date make by chance, and say so.</source>
-      <translation>Donde se mueve la mayor parte de la escena, un ajuste sigue al movimiento. take: quitar todo lo ajustado; keep: dejar su velocidad y sus cambios lentos en la serie; auto: dejarlos donde superan lo que dan por azar errores que cambian de fecha en fecha, y decirlo.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>atmosphere</source>
-      <translation>atmósfera</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -11610,6 +11735,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Maximum number of pixels of a ground raster</source>
+      <translation>Número máximo de píxeles de un ráster de terreno</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Mean</source>
       <translation>Media</translation>
     </message>
@@ -11632,11 +11762,6 @@
       <location filename="../../processing_provider/timeseries/validate.py" />
       <source>MintPy-layout geometry file: look vectors, where the points have none.</source>
       <translation>Archivo de geometría con estructura de MintPy: vectores de observación, si los puntos no los tienen.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/validate.py" />
-      <source>Most pixels of a ground raster</source>
-      <translation>Máximo de píxeles de un ráster de terreno</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
@@ -11980,18 +12105,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Mean RMS of the residuals (mm)</source>
-      <translation>RMS medio de los residuos (mm)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Median seasonal amplitude (mm)</source>
       <translation>Mediana de la amplitud estacional (mm)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Median standard deviation of the rate (mm/yr)</source>
-      <translation>Mediana de la desviación estándar de la velocidad (mm/yr)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -12007,11 +12122,6 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Of the simulation behind the limit for steps.</source>
       <translation>De la simulación en que se basa el límite para los saltos.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Polynomial degree</source>
-      <translation>Grado del polinomio</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -12052,11 +12162,6 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Steps found by pixel</source>
       <translation>Saltos encontrados por píxel</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Steps to find</source>
-      <translation>Saltos que buscar</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -12750,6 +12855,11 @@
     </message>
     <message>
       <location filename="../../ui/welcome/page.py" />
+      <source>First steps: landslide inventory</source>
+      <translation>Primeros pasos: inventario de deslizamientos</translation>
+    </message>
+    <message>
+      <location filename="../../ui/welcome/page.py" />
       <source>Folder for the demo</source>
       <translation>Carpeta para la demostración</translation>
     </message>
@@ -12807,11 +12917,6 @@
       <location filename="../../ui/welcome/page.py" />
       <source>This tool could not be loaded; the log says why.</source>
       <translation>No se pudo cargar esta herramienta; el registro indica por qué.</translation>
-    </message>
-    <message>
-      <location filename="../../ui/welcome/page.py" />
-      <source>Tutorial: landslide inventory</source>
-      <translation>Tutorial: inventario de deslizamientos</translation>
     </message>
     <message>
       <location filename="../../ui/welcome/page.py" />

@@ -280,11 +280,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/activeareas.py" />
-      <source>Positive away from the satellite</source>
-      <translation>远离卫星为正</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/activeareas.py" />
       <source>Radius of influence (m)</source>
       <translation>影响半径（m）</translation>
     </message>
@@ -542,6 +537,11 @@
       <location filename="../../processing_provider/areas/classifyareas.py" />
       <source>Polygons, lines or points: an area counts fully from a fifth of it inside of polygons, or where it holds a line or point; half where it is near.</source>
       <translation>多边形、线或点：形变区有五分之一在多边形内，或其中含有线或点时计满分；邻近时计一半。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/classifyareas.py" />
+      <source>Radius of slopes (m)</source>
+      <translation>坡度半径（m）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/classifyareas.py" />
@@ -1155,8 +1155,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/faultdistance.py" />
-      <source>Sites within so many kilometres of one another, as one storm sets them off, are moved as a whole in random placements. If empty, clustered sites tell the distance at which their clusters lie like independent ones. 0 places each on its own, which makes clustered sites look significant near anything.</source>
-      <translation>相互距离在若干公里以内的地点（如由同一场暴雨诱发）在随机布点时作为整体移动。留空则由成群的地点自身给出其群体如同独立分布的距离。0 表示各自单独布设，这会使成群的地点相对任何对象都显得显著。</translation>
+      <source>Sites within so many kilometres of one another, as one storm sets them off, are moved as a whole in random placements. If empty, the distances of pairs of sites tell the clusters that random placements have, also of clusters that run into one another. 0 places each on its own, which makes clustered sites look significant near anything.</source>
+      <translation>彼此相距不超过此公里数的地点（如同一场暴雨引发的）在随机放置中作为整体移动。留空时，由各对地点之间的距离得出随机放置所具有的聚集，包括相互重叠的聚集。0 表示逐个放置，这会使聚集的地点在任何东西附近都显得显著。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/faultdistance.py" />
@@ -1242,6 +1242,11 @@
       <location filename="../../processing_provider/areas/faultdistance.py" />
       <source>hanging wall</source>
       <translation>上盘</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/faultdistance.py" />
+      <source>inventory</source>
+      <translation>编目</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/faultdistance.py" />
@@ -1505,11 +1510,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/slopeareas.py" />
-      <source>Radius of slopes (m)</source>
-      <translation>坡度半径（m）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/slopeareas.py" />
       <source>Removed areas</source>
       <translation>移除的形变区</translation>
     </message>
@@ -1532,11 +1532,6 @@
       <location filename="../../processing_provider/areas/slopeareas.py" />
       <source>Unit of the second orbit</source>
       <translation>第二轨道的单位</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/slopeareas.py" />
-      <source>inventory</source>
-      <translation>编目</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/slopeareas.py" />
@@ -1600,21 +1595,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Field of coherences, second orbit</source>
-      <translation>相干性字段，第二轨道</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Field of rates, second orbit</source>
-      <translation>速率字段，第二轨道</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Field of standard deviations, second orbit</source>
-      <translation>标准差字段，第二轨道</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/updateinventory.py" />
       <source>Field: former class</source>
       <translation>字段：原类别</translation>
     </message>
@@ -1655,6 +1635,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
+      <source>Maximum share of a candidate in landslides</source>
+      <translation>候选区在滑坡内的最大比例</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/areas/updateinventory.py" />
       <source>Mean of |rate|</source>
       <translation>|速率| 的平均值</translation>
     </message>
@@ -1672,11 +1657,6 @@
       <location filename="../../processing_provider/areas/updateinventory.py" />
       <source>Minimum number; in between it grows linearly with the logarithm of the area.</source>
       <translation>最少数量；其间随面积的对数线性增加。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Most of a candidate in landslides</source>
-      <translation>候选区在滑坡内的最大比例</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
@@ -1700,11 +1680,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Points or velocity raster, second orbit</source>
-      <translation>点或速率栅格，第二轨道</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/updateinventory.py" />
       <source>Polygons of 'Active areas' or 'Slope areas', to find candidates for new landslides.</source>
       <translation>“活动形变区”或“斜坡形变区”的多边形，用于查找新滑坡候选。</translation>
     </message>
@@ -1712,11 +1687,6 @@
       <location filename="../../processing_provider/areas/updateinventory.py" />
       <source>Polygons; or points, for which circles can stand (see the advanced parameters).</source>
       <translation>多边形；或点，可用圆代替（见高级参数）。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Positive away from the satellite, second orbit</source>
-      <translation>远离卫星为正，第二轨道</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
@@ -1782,11 +1752,6 @@
       <location filename="../../processing_provider/areas/updateinventory.py" />
       <source>Times the noise</source>
       <translation>噪声的倍数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/areas/updateinventory.py" />
-      <source>Unit, second orbit</source>
-      <translation>单位，第二轨道</translation>
     </message>
     <message>
       <location filename="../../processing_provider/areas/updateinventory.py" />
@@ -1865,6 +1830,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Automatic</source>
+      <translation>自动</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
       <source>Away from the satellite</source>
       <translation>背离卫星</translation>
     </message>
@@ -1897,6 +1867,16 @@
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>Cores</source>
       <translation>核心数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Data</source>
+      <translation>数据</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Dates</source>
+      <translation>日期数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -1965,6 +1945,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Heading (degrees)</source>
+      <translation>航向角（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
       <source>Import measurement points</source>
       <translation>导入测量点</translation>
     </message>
@@ -1992,6 +1977,11 @@
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>Mask</source>
       <translation>掩膜</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>Memory budget (MiB)</source>
+      <translation>内存限额（MiB）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -2055,8 +2045,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
-      <source>Points below, or without one, are left out; 0 keeps all.</source>
-      <translation>低于此值或没有该值的点被剔除；0 保留全部。</translation>
+      <source>Points below, or without one, are left out. 0 keeps what the product holds.</source>
+      <translation>低于此值或没有该值的点被剔除。0 保留产品原有的点。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -2095,6 +2085,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
+      <source>What comes out</source>
+      <translation>输出内容</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>What goes in</source>
+      <translation>输入内容</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
       <source>What is positive</source>
       <translation>正值方向</translation>
     </message>
@@ -2117,6 +2117,16 @@
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>egms</source>
       <translation>egms</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>load</source>
+      <translation>加载</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>mintpy</source>
+      <translation>mintpy</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -2150,6 +2160,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>As the product says</source>
+      <translation>按产品说明</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>Baseline table</source>
       <translation>基线表</translation>
     </message>
@@ -2157,6 +2172,11 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>Burst</source>
       <translation>Burst</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Columns</source>
+      <translation>列数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2172,6 +2192,11 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>File pattern</source>
       <translation>文件名模式</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>First date</source>
+      <translation>起始日期</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2192,6 +2217,31 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>Folder of range differences</source>
       <translation>斜距差文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Format</source>
+      <translation>格式</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Format found</source>
+      <translation>识别出的格式</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>From the vertical, where the product has none.</source>
+      <translation>自垂直方向量起，用于产品未给出时。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>GAMMA</source>
+      <translation>GAMMA</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Geometry</source>
+      <translation>几何文件</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2230,6 +2280,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>Last date</source>
+      <translation>结束日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>Latitude raster</source>
       <translation>纬度栅格</translation>
     </message>
@@ -2247,6 +2302,11 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>Mean amplitude</source>
       <translation>平均振幅</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Memory for the parts that are copied at a time.</source>
+      <translation>每次复制的分块所用内存。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2325,6 +2385,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>Rows</source>
+      <translation>行数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>Rows and columns</source>
       <translation>行与列</translation>
     </message>
@@ -2332,6 +2397,11 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>Share of pixels with values in all images</source>
       <translation>所有影像均有值的像元占比</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Sign of the phase</source>
+      <translation>相位符号</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2370,6 +2440,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>The product's folder; subfolders are searched.</source>
+      <translation>产品的文件夹；子文件夹一并搜索。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>VH (vertical, horizontal)</source>
       <translation>VH（垂直、水平）</translation>
     </message>
@@ -2380,8 +2455,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>Wavelength (m)</source>
+      <translation>波长（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>Where the images still hold it and orbits, latitude, longitude and height are known.</source>
       <translation>用于影像仍含该相位且已知轨道、纬度、经度和高程时。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>Where the product does not say: Sentinel-1 0.05546576, ALOS-2 0.2424525, TerraSAR-X 0.0310666.</source>
+      <translation>用于产品未注明时：Sentinel-1 0.05546576，ALOS-2 0.2424525，TerraSAR-X 0.0310666。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2400,6 +2485,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
+      <source>auto finds out by itself.</source>
+      <translation>auto 自动识别。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
       <source>burst</source>
       <translation>burst</translation>
     </message>
@@ -2412,6 +2502,16 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>cslc</source>
       <translation>cslc</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>gamma</source>
+      <translation>gamma</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importslc.py" />
+      <source>isce</source>
+      <translation>isce</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -2445,43 +2545,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>As the product says</source>
-      <translation>按产品说明</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Automatic</source>
-      <translation>自动</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>COMET LiCSAR</source>
       <translation>COMET LiCSAR</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Columns</source>
-      <translation>列数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>Crop to the common area</source>
       <translation>裁剪到公共区域</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Data</source>
-      <translation>数据</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Dates</source>
-      <translation>日期数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>First date</source>
-      <translation>起始日期</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2495,33 +2565,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Format</source>
-      <translation>格式</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Format found</source>
-      <translation>识别出的格式</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>From the vertical, where the product has none.</source>
-      <translation>自垂直方向量起，用于产品未给出时。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>GAMMA</source>
-      <translation>GAMMA</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>GeoTIFF pairs</source>
       <translation>GeoTIFF 干涉对</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Geometry</source>
-      <translation>几何文件</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2535,28 +2580,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Heading (degrees)</source>
-      <translation>航向角（度）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>Import interferogram stack</source>
       <translation>导入干涉图堆栈</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Incidence angle (degrees)</source>
-      <translation>入射角（度）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>Interferograms on other grids</source>
       <translation>格网不同的干涉图</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Last date</source>
-      <translation>结束日期</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2577,16 +2607,6 @@
       <location filename="../../processing_provider/data/importstack.py" />
       <source>Mean coherence</source>
       <translation>平均相干性</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Memory budget (MiB)</source>
-      <translation>内存限额（MiB）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Memory for the parts that are copied at a time.</source>
-      <translation>每次复制的分块所用内存。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2630,58 +2650,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Rows</source>
-      <translation>行数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>Share of valid phases</source>
       <translation>有效相位占比</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Sign of the phase</source>
-      <translation>相位符号</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>Stack</source>
       <translation>堆栈</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>The product's folder; subfolders are searched.</source>
-      <translation>产品的文件夹；子文件夹一并搜索。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Wavelength (m)</source>
-      <translation>波长（m）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>What comes out</source>
-      <translation>输出内容</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>What goes in</source>
-      <translation>输入内容</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Where the product does not say: Sentinel-1 0.05546576, ALOS-2 0.2424525, TerraSAR-X 0.0310666.</source>
-      <translation>用于产品未注明时：Sentinel-1 0.05546576，ALOS-2 0.2424525，TerraSAR-X 0.0310666。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>auto finds out by itself.</source>
-      <translation>auto 自动识别。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>gamma</source>
-      <translation>gamma</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2700,23 +2675,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>isce</source>
-      <translation>isce</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>licsar</source>
       <translation>licsar</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>load</source>
-      <translation>加载</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>mintpy</source>
-      <translation>mintpy</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -2780,8 +2740,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />
-      <source>Pixels below become no data; needs the file of temporal coherence.</source>
-      <translation>低于此值的像元设为无数据；需要时间相干性文件。</translation>
+      <source>Pixels below become no data; needs the file of temporal coherence. 0 keeps what the product holds.</source>
+      <translation>低于此值的像元设为无数据；需要时间相干性文件。0 保留产品原有的像元。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />
@@ -2820,6 +2780,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>0 to 1.</source>
+      <translation>0 到 1。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>0 water, 1 vegetation, 2 bare, 3 town.</source>
       <translation>0 水体，1 植被，2 裸地，3 城镇。</translation>
     </message>
@@ -2827,6 +2792,31 @@
       <location filename="../../processing_provider/data/simulateslc.py" />
       <source>0.0555 in C band, 0.236 in L band.</source>
       <translation>C 波段 0.0555，L 波段 0.236。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>A band a date, mm since the first date.</source>
+      <translation>每个日期一个波段，相对首个日期的 mm。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Along the line of sight, mm a year.</source>
+      <translation>视线向，mm/年。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>At the scene's centre, from the vertical.</source>
+      <translation>场景中心处，自垂直方向量起。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Bowls in the plain.</source>
+      <translation>平原上的漏斗个数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Centre</source>
+      <translation>中心</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2860,8 +2850,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Days between dates</source>
+      <translation>日期间隔（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Decay time (factor)</source>
       <translation>失相干时间（系数）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Decorrelation</source>
+      <translation>失相干</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2890,8 +2890,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Flight direction clockwise from north: -10 ascending, 190 descending.</source>
+      <translation>飞行方向，自北顺时针：升轨 -10，降轨 190。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Gain of the images (dB)</source>
       <translation>影像增益（dB）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Height error (m)</source>
+      <translation>高程误差（m）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2902,6 +2912,11 @@
       <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Height of the mountains; less where slopes would be too steep.</source>
       <translation>山体的高度；若斜坡会过陡则降低。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Height of the scene in pixels.</source>
+      <translation>场景的像元行数。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2920,13 +2935,33 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Landslides</source>
+      <translation>滑坡</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Largest rate down the slope.</source>
+      <translation>最大的顺坡速率。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Largest signal-to-clutter ratio.</source>
       <translation>最大信杂比。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Largest true rate (mm/yr)</source>
+      <translation>最大真实速率（mm/yr）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Lengthens the times in which coherence is lost: 30 days in vegetation, 120 on bare ground, 300 in town.</source>
       <translation>延长失相干的时间：植被 30 天，裸地 120 天，城镇 300 天。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Loss of coherence and the noise it brings.</source>
+      <translation>相干性损失及其带来的噪声。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2955,6 +2990,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Minimum true rate (mm/yr)</source>
+      <translation>最小真实速率（mm/yr）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>New or empty, or that of a former simulation.</source>
+      <translation>新建或空文件夹，或先前模拟的文件夹。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Number of images.</source>
       <translation>影像的数量。</translation>
     </message>
@@ -2962,6 +3007,16 @@
       <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Of 20 a square kilometre in vegetation, 150 on bare ground and 2500 in town.</source>
       <translation>基准为每平方公里植被 20 个、裸地 150 个、城镇 2500 个。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Of the scene; 13 E 46.4 N if empty.</source>
+      <translation>场景的中心；留空为 13 E 46.4 N。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>On steep slopes; the second accelerates, the third has a step.</source>
+      <translation>位于陡坡上；第二个加速，第三个有阶跃。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2975,8 +3030,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Outlines with their rates.</source>
+      <translation>轮廓及其速率。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Radar coordinates</source>
       <translation>雷达坐标</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Rate of the bowls (mm/yr)</source>
+      <translation>漏斗的速率（mm/yr）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Rate of the landslides (mm/yr)</source>
+      <translation>滑坡的速率（mm/yr）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Relief (m)</source>
+      <translation>地形起伏（m）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -2990,13 +3065,33 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Same seed, same numbers.</source>
+      <translation>相同的种子，相同的数值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Seasonal motion (mm)</source>
+      <translation>季节性形变（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Second polarisation</source>
       <translation>第二极化</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Seed</source>
+      <translation>随机种子</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Share of bare</source>
       <translation>裸地占比</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Share of missing dates</source>
+      <translation>缺失日期占比</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -3020,8 +3115,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Spread of the baselines (m)</source>
+      <translation>基线的离散度（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Standard deviation of a date's delay by height.</source>
+      <translation>每个日期随高程延迟的标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Standard deviation of a date's delay; 0 for none.</source>
+      <translation>每个日期延迟的标准差；0 表示无。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Standard deviation of the images' gains.</source>
       <translation>影像增益的标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Standard deviation of the perpendicular baselines.</source>
+      <translation>垂直基线的标准差。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -3035,8 +3150,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Stratified delay (mm/km)</source>
+      <translation>垂直分层延迟（mm/km）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Strongest scatterer (dB)</source>
       <translation>最强散射体（dB）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Subsidence bowls</source>
+      <translation>沉降漏斗</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -3060,8 +3185,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>True displacement</source>
+      <translation>真实位移</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>True scatterers</source>
       <translation>真实散射体</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>True velocity</source>
+      <translation>真实速率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Turbulent delay (mm)</source>
+      <translation>湍流延迟（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Vertical, at the centre; negative sinks.</source>
+      <translation>中心处的垂直速率；负值为下沉。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -3070,13 +3215,38 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Where none is missing.</source>
+      <translation>无缺失时的间隔。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>Whether the flat-earth and topographic phase is taken off; auto as the format's products come.</source>
       <translation>是否去除平地与地形相位；auto 与该格式的产品一致。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Width of the scene in pixels.</source>
+      <translation>场景的像元列数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>YYYY-MM-DD.</source>
+      <translation>YYYY-MM-DD。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>Yearly amplitude in the bowls.</source>
+      <translation>漏斗内的年振幅。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
       <source>auto as the format has them, on the map if it can be both.</source>
       <translation>auto 按格式而定，两者均可时用地图坐标。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>demo</source>
+      <translation>演示</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -3089,34 +3259,19 @@
       <translation>相干斑</translation>
     </message>
     <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>0 to 1.</source>
-      <translation>0 到 1。</translation>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>synthetic</source>
+      <translation>模拟数据</translation>
     </message>
     <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>A band a date, mm since the first date.</source>
-      <translation>每个日期一个波段，相对首个日期的 mm。</translation>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>test</source>
+      <translation>测试</translation>
     </message>
     <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Along the line of sight, mm a year.</source>
-      <translation>视线向，mm/年。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>At the scene's centre, from the vertical.</source>
-      <translation>场景中心处，自垂直方向量起。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Bowls in the plain.</source>
-      <translation>平原上的漏斗个数。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Centre</source>
-      <translation>中心</translation>
+      <location filename="../../processing_provider/data/simulateslc.py" />
+      <source>training</source>
+      <translation>培训</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -3125,28 +3280,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Days between dates</source>
-      <translation>日期间隔（天）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Decorrelation</source>
-      <translation>失相干</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Every date makes pairs with so many dates after it.</source>
       <translation>每个日期与其后这么多个日期组成干涉对。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Flight direction clockwise from north: -10 ascending, 190 descending.</source>
-      <translation>飞行方向，自北顺时针：升轨 -10，降轨 190。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Height error (m)</source>
-      <translation>高程误差（m）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -3155,28 +3290,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Height of the scene in pixels.</source>
-      <translation>场景的像元行数。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Independent looks</source>
       <translation>独立视数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Landslides</source>
-      <translation>滑坡</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Largest rate down the slope.</source>
-      <translation>最大的顺坡速率。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Largest true rate (mm/yr)</source>
-      <translation>最大真实速率（mm/yr）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -3185,23 +3300,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Loss of coherence and the noise it brings.</source>
-      <translation>相干性损失及其带来的噪声。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Makes a realistic stack of interferograms whose truth is known: subsidence bowls and landslides on a fractal terrain, delays of the atmosphere (turbulent and with height), decorrelation by land cover, height errors, unwrapping jumps and gaps. It is written in the format of a real product, for training and for tests of whole chains. The same seed gives the same numbers.</source>
       <translation>生成真值已知的逼真干涉图堆栈：分形地形上的沉降漏斗与滑坡、大气延迟（湍流的和随高程变化的）、土地覆盖引起的失相干、高程误差、解缠跳变和缺失。按真实产品的格式写出，用于培训和测试整条处理链。相同的种子产生相同的数值。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Minimum true rate (mm/yr)</source>
-      <translation>最小真实速率（mm/yr）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>New or empty, or that of a former simulation.</source>
-      <translation>新建或空文件夹，或先前模拟的文件夹。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -3225,21 +3325,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Of the scene; 13 E 46.4 N if empty.</source>
-      <translation>场景的中心；留空为 13 E 46.4 N。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>On steep slopes; the second accelerates, the third has a step.</source>
-      <translation>位于陡坡上；第二个加速，第三个有阶跃。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Outlines with their rates.</source>
-      <translation>轮廓及其速率。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Pairs a date</source>
       <translation>每个日期的干涉对数</translation>
     </message>
@@ -3252,41 +3337,6 @@
       <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Pixel size (m)</source>
       <translation>像元大小（m）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Rate of the bowls (mm/yr)</source>
-      <translation>漏斗的速率（mm/yr）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Rate of the landslides (mm/yr)</source>
-      <translation>滑坡的速率（mm/yr）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Relief (m)</source>
-      <translation>地形起伏（m）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Same seed, same numbers.</source>
-      <translation>相同的种子，相同的数值。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Seasonal motion (mm)</source>
-      <translation>季节性形变（mm）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Seed</source>
-      <translation>随机种子</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Share of missing dates</source>
-      <translation>缺失日期占比</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -3305,38 +3355,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Spread of the baselines (m)</source>
-      <translation>基线的离散度（m）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Standard deviation of a date's delay by height.</source>
-      <translation>每个日期随高程延迟的标准差。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Standard deviation of a date's delay; 0 for none.</source>
-      <translation>每个日期延迟的标准差；0 表示无。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Standard deviation of the error of the elevation model.</source>
       <translation>高程模型误差的标准差。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Standard deviation of the perpendicular baselines.</source>
-      <translation>垂直基线的标准差。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Stratified delay (mm/km)</source>
-      <translation>垂直分层延迟（mm/km）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Subsidence bowls</source>
-      <translation>沉降漏斗</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -3345,68 +3365,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>True displacement</source>
-      <translation>真实位移</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>True unwrapping errors</source>
       <translation>真实解缠误差</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>True velocity</source>
-      <translation>真实速率</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Turbulent delay (mm)</source>
-      <translation>湍流延迟（mm）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Vertical, at the centre; negative sinks.</source>
-      <translation>中心处的垂直速率；负值为下沉。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Where none is missing.</source>
-      <translation>无缺失时的间隔。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Width of the scene in pixels.</source>
-      <translation>场景的像元列数。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>YYYY-MM-DD.</source>
-      <translation>YYYY-MM-DD。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Yearly amplitude in the bowls.</source>
-      <translation>漏斗内的年振幅。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>demo</source>
-      <translation>演示</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>synthetic</source>
-      <translation>模拟数据</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>test</source>
-      <translation>测试</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>training</source>
-      <translation>培训</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3420,8 +3380,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>A year; a raster's own unit goes first.</source>
+      <translation>每年的；栅格自身的单位优先。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>About the reference point.</source>
       <translation>参考点周围。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Against the vertical (not the local incidence), degrees; wins over the number.</source>
+      <translation>相对垂直方向（不是局部入射角），度；优先于数值。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3435,6 +3405,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Along the line of sight, positive towards the satellite.</source>
+      <translation>视线向，朝向卫星为正。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Along the slope's aspect</source>
       <translation>沿坡向</translation>
     </message>
@@ -3445,6 +3420,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>At the ground from the vertical, one for the scene; Sentinel-1: 29 to 46.</source>
+      <translation>地面处自垂直方向量起，整景取一个值；Sentinel-1：29 到 46。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Azimuth motion of the second orbit: points or raster</source>
       <translation>第二轨道的方位向形变：点或栅格</translation>
     </message>
@@ -3452,6 +3432,11 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Azimuth motion: points or raster</source>
       <translation>方位向形变：点或栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Bands east, north and up of the unit vector from the ground to the satellite, as 'Import velocity map' writes it; wins over the angles.</source>
+      <translation>由地面指向卫星的单位矢量的东、北、上分量波段，如“导入速率图”所写；优先于角度。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3495,6 +3480,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Elevation model</source>
+      <translation>高程模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Field: rate</source>
+      <translation>字段：速率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Field: rate of the fourth orbit</source>
       <translation>字段：第四轨道的速率</translation>
     </message>
@@ -3510,6 +3505,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Field: standard deviation</source>
+      <translation>字段：标准差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Field: standard deviation of the fourth orbit</source>
       <translation>字段：第四轨道的标准差</translation>
     </message>
@@ -3522,6 +3522,21 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Field: standard deviation of the third orbit</source>
       <translation>字段：第三轨道的标准差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Flat below (degrees)</source>
+      <translation>平地坡度上限（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Flight direction clockwise from north, degrees; wins over the number.</source>
+      <translation>飞行方向，自北顺时针，度；优先于数值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Flight direction clockwise from north; Sentinel-1: about 348 ascending, 192 descending.</source>
+      <translation>飞行方向，自北顺时针；Sentinel-1：升轨约 348，降轨约 192。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3550,6 +3565,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Geometry of the second orbit</source>
+      <translation>第二轨道的几何文件</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Geometry of the third orbit</source>
       <translation>第三轨道的几何文件</translation>
     </message>
@@ -3560,13 +3580,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Heading of the second orbit (degrees)</source>
+      <translation>第二轨道的航向角（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Heading of the third orbit (degrees)</source>
       <translation>第三轨道的航向角（度）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Heading raster</source>
+      <translation>航向角栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Heading raster of the fourth orbit</source>
       <translation>第四轨道的航向角栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Heading raster of the second orbit</source>
+      <translation>第二轨道的航向角栅格</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3585,13 +3620,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Incidence of the second orbit (degrees)</source>
+      <translation>第二轨道的入射角（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Incidence of the third orbit (degrees)</source>
       <translation>第三轨道的入射角（度）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Incidence raster</source>
+      <translation>入射角栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Incidence raster of the fourth orbit</source>
       <translation>第四轨道的入射角栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Incidence raster of the second orbit</source>
+      <translation>第二轨道的入射角栅格</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3625,6 +3675,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Left-looking radar</source>
+      <translation>左视雷达</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster</source>
+      <translation>视线向栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Line-of-sight raster of the fourth orbit</source>
       <translation>第四轨道的视线向栅格</translation>
     </message>
@@ -3640,6 +3700,21 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster of the second orbit</source>
+      <translation>第二轨道的视线向栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster of the second orbit: north</source>
+      <translation>第二轨道视线向栅格：北</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster of the second orbit: up</source>
+      <translation>第二轨道视线向栅格：上</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Line-of-sight raster of the third orbit</source>
       <translation>第三轨道的视线向栅格</translation>
     </message>
@@ -3652,6 +3727,16 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Line-of-sight raster of the third orbit: up</source>
       <translation>第三轨道视线向栅格：上</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster: north</source>
+      <translation>视线向栅格：北</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Line-of-sight raster: up</source>
+      <translation>视线向栅格：上</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3685,8 +3770,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Motion is positive away from the satellite</source>
-      <translation>形变远离卫星为正</translation>
+      <source>Motion of all orbits.</source>
+      <translation>所有轨道的形变。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3740,11 +3825,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Of all orbits.</source>
-      <translation>所有轨道的。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Of each layer of points.</source>
       <translation>每个点图层的。</translation>
     </message>
@@ -3770,13 +3850,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Positive away from the satellite</source>
+      <translation>远离卫星为正</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Quality</source>
       <translation>质量</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Radius of the reference area (m)</source>
-      <translation>参考区的半径（m）</translation>
+      <source>Radar geometry</source>
+      <translation>雷达几何</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Radius of the slope (m)</source>
+      <translation>坡度的半径（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Raster of standard deviations</source>
+      <translation>标准差栅格</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3825,8 +3920,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Status</source>
+      <translation>状态</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Takes motion that two or more orbits saw along their lines of sight apart into up and east, by weighted least squares in every cell, with standard deviations, correlation and condition number. North, which near-polar orbits hardly see, is neglected, unless azimuth offsets or GNSS tell it, or its size is let into the errors. Or into up and along the steepest slope of an elevation model, with the direction of the motion. Layers (points or rasters, mixed) meet on one grid by the median in each cell. Cells whose directions are too much alike are left out; one orbit, or two that look from the same side, are refused. Every track is relative to its own reference: give a common one, or an offset between tracks becomes motion.</source>
       <translation>将两条或更多轨道沿各自视线向观测的形变，在每个单元内以加权最小二乘分解为垂直向与东西向，给出标准差、相关系数和条件数。近极轨卫星对北向几乎不敏感，故予以忽略，除非由方位向偏移或 GNSS 给出，或将其大小计入误差。也可分解为垂直向和沿高程模型最陡坡方向，并给出形变方向。各图层（点或栅格，可混用）以每个单元内的中位数归到同一格网。观测方向过于接近的单元被剔除；只有一条轨道，或两条从同侧观测的轨道，均不予计算。每条轨道相对于各自的参考：请给出共同参考，否则轨道间的偏移会成为形变。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Unit of the rates</source>
+      <translation>速率的单位</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3842,6 +3947,16 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Where the layer has none.</source>
       <translation>用于图层没有时。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Where the north component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
+      <translation>北分量位于单独栅格时使用，如 LiCSAR 文件；此时上面的视线向栅格仅为东分量。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Where the up component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
+      <translation>上分量位于单独栅格时使用，如 LiCSAR 文件；此时上面的视线向栅格仅为东分量。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3875,6 +3990,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>geometryGeo.h5 with incidenceAngle and azimuthAngle; wins over numbers and rasters.</source>
+      <translation>含 incidenceAngle 和 azimuthAngle 的 geometryGeo.h5；优先于数值和栅格。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>horizontal</source>
       <translation>水平</translation>
     </message>
@@ -3895,18 +4015,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>A year; a raster's own unit goes first.</source>
-      <translation>每年的；栅格自身的单位优先。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>Adds to the standard deviation of the rates; 0 takes slopes as exact.</source>
       <translation>计入速率的标准差；0 视坡度为精确值。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Along the line of sight, positive towards the satellite.</source>
-      <translation>视线向，朝向卫星为正。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
@@ -3917,16 +4027,6 @@
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>Fastest rate downhill (mm/yr)</source>
       <translation>最大顺坡速率（mm/yr）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Field: rate</source>
-      <translation>字段：速率</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Field: standard deviation</source>
-      <translation>字段：标准差</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
@@ -3947,6 +4047,11 @@
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>Gentler slopes are left out.</source>
       <translation>更缓的斜坡被剔除。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/slopevelocity.py" />
+      <source>Heights in metres, in degrees or on a projected map.</source>
+      <translation>以米为单位的高程，地理坐标（度）或投影坐标。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
@@ -3980,6 +4085,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
+      <source>Minimum sensitivity</source>
+      <translation>最低灵敏度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>Of these uphill</source>
       <translation>其中上坡方向的</translation>
     </message>
@@ -3995,28 +4105,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Radius of the slope (m)</source>
-      <translation>坡度的半径（m）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>Raster along the slope</source>
       <translation>沿坡向的栅格</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Raster of standard deviations</source>
-      <translation>标准差栅格</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>Rates along the slope</source>
       <translation>沿坡向速率</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Rates are positive away from the satellite</source>
-      <translation>速率远离卫星为正</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
@@ -4035,28 +4130,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Status</source>
-      <translation>状态</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>The radar looks to the left of its flight (geometry files and line-of-sight rasters know by themselves).</source>
       <translation>雷达向飞行方向左侧观测（几何文件和视线向栅格自身已含此信息）。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Their sign is turned first.</source>
-      <translation>先反转其符号。</translation>
+      <source>The sign of the rates is turned first.</source>
+      <translation>先反转速率的符号。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Turns rates along the line of sight into rates along the steepest slope of an elevation model, V = V_los / C, positive downhill, where C is the cosine between the line of sight and steepest descent. This takes for granted that the ground slides down the steepest slope. Where the radar hardly sees such motion (small C) a rate would be noise: it is left out, or C is held at its least size. Flat ground has no direction and is left out; motion uphill is flagged. Standard deviations are carried over. Points keep all of their fields. Heights with noise tilt slopes: SRTM's few metres over 30 m make several degrees, so fit planes over 50 to 150 m.</source>
+      <source>Turns rates along the line of sight into rates along the steepest slope of an elevation model, V = V_los / C, positive downhill, where C is the cosine between the line of sight and steepest descent. This takes for granted that the ground slides down the steepest slope. Where the radar hardly sees such motion (small C) a rate would be noise: it is left out, or C is held at its minimum. Flat ground has no direction and is left out; motion uphill is flagged. Standard deviations are carried over. Points keep all of their fields. Heights with noise tilt slopes: SRTM's few metres over 30 m make several degrees, so fit planes over 50 to 150 m.</source>
       <translation>将视线向速率换算为沿高程模型最陡坡方向的速率，V = V_los / C，顺坡向下为正，其中 C 为视线向与最陡下降方向夹角的余弦。这里假定地面沿最陡坡下滑。雷达对该方向几乎不敏感处（C 小）速率只是噪声：予以剔除，或将 C 限制在最小值。平地没有方向，予以剔除；上坡方向的形变作标记。标准差一并传递。点保留其全部字段。高程噪声会使斜坡倾斜：SRTM 在 30 m 上几米的误差就相当于好几度，因此宜在 50 到 150 m 上拟合平面。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Unit of the rates</source>
-      <translation>速率的单位</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
@@ -4075,13 +4160,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>drop: no rate; clip: C is held at the least sensitivity, with its sign, so the rate is an underestimate.</source>
+      <source>drop: no rate; clip: C is held at the minimum sensitivity, with its sign, so the rate is an underestimate.</source>
       <translation>drop：不给速率；clip：C 保持最低灵敏度及其符号，因此速率偏小。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>projection</source>
       <translation>投影</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/slopevelocity.py" />
+      <source>sensitivity</source>
+      <translation>灵敏度</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
@@ -4130,6 +4220,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
+      <source>Classes, named in the legend.</source>
+      <translation>类别，图例中列出名称。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/suitability.py" />
       <source>ESA WorldCover</source>
       <translation>ESA WorldCover</translation>
     </message>
@@ -4157,6 +4252,11 @@
       <location filename="../../processing_provider/geometry/suitability.py" />
       <source>From the tool 'Radar visibility'; or give an elevation model and an orbit instead.</source>
       <translation>来自工具“雷达可视性”；或改为给出高程模型和轨道。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/suitability.py" />
+      <source>Geometry measures</source>
+      <translation>几何度量</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
@@ -4230,6 +4330,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
+      <source>Share by class</source>
+      <translation>各类别占比</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/suitability.py" />
       <source>Targets a km2 that were counted in high</source>
       <translation>高等级中统计的目标点数（每 km2）</translation>
     </message>
@@ -4252,6 +4357,11 @@
       <location filename="../../processing_provider/geometry/suitability.py" />
       <source>Very low and low (%)</source>
       <translation>极低和低（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/suitability.py" />
+      <source>Visibility</source>
+      <translation>可视性</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
@@ -4285,23 +4395,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
+      <source>r index</source>
+      <translation>r 指数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/suitability.py" />
       <source>worldcover</source>
       <translation>worldcover</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Against the vertical (not the local incidence), degrees; wins over the number.</source>
-      <translation>相对垂直方向（不是局部入射角），度；优先于数值。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>At the ground from the vertical, one for the scene; Sentinel-1: 29 to 46.</source>
-      <translation>地面处自垂直方向量起，整景取一个值；Sentinel-1：29 到 46。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Bands east, north and up of the unit vector from the ground to the satellite, as 'Import velocity map' writes it; wins over the angles.</source>
-      <translation>由地面指向卫星的单位矢量的东、北、上分量波段，如“导入速率图”所写；优先于角度。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
@@ -4320,38 +4420,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Classes, named in the legend.</source>
-      <translation>类别，图例中列出名称。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Elevation model</source>
-      <translation>高程模型</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Flat below (degrees)</source>
-      <translation>平地坡度上限（度）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Flight direction clockwise from north, degrees; wins over the number.</source>
-      <translation>飞行方向，自北顺时针，度；优先于数值。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Flight direction clockwise from north; Sentinel-1: about 348 ascending, 192 descending.</source>
-      <translation>飞行方向，自北顺时针；Sentinel-1：升轨约 348，降轨约 192。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Gentler slopes are flat: no direction downhill.</source>
       <translation>更缓的斜坡视为平地：没有下坡方向。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Geometry measures</source>
-      <translation>几何度量</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
@@ -4360,33 +4430,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Geometry of the second orbit</source>
-      <translation>第二轨道的几何文件</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Grazing angle (degrees)</source>
       <translation>掠射角（度）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Heading of the second orbit (degrees)</source>
-      <translation>第二轨道的航向角（度）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Heading raster</source>
-      <translation>航向角栅格</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Heading raster of the second orbit</source>
-      <translation>第二轨道的航向角栅格</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Heights in metres, in degrees or on a projected map.</source>
-      <translation>以米为单位的高程，地理坐标（度）或投影坐标。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
@@ -4400,68 +4445,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Incidence of the second orbit (degrees)</source>
-      <translation>第二轨道的入射角（度）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Incidence raster</source>
-      <translation>入射角栅格</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Incidence raster of the second orbit</source>
-      <translation>第二轨道的入射角栅格</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Left-looking radar</source>
-      <translation>左视雷达</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Line-of-sight raster</source>
-      <translation>视线向栅格</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Line-of-sight raster of the second orbit</source>
-      <translation>第二轨道的视线向栅格</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Line-of-sight raster of the second orbit: north</source>
-      <translation>第二轨道视线向栅格：北</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Line-of-sight raster of the second orbit: up</source>
-      <translation>第二轨道视线向栅格：上</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Line-of-sight raster: north</source>
-      <translation>视线向栅格：北</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Line-of-sight raster: up</source>
-      <translation>视线向栅格：上</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Minimum sensitivity</source>
-      <translation>最低灵敏度</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Passive layover and cast shadow</source>
       <translation>被动叠掩和投射阴影</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Radar geometry</source>
-      <translation>雷达几何</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
@@ -4490,11 +4475,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Share by class</source>
-      <translation>各类别占比</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Slopes facing away whose surface is that close to parallel with the beam.</source>
       <translation>背向雷达且坡面与波束夹角不超过此值的斜坡。</translation>
     </message>
@@ -4510,11 +4490,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Visibility</source>
-      <translation>可视性</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Visibility of both orbits</source>
       <translation>两条轨道的可视性</translation>
     </message>
@@ -4522,16 +4497,6 @@
       <location filename="../../processing_provider/geometry/visibility.py" />
       <source>Visibility of the second orbit</source>
       <translation>第二轨道的可视性</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Where the north component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
-      <translation>北分量位于单独栅格时使用，如 LiCSAR 文件；此时上面的视线向栅格仅为东分量。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>Where the up component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
-      <translation>上分量位于单独栅格时使用，如 LiCSAR 文件；此时上面的视线向栅格仅为东分量。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
@@ -4555,11 +4520,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>geometryGeo.h5 with incidenceAngle and azimuthAngle; wins over numbers and rasters.</source>
-      <translation>含 incidenceAngle 和 azimuthAngle 的 geometryGeo.h5；优先于数值和栅格。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
       <source>incidence</source>
       <translation>入射角</translation>
     </message>
@@ -4567,16 +4527,6 @@
       <location filename="../../processing_provider/geometry/visibility.py" />
       <source>layover</source>
       <translation>叠掩</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>r index</source>
-      <translation>r 指数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/visibility.py" />
-      <source>sensitivity</source>
-      <translation>灵敏度</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/visibility.py" />
@@ -4810,8 +4760,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Anderson-Darling</source>
+      <translation>Anderson-Darling</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Average the phases of neighbouring distributed scatterers whose phases differ little, by region growing; smooths noise and keeps borders.</source>
       <translation>用区域生长法对相位相差不大的相邻分布式散射体取相位平均；平滑噪声并保持边界。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Calibrate by date</source>
+      <translation>逐日期定标</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Confidence interval (FaSHPS)</source>
+      <translation>置信区间（FaSHPS）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4822,6 +4787,11 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Connections</source>
       <translation>连接数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Distributed scatterers</source>
+      <translation>分布式散射体</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4905,8 +4875,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Keep only neighbours that are connected to the pixel, diagonally too.</source>
+      <translation>仅保留与该像元连通（含对角）的同质像元。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Kind of scatterer</source>
       <translation>散射体类型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Kolmogorov-Smirnov</source>
+      <translation>Kolmogorov-Smirnov</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Likelihood ratio (GLRT)</source>
+      <translation>似然比（GLRT）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4922,6 +4907,11 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Longest span (days)</source>
       <translation>最长时间跨度（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Make the images equally bright first, by the ratio of their amplitudes over pixels that hardly change.</source>
+      <translation>先用几乎不变的像元上的振幅比使各影像亮度一致。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -4945,6 +4935,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Minimum number of neighbours</source>
+      <translation>最少同质像元数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Nearest dates</source>
       <translation>最近日期</translation>
     </message>
@@ -4952,6 +4947,11 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Normalisation</source>
       <translation>归一化</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Number of neighbours</source>
+      <translation>同质像元数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -5025,8 +5025,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
-      <source>Points with coherence (goodness of fit), phase_std_rad, brothers, scatterer_kind (1: distributed, 2: persistent), row and col in the result.</source>
-      <translation>点，含 coherence（拟合优度）、phase_std_rad、brothers、scatterer_kind（1：分布式，2：永久），以及在结果中的 row 和 col。</translation>
+      <source>Pixels, an odd number.</source>
+      <translation>像元数，奇数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Points with coherence (goodness of fit), phase_std_rad, neighbours, scatterer_kind (1: distributed, 2: persistent), row and col in the result.</source>
+      <translation>点，含 coherence（拟合优度）、phase_std_rad、neighbours（同质像元数）、scatterer_kind（1：分布式，2：永久），以及在结果中的 row 和 col。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -5040,6 +5045,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Rate of false alarms</source>
+      <translation>虚警率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Reference date</source>
       <translation>参考日期</translation>
     </message>
@@ -5050,8 +5060,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Rows or columns of the images in one pixel of the result.</source>
+      <translation>结果的一个像元对应的影像行数或列数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Scatterers</source>
       <translation>散射体</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Scatterers (PS/DS)</source>
+      <translation>散射体（PS/DS）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -5095,8 +5115,43 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Stack of radar images</source>
+      <translation>雷达影像堆栈</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Stride: columns</source>
+      <translation>步距：列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Stride: rows</source>
+      <translation>步距：行</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Student's t test</source>
+      <translation>Student t 检验</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Such as VH; the stack's first if empty.</source>
+      <translation>如 VH；留空则取堆栈的第一种。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Test for neighbours</source>
       <translation>同质像元的检验</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>The pixel itself not counted; -1 is no data.</source>
+      <translation>不含像元自身；-1 为无数据。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>The stack file of 'Import radar images (SLC)', or MintPy's slcStack.h5.</source>
+      <translation>“导入雷达影像（SLC）”的堆栈文件，或 MintPy 的 slcStack.h5。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -5107,6 +5162,16 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>They keep their own phase, and no pixel counts them. The points of 'PS candidates' (its stable ones) or 'Persistent scatterers', or a raster on the images' own grid that is above 0 there.</source>
       <translation>它们保留自身相位，任何像元都不计入它们。“PS 候选点”（其中的稳定点）或“永久散射体（PS）”的点，或与影像同一格网、在该处大于 0 的栅格。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Window: columns</source>
+      <translation>窗口：列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>Window: rows</source>
+      <translation>窗口：行</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -5132,6 +5197,11 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>connections: each date with the next few; days: all pairs up to a span; single_reference: all with one date; all; list: those that are given.</source>
       <translation>connections：每个日期与其后若干日期；days：时间跨度以内的全部干涉对；single_reference：全部与同一日期；all：全部；list：给定的干涉对。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ds.py" />
+      <source>distributed scatterer</source>
+      <translation>分布式散射体</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -5175,6 +5245,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>Candidates</source>
+      <translation>候选点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Candidates more stable than noise</source>
       <translation>比噪声稳定的候选点</translation>
     </message>
@@ -5195,8 +5270,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
-      <source>Finds points in a stack of radar images whose phase stays stable, such as houses and rocks, and their displacement series along the line of sight, positive towards the satellite. Candidates of low amplitude dispersion are judged by their phase stability: the phase that neighbours share and the error of a point's height are taken off, in rounds, and what remains is compared with that of decoys, pixels of random phase that go through the same rounds. Side lobes and noisy points are left out. The phases are unwrapped in time and space, then rate and height error are estimated and the atmosphere is filtered out of the series (the rates stay as they are). Ground that stays coherent without being a point passes, too, if its phase is stable; its errors are correlated in time, so that the standard deviation of its rate is too small.</source>
-      <translation>在雷达影像堆栈中查找相位保持稳定的点（如房屋和岩石），得到其视线向位移序列，朝向卫星为正。振幅离差低的候选点按相位稳定性判别：迭代去除邻点共有的相位和点的高程误差，剩余部分与经过同样迭代的随机相位参照像元比较。旁瓣和噪声点被剔除。相位在时间和空间上解缠，随后估计速率和高程误差，并从序列中滤除大气（速率保持不变）。保持相干但并非点目标的地面，若相位稳定也会通过；其误差在时间上相关，因此速率的标准差偏小。</translation>
+      <source>Finds points in a stack of radar images whose phase stays stable, such as houses and rocks, and their displacement series along the line of sight, positive towards the satellite. Candidates of low amplitude dispersion are judged by their phase stability: the phase that neighbours share and the error of a point's height are taken off, in rounds, and what remains is compared with that of decoys, pixels of random phase that go through the same rounds. Side lobes and noisy points are left out. The phases are unwrapped in time and space, then rate and height error are estimated and the atmosphere is filtered out of the series (the rates stay as they are). Ground that stays coherent has a stable phase, too, without being a point: what has no steadier amplitude than ground as coherent as its surroundings is left out, unless it is to be kept.</source>
+      <translation>在雷达影像堆栈中查找相位保持稳定的点（如房屋和岩石），得到其视线向位移序列，朝向卫星为正。振幅离差低的候选点按相位稳定性判别：迭代去除邻点共有的相位和点的高程误差，剩余部分与经过同样迭代的随机相位参照像元比较。旁瓣和噪声点被剔除。相位在时间和空间上解缠，随后估计速率和高程误差，并从序列中滤除大气（速率保持不变）。保持相干的地面相位也稳定，却并非点目标：振幅不比与其周围同等相干的地面更稳定的像元被剔除，除非选择保留。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
@@ -5210,13 +5285,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
-      <source>How many of the candidates that pass as stable may be noise, before weeding.</source>
-      <translation>在剔除之前，作为稳定点通过的候选点中允许有多少是噪声。</translation>
+      <source>How many of the candidates that pass as stable may be noise, before weeding, and how many of the points ground that stays coherent.</source>
+      <translation>在剔除之前，作为稳定点通过的候选点中允许有多少是噪声，以及点中允许有多少是保持相干的地面。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
-      <source>Instead of the share: how many noisy pixels may pass on a square kilometre.</source>
-      <translation>代替占比：每平方公里允许通过多少噪声像元。</translation>
+      <source>Instead of the share of noise: how many noisy pixels may pass on a square kilometre.</source>
+      <translation>代替噪声占比：每平方公里允许通过多少噪声像元。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>Keep coherent ground</source>
+      <translation>保留相干地面</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
@@ -5245,6 +5325,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>Maximum number of rounds</source>
+      <translation>最大迭代次数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Median residual noise (mm)</source>
       <translation>残余噪声中位数（mm）</translation>
     </message>
@@ -5252,11 +5337,6 @@
       <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Minimum number of points of a part</source>
       <translation>一个部分的最少点数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/ps.py" />
-      <source>Most rounds</source>
-      <translation>最多迭代次数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
@@ -5327,6 +5407,11 @@
       <location filename="../../processing_provider/scatterers/ps.py" />
       <source>Points that good arcs join only to fewer others are left out.</source>
       <translation>仅由可靠弧段与较少其他点相连的点被剔除。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>Points whose amplitude is no steadier than that of ground as coherent as what surrounds them stay: more points, of which most may be no scatterers; their errors are correlated in time, so that the standard deviation of their rates is too small.</source>
+      <translation>振幅不比与其周围同等相干的地面更稳定的点予以保留：点更多，但其中多数可能并非散射体；其误差在时间上相关，因此速率的标准差偏小。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
@@ -5410,7 +5495,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
-      <source>YYYYMMDD of the image that the phases are relative to; that of least expected decorrelation if empty. Displacements are relative to the first date in any case.</source>
+      <source>YYYYMMDD of the image that the phases are relative to; that of the smallest expected decorrelation if empty. Displacements are relative to the first date in any case.</source>
       <translation>YYYYMMDD，相位所相对的影像日期；留空则取预期失相干最小的影像。位移始终相对首个日期。</translation>
     </message>
     <message>
@@ -5422,6 +5507,11 @@
       <location filename="../../processing_provider/scatterers/ps.py" />
       <source>dual polarisation</source>
       <translation>双极化</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/ps.py" />
+      <source>persistent scatterer</source>
+      <translation>永久散射体</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ps.py" />
@@ -5470,18 +5560,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/pscandidates.py" />
-      <source>Calibrate by date</source>
-      <translation>逐日期定标</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/pscandidates.py" />
       <source>Calibration</source>
       <translation>定标</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/pscandidates.py" />
-      <source>Candidates</source>
-      <translation>候选点</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/pscandidates.py" />
@@ -5507,11 +5587,6 @@
       <location filename="../../processing_provider/scatterers/pscandidates.py" />
       <source>Limit of stable pixels</source>
       <translation>稳定像元上限</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/pscandidates.py" />
-      <source>Make the images equally bright first, by the ratio of their amplitudes over pixels that hardly change.</source>
-      <translation>先用几乎不变的像元上的振幅比使各影像亮度一致。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/pscandidates.py" />
@@ -5550,11 +5625,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/pscandidates.py" />
-      <source>Scatterers (PS/DS)</source>
-      <translation>散射体（PS/DS）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/pscandidates.py" />
       <source>Share of speckle below the limit of candidates (%)</source>
       <translation>低于候选点上限的相干斑占比（%）</translation>
     </message>
@@ -5570,18 +5640,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/pscandidates.py" />
-      <source>Stack of radar images</source>
-      <translation>雷达影像堆栈</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/pscandidates.py" />
       <source>Such as VH; ALL looks at each of the stack's by itself and takes a pixel for what its best one makes it; the stack's first if empty.</source>
       <translation>如 VH；ALL 分别考察堆栈的每种极化，像元按其最佳极化归类；留空则取堆栈的第一种。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/pscandidates.py" />
-      <source>The stack file of 'Import radar images (SLC)', or MintPy's slcStack.h5.</source>
-      <translation>“导入雷达影像（SLC）”的堆栈文件，或 MintPy 的 slcStack.h5。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/pscandidates.py" />
@@ -5597,11 +5657,6 @@
       <location filename="../../processing_provider/scatterers/pscandidates.py" />
       <source>calibration</source>
       <translation>定标</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/pscandidates.py" />
-      <source>persistent scatterer</source>
-      <translation>永久散射体</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
@@ -5630,6 +5685,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
+      <source>Minimum cost flow (MCF)</source>
+      <translation>最小费用流（MCF）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/psds.py" />
       <source>Motion points</source>
       <translation>形变点</translation>
     </message>
@@ -5645,7 +5705,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
-      <source>Persistent (scatterer_kind 2) and distributed (1) scatterers with rate, goodness (coherence), brothers, expected phase noise and displacement by date.</source>
+      <source>Persistent (scatterer_kind 2) and distributed (1) scatterers with rate, goodness (coherence), neighbours, expected phase noise and displacement by date.</source>
       <translation>永久（scatterer_kind 2）和分布式（1）散射体，含速率、拟合优度（coherence）、同质像元数、预期相位噪声和各日期位移。</translation>
     </message>
     <message>
@@ -5672,6 +5732,11 @@
       <location filename="../../processing_provider/scatterers/psds.py" />
       <source>Pixels with fewer are no distributed scatterers.</source>
       <translation>同质像元更少的像元不是分布式散射体。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/psds.py" />
+      <source>SNAPHU (non-commercial licence)</source>
+      <translation>SNAPHU（非商业许可）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
@@ -5707,6 +5772,11 @@
       <location filename="../../processing_provider/scatterers/psds.py" />
       <source>Where the motion is taken as zero; chosen and named in the log if empty.</source>
       <translation>形变取为零的位置；留空则自动选取并在日志中注明。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/psds.py" />
+      <source>Whirlwind</source>
+      <translation>Whirlwind</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
@@ -5750,28 +5820,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Anderson-Darling</source>
-      <translation>Anderson-Darling</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Bands: amplitude_db, the mean over images and neighbours in decibel; brothers_share, brothers over all pixels of the window with data.</source>
-      <translation>波段：amplitude_db，影像和同质像元上的平均值，分贝；brothers_share，同质像元数与窗口内全部有数据像元数之比。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Confidence interval (FaSHPS)</source>
-      <translation>置信区间（FaSHPS）</translation>
+      <source>Bands: amplitude_db, the mean over images and neighbours in decibel; neighbours_share, neighbours over all pixels of the window with data.</source>
+      <translation>波段：amplitude_db，影像和同质像元上的平均值，分贝；neighbours_share，同质像元数与窗口内全部有数据像元数之比。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
       <source>Connected only</source>
       <translation>仅取相连像元</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Distributed scatterers</source>
-      <translation>分布式散射体</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
@@ -5785,21 +5840,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Keep only neighbours that are connected to the pixel, diagonally too.</source>
-      <translation>仅保留与该像元连通（含对角）的同质像元。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Kolmogorov-Smirnov</source>
-      <translation>Kolmogorov-Smirnov</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Likelihood ratio (GLRT)</source>
-      <translation>似然比（GLRT）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
       <source>Mean number of neighbours</source>
       <translation>同质像元数平均值</translation>
     </message>
@@ -5807,31 +5847,6 @@
       <location filename="../../processing_provider/scatterers/shp.py" />
       <source>Median number of neighbours</source>
       <translation>同质像元数中位数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Minimum number of neighbours</source>
-      <translation>最少同质像元数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Number of neighbours</source>
-      <translation>同质像元数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Pixels, an odd number.</source>
-      <translation>像元数，奇数。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Rate of false alarms</source>
-      <translation>虚警率</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Rows or columns of the images in one pixel of the result.</source>
-      <translation>结果的一个像元对应的影像行数或列数。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
@@ -5845,26 +5860,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Stride: columns</source>
-      <translation>步距：列</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Stride: rows</source>
-      <translation>步距：行</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Student's t test</source>
-      <translation>Student t 检验</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Such as VH; the stack's first if empty.</source>
-      <translation>如 VH；留空则取堆栈的第一种。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
       <source>Test</source>
       <translation>检验方法</translation>
     </message>
@@ -5875,38 +5870,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>The pixel itself not counted; -1 is no data.</source>
-      <translation>不含像元自身；-1 为无数据。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Window: columns</source>
-      <translation>窗口：列</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>Window: rows</source>
-      <translation>窗口：行</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>brothers</source>
-      <translation>同质像元</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/shp.py" />
       <source>despeckling</source>
       <translation>去斑</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>distributed scatterer</source>
-      <translation>分布式散射体</translation>
+      <source>glrt: likelihood ratio of mean powers, and ci: confidence interval of the mean amplitude in two passes (FaSHPS), are the sharpest for speckle and fast; t: Student's test of mean amplitudes; ks: Kolmogorov-Smirnov, and ad: Anderson-Darling, compare whole distributions and take nothing for granted.</source>
+      <translation>glrt：平均功率的似然比；ci：两步平均振幅置信区间（FaSHPS），这两种对相干斑最敏锐且快速；t：平均振幅的 Student 检验；ks：Kolmogorov-Smirnov，ad：Anderson-Darling，比较整个分布，不作任何假设。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
-      <source>glrt: likelihood ratio of mean powers, and ci: confidence interval of the mean amplitude in two passes (FaSHPS), are the sharpest for speckle and fast; t: Student's test of mean amplitudes; ks: Kolmogorov-Smirnov, and ad: Anderson-Darling, compare whole distributions and take nothing for granted.</source>
-      <translation>glrt：平均功率的似然比；ci：两步平均振幅置信区间（FaSHPS），这两种对相干斑最敏锐且快速；t：平均振幅的 Student 检验；ks：Kolmogorov-Smirnov，ad：Anderson-Darling，比较整个分布，不作任何假设。</translation>
+      <source>homogeneous pixels</source>
+      <translation>同质像元</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />
@@ -6025,11 +6000,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
-      <source>Minimum cost flow (MCF)</source>
-      <translation>最小费用流（MCF）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/unwrap.py" />
       <source>Minimum size of a component (pixels)</source>
       <translation>分量的最小大小（像元）</translation>
     </message>
@@ -6067,11 +6037,6 @@
       <location filename="../../processing_provider/scatterers/unwrap.py" />
       <source>Run another method, too, or all that are installed; the comparison shows where cycles differ.</source>
       <translation>再运行另一种方法，或所有已安装的方法；比较可显示整周数不同之处。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/unwrap.py" />
-      <source>SNAPHU (non-commercial licence)</source>
-      <translation>SNAPHU（非商业许可）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
@@ -6157,11 +6122,6 @@
       <location filename="../../processing_provider/scatterers/unwrap.py" />
       <source>Where methods differ</source>
       <translation>方法间差异</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/unwrap.py" />
-      <source>Whirlwind</source>
-      <translation>Whirlwind</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
@@ -6920,6 +6880,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Dip (degrees)</source>
+      <translation>倾角（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Draws of the posterior</source>
       <translation>后验抽样</translation>
     </message>
@@ -7070,6 +7035,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Rake (degrees)</source>
+      <translation>滑动角（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Reach about the places (km)</source>
       <translation>位置周围的搜索范围（km）</translation>
     </message>
@@ -7092,6 +7062,11 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Share of each chain that is thrown away.</source>
       <translation>每条链舍弃的比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Shear modulus (GPa)</source>
+      <translation>剪切模量（GPa）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -7175,6 +7150,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Width (km)</source>
+      <translation>宽度（km）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>bayesian</source>
       <translation>贝叶斯</translation>
     </message>
@@ -7207,6 +7187,11 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>mcmc</source>
       <translation>mcmc</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>okada</source>
+      <translation>okada</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -7260,6 +7245,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>CRS of the map</source>
+      <translation>地图的 CRS</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Cell (m)</source>
       <translation>网格单元（m）</translation>
     </message>
@@ -7297,11 +7287,6 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Depth of the top (km)</source>
       <translation>顶部深度（km）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Dip (degrees)</source>
-      <translation>倾角（度）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7505,8 +7490,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Of the fringes: 5.55 C-band, 23.6 L-band, 3.1 X-band.</source>
-      <translation>条纹的波长：C 波段 5.55，L 波段 23.6，X 波段 3.1。</translation>
+      <source>Of the fringes: 0.0555 C-band, 0.236 L-band, 0.031 X-band.</source>
+      <translation>条纹的波长：C 波段 0.0555，L 波段 0.236，X 波段 0.031。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7560,11 +7545,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Rake (degrees)</source>
-      <translation>滑动角（度）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Raster with the grid of the map</source>
       <translation>提供地图格网的栅格</translation>
     </message>
@@ -7577,11 +7557,6 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Seismic moment (N m)</source>
       <translation>地震矩（N m）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Shear modulus (GPa)</source>
-      <translation>剪切模量（GPa）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7690,11 +7665,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Wavelength (cm)</source>
-      <translation>波长（cm）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>What the point is</source>
       <translation>点的含义</translation>
     </message>
@@ -7707,11 +7677,6 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Which of the inputs below says where the fault is. trace: lines, with a dip and a lower end; patches: a layer of planes, such as a fault search's; file: .fsp, .param, .inp (a slip model file, under the advanced parameters); numbers: a point, with dip and width, and strike and length (under the advanced ones); auto: the one that is given.</source>
       <translation>下列哪项输入给出断层位置。trace：线，附倾角和下端；patches：平面图层，如断层搜索的结果；file：.fsp、.param、.inp（滑动模型文件，在高级参数中）；numbers：一个点，附倾角和宽度，以及走向和长度（在高级参数中）；auto：所给出的那一项。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Width (km)</source>
-      <translation>宽度（km）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7750,11 +7715,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>okada</source>
-      <translation>okada</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>strain</source>
       <translation>应变</translation>
     </message>
@@ -7762,11 +7722,6 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>stress</source>
       <translation>应力</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/grid_parameters.py" />
-      <source>CRS of the map</source>
-      <translation>地图的 CRS</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />
@@ -7825,8 +7780,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />
+      <source>Largest slip (m)</source>
+      <translation>最大滑动量（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/importslipmodel.py" />
       <source>Leaves out those at rest, such as receivers in Coulomb files.</source>
       <translation>剔除静止的子断层，如 Coulomb 文件中的接收断层。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/importslipmodel.py" />
+      <source>Mean slip (m)</source>
+      <translation>平均滑动量（m）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />
@@ -7837,6 +7802,11 @@
       <location filename="../../processing_provider/source/importslipmodel.py" />
       <source>Only patches that slip</source>
       <translation>仅保留有滑动的子断层</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/importslipmodel.py" />
+      <source>Patches</source>
+      <translation>子断层</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />
@@ -7907,6 +7877,11 @@
       <location filename="../../processing_provider/source/importslipmodel.py" />
       <source>inp</source>
       <translation>inp</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/importslipmodel.py" />
+      <source>slip</source>
+      <translation>滑动</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -8070,18 +8045,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
-      <source>Largest slip (m)</source>
-      <translation>最大滑动量（m）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/slipinversion.py" />
       <source>Mean rake (degrees)</source>
       <translation>平均滑动角（度）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/slipinversion.py" />
-      <source>Mean slip (m)</source>
-      <translation>平均滑动量（m）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -8127,11 +8092,6 @@
       <location filename="../../processing_provider/source/slipinversion.py" />
       <source>One, a list, or 0.1:10:12 for 12 from 0.1 to 10; the larger the smoother. Empty for 12 about the place where data and roughness weigh the same.</source>
       <translation>一个值、一个列表，或 0.1:10:12 表示从 0.1 到 10 取 12 个；越大越平滑。留空则在数据与粗糙度权重相当处附近取 12 个。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/slipinversion.py" />
-      <source>Patches</source>
-      <translation>子断层</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -8315,11 +8275,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
-      <source>slip</source>
-      <translation>滑动</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/slipinversion.py" />
       <source>top: the top edge of its patches; surface: the line where it would reach the surface.</source>
       <translation>top：其子断层的上边缘；surface：其延伸至地表处的线。</translation>
     </message>
@@ -8340,7 +8295,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
-      <source>Azimuth of the greatest horizontal compression (degrees)</source>
+      <source>Azimuth of the maximum horizontal compression (degrees)</source>
       <translation>最大水平压应力方位角（度）</translation>
     </message>
     <message>
@@ -8425,18 +8380,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
-      <source>From the least (0) to the greatest (1).</source>
+      <source>From the minimum (0) to the maximum (1).</source>
       <translation>从最小（0）到最大（1）。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Given strike, dip and rake</source>
       <translation>给定走向、倾角和滑动角</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulomb.py" />
-      <source>Greatest minus least compression: the smaller, the more the earthquake turns the planes near it. About the stress drop to ten times it.</source>
-      <translation>最大与最小压应力之差：越小，地震对其附近平面取向的改变越大。约为应力降的一到十倍。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
@@ -8480,6 +8430,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Maximum minus minimum compression: the smaller, the more the earthquake turns the planes near it. About the stress drop to ten times it.</source>
+      <translation>最大与最小压应力之差：越小，地震对其附近平面取向的改变越大。约为应力降的一到十倍。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Middle principal stress</source>
       <translation>中间主应力</translation>
     </message>
@@ -8492,11 +8447,6 @@
       <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Numbers missing on patches' edges</source>
       <translation>子断层边缘上缺失的数值</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulomb.py" />
-      <source>Of the rock.</source>
-      <translation>岩石的。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
@@ -8527,6 +8477,11 @@
       <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Pore pressure follows the mean stress; friction is then that of dry rock, some 0.6 to 0.8.</source>
       <translation>孔隙压力随平均应力变化；此时摩擦系数为干岩石的值，约 0.6 到 0.8。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Principal axes of the regional stress</source>
+      <translation>区域应力的主轴</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
@@ -8615,8 +8570,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
-      <source>Young's modulus over 2 (1 + Poisson's ratio): 32 is 800,000 bar.</source>
-      <translation>杨氏模量除以 2 (1 + 泊松比)：32 即 800,000 bar。</translation>
+      <source>Young's modulus over 2 (1 + Poisson's ratio), so that 32 is 800,000 bar; that of a Coulomb file where empty, else 30.</source>
+      <translation>杨氏模量除以 2 (1 + 泊松比)，即 32 为 800,000 bar；留空则取 Coulomb 文件的值，否则为 30。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
@@ -8700,8 +8655,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Change in kPa (mean, least, greatest and where), shear and normal parts, range over what is not well known and whether the sign holds, plane and where it comes from; of faults within reach.</source>
-      <translation>以 kPa 为单位的变化（平均、最小、最大及位置）、剪应力和正应力部分、未知因素引起的范围及符号是否不变、所用平面及其来源；针对作用范围内的断层。</translation>
+      <source>Change in kPa (mean, minimum, maximum and where), shear and normal parts, range over what is not well known and whether the sign holds, plane and where it comes from; of faults within reach.</source>
+      <translation>变化，单位 kPa（平均、最小、最大及其位置），剪切和法向分量，由不确定因素引起的范围以及符号是否稳定，断层面及其来源；针对范围内的断层。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
@@ -9070,7 +9025,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Receivers so near to patches that slipped by a tenth of the greatest slip or more are masked and flagged: stress there says where patches end, and the fault may be the one that broke.</source>
+      <source>Receivers so near to patches that slipped by a tenth of the maximum slip or more are masked and flagged: stress there says where patches end, and the fault may be the one that broke.</source>
       <translation>距滑动量达到最大值十分之一及以上的子断层如此近的接收断层被掩膜并标记：该处应力反映的是子断层的边界，且该断层可能就是破裂的断层。</translation>
     </message>
     <message>
@@ -9210,7 +9165,7 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>mean: the average change over a fault; max: the greatest one. Layers are coloured by it, too (field coulomb_kpa).</source>
+      <source>mean: the average change over a fault; max: the maximum. Layers are coloured by it, too (field coulomb_kpa).</source>
       <translation>mean：断层上的平均变化；max：最大变化。图层也按其着色（字段 coulomb_kpa）。</translation>
     </message>
     <message>
@@ -9239,9 +9194,174 @@
       <translation>触发</translation>
     </message>
     <message>
-      <location filename="../../processing_provider/stress/regional_parameters.py" />
-      <source>Principal axes of the regional stress</source>
-      <translation>区域应力的主轴</translation>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Align elevation models</source>
+      <translation>对齐高程模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Aligned elevation model</source>
+      <translation>对齐后的高程模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Aligned model less the reference, on the reference's grid.</source>
+      <translation>对齐后的模型减去参考模型，位于参考模型的格网上。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Also take out an inclined plane of the differences.</source>
+      <translation>同时去除差值中的倾斜平面。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Changed ground</source>
+      <translation>发生变化的地面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Difference of heights (m)</source>
+      <translation>高程差（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Finds how far an elevation model is displaced against another one, sideways and in height, from how their differences follow slope and aspect, and moves it back. Models of any grid and CRS will do; what is moved keeps its own pixels. The log tells the displacement with its standard deviation, and whether the differences that are left rise with the height.</source>
+      <translation>根据两个高程模型之差随坡度和坡向的变化，求出一个模型相对于另一个模型在平面和高程上的偏移，并将其移回原位。模型可以有任意格网和坐标参考系；被移动的模型保留自己的像元。日志给出偏移及其标准差，并说明剩余差值是否随高程增大。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Lifted (m)</source>
+      <translation>抬升（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Move sideways</source>
+      <translation>平面移动</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Moved east (m)</source>
+      <translation>向东移动（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Moved north (m)</source>
+      <translation>向北移动（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>NMAD of the differences (m)</source>
+      <translation>差值的NMAD（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>NMAD of the differences before (m)</source>
+      <translation>对齐前差值的NMAD（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Pixels of the fit</source>
+      <translation>参与拟合的像元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Polygons that are left out of the fit: landslides, glaciers, lakes, works. Without them what differs much more than the rest has no weight.</source>
+      <translation>不参与拟合的多边形：滑坡、冰川、湖泊、工程。未给出时，差异远大于其余部分的像元没有权重。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Reference elevation model</source>
+      <translation>参考高程模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Remove a tilt</source>
+      <translation>去除倾斜</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Standard deviation east (m)</source>
+      <translation>东向标准差（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Standard deviation north (m)</source>
+      <translation>北向标准差（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Standard deviation of the height (m)</source>
+      <translation>高程标准差（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Terrain change</source>
+      <translation>地形变化</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>The model with its own pixels, moved and lifted; nothing is interpolated.</source>
+      <translation>保留自身像元、经移动和抬升的模型；不作任何内插。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>The one that is moved. Heights in metres, any CRS and grid.</source>
+      <translation>被移动的模型。高程单位为米，坐标参考系和格网不限。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>The one that stays where it is.</source>
+      <translation>保持不动的模型。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Without, only the heights are adjusted: for flat ground, which does not show where it lies.</source>
+      <translation>不勾选时只调整高程：用于无法显示自身位置的平坦地面。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>coregistration</source>
+      <translation>配准</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>elevation difference</source>
+      <translation>高程差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>lidar</source>
+      <translation>激光雷达</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>nuth kaab</source>
+      <translation>nuth kaab</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>shift</source>
+      <translation>偏移</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>1: a constant rate; 2: with an acceleration; 3: which changes.</source>
+      <translation>1：恒定速率；2：含加速度；3：加速度可变。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>A sine and a cosine with a year's period.</source>
+      <translation>周期为一年的正弦和余弦。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Address of a Dask scheduler, such as tcp://192.0.2.1:8786, whose workers have Groundshift's core installed; empty to run on this machine. Give only one that you trust like a program: it can run code on this machine.</source>
+      <translation>Dask 调度器的地址，如 tcp://192.0.2.1:8786，其工作节点须安装 Groundshift 核心；留空则在本机运行。只填您像信任程序一样信任的调度器：它能在本机运行代码。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Annual season in the motion</source>
+      <translation>形变的年季节项</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
@@ -9255,13 +9375,118 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Certificates of the Dask scheduler</source>
+      <translation>Dask 调度器的证书</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
       <source>Changes faster than this count as atmosphere: standard deviation of the Gaussian, or half the base of the triangle.</source>
       <translation>变化快于此值的视为大气：高斯函数的标准差，或三角窗底边的一半。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Corrected time series</source>
+      <translation>改正后的时间序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Dask scheduler</source>
+      <translation>Dask 调度器</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Dates left as they were</source>
+      <translation>保持原样的日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Dates of steps in the motion</source>
+      <translation>形变阶跃的日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Displacement time series</source>
+      <translation>位移时间序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Folder with ca.pem, cert.pem and key.pem, for an encrypted connection (tls://192.0.2.1:8786).</source>
+      <translation>含 ca.pem、cert.pem 和 key.pem 的文件夹，用于加密连接（tls://192.0.2.1:8786）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
       <source>Gaussian</source>
       <translation>高斯</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>HDF5 in MintPy's layout (timeseries.h5), of 'SBAS inversion' or another correction.</source>
+      <translation>MintPy 布局的 HDF5（timeseries.h5），来自“SBAS 反演”或其他改正。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>HDF5 in MintPy's layout with everything that the input held; the rate is fitted anew.</source>
+      <translation>MintPy 布局的 HDF5，含输入的全部内容；速率重新拟合。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>HTML page: variance of the stable pixels by date, before and after.</source>
+      <translation>HTML 页面：改正前后稳定像元上各日期的方差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Largest rate of stable pixels (mm/yr)</source>
+      <translation>稳定像元的最大速率（mm/yr）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Maximum number of steps of a pixel on dates that nobody gave, found where its series supports them; 0 takes such steps for atmosphere.</source>
+      <translation>一个像元在未给定日期上的最大阶跃数，仅在其序列支持时才认定；0 表示将此类阶跃视为大气。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Minimum temporal coherence</source>
+      <translation>最低时间相干性</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Only pixels whose rate lies within so many robust standard deviations of the scene's median tell about the errors, so that motion is not taken for one.</source>
+      <translation>仅用速率在整景中位数的若干倍抗差标准差以内的像元估计误差，以免将形变当作误差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Only pixels with at least this temporal coherence tell about the errors; all pixels are corrected. Series without the layer: not looked at.</source>
+      <translation>仅用时间相干性不低于此值的像元估计误差；全部像元均作改正。没有该图层的序列不作此判断。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Pixels with a result</source>
+      <translation>有结果的像元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Polynomial degree of the motion</source>
+      <translation>形变的多项式阶数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Rate of the corrected series, mm a year.</source>
+      <translation>改正后序列的速率，mm/年。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Relative to the reference; give it where most of the scene moves, because the median of the rates is no help there.</source>
+      <translation>相对参考；场景大部分在移动时请给出，因为此时速率的中位数不起作用。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Removed by date</source>
+      <translation>各日期去除的量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Report</source>
+      <translation>报告</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
@@ -9275,8 +9500,58 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
-      <source>Takes off a displacement series what changes from date to date and is smooth in space: a model of the motion is taken off stable and coherent pixels, the rest is high-passed in time and low-passed in space, and the result (the atmospheric phase screen) is subtracted from all pixels. Rates and their standard deviations stay those of the unfiltered series: a rate fitted to the filtered one would look surer than it is. Slow motion that the model lacks and that is smooth in space shrinks where it is faster than the time window; widen the window, or raise the degree, to keep it.</source>
-      <translation>从位移序列中去除逐日期变化且空间平滑的部分：在稳定且相干的像元上去除形变模型，其余部分在时间上高通、在空间上低通，再从全部像元中减去所得结果（大气相位屏）。速率及其标准差仍为未滤波序列的值：由滤波后序列拟合的速率会显得比实际更可靠。模型未包含的缓慢且空间平滑的形变，若快于时间窗则会被削弱；可加宽窗口或提高阶数以保留。</translation>
+      <source>Stable and coherent pixels</source>
+      <translation>稳定且相干的像元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Stable within (robust sigmas)</source>
+      <translation>视为稳定的范围（抗差标准差倍数）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Standard deviation over stable pixels after (mm)</source>
+      <translation>改正后稳定像元上的标准差（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Standard deviation over stable pixels before (mm)</source>
+      <translation>改正前稳定像元上的标准差（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Steps to find</source>
+      <translation>要查找的阶跃数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Such as earthquakes: YYYYMMDD, several separated by commas.</source>
+      <translation>如地震：YYYYMMDD，多个以逗号分隔。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Table</source>
+      <translation>表格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Taken from the rates, RMS (mm/yr)</source>
+      <translation>从速率中去除的量，RMS（mm/yr）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Takes off a displacement series what changes from date to date and is smooth in space: a model of the motion, with seasons and steps where a pixel's series supports them, is taken off stable and coherent pixels, the rest is high-passed in time and low-passed in space, and the result (the atmospheric phase screen) is subtracted from all pixels. Rates and their standard deviations stay those of the unfiltered series: a rate fitted to the filtered one would look surer than it is. Slow motion that the model lacks and that is smooth in space shrinks where it is faster than the time window; widen the window, or raise the degree, to keep it.</source>
+      <translation>从位移序列中去除逐日期变化且空间平滑的部分：在稳定且相干的像元上去除形变模型（像元序列支持时含季节项和阶跃），其余部分在时间上高通、在空间上低通，再从全部像元中减去所得结果（大气相位屏）。速率及其标准差仍为未滤波序列的值：由滤波后序列拟合的速率会显得比实际更可靠。模型未包含的缓慢且空间平滑的形变，若快于时间窗则会被削弱；可加宽窗口或提高阶数以保留。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>The numbers of the report as CSV.</source>
+      <translation>报告数值的 CSV。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Time series</source>
+      <translation>时间序列</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
@@ -9290,8 +9565,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Variance taken out (%)</source>
+      <translation>去除的方差（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>What was taken off, a band a date, mm.</source>
+      <translation>去除的量，每个日期一个波段，mm。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>What was taken out</source>
+      <translation>去除的内容</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
       <source>aps</source>
       <translation>aps</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>atmosphere</source>
+      <translation>大气</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
@@ -9475,6 +9770,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Stack of interferograms</source>
+      <translation>干涉图堆栈</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
       <source>Surface taken out while bridges are measured.</source>
       <translation>测定桥接时去除的曲面。</translation>
     </message>
@@ -9492,6 +9792,11 @@
       <location filename="../../processing_provider/timeseries/closure.py" />
       <source>The stack with whole cycles added where they help; not with the correction 'none'.</source>
       <translation>在有改善处加上整周的堆栈；改正方法为“none”时不输出。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Triplets</source>
+      <translation>三角环数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
@@ -9530,6 +9835,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>loop</source>
+      <translation>闭合环</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
       <source>triplet</source>
       <translation>三角环</translation>
     </message>
@@ -9537,21 +9847,6 @@
       <location filename="../../processing_provider/timeseries/closure.py" />
       <source>unwrapping error</source>
       <translation>解缠误差</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/demerror.py" />
-      <source>1: a constant rate; 2: with an acceleration; 3: which changes.</source>
-      <translation>1：恒定速率；2：含加速度；3：加速度可变。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/demerror.py" />
-      <source>A sine and a cosine with a year's period.</source>
-      <translation>周期为一年的正弦和余弦。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/demerror.py" />
-      <source>Annual season in the motion</source>
-      <translation>形变的年季节项</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/demerror.py" />
@@ -9570,11 +9865,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/demerror.py" />
-      <source>Dates of steps in the motion</source>
-      <translation>形变阶跃的日期</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/demerror.py" />
       <source>Estimates the error of the elevation model at every pixel from the perpendicular baselines, jointly with a model of the motion, and takes its effect off the displacement series. The series must hold the baseline of every date. Maps the height error and its standard deviation.</source>
       <translation>利用垂直基线，与形变模型一起估计每个像元的高程模型误差，并从位移序列中去除其影响。序列须含每个日期的基线。绘制高程误差及其标准差。</translation>
     </message>
@@ -9590,18 +9880,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/demerror.py" />
-      <source>Polynomial degree of the motion</source>
-      <translation>形变的多项式阶数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/demerror.py" />
-      <source>Such as earthquakes: YYYYMMDD, several separated by commas.</source>
-      <translation>如地震：YYYYMMDD，多个以逗号分隔。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/demerror.py" />
       <source>Where the geometry does not give it: from the vertical, one for the scene; from the series' attributes if empty.</source>
       <translation>用于几何文件未给出时：自垂直方向量起，整景取一个值；留空则取自序列的属性。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/demerror.py" />
+      <source>baseline</source>
+      <translation>基线</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/demerror.py" />
@@ -9745,6 +10030,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Maximum number of nodes</source>
+      <translation>最大结点数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Maximum number of nodes for kriging.</source>
+      <translation>克里金的最大结点数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Median of the largest phase error (rad)</source>
       <translation>最大相位误差的中位数（rad）</translation>
     </message>
@@ -9752,16 +10047,6 @@
       <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Model that was removed</source>
       <translation>已去除的模型</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/multisensor.py" />
-      <source>Most nodes</source>
-      <translation>最多结点数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/multisensor.py" />
-      <source>Most nodes of kriging.</source>
-      <translation>克里金的最多结点数。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -9777,6 +10062,11 @@
       <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Neighbours</source>
       <translation>邻点数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>No data</source>
+      <translation>无数据</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -9807,6 +10097,11 @@
       <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Pixels of the long-wavelength series are averaged in cells to at most so many.</source>
       <translation>长波长序列的像元在网格单元内平均，最多得到这么多个。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/multisensor.py" />
+      <source>Polynomial degree</source>
+      <translation>多项式阶数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -10000,23 +10295,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Address of a Dask scheduler, such as tcp://192.0.2.1:8786, whose workers have Groundshift's core installed; empty to run on this machine. Give only one that you trust like a program: it can run code on this machine.</source>
-      <translation>Dask 调度器的地址，如 tcp://192.0.2.1:8786，其工作节点须安装 Groundshift 核心；留空则在本机运行。只填您像信任程序一样信任的调度器：它能在本机运行代码。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
       <source>Baselines over time and matrix of coherence, for the result viewer; numbers show under the mouse.</source>
       <translation>基线随时间的分布和相干矩阵，用于结果查看器；鼠标悬停时显示数值。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Certificates of the Dask scheduler</source>
-      <translation>Dask 调度器的证书</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Dask scheduler</source>
-      <translation>Dask 调度器</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
@@ -10037,11 +10317,6 @@
       <location filename="../../processing_provider/timeseries/network.py" />
       <source>Dropped pairs</source>
       <translation>被剔除的干涉对</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Folder with ca.pem, cert.pem and key.pem, for an encrypted connection (tls://192.0.2.1:8786).</source>
-      <translation>含 ca.pem、cert.pem 和 key.pem 的文件夹，用于加密连接（tls://192.0.2.1:8786）。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
@@ -10140,11 +10415,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Stack of interferograms</source>
-      <translation>干涉图堆栈</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
       <source>Stack with pairs dropped</source>
       <translation>剔除干涉对后的堆栈</translation>
     </message>
@@ -10160,16 +10430,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Time series</source>
-      <translation>时间序列</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Triplets</source>
-      <translation>三角环数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
       <source>YYYYMMDD, several separated by commas.</source>
       <translation>YYYYMMDD，多个以逗号分隔。</translation>
     </message>
@@ -10180,11 +10440,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
-      <source>baseline</source>
-      <translation>基线</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
       <source>coherence</source>
       <translation>相干性</translation>
     </message>
@@ -10192,11 +10447,6 @@
       <location filename="../../processing_provider/timeseries/network.py" />
       <source>connectivity</source>
       <translation>连通性</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
-      <source>loop</source>
-      <translation>闭合环</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
@@ -10215,6 +10465,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/ramps.py" />
+      <source>Leave in the series</source>
+      <translation>保留在序列中</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ramps.py" />
       <source>Remove ramps</source>
       <translation>去除趋势面</translation>
     </message>
@@ -10225,13 +10480,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/ramps.py" />
+      <source>Steady part of what is fitted</source>
+      <translation>拟合量中的稳定部分</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ramps.py" />
       <source>Surface</source>
       <translation>曲面</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/ramps.py" />
+      <source>Take off</source>
+      <translation>去除</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ramps.py" />
       <source>Takes a plane or a quadratic surface off every date of a displacement series, as orbits, the ionosphere and long atmospheric waves leave them. The fit is robust and looks at stable and coherent pixels only; reference point and reference date stay zero. Ramps also hold long-wavelength motion: don't use it where that is what you look for.</source>
       <translation>从位移序列的每个日期去除轨道、电离层和长波大气残留的平面或二次曲面。拟合为抗差拟合，仅使用稳定且相干的像元；参考点和参考日期保持为零。趋势面也包含长波长形变：若这正是您要寻找的，请勿使用。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ramps.py" />
+      <source>Where most of the scene moves, a fit follows the motion. take: take off all that is fitted; keep: leave its rate and slow changes in the series; auto: leave them where they are more than errors that change from date to date make by chance, and say so.</source>
+      <translation>场景大部分在形变时，拟合会跟随形变。take：去除全部拟合量；keep：将其速率和缓慢变化留在序列中；auto：当其超过逐日期变化的误差偶然所能产生的量时保留，并予以说明。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/ramps.py" />
@@ -10267,11 +10537,6 @@
       <location filename="../../processing_provider/timeseries/ramps.py" />
       <source>trend</source>
       <translation>趋势</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>0 keeps all pixels in the series; the tools that use it choose by themselves, from 0.7 on.</source>
-      <translation>0 在序列中保留所有像元；使用该序列的工具自行选取，从 0.7 起。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -10327,11 +10592,6 @@
       <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>Displacement by date</source>
       <translation>各日期的位移</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Displacement time series</source>
-      <translation>位移时间序列</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -10405,11 +10665,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>No data</source>
-      <translation>无数据</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>Noise by date</source>
       <translation>按日期的噪声</translation>
     </message>
@@ -10475,13 +10730,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Pixels whose network is cut</source>
-      <translation>网络断开的像元</translation>
+      <source>Pixels below become no data. 0 keeps all in the series; the tools that use it choose by themselves, from 0.7 on.</source>
+      <translation>低于此值的像元设为无数据。0 在序列中保留所有像元；使用该序列的工具自行选取，从 0.7 起。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>Pixels with a result</source>
-      <translation>有结果的像元</translation>
+      <source>Pixels whose network is cut</source>
+      <translation>网络断开的像元</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
@@ -10665,6 +10920,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>ERA5 file</source>
+      <translation>ERA5 文件</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>ERA5 weather model</source>
+      <translation>ERA5 气象模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>Filter in space (m)</source>
       <translation>空间滤波（m）</translation>
     </message>
@@ -10687,6 +10952,16 @@
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>From the perpendicular baselines, where they are known, jointly with the motion model and an acceleration.</source>
       <translation>已知垂直基线时由其估计，同时解算形变模型和加速度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>GACOS delays</source>
+      <translation>GACOS 延迟</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>GACOS folder</source>
+      <translation>GACOS 文件夹</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -10717,6 +10992,16 @@
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>Leaves out the pairs that contradict the others at a pixel, after what the correction of unwrapping errors has left; see 'SBAS inversion'. Off: two to four times as fast.</source>
       <translation>在解缠误差改正之后，剔除像元处与其他干涉对矛盾的干涉对；见“SBAS 反演”。关闭：快二到四倍。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>Mean RMS of the residuals (mm)</source>
+      <translation>残差的平均 RMS（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>Median standard deviation of the rate (mm/yr)</source>
+      <translation>速率标准差中位数（mm/yr）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -10870,6 +11155,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>velocity</source>
+      <translation>速度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>velocity.h5 in MintPy's layout.</source>
       <translation>MintPy 布局的 velocity.h5。</translation>
     </message>
@@ -10942,11 +11232,6 @@
       <location filename="../../processing_provider/timeseries/stacking.py" />
       <source>stack</source>
       <translation>堆叠</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/stacking.py" />
-      <source>velocity</source>
-      <translation>速度</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/timeseriestopoints.py" />
@@ -11060,33 +11345,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Corrected time series</source>
-      <translation>改正后的时间序列</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Dates left as they were</source>
-      <translation>保持原样的日期</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Dependence on height</source>
       <translation>与高程的关系</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>ERA5 file</source>
-      <translation>ERA5 文件</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>ERA5 folder</source>
       <translation>ERA5 文件夹</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>ERA5 weather model</source>
-      <translation>ERA5 气象模型</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -11110,31 +11375,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>GACOS delays</source>
-      <translation>GACOS 延迟</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>GACOS folder</source>
-      <translation>GACOS 文件夹</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>HDF5 in MintPy's layout (timeseries.h5), of 'SBAS inversion' or another correction.</source>
-      <translation>MintPy 布局的 HDF5（timeseries.h5），来自“SBAS 反演”或其他改正。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>HDF5 in MintPy's layout with everything that the input held; the rate is fitted anew.</source>
-      <translation>MintPy 布局的 HDF5，含输入的全部内容；速率重新拟合。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>HTML page: variance of the stable pixels by date, before and after.</source>
-      <translation>HTML 页面：改正前后稳定像元上各日期的方差。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Holds YYYYMMDD.ztd with YYYYMMDD.ztd.rsc for every date (method gacos).</source>
       <translation>含每个日期的 YYYYMMDD.ztd 及 YYYYMMDD.ztd.rsc（gacos 方法）。</translation>
     </message>
@@ -11150,23 +11390,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Largest rate of stable pixels (mm/yr)</source>
-      <translation>稳定像元的最大速率（mm/yr）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Leave in the series</source>
-      <translation>保留在序列中</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Minimum correlation with height</source>
       <translation>与高程的最低相关系数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Minimum temporal coherence</source>
-      <translation>最低时间相干性</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -11177,16 +11402,6 @@
       <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Of a principal component to be taken out (pca_windows).</source>
       <translation>要去除的主成分的（pca_windows）。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Only pixels whose rate lies within so many robust standard deviations of the scene's median tell about the errors, so that motion is not taken for one.</source>
-      <translation>仅用速率在整景中位数的若干倍抗差标准差以内的像元估计误差，以免将形变当作误差。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Only pixels with at least this temporal coherence tell about the errors; all pixels are corrected. Series without the layer: not looked at.</source>
-      <translation>仅用时间相干性不低于此值的像元估计误差；全部像元均作改正。没有该图层的序列不作此判断。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -11205,26 +11420,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Rate of the corrected series, mm a year.</source>
-      <translation>改正后序列的速率，mm/年。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Relative to the reference; give it where most of the scene moves, because the median of the rates is no help there.</source>
-      <translation>相对参考；场景大部分在移动时请给出，因为此时速率的中位数不起作用。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Removed by date</source>
-      <translation>各日期去除的量</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Report</source>
-      <translation>报告</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Size of the windows (m)</source>
       <translation>窗口大小（m）</translation>
     </message>
@@ -11235,83 +11430,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Stable and coherent pixels</source>
-      <translation>稳定且相干的像元</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Stable within (robust sigmas)</source>
-      <translation>视为稳定的范围（抗差标准差倍数）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Standard deviation over stable pixels after (mm)</source>
-      <translation>改正后稳定像元上的标准差（mm）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Standard deviation over stable pixels before (mm)</source>
-      <translation>改正前稳定像元上的标准差（mm）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Steady part of what is fitted</source>
-      <translation>拟合量中的稳定部分</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Table</source>
-      <translation>表格</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Take off</source>
-      <translation>去除</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Taken from the rates, RMS (mm/yr)</source>
-      <translation>从速率中去除的量，RMS（mm/yr）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Takes the delay of the troposphere off a displacement series: what follows height, over the scene or in overlapping windows that are stitched smoothly, or the delay of a weather model (GACOS files, ERA5 on pressure levels). Fits look at stable and coherent pixels only. Reference point and reference date stay zero. Reports the variance taken out by date; dates that would become noisier are named and left as they are.</source>
       <translation>从位移序列中去除对流层延迟：整景或在平滑拼接的重叠窗口内随高程变化的部分，或气象模型（GACOS 文件、ERA5 气压层）的延迟。拟合仅使用稳定且相干的像元。参考点和参考日期保持为零。按日期报告去除的方差；噪声会变大的日期会列出并保持原样。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>The numbers of the report as CSV.</source>
-      <translation>报告数值的 CSV。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Tropospheric correction</source>
       <translation>对流层改正</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Variance taken out (%)</source>
-      <translation>去除的方差（%）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>What was taken off, a band a date, mm.</source>
-      <translation>去除的量，每个日期一个波段，mm。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>What was taken out</source>
-      <translation>去除的内容</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Where most of the scene moves, a fit follows the motion. take: take off all that is fitted; keep: leave its rate and slow changes in the series; auto: leave them where they are more than errors that change from date to date make by chance, and say so.</source>
-      <translation>场景大部分在形变时，拟合会跟随形变。take：去除全部拟合量；keep：将其速率和缓慢变化留在序列中；auto：当其超过逐日期变化的误差偶然所能产生的量时保留，并予以说明。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>atmosphere</source>
-      <translation>大气</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
@@ -11610,6 +11735,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Maximum number of pixels of a ground raster</source>
+      <translation>地面栅格的最大像元数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Mean</source>
       <translation>平均值</translation>
     </message>
@@ -11632,11 +11762,6 @@
       <location filename="../../processing_provider/timeseries/validate.py" />
       <source>MintPy-layout geometry file: look vectors, where the points have none.</source>
       <translation>MintPy 布局的几何文件：用于点没有视线向量时。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/validate.py" />
-      <source>Most pixels of a ground raster</source>
-      <translation>地面栅格的最多像元数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
@@ -11980,18 +12105,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Mean RMS of the residuals (mm)</source>
-      <translation>残差的平均 RMS（mm）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Median seasonal amplitude (mm)</source>
       <translation>季节振幅中位数（mm）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Median standard deviation of the rate (mm/yr)</source>
-      <translation>速率标准差中位数（mm/yr）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -12007,11 +12122,6 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Of the simulation behind the limit for steps.</source>
       <translation>用于确定阶跃界限的模拟。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Polynomial degree</source>
-      <translation>多项式阶数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -12052,11 +12162,6 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Steps found by pixel</source>
       <translation>逐像元找到的阶跃</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Steps to find</source>
-      <translation>要查找的阶跃数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -12750,6 +12855,11 @@
     </message>
     <message>
       <location filename="../../ui/welcome/page.py" />
+      <source>First steps: landslide inventory</source>
+      <translation>入门：滑坡编目</translation>
+    </message>
+    <message>
+      <location filename="../../ui/welcome/page.py" />
       <source>Folder for the demo</source>
       <translation>演示文件夹</translation>
     </message>
@@ -12807,11 +12917,6 @@
       <location filename="../../ui/welcome/page.py" />
       <source>This tool could not be loaded; the log says why.</source>
       <translation>无法加载此工具；原因见日志。</translation>
-    </message>
-    <message>
-      <location filename="../../ui/welcome/page.py" />
-      <source>Tutorial: landslide inventory</source>
-      <translation>教程：滑坡编目</translation>
     </message>
     <message>
       <location filename="../../ui/welcome/page.py" />

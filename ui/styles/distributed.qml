@@ -22,7 +22,7 @@
       </minMaxOrigin>
       <rastershader>
         <colorrampshader clip="0" minimumValue="0" maximumValue="1" colorRampType="DISCRETE" classificationMode="1" labelPrecision="6">
-          <item alpha="0" value="0.5" color="#000000" label="0: too few brothers"/>
+          <item alpha="0" value="0.5" color="#000000" label="0: too few neighbours"/>
           <item alpha="255" value="inf" color="#2c7fb8" label="1: distributed scatterer"/>
           <rampLegendSettings suffix="" prefix="" useContinuousLegend="1" minimumLabel="" orientation="2" maximumLabel="" direction="0">
             <numericFormat id="basic">

@@ -219,8 +219,8 @@ class WelcomePage(QDialog):
         line = QHBoxLayout()
         for page, text in (
             ("index", tr("Help")),
-            ("tutorial-inventory", tr("Tutorial: landslide inventory")),
-            ("tutorial-coulomb", tr("Tutorial: stress on faults")),
+            ("first-steps", tr("First steps: landslide inventory")),
+            ("stress-on-faults", tr("Tutorial: stress on faults")),
         ):
             button = QPushButton(text, self)
             button.setAutoDefault(False)

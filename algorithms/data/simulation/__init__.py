@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Simulated stacks of interferograms and of radar images with known truth: no files.
 
-:mod:`...io.simulating` and :mod:`...io.simulating_slc` write them in the formats of real products.
+:mod:`simulating` and :mod:`simulating_slc` write them in the formats of real products.
 """
 
 from .options import SimulationOptions

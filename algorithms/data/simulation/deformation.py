@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy import ndimage
 
-from ...geometry.los import LineOfSight
+from ..los import LineOfSight
 from . import fields
 from .options import SimulationOptions
 from .terrain import Terrain

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ...geometry.los import LineOfSight, from_incidence_heading
-from ...io.crs import is_geographic, wkt_from_epsg
+from ..crs import is_geographic, wkt_from_epsg
 from ..grid import METRES_PER_DEGREE, Grid, Window
+from ..los import LineOfSight, from_incidence_heading
 from . import atmosphere, blemishes, decorrelation, deformation, fields, network
 from .options import SimulationOptions
 from .terrain import Terrain, make_terrain, range_slope
@@ -38,8 +38,55 @@ class SimulatedPair:
     coherence: np.ndarray
 
 
+class Scene:
+    """What scenes of interferograms and scenes of images can tell alike."""
+
+    @property
+    def wavelength(self) -> float:
+        """Metres."""
+        return self.options.wavelength
+
+    @property
+    def height(self) -> np.ndarray:
+        """Elevation model in metres; float32, shape (row, col)."""
+        return self.terrain.height
+
+    @property
+    def velocity(self) -> np.ndarray:
+        """True velocity along the line of sight: slope of the best straight line; m/yr, float32."""
+        return self.motion.velocity()
+
+    def displacement(self, index: int, window: Window | None = None) -> np.ndarray:
+        """True displacement of a date since the first; metres towards the satellite, float32."""
+        return self.motion.displacement(index, window.slices if window else ())
+
+    def atmosphere(self, index: int) -> np.ndarray:
+        """Delay of a date as apparent displacement towards the satellite; metres, float32."""
+        options = self.options
+        delay = np.zeros(self.grid.shape, np.float32)
+        if options.turbulence_mm > 0:
+            delay -= atmosphere.turbulent_delay(
+                self.grid.shape, self.terrain.spacing, options.turbulence_mm / 1000,
+                options.seed, index,
+            )  # fmt: skip
+        if options.stratified_mm_per_km > 0:
+            per_metre = options.stratified_mm_per_km * 1e-6
+            slope = atmosphere.stratified_slope(per_metre, options.seed, index)
+            delay -= np.float32(slope) * (self.height - self.height.min())
+        return delay
+
+    def topographic(self, index: int) -> np.ndarray:
+        """Effect of the height errors on a date as apparent displacement; metres, float32.
+
+        ``B / (r sin i) * dem_error``, the sign that MintPy's ``dem_error`` estimates (Fattahi and
+        Amelung 2013, eq. 5, in metres).
+        """
+        factor = self.perpendicular_baseline[index] / self.slant_range
+        return (factor / np.sqrt(1 - self.los.up**2) * self.dem_error).astype(np.float32)
+
+
 @dataclass(frozen=True)
-class Simulation:
+class Simulation(Scene):
     """A scene with known truth; interferograms are made when asked for.
 
     The phase is ``-4 pi / wavelength * d`` of the later date minus the earlier, with ``d``
@@ -88,19 +135,9 @@ class Simulation:
     _phases: dict = field(default_factory=dict, repr=False, compare=False)
 
     @property
-    def wavelength(self) -> float:
-        """Metres."""
-        return self.options.wavelength
-
-    @property
     def looks(self) -> int:
         """Independent looks in each pixel."""
         return self.options.looks
-
-    @property
-    def height(self) -> np.ndarray:
-        """Elevation model in metres; float32, shape (row, col)."""
-        return self.terrain.height
 
     @property
     def water(self) -> np.ndarray:
@@ -121,39 +158,6 @@ class Simulation:
     def pair_baseline(self) -> np.ndarray:
         """Perpendicular baseline of the pairs, later minus earlier, metres."""
         return np.diff(self.perpendicular_baseline[self.pair_index], axis=1)[:, 0]
-
-    @property
-    def velocity(self) -> np.ndarray:
-        """True velocity along the line of sight: slope of the best straight line; m/yr, float32."""
-        return self.motion.velocity()
-
-    def displacement(self, index: int, window: Window | None = None) -> np.ndarray:
-        """True displacement of a date since the first; metres towards the satellite, float32."""
-        return self.motion.displacement(index, window.slices if window else ())
-
-    def atmosphere(self, index: int) -> np.ndarray:
-        """Delay of a date as apparent displacement towards the satellite; metres, float32."""
-        options = self.options
-        delay = np.zeros(self.grid.shape, np.float32)
-        if options.turbulence_mm > 0:
-            delay -= atmosphere.turbulent_delay(
-                self.grid.shape, self.terrain.spacing, options.turbulence_mm / 1000,
-                options.seed, index,
-            )  # fmt: skip
-        if options.stratified_mm_per_km > 0:
-            per_metre = options.stratified_mm_per_km * 1e-6
-            slope = atmosphere.stratified_slope(per_metre, options.seed, index)
-            delay -= np.float32(slope) * (self.height - self.height.min())
-        return delay
-
-    def topographic(self, index: int) -> np.ndarray:
-        """Effect of the height errors on a date as apparent displacement; metres, float32.
-
-        ``B / (r sin i) * dem_error``, the sign that MintPy's ``dem_error`` estimates (Fattahi and
-        Amelung 2013, eq. 5, in metres).
-        """
-        factor = self.perpendicular_baseline[index] / self.slant_range
-        return (factor / np.sqrt(1 - self.los.up**2) * self.dem_error).astype(np.float32)
 
     def date_phase(self, index: int) -> np.ndarray:
         """Phase of a date: displacement, atmosphere and height errors; radians, float32."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...geometry.los import LineOfSight
+from ..los import LineOfSight
 
 GRAVITY = 3.986004418e14  # m**3/s**2, geocentric constant
 BASELINE_TILT = 0.3  # of the parallel baseline in the perpendicular one

@@ -5,18 +5,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-
-import numpy as np
+from typing import ClassVar
 
 from ...errors import GroundshiftError
+from .options import SceneOptions, check_range
 
 LAYOUTS = ("patches", "stripes")
 COORDINATES = ("map", "radar")
-
-
-def _check(name, value, low, high):
-    if not low <= value <= high:
-        raise GroundshiftError(f"{name} is {value:g}; it must lie between {low:g} and {high:g}.")
 
 
 @dataclass(frozen=True)
@@ -62,12 +57,12 @@ class CoverClass:
 
     def __post_init__(self):
         for name in ("gamma0", "gamma_inf", "seasonal", "season_loss"):
-            _check(f"{name} of {self.name}", getattr(self, name), 0, 1)
-        _check(f"share of {self.name}", self.share, 0, 1e6)
-        _check(f"tau_days of {self.name}", self.tau_days, 1e-3, 1e6)
-        _check(f"ps_per_km2 of {self.name}", self.ps_per_km2, 0, 1e6)
-        _check(f"mean_db of {self.name}", self.mean_db, -60, 40)
-        _check(f"vh_db of {self.name}", self.vh_db, -40, 40)
+            check_range(f"{name} of {self.name}", getattr(self, name), 0, 1)
+        check_range(f"share of {self.name}", self.share, 0, 1e6)
+        check_range(f"tau_days of {self.name}", self.tau_days, 1e-3, 1e6)
+        check_range(f"ps_per_km2 of {self.name}", self.ps_per_km2, 0, 1e6)
+        check_range(f"mean_db of {self.name}", self.mean_db, -60, 40)
+        check_range(f"vh_db of {self.name}", self.vh_db, -40, 40)
         if self.gamma_inf + self.seasonal > self.gamma0 + 1e-9:
             raise GroundshiftError(
                 f"gamma_inf and seasonal of {self.name} add up to "
@@ -112,43 +107,18 @@ def scaled_classes(shares, decay: float = 1.0, density: float = 1.0) -> tuple:
 
 
 @dataclass(frozen=True)
-class SlcOptions:
-    """The parameters of a simulated stack of radar images.
+class SlcOptions(SceneOptions):
+    """The parameters of a simulated stack of radar images, of at least 16 x 16 pixels.
 
-    Every source of error has an amplitude that 0 (or False) switches off.
+    Without decorrelation every pixel is fully coherent.
 
     Parameters
     ----------
-    rows, cols : int
-        Size in pixels, at least 16.
-    dates : int
-        Number of images.
-    first_date : str
-        ``YYYY-MM-DD``.
-    interval_days : int
-        Days between images, where none is missing.
-    missing_share : float
-        Images that are missing in the regular row, as a share of `dates`.
-    baseline_sigma_m : float
-        Standard deviation of the perpendicular baselines.
     coordinates : str
         ``map`` (geocoded images in the CRS of `epsg`) or ``radar``: rows along the flight, columns
         along slant range, north up only by chance.
     row_spacing_m, col_spacing_m : float
         Ground size of a pixel along rows and columns.
-    epsg : int
-        A projected CRS in metres, or 4326; not used in radar coordinates.
-    center_lon, center_lat : float
-        Centre of the scene in degrees.
-    wavelength : float
-        Metres.
-    incidence : float
-        At the centre, degrees.
-    heading : float
-        Flight direction clockwise from north in degrees (right-looking): about -10 ascending,
-        about 190 descending.
-    relief_m : float
-        Height of the mountains over the plain.
     classes : tuple of CoverClass
     layout : str
         ``patches`` that follow the terrain, or ``stripes`` side by side in the order of the
@@ -166,43 +136,27 @@ class SlcOptions:
         others.
     ps_height_m : float
         Standard deviation of the height of dominant scatterers over the elevation model.
-    bowls, bowl_rate_mm_yr, seasonal_mm, landslides, landslide_rate_mm_yr
-        See :class:`.options.SimulationOptions`.
-    turbulence_mm, stratified_mm_per_km
-        See :class:`.options.SimulationOptions`.
-    dem_error_m : float
-        Standard deviation of the (smooth) errors of the elevation model.
-    decorrelation : bool
-        False makes every pixel fully coherent.
     dual_pol : bool
         Images in VH, too.
     flattened : bool
         False leaves the flat-earth and topographic phase in.
-    seed : int
-
-    Raises
-    ------
-    GroundshiftError
-        If one is out of range.
     """
 
-    rows: int = 200
     cols: int = 300
     dates: int = 25
-    first_date: str = "2020-01-05"
-    interval_days: int = 12
     missing_share: float = 0.0
     baseline_sigma_m: float = 80.0
+    relief_m: float = 250.0
+    bowl_rate_mm_yr: float = -30.0
+    seasonal_mm: float = 3.0
+    landslides: int = 2
+    landslide_rate_mm_yr: float = 40.0
+    turbulence_mm: float = 2.0
+    stratified_mm_per_km: float = 8.0
+    dem_error_m: float = 2.0
     coordinates: str = "map"
     row_spacing_m: float = 10.0
     col_spacing_m: float = 10.0
-    epsg: int = 32633
-    center_lon: float = 13.0
-    center_lat: float = 46.4
-    wavelength: float = 0.0554658
-    incidence: float = 38.0
-    heading: float = -10.0
-    relief_m: float = 250.0
     classes: tuple = CLASSES
     layout: str = "patches"
     texture: float = 0.0
@@ -211,26 +165,21 @@ class SlcOptions:
     vh_scr_db: tuple = (0.0, 18.0)
     vh_only_share: float = 0.3
     ps_height_m: float = 6.0
-    bowls: int = 1
-    bowl_rate_mm_yr: float = -30.0
-    seasonal_mm: float = 3.0
-    landslides: int = 2
-    landslide_rate_mm_yr: float = 40.0
-    turbulence_mm: float = 2.0
-    stratified_mm_per_km: float = 8.0
-    dem_error_m: float = 2.0
-    decorrelation: bool = True
     dual_pol: bool = False
     flattened: bool = True
-    seed: int = 1
+
+    RANGES: ClassVar[dict] = {
+        "rows": (16, 20000), "cols": (16, 20000), **SceneOptions.RANGES, "incidence": (18, 55),
+        "row_spacing_m": (0.2, 1000), "col_spacing_m": (0.2, 1000), "texture": (0, 3),
+        "calibration_db": (0, 10), "vh_only_share": (0, 10), "ps_height_m": (0, 200),
+    }  # fmt: skip
 
     def __post_init__(self):
-        for name, (low, high) in _RANGES.items():
-            _check(name, getattr(self, name), low, high)
+        super().__post_init__()
         for name in ("scr_db", "vh_scr_db"):
             low, high = getattr(self, name)
-            _check(f"the first of {name}", low, -30, 60)
-            _check(f"the second of {name}", high, low, 60)
+            check_range(f"the first of {name}", low, -30, 60)
+            check_range(f"the second of {name}", high, low, 60)
         for name, allowed in (("layout", LAYOUTS), ("coordinates", COORDINATES)):
             if getattr(self, name) not in allowed:
                 raise GroundshiftError(
@@ -238,12 +187,6 @@ class SlcOptions:
                 )
         if not self.classes or sum(kind.share for kind in self.classes) <= 0:
             raise GroundshiftError("The cover classes have no share of the scene; give them one.")
-        try:
-            np.datetime64(self.first_date, "D")
-        except ValueError as error:
-            raise GroundshiftError(
-                f"first_date is '{self.first_date}'; give it as YYYY-MM-DD."
-            ) from error
 
     @property
     def polarisations(self) -> tuple:
@@ -279,16 +222,3 @@ def plain_options(**changes) -> SlcOptions:
         "ps_height_m": 0.0, "baseline_sigma_m": 0.0, "calibration_db": 0.0,
     }  # fmt: skip
     return SlcOptions(**{**values, **changes})
-
-
-_RANGES = {
-    "rows": (16, 20000), "cols": (16, 20000), "dates": (2, 1000), "interval_days": (1, 1000),
-    "missing_share": (0, 1), "baseline_sigma_m": (0, 2000), "row_spacing_m": (0.2, 1000),
-    "col_spacing_m": (0.2, 1000), "center_lon": (-180, 180), "center_lat": (-80, 80),
-    "wavelength": (0.005, 2), "incidence": (18, 55), "heading": (-360, 360),
-    "relief_m": (0, 5000), "texture": (0, 3), "calibration_db": (0, 10),
-    "vh_only_share": (0, 10), "ps_height_m": (0, 200), "bowls": (0, 20),
-    "bowl_rate_mm_yr": (-2000, 2000), "seasonal_mm": (0, 500), "landslides": (0, 200),
-    "landslide_rate_mm_yr": (0, 5000), "turbulence_mm": (0, 200),
-    "stratified_mm_per_km": (0, 500), "dem_error_m": (0, 200), "seed": (0, 2**31 - 1),
-}  # fmt: skip

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...geometry.los import LineOfSight, from_incidence_heading
-from ...io.crs import is_geographic, wkt_from_epsg
+from ..crs import is_geographic, wkt_from_epsg
 from ..grid import METRES_PER_DEGREE, Grid
+from ..los import LineOfSight, from_incidence_heading
 from . import slc_geometry
 from .scene import slant_range_of
 from .slc_geometry import Orbit

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ...geometry.los import LineOfSight
-from ..grid import Grid, Window
-from . import atmosphere, deformation, slc_coherence
+from ..grid import Grid
+from ..los import LineOfSight
+from . import deformation, slc_coherence
+from .scene import Scene
 from .slc_coherence import Clutter
 from .slc_geometry import Orbit, orbit_at
 from .slc_ground import Scatterers
@@ -22,7 +23,7 @@ CACHED_BYTES = 2**29  # of images without motion, and of phases
 
 
 @dataclass(frozen=True)
-class SlcSimulation:
+class SlcSimulation(Scene):
     """Radar images with known truth, made when asked for.
 
     An image is ``gain * sqrt(backscatter) * (clutter + dominant scatterer) * exp(j phase)``. The
@@ -104,11 +105,6 @@ class SlcSimulation:
         return self.view.slant_range
 
     @property
-    def wavelength(self) -> float:
-        """Metres."""
-        return self.options.wavelength
-
-    @property
     def polarisations(self) -> tuple:
         """Names of the polarisations."""
         return self.options.polarisations
@@ -117,11 +113,6 @@ class SlcSimulation:
     def spacing(self) -> tuple:
         """Ground size of a pixel along rows and columns, metres."""
         return self.options.row_spacing_m, self.options.col_spacing_m
-
-    @property
-    def height(self) -> np.ndarray:
-        """Elevation model over the ellipsoid in metres; float32, shape (row, col)."""
-        return self.terrain.height
 
     @property
     def incidence(self) -> np.ndarray:
@@ -149,38 +140,6 @@ class SlcSimulation:
     def moving(self) -> np.ndarray:
         """0 where nothing moves, else 1 + the index of the source; int16, shape (row, col)."""
         return self.motion.labels
-
-    @property
-    def velocity(self) -> np.ndarray:
-        """True velocity along the line of sight: slope of the best straight line; m/yr, float32."""
-        return self.motion.velocity()
-
-    def displacement(self, index: int, window: Window | None = None) -> np.ndarray:
-        """True displacement of a date since the first; metres towards the satellite, float32."""
-        return self.motion.displacement(index, window.slices if window else ())
-
-    def atmosphere(self, index: int) -> np.ndarray:
-        """Delay of a date as apparent displacement towards the satellite; metres, float32."""
-        options = self.options
-        delay = np.zeros(self.grid.shape, np.float32)
-        if options.turbulence_mm > 0:
-            delay -= atmosphere.turbulent_delay(
-                self.grid.shape, self.terrain.spacing, options.turbulence_mm / 1000,
-                options.seed, index,
-            )  # fmt: skip
-        if options.stratified_mm_per_km > 0:
-            per_metre = options.stratified_mm_per_km * 1e-6
-            slope = atmosphere.stratified_slope(per_metre, options.seed, index)
-            delay -= np.float32(slope) * (self.height - self.height.min())
-        return delay
-
-    def topographic(self, index: int) -> np.ndarray:
-        """Effect of the height errors on a date as apparent displacement; metres, float32.
-
-        ``B / (r sin i) * dem_error`` (Fattahi and Amelung 2013, eq. 5, in metres).
-        """
-        factor = self.perpendicular_baseline[index] / self.slant_range
-        return (factor / np.sqrt(1 - self.los.up**2) * self.dem_error).astype(np.float32)
 
     def date_phase(self, index: int) -> np.ndarray:
         """Phase of an image from displacement, delay and height error; radians, float32."""

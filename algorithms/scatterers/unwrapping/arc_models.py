@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...runner import check_cancelled
+from ...errors import check_cancelled
 from ...threads import kernel_lock
 from .arcs import ArcGraph, integrate
 

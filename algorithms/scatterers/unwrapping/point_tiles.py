@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...runner import check_cancelled, tell
+from ...errors import check_cancelled, tell
 from .alignment import UnionFind
+from .sparse import UnwrappedPoints, by_size, unwrap_together
 
 TAU = 2.0 * np.pi
 OVERLAP = 0.15  # of a tile's points are its neighbours', on each side
@@ -50,8 +51,6 @@ def unwrap_in_tiles(
     A tile is shifted in each pair by the median of the cycles at the points that it shares with
     those before it. Components that share enough points become one.
     """
-    from .sparse import UnwrappedPoints, by_size, unwrap_together
-
     tiles = _in_order(cut_into_tiles(xy, options.tile_points), len(xy))
     out = np.full(phase.shape, np.nan, np.float32)
     label = np.zeros(len(xy), np.int64)

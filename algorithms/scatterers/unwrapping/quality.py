@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -124,3 +124,32 @@ def misclosure(phase, component, triplets, wrong, total) -> None:
             labels = component[pair][known].astype(int)
             total[pair] += np.bincount(labels, minlength=total.shape[1])
             wrong[pair] += np.bincount(labels[open_], minlength=total.shape[1])
+
+
+@dataclass
+class PairResult:
+    """What came of one interferogram, besides its pixels.
+
+    Parameters
+    ----------
+    method : str
+    seconds : float
+    totals : ComponentTotals or None
+        None where it failed.
+    agreement : dict of str to float
+        Share of pixels in which another method finds the same cycles.
+    times : dict of str to float
+        Seconds that other methods took.
+    largest : float
+        Largest phase, radians of either sign.
+    why : str
+        Why it failed; empty where it did not.
+    """
+
+    method: str = ""
+    seconds: float = np.nan
+    totals: ComponentTotals | None = None
+    agreement: dict = field(default_factory=dict)
+    times: dict = field(default_factory=dict)
+    largest: float = 0.0
+    why: str = ""

@@ -17,8 +17,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ...errors import GroundshiftError
-from ...runner import check_cancelled, tell
+from ...errors import check_cancelled, tell
 from ...threads import kernel_lock
 from .arc_models import model_phase
 from .arcs import ArcGraph, date_subsets, date_tree, integrate, triangulate
@@ -29,7 +28,6 @@ SWEEPS = 20
 DRIFT_REACH, DRIFT_COHERENCE = 4, 0.6  # see _arcs_kernel.unwrap_in_time
 UNIT, MOST = 2.0, 5000  # of the costs of flow
 CROSSED = 0.25  # arcs that need cycles at a larger share of dates join nothing
-METHODS = ("auto", "spacetime", "spurt")
 
 
 @dataclass(frozen=True)
@@ -80,84 +78,6 @@ class UnwrappedPoints:
     phase: np.ndarray
     component: np.ndarray
     quality: np.ndarray
-
-
-def unwrap_points(
-    xy, phase, pairs, years, quality=None, *, baselines=None, height_factor=None,
-    method: str = "auto", seed: int = 0, options: SparseOptions | None = None, progress=None,
-    cancelled=None,
-) -> UnwrappedPoints:  # fmt: skip
-    """Unwrap interferograms at sparse points.
-
-    Parameters
-    ----------
-    xy : ndarray, shape (point, 2)
-        Metres; each place once.
-    phase : ndarray of float32, shape (pair, point)
-        Wrapped, radians, NaN for no data.
-    pairs : ndarray of int, shape (pair, 2)
-        Numbers of the earlier and later date.
-    years : ndarray, shape (date,)
-        Time of the dates.
-    quality : ndarray, shape (point,), optional
-        0 to 1, such as temporal coherence; arcs at poor points cost less to cut.
-    baselines : ndarray, shape (date,), optional
-        Perpendicular, metres; the height error is searched for where given.
-    height_factor : float, optional
-        Phase of a metre of height error and a metre of baseline, radians: ``-4 pi / (wavelength
-        * range * sin(incidence))``. 1e-4 (C-band from orbit) by default; it scales the search.
-    method : str
-        ``spacetime`` (``auto`` is the same), or ``spurt`` (the package of that name).
-    seed : int
-        Kept for reproducibility: nothing here is drawn at random.
-    options : SparseOptions, optional
-    progress, cancelled : callable, optional
-
-    Returns
-    -------
-    UnwrappedPoints
-
-    Raises
-    ------
-    GroundshiftError
-        If sizes do not agree, points are too few or at one place, or no pair has data.
-    Cancelled
-        If the user asked to stop.
-    """
-    options = options or SparseOptions()
-    xy, phase, pairs, years, quality = _checked(xy, phase, pairs, years, quality)
-    if method not in METHODS:
-        raise GroundshiftError(f"Points cannot be unwrapped by '{method}'; choose spacetime.")
-    heights = None
-    if baselines is not None and np.isfinite(baselines).all():
-        heights = np.asarray(baselines, float) * (height_factor or 1e-4)
-    if method == "spurt":
-        from .spurt_method import unwrap_by_spurt
-
-        return unwrap_by_spurt(xy, phase, pairs, years, progress, cancelled)
-    if len(xy) > options.tile_points:
-        from .point_tiles import unwrap_in_tiles
-
-        return unwrap_in_tiles(
-            xy, phase, pairs, years, quality, heights, options, progress, cancelled
-        )
-    return unwrap_together(xy, phase, pairs, years, quality, heights, options, progress, cancelled)
-
-
-def _checked(xy, phase, pairs, years, quality):
-    xy, years = np.asarray(xy, float), np.asarray(years, float)
-    phase, pairs = np.asarray(phase, np.float32), np.asarray(pairs, np.int64)
-    quality = np.ones(len(xy)) if quality is None else np.asarray(quality, float)
-    if phase.shape != (len(pairs), len(xy)) or quality.shape != (len(xy),):
-        raise GroundshiftError(
-            f"The phases are {phase.shape} and the quality {quality.shape} for {len(pairs)} pairs "
-            f"and {len(xy)} points; give (pair, point) and (point,)."
-        )
-    if pairs.min() < 0 or pairs.max() >= len(years) or np.any(pairs[:, 0] == pairs[:, 1]):
-        raise GroundshiftError("The pairs name dates that are not there, or one date twice.")
-    if not np.isfinite(phase).any():
-        raise GroundshiftError("No pair has data at the points; there is nothing to unwrap.")
-    return xy, phase, pairs, years, np.nan_to_num(quality)
 
 
 def unwrap_together(

@@ -12,10 +12,10 @@ import io
 
 import numpy as np
 
-from ...errors import GroundshiftError
-from ...runner import check_cancelled, tell
+from ...errors import GroundshiftError, check_cancelled, tell
 from ...threads import kernel_lock
 from .arcs import date_subsets, date_tree
+from .sparse import SWEEPS, UnwrappedPoints
 
 TAU = 2.0 * np.pi
 
@@ -39,7 +39,6 @@ def unwrap_by_spurt(xy, phase, pairs, years, progress=None, cancelled=None):
         If spurt is not installed, or the phases are not what it can take.
     """
     from ._arcs_kernel import phases_of_dates
-    from .sparse import SWEEPS, UnwrappedPoints
 
     try:
         with contextlib.redirect_stdout(io.StringIO()):

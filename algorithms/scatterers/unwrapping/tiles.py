@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...data.grid import Window
-from ...runner import check_cancelled, tell
+from ...errors import check_cancelled, tell
 from .alignment import UnionFind, fit_cycles
 
 TAU = 2.0 * np.pi

@@ -1,0 +1,240 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What chains end with: inversion, corrections, velocity and points of a stack.
+
+The order is that of Yunjun et al. (2019), doi:10.1016/j.cageo.2019.104331, section 5: inversion,
+troposphere, topography, ramps, velocity; with an atmosphere filter as Berardino et al. (2002) have
+it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+
+import numpy as np
+
+from ..errors import GroundshiftError
+from ..formats.hdf5.stacks import open_hdf5, read_stack, read_timeseries
+from ..formats.hdf5.velocity import export_velocity
+from ..formats.weather.weather import open_weather, radar_geometry
+from ..outputs import Outputs, execute
+from ..timeseries.apsfilter import ApsFilterCorrection
+from ..timeseries.correction import Selection
+from ..timeseries.demerror import DemErrorCorrection
+from ..timeseries.pages.correction import plot
+from ..timeseries.ramps import RampCorrection
+from ..timeseries.tools import sbas, timeseriestopoints, velocity
+from ..timeseries.tools.correction import run_correction
+from ..timeseries.troposphere import DelayCorrection, HeightCorrection
+from .asked import SURFACES
+from .chain import Chain
+
+LEAST_RELIEF = 50.0  # metres; with less, delays that follow height cannot be told from others
+
+
+def steps_of(chosen, outputs) -> list:
+    """Names of the steps that :func:`motion_of` will do."""
+    points = ["points"] * outputs.wanted("POINTS")
+    return ["sbas", *chosen.corrections.wanted(), "velocity", *points]
+
+
+def motion_of(chain: Chain, stack, geometry, chosen, weights: dict, least=0.7, linked=None) -> dict:
+    """From a stack to the corrected series, its rates and points.
+
+    Parameters
+    ----------
+    chain : Chain
+    stack : Path
+    geometry : Path or None
+        Of the stack.
+    chosen : Chosen
+        With the parts `reference`, `corrections` and `motion`.
+    weights : dict
+        Parameters of 'SBAS inversion' by id.
+    least : float
+        Temporal coherence of pixels that tell about the errors, and of points.
+    linked : Path, optional
+        Linked images: the points' coherence is theirs, and all are good.
+
+    Returns
+    -------
+    dict
+        Numbers by the ids of the chains.
+    """
+    weights = {**weights, **chosen.reference.by_id()}
+    inverted, best, series = _invert(chain, stack, weights)
+    chain.discard(stack)
+    series = _correct(chain, series, geometry, chosen, Selection(minimum_coherence=least))
+    rates = _rates(chain, series, chosen.motion)
+    if chain.keep:
+        shutil.copyfile(series, chain.series)
+    else:
+        series.replace(chain.series)
+    asked = {"GEOMETRY": geometry, "SCATTERERS": linked}
+    asked["MIN_TEMPORAL_COHERENCE"] = 0.0 if linked else least
+    dates = read_timeseries(chain.series).dates
+    chain.outputs.when = dates[0], dates[-1]
+    return {**inverted, **rates, "COUNT": _points(chain, asked, best)}
+
+
+def _invert(chain: Chain, stack, asked) -> tuple:
+    """Numbers, best temporal coherence, and the series."""
+    series = chain.folder / "timeseries.h5"
+    with chain.step("sbas") as step:
+        if asked["WEIGHTS"] != "uniform" and not read_stack(stack).has_coherence:
+            step.job.note("The stack holds no coherence, so all pairs have equal weights.")
+            asked = {**asked, "WEIGHTS": "uniform"}
+        targets = {"TIMESERIES": series, "TEMPORAL_COHERENCE": chain.place("TEMPORAL_COHERENCE")}
+        chosen = sbas.Sbas.of({"STACK": stack, **asked})
+        found, written = execute(sbas, chosen, targets, step.job)
+        coherence = written.summaries["TEMPORAL_COHERENCE"]
+        step.says(
+            f"{found['PIXELS']:,} pixels, {found['DATES']} dates from {found['PAIRS']} pairs; "
+            f"reference at ({found['REFERENCE_X']:.6g}, {found['REFERENCE_Y']:.6g}).",
+            {
+                "Median temporal coherence": coherence.median,
+                "Pixels whose network is cut": found["SPLIT_PIXELS"],
+                "Median standard deviation of the rate (mm/yr)": found["MEDIAN_STD"],
+            },
+        )
+    return found, coherence.maximum, series
+
+
+def _correct(chain: Chain, series, geometry, chosen, stable: Selection):
+    """The series after all corrections that the data carry."""
+    names = chosen.corrections.wanted()
+    found = {name: _correction(name, chosen, series, geometry) for name in names}
+    last = max((k for k, name in enumerate(names) if not found[name][2]), default=0)
+    if not names or "demerror" not in names:
+        chain.outputs.leave_out("DEM_ERROR")
+    for number, name in enumerate(names):
+        correction, delays, why = found[name]
+        if why:
+            chain.leave_out(name, why, *(["DEM_ERROR"] if name == "demerror" else ()))
+            continue
+        target = series.with_name(f"{series.stem}_{name}.h5")
+        targets = {"CORRECTED": target}
+        if name == "demerror":
+            targets["DEM_ERROR"] = chain.place("DEM_ERROR")
+        with chain.step(name) as step, Outputs((), targets) as written:
+            report = run_correction(
+                series, written, step.job, correction, geometry_path=geometry, delays=delays,
+                selection=stable, with_rate=bool(chain.keep) or number == last,
+            )  # fmt: skip
+            step.says(
+                report.summary().split(": ", 1)[1],
+                {
+                    "Standard deviation over stable pixels before (mm)": report.rms_before_mm,
+                    "Standard deviation over stable pixels after (mm)": report.rms_after_mm,
+                    "Variance taken out (%)": 100 * report.removed_share,
+                    "Taken from the rates, RMS (mm/yr)": report.rate_change_mm_yr,
+                    "Stable and coherent pixels": report.stable_pixels,
+                },
+                plot(report),
+            )
+        if name == "demerror":
+            limit = written.summaries["DEM_ERROR"].symmetric_limit
+            chain.outputs.look("DEM_ERROR", limits=limit)
+        chain.discard(series)
+        series = target
+    return series
+
+
+def _correction(name, chosen, series, geometry) -> tuple:
+    """A correction, its delays, and why it cannot be done (or empty).
+
+    What the data do not carry leaves the step out, so that the defaults do for every product; the
+    report says so.
+    """
+    asked, motion = chosen.corrections, chosen.motion.model()
+    if name == "ramps":
+        return RampCorrection(SURFACES.index(asked.ramps)), None, ""
+    if name == "apsfilter":
+        model = replace(motion, annual=True)
+        return ApsFilterCorrection(model, days=asked.aps_days, metres=asked.aps_metres), None, ""
+    if name == "demerror":
+        return _dem_error(replace(motion, degree=max(motion.degree, 2)), series)
+    return _troposphere(asked, series, geometry)
+
+
+def _dem_error(model, series) -> tuple:
+    baselines = read_timeseries(series).perpendicular_baseline
+    if not np.isfinite(baselines).all():
+        return None, None, "the perpendicular baselines are not known."
+    if not np.ptp(baselines) > 0:
+        return None, None, "the perpendicular baselines are all the same."
+    if len(baselines) <= len(model.terms()) + 1:
+        return None, None, f"{len(baselines)} dates are too few."
+    return DemErrorCorrection(model, radar_geometry(series)[0]), None, ""
+
+
+def _troposphere(asked, series, geometry) -> tuple:
+    method, weather = asked.troposphere, asked.weather()
+    if weather is not None:
+        if geometry is None or not _holds(geometry, "incidenceAngle"):
+            raise GroundshiftError(
+                f"The troposphere's delay by {method} needs the incidence angle; give the "
+                "geometry file of the stack."
+            )
+        delays = open_weather(method, weather, series)
+        return DelayCorrection(method, of_height=method == "era5"), delays, ""
+    if geometry is None or not _holds(geometry, "height"):
+        return None, None, "no heights are known; give the geometry file of the stack."
+    relief = _relief(geometry)
+    if not relief >= LEAST_RELIEF:
+        return None, None, f"the scene has a relief of {relief:.0f} m only."
+    return HeightCorrection(("linear", "quadratic").index(method) + 1), None, ""
+
+
+def _holds(geometry, name) -> bool:
+    with open_hdf5(geometry) as file:
+        return name in file
+
+
+def _relief(geometry) -> float:
+    """Metres between the 2nd and the 98th percentile of a thinning of the heights."""
+    with open_hdf5(geometry) as file:
+        height = file["height"]
+        step = max(1, int(max(height.shape) / 500))
+        values = height[::step, ::step]
+    values = values[np.isfinite(values)]
+    return float(np.ptp(np.percentile(values, (2, 98)))) if values.size else 0.0
+
+
+def _rates(chain: Chain, series, motion) -> dict:
+    """Fit the velocity model; its numbers."""
+    raster = chain.place("VELOCITY", "velocity.tif")
+    with chain.step("velocity") as step:
+        chosen = velocity.Velocity.of({"TIMESERIES": series, **motion.by_id()})
+        found, written = execute(velocity, chosen, {"VELOCITY": raster}, step.job)
+        if chain.outputs.wanted("VELOCITY_FILE"):
+            own = read_timeseries(series)
+            marks = {k: v for k, v in own.attributes.items() if k not in ("FILE_TYPE", "UNIT")}
+            export_velocity(raster, chain.outputs.path("VELOCITY_FILE"), own.dates, marks)
+        step.says(
+            f"{found['PIXELS']:,} pixels between {found['FASTEST_AWAY']:.1f} and "
+            f"{found['FASTEST_TOWARDS']:.1f} mm/yr, median standard deviation "
+            f"{found['MEDIAN_STD']:.2f} mm/yr, RMS of the residuals {found['RMS']:.2f} mm."
+        )
+    limits = next(look["limits"] for name, *_, look in written.looks() if name == "VELOCITY")
+    for name in ("VELOCITY", "POINTS", "PS_POINTS"):
+        chain.outputs.look(name, limits=limits)
+    return found
+
+
+def _points(chain: Chain, asked, best) -> int:
+    """Write the good pixels as points; their number."""
+    least = asked["MIN_TEMPORAL_COHERENCE"]
+    if not chain.outputs.wanted("POINTS"):
+        return 0
+    if not best >= least:
+        why = f"no pixel has a temporal coherence of {least:g} (the best has {best:.2f})."
+        chain.leave_out("points", why, "POINTS")
+        return 0
+    with chain.step("points") as step:
+        chosen = timeseriestopoints.TimeSeriesToPoints.of({"TIMESERIES": chain.series, **asked})
+        targets = {"POINTS": chain.outputs.path("POINTS")}
+        found, _ = execute(timeseriestopoints, chosen, targets, step.job)
+        step.says(f"{found['COUNT']:,} points, {found['PASSED_OVER']:,} pixels passed over.")
+    return found["COUNT"]

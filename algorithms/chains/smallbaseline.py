@@ -1,0 +1,291 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The whole chain in one tool: interferograms in, a velocity with its corrections out.
+
+The order is that of Yunjun et al. (2019), doi:10.1016/j.cageo.2019.104331, section 5: network and
+unwrapping errors come first; see :mod:`.series` for what follows.
+"""
+
+from __future__ import annotations
+
+from ..asked import Blocks
+from ..declare import Chosen, Output, choice, file, flag, folder, number, part
+from ..errors import GroundshiftError
+from ..timeseries.tools.asked import (
+    CLOSURES,
+    Exclusions,
+    Looks,
+    Motion,
+    ReferencePlace,
+    Thresholds,
+)
+from ..timeseries.tools.sbas import WEIGHTS
+from .asked import Corrections
+
+REFERENCE_HELP = (
+    "Where the motion is taken as zero; the most coherent ground away from motion if empty."
+)
+
+
+class SmallBaseline(Chosen):
+    """The steps in the short form that a chain has room for."""
+
+    folder = folder(
+        "Folder of interferograms",
+        "A product's folder, as 'Import interferogram stack' takes it.", optional=True,
+    )  # fmt: skip
+    stack_file = file(
+        "or stack file",
+        "ifgramStack.h5 of 'Import interferogram stack' or of MintPy, instead of a folder.",
+        "HDF5 (*.h5 *.he5)", optional=True,
+    )  # fmt: skip
+    geometry = file(
+        "Geometry",
+        "geometryGeo.h5 of a stack file; the one beside it if empty. Folders bring their own.",
+        "HDF5 (*.h5 *.he5)", optional=True,
+    )  # fmt: skip
+    wavelength = number(
+        "Wavelength (m)", "Of a folder whose product does not say: Sentinel-1 0.05546576.", None,
+        0.005, 2.0, optional=True, advanced=True,
+    )  # fmt: skip
+    reference = part(ReferencePlace, changes={"reference_point": {"help": REFERENCE_HELP}})
+    max_baseline = number(
+        "Largest perpendicular baseline (m)",
+        "Pairs with a longer one are dropped; empty for no limit.", None, 0.0, optional=True,
+        advanced=True,
+    )  # fmt: skip
+    max_days = number(
+        "Largest temporal baseline (days)",
+        "Pairs that span more days are dropped; empty for no limit.", None, 0.0, optional=True,
+        advanced=True,
+    )  # fmt: skip
+    min_pair_coherence = number(
+        "Minimum mean coherence of a pair",
+        "Pairs whose coherence over the scene is lower on average are dropped; empty for no "
+        "limit.", None, 0.0, 1.0, optional=True, advanced=True,
+    )  # fmt: skip
+    keep_tree = flag(
+        "Keep the spanning tree",
+        "Pairs of the spanning tree of highest coherence stay whatever the limits say.", True,
+        advanced=True,
+    )  # fmt: skip
+    exclude_dates = Exclusions.FIELDS["exclude_dates"]
+    closure = choice(
+        "Unwrapping errors",
+        "bridging_closure: whole cycles between reliable components, then those that make "
+        "triplets close; one of the two alone; none: left as they are.",
+        CLOSURES,
+    )  # fmt: skip
+    weights = choice(
+        "Weights of the pairs",
+        "See 'SBAS inversion'. Stacks without a coherence are inverted with equal weights.",
+        WEIGHTS, advanced=True,
+    )  # fmt: skip
+    min_coherence = Thresholds.FIELDS["min_coherence"].named("MIN_COHERENCE", advanced=True)
+    robust = flag(
+        "Reject unwrapping errors",
+        "Leaves out the pairs that contradict the others at a pixel, after what the correction "
+        "of unwrapping errors has left; see 'SBAS inversion'. Off: two to four times as fast.",
+        True, advanced=True,
+    )  # fmt: skip
+    looks = part(Looks)
+    corrections = part(Corrections)
+    motion = part(Motion, advanced=True)
+    min_temporal_coherence = number(
+        "Minimum temporal coherence", "Of points, and of the pixels that tell about the errors.",
+        0.7, 0.0, 1.0,
+    )  # fmt: skip
+    blocks = part(Blocks)
+
+    def check(self):
+        """One source; dates that are ones."""
+        if (self.folder is None) == (self.stack_file is None):
+            raise GroundshiftError(
+                "Give either a folder of interferograms (FOLDER) or a stack file (STACK_FILE)."
+            )
+        self.excluded()
+
+    def excluded(self) -> tuple:
+        """Dates to leave out."""
+        from ..data.dates import parse_dates
+
+        return tuple(parse_dates(self.exclude_dates))
+
+
+OUTPUTS = (
+    Output(
+        "file", "TIMESERIES", "Displacement time series",
+        "HDF5 in MintPy's layout, after all corrections.", "HDF5 (*.h5)",
+    ),
+    Output(
+        "raster", "VELOCITY", "Velocity",
+        "Rate with its standard deviation, then the other coefficients of the motion model.",
+        style="velocity",
+        abstract="Rate along the line of sight in mm a year, positive towards the satellite; red "
+        "moves away.",
+    ),
+    Output(
+        "raster", "TEMPORAL_COHERENCE", "Temporal coherence",
+        "How well the pairs agree with the series, 0 to 1.", optional=True,
+        style="temporal_coherence",
+        abstract="How well the pairs agree with the series (Pepe and Lanari 2006).",
+    ),
+    Output(
+        "points", "POINTS", "Points", "Good pixels with their rate and series.", optional=True,
+        style="points_velocity", name="Motion points",
+        abstract="Rate (velocity_mm_yr) and displacement by date (DYYYYMMDD, mm) along the line "
+        "of sight, positive towards the satellite.",
+    ),
+    Output(
+        "file", "REPORT", "Report", "HTML page: what every step did, in numbers and plots.",
+        "HTML (*.html)", optional=True,
+    ),
+    Output(
+        "raster", "DEM_ERROR", "DEM error", "Metres.", optional=True, by_default=False,
+        style="dem_error",
+        abstract="Metres by which the ground lies above the elevation model.",
+    ),
+    Output(
+        "file", "VELOCITY_FILE", "Velocity as HDF5", "velocity.h5 in MintPy's layout.",
+        "HDF5 (*.h5)", optional=True, by_default=False,
+    ),
+    Output(
+        "folder", "KEEP_FOLDER", "Folder for intermediate files",
+        "Keeps the stacks and the series between the steps; without it they go away.",
+        optional=True, by_default=False, advanced=True,
+    ),
+)  # fmt: skip
+NUMBERS = {
+    "DATES": "Dates",
+    "PAIRS": "Pairs used",
+    "PAIRS_DROPPED": "Pairs dropped",
+    "CYCLES": "Phases given whole cycles",
+    "PIXELS": "Pixels with a result",
+    "COUNT": "Points",
+    "RMS": "Mean RMS of the residuals (mm)",
+    "REFERENCE_X": "Reference x",
+    "REFERENCE_Y": "Reference y",
+    "FASTEST_AWAY": "Fastest rate away (mm/yr)",
+    "FASTEST_TOWARDS": "Fastest rate towards (mm/yr)",
+    "MEDIAN_STD": "Median standard deviation of the rate (mm/yr)",
+}  # fmt: skip
+TEXTS = {"STEPS_DONE": "Steps that were done"}
+GEOMETRY = "geometryGeo.h5"
+
+
+def run(chosen, outputs, job) -> dict:
+    """Run the chain; see :mod:`..declare`."""
+    from .chain import Chain
+    from .series import motion_of, steps_of
+
+    source = chosen.folder or chosen.stack_file
+    planned = ["importstack"] * (chosen.folder is not None) + ["network"]
+    planned += ["closure"] * (chosen.closure != "none") + steps_of(chosen, outputs)
+    with Chain(outputs, job, source, planned, f"Small-baseline chain: {source.name}") as chain:
+        stack, geometry = _stack(chain, chosen)
+        stack, dropped = drop_pairs(chain, stack, chosen)
+        stack, cycles = _closure(chain, stack, chosen.closure)
+        weights = {
+            "WEIGHTS": chosen.weights, "MIN_COHERENCE": chosen.min_coherence,
+            "ROBUST": chosen.robust, **chosen.looks.by_id(),
+        }  # fmt: skip
+        found = motion_of(chain, stack, geometry, chosen, weights, chosen.min_temporal_coherence)
+    found.update(PAIRS_DROPPED=dropped, CYCLES=cycles, STEPS_DONE=chain.names())
+    return {name: found[name] for name in (*NUMBERS, *TEXTS)}
+
+
+def _stack(chain, chosen) -> tuple:
+    """Stack file and geometry, imported where the source is a folder."""
+    from ..data.tools.importing import ImportOptions, import_stack
+    from ..formats.interferograms import find_product
+
+    if chosen.folder is None:
+        beside = chosen.stack_file.parent / GEOMETRY
+        if chosen.geometry is None and beside.is_file():
+            chain.job.note(f"Geometry: {beside}.")
+            return chosen.stack_file, beside
+        return chosen.stack_file, chosen.geometry
+    stack, geometry = chain.folder / "ifgramStack.h5", chain.folder / GEOMETRY
+    with chain.step("importstack") as step:
+        report = import_stack(
+            find_product(chosen.folder, "auto"), stack, geometry,
+            ImportOptions(wavelength=chosen.wavelength), step.job,
+        )  # fmt: skip
+        step.notes.extend(report.notes)
+        if report.missing:
+            step.notes.append(f"Not known from the product: {', '.join(report.missing)}.")
+        step.says(
+            f"{report.pairs} interferograms of {report.dates} dates, {report.rows} x "
+            f"{report.cols} pixels ({report.kind}).",
+            {"Valid phases (%)": 100 * report.valid_share},
+        )
+    return stack, geometry if report.geometry_written else chosen.geometry
+
+
+def drop_pairs(chain, stack, chosen) -> tuple:
+    """Drop pairs; the stack file that holds the choice, and how many they are.
+
+    The user's own file is never touched: where pairs are dropped from it, a copy is made.
+    """
+    from ..formats.hdf5.corrected_copy import copy_stack, mark_kept
+    from ..formats.hdf5.stacks import read_stack
+    from ..outputs import Outputs
+    from ..timeseries.network_selection import SelectionOptions
+    from ..timeseries.tools.network import choose_pairs
+
+    options = SelectionOptions(
+        chosen.max_baseline, chosen.max_days, chosen.min_pair_coherence,
+        keep_tree=chosen.keep_tree, exclude_dates=chosen.excluded(),
+    )  # fmt: skip
+    with chain.step("network") as step:
+        with Outputs((), {}) as outputs:
+            selection, statistics, svg = choose_pairs(stack, outputs, step.job, options, quick=True)
+        before = read_stack(stack)
+        dropped = int((before.keep & ~selection.keep).sum())
+        if dropped and stack.parent == chain.folder:
+            mark_kept(stack, selection.keep)
+        elif dropped:
+            stack = chain.folder / "ifgramStack_network.h5"
+            copy_stack(before, stack, selection.keep)
+        step.says(
+            f"{dropped} of {int(before.keep.sum())} pairs dropped, {len(selection.kept.dates)} "
+            "dates left.",
+            {
+                "Pairs kept": int(selection.keep.sum()), "Pairs dropped": dropped,
+                "Rank": selection.rank, "Triplets": statistics.triplet_count,
+            },
+            svg,
+        )  # fmt: skip
+    return stack, dropped
+
+
+def _closure(chain, stack, method) -> tuple:
+    """Correct unwrapping errors; the stack to go on with, and the phases that were corrected."""
+    from ..data.network import Network
+    from ..formats.hdf5.stacks import read_stack
+    from ..outputs import execute
+    from ..timeseries.tools import closure
+    from ..timeseries.triplets import find_triplets
+
+    if method == "none":
+        return stack, 0
+    found = read_stack(stack)
+    if not len(find_triplets(Network.from_pairs(found.pairs[found.keep]))):
+        chain.leave_out("closure", "no three pairs make a triplet.")
+        return stack, 0
+    target = chain.folder / "ifgramStack_closure.h5"
+    with chain.step("closure") as step:
+        chosen = closure.Closure.of({"STACK": stack, "METHOD": method})
+        found, _ = execute(closure, chosen, {"CORRECTED_STACK": target}, step.job)
+        pixels, pairs = int(found["CORRECTED_VALUES"]), int(found["CORRECTED_PAIRS"])
+        step.says(
+            f"{pixels:,} phases in {pairs} pairs were given whole cycles; triplets that do not "
+            f"close: {found['SHARE_BEFORE']:.3%} before, {found['SHARE_AFTER']:.3%} after.",
+            {
+                "Phases given whole cycles": pixels,
+                "Pixels with broken triplets before": found["PIXELS_BEFORE"],
+                "Pixels with broken triplets after": found["PIXELS_AFTER"],
+            },
+        )
+    chain.discard(stack if pixels else target)
+    return target if pixels else stack, pixels

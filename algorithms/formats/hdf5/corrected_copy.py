@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Copies of stack files: with unwrapping errors corrected, or with other pairs dropped."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+
+import numpy as np
+
+from ...data.stack import add_cycles
+from ..atomic import check_free_space
+from .layout import open_hdf5
+from .writers import make_room
+
+
+class CorrectedCopy(contextlib.AbstractContextManager):
+    """A copy of the stack in which cycles are added where they are not zero.
+
+    All else, down to the bits of untouched values and data sets of other programs, stays.
+
+    Parameters
+    ----------
+    source : Path
+        The stack's file.
+    path : Path
+        Where to write; give a temporary one.
+    indices : ndarray of int
+        Places in the file of the pairs that are corrected.
+    method : str
+        MintPy's name of how they are corrected.
+
+    Raises
+    ------
+    OSError
+        If there is no room, now or while values are added.
+    """
+
+    def __init__(self, source, path, indices, method: str):
+        import h5py
+
+        check_free_space(path.parent, source.stat().st_size)
+        shutil.copyfile(source, path)
+        self._indices = indices
+        # The HDF5 library must not meet a full disk; see hdf5_writers.
+        self._room = f"{path}.room"
+        make_room(self._room, 0)
+        self._file = h5py.File(path, "r+")
+        self._file.attrs["mintpy.unwrapError.method"] = method
+        self._file.flush()
+        self._data = self._file["unwrapPhase"]
+        self._chunks = self._data.chunks or self._data.shape
+        whole = self._bytes_of(*(slice(0, extent) for extent in self._data.shape))
+        layout = self._data.id.get_create_plist()
+        # Compressed values may need more than before, and those never written have no place yet.
+        self._grows = layout.get_nfilters() > 0 or self._data.id.get_storage_size() < whole
+
+    def add(self, window, cycles) -> None:
+        """Add a window of cycles, shape (pair, row, column)."""
+        rows, cols = window.slices
+        data = self._data
+        for number in np.flatnonzero(cycles.any(axis=(1, 2))):
+            index = int(self._indices[number])
+            values = add_cycles(data[index, rows, cols], cycles[number])
+            if self._grows:
+                make_room(self._room, self._bytes_of(slice(index, index + 1), rows, cols))
+            data[index, rows, cols] = values
+            if self._grows:
+                self._file.flush()
+
+    def _bytes_of(self, *part) -> int:
+        """Bytes of all chunks that a part of the phase touches, unpacked."""
+        size = self._data.dtype.itemsize
+        for piece, chunk in zip(part, self._chunks):
+            size *= (-(-piece.stop // chunk) - piece.start // chunk) * chunk
+        return size
+
+    def __exit__(self, *_):
+        self._file.close()
+
+
+def copy_stack(stack, path, keep) -> None:
+    """Copy a stack with other pairs dropped.
+
+    Parameters
+    ----------
+    stack : Stack
+    path : path
+        A new file.
+    keep : ndarray of bool, shape (pair,)
+
+    Raises
+    ------
+    GroundshiftError, OSError
+        If there is no room.
+    """
+    import h5py
+
+    check_free_space(path.parent, stack.path.stat().st_size)
+    shutil.copyfile(stack.path, path)
+    make_room(f"{path}.room", keep.nbytes)
+    with h5py.File(path, "r+") as file:
+        if "dropIfgram" in file:
+            del file["dropIfgram"]
+        file["dropIfgram"] = keep  # MintPy: True means that the pair is kept
+
+
+def mark_kept(path, keep) -> None:
+    """Drop pairs in a stack of :class:`.writers.StackWriter`, by plain writing as there."""
+    with open_hdf5(path) as file:
+        place = file["dropIfgram"].id.get_offset()
+    with open(path, "r+b") as file:
+        file.seek(place)
+        file.write(np.asarray(keep, bool).tobytes())

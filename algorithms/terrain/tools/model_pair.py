@@ -1,0 +1,210 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Two elevation models read by the windows of one grid, one of them moved."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+
+from ...data.axes import ground_axes
+from ...data.grid import Grid, Window
+from ...errors import GroundshiftError
+from ...formats.elevation import Elevation
+from ...formats.masks import PolygonMask
+from ...formats.regrid import on_grid, same_crs
+from ...formats.vectors.features import read_features
+from ..coregistration import Differences, differences, displacement, offsets
+
+SAMPLE = 1 << 19  # pixels of a level; more gain nothing
+TILE = 128  # pixels along a side of what is read at a time
+COARSEST = 96  # pixels along the shorter side, where the search starts
+STEPS = 15  # at a level
+SMALL = 0.003  # of a pixel, below which a level is done
+EXACT = 1e-9  # of a pixel, from which moved models are interpolated
+LEAST_PIXELS = 100
+LEAST_SHOWN = 0.3  # of the slopes' squares, by both models
+
+
+class ModelPair(contextlib.AbstractContextManager):
+    """A model that is to be moved, and the one that stays.
+
+    Parameters
+    ----------
+    dem, reference : path
+    changed : (path, layer), optional
+        Polygons of ground that changed, which is left out.
+
+    Raises
+    ------
+    GroundshiftError
+        If one of them cannot be read.
+    """
+
+    def __init__(self, dem, reference, changed=None):
+        self._files = contextlib.ExitStack()
+        self.dem = self._files.enter_context(Elevation(dem))
+        self.reference = self._files.enter_context(Elevation(reference))
+        self.grid = self.reference.grid
+        self._changed = None
+        # Every step of the search asks for the same grids.
+        self.axes, self.unchanged = lru_cache(ground_axes), lru_cache(self._unchanged)
+        if changed is not None:
+            shapes = read_features(changed[0], ("polygon",), changed[1], None, self.grid.crs)
+            self._changed = shapes.wkb
+
+    def __exit__(self, *details):
+        self._files.__exit__(*details)
+
+    def moved(self, east: float, north: float) -> Grid:
+        """The model's own grid, moved by metres east and north."""
+        grid = self.dem.grid
+        middle = self.axes(grid).at(grid.rows / 2, grid.cols / 2)
+        cols, rows = np.linalg.solve(middle.reshape(2, 2).T, (east, north))
+        x0, dx, rx, y0, ry, dy = grid.transform
+        transform = (x0 + cols * dx + rows * rx, dx, rx, y0 + cols * ry + rows * dy, ry, dy)
+        return replace(grid, transform=transform)
+
+    def heights(self, grid: Grid, shift=(0.0, 0.0)):
+        """Readers of the moved model and of the reference on a grid (``read(window)``)."""
+        dem, reference = self.dem, self.reference
+        return (
+            on_grid(dem, self.moved(*shift), grid, "cubic", dem.path, EXACT),
+            on_grid(reference, reference.grid, grid, "cubic", reference.path, EXACT),
+        )
+
+    def coarser(self, factor: int) -> Grid:
+        """The reference's grid with larger pixels."""
+        x0, dx, rx, y0, ry, dy = self.grid.transform
+        transform = (x0, dx * factor, rx * factor, y0, ry * factor, dy * factor)
+        size = max(1, self.grid.rows // factor), max(1, self.grid.cols // factor)
+        return Grid(*size, transform, self.grid.crs)
+
+    def sample(self, grid: Grid, shift) -> Differences:
+        """Differences on tiles that are spread over a grid."""
+        readers, axes = self.heights(grid, shift), self.axes(grid)
+        unchanged = self.unchanged(grid)
+        tiles = list(grid.blocks(TILE * TILE, TILE, TILE))
+        # Drawn, as an even step may fall in with the rows of tiles.
+        drawn = np.random.default_rng(0).permutation(len(tiles))[: SAMPLE // TILE**2]
+        parts = []
+        for tile in (tiles[number] for number in sorted(drawn)):
+            around = Window(tile.row - 1, tile.col - 1, tile.height + 2, tile.width + 2)
+            moved, reference = (_padded(reader, around, grid) for reader in readers)
+            origin = tile.row - grid.rows / 2, tile.col - grid.cols / 2
+            parts.append(differences(moved, reference, unchanged(tile), axes.block(tile), origin))
+        return Differences.joined(parts)
+
+    def _unchanged(self, grid: Grid):
+        """Function of a window: where ground did not change."""
+        if self._changed is None:
+            return lambda window: np.ones((window.height, window.width), bool)
+        mask = PolygonMask(self._changed, grid)
+        return lambda window: ~mask.read(window)
+
+    def fit(self, horizontal: bool, tilt: bool, job):
+        """Displacement of the model, from coarse to fine.
+
+        Parameters
+        ----------
+        horizontal, tilt : bool
+            See :func:`..coregistration.displacement`.
+        job : Job
+
+        Returns
+        -------
+        Displacement
+        sample : Differences
+            Of the moved model, at full resolution.
+
+        Raises
+        ------
+        GroundshiftError
+            If the models have too little ground in common, or it does not come to rest.
+        """
+        factor = 1
+        while min(self.grid.shape) // (2 * factor) >= COARSEST:
+            factor *= 2
+        total, levels = np.zeros(2), []
+        while factor:
+            levels.append(factor)
+            factor //= 2
+        for number, factor in enumerate(levels):
+            grid = self.coarser(factor) if factor > 1 else self.grid
+            pixel = np.abs(self.axes(grid).at(grid.rows / 2, grid.cols / 2)).max()
+            for _ in range(STEPS):
+                job.check()
+                sample = self.sample(grid, -total)
+                if len(sample.height) < LEAST_PIXELS:
+                    raise GroundshiftError(
+                        f"{self.dem.path}: has hardly any ground in common with "
+                        f"{self.reference.path}; check that both show the same place, and their "
+                        "coordinate systems."
+                    )
+                # Far off, a tilt and the shift take one another's place.
+                found = displacement(sample, horizontal, tilt and factor == 1)
+                total = total + found.values[:2]
+                if np.abs(found.values[:2]).max() < SMALL * pixel:
+                    break
+            job.tell(0.8 * (number + 1) / len(levels))
+        if horizontal:
+            self._check(found, pixel)
+        return replace(found, values=np.concatenate([total, found.values[2:]])), sample
+
+    def _check(self, last, pixel):
+        """Refuse a place that is not known, or was not found."""
+        if last.shown < LEAST_SHOWN or last.std[:2].max() > 0.5 * pixel:
+            raise GroundshiftError(
+                f"{self.reference.path}: the ground is too flat, or the models too unlike, to show "
+                f"where they lie (both show {100 * max(0.0, last.shown):.0f} % of the slopes; "
+                f"standard deviations {last.std[0]:.3g} m east and {last.std[1]:.3g} m north); "
+                "adjust the heights alone (HORIZONTAL)."
+            )
+        moves = np.abs(last.values[:2]).max() / pixel
+        if moves > 0.1:
+            raise GroundshiftError(
+                f"{self.dem.path}: its place does not come to rest (the last step was {moves:.1f} "
+                "pixels); leave changed ground out by polygons (CHANGED), or choose models that "
+                "resemble one another more."
+            )
+
+    def excess(self, grid: Grid, found):
+        """Function of a window: what heights on a grid are too high by, metres.
+
+        Parameters
+        ----------
+        grid : Grid
+            The reference's, or that of the moved model.
+        found : Displacement
+        """
+        if len(found.values) < 4:
+            return lambda window: found.values[2]
+        axes, (row, col) = self.axes(grid), self._middle_on(grid)
+
+        def plane(window):
+            east, north = offsets(axes.block(window), (window.row - row, window.col - col))
+            return found.values[2] + found.values[3] * east + found.values[4] * north
+
+        return plane
+
+    def _middle_on(self, grid: Grid):
+        """Row and column, with fractions, of the reference's middle on a grid."""
+        from pyproj import Transformer
+
+        x, y = self.grid.xy(self.grid.rows / 2, self.grid.cols / 2)
+        if not same_crs(self.grid.crs, grid.crs):
+            x, y = Transformer.from_crs(self.grid.crs, grid.crs, always_xy=True).transform(x, y)
+        x0, dx, rx, y0, ry, dy = grid.transform
+        col, row = np.linalg.solve([[dx, rx], [ry, dy]], [x - x0, y - y0])
+        return row - 0.5, col - 0.5
+
+
+def _padded(reader, window: Window, grid: Grid):
+    """A window that may reach over the grid's border, NaN beyond it."""
+    if isinstance(reader, Elevation):
+        inner = Window(window.row + 1, window.col + 1, window.height - 2, window.width - 2)
+        return reader.read(inner, (1, 1))
+    return reader.read(window)

@@ -1,0 +1,215 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What tools that work on the pairs of a stack ask for alike."""
+
+from __future__ import annotations
+
+from ...declare import Chosen, Output, area, choice, file, flag, number, point, text, whole
+
+CLOSURES = ("bridging_closure", "bridging", "closure", "none")
+
+
+class Interferograms(Chosen):
+    """The stack file."""
+
+    stack = file(
+        "Stack of interferograms",
+        "The stack file of 'Import interferogram stack', or MintPy's ifgramStack.h5.",
+        "HDF5 (*.h5 *.he5)",
+    )  # fmt: skip
+
+
+class Thresholds(Chosen):
+    """Which pairs count at a pixel, and which pixels are kept."""
+
+    min_coherence = number(
+        "Coherence threshold", "A pair counts at a pixel where its coherence is at least this.",
+        0.0, 0.0, 1.0,
+    )  # fmt: skip
+    min_pairs = whole(
+        "Minimum number of pairs", "A pixel is kept where at least this many pairs count.", 1, 1
+    )
+
+
+class Looks(Chosen):
+    """The number of looks, for weights."""
+
+    looks = number(
+        "Looks", "Range times azimuth looks of the interferograms; taken from the stack if empty.",
+        None, 1.0, optional=True, advanced=True,
+    )  # fmt: skip
+
+
+class Exclusions(Chosen):
+    """Dates and pairs to leave out."""
+
+    exclude_dates = text(
+        "Dates to leave out", "YYYYMMDD, several separated by commas.", advanced=True
+    )
+    exclude_pairs = text(
+        "Pairs to leave out", "YYYYMMDD_YYYYMMDD, several separated by commas.", advanced=True
+    )
+
+    def check(self):
+        """They must be dates and pairs."""
+        self.both()
+
+    def both(self) -> tuple:
+        """Dates, and pairs of dates."""
+        from ...data.dates import parse_dates, parse_pairs
+
+        return tuple(parse_dates(self.exclude_dates)), tuple(parse_pairs(self.exclude_pairs))
+
+
+class ReferencePlace(Chosen):
+    """The point that does not move."""
+
+    reference_point = point(
+        "Reference point",
+        "Where the motion is taken as zero. Without point and area it is the stack's own "
+        "(MintPy's REF_Y and REF_X), else the most coherent ground away from motion; the log "
+        "names it.",
+    )  # fmt: skip
+    reference_radius = whole(
+        "Reference radius (pixels)",
+        "The neighbourhood of the point, given or found, whose mean is the reference; 0 takes the "
+        "pixel alone, with its noise and gaps.", 3, 0, 1000, advanced=True,
+    )  # fmt: skip
+
+
+class Reference(ReferencePlace):
+    """Where the motion is taken as zero."""
+
+    reference_area = area(
+        "Reference area", "A rectangle whose mean is the reference; goes before the point.",
+        advanced=True,
+    )  # fmt: skip
+
+    def within(self, crs: str):
+        """The choice in the CRS of the stack (WKT)."""
+        from ...data.crs import area_in, point_in
+        from .reference_place import ReferenceChoice
+
+        return ReferenceChoice(
+            point_in(self.reference_point, crs), self.reference_radius,
+            area_in(self.reference_area, crs),
+        )  # fmt: skip
+
+
+class Stable(Chosen):
+    """Which pixels tell about the errors of a series."""
+
+    min_temporal_coherence = number(
+        "Minimum temporal coherence",
+        "Only pixels with at least this temporal coherence tell about the errors; all pixels "
+        "are corrected. Series without the layer: not looked at.", 0.7, 0.0, 1.0,
+    )  # fmt: skip
+    rate_sigmas = number(
+        "Stable within (robust sigmas)",
+        "Only pixels whose rate lies within so many robust standard deviations of the scene's "
+        "median tell about the errors, so that motion is not taken for one.", 3.0, 0.1,
+        1000.0, advanced=True,
+    )  # fmt: skip
+    max_rate = number(
+        "Largest rate of stable pixels (mm/yr)",
+        "Relative to the reference; give it where most of the scene moves, because the median "
+        "of the rates is no help there.", None, 0.1, optional=True, advanced=True,
+    )  # fmt: skip
+
+    def selection(self):
+        """As corrections take it."""
+        from ..correction import Selection
+
+        largest = None if self.max_rate is None else 1e-3 * self.max_rate
+        return Selection(self.min_temporal_coherence, self.rate_sigmas, largest)
+
+
+class Corrected(Chosen):
+    """The series that is corrected."""
+
+    timeseries = file(
+        "Displacement time series",
+        "HDF5 in MintPy's layout (timeseries.h5), of 'SBAS inversion' or another correction.",
+        "HDF5 (*.h5 *.he5)",
+    )  # fmt: skip
+
+
+class Ground(Chosen):
+    """What becomes of the steady part of a fit that follows the ground."""
+
+    steady = choice(
+        "Steady part of what is fitted",
+        "Where most of the scene moves, a fit follows the motion. take: take off all that is "
+        "fitted; keep: leave its rate and slow changes in the series; auto: leave them where "
+        "they are more than errors that change from date to date make by chance, and say so.",
+        ("auto", "take", "keep"), advanced=True,
+    )  # fmt: skip
+
+
+class Motion(Chosen):
+    """The model of the motion."""
+
+    degree = whole(
+        "Polynomial degree of the motion",
+        "1: a constant rate; 2: with an acceleration; 3: which changes.", 1, 1, 5,
+    )  # fmt: skip
+    annual = flag("Annual season in the motion", "A sine and a cosine with a year's period.")
+    steps = text(
+        "Dates of steps in the motion",
+        "Such as earthquakes: YYYYMMDD, several separated by commas.", advanced=True,
+    )  # fmt: skip
+
+    def check(self):
+        """Steps must be dates."""
+        self.dates()
+
+    def dates(self) -> tuple:
+        """Of the steps."""
+        from ...data.dates import parse_dates
+
+        return tuple(parse_dates(self.steps))
+
+    def model(self):
+        """As fits take it."""
+        from ..velocity import VelocityModel
+
+        return VelocityModel(degree=self.degree, annual=self.annual, steps=self.dates())
+
+
+CORRECTION_OUTPUTS = (
+    Output(
+        "file", "CORRECTED", "Corrected time series",
+        "HDF5 in MintPy's layout with everything that the input held; the rate is fitted anew.",
+        "HDF5 (*.h5)",
+    ),
+    Output(
+        "raster", "VELOCITY", "Velocity", "Rate of the corrected series, mm a year.",
+        optional=True, style="velocity", limits="symmetric",
+        abstract="Rate along the line of sight after the correction, mm a year, positive towards "
+        "the satellite; red moves away.",
+    ),
+    Output(
+        "raster", "REMOVED", "Removed by date", "What was taken off, a band a date, mm.",
+        optional=True, by_default=False, style="displacement",
+        abstract="Apparent displacement that was taken off, mm, relative to the reference date "
+        "and point; a band a date.",
+    ),
+    Output(
+        "file", "REPORT", "Report",
+        "HTML page: variance of the stable pixels by date, before and after.", "HTML (*.html)",
+        optional=True,
+    ),
+    Output(
+        "file", "TABLE", "Table", "The numbers of the report as CSV.", "CSV (*.csv)",
+        optional=True, by_default=False,
+    ),
+)  # fmt: skip
+CORRECTION_NUMBERS = {
+    "REMOVED_PERCENT": "Variance taken out (%)",
+    "STD_BEFORE": "Standard deviation over stable pixels before (mm)",
+    "STD_AFTER": "Standard deviation over stable pixels after (mm)",
+    "RATE_CHANGE": "Taken from the rates, RMS (mm/yr)",
+    "DATES_LEFT": "Dates left as they were", "PIXELS": "Pixels with a result",
+    "STABLE_PIXELS": "Stable and coherent pixels",
+}  # fmt: skip
+CORRECTION_TEXTS = {"SUMMARY_TEXT": "What was taken out"}

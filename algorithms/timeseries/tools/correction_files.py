@@ -1,0 +1,210 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What corrections read: the series with its geometry and delays, and what is carried over."""
+
+from __future__ import annotations
+
+import contextlib
+
+import numpy as np
+
+from ...data.crs import is_geographic
+from ...data.grid import METRES_PER_DEGREE, Grid, Window, block_windows
+from ...errors import GroundshiftError
+from ...formats.hdf5.stacks import grid_of, open_hdf5
+from ..correction import CorrectionBlock
+
+LAYERS = {
+    "height": "height", "incidence": "incidenceAngle", "slant_range": "slantRangeDistance",
+}  # fmt: skip
+OWN = ("timeseries", "date", "bperp", "velocity", "velocityStd")
+
+
+def reference_date(series) -> int:
+    """Index of the date whose displacement is zero; the first where the series does not say."""
+    text = series.attributes.get("REF_DATE", "")
+    names = [str(date).replace("-", "") for date in series.dates]
+    return names.index(text) if text in names else 0
+
+
+def pixel_spacing(series):
+    """Metres between rows and between columns; None without a coordinate system."""
+    grid = series.grid
+    if not grid.crs:
+        return None
+    _, dx, rx, _, ry, dy = grid.transform
+    across, down = np.hypot(dx, ry), np.hypot(rx, dy)
+    if is_geographic(grid.crs):
+        _, latitude = grid.xy(grid.rows / 2, grid.cols / 2)
+        across *= METRES_PER_DEGREE * np.cos(np.radians(latitude))
+        down *= METRES_PER_DEGREE
+    return float(down), float(across)
+
+
+def carried(series) -> dict:
+    """Type and unit of the layers that go over into the corrected series as they are."""
+    found = {}
+    with open_hdf5(series.path) as file:
+        for name in series.layers:
+            if name not in OWN:
+                unit = file[name].attrs.get("UNIT", "1")
+                unit = unit.decode() if isinstance(unit, bytes) else str(unit)
+                found[name] = (file[name].dtype, unit)
+    return found
+
+
+def carried_tables(series) -> dict:
+    """The small datasets that go over as they are, such as the noise covariance."""
+    with open_hdf5(series.path) as file:
+        return {
+            name: item[()]
+            for name, item in file.items()
+            if hasattr(item, "shape") and name not in OWN and name not in series.layers
+        }
+
+
+def refuse_void(path, layers) -> None:
+    """Refuse a geometry that says nothing.
+
+    Parameters
+    ----------
+    path : path
+    layers : dict of str to ndarray or None
+        By their names for people.
+
+    Raises
+    ------
+    GroundshiftError
+        If a layer is all no data, infinite, zero or one impossible value.
+    """
+    for name, values in layers.items():
+        if values is None:
+            continue
+        known = values[np.isfinite(values)]
+        if not known.size or not known.any():
+            what = "zero" if known.size else "no data"
+            raise GroundshiftError(
+                f"{path}: its {name} is {what} everywhere; make the geometry file again, or leave "
+                "it out."
+            )
+
+
+class BlockReader(contextlib.ExitStack):
+    """Reads windows of a series with all that a correction needs.
+
+    Parameters
+    ----------
+    reader : TimeSeriesReader
+    correction : Correction
+    scene : Scene
+    geometry_path : path or None
+    delays : object or None
+        Zenith delays; see :func:`.correction.run_correction`.
+
+    Raises
+    ------
+    GroundshiftError
+        If the geometry file lacks something or has another grid.
+    """
+
+    def __init__(self, reader, correction, scene, geometry_path, delays):
+        super().__init__()
+        self._reader, self._delays = reader, delays
+        self.grid = reader.series.grid
+        self.halo, self._cells = correction.halo(scene)
+        self._geometry = {}
+        if geometry_path is not None:
+            self._open_geometry(geometry_path, {*correction.needs, *correction.uses})
+        missing = [name for name in correction.needs if name not in self._geometry]
+        if missing:
+            names = " and ".join(LAYERS[name] for name in missing)
+            where = f"{geometry_path}: has no {names}" if geometry_path else f"{names} is needed"
+            raise GroundshiftError(
+                f"{where}; give the geometry file of the same stack (geometryGeo.h5)."
+            )
+        self._layers = reader.series.layers
+        extra = 4.0 if delays is None else 12.0
+        self.bytes_per_pixel = len(scene.dates) * (52.0 + extra) + 120.0
+
+    def _open_geometry(self, path, wanted):
+        file = self.enter_context(open_hdf5(path))
+        attributes = {
+            k: v.decode() if isinstance(v, bytes) else str(v) for k, v in file.attrs.items()
+        }
+        grid = grid_of(attributes, path)
+        if not grid.aligned_with(self.grid):
+            raise GroundshiftError(
+                f"{path}: its grid ({grid.rows}x{grid.cols}) is not the series' "
+                f"({self.grid.rows}x{self.grid.cols}) or lies elsewhere; give the geometry of the "
+                "same stack."
+            )
+        self._geometry = {
+            name: file[dataset]
+            for name, dataset in LAYERS.items()
+            if name in wanted and dataset in file
+        }
+
+    def read(self, window: Window) -> CorrectionBlock:
+        """A window with its neighbourhood."""
+        bounds = []
+        for start, size, length, halo, cell in zip(
+            (window.row, window.col), (window.height, window.width), self.grid.shape, self.halo,
+            self._cells,
+        ):  # fmt: skip
+            low = max(0, (start - halo) // cell * cell)
+            high = min(length, -(-(start + size + halo) // cell) * cell)
+            bounds.append((low, high, slice(start - low, start - low + size)))
+        (top, bottom, rows), (left, right, cols) = bounds
+        return self._block(Window(top, left, bottom - top, right - left), 1, (rows, cols))
+
+    def thinned(self, window: Window, stride: int) -> CorrectionBlock:
+        """Every so-many-th row and column (of the scene) in a window."""
+        return self._block(window, stride, (slice(None), slice(None)))
+
+    def _block(self, window, stride, inner) -> CorrectionBlock:
+        rows = np.arange(-(-window.row // stride) * stride, window.row + window.height, stride)
+        cols = np.arange(-(-window.col // stride) * stride, window.col + window.width, stride)
+        pick = (
+            slice(rows[0] - window.row, None, stride) if rows.size else slice(0, 0),
+            slice(cols[0] - window.col, None, stride) if cols.size else slice(0, 0),
+        )
+        values = {
+            name: data[window.slices][pick].astype(np.float32)
+            for name, data in self._geometry.items()
+        }
+        for field, name in (("coherence", "temporalCoherence"), ("pair_noise", "pairNoise")):
+            if name in self._layers:
+                values[field] = self._reader.layer(name, window)[pick]
+        if self._delays is not None:
+            delay = np.empty((0, rows.size, cols.size), np.float32)
+            if rows.size and cols.size:
+                delay = self._delays.read(rows, cols, values.get("height"))
+            values["zenith_delay"] = delay
+        series = self._reader.read(window)[(slice(None), *pick)]
+        return CorrectionBlock(rows, cols, np.ascontiguousarray(series), inner=inner, **values)
+
+
+def halo_share(grid: Grid, memory: float, around: float, budget: int, halo) -> float:
+    """How much more memory blocks take with their neighbourhood, at the size that fits the budget.
+
+    Parameters
+    ----------
+    grid : Grid
+    memory, around : float
+        Bytes per pixel of a block, and of what lies around it.
+    budget : int
+    halo : (int, int)
+        Pixels added on every side, in rows and columns.
+    """
+    share = 1.0
+    while True:
+        windows = block_windows(grid, memory * share, budget)
+        largest = max(w.size for w in windows)
+        whole = max(
+            min(w.height + 2 * halo[0], grid.rows) * min(w.width + 2 * halo[1], grid.cols)
+            for w in windows
+        )
+        needed = 1.0 + around * (whole - largest) / (memory * largest)
+        if needed <= share * 1.001:
+            return share
+        share = needed

@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A stack file inverted for its displacement time series, block by block."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ...data.dates import DAYS_PER_YEAR
+from ...data.network import Network
+from ...data.stack import Stack
+from ...errors import GroundshiftError, counted
+from ...formats.hdf5.layout import OF_LINKED
+from ...formats.hdf5.linked_noise import covariance_at
+from ...formats.hdf5.stacks import StackReader, date_texts
+from ..coloured import AUTO, rate_inflation
+from ..date_noise import ESTIMATED
+from ..inversion import make_plan
+from ..sbas import BlockInversion, SbasOptions, bytes_per_pixel
+from .pair_weights import VARIANCES, check_coherence, coherence_weights, kept_pairs
+from .reference_place import ReferenceChoice, find_reference, tell_reference
+from .sbas_outputs import SbasFiles
+from .sbas_typical import (
+    estimated_sigma,
+    given_sigma,
+    sampled_colour,
+    sampled_roughness,
+    typical_covariance,
+    typical_weights,
+)
+
+
+def invert(
+    stack: Stack, outputs, job, options: SbasOptions, reference: ReferenceChoice,
+    exclude_dates=(), exclude_pairs=(), date_sigma=None,
+) -> dict:  # fmt: skip
+    """Invert a stack file for its displacement time series.
+
+    Parameters
+    ----------
+    stack : Stack
+    outputs : Outputs
+        Of :mod:`.sbas`.
+    job : Job
+    options : SbasOptions
+    reference : ReferenceChoice
+    exclude_dates : sequence of datetime64[D]
+    exclude_pairs : sequence of (datetime64[D], datetime64[D])
+    date_sigma : dict or str, optional
+        Noise by date in metres, ``"*"`` for all others, or ``"estimated"`` from a trial run: the
+        rate and, where weights are variances, the pairs are weighed by it.
+
+    Returns
+    -------
+    dict
+        The tool's numbers.
+
+    Raises
+    ------
+    GroundshiftError
+        For input that cannot be inverted; nothing is written then.
+    Cancelled
+        If the user asked to stop.
+    """
+    keep = kept_pairs(stack, exclude_dates, exclude_pairs)
+    check_coherence(stack, options)
+    pairs = stack.pairs[keep]
+    network = Network.from_pairs(pairs)
+    with StackReader(stack, keep) as reader:
+        found = find_reference(reader, pairs, reference, job.part(0.0, 0.3))
+        (x, y), lost = tell_reference(stack, pairs, found, job.note)
+        parts = int(network.subsets().max()) + 1
+        if parts > 1:
+            job.note(f"The network is cut: {network.describe_subsets()}")
+        function = block_function(stack, network, found, options, job.note)
+        function = _with_noise(function, reader, network, date_sigma, job.note)
+    with StackReader(stack, keep, function.uses_coherence) as reader:
+        files = _stream(reader, network, function, outputs, job.part(0.3, 1.0), found)
+    numbers = files.numbers(function.metres, job.note)
+    if files.split:
+        share = 100.0 * files.split / files.pixels
+        how = "is a minimum-norm guess between the parts and has no standard deviation"
+        if options.bridge:
+            how = f"is bridged between the parts by a {options.bridge} model (NSBAS)"
+        job.note(
+            f"At {counted(files.split, 'pixel')} ({share:.1f} %) the network is cut: their series "
+            f"{how}; see the layer of network subsets."
+        )
+    return {
+        **numbers, "DATES": len(network.dates), "PAIRS": len(pairs) - lost, "PARTS": parts,
+        "REFERENCE_X": x, "REFERENCE_Y": y,
+    }  # fmt: skip
+
+
+def block_function(stack, network, reference, options, note) -> BlockInversion:
+    """The inversion as a function of a block."""
+    table = coherence_weights(stack, options, note)
+    spans = (network.dates[network.pairs[:, 1]] - network.dates[network.pairs[:, 0]]).astype(float)
+    return BlockInversion(
+        make_plan(network), network.years, spans / DAYS_PER_YEAR, reference.phase,
+        stack.wavelength, table, options.weights in VARIANCES, options,
+    )  # fmt: skip
+
+
+def _with_noise(function, reader, network, date_sigma, note) -> BlockInversion:
+    """The block function with what the scene, the file and the user say of noise."""
+    stack, options = reader.stack, function.options
+    if options.robust:  # what the series says where the pairs of a date disagree
+        roughness = sampled_roughness(reader, function)
+        if not np.isfinite(roughness).any():
+            note(
+                "Unwrapping errors: too few dates, or too few sampled pixels with a whole network, "
+                "to judge by the series where half of a date's pairs slipped; the pairs alone "
+                "decide."
+            )
+        function = replace(function, roughness=roughness)
+    if stack.has_linked_noise:  # linked phases close whatever they are
+        covariance = covariance_at(stack.path, network.dates)
+        note("The phases are linked ones: their predicted noise goes into the errors.")
+        function = replace(function, linked_covariance=covariance)
+    if isinstance(date_sigma, str) and date_sigma == ESTIMATED:
+        sigma, pair_sigma = estimated_sigma(reader, network, function)
+        worst = np.argsort(sigma)[::-1][:3]
+        named = ", ".join(f"{network.dates[n]} {1e3 * sigma[n]:.1f} mm" for n in worst)
+        note(f"Noise by date: median {1e3 * np.median(sigma):.1f} mm; largest: {named}.")
+        function = replace(function, date_sigma=sigma, pair_sigma=pair_sigma)
+    elif date_sigma is not None:
+        sigma = given_sigma(network.dates, date_sigma)
+        pair_sigma = sigma if function.weights_are_variances else None
+        function = replace(function, date_sigma=sigma, pair_sigma=pair_sigma)
+    if options.noise == AUTO and not (options.bootstrap or stack.has_linked_noise):
+        noise = sampled_colour(reader, network, function)
+        if not noise.is_white:
+            note(noise.describe())
+            inflation = rate_inflation(noise, network.years, function.date_weights)
+            function = replace(function, inflation=inflation)
+    return function
+
+
+def _stream(reader, network, function, outputs, job, reference) -> SbasFiles:
+    """Invert all blocks into the files."""
+    stack, options, window = reader.stack, function.options, reference.window
+    attributes = {k: v for k, v in stack.attributes.items() if k not in ("FILE_TYPE", "UNIT")}
+    attributes.update(
+        # The reference's centre as MintPy has it, and its window.
+        REF_Y=str(reference.centre[0]), REF_X=str(reference.centre[1]),
+        REF_WINDOW=f"{window.row} {window.col} {window.height} {window.width}",
+        REF_DATE=str(network.dates[0]).replace("-", ""), WEIGHTS=options.weights,
+        MIN_COHERENCE=str(options.minimum_coherence), MIN_PAIRS=str(options.minimum_pairs),
+    )  # fmt: skip
+    covariance, scale = typical_covariance(typical_weights(reader, network, function), network)
+    if function.linked_covariance is not None:
+        covariance = function.linked_covariance
+        covariance = covariance * len(covariance) / np.trace(covariance)
+        attributes[OF_LINKED] = "yes"
+    attributes["PAIR_NOISE_SCALE"] = repr(float(scale))
+    memory = bytes_per_pixel(
+        len(network.pairs), len(network.dates), function.uses_coherence, options
+    )
+    with SbasFiles(outputs, stack, network, attributes) as files:
+        files.table("pairNoiseCovariance", covariance)
+        files.table("pairs", date_texts(network.dates[network.pairs]))
+        job.blocks(function, reader.read, files.write, stack.grid, memory)
+        files.write_noise(covariance, function.date_weights)
+        if function.date_sigma is not None:
+            files.table("dateSigma", function.date_sigma)
+    if files.pixels == 0:
+        raise GroundshiftError(
+            f"{stack.path}: no pixel fulfils the thresholds (coherence "
+            f"{options.minimum_coherence:g}, {options.minimum_pairs} pairs, temporal coherence "
+            f"{options.minimum_temporal_coherence:g}); lower them."
+        )
+    return files

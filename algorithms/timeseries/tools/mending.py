@@ -1,0 +1,258 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Unwrapping errors of a stack file: found by phase closure, mapped, and mended."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
+from ...data.grid import Window
+from ...data.network import Network
+from ...errors import GroundshiftError, counted
+from ...formats.hdf5.corrected_copy import CorrectedCopy
+from ...formats.hdf5.stacks import StackReader, open_hdf5, read_stack
+from ...formats.text.pair_table import pair_columns, write_pair_table
+from ...outputs import Layer
+from ..bridging import BridgingOptions, bridge, find_components, order_components
+from ..closure import ClosurePlan, ClosureTotals, keep_sure_patches, spread_cycles
+from ..closure_blocks import Closed, Confirm, CycleBlock, Propose
+from ..cycle_store import CycleStore
+from ..triplets import find_triplets, loop_rms_by_pair
+from .pair_statistics import check_pairs, sample_phase
+from .reference_place import check_unwrapped
+
+MINTPY_METHODS = {"bridging_closure": "bridging+phase_closure", "closure": "phase_closure"}
+# What a pixel takes while the components of a pair are found and joined.
+BRIDGING_BYTES = 80
+COMPONENTS = "connectComponent"  # MintPy's name
+NO_TRIPLET = -1
+
+
+def mend(chosen, outputs, job) -> Mending:
+    """Map the triplets of a stack that don't close, and correct its unwrapping errors.
+
+    Parameters
+    ----------
+    chosen : Closure
+        Of :mod:`.closure`, and so are the outputs.
+    outputs : Outputs
+    job : Job
+
+    Returns
+    -------
+    Mending
+
+    Raises
+    ------
+    GroundshiftError
+        If the stack cannot be used; nothing is written then.
+    Cancelled
+        If the user asked to stop.
+    """
+    stack, target = read_stack(chosen.source.stack), outputs.targets.get("CORRECTED_STACK")
+    check_pairs(stack, target, "corrected")
+    if target is not None and chosen.method == "none":
+        raise GroundshiftError(
+            "A corrected stack needs a method of correction; choose one or leave the output out."
+        )
+    network = Network.from_pairs(stack.pairs[stack.keep])
+    triplets = find_triplets(network)
+    if not len(triplets) and chosen.method in ("closure", "none"):
+        raise GroundshiftError(
+            f"{stack.path}: no three pairs make a triplet, so nothing can be said about closure; "
+            "add pairs or choose the method 'bridging'."
+        )
+    outputs.when = network.dates[0], network.dates[-1]
+    with StackReader(stack, with_coherence=False) as reader:
+        check_unwrapped(reader)
+        plan = ClosurePlan.of_sample(triplets, sample_phase(reader))
+        found = Mending(chosen, outputs, reader, plan)
+        if "bridging" in chosen.method:
+            found.bridge(job.part(0.0, 0.4))
+        found.propose(job.part(0.4, 0.65))
+        if not found.before.present.any():
+            raise GroundshiftError(
+                f"{stack.path}: no pair has a value anywhere; check its no-data value and import "
+                "it again."
+            )
+        if chosen.method != "none":
+            found.confirm(found.tidied(job), job.part(0.65, 1.0))
+    if outputs.wanted("PAIRS"):
+        write_pair_table(outputs.path("PAIRS"), {**pair_columns(network), **found.columns()})
+    return found
+
+
+class Mending:
+    """A run: the steps, and what they found.
+
+    Attributes
+    ----------
+    before, after : ClosureTotals
+    corrected : ndarray of int, shape (pair,)
+        Pixels that were given cycles.
+    doubtful : int
+        Values for which a correction was found and left alone for want of evidence.
+    """
+
+    def __init__(self, chosen, outputs, reader: StackReader, plan: ClosurePlan):
+        self._chosen, self._outputs, self._reader, self._plan = chosen, outputs, reader, plan
+        self._stack, self._pairs = reader.stack, len(reader.indices)
+        self._cycles, self._sure = self._store(), self._store()
+        self.before = self.after = ClosureTotals(plan.triplets)
+        self.corrected, self.doubtful = np.zeros(self._pairs, int), 0
+
+    def _store(self) -> CycleStore:
+        return CycleStore(self._stack.grid, self._pairs)
+
+    def bridge(self, job) -> None:
+        """Bridge the components of every pair; a pair at a time on each core."""
+        grid, chosen = self._stack.grid, self._chosen
+        needed = float(BRIDGING_BYTES * grid.rows * grid.cols)
+        if needed > job.budget:
+            raise GroundshiftError(
+                "Bridging needs a whole interferogram in memory and the budget is too small for "
+                f"it; give at least {needed / (1 << 20) + 1:.0f} MiB or choose the method "
+                "'closure'."
+            )
+        cores = job.workers or os.cpu_count() or 1
+        threads = max(1, min(cores, int(job.budget / needed)))
+        options = BridgingOptions(chosen.min_coherence, chosen.min_area, chosen.radius, chosen.ramp)
+        extend = ~self._plan.free
+        with open_hdf5(self._stack.path) as file, ThreadPoolExecutor(threads) as pool:
+            given = COMPONENTS in file
+            job.note(
+                "Components are those of the product." if given
+                else "Components are built from coherence and continuity of the phase."
+            )  # fmt: skip
+
+            def cycles_of(number):
+                job.check()
+                index = self._reader.indices[number]
+                one = np.arange(len(self._stack.pairs)) == index
+                with StackReader(self._stack, one, with_coherence=not given) as reader:
+                    block = reader.read(Window(0, 0, *grid.shape))
+                phase = block.phase[0]
+                if given:
+                    labels = order_components(file[COMPONENTS][index], phase, options.least_pixels)
+                else:
+                    coherence = None if block.coherence is None else block.coherence[0]
+                    labels = find_components(phase, coherence, options)
+                return bridge(phase, labels, options, bool(extend[number]))
+
+            for number, cycles in enumerate(pool.map(cycles_of, range(self._pairs))):
+                self._cycles.put_plane(number, cycles)
+                job.tell((number + 1) / self._pairs)
+
+    def propose(self, job) -> None:
+        """Closure as it is, and the cycles that would mend it and their evidence."""
+        alpha = self._chosen.alpha if "closure" in self._chosen.method else None
+
+        def read(window):
+            return CycleBlock(self._reader.read(window).phase, self._cycles.block(window))
+
+        def write(window, result: Closed):
+            self.before.add(result.closure)
+            counts.write(window, {"BEFORE": _count(result.closure)})
+            if self._chosen.method != "none":
+                self._cycles.put_block(window, result.cycles)
+                self._sure.put_block(window, result.evidence)
+
+        with self._count_map("BEFORE") as counts:
+            self._blocks(job, Propose(self._plan, alpha), read, write, 8.0)
+
+    def tidied(self, job) -> CycleStore:
+        """Drop doubtful patches; what most neighbours have of the others."""
+        spread, chosen = self._store(), self._chosen
+        for pair in range(self._pairs):
+            job.check()
+            if not self._cycles.empty(pair):
+                found, weights = self._cycles.plane(pair), self._sure.plane(pair)
+                plane = keep_sure_patches(found, weights, chosen.min_evidence, chosen.min_patch)
+                self.doubtful += int(np.count_nonzero(found) - np.count_nonzero(plane))
+                self._cycles.put_plane(pair, plane)
+                spread.put_plane(pair, spread_cycles(plane))
+        return spread
+
+    def confirm(self, spread: CycleStore, job) -> None:
+        """Keep what helps, and write the corrected stack."""
+        self.after = ClosureTotals(self._plan.triplets)
+
+        def read(window):
+            return CycleBlock(
+                self._reader.read(window).phase, self._cycles.block(window), spread.block(window)
+            )
+
+        def write(window, result: Closed):
+            self.after.add(result.closure)
+            counts.write(window, {"AFTER": _count(result.closure)})
+            self.corrected += (result.cycles != 0).sum(axis=(1, 2))
+            if copy is not None:
+                copy.add(window, result.cycles)
+
+        with contextlib.ExitStack() as written:
+            copy = None
+            if self._outputs.wanted("CORRECTED_STACK"):
+                name = MINTPY_METHODS.get(self._chosen.method, self._chosen.method)
+                path = self._outputs.path("CORRECTED_STACK")
+                copy = written.enter_context(
+                    CorrectedCopy(self._stack.path, path, self._reader.indices, name)
+                )
+            counts = written.enter_context(self._count_map("AFTER"))
+            self._blocks(job, Confirm(self._plan), read, write, 16.0)
+
+    def _blocks(self, job, function, read, write, bytes_per_pair) -> None:
+        memory = bytes_per_pair * self._pairs + 0.5 * len(self._plan.triplets) + 64.0
+        job.blocks(function, read, write, self._stack.grid, memory)
+
+    def _count_map(self, name: str):
+        """The map of triplets that don't close, where it is wanted, and its statistics."""
+        # MintPy's name for the same count.
+        band = "numTriNonzeroIntAmbiguity", "triplets", (("WHEN", name.lower()),)
+        layer = Layer((band,), dtype="int16", nodata=NO_TRIPLET)
+        return self._outputs.rasters({name: layer}, self._stack)
+
+    def columns(self) -> dict:
+        """Of the table of pairs."""
+        columns = {"triplets": np.diff(self.before.triplets.by_pair()[0]).astype(int)}
+        both = {"before": self.before, "after": self.after}
+        for when, totals in both.items():
+            rms = loop_rms_by_pair(totals.triplets, totals.loop_rms)
+            columns[f"loop_rms_{when}_rad"] = np.round(rms, 4)
+        for when, totals in both.items():
+            columns[f"nonclosing_share_{when}"] = np.round(totals.nonclosing_share, 5)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            share = self.corrected / self.before.present
+        return {
+            **columns, "corrected_pixels": self.corrected, "corrected_share": np.round(share, 5),
+        }  # fmt: skip
+
+    def sentence(self) -> str:
+        """What happened, for the log."""
+        values, pairs = self.corrected.sum(), (self.corrected > 0).sum()
+        done = f"{values} values of {pairs} pairs were corrected"
+        triplets = len(self.before.triplets)
+        if not triplets:
+            return f"{done}; without triplets nothing can check them."
+        text = (
+            f"Of {triplets} triplets {self.before.share:.2%} did not close over the scene and "
+            f"{self.after.share:.2%} do not now; {done}."
+        )
+        if self.doubtful:
+            text += (
+                f" {counted(self.doubtful, 'value')} left alone though a correction was found, "
+                "since noise explains them nearly as well."
+            )
+        if self.after.broken_pixels and values:
+            text += (
+                f" At {counted(self.after.broken_pixels, 'pixel')} some triplets do not close yet: "
+                "noise breaks them, or several pairs would mend them alike."
+            )
+        return text
+
+
+def _count(closure) -> np.ndarray:
+    return np.where(closure.known > 0, closure.broken, NO_TRIPLET)

@@ -1,0 +1,354 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Velocity models: rate, acceleration, seasons, steps and transients from a time series."""
+
+from __future__ import annotations
+
+from ...asked import Machine
+from ...declare import Chosen, Output, choice, flag, number, part, text, whole
+from .asked import Corrected
+
+
+class Velocity(Chosen):
+    """The terms of the motion, and how they are told from noise."""
+
+    series = part(
+        Corrected, changes={"timeseries": {"help": "HDF5 in MintPy's layout (timeseries.h5)."}}
+    )
+    degree = whole(
+        "Polynomial degree", "1: a constant rate; 2: with an acceleration.", 1, 1, 5,
+    )  # fmt: skip
+    annual = flag(
+        "Annual season", "A sine and a cosine with a period of a year.",
+    )  # fmt: skip
+    semiannual = flag(
+        "Semi-annual season", "A sine and a cosine with a period of half a year.",
+    )  # fmt: skip
+    steps = text(
+        "Dates of steps",
+        "Sudden offsets, such as earthquakes: YYYYMMDD, several separated by commas. An image "
+        "of that day counts as after it.",
+    )  # fmt: skip
+    logarithmic = text(
+        "Logarithmic terms",
+        "log(1 + t/tau), such as afterslip, t being the days since the date: YYYYMMDD:tau with "
+        "tau in days, several separated by commas. At one of all the terms tau can be left out "
+        "and is searched for pixel by pixel.", advanced=True,
+    )  # fmt: skip
+    exponential = text(
+        "Exponential terms",
+        "1 - exp(-t/tau), such as relaxation, t being the days since the date: YYYYMMDD:tau "
+        "with tau in days, several separated by commas. At one of all the terms tau can be left"
+        " out and is searched for pixel by pixel.", advanced=True,
+    )  # fmt: skip
+    tau_min = number(
+        "Minimum time constant (days)", "Where the search for tau begins.", 5.0, 0.01,
+        advanced=True,
+    )  # fmt: skip
+    tau_max = number(
+        "Largest time constant (days)",
+        "Where the search for tau ends. A tau at either end is no data, and flagged.", 1500.0,
+        0.02, advanced=True,
+    )  # fmt: skip
+    find_steps = whole(
+        "Steps to find",
+        "Search every pixel for steps on unknown dates, at most so many; 0: do not search.", 0,
+        0, 5,
+    )  # fmt: skip
+    step_level = number(
+        "False steps",
+        "Share of pixels without a step in which one is found by chance; it holds as far as the"
+        " noise is what is chosen under 'Noise'.", 0.01, 0.0005, 0.5, advanced=True,
+    )  # fmt: skip
+    step_dates = whole(
+        "Minimum dates beside a step", "Dates with data that a step needs before and after it.",
+        5, 2, advanced=True,
+    )  # fmt: skip
+    choose = flag(
+        "Choose the model by pixel",
+        "Acceleration, seasons and a step that is to be found come into a pixel's model only "
+        "where they lower the Bayesian information criterion; elsewhere their bands are empty.",
+    )  # fmt: skip
+    noise = choice(
+        "Noise",
+        "auto: what explains the residuals of a sample of the scene best, all of the following "
+        "tried; the log says which. white: dates err independently (and pairs, where the series"
+        " says how). ar1: the error is correlated over a time that is estimated. flicker, "
+        "random_walk: power falls with the frequency or its square; power_law: with a power of "
+        "it that is estimated. The plainer is taken where it does as well.",
+        ("auto", "white", "ar1", "flicker", "random_walk", "power_law"), advanced=True,
+    )  # fmt: skip
+    seed = whole(
+        "Seed", "Of the simulation behind the limit for steps.", 0, 0, advanced=True,
+    )  # fmt: skip
+    first_date = text(
+        "First date", "Use the series from this date on.", advanced=True,
+    )  # fmt: skip
+    last_date = text(
+        "Last date", "Use the series up to this date.", advanced=True,
+    )  # fmt: skip
+    blocks = part(Machine)
+
+    def check(self):
+        """Dates must be ones, and one each; terms must be readable."""
+        self.model()
+        self.span()
+
+    def model(self):
+        """The model that is fitted."""
+        from ...data.dates import parse_dates
+        from ..transients import parse_transients
+        from ..velocity import VelocityModel
+
+        return VelocityModel(
+            self.degree,
+            self.annual,
+            self.semiannual,
+            tuple(parse_dates(self.steps)),
+            parse_transients("log", self.logarithmic) + parse_transients("exp", self.exponential),
+        )
+
+    def span(self) -> tuple:
+        """First and last date to use; None for those of the series."""
+        from ...data.dates import parse_dates
+
+        ends = []
+        for name in ("first_date", "last_date"):
+            dates = parse_dates(getattr(self, name))
+            if len(dates) > 1:
+                self.refuse(name, "give one date.")
+            ends.append(next(iter(dates), None))
+        return tuple(ends)
+
+    def options(self):
+        """How terms are searched for, and what noise is."""
+        from ..motion import MotionOptions
+        from ..steps import StepSearch
+        from ..transients import TauSearch
+
+        steps = StepSearch(self.find_steps, self.step_level, self.step_dates, self.seed)
+        return MotionOptions(
+            self.noise, TauSearch(self.tau_min, self.tau_max), steps if self.find_steps else None,
+            self.choose,
+        )  # fmt: skip
+
+
+OUTPUTS = (
+    Output(
+        "raster", "VELOCITY", "Velocity model",
+        "Bands: velocity_mm_yr, velocity_std_mm_yr, then every other coefficient with its "
+        "standard deviation, and the RMS of the residuals.",
+        style="velocity",
+        abstract="Rate along the line of sight in mm a year, positive towards the satellite, and "
+        "the other coefficients.",
+    ),
+    Output(
+        "raster", "AMPLITUDE", "Seasonal amplitude",
+        "Half of the way from trough to peak, mm, with its standard deviation.", optional=True,
+        by_default=False,
+        style="amplitude", abstract="Along the line of sight, mm.",
+    ),
+    Output(
+        "raster", "PHASE", "Day of the seasonal peak",
+        "Day of the year with the largest displacement towards the satellite, with its standard"
+        " deviation in days.", optional=True, by_default=False,
+        style="peak_day",
+        abstract="Day of the year with the largest displacement towards the satellite.",
+    ),
+    Output(
+        "raster", "STEP_MAP", "Steps found",
+        "How many, and of each the date in calendar years (2019.5: the middle of 2019), the "
+        "size in mm and its standard deviation as if the date were known.",
+        optional=True, by_default=False,
+        style="displacement",
+        abstract="Size of the first step in mm, positive towards the satellite; other bands: "
+        "number, dates, errors and further steps.",
+    ),
+    Output(
+        "raster", "MODEL_MAP", "Chosen models", "A class for every combination of terms.",
+        optional=True, by_default=False,
+        style="motion_model",
+        abstract="Terms that a pixel's series calls for by the Bayesian information criterion.",
+    ),
+)  # fmt: skip
+NUMBERS = {
+    "PIXELS": "Pixels with a result",
+    "RMS": "Mean RMS of the residuals (mm)",
+    "FASTEST_AWAY": "Fastest rate away (mm/yr)",
+    "FASTEST_TOWARDS": "Fastest rate towards (mm/yr)",
+    "MEDIAN_STD": "Median standard deviation of the rate (mm/yr)",
+    "MEAN_STEPS": "Steps found by pixel",
+    "MEDIAN_AMPLITUDE": "Median seasonal amplitude (mm)",
+}  # fmt: skip
+
+
+def run(chosen, outputs, job) -> dict:
+    """Fit the model to every pixel; see :mod:`...declare`."""
+    path = chosen.series.timeseries
+    return fit_model(path, outputs, job, chosen.model(), chosen.options(), *chosen.span())
+
+
+def fit_model(path, outputs, job, model, options, first=None, last=None) -> dict:
+    """Fit a model to every pixel of a time series.
+
+    Parameters
+    ----------
+    path : path
+        ``timeseries.h5``.
+    outputs : Outputs
+        Of this tool.
+    job : Job
+    model : VelocityModel
+    options : MotionOptions
+    first, last : datetime64[D], optional
+        Use only the dates from the one to the other.
+
+    Returns
+    -------
+    dict
+        The tool's numbers.
+
+    Raises
+    ------
+    GroundshiftError
+        If the dates do not carry the model, no pixel has a result, or an output is asked for that
+        the options do not make.
+    """
+    import numpy as np
+
+    from ...errors import GroundshiftError, counted
+    from ...formats.hdf5.stacks import TimeSeriesReader, read_timeseries
+    from ...outputs import Layer
+    from ..coloured import AUTO, WHITE
+    from ..model_choice import CLASSES, NO_CLASS
+    from ..motion import SeriesBlock, make_fit
+    from .series_noise import pair_noise, sampled_noise
+
+    _check(outputs, model, options)
+    series = read_timeseries(path)
+    used = _used_dates(series, first, last)
+    dates, counts = series.dates[used], np.zeros(256, int)
+    layers = _layers(model, options)
+    with TimeSeriesReader(series) as reader:
+        noise, coloured = None, WHITE
+        if options.noise in (AUTO, "white"):
+            noise = pair_noise(reader, used)
+        if options.noise != "white":
+            coloured = sampled_noise(reader, model, options, noise, used)
+            noise = noise if coloured.is_white else None
+            job.note(coloured.describe())
+        function = make_fit(model, dates, options, noise, coloured)
+
+        def read(window):
+            layer = None if noise is None else reader.layer("pairNoise", window)
+            return SeriesBlock(reader.read(window)[used], layer)
+
+        def write(window, block):
+            values = {"VELOCITY": block.model[_velocity_first(len(block.model))]}
+            values |= {"AMPLITUDE": block.amplitude, "PHASE": block.phase, "STEP_MAP": block.steps}
+            others = {"std": values["VELOCITY"][1], "rms": block.model[-1]}
+            if "STEP_MAP" in layers:
+                others["steps"] = block.steps[0]
+            rasters.write(window, {name: values[name] for name in layers} | others)
+            counts[:] += np.bincount(block.classes.ravel(), minlength=256)
+            classes.write(window, {"MODEL_MAP": block.classes})
+
+        note = {"MODEL": ", ".join(name for name, _ in model.terms()), "NOISE": coloured.describe()}
+        note.update(FIRST_DATE=str(dates[0]), LAST_DATE=str(dates[-1]))
+        named = {**note, **{f"CLASS_{code}": name for code, name in CLASSES.items()}}
+        chosen_models = {"MODEL_MAP": Layer((("motion_model",),), dtype="uint8", nodata=NO_CLASS)}
+        summed = ("std", "rms", "steps")[: 3 if "STEP_MAP" in layers else 2]
+        with (
+            outputs.rasters(layers, series, note=note, summarised=summed) as rasters,
+            outputs.rasters(chosen_models, series, note=named) as classes,
+        ):
+            # The series as read, chosen, in double precision and once more for those with steps.
+            bands = len(model.terms()) * 2 + 20 + 3 * (options.steps.most if options.steps else 0)
+            memory = len(series.dates) * (4.0 + 4.0 + 8.0 + 8.0 + 8.0) + bands * 40.0
+            job.blocks(function, read, write, series.grid, memory)
+    found = outputs.summaries
+    velocity = found["VELOCITY"]
+    if not velocity.count:
+        raise GroundshiftError(
+            f"{series.path}: no pixel has enough dates for the model's "
+            f"{function.design.matrix.shape[1]} coefficients; take fewer terms."
+        )
+    if coloured.is_white and noise is None:
+        job.note(
+            "The series does not say how its noise is correlated, so the standard deviations take "
+            "it as independent from date to date."
+        )
+    for code, name in CLASSES.items():
+        if counts[code]:
+            job.note(f"{counted(counts[code], 'pixel')}: {name}.")
+    outputs.when = first or series.dates[0], last or series.dates[-1]
+    said = f"{OUTPUTS[0].abstract} {coloured.describe()}"
+    outputs.look("VELOCITY", limits=velocity.symmetric_limit, abstract=said)
+    numbers = {
+        "PIXELS": velocity.count, "RMS": found["rms"].mean, "FASTEST_AWAY": velocity.minimum,
+        "FASTEST_TOWARDS": velocity.maximum, "MEDIAN_STD": found["std"].median,
+    }  # fmt: skip
+    if "STEP_MAP" in layers:
+        outputs.look("STEP_MAP", band=3, limits=found["STEP_MAP"].symmetric_limit)
+        numbers["MEAN_STEPS"] = found["steps"].mean
+    if "AMPLITUDE" in layers:
+        outputs.look("AMPLITUDE", limits=(0.0, found["AMPLITUDE"].p98))
+        numbers["MEDIAN_AMPLITUDE"] = found["AMPLITUDE"].median
+    return numbers
+
+
+def _layers(model, options) -> dict:
+    """The rasters that the model makes."""
+    from ...outputs import Layer
+    from ..motion import model_bands, season_bands, step_bands
+
+    bands = model_bands(model)
+    amplitude, phase = season_bands(model)
+    layers = {"VELOCITY": Layer([bands[k] for k in _velocity_first(len(bands))])}
+    if amplitude:
+        layers |= {"AMPLITUDE": Layer(amplitude), "PHASE": Layer(phase)}
+    if options.steps is not None:
+        layers["STEP_MAP"] = Layer(step_bands(options), shown=2)  # the first one's size
+    return layers
+
+
+def _velocity_first(count: int) -> list:
+    """Places of the bands with rate and error before the offset's."""
+    return [2, 3, 0, 1, *range(4, count)]
+
+
+def _check(outputs, model, options) -> None:
+    from ...errors import GroundshiftError
+
+    if outputs.wanted("AMPLITUDE", "PHASE") and not (model.annual or model.semiannual):
+        raise GroundshiftError(
+            "Seasonal amplitude and peak were asked for and the model has no season; add the "
+            "annual or the semi-annual one."
+        )
+    if outputs.wanted("STEP_MAP") and options.steps is None:
+        raise GroundshiftError(
+            "A map of steps was asked for and no steps are searched for; set the steps to find to "
+            "1 or more."
+        )
+    if outputs.wanted("MODEL_MAP") and not options.choose:
+        raise GroundshiftError(
+            "A map of models was asked for and there is no choice of models; turn it on."
+        )
+
+
+def _used_dates(series, first, last):
+    """Mask of the dates from the one to the other, shape (time,)."""
+    import numpy as np
+
+    from ...errors import GroundshiftError, counted
+
+    used = np.ones(len(series.dates), bool)
+    if first is not None:
+        used &= series.dates >= first
+    if last is not None:
+        used &= series.dates <= last
+    if used.sum() < 2:
+        raise GroundshiftError(
+            f"{series.path}: has {counted(used.sum(), 'date')} in the chosen span; widen it."
+        )
+    return used

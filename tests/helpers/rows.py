@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Files that rows of tests/qgis/<room>/tools.yaml name: a function of the path makes each."""
+
+import numpy as np
+import small_slc
+import small_stack
+from area_layers import layer, line, point, square
+
+HILL = (60, 90)
+
+
+def bowl(path):
+    """Interferograms of a sinking bowl: 60 mm a year in its middle."""
+    small_stack.make_stack(path, rate=small_stack.bowl())
+
+
+def noisy_bowl(path):
+    """The same with an atmosphere by date."""
+    small_stack.make_stack(path, rate=small_stack.bowl(), date_noise=0.002)
+
+
+def still(path):
+    """Interferograms without motion."""
+    small_stack.make_stack(path)
+
+
+def seasonal_series(path):
+    """Ground that sinks 20 mm a year and breathes 8 mm."""
+    from groundshift.algorithms.data.grid import Grid, Window
+    from groundshift.algorithms.formats.hdf5.stacks import TimeSeriesWriter
+
+    grid = Grid(15, 20, small_stack.GRID.transform, small_stack.GRID.crs)
+    years = small_stack.YEARS
+    values = -0.02 * years + 0.008 * (np.cos(2 * np.pi * years) - 1)
+    with TimeSeriesWriter(path, grid, small_stack.DATES, np.zeros(25), {}, {}) as writer:
+        whole = np.broadcast_to(values[:, None, None], (25, *grid.shape))
+        writer.write(Window(0, 0, *grid.shape), whole)
+
+
+def slip_patches(path):
+    """Two planes that slip, as a layer."""
+    from groundshift.algorithms.formats.slip.slip_models import write_slip_model
+    from slip_cases import FRAME, two_planes
+
+    write_slip_model(path, two_planes(), FRAME.crs)
+
+
+def two_areas(path):
+    """Active areas that overlap, a slow and a fast one."""
+    layer(
+        path, "polygon", [square(0, 0, 400), square(300, 0, 400)], area_id=[7, 8],
+        mean_mm_yr=[-5.0, 20.0], quality=[1, 3],
+    )  # fmt: skip
+
+
+def road_and_rail(path):
+    """A road through the areas, and rails far from them."""
+    ways = [line((-1000, 0), (1000, 0)), line((0, 900), (9, 900))]
+    layer(path, "line", ways, kind=["road", "rail"])
+
+
+def landslides(path):
+    """One under the first area, and one away from all points."""
+    shapes = [square(0, 0, 200), square(2000, 0, 200)]
+    layer(path, "polygon", shapes, before=["dormant", "active"])
+
+
+def moving_points(path):
+    """Sixteen points in the first landslide."""
+    places = np.stack(np.meshgrid(*2 * [np.linspace(-90, 90, 4)]), axis=-1).reshape(-1, 2)
+    layer(
+        path, "point", [point(*place) for place in places], velocity_mm_yr=np.full(16, -9.0),
+        velocity_std_mm_yr=np.full(16, 1.0),
+    )  # fmt: skip
+
+
+def fault(path):
+    """A trace west of the points that dips to the east."""
+    layer(path, "line", [line((-500, -60_000), (-500, 60_000))], dip_dir=["E"], dip=["45"])
+
+
+def hill(path):
+    """Heights of a round hill of 25 degrees."""
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
+
+    rows, cols = np.indices(HILL)
+    height = 500 + np.tan(np.radians(25)) * np.clip(
+        900 - 30.0 * np.hypot(rows - 30, cols - 45), 0, None
+    )
+    write_raster(path, _hill_grid(), height.astype(np.float32), [BandInfo("height", "m")])
+
+
+def raster(path):
+    """Rates of -10 mm a year on the hill's grid."""
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
+
+    rates = np.full(HILL, -10.0, np.float32)
+    write_raster(path, _hill_grid(), rates, [BandInfo("velocity_mm_yr", "mm/yr")])
+
+
+def _hill_grid():
+    from groundshift.algorithms.data.crs import wkt_from_epsg
+    from groundshift.algorithms.data.grid import Grid
+
+    return Grid(*HILL, (500000.0, 30.0, 0.0, 4700000.0, 0.0, -30.0), wkt_from_epsg(32633))
+
+
+MAKERS = {
+    "bowl": bowl, "noisy bowl": noisy_bowl, "still": still, "images": small_slc.make_stack,
+    "slip patches": slip_patches, "two areas": two_areas, "road and rail": road_and_rail,
+    "landslides": landslides, "moving points": moving_points, "fault": fault, "hill": hill,
+    "raster": raster, "seasonal series": seasonal_series,
+}  # fmt: skip
