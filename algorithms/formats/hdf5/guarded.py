@@ -66,7 +66,9 @@ def file_class():
                         "another."
                     )
                 found = Data(found.id)
-                _ = found.shape, found.dtype, found.chunks  # fail here or nowhere
+                _ = found.shape, found.dtype  # fail here or nowhere
+                if found.chunks is None and 0 < found.id.get_storage_size() < found.nbytes:
+                    raise ValueError("larger than what is stored of it")
                 return found
 
         def get(self, name, default=None, **options):

@@ -231,7 +231,7 @@ def to_dates(raw, path) -> np.ndarray:
         If one is no date.
     """
     raw = np.atleast_1d(raw)
-    texts = [r.decode() if isinstance(r, bytes) else str(r) for r in raw.ravel()]
+    texts = [clean_text(r if isinstance(r, bytes) else str(r)) for r in raw.ravel()]
     try:
         dates = [np.datetime64(f"{t[:4]}-{t[4:6]}-{t[6:8]}", "D") for t in texts]
     except ValueError as error:

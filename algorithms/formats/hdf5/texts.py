@@ -1,32 +1,31 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Attributes of HDF5 files whose texts lie elsewhere in the file: whether the two fit.
+"""Attributes of HDF5 files: whether their types, sizes and texts kept elsewhere make sense.
 
-The attribute says where its text lies and how long it is, and the text says its length once more;
-the HDF5 library (up to 1.14 at least) copies the one into room for the other, so that a damaged
-file crashes the whole process. The layout is that of the HDF5 File Format Specification 3.0,
-https://docs.hdfgroup.org/hdf5/v1_14/_f_m_t3.html: object headers IV.A, attributes IV.A.2.m, the
-global heap III.E.
+Of a text that lies elsewhere, the attribute says where it lies and how long it is, and the text
+says its length once more; the HDF5 library (up to 1.14 at least) copies the one into room for the
+other, so that a damaged file crashes the whole process. The layout is that of the HDF5 File Format
+Specification 3.0, https://docs.hdfgroup.org/hdf5/v1_14/_f_m_t3.html: object headers IV.A,
+attributes IV.A.2.m, the global heap III.E.
 """
 
 from __future__ import annotations
 
+import math
 import struct
 
+from .datatypes import VARIABLE_LENGTH, DamagedError, type_size
+
 ATTRIBUTE, CONTINUATION = 0x000C, 0x0010
-VARIABLE_LENGTH = 9
-"""Class of a datatype."""
+SHARED = 2
+"""Flag of a message that is kept elsewhere."""
 
 MOST_BLOCKS = 1000
 """Pieces of one object's header; more of them are a circle."""
 
 
-class DamagedError(ValueError):
-    """The file contradicts itself."""
-
-
 def check_attributes(hdf) -> None:
-    """Look at every attribute of a file whose value lies in the global heap.
+    """Look at every attribute of a file.
 
     Parameters
     ----------
@@ -35,7 +34,8 @@ def check_attributes(hdf) -> None:
     Raises
     ------
     DamagedError
-        If a value does not lie where its attribute says, or has another length.
+        If its type or size makes no sense, or its value does not lie where it says or has another
+        length.
     """
     from h5py import h5o
 
@@ -47,9 +47,9 @@ def check_attributes(hdf) -> None:
         view = _View(file, hdf.userblock_size)
         try:
             for address in addresses:
-                for kind, message in _messages(view, address):
+                for kind, flags, message in _messages(view, address):
                     if kind == ATTRIBUTE:
-                        _check(view, message)
+                        _check(view, flags, message)
         except (struct.error, IndexError) as error:
             raise DamagedError(str(error)) from error
 
@@ -69,7 +69,7 @@ class _View:
 
 
 def _messages(file, address):
-    """Kind and content of every message of an object's header, of either version."""
+    """Kind, flags and content of every message of an object's header, of either version."""
     start = file.at(address, 16)
     if start[:4] == b"OHDR":
         flags = start[5]
@@ -84,7 +84,7 @@ def _messages(file, address):
             raise DamagedError("its headers go round in a circle")
         block, place = file.at(begin, size), 0
         while place + struct.calcsize(head) <= len(block):
-            kind, length, _ = struct.unpack_from(head, block, place)
+            kind, length, flags = struct.unpack_from(head, block, place)
             place += struct.calcsize(head)
             message = block[place : place + length]
             place += length
@@ -92,10 +92,12 @@ def _messages(file, address):
                 begin, size = struct.unpack_from("<QQ", message)
                 # Those of the second version are framed by a signature and a checksum.
                 blocks.append((begin + 4, size - 8) if head.startswith("<BHB") else (begin, size))
-            yield kind, message
+            yield kind, flags, message
 
 
-def _check(file, message) -> None:
+def _check(file, flags, message) -> None:
+    if flags & SHARED:  # nobody writes such ones, and the library crashes over wrong ones
+        raise DamagedError("an attribute is not where it should be")
     version = message[0]
     name, datatype, dataspace = struct.unpack_from("<HHH", message, 2)
     begin = 9 if version == 3 else 8
@@ -109,23 +111,29 @@ def _check(file, message) -> None:
     if begin + sum(parts) > len(message):
         raise DamagedError("an attribute has no end")
     begin += parts[0]
-    _check_space(message[begin + parts[1] :], dataspace)
-    if message[begin] & 15 != VARIABLE_LENGTH:
+    kind, unit = type_size(message[begin : begin + datatype])
+    points = _points(message[begin + parts[1] :], dataspace)
+    values = message[begin + parts[1] + parts[2] :]
+    if len(values) < points * unit:
+        raise DamagedError("an attribute has no end")
+    if kind != VARIABLE_LENGTH:
         return
     (unit,) = struct.unpack_from("<I", message, begin + 12)
-    values = message[begin + parts[1] + parts[2] :]
-    for length, address, index in struct.iter_unpack("<IQI", values[: len(values) // 16 * 16]):
+    for length, address, index in struct.iter_unpack("<IQI", values[: points * 16]):
         # A text of no length has no place, either.
         if address and _sizes(file, address).get(index) != length * unit:
             raise DamagedError("a text is not as long as its attribute says")
 
 
-def _check_space(space, size) -> None:
-    """Refuse a size of an attribute that the library fails to free again."""
+def _points(space, size) -> int:
+    """How many values an attribute has; a size that the library fails to free is refused."""
     version, rank, flags = space[:3]
     head = {1: 8, 2: 4}.get(version, 0)
     if not head or rank > 32 or head + 8 * rank * (1 + (flags & 1)) > size:
         raise DamagedError("an attribute has no size")
+    if version == 2 and space[3] == 2:
+        return 0
+    return math.prod(struct.unpack_from(f"<{rank}Q", space, head))
 
 
 def _sizes(file, address) -> dict:
