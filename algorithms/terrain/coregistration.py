@@ -20,6 +20,7 @@ from ..data.statistics import nmad
 
 TUKEY = 4.685
 ROUNDS = 12  # of weights
+SETTLED = 1e-4  # of the spread: smaller steps are far below any standard deviation
 PATCH = 64  # pixels along a side of what is taken for independent of its neighbours
 
 
@@ -156,7 +157,7 @@ def displacement(sample: Differences, horizontal: bool = True, tilt: bool = Fals
         weight = np.clip(1.0 - (rest / (TUKEY * scale)) ** 2, 0.0, None) ** 2
         step = _solved(design, weight, rest)
         values = values + step
-        if np.abs(step).max() < 1e-6 * scale:
+        if np.abs(step).max() < SETTLED * scale:
             break
     rest = sample.height - design.dot(values)
     std = _deviations(design, weight, rest, sample.patch)

@@ -19,11 +19,12 @@ from ...formats.regrid import on_grid, same_crs
 from ...formats.vectors.features import read_features
 from ..coregistration import Differences, differences, displacement, offsets
 
-SAMPLE = 1 << 19  # pixels of a level; more gain nothing
+SAMPLE = 1 << 19  # pixels of the last steps; more gain nothing
+FIRST = 1 << 17  # of the steps before
 TILE = 128  # pixels along a side of what is read at a time
 COARSEST = 96  # pixels along the shorter side, where the search starts
 STEPS = 15  # at a level
-SMALL = 0.003  # of a pixel, below which a level is done
+SMALL, NEAR = 0.003, 0.05  # of a pixel: below these all is done, and a coarser sample
 EXACT = 1e-9  # of a pixel, from which moved models are interpolated
 LEAST_PIXELS = 100
 LEAST_SHOWN = 0.3  # of the slopes' squares, by both models
@@ -83,13 +84,13 @@ class ModelPair(contextlib.AbstractContextManager):
         size = max(1, self.grid.rows // factor), max(1, self.grid.cols // factor)
         return Grid(*size, transform, self.grid.crs)
 
-    def sample(self, grid: Grid, shift) -> Differences:
-        """Differences on tiles that are spread over a grid."""
+    def sample(self, grid: Grid, shift, pixels: int = SAMPLE) -> Differences:
+        """Differences on tiles that are spread over a grid, with about so many pixels."""
         readers, axes = self.heights(grid, shift), self.axes(grid)
         unchanged = self.unchanged(grid)
         tiles = list(grid.blocks(TILE * TILE, TILE, TILE))
         # Drawn, as an even step may fall in with the rows of tiles.
-        drawn = np.random.default_rng(0).permutation(len(tiles))[: SAMPLE // TILE**2]
+        drawn = np.random.default_rng(0).permutation(len(tiles))[: pixels // TILE**2]
         parts = []
         for tile in (tiles[number] for number in sorted(drawn)):
             around = Window(tile.row - 1, tile.col - 1, tile.height + 2, tile.width + 2)
@@ -130,14 +131,15 @@ class ModelPair(contextlib.AbstractContextManager):
             factor *= 2
         total, levels = np.zeros(2), []
         while factor:
-            levels.append(factor)
+            levels.append((factor, FIRST, NEAR))
             factor //= 2
-        for number, factor in enumerate(levels):
+        levels.append((1, SAMPLE, SMALL))
+        for number, (factor, pixels, small) in enumerate(levels):
             grid = self.coarser(factor) if factor > 1 else self.grid
             pixel = np.abs(self.axes(grid).at(grid.rows / 2, grid.cols / 2)).max()
             for _ in range(STEPS):
                 job.check()
-                sample = self.sample(grid, -total)
+                sample = self.sample(grid, -total, pixels)
                 if len(sample.height) < LEAST_PIXELS:
                     raise GroundshiftError(
                         f"{self.dem.path}: has hardly any ground in common with "
@@ -147,7 +149,7 @@ class ModelPair(contextlib.AbstractContextManager):
                 # Far off, a tilt and the shift take one another's place.
                 found = displacement(sample, horizontal, tilt and factor == 1)
                 total = total + found.values[:2]
-                if np.abs(found.values[:2]).max() < SMALL * pixel:
+                if np.abs(found.values[:2]).max() < small * pixel:
                     break
             job.tell(0.8 * (number + 1) / len(levels))
         if horizontal:
