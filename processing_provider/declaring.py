@@ -41,7 +41,8 @@ _SHAPES = {
 }  # fmt: skip
 _FIELDS = QgsProcessingParameterField.DataType
 _SHOWN_BY_LABELS = {"widget_wrapper": f"{__package__}.choice_widget.ChoiceWrapper"}
-_ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+_FLAGS = QgsProcessingParameterDefinition.Flag
+_ADVANCED = {False: _FLAGS.FlagAdvanced, True: _FLAGS.FlagAdvanced | _FLAGS.FlagOptional}
 _INTEGER = QgsProcessingParameterNumber.Type.Integer
 _DOUBLE = QgsProcessingParameterNumber.Type.Double
 _FILE = QgsProcessingParameterFile.Behavior.File
@@ -61,13 +62,10 @@ def _folder(own, title):
 
 def _number(own, title):
     whole = own.kind == "whole"
-    made = QgsProcessingParameterNumber(
-        own.id, title, _INTEGER if whole else _DOUBLE, own.default, own.optional
-    )
     least, most = limits(own.title, own.details["least"], own.details["most"], whole)
-    made.setMinimum(least)
-    made.setMaximum(most)
-    return made
+    return QgsProcessingParameterNumber(
+        own.id, title, _INTEGER if whole else _DOUBLE, own.default, own.optional, least, most
+    )
 
 
 def _choice(own, title):
@@ -169,7 +167,7 @@ def definitions(asked, outputs, tr):
         if own.help:
             definition.setHelp(tr(own.help))
         if own.advanced:
-            definition.setFlags(definition.flags() | _ADVANCED)
+            definition.setFlags(_ADVANCED[own.optional])
         yield definition
 
 

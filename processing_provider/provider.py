@@ -92,6 +92,9 @@ class GroundshiftProvider(QgsProcessingProvider):
         try:
             self._load()
         finally:
+            # Straight to the oldest generation, else the first object made now pays for all.
+            gc.freeze()
+            gc.unfreeze()
             if collects:
                 gc.enable()
 

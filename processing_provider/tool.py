@@ -199,9 +199,9 @@ class Tool(Parameters, QgsProcessingAlgorithm):
 
     def initAlgorithm(self, configuration=None):
         """Parameters, outputs and results."""
-        for definition in definitions(self.asked.PARAMETERS, self.CORE.OUTPUTS, self.tr):
+        for definition in definitions(self.asked.PARAMETERS, self.CORE.OUTPUTS, translation.tr):
             self.addParameter(definition)
-        for result in results(self.CORE.NUMBERS, getattr(self.CORE, "TEXTS", {}), self.tr):
+        for result in results(self.CORE.NUMBERS, getattr(self.CORE, "TEXTS", {}), translation.tr):
             self.addOutput(result)
 
     def canExecute(self):
