@@ -30,7 +30,8 @@ import numpy as np
 from bench_sbas import machine, register
 
 register()
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "helpers"))
+# After the benchmarks: `slip_cases` is there, too, and is another one.
+sys.path.append(str(Path(__file__).resolve().parent.parent / "tests" / "helpers"))
 REPETITIONS = 20
 DRAWN = "drawn"
 SILL, NUGGET, REACH = 0.003**2, 0.001**2, 6000.0

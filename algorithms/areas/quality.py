@@ -48,6 +48,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.statistics import ROBUST_SIGMA
 from .groups import Groups
 
 GOOD, FAIR, POOR = 0.2, 0.5, 0.8
@@ -141,6 +142,6 @@ def outliers(velocity, groups: Groups, likeness=None) -> np.ndarray:
         Points whose series goes against the others' (less than 0) are outliers, too.
     """
     apart = np.abs(velocity - groups.spread_out(groups.median(velocity)))
-    spread = 1.4826 * groups.spread_out(groups.median(apart))
+    spread = ROBUST_SIGMA * groups.spread_out(groups.median(apart))
     out = (spread > 0) & (apart > OUTLIER * spread)
     return out if likeness is None else out | (likeness < 0)

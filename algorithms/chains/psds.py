@@ -181,8 +181,8 @@ def run(chosen, outputs, job) -> dict:
     planned += steps_of(chosen, outputs)
     with Chain(outputs, job, source, planned, f"From images to motion: {source.name}") as chain:
         points = _persistent(chain, chosen)
-        linked, wrapped, linking, looks = _link(chain, chosen, points)
-        stack, unwrapped = _unwrap(chain, wrapped, chosen.method, looks)
+        linked, wrapped, linking = _link(chain, chosen, points)
+        stack, unwrapped = _unwrap(chain, wrapped, chosen.method)
         # Linked phases close by themselves, so there is nothing to mend and nothing to choose.
         weights = {"WEIGHTS": "uniform", "ROBUST": False}
         found = motion_of(chain, stack, _geometry(chain, chosen), chosen, weights, linked=linked)
@@ -256,7 +256,7 @@ def _bright(step, chosen, targets) -> int:
 
 
 def _link(chain, chosen, points) -> tuple:
-    """Linked images and their interferograms, the tool's numbers, and their looks."""
+    """Linked images and their interferograms, and the tool's numbers."""
     from ..errors import GroundshiftError
     from ..outputs import execute
     from ..scatterers.tools import ds
@@ -267,7 +267,7 @@ def _link(chain, chosen, points) -> tuple:
     targets.update(LINKED=linked, INTERFEROGRAMS=wrapped)
     with chain.step("ds") as step:
         own = chosen.linking(points)
-        found, written = execute(ds, own, targets, step.job)
+        found, _ = execute(ds, own, targets, step.job)
         step.says(
             f"{found['DISTRIBUTED']:,} distributed and {found['KEPT']:,} persistent "
             f"scatterers, {found['PAIRS']} interferograms.",
@@ -283,18 +283,17 @@ def _link(chain, chosen, points) -> tuple:
             f"{chain.source}: no pixel is a persistent or distributed scatterer; ask for fewer "
             "neighbours or a lower goodness of fit."
         )
-    looks = max(1.0, (written.summaries["COUNT"].median + 1) / found["SAMPLES_A_LOOK"])
-    return linked, wrapped, found, looks
+    return linked, wrapped, found
 
 
-def _unwrap(chain, wrapped, method, looks) -> tuple:
+def _unwrap(chain, wrapped, method) -> tuple:
     """The unwrapped stack and the tool's numbers."""
     from ..outputs import execute
     from ..scatterers.tools import unwrap
     from ..scatterers.tools.unwrap_points import MemoryShortError
 
     stack = chain.place("INTERFEROGRAMS", "ifgramStack.h5")
-    given, targets = {"STACK": wrapped, "METHOD": method, "LOOKS": looks}, {"UNWRAPPED": stack}
+    given, targets = {"STACK": wrapped, "METHOD": method}, {"UNWRAPPED": stack}
     with chain.step("unwrap") as step:
         try:
             found, _ = execute(unwrap, unwrap.Unwrap.of(given), targets, step.job)

@@ -9,6 +9,8 @@ import math
 import numpy as np
 from numba import njit, prange
 
+from .statistics import ROBUST_SIGMA
+
 
 @njit(cache=True, nogil=True, error_model="numpy", parallel=True)
 def overlap_means_into(values, std, box, least, screened, limit, out):
@@ -38,7 +40,7 @@ def overlap_means_into(values, std, box, least, screened, limit, out):
         middle, spread = 0.0, np.inf
         if count >= screened:
             middle = np.median(found[:count])
-            spread = 1.4826 * np.median(np.abs(found[:count] - middle))
+            spread = ROBUST_SIGMA * np.median(np.abs(found[:count] - middle))
         weights = mean = square = 0.0
         for row in range(first_row, end_row):
             high = min(bottom, row + 1.0) - max(top, float(row))

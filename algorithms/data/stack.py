@@ -14,6 +14,9 @@ import numpy as np
 
 from .grid import Grid
 
+PIXELS_A_LOOK = 1.94
+"""Of Sentinel-1: looks (range times azimuth) an independent one, as MintPy takes it."""
+
 
 @dataclass(frozen=True)
 class Stack:
@@ -37,7 +40,7 @@ class Stack:
         False for pairs that were dropped (MintPy's ``dropIfgram``).
     has_coherence : bool
     looks : float or None
-        Number of looks that were averaged (range times azimuth), None where unknown.
+        Number of independent looks that were averaged, None where unknown.
     attributes : dict of str
         The file's own attributes, in MintPy's names.
     has_lookup : bool

@@ -11,6 +11,8 @@ import numpy as np
 from .grid import Grid, Window
 
 MOST_SAMPLES = 200_000
+ROBUST_SIGMA = 1.4826
+"""Standard deviation of a normal distribution over its median absolute deviation."""
 
 
 @dataclass(frozen=True)
@@ -87,4 +89,4 @@ class Sampler:
 
 def nmad(values) -> float:
     """Normalised median absolute deviation: the standard deviation, were the values normal."""
-    return float(1.4826 * np.median(np.abs(values - np.median(values))))
+    return float(ROBUST_SIGMA * np.median(np.abs(values - np.median(values))))

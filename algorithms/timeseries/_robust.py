@@ -40,6 +40,7 @@ from ._solve import (
     weigh,
 )
 from ._votes import SLIP_COST, settle
+from .votes import NORMAL_MEDIAN
 
 BATCHES_PER_TASK = 32
 ABSOLUTE_STEPS = 5
@@ -49,7 +50,6 @@ LIMIT = 3.5  # standard deviations
 REJECTED = 1e-6
 SMALLEST_OUTLIER = 0.1  # radians: below it is rounding, or noise that harms nothing
 FEWEST_SPARE = 3.0  # with fewer spare pairs there is no majority
-NORMAL_MEDIAN = 0.6745
 
 
 @njit(cache=True, nogil=True)

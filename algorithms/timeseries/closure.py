@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.statistics import ROBUST_SIGMA
 from . import _closure_kernel as kernel
 from . import _evidence_kernel, _patch_kernel
 from .triplets import TURN, Triplets, common_closure, whole_cycles
@@ -70,7 +71,7 @@ class ClosurePlan:
         closure -= TURN * whole_cycles(closure)
         known = np.isfinite(closure)
         middle = np.median(np.abs(closure[known])) if known.any() else 0.0
-        return cls(triplets, typical, max(LEAST_NOISE, (1.4826 * float(middle)) ** 2))
+        return cls(triplets, typical, max(LEAST_NOISE, (ROBUST_SIGMA * float(middle)) ** 2))
 
     @property
     def free(self) -> np.ndarray:

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ..data.statistics import ROBUST_SIGMA
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
 from .velocity import fit
 
 LEAST_STABLE = 50
-ROBUST_SIGMA = 1.4826  # of a normal distribution over its median absolute deviation
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import numpy as np
 
 from ..data.dates import parse_dates
 from ..data.network import Network
+from ..data.statistics import ROBUST_SIGMA
 from ..errors import GroundshiftError
 
 ANY_DATE = "*"
@@ -133,7 +134,7 @@ def noisy(values) -> np.ndarray:
     if np.isfinite(logs).sum() < 5:
         return np.zeros(len(values), bool)
     middle = np.nanmedian(logs)
-    spread = 1.4826 * np.nanmedian(np.abs(logs - middle))
+    spread = ROBUST_SIGMA * np.nanmedian(np.abs(logs - middle))
     with np.errstate(invalid="ignore"):
         return logs - middle > NOISY * max(spread, 0.02)
 

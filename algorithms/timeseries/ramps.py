@@ -14,10 +14,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.statistics import ROBUST_SIGMA
 from ..dense import product
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
-from .correction import LEAST_STABLE, ROBUST_SIGMA, Correction, CorrectionBlock, Estimate, Scene
+from .correction import LEAST_STABLE, Correction, CorrectionBlock, Estimate, Scene
 
 HUBER = 1.345  # of the residuals' robust sigma: 95 % efficient for normal errors (Huber 1964)
 MOST_ITERATIONS = 12

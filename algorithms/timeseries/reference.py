@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..data.grid import Grid, Window
+from ..data.statistics import ROBUST_SIGMA
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
 
@@ -135,7 +136,7 @@ def reference_of(window: Window, phase) -> Reference:
     there = counts > 0
     away[there] = np.abs(flat[there] - np.nanmedian(flat[there], axis=1, keepdims=True))
     spread = np.zeros(len(flat))
-    spread[there] = 5 * 1.4826 * np.nanmedian(away[there], axis=1)
+    spread[there] = 5 * ROBUST_SIGMA * np.nanmedian(away[there], axis=1)
     slipped = valid & (away > np.maximum(SLIPPED, spread)[:, np.newaxis])
     good = valid & ~slipped
     whole = good.all(axis=0)

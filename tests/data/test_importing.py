@@ -201,7 +201,7 @@ def test_angles_of_the_user_fill_and_override(tmp_path):
     np.testing.assert_allclose(layers["azimuthAngle"], -100.0)
     assert report.missing == ("height", "perpendicular_baseline")
     stack, _ = pixels(tmp_path)
-    assert stack.looks == 12 and stack.attributes["ORBIT_DIRECTION"] == "DESCENDING"
+    assert stack.looks == 12 / 1.94 and stack.attributes["ORBIT_DIRECTION"] == "DESCENDING"
     make.write_gamma(tmp_path / "g")
     report = run(tmp_path / "g", tmp_path, incidence=30.0, wavelength=0.06)
     text = " ".join(report.notes)

@@ -14,6 +14,7 @@ from groundshift.algorithms.data.crs import wkt_from_epsg
 from groundshift.algorithms.data.grid import Grid, Window
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.formats.atomic import Transaction, check_free_space
+from groundshift.algorithms.formats.hdf5 import layout
 from groundshift.algorithms.formats.hdf5 import stacks as hdf5
 from groundshift.algorithms.formats.rasters import (
     BandInfo,
@@ -214,10 +215,23 @@ def write_stack(path, **attributes):
     return phase, coherence
 
 
+@pytest.mark.parametrize(
+    "attributes, looks",
+    [
+        ({"NCORRLOOKS": "17.5", "NLOOKS": "40", "RLOOKS": "20", "ALOOKS": "4"}, 17.5),
+        ({"RLOOKS": "20", "ALOOKS": "4"}, 80 / 1.94),
+        ({"NLOOKS": "many", "RLOOKS": "1", "ALOOKS": "1"}, 1.0),
+        ({"NCORRLOOKS": "nan", "RLOOKS": "3"}, None),
+    ],
+)
+def test_looks_are_the_independent_ones_as_mintpy_takes_them(attributes, looks):
+    assert layout.looks_of(attributes) == looks
+
+
 def test_a_stack_comes_back_as_it_was_written(tmp_path):
     phase, coherence = write_stack(tmp_path / "s.h5")
     stack = hdf5.read_stack(tmp_path / "s.h5")
-    assert stack.grid == UTM and stack.wavelength == 0.0555 and stack.looks == 40
+    assert stack.grid == UTM and stack.wavelength == 0.0555 and stack.looks == 40 / 1.94
     assert np.array_equal(stack.pairs, PAIRS) and stack.keep.all()
     window = Window(7, 11, 20, 30)
     with hdf5.StackReader(stack) as reader:

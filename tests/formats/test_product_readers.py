@@ -83,7 +83,9 @@ def test_hyp3(tmp_path, burst):
     product, report, stack, block, geometry = imported(tmp_path / "products", tmp_path)
     assert product.kind == "hyp3" and report.missing == () and report.notes == ()
     check_pixels(stack, block)
-    assert stack.wavelength == pytest.approx(SENTINEL1, rel=1e-9) and stack.looks == 80
+    assert stack.wavelength == pytest.approx(SENTINEL1, rel=1e-9) and stack.looks == pytest.approx(
+        80 / 1.94
+    )
     np.testing.assert_allclose(stack.perpendicular_baseline, [10.0, 20.0, 10.0])
     # Elevation 51 deg, orientation 192 deg from east: incidence 39, azimuth 102 from north.
     np.testing.assert_allclose(geometry["incidenceAngle"], 39.0, rtol=1e-5)
@@ -128,7 +130,7 @@ def test_gamma(tmp_path, folder, tags):
     assert product.kind == "gamma" and report.missing == () and report.notes == ()
     check_pixels(stack, block)
     assert stack.wavelength == pytest.approx(299792458.0 / 5.4050005e9, rel=1e-9)
-    assert stack.looks == 16
+    assert stack.looks == pytest.approx(16 / 1.94)
     np.testing.assert_allclose(stack.perpendicular_baseline, [25.0, 50.0, 25.0])
     np.testing.assert_allclose(geometry["azimuthAngle"], 102.2742586, rtol=1e-6)
     np.testing.assert_allclose(geometry["incidenceAngle"], 39.7, atol=0.01)
@@ -191,6 +193,14 @@ def write_mintpy(folder, placed=True, swapped=False):
     return folder
 
 
+def test_looks_of_mintpys_stack_are_its_independent_ones_or_those_given(tmp_path):
+    folder = write_mintpy(tmp_path / "inputs")
+    with h5py.File(folder / "ifgramStack.h5", "a") as file:
+        file.attrs["NCORRLOOKS"] = "5.5"
+    assert imported(folder, tmp_path)[2].looks == 5.5
+    assert imported(folder, tmp_path, looks=31)[2].looks == 31 / 1.94
+
+
 @pytest.mark.parametrize("swapped", [False, True])
 def test_mintpy(tmp_path, swapped):
     folder = write_mintpy(tmp_path / "inputs", swapped=swapped)
@@ -200,7 +210,7 @@ def test_mintpy(tmp_path, swapped):
         block = reader.read(stack.grid.blocks(10**9)[0])
     assert product.kind == "mintpy" and report.missing == ()
     check_pixels(stack, block)
-    assert stack.wavelength == 0.2424525 and stack.looks == 8
+    assert stack.wavelength == 0.2424525 and stack.looks == pytest.approx(8 / 1.94)
     np.testing.assert_allclose(stack.perpendicular_baseline, [40.0, -15.5, -55.5])
     assert stack.keep.tolist() == [True, True, False]
     assert stack.attributes["EPSG"] == "32633" and stack.attributes["REF_Y"] == "3"
@@ -272,7 +282,9 @@ def test_mexico_city(shared_data, tmp_path):
     assert (report.pairs, report.dates, report.rows, report.cols) == (30, 13, 60, 100)
     assert report.valid_share == pytest.approx(0.983, abs=1e-3)
     assert report.mean_coherence == pytest.approx(0.584, abs=1e-3)
-    assert stack.looks == 16 and report.wavelength == pytest.approx(0.0554658, abs=1e-6)
+    assert stack.looks == pytest.approx(16 / 1.94) and report.wavelength == pytest.approx(
+        0.0554658, abs=1e-6
+    )
     assert geometry["azimuthAngle"][0, 0] == pytest.approx(102.274, abs=1e-3)
     assert 2200 < np.nanmedian(geometry["height"]) < 2300
     years = np.diff(stack.pairs, axis=1).astype(int) / 365.25

@@ -128,6 +128,10 @@ def test_everything_is_written_and_right(stack, tmp_path):
     assert np.median(block.phase[0][good]) == pytest.approx(-0.8, abs=0.05)
     assert np.median(block.phase[1][good]) == pytest.approx(-1.6, abs=0.05)
     np.testing.assert_array_equal(block.coherence[3][good], quality[good])
+    # One pixel a look here; the typical number of neighbours, not the least that was asked for.
+    looks = np.median(layers["shpCount"][good]) + 1
+    assert looks > OPTIONS["min_brothers"] + 5
+    assert wrapped.looks == float(linked.attributes["NCORRLOOKS"]) == looks
 
 
 def test_budget_workers_and_filter_in_blocks_change_nothing(stack, tmp_path, monkeypatch):

@@ -207,6 +207,8 @@ def _prepare(product, options) -> _Plan:
     if looks is not None and not looks >= 1:
         raise GroundshiftError(f"The number of looks is {looks:g}; it must be 1 or more.")
     geometry, attributes = _geometry(product, options, chosen)
+    if options.looks is not None:
+        attributes.pop("NCORRLOOKS", None)  # of independent ones, by the product
     pairs = _selected(product, options)
     grids = _grids(pairs)
     grid = _common_grid(grids, product.grid, options.grids, notes)

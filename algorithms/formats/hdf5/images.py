@@ -218,5 +218,9 @@ class SlcStackWriter(contextlib.AbstractContextManager):
         """Write a small dataset besides."""
         self._file.table(name, values)
 
+    def attribute(self, name: str, value: str) -> None:
+        """Set an attribute that is known only now."""
+        self._file.attribute(name, value)
+
     def __exit__(self, *details):
         self._file.__exit__(*details)

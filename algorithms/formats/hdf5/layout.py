@@ -15,6 +15,7 @@ import numpy as np
 
 from ...data.crs import epsg_code, wkt_from_epsg
 from ...data.grid import Grid
+from ...data.stack import PIXELS_A_LOOK
 from ...errors import GroundshiftError
 from ..text.texts import clean_text
 from .guarded import damage_told, file_class
@@ -276,11 +277,19 @@ def pair_tables(file, count: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def looks_of(attributes: dict) -> float | None:
-    """Looks that were averaged, None where unknown."""
-    with contextlib.suppress(KeyError, ValueError):
-        return float(attributes["NLOOKS"])
-    with contextlib.suppress(KeyError, ValueError):
-        return float(attributes["ALOOKS"]) * float(attributes["RLOOKS"])
+    """Independent looks that were averaged, at least 1; None where unknown.
+
+    As MintPy takes them (``ifgram_inversion.calc_weight_sqrt``): NCORRLOOKS is their number, and of
+    range times azimuth looks (ALOOKS and RLOOKS, our own NLOOKS) neighbouring ones are not
+    independent.
+    """
+    for names, share in (
+        (("NCORRLOOKS",), 1.0), (("NLOOKS",), PIXELS_A_LOOK), (("ALOOKS", "RLOOKS"), PIXELS_A_LOOK)
+    ):  # fmt: skip
+        with contextlib.suppress(KeyError, ValueError):
+            looks = np.prod([float(attributes[name]) for name in names]) / share
+            if np.isfinite(looks):
+                return max(1.0, float(looks))
     return None
 
 

@@ -156,6 +156,10 @@ class _PairWriter(contextlib.AbstractContextManager):
         """Write a small dataset besides."""
         self._file.table(name, values)
 
+    def attribute(self, name: str, value: str) -> None:
+        """Set an attribute that is known only now."""
+        self._file.attribute(name, value)
+
     def _coherence(self, window, coherence, first, shape) -> None:
         if not self._with_coherence:
             return

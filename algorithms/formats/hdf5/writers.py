@@ -112,6 +112,13 @@ class LaidOutFile(contextlib.AbstractContextManager):
         with h5py.File(self._path, "r+") as file:
             file[name] = values
 
+    def attribute(self, name: str, value: str) -> None:
+        """Set an attribute of the file that is known only now."""
+        import h5py
+
+        with h5py.File(self._path, "r+") as file:
+            file.attrs[name] = value
+
     def _put(self, name, at, values):
         self._file.seek(self._places[name] + at * values.itemsize)
         self._write_all(memoryview(values).cast("B"))

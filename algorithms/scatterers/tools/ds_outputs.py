@@ -67,6 +67,7 @@ class DsOutputs(contextlib.ExitStack):
         self._least, self._noise = minimum_quality, noise
         grid = strided_grid(stack.grid, strides)
         self.counts = dict.fromkeys(("linked", "distributed", "persistent", "substitutes"), 0)
+        self._neighbours = np.zeros(0, np.int64)  # distributed scatterers by their number
         self._points = [] if outputs.wanted("POINTS") else None
         hdf5 = {**stack.attributes, **attributes}
         spacing = tuple(size * step for size, step in zip(stack.spacing, strides))
@@ -124,6 +125,27 @@ class DsOutputs(contextlib.ExitStack):
             ("substitutes", block.how == SUBSTITUTE),
         ):  # fmt: skip
             self.counts[name] += int(np.count_nonzero(where))
+        seen = np.bincount(block.brothers[kind == DS], minlength=len(self._neighbours))
+        seen[: len(self._neighbours)] += self._neighbours
+        self._neighbours = seen
+
+    def tell_looks(self, oversampling: float) -> None:
+        """Set the looks of the files: the independent ones of the median distributed scatterer.
+
+        As NCORRLOOKS, which is MintPy's name for them.
+
+        Parameters
+        ----------
+        oversampling : float
+            Pixels an independent sample.
+        """
+        count = self._neighbours.sum()
+        if not count:
+            return
+        median = np.searchsorted(np.cumsum(self._neighbours), 0.5 * count)
+        looks = f"{max(1.0, (median + 1) / oversampling):.1f}"
+        for writer in (self._linked, *(() if self._wrapped is None else (self._wrapped,))):
+            writer.attribute("NCORRLOOKS", looks)
 
     def _write_stacks(self, window, block, kind) -> None:
         self._linked.write(window, block.linked)

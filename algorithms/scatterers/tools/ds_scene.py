@@ -136,7 +136,6 @@ def note_of(chosen, linking: LinkingOptions, parts: int) -> dict:
         "LINKING_MINIMUM_QUALITY": chosen.min_quality,
         "LINKING_OVERSAMPLING": round(linking.oversampling, 3), "LINKING_MINISTACKS": parts,
         "LINKING_REFILTER": "yes" if chosen.phase_filter.filter else "no",
-        "NLOOKS": max(1.0, round((linking.minimum_brothers + 1) / linking.oversampling, 1)),
     }  # fmt: skip
     return {name: str(value) for name, value in note.items()}
 

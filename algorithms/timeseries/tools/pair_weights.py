@@ -7,13 +7,11 @@ from __future__ import annotations
 import numpy as np
 
 from ...data.network import Network
-from ...data.stack import Stack
+from ...data.stack import PIXELS_A_LOOK, Stack
 from ...errors import GroundshiftError
 from ..weights import weight_table
 from .sbas_typical import sampled_rows
 
-# What is known of Sentinel-1: neighbouring looks are not independent (FIELD.md, section 2).
-LOOKS_PER_INDEPENDENT_LOOK = 1.94
 ASSUMED_LOOKS = 20.0
 VARIANCES = ("cramer_rao", "phase_variance")
 FEWEST_PAIRS = 3  # of a pixel whose residuals tell about the noise
@@ -60,12 +58,14 @@ def coherence_weights(stack: Stack, options, note):
     """Weights over coherence, or None for equal ones; says so where looks are assumed."""
     if options.weights == "uniform":
         return None
-    looks = options.looks or stack.looks
+    looks = max(1.0, options.looks / PIXELS_A_LOOK) if options.looks else stack.looks
     if looks is None:
-        looks = ASSUMED_LOOKS
+        looks = ASSUMED_LOOKS / PIXELS_A_LOOK
         if options.weights in VARIANCES:
-            note(f"The number of looks is not known; {looks:g} are assumed for the weights.")
-    return weight_table(options.weights, max(1.0, looks / LOOKS_PER_INDEPENDENT_LOOK))
+            note(
+                f"The number of looks is not known; {ASSUMED_LOOKS:g} are assumed for the weights."
+            )
+    return weight_table(options.weights, looks)
 
 
 def with_atmosphere(table, reader, network, reference, log) -> np.ndarray:
