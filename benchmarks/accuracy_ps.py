@@ -12,7 +12,10 @@ that all else that is found is false; there are turbulent delays, height errors 
   share of pixels without a scatterer among all that pass.
 - *found*: planted scatterers that are a point of the result or touch one, which stands for them;
   *false points*: the share of points without a scatterer.
-- *sigma*: median phase noise that is told for the points, over the true one, ``1 / sqrt(2 SCR)``.
+- *sigma*: phase noise that is told for the points, over the true one: the median of the ratio. The
+  true variance is the scatterer's own, ``1 / (2 SCR)``, and what the delays at a point differ from
+  those at its neighbours, which no single point's series tells apart; *delays*: the median of the
+  latter alone, and *own*: of the former.
 - errors of height and rate: root mean square about the median, of true points.
 
 The second table shows what the decoys are for. Beside the choice of `ps` it has the one by the same
@@ -168,9 +171,23 @@ def errors_of(scene, points) -> dict:
     return {
         "rate": np.sqrt(np.mean(rate**2)), "height": np.sqrt(np.mean(height**2)),
         "normalised": np.sqrt(np.mean((rate / points["velocity_std_mm_yr"][true]) ** 2)),
-        "sigma": np.median(points["phase_noise_rad"][true]), "false": (~true).sum(),
+        "false": (~true).sum(),
         "points": len(true),
     }  # fmt: skip
+
+
+def delay_noise(scene, points) -> np.ndarray:
+    """What the delays of points differ from those of their neighbours, radians, by the truth."""
+    from groundshift.algorithms.scatterers.weeding import arc_noise, arcs, point_noise
+
+    rows, cols = points["row"].astype(int), points["col"].astype(int)
+    dates = range(len(scene.dates))
+    delay = np.array([scene.atmosphere(index)[rows, cols] for index in dates])
+    phase = np.float32(4 * np.pi / scene.wavelength) * delay
+    years = (scene.dates - scene.dates[0]).astype(float) / 365.25
+    still = np.zeros(len(rows), np.float32), np.zeros(len(years))
+    ends = arcs(np.column_stack([rows * scene.spacing[0], cols * scene.spacing[1]]))
+    return point_noise(arc_noise(phase, *still, years, ends), ends, np.ones(len(rows)))
 
 
 def standing_for(scene, points) -> int:
@@ -194,19 +211,23 @@ def row_of(scene, folder, label) -> list:
         percent((passed & ~planted).sum(), passed.sum()),
     ]  # fmt: skip
     if points is None:
-        return [*row, *["-"] * 6]
+        return [*row, *["-"] * 8]
     errors = errors_of(scene, points)
-    ratio = 10 ** (scene.options.scr_db[0] / 10)
+    own, delays = 1 / np.sqrt(2 * 10 ** (scene.options.scr_db[0] / 10)), delay_noise(scene, points)
+    true = planted[points["row"].astype(int), points["col"].astype(int)]
+    told = np.median((points["phase_noise_rad"] / np.hypot(own, delays))[true])
     return [
         *row, percent(standing_for(scene, points), planted.sum()),
-        percent(errors["false"], errors["points"]), f"{errors['sigma'] * np.sqrt(2 * ratio):.2f}",
+        percent(errors["false"], errors["points"]), f"{own:.3f}",
+        f"{np.median(delays[true]):.3f}", f"{told:.2f}",
         f"{errors['height']:.1f}", f"{errors['rate']:.2f}", f"{errors['normalised']:.2f}",
     ]  # fmt: skip
 
 
 HEAD = (
     "planted", "candidate (%)", "stable (%)", "false (%)", "found (%)", "false points (%)",
-    "sigma told / true", "height RMSE (m)", "rate RMSE (mm/yr)", "rate error / std",
+    "own (rad)", "delays (rad)", "sigma told / true", "height RMSE (m)", "rate RMSE (mm/yr)",
+    "rate error / std",
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from groundshift.algorithms.formats.hdf5.stacks import write_geometry
 from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.formats.scratch import Scratch
 from groundshift.algorithms.job import Job
+from groundshift.algorithms.scatterers.weeding import arcs
 from groundshift.algorithms.timeseries.tools.points import run_points
 from groundshift.algorithms.toolbox import call
 from planted_slc import GEOMETRY, UTM, WAVELENGTH, clutter_of, decaying, make_scene
@@ -96,6 +97,27 @@ def test_noise_of_the_points_is_told(scene, result):
     assert np.median(points["residual_std_mm"]) == pytest.approx(millimetres, rel=0.25)
     assert np.median(points["coherence"]) == pytest.approx(np.exp(-(sigma**2) / 2), abs=0.03)
     assert np.median(points["gamma"]) == pytest.approx(np.exp(-(sigma**2) / 2), abs=0.03)
+
+
+def test_noise_holds_what_delays_differ_between_neighbours(tmp_path):
+    """Of scatterers that are nearly without noise it is all of it."""
+    one, delay = 30.0, {}
+    for name, amount in (("calm", 0.0), ("turbulent", 0.001)):
+        scene = make_scene(scr=200.0, atmosphere=amount, length=one, height=0.0, rate=0.0)
+        folder = tmp_path / name
+        folder.mkdir()
+        points_in(scene.write(folder / "slcStack.h5"), folder, atmosphere_metres=0)
+        points = table(folder)
+        rows, cols = pixel(points)
+        # Half the variance of a difference along arcs, by the truth.
+        ends = arcs(np.column_stack([cols, rows]) * 15.0)
+        apart = np.angle(scene.turn[:, rows, cols][:, ends[0]] * np.conj(
+            scene.turn[:, rows, cols][:, ends[1]]))  # fmt: skip
+        delay[name] = np.sqrt(0.5 * np.mean(apart**2))
+        true = np.hypot(delay[name], 1 / np.sqrt(2 * 200.0))
+        told = np.sqrt(np.mean(points["phase_noise_rad"] ** 2))
+        assert told == pytest.approx(true, rel=0.15)
+    assert delay["calm"] < 1e-6 and delay["turbulent"] > 0.1
 
 
 def test_height_errors_are_the_planted_ones(scene, result):
