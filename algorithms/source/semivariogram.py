@@ -15,16 +15,14 @@ import numpy as np
 from scipy import linalg, optimize
 
 from ..data.samples import LEAST_NUGGET
+from ..data.semivariogram import own_correlation
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
 from .moments import Layout
 
-BINS = 30
 LEAST_PAIRS = 200  # in all, for a fit
-LEAST_IN_BIN = 20
 LEVELLED = 0.5  # of the longest distance: a longer range was not seen
 UNCORRELATED = 0.01  # of the nugget; what is correlated does not count below
-QUADRATURE = 24  # places a side over a cell's own differences
 
 
 @dataclass(frozen=True)
@@ -102,35 +100,6 @@ def draw_pairs(count, layout: Layout, pairs: int, longest: float, rng) -> np.nda
     return found[inside & ((row != other_row) | (col != other_col))]
 
 
-def empirical(distance, difference, longest: float, shortest: float) -> tuple:
-    """Semivariances by bins of distance (Matheron's).
-
-    Parameters
-    ----------
-    distance : ndarray, shape (pair,)
-    difference : ndarray, shape (pair,)
-        Of the values of the two.
-    longest, shortest : float
-        Ends of the bins, which grow with distance.
-
-    Returns
-    -------
-    distance, value : ndarray, shape (bin,)
-        Means over the pairs of a bin, and half their mean squared difference.
-    pairs : ndarray of int, shape (bin,)
-        Bins of fewer than 20 pairs are left out.
-    """
-    edges = np.geomspace(shortest * 0.999, max(longest, 1.01 * shortest), BINS + 1)
-    place = np.digitize(distance, edges) - 1
-    good = (place >= 0) & (place < BINS) & np.isfinite(difference)
-    count = np.bincount(place[good], minlength=BINS)
-    keep = count >= LEAST_IN_BIN
-    with np.errstate(invalid="ignore", divide="ignore"):
-        value = 0.5 * np.bincount(place[good], difference[good] ** 2, BINS) / count
-        mean = np.bincount(place[good], distance[good], BINS) / count
-    return mean[keep], value[keep], count[keep]
-
-
 def fit_semivariogram(distance, value, pairs) -> Semivariogram:
     """The exponential semivariogram of weighted least squares.
 
@@ -184,34 +153,6 @@ def fit_semivariogram(distance, value, pairs) -> Semivariogram:
         nugget * top, sill * top, reach, distance, value, pairs, False,
         bool(reach < LEVELLED * longest),
     )  # fmt: skip
-
-
-def own_correlation(extent, reach: float) -> np.ndarray:
-    """Mean of ``exp(-distance / reach)`` over all pairs of points of one cell.
-
-    Differences of two points of a cell are distributed as a product of two triangles, which leaves
-    two integrals of four.
-
-    Parameters
-    ----------
-    extent : ndarray, shape (cell, 2)
-        Width and height in metres; 0 for a point.
-    reach : float
-
-    Returns
-    -------
-    ndarray, shape (cell,)
-    """
-    places, weights = np.polynomial.legendre.leggauss(QUADRATURE)
-    # Squared, so that places gather at the kink of the exponential.
-    t, w = ((places + 1) / 2) ** 2, weights / 2 * (places + 1)
-    out = np.empty(len(extent))
-    for first in range(0, len(extent), 4096):
-        width, height = extent[first : first + 4096].T
-        apart = np.hypot(width[:, None, None] * t[:, None], height[:, None, None] * t)
-        density = 4 * (1 - t[:, None]) * (1 - t) * w[:, None] * w
-        out[first : first + 4096] = (np.exp(-apart / reach) * density).sum(axis=(1, 2))
-    return out
 
 
 def cell_std(extent, pixels, scatter, model: Semivariogram) -> np.ndarray:

@@ -4,6 +4,7 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.data.semivariogram import empirical, own_correlation
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.source.moments import Layout
 from groundshift.algorithms.source.pages.downsample import semivariogram_svg
@@ -12,10 +13,8 @@ from groundshift.algorithms.source.semivariogram import (
     cell_covariance,
     cell_std,
     draw_pairs,
-    empirical,
     far_counts,
     fit_semivariogram,
-    own_correlation,
 )
 
 

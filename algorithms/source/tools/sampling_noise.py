@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...data.semivariogram import empirical
 from ...errors import GroundshiftError
 from ..far_field import FarField
 from ..moments import N
-from ..semivariogram import Semivariogram, draw_pairs, empirical, far_counts, fit_semivariogram
+from ..semivariogram import Semivariogram, draw_pairs, far_counts, fit_semivariogram
 from .displacement_source import far_mask
 from .sampling_scene import Scene
 from .scene_moments import pick_pixels

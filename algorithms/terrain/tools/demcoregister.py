@@ -59,10 +59,11 @@ def run(chosen, outputs, job) -> dict:
     from ..coregistration import bias_by_height
     from .model_pair import ModelPair
 
-    with ModelPair(chosen.dem, chosen.reference, chosen.changed) as pair:
+    changed = [layer for layer in (chosen.changed,) if layer is not None]
+    with ModelPair(chosen.dem, chosen.reference, changed) as pair:
         found, sample = pair.fit(chosen.horizontal, chosen.tilt, job)
         before = nmad(pair.sample(pair.grid, (0.0, 0.0)).height)
-        _tell(found, before, bias_by_height(sample, found), sample, job)
+        tell_shift(found, before, bias_by_height(sample, found), sample, job)
         note = {
             f"SHIFT_{name}_M": f"{-value:.3f}"
             for name, value in zip(("EAST", "NORTH", "UP"), found.values)
@@ -76,7 +77,8 @@ def run(chosen, outputs, job) -> dict:
     }  # fmt: skip
 
 
-def _tell(found, before, bias, sample, job):
+def tell_shift(found, before, bias, sample, job):
+    """Say how the model was moved, and what is doubtful about it."""
     import numpy as np
 
     words = zip(("east", "north", "up"), -found.values[:3], found.std)

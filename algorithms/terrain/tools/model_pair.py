@@ -36,7 +36,7 @@ class ModelPair(contextlib.AbstractContextManager):
     Parameters
     ----------
     dem, reference : path
-    changed : (path, layer), optional
+    changed : sequence of (path, layer)
         Polygons of ground that changed, which is left out.
 
     Raises
@@ -45,17 +45,16 @@ class ModelPair(contextlib.AbstractContextManager):
         If one of them cannot be read.
     """
 
-    def __init__(self, dem, reference, changed=None):
+    def __init__(self, dem, reference, changed=()):
         self._files = contextlib.ExitStack()
         self.dem = self._files.enter_context(Elevation(dem))
         self.reference = self._files.enter_context(Elevation(reference))
         self.grid = self.reference.grid
-        self._changed = None
+        self._changed = []
         # Every step of the search asks for the same grids.
         self.axes, self.unchanged = lru_cache(ground_axes), lru_cache(self._unchanged)
-        if changed is not None:
-            shapes = read_features(changed[0], ("polygon",), changed[1], None, self.grid.crs)
-            self._changed = shapes.wkb
+        for path, layer in changed:
+            self._changed += read_features(path, ("polygon",), layer, None, self.grid.crs).wkb
 
     def __exit__(self, *details):
         self._files.__exit__(*details)
@@ -94,14 +93,14 @@ class ModelPair(contextlib.AbstractContextManager):
         parts = []
         for tile in (tiles[number] for number in sorted(drawn)):
             around = Window(tile.row - 1, tile.col - 1, tile.height + 2, tile.width + 2)
-            moved, reference = (_padded(reader, around, grid) for reader in readers)
+            moved, reference = (padded(reader, around) for reader in readers)
             origin = tile.row - grid.rows / 2, tile.col - grid.cols / 2
             parts.append(differences(moved, reference, unchanged(tile), axes.block(tile), origin))
         return Differences.joined(parts)
 
     def _unchanged(self, grid: Grid):
         """Function of a window: where ground did not change."""
-        if self._changed is None:
+        if not self._changed:
             return lambda window: np.ones((window.height, window.width), bool)
         mask = PolygonMask(self._changed, grid)
         return lambda window: ~mask.read(window)
@@ -204,7 +203,7 @@ class ModelPair(contextlib.AbstractContextManager):
         return row - 0.5, col - 0.5
 
 
-def _padded(reader, window: Window, grid: Grid):
+def padded(reader, window: Window):
     """A window that may reach over the grid's border, NaN beyond it."""
     if isinstance(reader, Elevation):
         inner = Window(window.row + 1, window.col + 1, window.height - 2, window.width - 2)
