@@ -67,17 +67,17 @@ def of_tools(package: str) -> dict:
     from qgis.core import QgsProcessingParameterEnum
 
     rooms = f"{package}.processing_provider"
-    tool = importlib.import_module(f"{rooms}.tool").Tool
+    translation = importlib.import_module(f"{rooms}.tool").translation
     label = importlib.import_module(f"{rooms}.choices").label
     found, file = {}, ""
-    plain = tool.tr
+    plain = translation.tr
 
-    def note(self, text):
+    def note(text):
         if text:
             found.setdefault(text, file)
         return text
 
-    tool.tr = note
+    translation.tr = note
     try:
         provider = importlib.import_module(f"{rooms}.provider")
         for module in provider.TOOLS:
@@ -91,7 +91,7 @@ def of_tools(package: str) -> dict:
                     for value in definition.options():
                         one.tr(label(definition.name(), value))
     finally:
-        tool.tr = plain
+        translation.tr = plain
     return found
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..data.semivariogram import empirical, gaussian, own_correlation, spherical
-from ..data.statistics import nmad
+from ..data.statistics import ROBUST_SIGMA, nmad
 
 SLOPES = 12  # bins of slope, with alike many pixels
 LEAST_IN_BIN = 200
@@ -96,7 +96,7 @@ def std_by_slope(height, slope) -> tuple[np.ndarray, np.ndarray]:
     bins = int(np.clip(len(height) // LEAST_IN_BIN, 1, SLOPES))
     parts = np.array_split(np.argsort(slope, kind="stable"), bins)
     middle = [np.median(slope[part]) for part in parts]
-    std = [1.4826 * np.median(np.abs(height[part])) for part in parts]
+    std = [ROBUST_SIGMA * np.median(np.abs(height[part])) for part in parts]
     least = 1e-3 * max(nmad(height), 1e-6)
     return np.array(middle), np.maximum(std, least)
 

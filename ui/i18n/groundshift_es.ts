@@ -9344,6 +9344,221 @@
       <translation>desplazamiento</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>-1 lower, 0 no significant change, 1 higher.</source>
+      <translation>-1 más bajo, 0 sin cambio significativo, 1 más alto.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Align the models first</source>
+      <translation>Alinear primero los modelos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Also take out an inclined plane.</source>
+      <translation>Quitar también un plano inclinado.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Area (m2)</source>
+      <translation>Área (m2)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Cells that changed by more than so many standard deviations are gain or loss; the sum of all others goes to the side that it falls to. 0 takes noise for gain and loss.</source>
+      <translation>Las celdas que cambiaron más que estas desviaciones típicas son ganancia o pérdida; la suma de todas las demás va al lado que le corresponde. Con 0 el ruido cuenta como ganancia y pérdida.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Change of heights (m)</source>
+      <translation>Cambio de alturas (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Date of the earlier model</source>
+      <translation>Fecha del modelo anterior</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Date of the later model</source>
+      <translation>Fecha del modelo posterior</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Earlier elevation model</source>
+      <translation>Modelo de elevación anterior</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Further common error (m)</source>
+      <translation>Otro error común (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Gain of all areas (m3)</source>
+      <translation>Ganancia de todas las áreas (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Height change and volumes</source>
+      <translation>Cambio de altura y volúmenes</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Heights in metres, any CRS and grid.</source>
+      <translation>Alturas en metros, cualquier SRC y malla.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Its standard deviation (m3)</source>
+      <translation>Su desviación típica (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Later elevation model</source>
+      <translation>Modelo de elevación posterior</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Later model less the earlier one.</source>
+      <translation>El modelo posterior menos el anterior.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Length of correlation of the errors (m)</source>
+      <translation>Longitud de correlación de los errores (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Loss of all areas (m3)</source>
+      <translation>Pérdida de todas las áreas (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>NMAD of unchanged ground (m)</source>
+      <translation>NMAD del terreno sin cambios (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Net volume of all areas (m3)</source>
+      <translation>Volumen neto de todas las áreas (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Of a cell, from its slope.</source>
+      <translation>De una celda, según su pendiente.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Of the pairs that the semivariogram is made of.</source>
+      <translation>De los pares con los que se hace el semivariograma.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Other changed ground</source>
+      <translation>Otro terreno con cambios</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Polygons of further ground that changed, such as forests, lakes and glaciers: left out of the alignment and of the errors.</source>
+      <translation>Polígonos de otro terreno que cambió, como bosques, lagos y glaciares: no entran en el alineamiento ni en los errores.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Polygons whose volumes are wanted: landslides, dumps, pits. They are left out of the ground that did not change.</source>
+      <translation>Polígonos cuyos volúmenes se quieren: deslizamientos, escombreras, cortas. No cuentan como terreno sin cambios.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Results have its grid.</source>
+      <translation>Los resultados tienen su malla.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Significant change</source>
+      <translation>Cambio significativo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Significant from (standard deviations)</source>
+      <translation>Significativo desde (desviaciones típicas)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Standard deviation of the change (m)</source>
+      <translation>Desviación típica del cambio (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Standard deviation of what all heights of an area have in common besides, such as other ground (forest, snow) than where the models were aligned.</source>
+      <translation>Desviación típica de lo que además tienen en común todas las alturas de un área, como un terreno (bosque, nieve) distinto de aquel en que se alinearon los modelos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Subtracts an earlier elevation model from a later one, after moving the later one onto it. Ground that did not change tells how errors depend on the slope and over which distance they are alike; from that come the standard deviation of every cell, what change is significant, and volumes of areas (gain, loss, net) whose standard deviations take into account that neighbouring cells err alike.</source>
+      <translation>Resta un modelo de elevación anterior de uno posterior, después de mover el posterior sobre él. El terreno que no cambió dice cómo dependen los errores de la pendiente y a qué distancia se parecen; de ahí salen la desviación típica de cada celda, qué cambio es significativo y los volúmenes de las áreas (ganancia, pérdida, neto), cuyas desviaciones típicas tienen en cuenta que las celdas vecinas yerran de modo parecido.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Table of volumes</source>
+      <translation>Tabla de volúmenes</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>The areas with gain, loss and net volume, mean change, and their standard deviations.</source>
+      <translation>Las áreas con ganancia, pérdida y volumen neto, cambio medio y sus desviaciones típicas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>The later one is moved onto the earlier one by ground that did not change (see 'Align elevation models').</source>
+      <translation>El posterior se mueve sobre el anterior según el terreno que no cambió (véase 'Alinear modelos de elevación').</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>The same as a table.</source>
+      <translation>Lo mismo como tabla.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Volumes of the areas</source>
+      <translation>Volúmenes de las áreas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Without, only the heights are adjusted: for flat ground.</source>
+      <translation>Sin ello solo se ajustan las alturas: para terreno llano.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>YYYY-MM-DD; with both there are rates.</source>
+      <translation>AAAA-MM-DD; con ambas hay tasas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>dem of difference</source>
+      <translation>diferencia de mde</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>dod</source>
+      <translation>dod</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>elevation change</source>
+      <translation>cambio de elevación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>erosion</source>
+      <translation>erosión</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>volume</source>
+      <translation>volumen</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
       <source>1: a constant rate; 2: with an acceleration; 3: which changes.</source>
       <translation>1: velocidad constante; 2: con aceleración; 3: aceleración variable.</translation>

@@ -9344,6 +9344,221 @@
       <translation>偏移</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>-1 lower, 0 no significant change, 1 higher.</source>
+      <translation>-1 降低，0 无显著变化，1 升高。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Align the models first</source>
+      <translation>先对齐模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Also take out an inclined plane.</source>
+      <translation>同时去除一个倾斜平面。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Area (m2)</source>
+      <translation>面积 (m2)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Cells that changed by more than so many standard deviations are gain or loss; the sum of all others goes to the side that it falls to. 0 takes noise for gain and loss.</source>
+      <translation>变化超过这么多倍标准差的像元算作增加或减少；其余像元先求和，再归入其和所属的一侧。取 0 时噪声也会算作增减。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Change of heights (m)</source>
+      <translation>高程变化 (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Date of the earlier model</source>
+      <translation>较早模型的日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Date of the later model</source>
+      <translation>较晚模型的日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Earlier elevation model</source>
+      <translation>较早的高程模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Further common error (m)</source>
+      <translation>其他共同误差 (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Gain of all areas (m3)</source>
+      <translation>所有区域的增加量 (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Height change and volumes</source>
+      <translation>高程变化与体积</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Heights in metres, any CRS and grid.</source>
+      <translation>高程以米为单位，任意坐标系和格网。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Its standard deviation (m3)</source>
+      <translation>其标准差 (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Later elevation model</source>
+      <translation>较晚的高程模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Later model less the earlier one.</source>
+      <translation>较晚模型减去较早模型。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Length of correlation of the errors (m)</source>
+      <translation>误差的相关长度 (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Loss of all areas (m3)</source>
+      <translation>所有区域的减少量 (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>NMAD of unchanged ground (m)</source>
+      <translation>未变化地面的 NMAD (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Net volume of all areas (m3)</source>
+      <translation>所有区域的净体积 (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Of a cell, from its slope.</source>
+      <translation>单个像元的，由其坡度得出。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Of the pairs that the semivariogram is made of.</source>
+      <translation>用于构成半变异函数的点对的种子。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Other changed ground</source>
+      <translation>其他发生变化的地面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Polygons of further ground that changed, such as forests, lakes and glaciers: left out of the alignment and of the errors.</source>
+      <translation>其他发生变化的地面的多边形，如森林、湖泊和冰川：不参与对齐和误差估计。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Polygons whose volumes are wanted: landslides, dumps, pits. They are left out of the ground that did not change.</source>
+      <translation>需要计算体积的多边形：滑坡、堆场、采坑。它们不算作未变化的地面。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Results have its grid.</source>
+      <translation>结果采用其格网。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Significant change</source>
+      <translation>显著变化</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Significant from (standard deviations)</source>
+      <translation>显著性下限（标准差倍数）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Standard deviation of the change (m)</source>
+      <translation>变化的标准差 (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Standard deviation of what all heights of an area have in common besides, such as other ground (forest, snow) than where the models were aligned.</source>
+      <translation>一个区域所有高程另外共有的误差的标准差，例如其地表（森林、积雪）与对齐所用的地面不同。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Subtracts an earlier elevation model from a later one, after moving the later one onto it. Ground that did not change tells how errors depend on the slope and over which distance they are alike; from that come the standard deviation of every cell, what change is significant, and volumes of areas (gain, loss, net) whose standard deviations take into account that neighbouring cells err alike.</source>
+      <translation>将较晚的高程模型移到较早的模型上，再减去后者。未变化的地面说明误差如何随坡度变化、在多远距离内相似；由此得到每个像元的标准差、哪些变化显著，以及各区域的体积（增加、减少、净值），其标准差考虑了相邻像元误差相似。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Table of volumes</source>
+      <translation>体积表</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>The areas with gain, loss and net volume, mean change, and their standard deviations.</source>
+      <translation>各区域及其增加、减少和净体积、平均变化和标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>The later one is moved onto the earlier one by ground that did not change (see 'Align elevation models').</source>
+      <translation>依据未变化的地面把较晚的模型移到较早的模型上（见“对齐高程模型”）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>The same as a table.</source>
+      <translation>同样内容的表格。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Volumes of the areas</source>
+      <translation>各区域的体积</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Without, only the heights are adjusted: for flat ground.</source>
+      <translation>关闭时只调整高程：用于平坦地面。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>YYYY-MM-DD; with both there are rates.</source>
+      <translation>YYYY-MM-DD；两个日期都给出时计算速率。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>dem of difference</source>
+      <translation>高程差分</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>dod</source>
+      <translation>dod</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>elevation change</source>
+      <translation>高程变化</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>erosion</source>
+      <translation>侵蚀</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>volume</source>
+      <translation>体积</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
       <source>1: a constant rate; 2: with an acceleration; 3: which changes.</source>
       <translation>1：恒定速率；2：含加速度；3：加速度可变。</translation>
