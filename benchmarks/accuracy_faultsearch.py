@@ -187,8 +187,8 @@ def coverage(repetitions):
             f"{a:.2g}, {b:.3g}" for a, b in zip(np.mean(missed, axis=0), np.mean(wide, axis=0))
         ]
         errors.append(f"| {event} | " + " | ".join(cells) + " |")
-    lines += ["", f"Of these {cells_told} shares the one farthest off has a binomial probability "
-              f"of {rarest:.3f} if the intervals are right."]  # fmt: skip
+    lines += ["", f"Of the {cells_told} shares above the one farthest off has a binomial "
+              f"probability of {rarest:.3f} if the intervals are right."]  # fmt: skip
     paper = ", ".join(f"{name} {b - a:.1f}" for name, (a, b) in PAPER.items())
     errors += ["", f"Widths of the intervals that are published for Jiashi: {paper}."]
     return [*lines, *errors]

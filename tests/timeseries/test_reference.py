@@ -6,7 +6,10 @@ import numpy as np
 import pytest
 from groundshift.algorithms.data.grid import Grid, Window
 from groundshift.algorithms.data.stack import StackBlock
+from groundshift.algorithms.data.tools.importing import import_stack
 from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.formats.hdf5.stacks import StackReader, read_stack
+from groundshift.algorithms.formats.interferograms import find_product
 from groundshift.algorithms.timeseries import reference
 
 GRID = Grid(30, 40, (10.0, 0.5, 0.0, 50.0, 0.0, -0.5))
@@ -109,6 +112,19 @@ def test_the_area_lies_on_level_ground_and_not_on_the_slope_with_the_best_pixel(
     inside = rate[reference.pixel_window(GRID, row, col, 3).slices]
     assert inside.shape == (7, 7) and np.ptp(inside) <= 10.0
     assert abs(inside.mean()) < 2.0
+
+
+def test_on_mexico_city_the_area_is_level_and_stands_as_the_west_does(shared_data, tmp_path):
+    """Pixels of 150 m; the most coherent ones lie on slopes of the bowl that sinks by 300 mm/yr."""
+    import_stack(find_product(shared_data("mexico_city_s1")), tmp_path / "s.h5", None)
+    stack = read_stack(tmp_path / "s.h5")
+    spans = (stack.pairs[:, 1] - stack.pairs[:, 0]).astype(float) / 365.25
+    with StackReader(stack) as reader:
+        found = reference.Scan(spans)(reader.read(Window(0, 0, *stack.grid.shape)))
+    rate = 1e3 * stack.wavelength / (4 * np.pi) * found.rate  # mm/yr
+    inside = rate[reference.pixel_window(stack.grid, *reference.choose(found), 3).slices]
+    assert inside.shape == (7, 7) and np.std(inside) < 3.0
+    assert abs(inside.mean() - np.nanmedian(rate[:, : stack.grid.cols // 4])) < 5.0
 
 
 def test_gaps_inside_of_the_area_are_looked_at():
