@@ -45,7 +45,7 @@ def _columns(neighbours, order) -> list[list[int]]:
     return columns
 
 
-def eliminate(dates: int, pairs: np.ndarray) -> tuple:
+def eliminate(dates: int, pairs: np.ndarray, in_time: bool = False) -> tuple:
     """Work out order and pattern for a network.
 
     The first date comes last: it is the ground of the circuit, to which phases refer. Of the
@@ -56,6 +56,9 @@ def eliminate(dates: int, pairs: np.ndarray) -> tuple:
     dates : int
         Number of dates N.
     pairs : ndarray of int, shape (pair, 2)
+    in_time : bool
+        Only the reversed chronological order: then the first date of every subset of a cut network
+        is its ground.
 
     Returns
     -------
@@ -70,7 +73,7 @@ def eliminate(dates: int, pairs: np.ndarray) -> tuple:
         neighbours[a].add(b)
         neighbours[b].add(a)
     best = None
-    for choose in (_chronological, _fewest_neighbours):
+    for choose in (_chronological,) if in_time else (_chronological, _fewest_neighbours):
         order = [*choose(neighbours), 0]
         columns = _columns(neighbours, order)
         cost = sum(len(c) * (len(c) + 3) for c in columns)

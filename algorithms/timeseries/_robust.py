@@ -84,15 +84,14 @@ def least_absolute(structure, weights, values, count, links, inverse, x, trial):
 
 
 @njit(cache=True, nogil=True)
-def median_scale(sizes, weights, count, spare):
-    """Standard deviation from the median of the residuals that the fit does not force to zero."""
+def size_of_rank(sizes, weights, rank, bisections):
+    """The size below or at which `rank` of the used pairs lie, by bisection."""
     zero, one, half = full(0.0), full(1.0), full(0.5)
-    rank = count - half * spare
     low, high = zero, zero
     for k in range(len(sizes) // LANES):
         size = load(sizes, k)
         high = if_less(high, size, size, high)
-    for _ in range(BISECTIONS):
+    for _ in range(bisections):
         middle = half * (low + high)
         below = zero
         for k in range(len(sizes) // LANES):
@@ -100,7 +99,14 @@ def median_scale(sizes, weights, count, spare):
             below = below + if_less(middle, load(sizes, k), zero, use)
         low = if_less(below, rank, middle, low)
         high = if_less(below, rank, high, middle)
-    return high / full(NORMAL_MEDIAN)
+    return high
+
+
+@njit(cache=True, nogil=True)
+def median_scale(sizes, weights, count, spare):
+    """Standard deviation from the median of the residuals that the fit does not force to zero."""
+    rank = count - full(0.5) * spare
+    return size_of_rank(sizes, weights, rank, BISECTIONS) / full(NORMAL_MEDIAN)
 
 
 @njit(cache=True, nogil=True)

@@ -222,10 +222,13 @@ class TimeSeriesWriter(contextlib.AbstractContextManager):
     attributes : dict of str
     layers : dict of str to (dtype, unit)
         Two-dimensional layers beside the series.
+    pages : sequence of str
+        Further datasets with a page a date: ``timeseriesStd``, metres.
     """
 
-    def __init__(self, path, grid, dates, perpendicular_baseline, attributes, layers):
-        datasets = {"timeseries": ((len(dates), *grid.shape), np.float32)}
+    def __init__(self, path, grid, dates, perpendicular_baseline, attributes, layers, pages=()):
+        names = ("timeseries", *pages)
+        datasets = dict.fromkeys(names, ((len(dates), *grid.shape), np.float32))
         datasets.update({name: (grid.shape, dtype) for name, (dtype, _) in layers.items()})
         tables = {
             "date": date_texts(dates), "bperp": np.asarray(perpendicular_baseline, np.float32),
@@ -237,11 +240,11 @@ class TimeSeriesWriter(contextlib.AbstractContextManager):
         }  # fmt: skip
         self._file = LaidOutFile(
             path, datasets, tables, {**attributes, **grid_attributes(grid), **values},
-            {name: unit for name, (_, unit) in layers.items()},
+            {**dict.fromkeys(pages, "m"), **{name: unit for name, (_, unit) in layers.items()}},
         )  # fmt: skip
 
     def write(self, window: Window, displacement, **layers) -> None:
-        """Put a window of the series and of its layers in place."""
+        """Put a window of the series, of its layers and further pages in place."""
         self._file.write("timeseries", window, displacement)
         for name, values in layers.items():
             self._file.write(name, window, values)

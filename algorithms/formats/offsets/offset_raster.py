@@ -23,6 +23,7 @@ from ...data.product import Band
 from ...errors import GroundshiftError
 from ..raster_source import RasterSource, describe, open_raster
 from ..rasters import BandInfo, RasterWriter
+from ..regrid import on_grid
 
 
 def read_offsets(path) -> Offsets:
@@ -82,23 +83,37 @@ class OffsetReader(contextlib.AbstractContextManager):
     Parameters
     ----------
     offsets : Offsets
+    grid : Grid, optional
+        Whose windows are asked for; its own without. True east and north are the same in every
+        CRS, so that offsets may be resampled.
+    layers : sequence of int, optional
+        Places of the layers to read (see :func:`...data.offsets.bands_of`) besides the components;
+        the others are unknown.
     """
 
-    def __init__(self, offsets: Offsets):
+    def __init__(self, offsets: Offsets, grid: Grid | None = None, layers=range(6)):
         self.offsets = offsets
-        names = _names(offsets.path)
-        nodata = describe(offsets.path).nodata
+        names, path = _names(offsets.path), offsets.path
+        nodata = describe(path).nodata
         self._files = contextlib.ExitStack()
-        self._bands = [
-            self._files.enter_context(
-                RasterSource(Band(str(offsets.path), names.index(name) + 1, nodata))
-            )
-            if name in names else None
-            for name, _ in bands_of(offsets.components)
-        ]  # fmt: skip
+        self._bands = [None] * 6
+        for place, (name, _) in enumerate(bands_of(offsets.components)):
+            if name in names and (place < 2 or place in layers):
+                band = Band(str(path), names.index(name) + 1, nodata)
+                source = self._files.enter_context(RasterSource(band))
+                if grid is not None:
+                    source = on_grid(source, offsets.grid, grid, path=path)
+                self._bands[place] = source
 
     def __exit__(self, *details):
         self._files.__exit__(*details)
+
+    def has_std(self) -> bool:
+        """Whether both components have standard deviations, as a sample of its own grid shows."""
+        return all(
+            isinstance(band, RasterSource) and bool((band.sample(64) > 0).any())
+            for band in self._bands[2:4]
+        )
 
     def read(self, window: Window) -> OffsetBlock:
         """A window; what one component lacks, the other one and all other layers lack, too."""
