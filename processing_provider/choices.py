@@ -106,6 +106,16 @@ LABELS = {
     "REFERENCE.ramp": "Offset and ramp",
     "REFERENCE.mean": "Mean difference",
     "REFERENCE.point": "Nearest to a point",
+    # Offset tracking
+    "tukey": "Tukey (biweight)",
+    "igg3": "IGG-III",
+    "huber": "Huber",
+    "least_squares": "Least squares",
+    "largest": "Keep the largest part",
+    "GAP.no_data": "Leave the pixel out",
+    "own_datum": "Every part from zero",
+    "joint_rate": "One rate through all parts",
+    "WEIGHTS.std": "By standard deviation",
     # Scatterers
     "dispersion": "Amplitude dispersion",
     "stability": "Phase stability (StaMPS)",

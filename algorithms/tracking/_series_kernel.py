@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, prange
 
-from ..simd import absolute, if_less, multiply_add, square_root, store, store_at
+from ..simd import absolute, if_less, square_root, store, store_at
 from ..timeseries._robust import size_of_rank, solve_with
 from ..timeseries._solve import (
     LANES,

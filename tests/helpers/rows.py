@@ -99,6 +99,33 @@ def raster(path):
     write_raster(path, _hill_grid(), rates, [BandInfo("velocity_mm_yr", "mm/yr")])
 
 
+def glacier_offsets(folder):
+    """Offsets of ice that flows up to 5 m a year to the east and half of it to the south."""
+    from groundshift.algorithms.data.offsets import MAP, OffsetBlock, Offsets
+    from groundshift.algorithms.formats.offsets.offset_raster import write_offsets
+
+    folder.mkdir(parents=True)
+    grid, rng = _offset_grid(), np.random.default_rng(4)
+    dates = np.datetime64("2020-01-01") + 30 * np.arange(8)
+    rate = np.broadcast_to(np.linspace(0, 5, grid.cols), grid.shape)
+    for i in range(8):
+        for j in range(i + 1, min(8, i + 7)):
+            moved = np.stack([rate, -0.5 * rate]) * (j - i) * 30 / 365.25
+            values = np.full((6, *grid.shape), 0.1, np.float32)
+            values[:2] = moved + rng.normal(size=moved.shape) * 0.1
+            values[4:] = [[[0.9]], [[32]]]
+            pair = Offsets("", grid, MAP, dates[i], dates[j], "Sentinel-2")
+            if j - i != 6 or i == 0:
+                write_offsets(folder / f"{pair.name}.tif", pair, OffsetBlock.of(values))
+
+
+def _offset_grid():
+    from groundshift.algorithms.data.crs import wkt_from_epsg
+    from groundshift.algorithms.data.grid import Grid
+
+    return Grid(30, 40, (5e5, 100.0, 0.0, 4.7e6, 0.0, -100.0), wkt_from_epsg(32633))
+
+
 def _hill_grid():
     from groundshift.algorithms.data.crs import wkt_from_epsg
     from groundshift.algorithms.data.grid import Grid
@@ -110,5 +137,5 @@ MAKERS = {
     "bowl": bowl, "noisy bowl": noisy_bowl, "still": still, "images": small_slc.make_stack,
     "slip patches": slip_patches, "two areas": two_areas, "road and rail": road_and_rail,
     "landslides": landslides, "moving points": moving_points, "fault": fault, "hill": hill,
-    "raster": raster, "seasonal series": seasonal_series,
+    "raster": raster, "seasonal series": seasonal_series, "glacier offsets": glacier_offsets,
 }  # fmt: skip

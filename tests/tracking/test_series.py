@@ -148,7 +148,10 @@ def test_pixels_do_not_know_their_neighbours():
     offsets[np.random.default_rng(2).random(offsets.shape) < 0.2] = np.nan
     for gap in GAPS:
         function = SeriesInversion(network, "tukey", gap)
-        whole, parts = function(offsets), [function(offsets[:, p]) for p in np.split(np.arange(100), 4)]
+        whole, parts = (
+            function(offsets),
+            [function(offsets[:, p]) for p in np.split(np.arange(100), 4)],
+        )
         for name in ("displacement", "std", "redundancy", "parts"):
             joined = np.concatenate([getattr(part, name) for part in parts], axis=-1)
             np.testing.assert_array_equal(getattr(whole, name), joined)

@@ -12474,6 +12474,236 @@
       <translation>La primera ejecución de esta herramienta compila sus rutinas, lo que tarda hasta un minuto; las siguientes empiezan de inmediato.</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>A pixel is kept where at least so many have an offset.</source>
+      <translation>Un píxel se conserva donde al menos tantos tienen un desplazamiento.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Between platforms, or where a network is cut. largest: keep the part with most dates, the others are no data; no_data: leave the pixel out; own_datum: every part begins at zero; joint_rate: all parts follow one rate with levels of their own, and the errors grow by what that may be wrong.</source>
+      <translation>Entre plataformas, o donde la red está cortada. largest: conservar la parte con más fechas, las demás quedan sin datos; no_data: omitir el píxel; own_datum: cada parte empieza en cero; joint_rate: todas las partes siguen una misma tasa con niveles propios, y los errores crecen en lo que eso pueda fallar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>By standard deviation</source>
+      <translation>Por la desviación estándar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Every part from zero</source>
+      <translation>Cada parte desde cero</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Folder of offsets</source>
+      <translation>Carpeta de desplazamientos de píxel</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>HDF5 in MintPy's layout, metres; holds the standard deviation of every date, too.</source>
+      <translation>HDF5 con la estructura de MintPy, metros; contiene también la desviación estándar de cada fecha.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>How pairs that contradict the others count. tukey and igg3 give gross errors no weight, huber a small one; all begin with Huber's. least_squares: all pairs alike.</source>
+      <translation>Cómo cuentan los pares que contradicen a los demás. tukey e igg3 no dan peso a los errores groseros, huber uno pequeño; todos empiezan con el de Huber. least_squares: todos los pares por igual.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Huber</source>
+      <translation>Huber</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>IGG-III</source>
+      <translation>IGG-III</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Keep the largest part</source>
+      <translation>Conservar la parte mayor</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Least squares</source>
+      <translation>Mínimos cuadrados</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Leave the pixel out</source>
+      <translation>Omitir el píxel</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Median redundancy (pairs a date)</source>
+      <translation>Redundancia mediana (pares por fecha)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Median standard deviation, first component (m)</source>
+      <translation>Desviación estándar mediana, primera componente (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Median standard deviation, second component (m)</source>
+      <translation>Desviación estándar mediana, segunda componente (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Metres, root mean square over the dates; a band a component.</source>
+      <translation>Metros, media cuadrática sobre las fechas; una banda por componente.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Minimum correlation</source>
+      <translation>Correlación mínima</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Network parts</source>
+      <translation>Partes de la red</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Of the pairs, with less than a quarter of their weight; a band a component.</source>
+      <translation>De los pares, con menos de un cuarto de su peso; una banda por componente.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Offset tracking</source>
+      <translation>Seguimiento de desplazamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Offsets below, or without one, are left out; 0 keeps all.</source>
+      <translation>Los desplazamientos por debajo, o sin correlación, se omiten; 0 los conserva todos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>One a pair.</source>
+      <translation>Uno por par.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>One rate through all parts</source>
+      <translation>Una tasa para todas las partes</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Pairs a date; below 3, gross errors may stay.</source>
+      <translation>Pares por fecha; por debajo de 3 pueden quedar errores groseros.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Parts of a pixel's network that no pair joins.</source>
+      <translation>Partes de la red de un píxel que ningún par une.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Platforms</source>
+      <translation>Plataformas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Rasters of 'Offsets of two images' or 'Import offsets'; subfolders are searched.</source>
+      <translation>Rásteres de «Desplazamientos de dos imágenes» o «Importar desplazamientos»; se busca en las subcarpetas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Redundancy</source>
+      <translation>Redundancia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Rejected share</source>
+      <translation>Proporción rechazada</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Rejected share, first component</source>
+      <translation>Proporción rechazada, primera componente</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Rejected share, second component</source>
+      <translation>Proporción rechazada, segunda componente</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Series of the first component (east or range)</source>
+      <translation>Serie de la primera componente (este o rango)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Series of the second component (north or azimuth)</source>
+      <translation>Serie de la segunda componente (norte o acimut)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Standard deviation of the displacement</source>
+      <translation>Desviación estándar del desplazamiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>The same for the other component.</source>
+      <translation>Lo mismo para la otra componente.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Time series of offsets</source>
+      <translation>Series temporales de desplazamientos de píxel</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Tukey (biweight)</source>
+      <translation>Tukey (bicuadrado)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Turns the offsets of many pairs of images, of one platform or several, into displacement time series of both components, by least squares that forgive wrong matches. Every date has a standard deviation; maps tell redundancy and the share of pairs that were given up. Where no pair joins the dates, the chosen model says what becomes of the gap: never is it bridged in silence. 'Velocity models', 'Time series to points' and the explorer read the series.</source>
+      <translation>Convierte los desplazamientos de muchos pares de imágenes, de una o varias plataformas, en series temporales de ambas componentes mediante mínimos cuadrados que toleran correspondencias erróneas. Cada fecha tiene una desviación estándar; los mapas indican la redundancia y la proporción de pares descartados. Donde ningún par une las fechas, el modelo elegido dice qué ocurre con el hueco: nunca se salva en silencio. «Modelos de velocidad», «Serie temporal a puntos» y el explorador leen las series.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Where no pair joins the dates</source>
+      <translation>Donde ningún par une las fechas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>huber</source>
+      <translation>huber</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>igg</source>
+      <translation>igg</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>leap-frog</source>
+      <translation>leap-frog</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>offset tracking</source>
+      <translation>seguimiento de desplazamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>or rasters of offsets</source>
+      <translation>o rásteres de desplazamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>std: by the standard deviations of the offsets, where all rasters have them; uniform: all alike.</source>
+      <translation>std: por las desviaciones estándar de los desplazamientos, si todos los rásteres las tienen; uniform: todos por igual.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>tukey</source>
+      <translation>tukey</translation>
+    </message>
+    <message>
       <location filename="../../ui/explorer/animation.py" />
       <source>Animation</source>
       <translation>Animación</translation>

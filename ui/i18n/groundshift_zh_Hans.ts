@@ -12474,6 +12474,236 @@
       <translation>首次运行本工具时需编译内核，最多约一分钟；之后运行立即开始。</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>A pixel is kept where at least so many have an offset.</source>
+      <translation>至少有这么多像对有偏移量的像元才保留。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Between platforms, or where a network is cut. largest: keep the part with most dates, the others are no data; no_data: leave the pixel out; own_datum: every part begins at zero; joint_rate: all parts follow one rate with levels of their own, and the errors grow by what that may be wrong.</source>
+      <translation>在平台之间，或网络断开处。largest：保留日期最多的部分，其余为无数据；no_data：舍弃该像元；own_datum：每一部分从零开始；joint_rate：各部分遵循同一速率、各有自己的基准，误差按其可能的偏差增大。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>By standard deviation</source>
+      <translation>按标准差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Every part from zero</source>
+      <translation>每一部分从零开始</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Folder of offsets</source>
+      <translation>偏移量文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>HDF5 in MintPy's layout, metres; holds the standard deviation of every date, too.</source>
+      <translation>MintPy 结构的 HDF5，单位米；也含每个日期的标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>How pairs that contradict the others count. tukey and igg3 give gross errors no weight, huber a small one; all begin with Huber's. least_squares: all pairs alike.</source>
+      <translation>与其他像对矛盾的像对如何计权。tukey 和 igg3 不给粗差权重，huber 给很小的权重；都从 Huber 开始。least_squares：所有像对相同。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Huber</source>
+      <translation>Huber</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>IGG-III</source>
+      <translation>IGG-III</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Keep the largest part</source>
+      <translation>保留最大部分</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Least squares</source>
+      <translation>最小二乘</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Leave the pixel out</source>
+      <translation>舍弃该像元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Median redundancy (pairs a date)</source>
+      <translation>冗余度中位数（每日期像对数）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Median standard deviation, first component (m)</source>
+      <translation>标准差中位数，第一分量（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Median standard deviation, second component (m)</source>
+      <translation>标准差中位数，第二分量（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Metres, root mean square over the dates; a band a component.</source>
+      <translation>米，各日期的均方根；每个分量一个波段。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Minimum correlation</source>
+      <translation>最小相关系数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Network parts</source>
+      <translation>网络部分数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Of the pairs, with less than a quarter of their weight; a band a component.</source>
+      <translation>权重低于四分之一的像对所占比例；每个分量一个波段。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Offset tracking</source>
+      <translation>偏移跟踪</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Offsets below, or without one, are left out; 0 keeps all.</source>
+      <translation>低于此值或没有相关系数的偏移量被舍弃；0 保留全部。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>One a pair.</source>
+      <translation>每个像对一个。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>One rate through all parts</source>
+      <translation>各部分同一速率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Pairs a date; below 3, gross errors may stay.</source>
+      <translation>每个日期的像对数；低于 3 时粗差可能残留。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Parts of a pixel's network that no pair joins.</source>
+      <translation>像元网络中没有像对相连的部分。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Platforms</source>
+      <translation>平台</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Rasters of 'Offsets of two images' or 'Import offsets'; subfolders are searched.</source>
+      <translation>“两幅影像的偏移量”或“导入偏移量”的栅格；会搜索子文件夹。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Redundancy</source>
+      <translation>冗余度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Rejected share</source>
+      <translation>剔除比例</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Rejected share, first component</source>
+      <translation>剔除比例，第一分量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Rejected share, second component</source>
+      <translation>剔除比例，第二分量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Series of the first component (east or range)</source>
+      <translation>第一分量（东向或距离向）时间序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Series of the second component (north or azimuth)</source>
+      <translation>第二分量（北向或方位向）时间序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Standard deviation of the displacement</source>
+      <translation>位移的标准差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>The same for the other component.</source>
+      <translation>另一分量，同上。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Time series of offsets</source>
+      <translation>偏移量时间序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Tukey (biweight)</source>
+      <translation>Tukey（双权）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Turns the offsets of many pairs of images, of one platform or several, into displacement time series of both components, by least squares that forgive wrong matches. Every date has a standard deviation; maps tell redundancy and the share of pairs that were given up. Where no pair joins the dates, the chosen model says what becomes of the gap: never is it bridged in silence. 'Velocity models', 'Time series to points' and the explorer read the series.</source>
+      <translation>用可容忍误匹配的最小二乘，把一个或多个平台的许多像对的偏移量变成两个分量的位移时间序列。每个日期都有标准差；图层给出冗余度和被剔除像对的比例。没有像对连接日期之处，由所选模型说明如何处理间断，绝不默默跨越。“速度模型”、“时间序列转点”和浏览器都能读取这些序列。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>Where no pair joins the dates</source>
+      <translation>没有像对连接日期之处</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>huber</source>
+      <translation>huber</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>igg</source>
+      <translation>igg</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>leap-frog</source>
+      <translation>蛙跳</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>offset tracking</source>
+      <translation>偏移跟踪</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>or rasters of offsets</source>
+      <translation>或偏移量栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>std: by the standard deviations of the offsets, where all rasters have them; uniform: all alike.</source>
+      <translation>std：按偏移量的标准差，当所有栅格都有时；uniform：全部相同。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetseries.py" />
+      <source>tukey</source>
+      <translation>tukey</translation>
+    </message>
+    <message>
       <location filename="../../ui/explorer/animation.py" />
       <source>Animation</source>
       <translation>动画</translation>

@@ -130,7 +130,9 @@ def _writers(outputs, pairs, chosen, reader):
     if not reader.with_std:
         layers["noise"] = (np.float32, "m")
     for name, component in zip(FILES, pairs.components):
-        check_free_space(outputs.targets[name].parent, 16.0 * len(network.dates) * grid.rows * grid.cols)
+        check_free_space(
+            outputs.targets[name].parent, 16.0 * len(network.dates) * grid.rows * grid.cols
+        )
         attributes = {
             "REF_DATE": str(network.dates[0]).replace("-", ""), "COMPONENT": component,
             "ESTIMATOR": chosen.estimator, "GAP": chosen.gap,
