@@ -17,18 +17,19 @@ import numpy as np
 from ..errors import GroundshiftError
 from .rasters import gdal_errors
 
-RATE, HEIGHT, ANGLE = "rate", "height", "angle"
+RATE, HEIGHT, ANGLE, PHASE = "rate", "height", "angle", "a phase"
 
 NEEDED = {
     RATE: "a rate or a displacement is needed",
     HEIGHT: "heights in metres are needed",
     ANGLE: "an angle or a look vector is needed",
+    PHASE: "the phase of an interferogram is needed",
 }
 
 # By quantity: words of names, whole ones. The first that a name holds is what it says.
 _WORDS = {
     "a standard deviation": "std stdev stddev vstd standard sigma uncertainty rms rmse stderr",
-    "a phase": "phase wrapped unw unwrapped ifg interferogram",
+    PHASE: "phase wrapped unw unwrapped ifg interferogram",
     RATE: "velocity velocities vel rate rates vlos displacement disp deformation subsidence cum "
     "cumulative change difference diff yr year",
     "a coherence": "coherence coh tcoh corr correlation gamma",
@@ -46,7 +47,7 @@ _BY_UNIT = {
     "deg": ANGLE, "degree": ANGLE, "degrees": ANGLE, "db": "an amplitude of radar images",
     "%": "a share", "percent": "a share", "kpa": "a stress", "mpa": "a stress", "pa": "a stress",
 }  # fmt: skip
-PHASES = ("a phase", "a phase or an angle")
+PHASES = (PHASE, "a phase or an angle")
 _NAMES = {RATE: "a rate", HEIGHT: "a height", ANGLE: "an angle"}
 LEAST_PIXELS = 200  # of a thinned view; fewer tell nothing
 SAMPLE = 256  # pixels along a side of it

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,8 +25,8 @@ from ...formats.interferograms._common import (
     list_files,
     words_in,
 )
+from ...formats.interferograms.phase import LARGEST, phase_window, zeros_are_void
 from ...formats.raster_source import RasterSource, describe
-from ...formats.rasters import gdal_errors
 from ...formats.regrid import same_grid
 
 RASTERS = (".tif", ".tiff", ".img", ".int", ".vrt", ".diff")
@@ -36,8 +35,6 @@ NOT_PHASE = {
     "unw", "unwrapped", "conncomp", "mask", "amp", "amplitude", "mli", "dem", "hgt", "height",
     "inc", "incidence", "theta", "lv", "disp", "vel", "velocity",
 }  # fmt: skip
-LARGEST = 2.0 * np.pi + 0.01  # some write 0 to 2 pi
-ZERO_SHARE = 0.01  # of exact zeros, above which they are no data
 
 
 @dataclass(frozen=True)
@@ -133,7 +130,7 @@ def raster_source(path, coherence=None) -> WrappedSource:
     if len(found) == 2 and found[0] < found[1]:
         pairs = np.array([found], "datetime64[D]")
     phase = Band(str(path), nodata=info.nodata)
-    void = _zeros_are_void([phase], info)
+    void = zeros_are_void([phase], info)
     return WrappedSource(info.grid, (Path(path).stem,), pairs, (phase,), (band,), void)
 
 
@@ -189,26 +186,11 @@ def folder_source(folder) -> WrappedSource:
             "from the phase."
         )
     names = tuple("_".join(str(d).replace("-", "") for d in pair) for pair in order)
-    void = _zeros_are_void(bands[:3], infos[0])
+    void = zeros_are_void(bands[:3], infos[0])
     return WrappedSource(
         grid, names, np.array(order, "datetime64[D]"), tuple(bands), tuple(quality), void, None,
         tuple(notes),
     )  # fmt: skip
-
-
-def _zeros_are_void(bands, info) -> bool:
-    """Whether undeclared zeros are too many for chance; always for complex numbers."""
-    if info.dtype.startswith("complex"):
-        return True
-    if info.nodata:
-        return False
-    zeros = total = 0
-    for band in bands:
-        with RasterSource(band) as source:
-            values = source.sample()
-        zeros += int((values == 0).sum())
-        total += values.size
-    return zeros > ZERO_SHARE * total
 
 
 class WrappedPages(contextlib.ExitStack):
@@ -253,29 +235,9 @@ class WrappedPages(contextlib.ExitStack):
 
     def _rasters(self, index, window):
         band = self._source.phases[index]
-        phase = _phase_of(band, window)
+        phase = phase_window(band, window)
         quality = self._source.coherences[index]
         if quality is None:
             return phase, None
         with RasterSource(quality) as raster:
             return phase, raster.read(window)
-
-
-def _phase_of(band: Band, window: Window) -> np.ndarray:
-    """A window of phase; the argument where the raster holds complex numbers."""
-    if not describe(band.path).dtype.startswith("complex"):
-        with RasterSource(band) as raster:
-            return raster.read(window)
-    with gdal_errors() as gdal:
-        try:
-            dataset = gdal.Open(band.path)
-            place = (window.col, window.row, window.width, window.height)
-            values = dataset.GetRasterBand(band.index).ReadAsArray(*place)
-        except RuntimeError as error:
-            reason = re.sub(r"\s+", " ", str(error))
-            raise GroundshiftError(
-                f"{band.path}: its pixels cannot be read ({reason}); get the file again."
-            ) from error
-    phase = np.angle(values).astype(np.float32)
-    phase[(values == 0) | ~np.isfinite(values)] = np.nan
-    return phase
