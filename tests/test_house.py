@@ -98,7 +98,7 @@ FRAME = {
 }  # fmt: skip
 NEIGHBOURS = {
     ("areas", "geometry"), ("scatterers", "timeseries"),
-    ("stress", "source"), ("tracking", "timeseries"),
+    ("stress", "source"), ("tracking", "scatterers"), ("tracking", "timeseries"),
 }  # fmt: skip
 """Whose pure files a room's pure files may import."""
 SEES = {

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 REACH = 3.0  # standard deviations of the bell
+TWICE = (11.0 / 6.0) ** 0.5
+"""Standard deviation under two bells (2 K - K * K) against that under one, in two dimensions."""
 LEAST_SHARE = 0.5  # of the bell's weight that has to lie on data
 STEPS = (1, 2, 3, 4, 6, 8, 12, 16)  # pixels, at which the noise is compared
 SETTLED = 0.8  # share of its variance from which noise counts as independent
@@ -85,7 +87,8 @@ def noise_of(values, std) -> Noise:
 def smoothed(values, std, size: float, noise: Noise) -> tuple:
     """Values under a bell, weighted by their variances, with what is left of their errors.
 
-    Small gaps are filled, others stay.
+    What the mean leaves goes under the bell again and is added (Tukey's twicing), so that hills
+    and bowls as wide as the bell are not cut. Small gaps are filled, others stay.
 
     Parameters
     ----------
@@ -97,41 +100,66 @@ def smoothed(values, std, size: float, noise: Noise) -> tuple:
 
     Returns
     -------
-    values, std : ndarray of float64, same shape
+    values, std, left : ndarray of float64, same shape
+        The last is the mean under the bell of what the values lack of the given ones, where they
+        bend more than the bell can follow.
     """
     known = np.isfinite(values)
     own = np.where(np.isfinite(std) & (std > 0), std * noise.factor, noise.std)
     own = np.where(np.isfinite(own), own, 1.0 if size else np.nan)
     if not size:
-        return np.where(known, values, np.nan).astype(float), np.where(known, own, np.nan)
+        values = np.where(known, values, np.nan).astype(float)
+        return values, np.where(known, own, np.nan), 0.0 * values
     weight = np.where(known, own**-2.0, 0.0)
     total = _bell(weight, size)
     share = _bell(known.astype(float), size)
     with np.errstate(invalid="ignore", divide="ignore"):
         mean = _bell(weight * np.where(known, values, 0.0), size) / total
+        mean += _bell(weight * np.where(known, values - mean, 0.0), size) / total
+        left = _bell(weight * np.where(known, values - mean, 0.0), size) / total
         # Errors are alike over `length` pixels each way; none is smaller than a mean of them all.
-        variance = _bell(weight, size, squared=True) / total**2 * noise.length**2
+        variance = TWICE**2 * _bell(weight, size, squared=True) / total**2 * noise.length**2
         largest = _bell(weight * np.where(known, own**2, 0.0), size) / total
         spread = np.sqrt(np.minimum(variance, largest))
     lacking = ~known & (share < LEAST_SHARE)
-    mean[lacking] = spread[lacking] = np.nan
+    mean[lacking] = spread[lacking] = left[lacking] = np.nan
     if not np.isfinite(noise.std) and not np.isfinite(std).any():
         spread[:] = np.nan
-    return mean, spread
+    return mean, spread, left
+
+
+def bell_mean(values, sizes) -> np.ndarray:
+    """Mean under a bell of the values that are known.
+
+    Parameters
+    ----------
+    values : ndarray, shape (row, column)
+    sizes : (float, float)
+        Standard deviations along rows and columns, pixels; 0 for none.
+    """
+    known = np.isfinite(values)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return _bell(np.where(known, values, 0.0), sizes) / _bell(known.astype(float), sizes)
 
 
 def margin_of(size: float) -> int:
     """Pixels around a block that its smoothed values depend on."""
+    return 3 * _reach(size)
+
+
+def _reach(size):
+    """Where a bell ends, pixels."""
     return int(np.ceil(REACH * size))
 
 
 def _bell(values, size, squared=False):
     from scipy.ndimage import convolve1d
 
-    reach = margin_of(size)
-    bell = np.exp(-0.5 * (np.arange(-reach, reach + 1) / size) ** 2)
-    bell /= bell.sum()
-    bell = bell**2 if squared else bell
-    for axis in (0, 1):
-        values = convolve1d(values, bell, axis, mode="constant")
+    for axis, own in enumerate(np.broadcast_to(size, 2)):
+        if not own:
+            continue
+        reach = _reach(own)
+        bell = np.exp(-0.5 * (np.arange(-reach, reach + 1) / own) ** 2)
+        bell /= bell.sum()
+        values = convolve1d(values, bell**2 if squared else bell, axis, mode="constant")
     return values

@@ -16,8 +16,8 @@ class BurstRamp(Tool):
     NAME = "Burst ramps of motion along flight"
     GROUP = "tracking"
     SUMMARY = (
-        "Sentinel-1 steers its beam while it takes a burst. Ground that moves along flight, as in a "
-        "large earthquake or on a fast glacier, therefore leaves a ramp in every burst of an "
+        "Sentinel-1 steers its beam while it takes a burst. Ground that moves along flight, as in "
+        "a large earthquake or on a fast glacier, therefore leaves a ramp in every burst of an "
         "interferogram and a jump at every seam: a cycle for each 1.4 to 1.7 m. The tool computes "
         "the ramps from offsets along flight and the annotation of the images, and takes them off."
     )

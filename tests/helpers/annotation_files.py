@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A small annotation of TOPS bursts over a made-up place, and what motion does to a pair of it.
 
-The satellite flies a round orbit over the equator, heading -12 degrees, its beam is centred, and its rates
-are the same everywhere: ``f = k_t (t - t_mid)`` is all that is to be known.
+The satellite flies a round orbit over the equator, heading -12 degrees, its beam is
+centred, and its rates are the same everywhere: ``f = k_t (t - t_mid)`` is all that is to be known.
 """
 
 from pathlib import Path
@@ -113,10 +113,22 @@ def interferogram(path, sign=1.0, cycles=True):
     return path
 
 
+def still_interferogram(path):
+    """The pair without motion along flight."""
+    phase = np.angle(np.exp(1j * motion()[1])).astype(np.float32)
+    write_raster(path, GRID, phase, [BandInfo("phase", "rad")])
+
+
 def azimuth_offsets(path, noise=0.0, dates=("20230904", "20230916")):
     """The motion as a raster of offsets with the noise's standard deviation."""
     along = motion()[0] + noise * np.random.default_rng(3).normal(size=GRID.shape)
     return write(path, GRID, np.stack([0.0 * along, along]), max(noise, 1e-3), RADAR, dates)
+
+
+def range_offsets(path):
+    """What the interferogram's motion along range is."""
+    towards = -0.05546576 / (4 * np.pi) * motion()[1]
+    return write(path, GRID, np.stack([towards, 0.0 * towards]), 1e-3, RADAR)
 
 
 def write(path, grid, values, std, components, dates=("20230904", "20230916")):

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Files that rows of tests/qgis/<room>/tools.yaml name: a function of the path makes each."""
 
+import annotation_files
 import numpy as np
 import small_slc
 import small_stack
@@ -138,4 +139,9 @@ MAKERS = {
     "slip patches": slip_patches, "two areas": two_areas, "road and rail": road_and_rail,
     "landslides": landslides, "moving points": moving_points, "fault": fault, "hill": hill,
     "raster": raster, "seasonal series": seasonal_series, "glacier offsets": glacier_offsets,
+    "burst annotation": annotation_files.annotation,
+    "burst interferogram": annotation_files.interferogram,
+    "range interferogram": annotation_files.still_interferogram,
+    "azimuth offsets": annotation_files.azimuth_offsets,
+    "range offsets": annotation_files.range_offsets,
 }  # fmt: skip

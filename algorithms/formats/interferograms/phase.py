@@ -17,6 +17,7 @@ from ..raster_source import RasterSource, describe
 from ..rasters import gdal_errors
 
 LARGEST = 2.0 * np.pi + 0.01  # some write 0 to 2 pi
+LENGTHS = ("m", "metre", "meter", "mm", "cm", "millimetre", "millimeter")
 ZERO_SHARE = 0.01  # of exact zeros, above which they are no data
 
 
@@ -37,6 +38,10 @@ class PhaseRaster(contextlib.AbstractContextManager):
         info = describe(path)
         self.path, self.grid = path, info.grid
         self._complex = info.dtype.startswith("complex")
+        if info.unit.lower() in LENGTHS:
+            raise GroundshiftError(
+                f"{path}: is in {info.unit}, not in radians; give the phase of an interferogram."
+            )
         if not self._complex:
             check_raster(path, PHASE, also=PHASES)
         self._band = Band(str(path), nodata=info.nodata)
@@ -82,7 +87,7 @@ def phase_window(band: Band, window: Window) -> np.ndarray:
     with gdal_errors() as gdal:
         try:
             dataset = gdal.Open(band.path)
-            place = (window.col, window.row, window.width, window.height)
+            place = [int(v) for v in (window.col, window.row, window.width, window.height)]
             values = dataset.GetRasterBand(band.index).ReadAsArray(*place)
         except RuntimeError as error:
             reason = re.sub(r"\s+", " ", str(error))

@@ -124,7 +124,8 @@ class BurstSource(contextlib.ExitStack):
         """What :func:`corrected` takes."""
         above = int(window.row > 0)
         outer = Window(window.row - above, window.col, window.height + above, window.width)
-        return above, self._phase.read(outer), *self._motion.read(outer), *self._times.read(outer)
+        motion, std, _ = self._motion.read(outer)
+        return above, self._phase.read(outer), motion, std, *self._times.read(outer)
 
     def _tell(self, job):
         found = ", ".join(

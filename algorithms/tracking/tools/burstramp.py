@@ -34,7 +34,7 @@ class BurstRamp(Chosen):
     smooth = number(
         "Smoothing (pixels of the offsets)",
         "Standard deviation of the bell under which offsets are averaged, weighted by their "
-        "errors; small gaps are filled. 0 for none.", 4.0, 0.0, 200.0,
+        "errors; small gaps are filled. 0 for none.", 3.0, 0.0, 200.0,
     )  # fmt: skip
     sign = choice(
         "Interferogram is",

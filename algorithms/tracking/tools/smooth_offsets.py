@@ -51,14 +51,26 @@ class SmoothOffsets(contextlib.AbstractContextManager):
         if not own.crs and not grid.crs:
             # Pixels of one image: any CRS will do, as both have it.
             own, grid = (replace(one, crs=wkt_from_epsg(3857)) for one in (own, grid))
-        self._layers = [on_grid(_Layer(self, place), own, grid, path=path) for place in (0, 1)]
+        self._layers = [on_grid(_Layer(self, place), own, grid, path=path) for place in (0, 1, 2)]
         self._last = None, None
 
     def __exit__(self, *details):
         self._reader.__exit__(*details)
 
+    def bell_on(self, grid) -> tuple:
+        """Size of the bell in pixels of another grid of the same place, rows and columns."""
+        from ...data.metric import pixel_size_m
+
+        own, other = (
+            pixel_size_m(one) if one.crs else (abs(one.transform[5]), abs(one.transform[1]))
+            for one in (self._grid, grid)
+        )
+        return tuple(self._size * mine / theirs for mine, theirs in zip(own, other))
+
     def read(self, window: Window) -> tuple:
-        """Values and standard deviations of a window of the interferogram, metres."""
+        """Values, standard deviations and what smoothing has left, of a window of the
+        interferogram; metres.
+        """
         return tuple(layer.read(window) for layer in self._layers)
 
     def own(self, window: Window) -> tuple:
@@ -97,7 +109,7 @@ class SmoothOffsets(contextlib.AbstractContextManager):
 
 
 class _Layer:
-    """Values (0) or standard deviations (1) as a source of windows."""
+    """Values (0), standard deviations (1) or what is left (2) as a source of windows."""
 
     def __init__(self, offsets: SmoothOffsets, place: int):
         self._offsets, self._place = offsets, place
