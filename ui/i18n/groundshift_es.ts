@@ -7695,11 +7695,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>coseismic</source>
-      <translation>cosísmico</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>dislocation</source>
       <translation>dislocación</translation>
     </message>
@@ -12474,6 +12469,221 @@
       <translation>La primera ejecución de esta herramienta compila sus rutinas, lo que tarda hasta un minuto; las siguientes empiezan de inmediato.</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>A raster of one pair of Sentinel-1 images: phase in radians, wrapped or unwrapped, or complex numbers; on the map or in radar coordinates.</source>
+      <translation>Ráster de un par de imágenes Sentinel-1: fase en radianes, enrollada o desenrollada, o números complejos; en el mapa o en coordenadas radar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Agreement across seams after (-1 to 1)</source>
+      <translation>Concordancia en las uniones después (-1 a 1)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Agreement across seams before (-1 to 1)</source>
+      <translation>Concordancia en las uniones antes (-1 a 1)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Annotation</source>
+      <translation>Anotación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Azimuth looks</source>
+      <translation>Vistas en acimut</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Burst ramps of motion along flight</source>
+      <translation>Rampas en ráfagas por movimiento a lo largo del vuelo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Bursts</source>
+      <translation>Ráfagas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Corrected pixels</source>
+      <translation>Píxeles corregidos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>First line</source>
+      <translation>Primera línea</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>First sample</source>
+      <translation>Primera muestra</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Folder of the SAFE product of one of the two images, or its 'annotation' (s1a-iw1-slc-vv-*.xml), with all subswaths and slices that the interferogram shows.</source>
+      <translation>Carpeta del producto SAFE de una de las dos imágenes, o su 'annotation' (s1a-iw1-slc-vv-*.xml), con todas las subfranjas y segmentos que muestra el interferograma.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Hundred times the number of the subswath, and the burst's; 0 outside.</source>
+      <translation>Cien veces el número de la subfranja más el de la ráfaga; 0 fuera.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Interferogram</source>
+      <translation>Interferograma</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Interferogram is</source>
+      <translation>El interferograma es</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Interferogram without the ramps (rad)</source>
+      <translation>Interferograma sin las rampas (rad)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Keep phase without offsets</source>
+      <translation>Conservar la fase sin desplazamientos de píxel</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Line at which an interferogram in radar coordinates begins, from the earliest one of all subswaths.</source>
+      <translation>Línea en la que empieza un interferograma en coordenadas radar, contada desde la primera de todas las subfranjas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Lines in a pixel, in radar coordinates.</source>
+      <translation>Líneas por píxel, en coordenadas radar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Motion of one cycle at a seam (m)</source>
+      <translation>Movimiento de un ciclo en una unión (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Noise of the ramps, median (rad)</source>
+      <translation>Ruido de las rampas, mediana (rad)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Of the same pair, in range and azimuth, or east and north; the result of 'Offsets of two images' or an imported one.</source>
+      <translation>Del mismo par, en alcance y acimut, o este y norte; resultado de 'Offsets of two images' o uno importado.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Offset tracking</source>
+      <translation>Seguimiento de desplazamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Offsets</source>
+      <translation>Desplazamientos de píxel</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Phase in radians; wrapped where it came wrapped.</source>
+      <translation>Fase en radianes; enrollada si así llegó.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Ramps (rad)</source>
+      <translation>Rampas (rad)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Ramps, 98 % are below (rad)</source>
+      <translation>Rampas, el 98 % está por debajo (rad)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Range looks</source>
+      <translation>Vistas en alcance</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Samples in a pixel, in radar coordinates.</source>
+      <translation>Muestras por píxel, en coordenadas radar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Secondary</source>
+      <translation>Secundaria</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Sentinel-1 steers its beam while it takes a burst. Ground that moves along flight, as in a large earthquake or on a fast glacier, therefore leaves a ramp in every burst of an interferogram and a jump at every seam: a cycle for each 1.4 to 1.7 m. The tool computes the ramps from offsets along flight and the annotation of the images, and takes them off.</source>
+      <translation>Sentinel-1 orienta su haz mientras toma una ráfaga. Por eso el terreno que se mueve a lo largo del vuelo, como en un gran terremoto o en un glaciar rápido, deja una rampa en cada ráfaga de un interferograma y un salto en cada unión: un ciclo por cada 1,4 a 1,7 m. La herramienta calcula las rampas a partir de los desplazamientos a lo largo del vuelo y de la anotación de las imágenes, y las quita.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Smoothing (pixels of the offsets)</source>
+      <translation>Suavizado (píxeles de los desplazamientos)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Standard deviation of the bell under which offsets are averaged, weighted by their errors; small gaps are filled. 0 for none.</source>
+      <translation>Desviación estándar de la campana con la que se promedian los desplazamientos, ponderados por sus errores; los huecos pequeños se rellenan. 0 para ninguno.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>The same across: from the nearest sample.</source>
+      <translation>Lo mismo a lo ancho: desde la muestra más cercana.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>What was taken off.</source>
+      <translation>Lo que se quitó.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Where there are no offsets, leave the phase as it is; else it becomes a gap.</source>
+      <translation>Donde no hay desplazamientos, dejar la fase como está; si no, queda un hueco.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>azimuth</source>
+      <translation>acimut</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>burst overlap</source>
+      <translation>solape de ráfagas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>coseismic</source>
+      <translation>cosísmico</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>discontinuity</source>
+      <translation>discontinuidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>esd</source>
+      <translation>esd</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>reference: reference times conjugate of the secondary, as ISCE, SNAP, GAMMA and MintPy have it; secondary: the other way round. The log warns where the seams tell otherwise.</source>
+      <translation>reference: la referencia por el conjugado de la secundaria, como en ISCE, SNAP, GAMMA y MintPy; secondary: al revés. El registro avisa si las uniones dicen otra cosa.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>sentinel-1</source>
+      <translation>sentinel-1</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>tops</source>
+      <translation>tops</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>A pixel is kept where at least so many have an offset.</source>
       <translation>Un píxel se conserva donde al menos tantos tienen un desplazamiento.</translation>
@@ -12567,11 +12777,6 @@
       <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>Of the pairs, with less than a quarter of their weight; a band a component.</source>
       <translation>De los pares, con menos de un cuarto de su peso; una banda por componente.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Offset tracking</source>
-      <translation>Seguimiento de desplazamientos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
@@ -12702,6 +12907,176 @@
       <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>tukey</source>
       <translation>tukey</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>0 no phase, 1 with a result, 2 offsets too noisy, 3 no offsets, 4 in no connected component, 5 with a result that the offsets contradict.</source>
+      <translation>0 sin fase, 1 con resultado, 2 desplazamientos con demasiado ruido, 3 sin desplazamientos, 4 en ninguna componente conexa, 5 con un resultado que los desplazamientos contradicen.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>0 to 1 on the interferogram's grid; estimated from the phase if empty.</source>
+      <translation>De 0 a 1 en la malla del interferograma; si está vacío, se estima de la fase.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>A raster of one pair: phase in radians, or complex numbers.</source>
+      <translation>Ráster de un par: fase en radianes o números complejos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Coherence</source>
+      <translation>Coherencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Displacement (m)</source>
+      <translation>Desplazamiento (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Farthest away from the satellite (m)</source>
+      <translation>Máximo alejándose del satélite (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Farthest towards the satellite (m)</source>
+      <translation>Máximo hacia el satélite (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Independent looks behind the coherence.</source>
+      <translation>Vistas independientes tras la coherencia.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Largest noise of the offsets (wavelengths)</source>
+      <translation>Ruido máximo de los desplazamientos (longitudes de onda)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Method of unwrapping</source>
+      <translation>Método de desenrollado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Neighbours that phase alone cannot follow (%)</source>
+      <translation>Vecinos que la fase sola no puede seguir (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Of the same pair, in range and azimuth; the result of 'Offsets of two images' or an imported one. Range is used, positive towards the satellite.</source>
+      <translation>Del mismo par, en alcance y acimut; resultado de 'Offsets of two images' o uno importado. Se usa el alcance, positivo hacia el satélite.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Phase that the offsets leave.</source>
+      <translation>Fase que dejan los desplazamientos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Pixels in no connected component</source>
+      <translation>Píxeles en ninguna componente conexa</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Pixels with a lower coherence are left out.</source>
+      <translation>Los píxeles con menor coherencia se excluyen.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Pixels with a result that offsets contradict</source>
+      <translation>Píxeles con un resultado que los desplazamientos contradicen</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Pixels with offsets too noisy</source>
+      <translation>Píxeles con desplazamientos demasiado ruidosos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Pixels without offsets</source>
+      <translation>Píxeles sin desplazamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Rest of the phase, robust standard deviation (rad)</source>
+      <translation>Resto de la fase, desviación estándar robusta (rad)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Sentinel-1 0.05546576, ALOS-2 0.2424525, TerraSAR-X 0.0310666, NISAR 0.2384.</source>
+      <translation>Sentinel-1 0.05546576, ALOS-2 0.2424525, TerraSAR-X 0.0310666, NISAR 0.2384.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Smaller connected components have no result.</source>
+      <translation>Las componentes conexas menores no tienen resultado.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Standard deviation of the bell under which offsets are averaged, weighted by their errors; a chip or more. 0 for none.</source>
+      <translation>Desviación estándar de la campana con la que se promedian los desplazamientos, ponderados por sus errores; una ventana o más. 0 para ninguno.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Unwrapped rest (rad)</source>
+      <translation>Resto desenrollado (rad)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Unwrapping with offsets</source>
+      <translation>Desenrollado con desplazamientos de píxel</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Where the ground moves by more than a quarter of the wavelength from pixel to pixel, fringes are too dense to be unwrapped. Offsets along range take that part out of the wrapped interferogram; the little that is left is unwrapped, and the offsets are put back: metres of motion with the precision of phase. Where the offsets are noisier than a quarter of the wavelength there is no result, and the log says how much that is.</source>
+      <translation>Donde el terreno se mueve más de un cuarto de la longitud de onda de un píxel a otro, las franjas son demasiado densas para desenrollarlas. Los desplazamientos en alcance quitan esa parte del interferograma enrollado; lo poco que queda se desenrolla y los desplazamientos se vuelven a sumar: metros de movimiento con la precisión de la fase. Donde los desplazamientos tienen más ruido que un cuarto de la longitud de onda no hay resultado, y el registro dice cuánto es.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Where the smoothed offsets' standard deviation is larger they would add fringes, and there is no result.</source>
+      <translation>Donde la desviación estándar de los desplazamientos suavizados es mayor añadirían franjas, y no hay resultado.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Wrapped interferogram</source>
+      <translation>Interferograma enrollado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>aliasing</source>
+      <translation>solapamiento de frecuencias</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>auto: whirlwind where it is installed, else mcf. snaphu may not be used commercially.</source>
+      <translation>auto: whirlwind si está instalado, si no mcf. snaphu no puede usarse comercialmente.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>pixel offsets</source>
+      <translation>desplazamientos de píxel</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>range offsets</source>
+      <translation>desplazamientos en alcance</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>reference: reference times conjugate of the secondary, as ISCE, SNAP, GAMMA and MintPy have it; secondary: the other way round. The log warns where the fringes tell otherwise.</source>
+      <translation>reference: la referencia por el conjugado de la secundaria, como en ISCE, SNAP, GAMMA y MintPy; secondary: al revés. El registro avisa si las franjas dicen otra cosa.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>rmdsar</source>
+      <translation>rmdsar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>steep gradient</source>
+      <translation>gradiente fuerte</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/animation.py" />

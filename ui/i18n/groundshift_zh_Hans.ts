@@ -7695,11 +7695,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>coseismic</source>
-      <translation>同震</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>dislocation</source>
       <translation>位错</translation>
     </message>
@@ -12474,6 +12469,221 @@
       <translation>首次运行本工具时需编译内核，最多约一分钟；之后运行立即开始。</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>A raster of one pair of Sentinel-1 images: phase in radians, wrapped or unwrapped, or complex numbers; on the map or in radar coordinates.</source>
+      <translation>一对 Sentinel-1 影像的栅格：以弧度表示的相位（缠绕或解缠），或复数；位于地图坐标或雷达坐标。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Agreement across seams after (-1 to 1)</source>
+      <translation>校正后接缝两侧的一致性（-1 至 1）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Agreement across seams before (-1 to 1)</source>
+      <translation>校正前接缝两侧的一致性（-1 至 1）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Annotation</source>
+      <translation>注记文件</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Azimuth looks</source>
+      <translation>方位向视数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Burst ramps of motion along flight</source>
+      <translation>沿飞行方向运动引起的 burst 相位斜坡</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Bursts</source>
+      <translation>Burst</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Corrected pixels</source>
+      <translation>已校正像元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>First line</source>
+      <translation>首行</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>First sample</source>
+      <translation>首个采样</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Folder of the SAFE product of one of the two images, or its 'annotation' (s1a-iw1-slc-vv-*.xml), with all subswaths and slices that the interferogram shows.</source>
+      <translation>两幅影像之一的 SAFE 产品文件夹，或其中的 'annotation'（s1a-iw1-slc-vv-*.xml），须包含干涉图涉及的全部子条带和切片。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Hundred times the number of the subswath, and the burst's; 0 outside.</source>
+      <translation>子条带编号乘以一百再加 burst 编号；范围外为 0。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Interferogram</source>
+      <translation>干涉图</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Interferogram is</source>
+      <translation>干涉图的构成</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Interferogram without the ramps (rad)</source>
+      <translation>去除斜坡后的干涉图（rad）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Keep phase without offsets</source>
+      <translation>保留无偏移量处的相位</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Line at which an interferogram in radar coordinates begins, from the earliest one of all subswaths.</source>
+      <translation>雷达坐标干涉图起始的行，从所有子条带中最早的一行算起。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Lines in a pixel, in radar coordinates.</source>
+      <translation>雷达坐标中每个像元包含的行数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Motion of one cycle at a seam (m)</source>
+      <translation>接缝处一周相位对应的运动（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Noise of the ramps, median (rad)</source>
+      <translation>斜坡噪声，中位数（rad）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Of the same pair, in range and azimuth, or east and north; the result of 'Offsets of two images' or an imported one.</source>
+      <translation>同一影像对的偏移量，距离向和方位向，或东和北；为“Offsets of two images”的结果或导入的结果。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Offset tracking</source>
+      <translation>偏移跟踪</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Offsets</source>
+      <translation>偏移量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Phase in radians; wrapped where it came wrapped.</source>
+      <translation>以弧度表示的相位；输入为缠绕相位时输出亦然。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Ramps (rad)</source>
+      <translation>斜坡（rad）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Ramps, 98 % are below (rad)</source>
+      <translation>斜坡，98 % 低于此值（rad）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Range looks</source>
+      <translation>距离向视数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Samples in a pixel, in radar coordinates.</source>
+      <translation>雷达坐标中每个像元包含的采样数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Secondary</source>
+      <translation>辅影像</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Sentinel-1 steers its beam while it takes a burst. Ground that moves along flight, as in a large earthquake or on a fast glacier, therefore leaves a ramp in every burst of an interferogram and a jump at every seam: a cycle for each 1.4 to 1.7 m. The tool computes the ramps from offsets along flight and the annotation of the images, and takes them off.</source>
+      <translation>Sentinel-1 在获取一个 burst 时会转动波束。因此沿飞行方向运动的地面（如大地震或快速冰川）会在干涉图的每个 burst 中留下相位斜坡，并在每个接缝处产生跳变：每 1.4 至 1.7 m 一周。本工具由沿飞行方向的偏移量和影像注记计算这些斜坡并将其去除。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Smoothing (pixels of the offsets)</source>
+      <translation>平滑（偏移量像元）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Standard deviation of the bell under which offsets are averaged, weighted by their errors; small gaps are filled. 0 for none.</source>
+      <translation>对偏移量按误差加权平均所用高斯核的标准差；小空缺会被填补。0 表示不平滑。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>The same across: from the nearest sample.</source>
+      <translation>横向同理：从最近的采样算起。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>What was taken off.</source>
+      <translation>被去除的部分。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Where there are no offsets, leave the phase as it is; else it becomes a gap.</source>
+      <translation>在没有偏移量处保持相位不变；否则成为空缺。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>azimuth</source>
+      <translation>方位向</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>burst overlap</source>
+      <translation>burst 重叠</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>coseismic</source>
+      <translation>同震</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>discontinuity</source>
+      <translation>不连续</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>esd</source>
+      <translation>esd</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>reference: reference times conjugate of the secondary, as ISCE, SNAP, GAMMA and MintPy have it; secondary: the other way round. The log warns where the seams tell otherwise.</source>
+      <translation>reference：参考影像乘以辅影像的共轭，与 ISCE、SNAP、GAMMA 和 MintPy 相同；secondary：相反。若接缝显示相反情况，日志会给出警告。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>sentinel-1</source>
+      <translation>sentinel-1</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>tops</source>
+      <translation>tops</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>A pixel is kept where at least so many have an offset.</source>
       <translation>至少有这么多像对有偏移量的像元才保留。</translation>
@@ -12567,11 +12777,6 @@
       <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>Of the pairs, with less than a quarter of their weight; a band a component.</source>
       <translation>权重低于四分之一的像对所占比例；每个分量一个波段。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Offset tracking</source>
-      <translation>偏移跟踪</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
@@ -12702,6 +12907,176 @@
       <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>tukey</source>
       <translation>tukey</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>0 no phase, 1 with a result, 2 offsets too noisy, 3 no offsets, 4 in no connected component, 5 with a result that the offsets contradict.</source>
+      <translation>0 无相位，1 有结果，2 偏移量噪声过大，3 无偏移量，4 不属于任何连通分量，5 有结果但与偏移量矛盾。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>0 to 1 on the interferogram's grid; estimated from the phase if empty.</source>
+      <translation>0 至 1，与干涉图同一格网；留空则由相位估计。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>A raster of one pair: phase in radians, or complex numbers.</source>
+      <translation>一对影像的栅格：以弧度表示的相位，或复数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Coherence</source>
+      <translation>相干性</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Displacement (m)</source>
+      <translation>位移（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Farthest away from the satellite (m)</source>
+      <translation>远离卫星的最大值（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Farthest towards the satellite (m)</source>
+      <translation>朝向卫星的最大值（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Independent looks behind the coherence.</source>
+      <translation>相干性所基于的独立视数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Largest noise of the offsets (wavelengths)</source>
+      <translation>偏移量的最大噪声（波长）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Method of unwrapping</source>
+      <translation>解缠方法</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Neighbours that phase alone cannot follow (%)</source>
+      <translation>仅凭相位无法跟踪的相邻像元（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Of the same pair, in range and azimuth; the result of 'Offsets of two images' or an imported one. Range is used, positive towards the satellite.</source>
+      <translation>同一影像对的偏移量，距离向和方位向；为“Offsets of two images”的结果或导入的结果。使用距离向，朝向卫星为正。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Phase that the offsets leave.</source>
+      <translation>扣除偏移量后剩余的相位。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Pixels in no connected component</source>
+      <translation>不属于任何连通分量的像元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Pixels with a lower coherence are left out.</source>
+      <translation>相干性更低的像元被排除。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Pixels with a result that offsets contradict</source>
+      <translation>结果与偏移量矛盾的像元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Pixels with offsets too noisy</source>
+      <translation>偏移量噪声过大的像元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Pixels without offsets</source>
+      <translation>无偏移量的像元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Rest of the phase, robust standard deviation (rad)</source>
+      <translation>剩余相位，稳健标准差（rad）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Sentinel-1 0.05546576, ALOS-2 0.2424525, TerraSAR-X 0.0310666, NISAR 0.2384.</source>
+      <translation>Sentinel-1 0.05546576，ALOS-2 0.2424525，TerraSAR-X 0.0310666，NISAR 0.2384。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Smaller connected components have no result.</source>
+      <translation>更小的连通分量没有结果。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Standard deviation of the bell under which offsets are averaged, weighted by their errors; a chip or more. 0 for none.</source>
+      <translation>对偏移量按误差加权平均所用高斯核的标准差；一个匹配窗口或更大。0 表示不平滑。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Unwrapped rest (rad)</source>
+      <translation>解缠后的剩余相位（rad）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Unwrapping with offsets</source>
+      <translation>借助偏移量的解缠</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Where the ground moves by more than a quarter of the wavelength from pixel to pixel, fringes are too dense to be unwrapped. Offsets along range take that part out of the wrapped interferogram; the little that is left is unwrapped, and the offsets are put back: metres of motion with the precision of phase. Where the offsets are noisier than a quarter of the wavelength there is no result, and the log says how much that is.</source>
+      <translation>当相邻像元间地面运动超过四分之一波长时，条纹过密而无法解缠。距离向偏移量先从缠绕干涉图中扣除这一部分；剩余的少量相位被解缠，再把偏移量加回：得到具有相位精度的米级运动。偏移量噪声大于四分之一波长处没有结果，日志会说明其比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Where the smoothed offsets' standard deviation is larger they would add fringes, and there is no result.</source>
+      <translation>平滑后偏移量的标准差更大处会增加条纹，因此没有结果。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>Wrapped interferogram</source>
+      <translation>缠绕干涉图</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>aliasing</source>
+      <translation>混叠</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>auto: whirlwind where it is installed, else mcf. snaphu may not be used commercially.</source>
+      <translation>auto：若已安装则用 whirlwind，否则用 mcf。snaphu 不得用于商业用途。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>pixel offsets</source>
+      <translation>像元偏移</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>range offsets</source>
+      <translation>距离向偏移</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>reference: reference times conjugate of the secondary, as ISCE, SNAP, GAMMA and MintPy have it; secondary: the other way round. The log warns where the fringes tell otherwise.</source>
+      <translation>reference：参考影像乘以辅影像的共轭，与 ISCE、SNAP、GAMMA 和 MintPy 相同；secondary：相反。若条纹显示相反情况，日志会给出警告。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>rmdsar</source>
+      <translation>rmdsar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/redifferential.py" />
+      <source>steep gradient</source>
+      <translation>陡梯度</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/animation.py" />
