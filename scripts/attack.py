@@ -109,6 +109,14 @@ class Worker:
                 said.append(text)
 
         context, feedback = QgsProcessingContext(), Feedback()
+        begin = time.monotonic()
+
+        def watch(_):
+            """End what was asked to be long and goes on; what stands still is waited for."""
+            if time.monotonic() - begin > PATIENCE / 2:
+                feedback.cancel()
+
+        feedback.progressChanged.connect(watch)
         context.setProject(self.project)
         self.kept = [context, feedback]
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(
