@@ -43,7 +43,7 @@ def _describe(source: RateLayer) -> _Raster:
             dataset.GetProjection(),
         )  # fmt: skip
         band = dataset.GetRasterBand(1)
-        scale = _scale(band.GetUnitType() or band.GetDescription(), source.unit)
+        scale = unit_scale(band.GetUnitType() or band.GetDescription(), source.unit)
         bands, nodata = [(str(source.path), 1), None], [band.GetNoDataValue(), None]
         for number in range(2, dataset.RasterCount + 1):
             if dataset.GetRasterBand(number).GetDescription().startswith("velocity_std"):
@@ -61,7 +61,7 @@ def _describe(source: RateLayer) -> _Raster:
     return _Raster(str(source.path), grid, scale, tuple(bands), tuple(nodata))
 
 
-def _scale(unit: str, given: str) -> float:
+def unit_scale(unit: str, given: str) -> float:
     text = unit.lower().replace("_", "/").replace(" ", "")
     for name, words in RATE_UNITS.items():
         if any(text == word or text.endswith(f"/{word}") for word in words):
