@@ -62,6 +62,7 @@ def _describe(source: RateLayer) -> _Raster:
 
 
 def unit_scale(unit: str, given: str) -> float:
+    """From a raster's numbers to metres, by its own unit (or its band's name) or the given one."""
     text = unit.lower().replace("_", "/").replace(" ", "")
     for name, words in RATE_UNITS.items():
         if any(text == word or text.endswith(f"/{word}") for word in words):

@@ -92,6 +92,14 @@ def hill(path):
     write_raster(path, _hill_grid(), height.astype(np.float32), [BandInfo("height", "m")])
 
 
+def slide(path):
+    """A square of 300 m on the hill."""
+    from groundshift.algorithms.formats.vectors.wkb import polygon_wkb
+
+    ring = np.array([(0, 0), (300, 0), (300, 300), (0, 300), (0, 0)]) + (501000.0, 4698900.0)
+    layer(path, "polygon", [polygon_wkb([ring])], crs=_hill_grid().crs)
+
+
 def raster(path):
     """Rates of -10 mm a year on the hill's grid."""
     from groundshift.algorithms.formats.rasters import BandInfo, write_raster
@@ -138,7 +146,8 @@ MAKERS = {
     "bowl": bowl, "noisy bowl": noisy_bowl, "still": still, "images": small_slc.make_stack,
     "slip patches": slip_patches, "two areas": two_areas, "road and rail": road_and_rail,
     "landslides": landslides, "moving points": moving_points, "fault": fault, "hill": hill,
-    "raster": raster, "seasonal series": seasonal_series, "glacier offsets": glacier_offsets,
+    "raster": raster, "slide": slide, "seasonal series": seasonal_series,
+    "glacier offsets": glacier_offsets,
     "burst annotation": annotation_files.annotation,
     "burst interferogram": annotation_files.interferogram,
     "range interferogram": annotation_files.still_interferogram,

@@ -58,12 +58,6 @@ def test_half_an_ellipsoid(noise, most, ratio):
     assert abs(found.imbalance) < 0.1 and found.misfit < 2 * noise + 1e-3
 
 
-def test_without_noise_it_is_exact():
-    inside, height, steps, rising = scene(0.0)
-    found = thickness(inside, steps, rising, np.ones_like(inside), (CELL, CELL), 0.003)
-    assert np.sqrt(np.mean((found.flux_height - height)[inside] ** 2)) < 0.02
-
-
 def test_the_shape_does_not_depend_on_the_axes():
     """A scene that is turned by a quarter, as another order of rows."""
     inside, _, steps, rising = scene(0.02)

@@ -7250,11 +7250,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Cell (m)</source>
-      <translation>Celda (m)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Clockwise from north; the plane dips to its right.</source>
       <translation>En sentido horario desde el norte; el plano buza a su derecha.</translation>
     </message>
@@ -9552,6 +9547,206 @@
       <location filename="../../processing_provider/terrain/demdifference.py" />
       <source>volume</source>
       <translation>volumen</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Bands: best, least (rigid block) and most (viscous).</source>
+      <translation>Bandas: la mejor, la menor (bloque rígido) y la mayor (viscoso).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Base of the slides (m)</source>
+      <translation>Base de los deslizamientos (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Cell (m)</source>
+      <translation>Celda (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Exponent of the flow law</source>
+      <translation>Exponente de la ley de flujo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Field: name of the slides</source>
+      <translation>Campo: nombre de los deslizamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Height of the surface that they ride over.</source>
+      <translation>Altura de la superficie sobre la que se mueven.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Largest thickness (m)</source>
+      <translation>Mayor espesor (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Largest volume (m3)</source>
+      <translation>Mayor volumen (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Least volume (m3)</source>
+      <translation>Menor volumen (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Not needed with pixel offsets.</source>
+      <translation>No hace falta con desplazamientos de píxeles.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Of places on the map, as from two elevation models ('Height change and volumes').</source>
+      <translation>De lugares fijos del mapa, como de dos modelos de elevación ('Cambio de altura y volúmenes').</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Of the ground's points, as from 'East, north, up'. This one, or the next one.</source>
+      <translation>De los puntos del terreno, como de 'Este, norte, arriba'. Esta o la siguiente.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Of the surface, heights in metres.</source>
+      <translation>De la superficie, alturas en metros.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Of the thickness, in shares of the equation's size (0.03 to 3); empty for the corner of the L-curve.</source>
+      <translation>Del espesor, en partes del tamaño de la ecuación (0,03 a 3); vacío para la esquina de la curva L.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Or pixel offsets of two images, which have both components (and their dates).</source>
+      <translation>O desplazamientos de píxeles de dos imágenes, que tienen ambas componentes (y sus fechas).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Rate of the surface's height</source>
+      <translation>Tasa de la altura de la superficie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Side of the cells (m)</source>
+      <translation>Lado de las celdas (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Side of the cells; empty for those of the velocity, or larger ones for slides of more than 10,000 of them.</source>
+      <translation>Lado de las celdas; vacío para las de la velocidad, o mayores para deslizamientos de más de 10 000 de ellas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Slides</source>
+      <translation>Deslizamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Slides with a thickness</source>
+      <translation>Deslizamientos con espesor</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Smoothing of the slope (cells)</source>
+      <translation>Suavizado de la pendiente (celdas)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Standard deviation of the neighbourhood whose plane gives the slope; noise of the elevation model is multiplied by the speed.</source>
+      <translation>Desviación típica del entorno cuyo plano da la pendiente; el ruido del modelo de elevación se multiplica por la velocidad.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Strain rate goes with this power of stress: 1 viscous, 3 as ice, large as a rigid block. The best thickness is for it, the range goes from a rigid block to a viscous one.</source>
+      <translation>La velocidad de deformación va con esta potencia del esfuerzo: 1 viscoso, 3 como el hielo, grande como un bloque rígido. El mejor espesor es para ella; el intervalo va de un bloque rígido a uno viscoso.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Tells from the motion of a slide's surface how thick it is: where more ground comes in than goes out, the surface must rise. Gives the thickness, the base that the slide rides over, and its volume, each with the range between a rigid block and a viscous flow. The thickness is smooth as the L-curve wants it, never negative, and ends at the outline.</source>
+      <translation>Dice por el movimiento de la superficie de un deslizamiento qué espesor tiene: donde entra más terreno del que sale, la superficie tiene que subir. Da el espesor, la base sobre la que se mueve y su volumen, cada uno con el intervalo entre un bloque rígido y un flujo viscoso. El espesor es tan suave como quiere la curva L, nunca negativo, y acaba en el contorno.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>The slides with volume, its range, mean and largest thickness, and how well mass is conserved.</source>
+      <translation>Los deslizamientos con volumen, su intervalo, espesor medio y mayor, y cuánto se conserva la masa.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Their outlines as polygons: where they end they have no thickness.</source>
+      <translation>Sus contornos como polígonos: donde acaban no tienen espesor.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Thickness (m)</source>
+      <translation>Espesor (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Thickness of slides</source>
+      <translation>Espesor de deslizamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Velocity to the east</source>
+      <translation>Velocidad hacia el este</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Velocity to the north</source>
+      <translation>Velocidad hacia el norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Velocity upwards</source>
+      <translation>Velocidad hacia arriba</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Volume of all slides (m3)</source>
+      <translation>Volumen de todos los deslizamientos (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Volumes of the slides</source>
+      <translation>Volúmenes de los deslizamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Weight of smoothness</source>
+      <translation>Peso de la suavidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Where the rasters hold displacements and not rates: what they are divided by.</source>
+      <translation>Si los rásteres tienen desplazamientos y no tasas: por lo que se dividen.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Years between the images (years)</source>
+      <translation>Años entre las imágenes (años)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>basal surface</source>
+      <translation>superficie basal</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>landslide depth</source>
+      <translation>profundidad del deslizamiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>mass conservation</source>
+      <translation>conservación de masa</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>slip surface</source>
+      <translation>superficie de deslizamiento</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />

@@ -7250,11 +7250,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Cell (m)</source>
-      <translation>网格单元（m）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Clockwise from north; the plane dips to its right.</source>
       <translation>自北顺时针；平面向其右侧倾斜。</translation>
     </message>
@@ -9552,6 +9547,206 @@
       <location filename="../../processing_provider/terrain/demdifference.py" />
       <source>volume</source>
       <translation>体积</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Bands: best, least (rigid block) and most (viscous).</source>
+      <translation>波段：最佳、最小（刚性块体）和最大（黏性流）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Base of the slides (m)</source>
+      <translation>滑坡底面 (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Cell (m)</source>
+      <translation>网格单元（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Exponent of the flow law</source>
+      <translation>流动定律的指数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Field: name of the slides</source>
+      <translation>字段：滑坡名称</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Height of the surface that they ride over.</source>
+      <translation>滑坡所滑过的面的高程。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Largest thickness (m)</source>
+      <translation>最大厚度 (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Largest volume (m3)</source>
+      <translation>最大体积 (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Least volume (m3)</source>
+      <translation>最小体积 (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Not needed with pixel offsets.</source>
+      <translation>使用像素偏移时不需要。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Of places on the map, as from two elevation models ('Height change and volumes').</source>
+      <translation>地图上固定位置的速率，例如由两个高程模型得到（“高程变化与体积”）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Of the ground's points, as from 'East, north, up'. This one, or the next one.</source>
+      <translation>地面点的速率，例如由“东、北、上”得到。给出此项或下一项。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Of the surface, heights in metres.</source>
+      <translation>地表的高程，单位米。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Of the thickness, in shares of the equation's size (0.03 to 3); empty for the corner of the L-curve.</source>
+      <translation>厚度平滑的权重，以方程大小的份额表示（0.03 到 3）；留空则取 L 曲线的拐角。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Or pixel offsets of two images, which have both components (and their dates).</source>
+      <translation>或两幅影像的像素偏移，其中含两个分量（及日期）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Rate of the surface's height</source>
+      <translation>地表高程的速率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Side of the cells (m)</source>
+      <translation>像元边长 (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Side of the cells; empty for those of the velocity, or larger ones for slides of more than 10,000 of them.</source>
+      <translation>像元边长；留空则采用速度的像元，滑坡超过 10,000 个像元时采用更大的像元。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Slides</source>
+      <translation>滑坡</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Slides with a thickness</source>
+      <translation>求得厚度的滑坡数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Smoothing of the slope (cells)</source>
+      <translation>坡度的平滑（像元）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Standard deviation of the neighbourhood whose plane gives the slope; noise of the elevation model is multiplied by the speed.</source>
+      <translation>以其平面给出坡度的邻域的标准差；高程模型的噪声会乘以速度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Strain rate goes with this power of stress: 1 viscous, 3 as ice, large as a rigid block. The best thickness is for it, the range goes from a rigid block to a viscous one.</source>
+      <translation>应变率与应力的这一幂次成正比：1 为黏性，3 如冰，很大时如刚性块体。最佳厚度按此计算，范围从刚性块体到黏性体。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Tells from the motion of a slide's surface how thick it is: where more ground comes in than goes out, the surface must rise. Gives the thickness, the base that the slide rides over, and its volume, each with the range between a rigid block and a viscous flow. The thickness is smooth as the L-curve wants it, never negative, and ends at the outline.</source>
+      <translation>由滑坡表面的运动推算其厚度：流入多于流出之处，地表必然抬升。给出厚度、滑坡所滑过的底面及其体积，各附刚性块体与黏性流之间的范围。厚度按 L 曲线所定的程度平滑，永不为负，并在轮廓处终止。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>The slides with volume, its range, mean and largest thickness, and how well mass is conserved.</source>
+      <translation>各滑坡的体积及其范围、平均与最大厚度，以及质量守恒的程度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Their outlines as polygons: where they end they have no thickness.</source>
+      <translation>其轮廓多边形：在轮廓处厚度为零。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Thickness (m)</source>
+      <translation>厚度 (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Thickness of slides</source>
+      <translation>滑坡厚度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Velocity to the east</source>
+      <translation>向东速度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Velocity to the north</source>
+      <translation>向北速度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Velocity upwards</source>
+      <translation>向上速度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Volume of all slides (m3)</source>
+      <translation>所有滑坡的体积 (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Volumes of the slides</source>
+      <translation>各滑坡的体积</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Weight of smoothness</source>
+      <translation>平滑权重</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Where the rasters hold displacements and not rates: what they are divided by.</source>
+      <translation>当栅格为位移而非速率时：除以该年数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Years between the images (years)</source>
+      <translation>影像之间的年数（年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>basal surface</source>
+      <translation>滑动底面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>landslide depth</source>
+      <translation>滑坡深度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>mass conservation</source>
+      <translation>质量守恒</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>slip surface</source>
+      <translation>滑面</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
