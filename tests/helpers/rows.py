@@ -128,6 +128,17 @@ def glacier_offsets(folder):
                 write_offsets(folder / f"{pair.name}.tif", pair, OffsetBlock.of(values))
 
 
+def foreign_velocities(folder):
+    """Velocities of one pair as two GeoTIFF, metres a year."""
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
+
+    folder.mkdir(parents=True)
+    for name, value in (("vx", 30.0), ("vy", -10.0)):
+        values = np.full(_offset_grid().shape, value, np.float32)
+        path = folder / f"20200101_20201231_{name}.tif"
+        write_raster(path, _offset_grid(), values, [BandInfo(name, "m/yr")])
+
+
 def _offset_grid():
     from groundshift.algorithms.data.crs import wkt_from_epsg
     from groundshift.algorithms.data.grid import Grid
@@ -153,4 +164,5 @@ MAKERS = {
     "range interferogram": annotation_files.still_interferogram,
     "azimuth offsets": annotation_files.azimuth_offsets,
     "range offsets": annotation_files.range_offsets,
+    "foreign velocities": foreign_velocities,
 }  # fmt: skip
