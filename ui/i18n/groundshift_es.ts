@@ -12879,6 +12879,191 @@
       <translation>tops</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>A GeoTIFF a pair: both components in metres from the first to the second image, standard deviations, correlation, chip size.</source>
+      <translation>Un GeoTIFF por par: ambas componentes en metros de la primera a la segunda imagen, desviaciones estándar, correlación y tamaño de ventana.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>A pair with more than 2 % of faster pixels is told: its unit may be wrong.</source>
+      <translation>Se avisa de un par con más del 2 % de píxeles más rápidos: su unidad puede estar equivocada.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Ames Stereo Pipeline, vmap</source>
+      <translation>Ames Stereo Pipeline, vmap</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>COSI-Corr</source>
+      <translation>COSI-Corr</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Date of the first image</source>
+      <translation>Fecha de la primera imagen</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Date of the second image</source>
+      <translation>Fecha de la segunda imagen</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Folder of offsets</source>
+      <translation>Carpeta de desplazamientos de píxel</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Folder of the product</source>
+      <translation>Carpeta del producto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>ITS_LIVE, autoRIFT (NetCDF)</source>
+      <translation>ITS_LIVE, autoRIFT (NetCDF)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Import offsets</source>
+      <translation>Importar desplazamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Largest plausible rate (km/yr)</source>
+      <translation>Mayor tasa plausible (km/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Median displacement (m)</source>
+      <translation>Desplazamiento mediano (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Median rate (m/yr)</source>
+      <translation>Tasa mediana (m/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Metres a day</source>
+      <translation>Metros al día</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Metres a year</source>
+      <translation>Metros al año</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>MicMac</source>
+      <translation>MicMac</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Of pairs with two rasters, the first one.</source>
+      <translation>De los pares con dos rásteres, el primero.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Of the images, for offsets in pixels where the product does not tell it.</source>
+      <translation>De las imágenes, para desplazamientos en píxeles donde el producto no lo indica.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Of the numbers in the files. product: what the format has, or the file declares; plain GeoTIFF that declare none need it.</source>
+      <translation>De los números en los archivos. product: la del formato, o la que declara el archivo; los GeoTIFF simples que no declaran ninguna la necesitan.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Offsets or velocities of pairs; subfolders are searched.</source>
+      <translation>Desplazamientos o velocidades de pares; se busca en las subcarpetas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Pairs of a doubtful unit</source>
+      <translation>Pares de unidad dudosa</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Pixel size along columns or range (m)</source>
+      <translation>Tamaño del píxel según columnas o rango (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Pixel size along rows or azimuth (m)</source>
+      <translation>Tamaño del píxel según filas o acimut (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Pixels</source>
+      <translation>Píxeles</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Platform</source>
+      <translation>Plataforma</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Share of valid offsets</source>
+      <translation>Proporción de desplazamientos válidos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Such as S1A or Landsat-8; the product's own if empty.</source>
+      <translation>Como S1A o Landsat-8; la del propio producto si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Turns offsets or velocities of image pairs of ITS_LIVE, autoRIFT, GAMMA, COSI-Corr, MicMac, Ames Stereo Pipeline, vmap, MintPy, or plain GeoTIFF, into rasters of one convention: metres from the first to the second image, to the true east and north, or towards the satellite and along its flight, with the quality that the product has. Numbers that no motion has, as of a wrong unit, are told.</source>
+      <translation>Convierte desplazamientos o velocidades de pares de imágenes de ITS_LIVE, autoRIFT, GAMMA, COSI-Corr, MicMac, Ames Stereo Pipeline, vmap, MintPy o GeoTIFF simples en rásteres de una sola convención: metros de la primera a la segunda imagen, hacia el este y el norte verdaderos, o hacia el satélite y a lo largo de su vuelo, con la calidad que tiene el producto. Se avisa de números que ningún movimiento tiene, como los de una unidad equivocada.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>YYYYMMDD, for one pair whose file and name do not tell it.</source>
+      <translation>AAAAMMDD, para un par cuyo archivo y nombre no la indican.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>auto finds out by itself. itslive: NetCDF of ITS_LIVE and autoRIFT; gamma: .offs with .off; cosicorr: ENVI with east/west, north/south, SNR; micmac: Px1 and Px2; asp: -F.tif of Ames Stereo Pipeline and vmap; mintpy: stack with rangeOffset; pairs: two GeoTIFF such as _vx and _vy.</source>
+      <translation>auto lo averigua por sí mismo. itslive: NetCDF de ITS_LIVE y autoRIFT; gamma: .offs con .off; cosicorr: ENVI con este/oeste, norte/sur, SNR; micmac: Px1 y Px2; asp: -F.tif de Ames Stereo Pipeline y vmap; mintpy: pila con rangeOffset; pairs: dos GeoTIFF como _vx y _vy.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>autorift</source>
+      <translation>autorift</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>cosi-corr</source>
+      <translation>cosi-corr</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>its_live</source>
+      <translation>its_live</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>micmac</source>
+      <translation>micmac</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>offset tracking</source>
+      <translation>seguimiento de desplazamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>or files</source>
+      <translation>o archivos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>vmap</source>
+      <translation>vmap</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>A pixel is kept where at least so many have an offset.</source>
       <translation>Un píxel se conserva donde al menos tantos tienen un desplazamiento.</translation>
@@ -12897,11 +13082,6 @@
       <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>Every part from zero</source>
       <translation>Cada parte desde cero</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Folder of offsets</source>
-      <translation>Carpeta de desplazamientos de píxel</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
@@ -13082,11 +13262,6 @@
       <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>leap-frog</source>
       <translation>leap-frog</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>offset tracking</source>
-      <translation>seguimiento de desplazamientos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />

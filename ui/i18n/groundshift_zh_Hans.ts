@@ -12879,6 +12879,191 @@
       <translation>tops</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>A GeoTIFF a pair: both components in metres from the first to the second image, standard deviations, correlation, chip size.</source>
+      <translation>每个像对一个 GeoTIFF：从第一幅到第二幅影像的两个分量（米）、标准差、相关系数、匹配窗口大小。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>A pair with more than 2 % of faster pixels is told: its unit may be wrong.</source>
+      <translation>若一个像对有超过 2 % 的像元更快，则给出提示：其单位可能有误。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Ames Stereo Pipeline, vmap</source>
+      <translation>Ames Stereo Pipeline、vmap</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>COSI-Corr</source>
+      <translation>COSI-Corr</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Date of the first image</source>
+      <translation>第一幅影像的日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Date of the second image</source>
+      <translation>第二幅影像的日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Folder of offsets</source>
+      <translation>偏移量文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Folder of the product</source>
+      <translation>产品文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>ITS_LIVE, autoRIFT (NetCDF)</source>
+      <translation>ITS_LIVE、autoRIFT（NetCDF）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Import offsets</source>
+      <translation>导入偏移量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Largest plausible rate (km/yr)</source>
+      <translation>最大合理速率（km/年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Median displacement (m)</source>
+      <translation>位移中位数（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Median rate (m/yr)</source>
+      <translation>速率中位数（m/年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Metres a day</source>
+      <translation>米/天</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Metres a year</source>
+      <translation>米/年</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>MicMac</source>
+      <translation>MicMac</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Of pairs with two rasters, the first one.</source>
+      <translation>由两个栅格组成的像对，给第一个。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Of the images, for offsets in pixels where the product does not tell it.</source>
+      <translation>影像的像元大小，用于以像元为单位而产品未说明者。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Of the numbers in the files. product: what the format has, or the file declares; plain GeoTIFF that declare none need it.</source>
+      <translation>文件中数值的单位。product：格式固有的或文件声明的；未声明单位的普通 GeoTIFF 需要给出。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Offsets or velocities of pairs; subfolders are searched.</source>
+      <translation>像对的偏移量或速度；会搜索子文件夹。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Pairs of a doubtful unit</source>
+      <translation>单位可疑的像对</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Pixel size along columns or range (m)</source>
+      <translation>列向或距离向像元大小（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Pixel size along rows or azimuth (m)</source>
+      <translation>行向或方位向像元大小（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Pixels</source>
+      <translation>像元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Platform</source>
+      <translation>平台</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Share of valid offsets</source>
+      <translation>有效偏移量比例</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Such as S1A or Landsat-8; the product's own if empty.</source>
+      <translation>例如 S1A 或 Landsat-8；留空则用产品自身的。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Turns offsets or velocities of image pairs of ITS_LIVE, autoRIFT, GAMMA, COSI-Corr, MicMac, Ames Stereo Pipeline, vmap, MintPy, or plain GeoTIFF, into rasters of one convention: metres from the first to the second image, to the true east and north, or towards the satellite and along its flight, with the quality that the product has. Numbers that no motion has, as of a wrong unit, are told.</source>
+      <translation>把 ITS_LIVE、autoRIFT、GAMMA、COSI-Corr、MicMac、Ames Stereo Pipeline、vmap、MintPy 或普通 GeoTIFF 的像对偏移量或速度转换为统一约定的栅格：从第一幅到第二幅影像的米数，指向真东和真北，或朝向卫星和沿飞行方向，并保留产品自身的质量信息。任何运动都不可能有的数值（如单位错误）会给出提示。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>YYYYMMDD, for one pair whose file and name do not tell it.</source>
+      <translation>YYYYMMDD，用于文件及其名称都未说明日期的单个像对。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>auto finds out by itself. itslive: NetCDF of ITS_LIVE and autoRIFT; gamma: .offs with .off; cosicorr: ENVI with east/west, north/south, SNR; micmac: Px1 and Px2; asp: -F.tif of Ames Stereo Pipeline and vmap; mintpy: stack with rangeOffset; pairs: two GeoTIFF such as _vx and _vy.</source>
+      <translation>auto 自动判断。itslive：ITS_LIVE 和 autoRIFT 的 NetCDF；gamma：.offs 及 .off；cosicorr：含 east/west、north/south、SNR 的 ENVI；micmac：Px1 和 Px2；asp：Ames Stereo Pipeline 和 vmap 的 -F.tif；mintpy：含 rangeOffset 的堆栈；pairs：如 _vx 和 _vy 的两个 GeoTIFF。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>autorift</source>
+      <translation>autorift</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>cosi-corr</source>
+      <translation>cosi-corr</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>its_live</source>
+      <translation>its_live</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>micmac</source>
+      <translation>micmac</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>offset tracking</source>
+      <translation>偏移跟踪</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>or files</source>
+      <translation>或文件</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>vmap</source>
+      <translation>vmap</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>A pixel is kept where at least so many have an offset.</source>
       <translation>至少有这么多像对有偏移量的像元才保留。</translation>
@@ -12897,11 +13082,6 @@
       <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>Every part from zero</source>
       <translation>每一部分从零开始</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Folder of offsets</source>
-      <translation>偏移量文件夹</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
@@ -13082,11 +13262,6 @@
       <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>leap-frog</source>
       <translation>蛙跳</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>offset tracking</source>
-      <translation>偏移跟踪</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />

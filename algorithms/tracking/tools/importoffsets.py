@@ -33,8 +33,8 @@ class ImportOffsets(Chosen):
         "Format",
         "auto finds out by itself. itslive: NetCDF of ITS_LIVE and autoRIFT; gamma: .offs with "
         ".off; cosicorr: ENVI with east/west, north/south, SNR; micmac: Px1 and Px2; asp: -F.tif "
-        "of Ames Stereo Pipeline and vmap; mintpy: stack with rangeOffset; pairs: two GeoTIFF such as "
-        "_vx and _vy.", FORMATS,
+        "of Ames Stereo Pipeline and vmap; mintpy: stack with rangeOffset; pairs: two GeoTIFF such "
+        "as _vx and _vy.", FORMATS,
     )  # fmt: skip
     unit = choice(
         "Unit",
