@@ -179,6 +179,19 @@ def largest(typing, a):
     return (types.float32 if a.bits == 32 else types.float64)(a), code
 
 
+@intrinsic
+def total(typing, a):
+    """The sum of the lanes, as a number: neighbours first, then their sums."""
+
+    def code(context, builder, signature, args):
+        sums = [builder.extract_element(args[0], _lane(lane)) for lane in range(a.lanes)]
+        while len(sums) > 1:
+            sums = [builder.fadd(*sums[k : k + 2]) for k in range(0, len(sums), 2)]
+        return sums[0]
+
+    return (types.float32 if a.bits == 32 else types.float64)(a), code
+
+
 def _call(builder, kind, name, *values):
     function = ir.FunctionType(kind.llvm, [kind.llvm] * len(values))
     name = f"llvm.{name}.v{kind.lanes}f{kind.bits}"

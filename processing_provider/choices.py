@@ -18,6 +18,7 @@ LABELS = {
     "cm": "Centimetres (cm)",
     "m": "Metres (m)",
     "km": "Kilometres (km)",
+    "px": "Pixels",
     "rad": "Radians",
     "degrees": "Degrees",
     "product": "As the product says",
@@ -185,6 +186,8 @@ LABELS = {
     "line of sight": "Line of sight (LOS)",
     "sites": "Around the sites",
     "faults": "Around the faults",
+    "highpass": "High-pass (less the local mean)",
+    "PREFILTER.gradient": "Steepness of the brightness",
     # Source and stress
     "trace": "Trace (lines, with dip and width)",
     "numbers": "Numbers (point, strike, dip, size)",

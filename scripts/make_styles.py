@@ -16,6 +16,7 @@ import palettes
 import qgis_env
 from ada_styles import area_layers
 from area_styles import save_area_styles
+from arrow_styles import arrows_layer
 from inventory_styles import inventory_layers
 from osgeo import gdal
 from qgis.core import (
@@ -287,6 +288,7 @@ def main():
             save(name, slip)
         for name, samples in sample_layers(range_label, palettes.CLASSES, OPEN_END):
             save(name, samples)
+        save("arrows", arrows_layer())
         for name, edges in search_layers():
             save(name, edges)
         del layer, areas, samples, edges, stressed, points, candidates, scatterers, pairs, outlines

@@ -82,6 +82,8 @@ RAMPS = {
     "strain": (DIVERGING[::-1], -10.0, 10.0, "ppm"),
     "stress": (DIVERGING[::-1], -1.0, 1.0, "MPa"),
     "strike": (CYCLE, 0.0, 360.0, "degrees"),
+    "offset": (DIVERGING, -5.0, 5.0, "m"),
+    "magnitude": (HEAT, 0.0, 10.0, "m"),
 }
 
 # Of the classes of models, in their order: pairs without and with acceleration.

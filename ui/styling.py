@@ -26,6 +26,8 @@ from qgis.core import (
     QgsProject,
     QgsRendererRange,
     QgsSingleBandPseudoColorRenderer,
+    QgsSingleSymbolRenderer,
+    QgsVectorFieldSymbolLayer,
 )
 
 STYLES = Path(__file__).resolve().parent / "styles"
@@ -72,6 +74,8 @@ RASTER_STYLES = (
     "stress",
     "coulomb",
     "strike",
+    "offset",
+    "magnitude",
 )
 VECTOR_STYLES = (
     "slip",
@@ -101,6 +105,7 @@ VECTOR_STYLES = (
     "coulomb_sections",
     "lines_coulomb",
     "points_coulomb",
+    "arrows",
 )
 
 SCALES = {
@@ -110,6 +115,9 @@ SCALES = {
     "cells_displacement": "displacement",
 }  # fmt: skip
 """What is shown in the same colours, by style: in one map one colour stands for one value."""
+
+ARROW = 10.0
+"""Millimetres of an arrow as long as the limit."""
 
 HALF_CLASSES = 5
 """Classes on each side of the one about zero."""
@@ -171,6 +179,10 @@ def style_vector(layer, style: str, limits=None) -> None:
     renderer = layer.renderer()
     if span is not None and isinstance(renderer, QgsGraduatedSymbolRenderer):
         layer.setRenderer(_with_ranges(renderer, *span))
+    elif span is not None and isinstance(renderer, QgsSingleSymbolRenderer):
+        arrow = renderer.symbol().symbolLayer(0)
+        if isinstance(arrow, QgsVectorFieldSymbolLayer):
+            arrow.setScale(ARROW / span[1])
 
 
 def add_others(layer, style: str) -> None:

@@ -162,6 +162,20 @@ class _Shifted:
         return out
 
 
+def beyond_border(source, grid: Grid, shift=(0, 0)):
+    """Make a source readable beyond its border, where it is NaN.
+
+    Parameters
+    ----------
+    source : object with ``read(window)``
+    grid : Grid
+        Its own.
+    shift : (int, int)
+        Row and column of its first pixel in the windows' grid.
+    """
+    return _Shifted(source, grid, shift)
+
+
 def clipped(top, left, bottom, right, grid: Grid) -> Window:
     """The part of a rectangle of pixels that lies inside of a grid; may be empty."""
     top, left = max(0, top), max(0, left)

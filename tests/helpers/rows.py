@@ -146,6 +146,24 @@ def _offset_grid():
     return Grid(30, 40, (5e5, 100.0, 0.0, 4.7e6, 0.0, -100.0), wkt_from_epsg(32633))
 
 
+def picture(path, move=(0.0, 0.0), seed=0):
+    """A picture of ground."""
+    from groundshift.algorithms.data.crs import wkt_from_epsg
+    from groundshift.algorithms.data.grid import Grid
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
+    from textured import texture
+
+    rows, cols = np.indices((200, 220), float)
+    values = 1000 + 100 * texture(rows - move[0], cols - move[1])
+    grid = Grid(200, 220, (500000.0, 10.0, 0.0, 4700000.0, 0.0, -10.0), wkt_from_epsg(32633))
+    write_raster(path, grid, values.astype(np.float32), [BandInfo("brightness")])
+
+
+def moved_picture(path):
+    """The same ground 1.5 pixels further south and 2 further east."""
+    picture(path, (1.5, 2.0))
+
+
 def _hill_grid():
     from groundshift.algorithms.data.crs import wkt_from_epsg
     from groundshift.algorithms.data.grid import Grid
@@ -165,4 +183,5 @@ MAKERS = {
     "azimuth offsets": annotation_files.azimuth_offsets,
     "range offsets": annotation_files.range_offsets,
     "foreign velocities": foreign_velocities,
+    "picture": picture, "moved picture": moved_picture,
 }  # fmt: skip
