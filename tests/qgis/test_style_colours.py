@@ -97,7 +97,9 @@ BY_STROKE = ("outlines",)  # whole and broken lines
 
 def test_every_style_is_measured():
     measured = {*RAMPS, *TABLES}
-    single = {"hillshade", "inventory_candidates", "likely_edges", "distributed", "persistent"}
+    single = {
+        "hillshade", "inventory_candidates", "likely_edges", "distributed", "persistent", "arrows",
+    }  # fmt: skip
     assert {*NAMES} - measured == single
     assert len(DIVERGING) >= 9
     assert len(SIGNED) >= 9

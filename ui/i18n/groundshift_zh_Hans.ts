@@ -6220,11 +6220,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
-      <source>Band</source>
-      <translation>波段</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/downsample.py" />
       <source>Besides the covariance: one for all, or by the area with data, or by the root of the number of pixels; their mean is 1.</source>
       <translation>协方差之外的权：全部相等，或按有数据的面积，或按像元数的平方根；其平均值为 1。</translation>
     </message>
@@ -6732,11 +6727,6 @@
       <location filename="../../processing_provider/source/downsample.py" />
       <source>With the distance above.</source>
       <translation>与上面的距离配合。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/downsample.py" />
-      <source>Zero is no data</source>
-      <translation>零为无数据</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -13064,6 +13054,356 @@
       <translation>vmap</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>98th percentile of the magnitude (m)</source>
+      <translation>位移大小的第98百分位数（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Arrows</source>
+      <translation>箭头</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Band</source>
+      <translation>波段</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Band of the secondary</source>
+      <translation>辅影像的波段</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Bands: both components in metres (east and north; of images in radar coordinates range, positive towards the satellite, and azimuth, positive along flight), their standard deviations, the correlation and the size of the chip.</source>
+      <translation>波段：以米为单位的两个分量（东向和北向；雷达坐标影像为距离向，朝向卫星为正，以及方位向，沿飞行方向为正）、其标准差、相关系数和匹配窗口大小。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Chip sizes (pixels)</source>
+      <translation>匹配窗口大小（像素）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Clockwise from north; only of images on the map.</source>
+      <translation>自北顺时针；仅适用于有地图坐标的影像。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Compare neighbours</source>
+      <translation>与邻域比较</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Date of the reference</source>
+      <translation>参考影像日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Date of the secondary</source>
+      <translation>辅影像日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Direction of the motion (degrees)</source>
+      <translation>运动方向（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Distance of the offsets: pixels of the image in one of the result.</source>
+      <translation>偏移量的间距：结果中一个像素对应的影像像素数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Finds small squares (chips) of one image again in another one, to hundredths of a pixel, and so how far the ground moved in between: landslides, glaciers, dunes and faults that are too fast for interferograms. Optical images, shaded reliefs and radar amplitudes will do, and complex radar images of a stack. Each vector comes with its standard deviation; with stable ground the misregistration of the images is taken off.</source>
+      <translation>在另一幅影像中以百分之一像素的精度重新找到一幅影像的小方块（匹配窗口），从而得到期间地面移动的距离：对干涉图来说过快的滑坡、冰川、沙丘和断层。光学影像、山体阴影和雷达振幅均可，也可用堆栈中的雷达复数影像。每个矢量都带有标准差；给出稳定地面时会去除影像的配准误差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>High-pass (less the local mean)</source>
+      <translation>高通（减去局部均值）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Instead of two rasters: complex images, which are oversampled before their amplitudes are taken. The dates say which two; without, the first and the last one.</source>
+      <translation>代替两幅栅格：复数影像，在取振幅之前先过采样。由日期指定哪两幅；未给出则为第一幅和最后一幅。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Largest ratio of the peaks</source>
+      <translation>峰值之比的上限</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Leave out chips whose counterpart does not lead back to a pixel. Costs time.</source>
+      <translation>剔除反向匹配不能回到原像素的窗口。会增加耗时。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Leave out offsets that are unlike those around them: 8 of 25 have to agree within a fifth of the search distance, and 4 median absolute deviations are the limit.</source>
+      <translation>剔除与周围不一致的偏移量：25个中须有8个在搜索距离的五分之一以内一致，且不超过4倍绝对中位差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Length of the vectors.</source>
+      <translation>矢量的长度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Magnitude of the motion (m)</source>
+      <translation>运动大小（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Mask of stable ground</source>
+      <translation>稳定地面掩膜</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Match back</source>
+      <translation>反向匹配</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Median magnitude (m)</source>
+      <translation>位移大小中位数（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Median standard deviation (m)</source>
+      <translation>标准差中位数（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Minimum correlation</source>
+      <translation>最小相关系数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Minimum share of data</source>
+      <translation>有效数据的最小比例</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Not 0 where the ground does not move, in place of polygons.</source>
+      <translation>地面不动处不为0，用以代替多边形。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Of a chip with what was found.</source>
+      <translation>窗口与所找到位置之间的相关系数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Of both rasters.</source>
+      <translation>两幅栅格的波段。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Of images in radar coordinates, where they do not tell themselves. Columns have to go away from the satellite.</source>
+      <translation>用于自身未注明的雷达坐标影像。列须沿远离卫星的方向。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Of the pixels of a chip.</source>
+      <translation>占窗口像素的比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Offsets from arrow to arrow</source>
+      <translation>箭头之间的偏移量数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Offsets of two images</source>
+      <translation>两幅影像的偏移量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Offsets on stable ground</source>
+      <translation>稳定地面上的偏移量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>On the ground; rows have to go along the flight.</source>
+      <translation>地面上的尺寸；行须沿飞行方向。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Pixel size in azimuth (m)</source>
+      <translation>方位向像素大小（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Pixel size in slant range (m)</source>
+      <translation>斜距向像素大小（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Pixels of exactly 0 are no data, as at the borders of most images.</source>
+      <translation>恰为0的像素视为无数据，如多数影像的边缘。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Pixels or metres.</source>
+      <translation>像素或米。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Points with east_m, north_m, magnitude_m, direction_deg, std_m and correlation, drawn as arrows whose length follows the magnitude; only of images on the map.</source>
+      <translation>带有 east_m、north_m、magnitude_m、direction_deg、std_m 和 correlation 字段的点，绘制为长度随位移大小变化的箭头；仅适用于有地图坐标的影像。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Polygons of ground that does not move: rock beside a glacier, the surroundings of a slide. The median of their offsets is taken off, and their scatter says how large standard deviations are.</source>
+      <translation>不动地面的多边形：冰川旁的基岩、滑坡的周边。将减去其偏移量的中位数，其离散程度用于确定标准差的大小。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Prefilter</source>
+      <translation>预滤波</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Search distance</source>
+      <translation>搜索距离</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Second highest peak of the correlation by the highest: near 1 the chip fits in two places.</source>
+      <translation>相关性次高峰与最高峰之比：接近1时窗口在两处都吻合。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Secondary image</source>
+      <translation>辅影像</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Share of the chips that were found</source>
+      <translation>找到的窗口比例</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Side of the squares that are looked for. Of several, such as 32 64, the smallest goes first and larger ones where it fails: small ones show detail, large ones see more. Offsets are smeared over a chip.</source>
+      <translation>所搜索方块的边长。给出多个时（如 32 64）先用最小的，失败处再用较大的：小窗口显示细节，大窗口能看到更多。偏移量在一个窗口内被平滑。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Some fifty arrows across the scene if empty.</source>
+      <translation>留空时整个场景宽度约五十个箭头。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Stable ground</source>
+      <translation>稳定地面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Standard deviation by formal one, columns</source>
+      <translation>标准差与形式标准差之比，列向</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Standard deviation by formal one, rows</source>
+      <translation>标准差与形式标准差之比，行向</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Steepness of the brightness</source>
+      <translation>亮度梯度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Step (pixels)</source>
+      <translation>步长（像素）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Such as S2A; offsets of one platform form a network of their own.</source>
+      <translation>例如 S2A；同一平台的偏移量构成各自的网络。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Taken off along columns (pixels)</source>
+      <translation>列向减去量（像素）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Taken off along rows (pixels)</source>
+      <translation>行向减去量（像素）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>The earlier one: optical image, shaded relief or radar amplitude. Leave it out where a stack of complex images is given.</source>
+      <translation>较早的一幅：光学影像、山体阴影或雷达振幅。给出复数影像堆栈时请留空。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>The later one. On another grid it is laid on the reference's: exactly where its pixels are as large, else by resampling, which costs accuracy.</source>
+      <translation>较晚的一幅。格网不同时将其放到参考影像的格网上：像素大小相同时精确对应，否则重采样，会损失精度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>The longest displacement that can be found, in every direction.</source>
+      <translation>各方向上可找到的最大位移。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Unit of the search distance</source>
+      <translation>搜索距离的单位</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Where it is another one.</source>
+      <translation>与之不同时填写。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>YYYY-MM-DD; as that of the reference.</source>
+      <translation>YYYY-MM-DD；与参考影像日期相同的规则。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>YYYY-MM-DD; of rasters the one in the file's name if empty.</source>
+      <translation>YYYY-MM-DD；栅格留空时取文件名中的日期。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>Zero is no data</source>
+      <translation>零为无数据</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>feature tracking</source>
+      <translation>特征跟踪</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>glacier velocity</source>
+      <translation>冰川流速</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>image correlation</source>
+      <translation>影像相关</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>none: the images as they are; highpass: less the mean around each pixel, against haze and other light; gradient: the steepness of the brightness, against moving shadows.</source>
+      <translation>none：影像原样；highpass：减去每个像素周围的均值，用于抵抗薄雾和光照变化；gradient：亮度梯度，用于抵抗移动的阴影。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>pixel offsets</source>
+      <translation>像元偏移</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsets.py" />
+      <source>speckle tracking</source>
+      <translation>斑点跟踪</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>A pixel is kept where at least so many have an offset.</source>
       <translation>至少有这么多像对有偏移量的像元才保留。</translation>
@@ -13137,11 +13477,6 @@
       <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>Metres, root mean square over the dates; a band a component.</source>
       <translation>米，各日期的均方根；每个分量一个波段。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Minimum correlation</source>
-      <translation>最小相关系数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
@@ -13422,11 +13757,6 @@
       <location filename="../../processing_provider/tracking/redifferential.py" />
       <source>auto: whirlwind where it is installed, else mcf. snaphu may not be used commercially.</source>
       <translation>auto：若已安装则用 whirlwind，否则用 mcf。snaphu 不得用于商业用途。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/redifferential.py" />
-      <source>pixel offsets</source>
-      <translation>像元偏移</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/redifferential.py" />
