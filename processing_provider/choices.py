@@ -123,7 +123,6 @@ LABELS = {
     "asp": "Ames Stereo Pipeline, vmap",
     "FORMAT.pairs": "GeoTIFF pairs",
     "UNIT.product": "As the product says",
-    "px": "Pixels",
     "m_yr": "Metres a year",
     "m_day": "Metres a day",
     # Scatterers
