@@ -22,7 +22,7 @@ from ..data.stack import StackBlock
 from ..errors import GroundshiftError
 from .date_noise import network_covariance
 from .inversion import InversionPlan, PairTally, Treatment, invert
-from .sbas import SbasBlock, SbasOptions
+from .sbas import SbasBlock
 from .velocity import split_noise
 
 
@@ -190,7 +190,7 @@ class BlockAppend:
     reference_phase : ndarray, shape (pair,)
     wavelength : float
     weights : ndarray or None
-    options : SbasOptions
+    minimum_coherence, minimum_temporal_coherence, keep_split, robust
     covariance : ndarray, shape (date, date)
         Of the pairs' noise in all dates, in units of the old series' mean variance; zeros where
         that is not known.
@@ -206,8 +206,11 @@ class BlockAppend:
     reference_phase: np.ndarray
     wavelength: float
     weights: np.ndarray | None
-    options: SbasOptions
     covariance: np.ndarray
+    minimum_coherence: float = 0.0
+    minimum_temporal_coherence: float = 0.0
+    keep_split: bool = True
+    robust: bool = False
     inflation: float | None = None
     linked: bool = False
 
@@ -223,8 +226,8 @@ class BlockAppend:
         tally = PairTally.empty(len(phase))
         result = invert(
             self.plan, self._from_last_held(phase, series, metres), coherence,
-            weights=self.weights, minimum_coherence=self.options.minimum_coherence,
-            minimum_pairs=1, noise=False, treatment=Treatment(self.options.robust), tally=tally,
+            weights=self.weights, minimum_coherence=self.minimum_coherence,
+            minimum_pairs=1, noise=False, treatment=Treatment(self.robust), tally=tally,
         )  # fmt: skip
         again = ext.old - ext.held + 1
         newer = result.phase[again:] * metres + series[ext.held - 1].astype(float)
@@ -232,10 +235,10 @@ class BlockAppend:
         quality, total = self._quality(block, result, fresh)
         subsets = block.subsets.ravel() + np.maximum(result.subsets - 1, 0).astype(np.int16)
         drop = (result.subsets == 0) | (block.subsets.ravel() == 0)
-        if not self.options.keep_split:
+        if not self.keep_split:
             drop |= subsets > 1
         with np.errstate(invalid="ignore"):
-            drop |= ~(quality >= self.options.minimum_temporal_coherence)
+            drop |= ~(quality >= self.minimum_temporal_coherence)
         newer[:, drop] = np.nan
         whole = np.concatenate([series, newer.astype(np.float32)])
         return self._block(block, whole, quality, total, subsets, result, tally, shape)
@@ -254,7 +257,7 @@ class BlockAppend:
         chosen = self.extension.pairs[:, 1] >= self.extension.old
         valid = np.isfinite(phase[chosen])
         if coherence is not None:
-            valid &= coherence[chosen] >= np.float32(self.options.minimum_coherence)
+            valid &= coherence[chosen] >= np.float32(self.minimum_coherence)
         return valid.sum(axis=0)
 
     @staticmethod

@@ -15,79 +15,12 @@ from functools import cached_property
 import numpy as np
 
 from ..data.stack import StackBlock
-from ..errors import GroundshiftError
 from .bootstrap import Bootstrap
-from .coloured import AUTO
 from .inversion import Inversion, InversionPlan, PairTally, Treatment, invert
 from .velocity import split_noise
 
 # With fewer spare pairs than this, the spread of a pixel's residuals says too little.
 FEWEST_SPARE_PAIRS = 3
-BRIDGES = ("linear", "quadratic", "annual")
-
-
-@dataclass(frozen=True)
-class SbasOptions:
-    """What the user chose.
-
-    Parameters
-    ----------
-    weights : str
-        ``uniform``, ``coherence``, ``cramer_rao`` or ``phase_variance``; see :mod:`.weights`.
-    minimum_coherence : float
-        A pair counts at a pixel where its coherence is at least this (ISBAS).
-    minimum_pairs : int
-        A pixel is kept where at least this many pairs count (ISBAS).
-    minimum_temporal_coherence : float
-        Results below are set to no data.
-    keep_split : bool
-        Whether pixels whose own network is cut keep a series.
-    looks : float or None
-        Independent looks, for the phase variance.
-    standard_error : bool
-        Whether the standard error from the pairs alone is wanted (ISBAS).
-    bridge : str
-        Model of the motion by which the parts of a cut network are joined (NSBAS): ``linear``,
-        ``quadratic`` or ``annual`` (linear with a yearly wave); empty for the minimum norm.
-    robust : bool
-        Whether outliers among the pairs (cycle slips) are rejected at each pixel; see
-        :mod:`._robust` and :mod:`.votes`.
-    bootstrap : int
-        Samples of a bootstrap for the rate's standard deviation; 0 for the analytical one.
-    bootstrap_block : int
-        Neighbouring dates that are redrawn together; 0 for the cube root of their number.
-    seed : int
-        Of the bootstrap.
-    noise : str
-        By date, for the rate's standard deviation: ``auto`` takes its colour from a sample of the
-        scene, see :mod:`.coloured`; ``white``. A bootstrap does without.
-
-    Raises
-    ------
-    GroundshiftError
-        If the bridge is unknown.
-    """
-
-    weights: str = "phase_variance"
-    minimum_coherence: float = 0.0
-    minimum_pairs: int = 1
-    minimum_temporal_coherence: float = 0.0
-    keep_split: bool = True
-    looks: float | None = None
-    standard_error: bool = False
-    bridge: str = ""
-    robust: bool = False
-    bootstrap: int = 0
-    bootstrap_block: int = 0
-    seed: int = 0
-    noise: str = AUTO
-
-    def __post_init__(self):
-        if self.bridge and self.bridge not in BRIDGES:
-            raise GroundshiftError(
-                f"'{self.bridge}' is no model to bridge a cut network; choose one of "
-                f"{', '.join(BRIDGES)}."
-            )
 
 
 @dataclass(frozen=True)
@@ -159,7 +92,25 @@ class BlockInversion:
     weights_are_variances : bool
         Whether the weights are inverse phase variances in rad⁻², so that a pixel without spare
         pairs can still be given an error.
-    options : SbasOptions
+    minimum_coherence : float
+        A pair counts at a pixel where its coherence is at least this (ISBAS).
+    minimum_pairs : int
+        A pixel is kept where at least this many pairs count (ISBAS).
+    minimum_temporal_coherence : float
+        Results below are set to no data.
+    keep_split : bool
+        Whether pixels whose own network is cut keep a series.
+    bridge : str
+        Model of the motion by which the parts of a cut network are joined (NSBAS): ``linear``,
+        ``quadratic`` or ``annual`` (linear with a yearly wave); empty for the minimum norm.
+    robust : bool
+        Whether outliers among the pairs (cycle slips) are rejected at each pixel; see
+        :mod:`._robust` and :mod:`.votes`.
+    bootstrap : tuple of int
+        Samples, dates that are redrawn together (0 for the cube root of their number) and seed,
+        for the rate's standard deviation; empty for the analytical one.
+    standard_error : bool
+        Whether the standard error from the pairs alone is wanted (ISBAS).
     date_sigma : ndarray, shape (time,), optional
         Noise of each date, metres: the rate weighs the dates by its inverse square.
     pair_sigma : ndarray, shape (time,), optional
@@ -180,7 +131,14 @@ class BlockInversion:
     wavelength: float
     weights: np.ndarray | None
     weights_are_variances: bool
-    options: SbasOptions
+    minimum_coherence: float = 0.0
+    minimum_pairs: int = 1
+    minimum_temporal_coherence: float = 0.0
+    keep_split: bool = True
+    bridge: str = ""
+    robust: bool = False
+    bootstrap: tuple = ()
+    standard_error: bool = False
     date_sigma: np.ndarray | None = None
     pair_sigma: np.ndarray | None = None
     roughness: np.ndarray | None = None
@@ -190,7 +148,7 @@ class BlockInversion:
     @property
     def uses_coherence(self) -> bool:
         """Whether coherence is looked at; else a pair counts wherever it has phase."""
-        return self.weights is not None or self.options.minimum_coherence > 0
+        return self.weights is not None or self.minimum_coherence > 0
 
     @property
     def metres(self) -> float:
@@ -208,25 +166,21 @@ class BlockInversion:
     @cached_property
     def _treatment(self) -> Treatment:
         t, terms, excess = self.years, None, None
-        if self.options.bridge:
+        if self.bridge:
             wave = 2 * np.pi * t
             more = {"quadratic": (t**2,), "annual": (np.sin(wave), np.cos(wave))}
-            terms = np.stack([t, *more.get(self.options.bridge, ())])
+            terms = np.stack([t, *more.get(self.bridge, ())])
         if self.pair_sigma is not None:
             variance = (self.pair_sigma / self.metres) ** 2
             excess = variance[self.plan.network.pairs].sum(axis=1)
         return Treatment(
-            self.options.robust, terms, self.date_weights, excess, self.options.bootstrap > 0,
+            self.robust, terms, self.date_weights, excess, bool(self.bootstrap),
             self.roughness,
         )  # fmt: skip
 
     @cached_property
     def _bootstrap(self) -> Bootstrap:
-        options = self.options
-        return Bootstrap.draw(
-            self.years, self.date_weights, len(self.spans), options.bootstrap,
-            options.bootstrap_block, options.seed,
-        )  # fmt: skip
+        return Bootstrap.draw(self.years, self.date_weights, len(self.spans), *self.bootstrap)
 
     def __call__(self, block: StackBlock) -> SbasBlock:
         shape = block.phase.shape[1:]
@@ -239,8 +193,8 @@ class BlockInversion:
         result = invert(
             self.plan, phase, coherence,
             weights=self.weights,
-            minimum_coherence=self.options.minimum_coherence,
-            minimum_pairs=self.options.minimum_pairs,
+            minimum_coherence=self.minimum_coherence,
+            minimum_pairs=self.minimum_pairs,
             noise_functionals=self._functionals(),
             treatment=self._treatment,
             tally=tally,
@@ -248,7 +202,7 @@ class BlockInversion:
         displacement = result.phase * np.float32(self.metres)
         rate = self._velocity(displacement, result, block.linked_noise)
         error = np.full(phase.shape[1], np.nan)
-        if self.options.standard_error:
+        if self.standard_error:
             error = self._standard_error(phase, coherence, self.metres)
         return self._masked(displacement, rate, error, result, shape, tally)
 
@@ -282,7 +236,7 @@ class BlockInversion:
             )  # fmt: skip
         noise = np.where(whole, factor * trace / len(centred), np.nan)
         expected, spreads = trace - constant - slope, np.full(len(velocity), spread)
-        bridged = (result.subsets > 1) & (self.options.bridge == BRIDGES[0])
+        bridged = (result.subsets > 1) & (self.bridge == "linear")
         expected = np.where(bridged, result.bridge_noise[1], expected)
         slope = np.where(bridged, result.bridge_noise[2], slope)
         spreads = np.where(bridged, result.bridge_noise[0], spreads)
@@ -301,7 +255,7 @@ class BlockInversion:
         if self.inflation is not None:  # coloured noise holds that of the pairs
             coloured = np.sqrt(self.inflation * squares / freedom / spreads)
             std = np.where(whole | bridged, coloured, np.nan)
-        if self.options.bootstrap:
+        if self.bootstrap:
             with np.errstate(invalid="ignore", divide="ignore"):
                 share = np.where(squares > 0, by_date * freedom / squares, 0.0)
             drawn = self._bootstrap.rate_std(
@@ -324,8 +278,8 @@ class BlockInversion:
         Cigna and Sowter (2017) map for ISBAS, where every pair is an observation of its own.
         """
         valid = np.isfinite(phase)
-        if coherence is not None and self.options.minimum_coherence > 0:
-            valid &= coherence >= self.options.minimum_coherence
+        if coherence is not None and self.minimum_coherence > 0:
+            valid &= coherence >= self.minimum_coherence
         data = np.where(valid, phase, np.float32(0))
         spans = self.spans.astype(np.float32)
         weight = (spans**2) @ valid.astype(np.float32)
@@ -338,9 +292,9 @@ class BlockInversion:
     def _masked(self, displacement, rate, error, result, shape, tally) -> SbasBlock:
         drop = result.subsets == 0
         with np.errstate(invalid="ignore"):
-            if self.options.minimum_temporal_coherence > 0:
-                drop |= ~(result.temporal_coherence >= self.options.minimum_temporal_coherence)
-        if not self.options.keep_split:
+            if self.minimum_temporal_coherence > 0:
+                drop |= ~(result.temporal_coherence >= self.minimum_temporal_coherence)
+        if not self.keep_split:
             drop |= result.subsets > 1
         displacement[:, drop] = np.nan
 
@@ -366,13 +320,15 @@ class _Rate:
     whole_pixels: int
 
 
-def bytes_per_pixel(
-    pairs: int, dates: int, with_coherence: bool, options: SbasOptions | None = None
-) -> float:
-    """Memory that a pixel takes in a block while it is read, inverted and written."""
-    # Phase as read and referenced, its copy and mask for the standard error, and the coherence;
-    # the series in rad, in metres and twice in double precision; the pairs' influence and outliers.
-    options = options or SbasOptions()
-    extra = with_coherence + (options.bootstrap > 0) + options.robust
-    by_pair = 4 * 3 + 1 + 4 * extra
-    return pairs * by_pair + dates * (4 + 4 + 8 + 8) + 150.0
+def bytes_per_pixel(pairs: int, dates: int, beside: int = 0) -> float:
+    """Memory that a pixel takes in a block while it is read, inverted and written.
+
+    Parameters
+    ----------
+    pairs, dates : int
+    beside : int
+        How many of coherence, influence (bootstrap) and outliers each pair has beside its phase.
+    """
+    # Phase as read and referenced, its copy and mask for the standard error;
+    # the series in rad, in metres and twice in double precision.
+    return pairs * (4 * 3 + 1 + 4 * beside) + dates * (4 + 4 + 8 + 8) + 150.0

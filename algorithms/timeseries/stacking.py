@@ -21,38 +21,9 @@ from ..data.stack import StackBlock
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
 
-NOISE = ("dates", "pairs")
 # Below this share of its largest possible value a determinant says nothing.
 LEAST_DETERMINANT = 1e-6
 UNSTEADY = 4.0  # times the median scatter; noise alone does not reach it
-
-
-@dataclass(frozen=True)
-class StackingOptions:
-    """What the user chose.
-
-    Parameters
-    ----------
-    weights : str
-        ``uniform``, ``coherence``, ``cramer_rao`` or ``phase_variance``; see :mod:`.weights`.
-    minimum_coherence : float
-        A pair counts at a pixel where its coherence is at least this.
-    minimum_pairs : int
-        A pixel is kept where at least this many pairs count.
-    consecutive : bool
-        Take only pairs of neighbouring dates.
-    noise : str
-        ``dates``: noise by date and by pair; ``pairs``: by pair alone.
-    looks : float or None
-        Looks of the interferograms; None for the stack's.
-    """
-
-    weights: str = "phase_variance"
-    minimum_coherence: float = 0.0
-    minimum_pairs: int = 1
-    consecutive: bool = False
-    noise: str = "dates"
-    looks: float | None = None
 
 
 @dataclass(frozen=True)
@@ -111,7 +82,12 @@ class BlockStacking:
         Metres.
     weights : ndarray or None
         Table over coherence from :func:`.weights.weight_table`; None for equal weights.
-    options : StackingOptions
+    minimum_coherence : float
+        A pair counts at a pixel where its coherence is at least this.
+    minimum_pairs : int
+        A pixel is kept where at least this many pairs count.
+    noise : str
+        ``dates``: noise by date and by pair; ``pairs``: by pair alone.
     shares : tuple of float
         From :func:`noise_shares`.
     """
@@ -120,7 +96,9 @@ class BlockStacking:
     reference_phase: np.ndarray
     wavelength: float
     weights: np.ndarray | None
-    options: StackingOptions
+    minimum_coherence: float = 0.0
+    minimum_pairs: int = 1
+    noise: str = "dates"
     shares: tuple = (0.0, 0.0)
 
     def __call__(self, block: StackBlock) -> StackingBlock:
@@ -146,9 +124,9 @@ class BlockStacking:
             coherence = np.ascontiguousarray(block.coherence.reshape(phase.shape), np.float32)
         table = np.ones(1) if self.weights is None else np.ascontiguousarray(self.weights, float)
         # Coherence is stored in single precision, and a limit of 0.3 is to let 0.3 pass.
-        lowest = np.nextafter(np.float64(np.float32(self.options.minimum_coherence)), -np.inf)
-        least = max(1, self.options.minimum_pairs)
-        limits = np.array([lowest, least, self.options.noise == "dates"], float)
+        lowest = np.nextafter(np.float64(np.float32(self.minimum_coherence)), -np.inf)
+        least = max(1, self.minimum_pairs)
+        limits = np.array([lowest, least, self.noise == "dates"], float)
         out = np.empty((2, phase.shape[1]))
         counts, moments = np.empty(phase.shape[1], np.int16), np.empty((phase.shape[1], 6))
         years = self.network.years[self.network.pairs]
@@ -162,7 +140,7 @@ class BlockStacking:
         return out, counts, moments
 
     def _needs_coherence(self) -> bool:
-        return self.weights is not None or self.options.minimum_coherence > 0
+        return self.weights is not None or self.minimum_coherence > 0
 
 
 def noise_shares(moments) -> tuple:

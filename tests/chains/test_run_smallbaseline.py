@@ -22,13 +22,12 @@ from groundshift.algorithms.formats.hdf5.velocity import import_velocity, read_v
 from groundshift.algorithms.formats.interferograms import find_product
 from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.timeseries.demerror import DemErrorCorrection
-from groundshift.algorithms.timeseries.sbas import SbasOptions
 from groundshift.algorithms.timeseries.tools.reference_place import ReferenceChoice
 from groundshift.algorithms.timeseries.troposphere import HeightCorrection
 from groundshift.algorithms.timeseries.velocity import VelocityModel
 from groundshift.algorithms.toolbox import call
 from rough_stack import RoughStack
-from sbas_runs import named, run_sbas
+from sbas_runs import choices, named, run_sbas
 from small_stack import CORNER, bowl, make_stack
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,7 +80,7 @@ def test_the_chain_is_the_tools_one_after_the_other(product, done, tmp_path):
     stack, geometry = tmp_path / "stack.h5", tmp_path / "geometry.h5"
     import_stack(find_product(product), stack, geometry)
     call("closure", stack=stack, corrected_stack=tmp_path / "mended.h5")
-    run_sbas(tmp_path / "mended.h5", named(timeseries=tmp_path / "0.h5"), SbasOptions(robust=True))
+    run_sbas(tmp_path / "mended.h5", named(timeseries=tmp_path / "0.h5"), choices(robust=True))
     for number, correction in enumerate((HeightCorrection(), None)):
         if correction is None:
             from groundshift.algorithms.formats.weather.weather import radar_geometry
@@ -127,7 +126,7 @@ def test_the_chain_is_as_good_as_its_best_part_by_default(tmp_path, scene):
             run_sbas(
                 tmp_path / f"{name}.h5",
                 named(tmp_path / "p.h5", velocity=tmp_path / "p.tif"),
-                SbasOptions(robust=robust),
+                choices(robust=robust),
                 reference=reference,
             )
             parts[name, robust] = rough_error(stack, tmp_path / "p.h5", tmp_path / "p.tif")

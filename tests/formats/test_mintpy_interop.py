@@ -27,13 +27,12 @@ from groundshift.algorithms.formats.interferograms import find_product
 from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.formats.vectors.tables import read_table
 from groundshift.algorithms.timeseries.correction import Selection
-from groundshift.algorithms.timeseries.sbas import SbasOptions
 from groundshift.algorithms.timeseries.tools.points import PointOptions, run_points
 from groundshift.algorithms.timeseries.tools.reference_place import ReferenceChoice
 from groundshift.algorithms.timeseries.troposphere import HeightCorrection
 from groundshift.algorithms.toolbox import call
 from point_runs import run_importpoints
-from sbas_runs import named, run_sbas
+from sbas_runs import choices, named, run_sbas
 
 ROOT = Path(__file__).resolve().parents[2]
 ROW, COL = 20, 30
@@ -76,7 +75,7 @@ def ours(tmp_path_factory):
     series = folder / "timeseries.h5"
     place = read_stack(stack).grid.xy(ROW, COL)
     run_sbas(
-        stack, named(timeseries=series), SbasOptions(weights="uniform"),
+        stack, named(timeseries=series), choices(weights="uniform"),
         reference=ReferenceChoice(point=place, radius_pixels=0),
     )  # fmt: skip
     call("velocity", timeseries=series, velocity=folder / "velocity.tif", annual=True)
@@ -192,7 +191,7 @@ def test_we_read_stack_and_geometry_that_mintpy_wrote(mintpy, theirs, tmp_path):
     place = stack.grid.xy(ROW - 10, COL - 20)
     run_sbas(
         tmp_path / "again.h5", named(timeseries=tmp_path / "ts.h5"),
-        SbasOptions(weights="uniform"), reference=ReferenceChoice(point=place, radius_pixels=0),
+        choices(weights="uniform"), reference=ReferenceChoice(point=place, radius_pixels=0),
     )  # fmt: skip
     expected = data(theirs / "timeseries.h5", "timeseries")[:, 10:50, 20:70]
     assert np.nanmax(np.abs(data(tmp_path / "ts.h5", "timeseries") - expected)) < 2e-6

@@ -17,10 +17,9 @@ from groundshift.algorithms.formats.hdf5.wrapped import WrappedReader, read_wrap
 from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.formats.vectors.tables import write_table
 from groundshift.algorithms.job import Job
-from groundshift.algorithms.timeseries.sbas import SbasOptions
 from groundshift.algorithms.timeseries.tools.reference_place import ReferenceChoice
 from groundshift.algorithms.toolbox import call
-from sbas_runs import named, run_sbas
+from sbas_runs import choices, named, run_sbas
 from two_bands import (
     C_BAND,
     LONG,
@@ -117,7 +116,7 @@ def test_remove_and_restore_is_the_identity(tmp_path):
     remove(tmp_path, degree=2)
     for stack, series in (("stack.h5", "plain_t.h5"), ("out.h5", "left_t.h5")):
         run_sbas(
-            tmp_path / stack, named(timeseries=tmp_path / series), SbasOptions("uniform"),
+            tmp_path / stack, named(timeseries=tmp_path / series), choices(weights="uniform"),
             reference=CORNER,
         )  # fmt: skip
     found = restore(
@@ -177,7 +176,7 @@ def test_the_wrapped_way_from_end_to_end(tmp_path, dataset, radius):
         run_sbas(tmp_path / "out.h5", named(tmp_path / "no.h5"))
     call("unwrap", stack=tmp_path / "out.h5", unwrapped=tmp_path / "u.h5", method="mcf")
     reference = ReferenceChoice(point=SHORT.xy(10, 12), radius_pixels=radius)
-    run_sbas(tmp_path / "u.h5", named(tmp_path / "t.h5"), SbasOptions("uniform"),
+    run_sbas(tmp_path / "u.h5", named(tmp_path / "t.h5"), choices(weights="uniform"),
              reference=reference)  # fmt: skip
     restore(tmp_path / "t.h5", tmp_path / "out_model.h5", tmp_path / "r.h5")
     with TimeSeriesReader(read_timeseries(tmp_path / "r.h5")) as reader:

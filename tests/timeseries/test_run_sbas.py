@@ -9,13 +9,12 @@ from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.formats.hdf5.stacks import TimeSeriesReader, read_timeseries
 from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.job import Job
-from groundshift.algorithms.timeseries.sbas import SbasOptions
 from groundshift.algorithms.timeseries.tools.reference_place import ReferenceChoice
 from groundshift.algorithms.toolbox import call
-from sbas_runs import named, run_sbas
+from sbas_runs import choices, named, run_sbas
 from small_stack import CORNER, DATES, GRID, NEAR, YEARS, bowl, make_stack
 
-UNIFORM = SbasOptions("uniform")
+UNIFORM = choices(weights="uniform")
 
 
 def test_a_noise_free_stack_gives_the_truth_and_the_right_sign(tmp_path):
@@ -51,7 +50,7 @@ def test_a_noise_free_stack_gives_the_truth_and_the_right_sign(tmp_path):
 def test_the_standard_deviation_of_the_rate_is_right(tmp_path, weights, date_noise, looks):
     make_stack(tmp_path / "s.h5", rate=bowl(), date_noise=date_noise, looks=looks, gaps=0.05)
     targets = named(tmp_path / "t.h5", velocity=tmp_path / "v.tif", velocity_std=tmp_path / "e.tif")
-    run_sbas(tmp_path / "s.h5", targets, SbasOptions(weights), reference=CORNER)
+    run_sbas(tmp_path / "s.h5", targets, choices(weights=weights), reference=CORNER)
     velocity, std = read_raster(tmp_path / "v.tif")[1], read_raster(tmp_path / "e.tif")[1]
     std[0, 0, 0] = np.nan  # the reference itself
     error = (velocity - (bowl() - bowl()[0, 0]) * 1e3)[0] / std[0]
@@ -97,7 +96,10 @@ def test_a_cut_network_is_said_and_flagged(tmp_path):
     assert np.isfinite(read_raster(tmp_path / "v.tif")[1]).all()
     with pytest.raises(GroundshiftError, match="no pixel fulfils"):
         run_sbas(
-            tmp_path / "s.h5", targets, SbasOptions("uniform", keep_split=False), reference=CORNER
+            tmp_path / "s.h5",
+            targets,
+            choices(weights="uniform", split="no_data"),
+            reference=CORNER,
         )
 
 
@@ -110,7 +112,7 @@ def test_isbas_keeps_pixels_with_enough_coherent_pairs(tmp_path):
         coherence[::2, :40] = 0.2
         coherence[:, 60:] = 0.2
         file["coherence"][...] = coherence
-    options = SbasOptions("uniform", minimum_coherence=0.4, minimum_pairs=30, standard_error=True)
+    options = choices(weights="uniform", min_coherence=0.4, min_pairs=30)
     targets = named(
         velocity=tmp_path / "v.tif", pair_count=tmp_path / "n.tif",
         standard_error=tmp_path / "se.tif",
@@ -127,7 +129,7 @@ def test_the_standard_error_falls_with_the_root_of_the_pairs(tmp_path):
     for name, index in (("few", NEAR[::4]), ("many", NEAR)):
         make_stack(tmp_path / f"{name}.h5", index, looks=10.3)
         targets = named(standard_error=tmp_path / f"{name}.tif")
-        options = SbasOptions("uniform", standard_error=True)
+        options = choices(weights="uniform")
         run_sbas(tmp_path / f"{name}.h5", targets, options, reference=CORNER)
         errors.append(np.nanmedian(read_raster(tmp_path / f"{name}.tif")[1]))
     expected = np.sqrt(len(NEAR) / len(NEAR[::4]))
@@ -186,7 +188,7 @@ def test_what_cannot_be_done_is_refused_before_anything_is_written(tmp_path):
     with pytest.raises(GroundshiftError, match="outside of the stack"):
         run_sbas(tmp_path / "s.h5", targets, reference=far)
     with pytest.raises(GroundshiftError, match="no pixel fulfils"):
-        run_sbas(tmp_path / "s.h5", targets, SbasOptions(minimum_coherence=0.99))
+        run_sbas(tmp_path / "s.h5", targets, choices(min_coherence=0.99))
     with pytest.raises(GroundshiftError, match="exclude fewer dates"):
         run_sbas(tmp_path / "s.h5", targets, exclude_dates=list(DATES))
     with pytest.raises(Cancelled):
@@ -200,7 +202,7 @@ def test_a_pair_without_coherence_counts_where_coherence_is_not_looked_at(tmp_pa
     make_stack(tmp_path / "s.h5", rate=bowl())
     with h5py.File(tmp_path / "s.h5", "a") as file:
         file["coherence"][3] = np.nan
-    for options, expected in ((UNIFORM, len(NEAR)), (SbasOptions("coherence"), len(NEAR) - 1)):
+    for options, expected in ((UNIFORM, len(NEAR)), (choices(weights="coherence"), len(NEAR) - 1)):
         targets = named(pair_count=tmp_path / "n.tif")
         run_sbas(tmp_path / "s.h5", targets, options, reference=CORNER)
         assert (read_raster(tmp_path / "n.tif")[1] == expected).all()

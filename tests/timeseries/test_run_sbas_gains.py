@@ -12,13 +12,16 @@ from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.job import Job
 from groundshift.algorithms.timeseries.coloured import MarkovNoise
 from groundshift.algorithms.timeseries.date_noise import noisy, parse_sigmas
-from groundshift.algorithms.timeseries.sbas import SbasOptions
 from groundshift.algorithms.timeseries.tools import inversion
-from sbas_runs import named, run_append, run_sbas
+from sbas_runs import choices, named, run_append, run_sbas
 from small_stack import CORNER, DATES, GRID, NEAR, TO_METRES, YEARS, bowl, make_stack
 
 TRUTH = (bowl() - bowl()[0, 0]) * 1e3
-UNIFORM = SbasOptions("uniform")
+UNIFORM = choices(weights="uniform")
+
+
+def bridged(model):
+    return choices(split="nsbas" if model else "minimum_norm", bridge_model=model)
 
 
 def targets_in(folder, name=""):
@@ -60,7 +63,7 @@ def test_slips_are_rejected_and_counted(tmp_path):
     edit_phase(tmp_path / "s.h5", slip)
     errors = []
     for name, robust in (("plain", False), ("robust", True)):
-        options = SbasOptions(robust=robust)
+        options = choices(robust=robust)
         run_sbas(tmp_path / "s.h5", targets_in(tmp_path, name), options, reference=CORNER)
         errors.append(np.nanstd(read_raster(tmp_path / f"v{name}.tif")[1][0] - TRUTH))
     assert errors[1] < 0.6 * errors[0]
@@ -77,11 +80,11 @@ def test_slips_are_rejected_and_counted(tmp_path):
 def test_bridging_by_a_line_is_right_about_its_error(tmp_path):
     index = np.array([p for p in NEAR if not p[0] < 10 <= p[1]])
     make_stack(tmp_path / "s.h5", index, rate=bowl(), date_noise=0.003, looks=10.3)
-    options, said = SbasOptions(bridge="linear"), []
+    said = []
     report = run_sbas(
         tmp_path / "s.h5",
         targets_in(tmp_path),
-        options,
+        bridged("linear"),
         reference=CORNER,
         job={"note": said.append},
     )
@@ -89,11 +92,9 @@ def test_bridging_by_a_line_is_right_about_its_error(tmp_path):
     assert any("bridged between the parts by a linear model (NSBAS)" in text for text in said)
     assert np.std(normalised(tmp_path)) == pytest.approx(1.03, abs=0.05)
     assert (read_raster(tmp_path / "j.tif")[1] == 10).all()
-    run_sbas(tmp_path / "s.h5", targets_in(tmp_path, "q"), SbasOptions(bridge="quadratic"),
+    run_sbas(tmp_path / "s.h5", targets_in(tmp_path, "q"), bridged("quadratic"),
              reference=CORNER)  # fmt: skip
     assert np.isnan(read_raster(tmp_path / "eq.tif")[1]).all()
-    with pytest.raises(GroundshiftError, match="choose one of linear"):
-        SbasOptions(bridge="cubic")
 
 
 @pytest.mark.parametrize("bridge", ["", "linear", "quadratic"])
@@ -102,7 +103,12 @@ def test_coloured_noise_gives_a_cut_network_no_error(tmp_path, monkeypatch, brid
     monkeypatch.setattr(inversion, "sampled_colour", lambda *arguments: walk)
     index = np.array([p for p in NEAR if not p[0] < 10 <= p[1]])
     make_stack(tmp_path / "s.h5", index, rate=bowl(), date_noise=0.003, looks=10.3)
-    run_sbas(tmp_path / "s.h5", targets_in(tmp_path), SbasOptions(bridge=bridge), reference=CORNER)
+    run_sbas(
+        tmp_path / "s.h5",
+        targets_in(tmp_path),
+        bridged(bridge),
+        reference=CORNER,
+    )
     std = read_raster(tmp_path / "e.tif")[1]
     assert np.isfinite(std).all() if bridge == "linear" else np.isnan(std).all()
 
@@ -187,7 +193,7 @@ def test_the_bootstrap_agrees_with_the_analytical_error_and_repeats(tmp_path):
     analytical = read_raster(tmp_path / "e.tif")[1][0]
     maps = []
     for number, job in enumerate((Job(), Job(140 << 20, 2))):
-        options = SbasOptions(bootstrap=200, bootstrap_block=1, seed=4)
+        options = choices(bootstrap=200, bootstrap_block=1, seed=4)
         run_sbas(tmp_path / "s.h5", targets_in(tmp_path, number), options, reference=CORNER,
                  job=job)  # fmt: skip
         maps.append(read_raster(tmp_path / f"e{number}.tif")[1][0])
@@ -252,7 +258,7 @@ def test_series_of_series_and_what_cannot_be_continued(long_stack, tmp_path):
     with pytest.raises(GroundshiftError, match="no date after the end"):
         run_append(path, tmp_path / "t.h5", targets_in(tmp_path, "x"))
     with pytest.raises(GroundshiftError, match="bootstrap"):
-        run_append(path, long_stack / "old.h5", targets_in(tmp_path, "x"), SbasOptions(bootstrap=9))
+        run_append(path, long_stack / "old.h5", targets_in(tmp_path, "x"), choices(bootstrap=9))
     apart = np.array([p for p in NEAR if p[1] < 20 or p[0] >= 20])
     make_stack(tmp_path / "apart.h5", apart)
     with pytest.raises(GroundshiftError, match="No pair joins the new dates"):

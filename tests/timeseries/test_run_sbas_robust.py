@@ -7,13 +7,12 @@ import numpy as np
 from groundshift.algorithms.data.grid import Window
 from groundshift.algorithms.formats.hdf5.stacks import StackReader, read_stack
 from groundshift.algorithms.timeseries import reference as referencing
-from groundshift.algorithms.timeseries.sbas import SbasOptions
 from groundshift.algorithms.timeseries.tools import inversion as module
 from groundshift.algorithms.timeseries.tools import sbas_typical
-from sbas_runs import named, run_sbas
+from sbas_runs import choices, named, run_sbas
 from small_stack import CORNER, GRID, bowl, make_stack
 
-ROBUST = SbasOptions(robust=True)
+ROBUST = choices(robust=True)
 
 
 def slipped_stack(path, slips=0.03):

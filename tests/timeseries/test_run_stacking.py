@@ -5,9 +5,8 @@ import pytest
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.job import Job
-from groundshift.algorithms.timeseries.sbas import SbasOptions
 from groundshift.algorithms.toolbox import call
-from sbas_runs import named, run_sbas
+from sbas_runs import choices, named, run_sbas
 from small_stack import CORNER, GRID, NEAR, bowl, make_stack
 
 UNIFORM = {"weights": "uniform"}
@@ -55,7 +54,7 @@ def test_steady_motion_has_the_rate_of_the_inversion(tmp_path):
     make_stack(tmp_path / "s.h5", rate=bowl(), gaps=0.1)
     stacked(tmp_path, **UNIFORM)
     inverted = named(velocity=tmp_path / "w.tif", subsets=tmp_path / "u.tif")
-    run_sbas(tmp_path / "s.h5", inverted, SbasOptions("uniform"), reference=CORNER)
+    run_sbas(tmp_path / "s.h5", inverted, choices(weights="uniform"), reference=CORNER)
     one, two, subsets = (read_raster(tmp_path / f"{name}.tif")[1] for name in "vwu")
     whole = subsets == 1
     assert whole.mean() > 0.9

@@ -9,7 +9,6 @@ from groundshift.algorithms.data.stack import StackBlock
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.timeseries.stacking import (
     BlockStacking,
-    StackingOptions,
     consecutive_pairs,
     noise_shares,
 )
@@ -21,11 +20,10 @@ NEAR = np.array([(i, j) for i in range(37) for j in range(i + 1, min(i + 4, 37))
 CHAIN = np.array([(i, i + 1) for i in range(36)])
 
 
-def stack(phase, index=NEAR, options=None, coherence=None, weights=None, reference=None, tell=None):
+def stack(phase, index=NEAR, coherence=None, weights=None, reference=None, tell=None, **more):
     network = Network.from_pairs(DATES[index])
-    options = options or StackingOptions("uniform")
     reference = np.zeros(len(index)) if reference is None else reference
-    function = BlockStacking(network, reference, WAVELENGTH, weights, options)
+    function = BlockStacking(network, reference, WAVELENGTH, weights, **more)
     if coherence is not None:
         coherence = coherence.astype("f4")[:, None]
     block = StackBlock(phase.astype("f4")[:, None], coherence)
@@ -72,10 +70,9 @@ def test_rate_and_errors_are_those_of_dense_matrices():
     phase = rng.normal(0, 1, (len(NEAR), 200)) + incidence(NEAR) @ rng.normal(0, 1, (37, 200))
     coherence = rng.uniform(0.1, 1, phase.shape)
     phase[rng.random(phase.shape) < 0.2] = np.nan
-    options = StackingOptions(minimum_coherence=0.3)
     told = []
     velocity, std, count = stack(
-        phase, coherence=coherence, weights=table, options=options, tell=told
+        phase, coherence=coherence, weights=table, tell=told, minimum_coherence=0.3
     )
     shares = np.array(noise_shares(told[0]))
     assert shares.min() > 0
@@ -128,7 +125,7 @@ def test_pairs_taken_as_independent_are_too_hopeful_in_a_dense_network():
     phase = incidence(dense) @ rng.normal(0, 1, (37, 3000))
     spread = {}
     for noise in ("dates", "pairs"):
-        velocity, std, _ = stack(phase, dense, StackingOptions("uniform", noise=noise))
+        velocity, std, _ = stack(phase, dense, noise=noise)
         spread[noise] = (velocity / std).std()
     assert spread["dates"] == pytest.approx(1.0, abs=0.08)
     # With all pairs the rate is a straight line's through the dates: half their number too many.
@@ -151,7 +148,7 @@ def test_thin_pixels_and_lost_pairs_are_left_out():
     phase[5:, 1] = np.nan
     phase[:, 2] = np.nan
     phase[2:, 3] = np.nan
-    velocity, std, count = stack(phase, options=StackingOptions("uniform", minimum_pairs=2))
+    velocity, std, count = stack(phase, minimum_pairs=2)
     assert count.tolist() == [len(NEAR), 5, 0, 2]
     assert np.isfinite(velocity).tolist() == [True, True, False, True]
     assert np.isnan(std[[2, 3]]).all()

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 
@@ -25,7 +24,7 @@ from .. import reference as referencing
 from ..appending import AppendBlock, BlockAppend, Extension, extend, extended_covariance
 from ..coloured import AUTO, rate_inflation
 from ..inversion import make_plan
-from ..sbas import SbasOptions, bytes_per_pixel
+from ..sbas import bytes_per_pixel
 from ..velocity import VelocityModel
 from .pair_weights import check_coherence, coherence_weights
 from .reference_place import centre_place, check_unwrapped, reference_window
@@ -34,9 +33,7 @@ from .sbas_typical import typical_weights
 from .series_noise import pair_noise, sampled_noise
 
 
-def append(
-    stack: Stack, outputs, job, options: SbasOptions, previous_path: Path, window: int
-) -> dict:
+def append(stack: Stack, outputs, job, chosen) -> dict:
     """Continue a series with the new dates of a stack; see :mod:`..appending`.
 
     The old dates keep their values to the last bit, the reference is the series' own. A new date
@@ -49,12 +46,8 @@ def append(
     outputs : Outputs
         Of :mod:`.sbas`.
     job : Job
-    options : SbasOptions
-        `bridge` and `bootstrap` are not for this.
-    previous_path : path
-        ``timeseries.h5`` of :mod:`.sbas` or of MintPy.
-    window : int
-        Old dates to solve again for the sake of the new ones.
+    chosen : Sbas
+        Of :mod:`.sbas`; neither bridging nor bootstrap.
 
     Returns
     -------
@@ -66,20 +59,21 @@ def append(
     GroundshiftError
         If series and stack do not belong together, or there is nothing new.
     """
-    previous, note = read_timeseries(previous_path), job.note
-    _check(stack, previous, options)
+    previous, note = read_timeseries(chosen.previous), job.note
+    _check(stack, previous, chosen)
     with TimeSeriesReader(previous) as old:
-        extension = _extension(stack, previous, old, window, note)
+        extension = _extension(stack, previous, old, chosen.window, note)
         keep = np.zeros(len(stack.pairs), bool)
         keep[np.flatnonzero(stack.keep)[extension.used]] = True
         place = _reference_window(previous)
         with StackReader(stack, keep) as reader:
             check_unwrapped(reader)
             reference = referencing.reference_of(place, reader.read(place).phase)
-            table = coherence_weights(stack, options, note)
+            table = coherence_weights(stack, chosen, note)
             function = BlockAppend(
                 extension, make_plan(extension.contracted), reference.phase, stack.wavelength,
-                table, options, np.zeros((len(extension.dates),) * 2),
+                table, np.zeros((len(extension.dates),) * 2), chosen.thresholds.min_coherence,
+                chosen.min_temporal_coherence, chosen.split != "no_data", chosen.robust,
             )  # fmt: skip
             shape = _linked_covariance(stack, previous, extension, job)
             if shape is None:
@@ -87,7 +81,7 @@ def append(
             else:
                 covariance, scale = shape, float(previous.attributes.get("PAIR_NOISE_SCALE", 1.0))
             function = replace(function, covariance=covariance, linked=shape is not None)
-            if options.noise == AUTO and shape is None:
+            if chosen.noise == AUTO and shape is None:
                 noise = sampled_noise(old, VelocityModel(), None, pair_noise(old))
                 if not noise.is_white:
                     note(noise.describe())
@@ -95,10 +89,9 @@ def append(
                         noise, extension.years, np.ones(len(extension.years))
                     )
                     function = replace(function, inflation=inflation)
-        with_coherence = table is not None or options.minimum_coherence > 0
-        memory = bytes_per_pixel(
-            len(extension.pairs), len(extension.dates), with_coherence, options
-        )
+        with_coherence = table is not None or chosen.thresholds.min_coherence > 0
+        beside = with_coherence + chosen.robust
+        memory = bytes_per_pixel(len(extension.pairs), len(extension.dates), beside)
         attributes = {
             **previous.attributes, "PAIR_NOISE_SCALE": repr(float(scale)),
             "APPENDED_FROM": str(extension.dates[extension.old]).replace("-", ""),
@@ -135,9 +128,9 @@ def append(
     }  # fmt: skip
 
 
-def _check(stack, previous, options) -> None:
+def _check(stack, previous, chosen) -> None:
     """Refuse what does not belong together."""
-    check_coherence(stack, options)
+    check_coherence(stack, chosen)
     if stack.grid.shape != previous.grid.shape or not np.allclose(
         stack.grid.transform, previous.grid.transform
     ):
@@ -151,7 +144,7 @@ def _check(stack, previous, options) -> None:
             f"{previous.path}: was made with a wavelength of {known} m and the stack has "
             f"{stack.wavelength:g} m; choose the stack of the same sensor."
         )
-    if options.bridge or options.bootstrap:
+    if chosen.bridge or chosen.bootstrap:
         raise GroundshiftError(
             "Neither bridging by a model nor a bootstrap goes with a previous series; switch both "
             "off, or invert the whole stack."

@@ -18,7 +18,7 @@ from ...formats.hdf5.stacks import StackReader, date_texts
 from ..coloured import AUTO, rate_inflation
 from ..date_noise import ESTIMATED
 from ..inversion import make_plan
-from ..sbas import BlockInversion, SbasOptions, bytes_per_pixel
+from ..sbas import BlockInversion, bytes_per_pixel
 from .pair_weights import VARIANCES, check_coherence, coherence_weights, kept_pairs
 from .reference_place import ReferenceChoice, find_reference, tell_reference
 from .sbas_outputs import SbasFiles
@@ -33,7 +33,7 @@ from .sbas_typical import (
 
 
 def invert(
-    stack: Stack, outputs, job, options: SbasOptions, reference: ReferenceChoice,
+    stack: Stack, outputs, job, chosen, reference: ReferenceChoice,
     exclude_dates=(), exclude_pairs=(), date_sigma=None,
 ) -> dict:  # fmt: skip
     """Invert a stack file for its displacement time series.
@@ -44,7 +44,8 @@ def invert(
     outputs : Outputs
         Of :mod:`.sbas`.
     job : Job
-    options : SbasOptions
+    chosen : Sbas
+        Of :mod:`.sbas`; its reference, exclusions and noise by date are the next ones.
     reference : ReferenceChoice
     exclude_dates : sequence of datetime64[D]
     exclude_pairs : sequence of (datetime64[D], datetime64[D])
@@ -65,7 +66,7 @@ def invert(
         If the user asked to stop.
     """
     keep = kept_pairs(stack, exclude_dates, exclude_pairs)
-    check_coherence(stack, options)
+    check_coherence(stack, chosen)
     pairs = stack.pairs[keep]
     network = Network.from_pairs(pairs)
     with StackReader(stack, keep) as reader:
@@ -74,16 +75,18 @@ def invert(
         parts = int(network.subsets().max()) + 1
         if parts > 1:
             job.note(f"The network is cut: {network.describe_subsets()}")
-        function = block_function(stack, network, found, options, job.note)
-        function = _with_noise(function, reader, network, date_sigma, job.note)
+        function = block_function(stack, network, found, chosen, job.note)
+        function = replace(function, standard_error=outputs.wanted("STANDARD_ERROR"))
+        colour = chosen.noise == AUTO
+        function = _with_noise(function, reader, network, date_sigma, colour, job.note)
     with StackReader(stack, keep, function.uses_coherence) as reader:
-        files = _stream(reader, network, function, outputs, job.part(0.3, 1.0), found)
+        files = _stream(reader, network, function, outputs, job.part(0.3, 1.0), found, chosen)
     numbers = files.numbers(function.metres, job.note)
     if files.split:
         share = 100.0 * files.split / files.pixels
         how = "is a minimum-norm guess between the parts and has no standard deviation"
-        if options.bridge:
-            how = f"is bridged between the parts by a {options.bridge} model (NSBAS)"
+        if chosen.bridge:
+            how = f"is bridged between the parts by a {chosen.bridge} model (NSBAS)"
         job.note(
             f"At {counted(files.split, 'pixel')} ({share:.1f} %) the network is cut: their series "
             f"{how}; see the layer of network subsets."
@@ -94,20 +97,23 @@ def invert(
     }  # fmt: skip
 
 
-def block_function(stack, network, reference, options, note) -> BlockInversion:
+def block_function(stack, network, reference, chosen, note) -> BlockInversion:
     """The inversion as a function of a block."""
-    table = coherence_weights(stack, options, note)
+    table = coherence_weights(stack, chosen, note)
     spans = (network.dates[network.pairs[:, 1]] - network.dates[network.pairs[:, 0]]).astype(float)
     return BlockInversion(
         make_plan(network), network.years, spans / DAYS_PER_YEAR, reference.phase,
-        stack.wavelength, table, options.weights in VARIANCES, options,
+        stack.wavelength, table, chosen.weights in VARIANCES, chosen.thresholds.min_coherence,
+        chosen.thresholds.min_pairs, chosen.min_temporal_coherence, chosen.split != "no_data",
+        chosen.bridge, chosen.robust,
+        (chosen.bootstrap, chosen.bootstrap_block, chosen.seed) if chosen.bootstrap else (),
     )  # fmt: skip
 
 
-def _with_noise(function, reader, network, date_sigma, note) -> BlockInversion:
+def _with_noise(function, reader, network, date_sigma, colour, note) -> BlockInversion:
     """The block function with what the scene, the file and the user say of noise."""
-    stack, options = reader.stack, function.options
-    if options.robust:  # what the series says where the pairs of a date disagree
+    stack = reader.stack
+    if function.robust:  # what the series says where the pairs of a date disagree
         roughness = sampled_roughness(reader, function)
         if not np.isfinite(roughness).any():
             note(
@@ -130,7 +136,7 @@ def _with_noise(function, reader, network, date_sigma, note) -> BlockInversion:
         sigma = given_sigma(network.dates, date_sigma)
         pair_sigma = sigma if function.weights_are_variances else None
         function = replace(function, date_sigma=sigma, pair_sigma=pair_sigma)
-    if options.noise == AUTO and not (options.bootstrap or stack.has_linked_noise):
+    if colour and not (function.bootstrap or stack.has_linked_noise):
         noise = sampled_colour(reader, network, function)
         if not noise.is_white:
             note(noise.describe())
@@ -139,16 +145,16 @@ def _with_noise(function, reader, network, date_sigma, note) -> BlockInversion:
     return function
 
 
-def _stream(reader, network, function, outputs, job, reference) -> SbasFiles:
+def _stream(reader, network, function, outputs, job, reference, chosen) -> SbasFiles:
     """Invert all blocks into the files."""
-    stack, options, window = reader.stack, function.options, reference.window
+    stack, window, thresholds = reader.stack, reference.window, chosen.thresholds
     attributes = {k: v for k, v in stack.attributes.items() if k not in ("FILE_TYPE", "UNIT")}
     attributes.update(
         # The reference's centre as MintPy has it, and its window.
         REF_Y=str(reference.centre[0]), REF_X=str(reference.centre[1]),
         REF_WINDOW=f"{window.row} {window.col} {window.height} {window.width}",
-        REF_DATE=str(network.dates[0]).replace("-", ""), WEIGHTS=options.weights,
-        MIN_COHERENCE=str(options.minimum_coherence), MIN_PAIRS=str(options.minimum_pairs),
+        REF_DATE=str(network.dates[0]).replace("-", ""), WEIGHTS=chosen.weights,
+        MIN_COHERENCE=str(thresholds.min_coherence), MIN_PAIRS=str(thresholds.min_pairs),
     )  # fmt: skip
     covariance, scale = typical_covariance(typical_weights(reader, network, function), network)
     if function.linked_covariance is not None:
@@ -156,9 +162,8 @@ def _stream(reader, network, function, outputs, job, reference) -> SbasFiles:
         covariance = covariance * len(covariance) / np.trace(covariance)
         attributes[OF_LINKED] = "yes"
     attributes["PAIR_NOISE_SCALE"] = repr(float(scale))
-    memory = bytes_per_pixel(
-        len(network.pairs), len(network.dates), function.uses_coherence, options
-    )
+    beside = function.uses_coherence + bool(function.bootstrap) + function.robust
+    memory = bytes_per_pixel(len(network.pairs), len(network.dates), beside)
     with SbasFiles(outputs, stack, network, attributes) as files:
         files.table("pairNoiseCovariance", covariance)
         files.table("pairs", date_texts(network.dates[network.pairs]))
@@ -169,7 +174,7 @@ def _stream(reader, network, function, outputs, job, reference) -> SbasFiles:
     if files.pixels == 0:
         raise GroundshiftError(
             f"{stack.path}: no pixel fulfils the thresholds (coherence "
-            f"{options.minimum_coherence:g}, {options.minimum_pairs} pairs, temporal coherence "
-            f"{options.minimum_temporal_coherence:g}); lower them."
+            f"{thresholds.min_coherence:g}, {thresholds.min_pairs} pairs, temporal coherence "
+            f"{chosen.min_temporal_coherence:g}); lower them."
         )
     return files

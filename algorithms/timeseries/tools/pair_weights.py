@@ -38,34 +38,35 @@ def kept_pairs(stack: Stack, exclude_dates=(), exclude_pairs=()) -> np.ndarray:
     return keep
 
 
-def check_coherence(stack: Stack, options) -> None:
-    """Refuse options that need a coherence that the stack lacks."""
+def check_coherence(stack: Stack, chosen) -> None:
+    """Refuse choices that need a coherence that the stack lacks."""
     if stack.has_coherence:
         return
-    if options.minimum_coherence > 0:
+    if chosen.thresholds.min_coherence > 0:
         raise GroundshiftError(
             f"{stack.path}: holds no coherence, so no coherence threshold can be applied; set the "
             "threshold to 0 or import the coherence with the phase."
         )
-    if options.weights != "uniform":
+    if chosen.weights != "uniform":
         raise GroundshiftError(
             f"{stack.path}: holds no coherence, so the pairs cannot be weighted by it; choose "
             "uniform weights or import the coherence with the phase."
         )
 
 
-def coherence_weights(stack: Stack, options, note):
+def coherence_weights(stack: Stack, chosen, note):
     """Weights over coherence, or None for equal ones; says so where looks are assumed."""
-    if options.weights == "uniform":
+    if chosen.weights == "uniform":
         return None
-    looks = max(1.0, options.looks / PIXELS_A_LOOK) if options.looks else stack.looks
+    looks = chosen.looks.looks
+    looks = max(1.0, looks / PIXELS_A_LOOK) if looks else stack.looks
     if looks is None:
         looks = ASSUMED_LOOKS / PIXELS_A_LOOK
-        if options.weights in VARIANCES:
+        if chosen.weights in VARIANCES:
             note(
                 f"The number of looks is not known; {ASSUMED_LOOKS:g} are assumed for the weights."
             )
-    return weight_table(options.weights, looks)
+    return weight_table(chosen.weights, looks)
 
 
 def with_atmosphere(table, reader, network, reference, log) -> np.ndarray:

@@ -114,16 +114,10 @@ class Sbas(Chosen):
 
         return parse_sigmas(self.date_noise)
 
-    def options(self, standard_error: bool):
-        """As the inversion takes them."""
-        from ..sbas import SbasOptions
-
-        return SbasOptions(
-            self.weights, self.thresholds.min_coherence, self.thresholds.min_pairs,
-            self.min_temporal_coherence, self.split != "no_data", self.looks.looks,
-            standard_error, self.bridge_model if self.split == "nsbas" else "", self.robust,
-            self.bootstrap, self.bootstrap_block, self.seed, self.noise,
-        )  # fmt: skip
+    @property
+    def bridge(self) -> str:
+        """The model that joins the parts of a cut network; empty for none."""
+        return self.bridge_model if self.split == "nsbas" else ""
 
 
 OUTPUTS = (
@@ -220,10 +214,9 @@ def run(chosen, outputs, job) -> dict:
     stack = read_stack(chosen.source.stack)
     if len(stack.dates):
         outputs.when = stack.dates[0], stack.dates[-1]
-    options = chosen.options(outputs.wanted("STANDARD_ERROR"))
     if chosen.previous is not None:
-        return append(stack, outputs, job, options, chosen.previous, chosen.window)
+        return append(stack, outputs, job, chosen)
     return invert(
-        stack, outputs, job, options, chosen.reference.within(places_crs(stack)),
+        stack, outputs, job, chosen, chosen.reference.within(places_crs(stack)),
         *chosen.exclusions.both(), chosen.date_sigma(),
     )  # fmt: skip

@@ -16,7 +16,7 @@ from .. import date_noise
 from ..coloured import WHITE
 from ..inversion import scene_roughness
 from ..motion import scene_noise
-from ..sbas import BlockInversion, SbasOptions
+from ..sbas import BlockInversion
 from ..velocity import PairNoise, VelocityModel
 from .sbas_residuals import Residuals
 
@@ -104,12 +104,9 @@ def given_sigma(dates, sigmas: dict) -> np.ndarray:
 
 def _trial(function: BlockInversion) -> BlockInversion:
     """The inversion without what only the result needs."""
-    options = function.options
     return replace(
-        function, options=SbasOptions(
-            options.weights, options.minimum_coherence, options.minimum_pairs,
-            robust=options.robust,
-        ),
+        function, minimum_temporal_coherence=0.0, keep_split=True, bridge="", bootstrap=(),
+        standard_error=False,
     )  # fmt: skip
 
 

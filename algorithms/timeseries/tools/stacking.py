@@ -81,7 +81,6 @@ def run(chosen, outputs, job) -> dict:
     from ...outputs import Layer
     from ..stacking import (
         BlockStacking,
-        StackingOptions,
         bytes_per_pixel,
         consecutive_pairs,
         noise_shares,
@@ -96,12 +95,9 @@ def run(chosen, outputs, job) -> dict:
     from .reference_place import find_reference, tell_reference
     from .sbas_typical import sampled_rows
 
-    options = StackingOptions(
-        chosen.weights, chosen.thresholds.min_coherence, chosen.thresholds.min_pairs,
-        chosen.consecutive, chosen.noise, chosen.looks.looks,
-    )  # fmt: skip
+    thresholds = chosen.thresholds
     stack = read_stack(chosen.source.stack)
-    check_coherence(stack, options)
+    check_coherence(stack, chosen)
     keep = kept_pairs(stack, *chosen.exclusions.both())
     if chosen.consecutive:
         neighbours = consecutive_pairs(stack.pairs[keep])
@@ -111,16 +107,19 @@ def run(chosen, outputs, job) -> dict:
         )
         keep[keep] = neighbours
     network = Network.from_pairs(stack.pairs[keep])
-    needs_coherence = options.weights != "uniform" or options.minimum_coherence > 0
+    needs_coherence = chosen.weights != "uniform" or thresholds.min_coherence > 0
     asked = chosen.reference.within(places_crs(stack))
     with StackReader(stack, keep) as reader:
         reference = find_reference(reader, stack.pairs[keep], asked, job.part(0.0, 0.3))
         (x, y), lost = tell_reference(stack, stack.pairs[keep], reference, job.note)
-        weights = coherence_weights(stack, options, job.note)
-        if options.weights in VARIANCES and options.noise == "dates":
+        weights = coherence_weights(stack, chosen, job.note)
+        if chosen.weights in VARIANCES and chosen.noise == "dates":
             weights = with_atmosphere(weights, reader, network, reference.phase, job.note)
-        stacking = BlockStacking(network, reference.phase, stack.wavelength, weights, options)
-        if options.noise == "dates":
+        stacking = BlockStacking(
+            network, reference.phase, stack.wavelength, weights, thresholds.min_coherence,
+            thresholds.min_pairs, chosen.noise,
+        )  # fmt: skip
+        if chosen.noise == "dates":
             rows = sampled_rows(stack.grid)
             moments = [stacking.moments(reader.read(window)) for window in rows]
             stacking = replace(stacking, shares=noise_shares(np.concatenate(moments)))
@@ -139,8 +138,8 @@ def run(chosen, outputs, job) -> dict:
     velocity = outputs.summaries["VELOCITY"]
     if not velocity.count:
         raise GroundshiftError(
-            f"{stack.path}: no pixel has {counted(options.minimum_pairs, 'pair')} with a "
-            f"coherence of at least {options.minimum_coherence:g}; lower the thresholds."
+            f"{stack.path}: no pixel has {counted(thresholds.min_pairs, 'pair')} with a "
+            f"coherence of at least {thresholds.min_coherence:g}; lower the thresholds."
         )
     return {
         "PAIRS": len(network.pairs) - lost, "PIXELS": velocity.count, "REFERENCE_X": x,
