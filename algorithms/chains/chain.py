@@ -143,7 +143,8 @@ class Chain(contextlib.AbstractContextManager):
         step.seconds = time.perf_counter() - begin
         self._done += weight
         self.steps.append(step)
-        job.note(f"{title}: {step.summary}")
+        if step.summary not in notes:  # what the tool has told
+            job.note(f"{title}: {step.summary}")
 
     def leave_out(self, name: str, why: str, *outputs) -> None:
         """Do without a planned step, and its outputs."""

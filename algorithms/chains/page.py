@@ -27,7 +27,7 @@ def chain_page(title: str, steps) -> str:
         words=True, faint=[k for k, step in enumerate(steps) if not step.done],
     )  # fmt: skip
     for step in steps:
-        if not (step.done and (step.notes or step.numbers or step.plot)):
+        if not (step.done and (set(step.notes) - {step.summary} or step.numbers or step.plot)):
             continue
         page.heading(step.title)
         if step.plot:
@@ -35,5 +35,6 @@ def chain_page(title: str, steps) -> str:
         if step.numbers:
             page.table((), ((name, f"{value:,.6g}") for name, value in step.numbers.items()))
         for note in dict.fromkeys(step.notes):
-            page.paragraph(note)
+            if note != step.summary:
+                page.paragraph(note)
     return page.html()

@@ -304,8 +304,7 @@ def _unwrap(chain, wrapped, method) -> tuple:
             found, _ = execute(unwrap, unwrap.Unwrap.of(given), targets, step.job)
         share, failed = 100 * found["IN_COMPONENTS"], found["FAILED"]
         step.says(
-            f"{found['DONE']} of {found['DONE'] + failed} interferograms by {found['USED']}, "
-            f"{share:.1f} % of the phases in connected components.",
+            f"{share:.1f} % of the phases lie in connected components, by {found['USED']}.",
             {"In components (%)": share, "Failed": failed},
         )
     return stack, found

@@ -236,5 +236,5 @@ def _points(chain: Chain, asked, best) -> int:
         chosen = timeseriestopoints.TimeSeriesToPoints.of({"TIMESERIES": chain.series, **asked})
         targets = {"POINTS": chain.outputs.path("POINTS")}
         found, _ = execute(timeseriestopoints, chosen, targets, step.job)
-        step.says(f"{found['COUNT']:,} points, {found['PASSED_OVER']:,} pixels passed over.")
+        step.says(step.notes[-1])
     return found["COUNT"]

@@ -141,7 +141,7 @@ def test_a_method_that_fits_into_the_memory(images, tmp_path, monkeypatch):
     monkeypatch.setattr(unwrap_points, "BYTES_PER_POINT", 1 << 30)
     told = []
     found, steps = run(images, tmp_path, {"note": told.append}, persistent="none")
-    assert "by whirlwind," in steps["unwrap"].summary or "by mcf," in steps["unwrap"].summary
+    assert "by whirlwind." in steps["unwrap"].summary or "by mcf." in steps["unwrap"].summary
     (text,) = [text for text in told if "one by one instead" in text]
     assert "MiB" in text and "threshold" not in text
     assert found["in_components"] > 80

@@ -4,8 +4,11 @@
 
 import annotation_files
 import numpy as np
+import slc_files
+import slope_scene
 import small_slc
 import small_stack
+import two_bands
 from area_layers import layer, line, point, square
 
 HILL = (60, 90)
@@ -164,6 +167,117 @@ def moved_picture(path):
     picture(path, (1.5, 2.0))
 
 
+def two_orbits(folder):
+    """Rates of ground that sinks 20 and goes east 10 mm a year, as two orbits see it."""
+    from groundshift.algorithms.data.los import from_incidence_heading
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
+
+    folder.mkdir()
+    for name, heading in (("ascending", -12.0), ("descending", 192.0)):
+        seen = from_incidence_heading(39.0, heading).project(10.0, 0.0, -20.0)
+        rates = np.full(HILL, seen, np.float32)
+        bands = [BandInfo("velocity_mm_yr", "mm/yr")]
+        write_raster(folder / f"{name}.tif", _hill_grid(), rates, bands)
+
+
+def land_cover(path):
+    """WorldCover's classes on the hill: trees, built-up ground on the right."""
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
+
+    classes = np.where(np.indices(HILL)[1] < 45, 10, 50)
+    write_raster(path, _hill_grid(), classes.astype(np.float32), [BandInfo("class")])
+
+
+def fringes(path):
+    """An unwrapped phase: a bump that moved 20 cm away, and noise of 2 mm."""
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
+
+    y, x = np.indices(HILL)
+    moved = -0.2 * np.exp(-((x - 40) ** 2 + (y - 30) ** 2) / 2 / 6**2)
+    moved += np.random.default_rng(0).normal(0, 2e-3, HILL)
+    phase = (-4 * np.pi / 0.0555 * moved).astype(np.float32)
+    write_raster(path, _hill_grid(), phase, [BandInfo("unwrapped_phase", "radian")])
+
+
+def moving_field(path):
+    """Points a hundred metres apart, nine of which move 40 mm a year."""
+    x, y = (v.ravel() * 100.0 for v in np.meshgrid(np.arange(-4, 5), np.arange(-4, 5)))
+    rate = np.where(np.hypot(x, y) < 150, -40.0, 1.0)
+    layer(
+        path, "point", [point(*place) for place in zip(x, y)], velocity_mm_yr=rate,
+        velocity_std_mm_yr=np.full(81, 0.5),
+    )  # fmt: skip
+
+
+def stations(path):
+    """Stations that move as the field does by 30 degrees from the vertical, and 30 mm a year up."""
+    x, y = np.array([-350, -150, 50, 250, 0.0]), np.array([-350, 250, 50, -250, 400.0])
+    up = (np.where(np.hypot(x, y) < 150, -40.0, 1.0) + 30) / np.cos(np.radians(30))
+    layer(
+        path, "point", [point(*place) for place in zip(x, y)], ve=np.zeros(5), vn=np.zeros(5),
+        vu=up, su=np.full(5, 0.5),
+    )  # fmt: skip
+
+
+def planted_images(path):
+    """Images with persistent scatterers."""
+    from planted_slc import make_scene
+
+    make_scene(60, 70).write(path)
+
+
+def gamma_folder(path):
+    """Three images as GAMMA leaves them."""
+    slc_files.write_gamma(path)
+
+
+def plain_images(path):
+    """Three images that tell nothing about themselves."""
+    slc_files.write_rasters(path)
+
+
+def licsar_folder(path):
+    """Interferograms as LiCSAR leaves them."""
+    from groundshift.algorithms.data.simulation import SimulationOptions, simulate
+    from groundshift.algorithms.data.tools.simulating import write_simulation
+
+    options = SimulationOptions(rows=40, cols=50, dates=6, seed=2, epsg=4326)
+    write_simulation(simulate(options), path, "licsar")
+
+
+def two_bands_folder(path):
+    """A series in L band and interferograms in C band."""
+    path.mkdir()
+    two_bands.make_scene(path)
+
+
+def slopes_folder(path):
+    """Points of two orbits on a hillside with landslides."""
+    path.mkdir()
+    slope_scene.write_scene(path)
+
+
+def mintpy_rates(path):
+    """MintPy's velocity.h5, metres a year."""
+    import h5py
+
+    rates = np.full((20, 30), -0.01, "f4")
+    rates[:, 20:] = 0.005
+    with h5py.File(path, "w") as file:
+        file["velocity"] = rates
+        file.attrs.update(
+            FILE_TYPE="velocity", UNIT="m/year", LENGTH="20", WIDTH="30", X_FIRST="15.0",
+            Y_FIRST="38.0", X_STEP="0.001", Y_STEP="-0.001", X_UNIT="degrees", Y_UNIT="degrees",
+        )  # fmt: skip
+
+
+def egms_table(path):
+    """A table of points with dates, as EGMS has them."""
+    lines = ["pid,latitude,longitude,mean_velocity,20200105,20200117,20200129"]
+    lines += [f"p{k},{41 + 1e-3 * k},12.5,{-k},0,{-k / 2},{-k}" for k in range(9)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def _hill_grid():
     from groundshift.algorithms.data.crs import wkt_from_epsg
     from groundshift.algorithms.data.grid import Grid
@@ -184,4 +298,10 @@ MAKERS = {
     "range offsets": annotation_files.range_offsets,
     "foreign velocities": foreign_velocities,
     "picture": picture, "moved picture": moved_picture,
+    "two orbits": two_orbits,
+    "land cover": land_cover, "fringes": fringes, "moving field": moving_field,
+    "stations": stations, "planted images": planted_images, "gamma folder": gamma_folder,
+    "plain images": plain_images, "licsar folder": licsar_folder,
+    "two bands": two_bands_folder, "slopes": slopes_folder, "mintpy rates": mintpy_rates,
+    "egms table": egms_table,
 }  # fmt: skip

@@ -62,11 +62,10 @@ def test_one_sentence_and_nothing_left(tool, title, material, tmp_path):
 # The same through qgis_process, where the sentence is all that a user sees
 
 
+# A process costs seconds; all cases are tried in this one.
 REAL = (
-    ("importstack", "empty folder"), ("importstack", "other grid"), ("importstack", "corrupt tif"),
-    ("importstack", "radians"), ("simulatestack", "unknown format"), ("sbas", "STACK: a geometry"),
-    ("sbas", "reference outside"), ("sbas", "ending"), ("sbas", "output is input"),
-    ("velocity", "TIMESERIES: cut off"), ("velocity", "degree"),
+    ("importstack", "corrupt tif"), ("simulatestack", "unknown format"),
+    ("sbas", "output is input"), ("velocity", "TIMESERIES: cut off"),
     ("timeseriestopoints", "NULL alone"),
 )  # fmt: skip
 

@@ -126,7 +126,6 @@ def test_the_same_layer_with_a_filter_still_has_samples(plugin, track, tmp_path)
         ({"RASTER": None}, "is missing; give one of them"),
         ({"FILE": __file__.replace(".py", ".csv")}, "there is no file"),
         ({"HEADING": None}, "heading is missing"),
-        ({"METHOD": "resolution"}, "needs a fault"),
         ({"SILL": 5}, "give both"),
         ({"NEAR": 500}, "give its trace"),
         ({"UNIT": "mm", "SMALLEST": 9000, "LARGEST": 100}, "swap them"),

@@ -47,7 +47,6 @@ def test_nothing_known_of_the_geometry(plugin, tmp_path):
 
 BAD = {
     "no folder": ({"FOLDER": "nowhere"}, "FOLDER"),
-    "no wavelength": ({}, "wavelength"),
     "window": ({"WAVELENGTH": 0.0555, "WINDOW": "1,2,3"}, "WINDOW"),
     "window outside": ({"WAVELENGTH": 0.0555, "WINDOW": "0,0,99,3"}, "does not lie"),
     "date": ({"WAVELENGTH": 0.0555, "FIRST_DATE": "yesterday"}, "no date"),

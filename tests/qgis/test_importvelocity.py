@@ -72,12 +72,3 @@ def test_what_is_no_velocity_map_is_refused(tmp_path, name, content, says):
     with pytest.raises(GroundshiftError, match=says):
         call("importvelocity", file=tmp_path / name, velocity=tmp_path / "out.tif")
     assert not (tmp_path / "out.tif").exists()
-
-
-def test_a_limit_without_coherence_is_refused(qgis_process, tmp_path):
-    (tmp_path / "v.h5").write_bytes(b"")
-    done = qgis_process.run(
-        "importvelocity",
-        {"FILE": tmp_path / "v.h5", "MIN_TEMPORAL_COHERENCE": 0.5, "VELOCITY": tmp_path / "o.tif"},
-    )
-    assert done.code == 1 and "COHERENCE" in done.stderr

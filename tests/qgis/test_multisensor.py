@@ -35,10 +35,3 @@ def test_remove_invert_restore(qgis_process, scene, tmp_path):
     })  # fmt: skip
     assert restored.code == 0, restored.stderr
     assert restored.results["FASTEST_AWAY"] == pytest.approx(-6000 * 0.777, rel=0.05)
-
-
-def test_what_is_missing_is_said(qgis_process, scene, tmp_path):
-    result = qgis_process.run("multisensor", {"STACK": scene / "stack.h5"})
-    assert result.code == 1 and "either a long-wavelength series or" in result.stderr
-    result = qgis_process.run("multisensor", {"MODE": "restore"})
-    assert result.code == 1 and "is missing for 'restore'" in result.stderr

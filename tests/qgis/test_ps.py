@@ -5,7 +5,7 @@
 import numpy as np
 import pytest
 from planted_slc import make_scene
-from runs import one_sentence, refusal, run_here, succeeded
+from runs import one_sentence, run_here, succeeded
 
 
 @pytest.fixture(scope="module")
@@ -61,18 +61,9 @@ def test_a_reference_point_on_the_map(qgis_process, scene, stack, tmp_path):
     assert np.hypot(found["REFERENCE_X"] - x, found["REFERENCE_Y"] - y) < 120
 
 
-def test_a_failed_call(qgis_process, stack, tmp_path):
-    answer = qgis_process.run(
-        "ps", {"STACK": stack, "POINTS": tmp_path / "points.gpkg", "POLARISATION": "BOTH"}
-    )
-    assert "one polarisation" in refusal(answer)
-    assert list(tmp_path.iterdir()) == []
-
-
 @pytest.mark.parametrize(
     "given, words",
     [
-        ({"POLARISATION": "BOTH"}, "one polarisation"),
         ({"POLARISATION": "hv"}, "no polarisation HV"),
         ({"DISPERSION": 0.02}, "amplitude dispersion"),
         ({"WINDOW": 33}, "even"),

@@ -79,7 +79,6 @@ CASES = {
     "map for gamma": ({"FORMAT": "gamma", "COORDINATES": "map"}, "gamma is in radar coord"),
     "opera not flattened": ({"FORMAT": "opera", "FLATTENED": "no"}, "always come without"),
     "opera in L band": ({"FORMAT": "opera", "WAVELENGTH": 0.236}, "Sentinel-1"),
-    "no ground": ({"WATER": 0, "VEGETATION": 0, "BARE": 0, "URBAN": 0}, "share of 0"),
     "ratios swapped": ({"LEAST_SCR": 20, "MOST_SCR": 5}, "scr_db is 5.*between 20"),
     "radians": ({"INCIDENCE": 0.66}, "INCIDENCE"),
     "no date": ({"FIRST_DATE": "spring"}, "spring"),

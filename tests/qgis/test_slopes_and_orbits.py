@@ -138,7 +138,6 @@ REFUSALS = {
     "suitability: rows": ("suitability", {"SCORES": ["311", "0.5"]}, "no rows of 3"),
     "suitability: limits": ("suitability", {"LIMITS": "0.1, x"}, "LIMITS"),
     "suitability: visibility alone": ("suitability", {"VISIBILITY": "cover.tif"}, "belongs to"),
-    "suitability: own without scores": ("suitability", {"SCHEME": "own"}, "scheme 'own'"),
     "suitability: scheme": ("suitability", {"SCHEME": "worldcover"}, "none of its classes"),
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ A row::
 
     - name: the rate of a bowl
       tool: stacking
-      make: {s.h5: bowl}                    # files that tests/helpers/rows.py makes
+      make: {s.h5: bowl}                    # files and folders that tests/helpers/rows.py makes
       parameters: {STACK: s.h5, WEIGHTS: uniform}
       outputs: {VELOCITY: v.tif}
       numbers: {PIXELS: 38400, FASTEST_AWAY: [-61, -59]}    # the value, or from and to
@@ -48,7 +48,7 @@ def given(row, folder) -> dict:
     """The parameters with files that were made in place of their names."""
     known = row.get("make", {})
     return {
-        name: str(folder / value) if value in known else value
+        name: str(folder / value) if str(value).split("/")[0] in known else value
         for name, value in row.get("parameters", {}).items()
     }
 
