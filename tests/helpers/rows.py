@@ -142,6 +142,36 @@ def foreign_velocities(folder):
         write_raster(path, _offset_grid(), values, [BandInfo(name, "m/yr")])
 
 
+def stepped_offsets(path):
+    """Offsets of still ground with a step of 3 m in the middle."""
+    from groundshift.algorithms.data.offsets import MAP
+
+    grid = _detector_grid()
+    values = np.random.default_rng(2).normal(size=(2, *grid.shape)) * 0.5
+    values[0, :, 100:] += 3.0
+    annotation_files.write(path, grid, values, 0.5, MAP)
+
+
+def two_detectors(path):
+    """Polygons of the two halves of those."""
+    from groundshift.algorithms.formats.vectors.features import write_features
+    from groundshift.algorithms.formats.vectors.wkb import polygon_wkb
+
+    grid, shapes = _detector_grid(), []
+    for first in (0, 100):
+        ends = [(0, first), (0, first + 100), (150, first + 100), (150, first), (0, first)]
+        shapes.append(polygon_wkb([np.array([grid.xy(r - 0.5, c - 0.5) for r, c in ends])]))
+    columns = {"detector": np.array([4.0, 5.0])}
+    write_features(path, grid.crs, "polygon", shapes, columns, "detectors")
+
+
+def _detector_grid():
+    from groundshift.algorithms.data.crs import wkt_from_epsg
+    from groundshift.algorithms.data.grid import Grid
+
+    return Grid(150, 200, (5e5, 100.0, 0.0, 4.7e6, 0.0, -100.0), wkt_from_epsg(32633))
+
+
 def _offset_grid():
     from groundshift.algorithms.data.crs import wkt_from_epsg
     from groundshift.algorithms.data.grid import Grid
@@ -295,7 +325,6 @@ MAKERS = {
     "burst interferogram": annotation_files.interferogram,
     "range interferogram": annotation_files.still_interferogram,
     "azimuth offsets": annotation_files.azimuth_offsets,
-    "range offsets": annotation_files.range_offsets,
     "foreign velocities": foreign_velocities,
     "picture": picture, "moved picture": moved_picture,
     "two orbits": two_orbits,
@@ -304,4 +333,6 @@ MAKERS = {
     "plain images": plain_images, "licsar folder": licsar_folder,
     "two bands": two_bands_folder, "slopes": slopes_folder, "mintpy rates": mintpy_rates,
     "egms table": egms_table,
+    "range offsets": annotation_files.range_offsets, "stepped offsets": stepped_offsets,
+    "two detectors": two_detectors,
 }  # fmt: skip

@@ -104,7 +104,10 @@ class DetectorSource(contextlib.ExitStack):
             sampled.add(window, codes, block.values, along, slow)
             step()
         return detector_biases(
-            sampled.seen, *sampled.joined(), max(0.0, self.slowest_m), self._chosen.surface == "linear"
+            sampled.seen,
+            *sampled.joined(),
+            max(0.0, self.slowest_m),
+            self._chosen.surface == "linear",
         )
 
 
