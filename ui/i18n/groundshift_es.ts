@@ -12869,6 +12869,411 @@
       <translation>tops</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>A row a pair of detectors: pixels on slow ground, bias, standard deviation, slope.</source>
+      <translation>Una fila por par de detectores: píxeles en terreno lento, sesgo, desviación estándar, pendiente.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Bias (m)</source>
+      <translation>Sesgo (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Bias of a detector</source>
+      <translation>Sesgo de un detector</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Clockwise from north, for what changes along track. Sentinel-2 by day: about 195.</source>
+      <translation>En sentido horario desde el norte, para lo que cambia a lo largo de la traza. Sentinel-2 de día: unos 195.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Constant</source>
+      <translation>Constante</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Detectors of the reference</source>
+      <translation>Detectores de la referencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Detectors of the secondary</source>
+      <translation>Detectores de la secundaria</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Direction of flight (degrees)</source>
+      <translation>Dirección de vuelo (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Else only the steps go and the scene's mean stays, which may be motion.</source>
+      <translation>Si no, solo se quitan los escalones y queda la media de la escena, que puede ser movimiento.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Faster ground does not tell about detectors.</source>
+      <translation>El terreno más rápido no informa sobre los detectores.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Field with the number of the detector</source>
+      <translation>Campo con el número del detector</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>From longer times, where it is known; without, pixels tell themselves by how much they move apart from the others of their detector.</source>
+      <translation>De tiempos más largos, si se conoce; si no, los píxeles lo indican por cuánto se mueven respecto a los demás de su detector.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Largest step (m)</source>
+      <translation>Escalón máximo (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Number of the detector, 0 for none: MSK_DETFOO_B08.jp2.</source>
+      <translation>Número del detector, 0 para ninguno: MSK_DETFOO_B08.jp2.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Of two images of Sentinel-2 or another push-broom camera, in east and north; the result of 'Offsets of two images' or an imported one.</source>
+      <translation>De dos imágenes de Sentinel-2 u otra cámara de barrido, en este y norte; resultado de 'Offsets of two images' o uno importado.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Offsets without steps</source>
+      <translation>Desplazamientos sin escalones</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Pairs left as they were</source>
+      <translation>Pares sin cambios</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Pairs of detectors</source>
+      <translation>Pares de detectores</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Polygons of its detectors, such as MSK_DETFOO_B08.gml of the product; a raster (.jp2) goes to the next parameter.</source>
+      <translation>Polígonos de sus detectores, como MSK_DETFOO_B08.gml del producto; un ráster (.jp2) va en el parámetro siguiente.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Sentinel-2's camera is a row of twelve detectors, whose geometry differs by tenths of a pixel: offsets of its images have steps at their borders. The tool estimates them on slow ground, for every pair of detectors of the two images, by a robust constant or a line along track, tells them with their errors, and takes them off.</source>
+      <translation>La cámara de Sentinel-2 es una fila de doce detectores cuya geometría difiere en décimas de píxel: los desplazamientos de sus imágenes tienen escalones en los bordes. La herramienta los estima en terreno lento, para cada par de detectores de las dos imágenes, con una constante robusta o una recta a lo largo de la traza, los indica con sus errores y los quita.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Slow ground is slower than (m/yr)</source>
+      <translation>El terreno lento es más lento que (m/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Speed of the ground (m/yr)</source>
+      <translation>Velocidad del terreno (m/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Standard deviation of the steps, median (m)</source>
+      <translation>Desviación estándar de los escalones, mediana (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Steps at detector borders</source>
+      <translation>Escalones en los bordes de detectores</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Table of the detectors</source>
+      <translation>Tabla de los detectores</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Take off what all have in common</source>
+      <translation>Quitar lo que todos tienen en común</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>The same bands as before; the standard deviations hold that of the steps.</source>
+      <translation>Las mismas bandas que antes; las desviaciones estándar incluyen la de los escalones.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>The same.</source>
+      <translation>Lo mismo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>What was taken off; a band a component.</source>
+      <translation>Lo que se quitó; una banda por componente.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Where empty, they lie as those of the reference.</source>
+      <translation>Si está vacío, están como los de la referencia.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Without, it is taken from gml_id (detector_footprint-B08-05-0), else polygons are numbered as they come.</source>
+      <translation>Si falta, se toma de gml_id (detector_footprint-B08-05-0); si no, los polígonos se numeran según su orden.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>ccd</source>
+      <translation>ccd</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>constant: a step; linear: with a change along track.</source>
+      <translation>constant: un escalón; linear: con un cambio a lo largo de la traza.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>destriping</source>
+      <translation>eliminación de bandas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>glacier</source>
+      <translation>glaciar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>jitter</source>
+      <translation>vibración</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>msk_detfoo</source>
+      <translation>msk_detfoo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>or raster of the secondary's</source>
+      <translation>o ráster de los de la secundaria</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>or raster of them</source>
+      <translation>o ráster de ellos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>sentinel-2</source>
+      <translation>sentinel-2</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>stripe</source>
+      <translation>banda</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>A pixel is kept where at least so many are left.</source>
+      <translation>Un píxel se conserva donde quedan al menos tantos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Both components and their standard deviations, a band each.</source>
+      <translation>Ambas componentes y sus desviaciones estándar, una banda cada una.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>By standard deviation</source>
+      <translation>Por la desviación estándar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Dates after merging</source>
+      <translation>Fechas tras la fusión</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Dates merged into others</source>
+      <translation>Fechas fusionadas con otras</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Days that become one (less than, days apart)</source>
+      <translation>Días que se unen en uno (separados menos de, días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Estimator of the residuals</source>
+      <translation>Estimador de los residuos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Folder of offsets</source>
+      <translation>Carpeta de desplazamientos de píxel</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Fuses the offsets of image pairs of several sensors, such as Sentinel-1 and Sentinel-2, pixel by pixel. Days that lie close together become one, pairs that contradict the others are given up, and what is left is solved part by part of each pixel's network, every part with a datum of its own: gaps are never bridged. The velocity comes from all pairs, with its standard deviation, and needs no common datum.</source>
+      <translation>Fusiona píxel a píxel los desplazamientos de pares de imágenes de varios sensores, como Sentinel-1 y Sentinel-2. Los días cercanos se unen en uno, los pares que contradicen a los demás se descartan, y lo que queda se resuelve por partes de la red de cada píxel, cada una con su propio datum: los huecos nunca se puentean. La velocidad sale de todos los pares, con su desviación estándar, y no necesita un datum común.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>HDF5 in MintPy's layout, metres; every part of a pixel's network begins at zero.</source>
+      <translation>HDF5 con la estructura de MintPy, metros; cada parte de la red de un píxel empieza en cero.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Huber</source>
+      <translation>Huber</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>IGG-III</source>
+      <translation>IGG-III</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Images of several sensors that lie so close join their networks; their offsets are scaled to the new interval. 0 merges none.</source>
+      <translation>Las imágenes de varios sensores tan cercanas unen sus redes; sus desplazamientos se escalan al nuevo intervalo. 0 no une ninguna.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Least squares</source>
+      <translation>Mínimos cuadrados</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Median standard deviation of the velocity (m/yr)</source>
+      <translation>Mediana de la desviación estándar de la velocidad (m/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Minimum correlation</source>
+      <translation>Correlación mínima</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Network parts</source>
+      <translation>Partes de la red</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Of the pairs.</source>
+      <translation>De los pares.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Offsets below, or without one, are left out; 0 keeps all.</source>
+      <translation>Los desplazamientos por debajo, o sin correlación, se omiten; 0 los conserva todos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>One a pair.</source>
+      <translation>Uno por par.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Pairs whose residual is larger than so many robust standard deviations, in either component, are given up.</source>
+      <translation>Se descartan los pares cuyo residuo supera tantas desviaciones estándar robustas en cualquiera de las componentes.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Parts of a pixel's network that no pair joins, after rejection.</source>
+      <translation>Partes de la red de un píxel que ningún par une, tras el rechazo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Pixels whose network is in parts</source>
+      <translation>Píxeles cuya red está en partes</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Platforms</source>
+      <translation>Plataformas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Rasters of 'Offsets of two images' or 'Import offsets'; subfolders are searched.</source>
+      <translation>Rásteres de «Desplazamientos de dos imágenes» o «Importar desplazamientos»; se busca en las subcarpetas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Reject beyond (sigmas)</source>
+      <translation>Rechazar más allá de (sigmas)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Rejected share</source>
+      <translation>Proporción rechazada</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Series of the first component (east or range)</source>
+      <translation>Serie de la primera componente (este o rango)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Series of the second component (north or azimuth)</source>
+      <translation>Serie de la segunda componente (norte o acimut)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>The same for the other component.</source>
+      <translation>Lo mismo para la otra componente.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Tukey (biweight)</source>
+      <translation>Tukey (bicuadrado)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Velocity (m/yr)</source>
+      <translation>Velocidad (m/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Velocity of several sensors</source>
+      <translation>Velocidad de varios sensores</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>datum</source>
+      <translation>datum</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>fusion</source>
+      <translation>fusión</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>glacier velocity</source>
+      <translation>velocidad de glaciares</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>offset tracking</source>
+      <translation>seguimiento de desplazamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>or rasters of offsets</source>
+      <translation>o rásteres de desplazamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>std: by the standard deviations of the offsets, where all rasters have them; uniform: all alike.</source>
+      <translation>std: por las desviaciones estándar de los desplazamientos, si todos los rásteres las tienen; uniform: todos por igual.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>tukey and igg3 give gross errors no weight, huber a small one.</source>
+      <translation>tukey e igg3 no dan peso a los errores groseros, huber uno pequeño.</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/tracking/importoffsets.py" />
       <source>A GeoTIFF a pair: both components in metres from the first to the second image, standard deviations, correlation, chip size.</source>
       <translation>Un GeoTIFF por par: ambas componentes en metros de la primera a la segunda imagen, desviaciones estándar, correlación y tamaño de ventana.</translation>
@@ -12897,11 +13302,6 @@
       <location filename="../../processing_provider/tracking/importoffsets.py" />
       <source>Date of the second image</source>
       <translation>Fecha de la segunda imagen</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/importoffsets.py" />
-      <source>Folder of offsets</source>
-      <translation>Carpeta de desplazamientos de píxel</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/importoffsets.py" />
@@ -13040,11 +13440,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/importoffsets.py" />
-      <source>offset tracking</source>
-      <translation>seguimiento de desplazamientos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/importoffsets.py" />
       <source>or files</source>
       <translation>o archivos</translation>
     </message>
@@ -13172,11 +13567,6 @@
       <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Median standard deviation (m)</source>
       <translation>Desviación estándar mediana (m)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Minimum correlation</source>
-      <translation>Correlación mínima</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -13380,11 +13770,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>glacier velocity</source>
-      <translation>velocidad de glaciares</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>image correlation</source>
       <translation>correlación de imágenes</translation>
     </message>
@@ -13415,11 +13800,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>By standard deviation</source>
-      <translation>Por la desviación estándar</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>Every part from zero</source>
       <translation>Cada parte desde cero</translation>
     </message>
@@ -13435,23 +13815,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Huber</source>
-      <translation>Huber</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>IGG-III</source>
-      <translation>IGG-III</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>Keep the largest part</source>
       <translation>Conservar la parte mayor</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Least squares</source>
-      <translation>Mínimos cuadrados</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
@@ -13480,23 +13845,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Network parts</source>
-      <translation>Partes de la red</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>Of the pairs, with less than a quarter of their weight; a band a component.</source>
       <translation>De los pares, con menos de un cuarto de su peso; una banda por componente.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Offsets below, or without one, are left out; 0 keeps all.</source>
-      <translation>Los desplazamientos por debajo, o sin correlación, se omiten; 0 los conserva todos.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>One a pair.</source>
-      <translation>Uno por par.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
@@ -13515,23 +13865,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Platforms</source>
-      <translation>Plataformas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Rasters of 'Offsets of two images' or 'Import offsets'; subfolders are searched.</source>
-      <translation>Rásteres de «Desplazamientos de dos imágenes» o «Importar desplazamientos»; se busca en las subcarpetas.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>Redundancy</source>
       <translation>Redundancia</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Rejected share</source>
-      <translation>Proporción rechazada</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
@@ -13545,33 +13880,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Series of the first component (east or range)</source>
-      <translation>Serie de la primera componente (este o rango)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Series of the second component (north or azimuth)</source>
-      <translation>Serie de la segunda componente (norte o acimut)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>Standard deviation of the displacement</source>
       <translation>Desviación estándar del desplazamiento</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>The same for the other component.</source>
-      <translation>Lo mismo para la otra componente.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>Time series of offsets</source>
       <translation>Series temporales de desplazamientos de píxel</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Tukey (biweight)</source>
-      <translation>Tukey (bicuadrado)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
@@ -13597,16 +13912,6 @@
       <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>leap-frog</source>
       <translation>leap-frog</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>or rasters of offsets</source>
-      <translation>o rásteres de desplazamientos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>std: by the standard deviations of the offsets, where all rasters have them; uniform: all alike.</source>
-      <translation>std: por las desviaciones estándar de los desplazamientos, si todos los rásteres las tienen; uniform: todos por igual.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />

@@ -12869,6 +12869,411 @@
       <translation>tops</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>A row a pair of detectors: pixels on slow ground, bias, standard deviation, slope.</source>
+      <translation>每对探测器一行：慢速地面像元数、偏差、标准差、斜率。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Bias (m)</source>
+      <translation>偏差（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Bias of a detector</source>
+      <translation>探测器的偏差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Clockwise from north, for what changes along track. Sentinel-2 by day: about 195.</source>
+      <translation>从北顺时针，用于沿轨变化的部分。Sentinel-2 白天约为 195。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Constant</source>
+      <translation>常数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Detectors of the reference</source>
+      <translation>参考影像的探测器</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Detectors of the secondary</source>
+      <translation>辅影像的探测器</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Direction of flight (degrees)</source>
+      <translation>飞行方向（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Else only the steps go and the scene's mean stays, which may be motion.</source>
+      <translation>否则只去除台阶，保留可能是运动的场景均值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Faster ground does not tell about detectors.</source>
+      <translation>更快的地面不能反映探测器偏差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Field with the number of the detector</source>
+      <translation>探测器编号字段</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>From longer times, where it is known; without, pixels tell themselves by how much they move apart from the others of their detector.</source>
+      <translation>来自更长时间（如已知）；否则由像元相对于同一探测器其他像元的运动大小判断。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Largest step (m)</source>
+      <translation>最大台阶（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Number of the detector, 0 for none: MSK_DETFOO_B08.jp2.</source>
+      <translation>探测器编号，0 表示无：MSK_DETFOO_B08.jp2。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Of two images of Sentinel-2 or another push-broom camera, in east and north; the result of 'Offsets of two images' or an imported one.</source>
+      <translation>两幅 Sentinel-2 或其他推扫式相机影像的偏移量，东和北；为“Offsets of two images”的结果或导入的结果。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Offsets without steps</source>
+      <translation>去除台阶的偏移量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Pairs left as they were</source>
+      <translation>保持不变的对数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Pairs of detectors</source>
+      <translation>探测器对</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Polygons of its detectors, such as MSK_DETFOO_B08.gml of the product; a raster (.jp2) goes to the next parameter.</source>
+      <translation>其探测器的多边形，如产品中的 MSK_DETFOO_B08.gml；栅格（.jp2）填入下一个参数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Sentinel-2's camera is a row of twelve detectors, whose geometry differs by tenths of a pixel: offsets of its images have steps at their borders. The tool estimates them on slow ground, for every pair of detectors of the two images, by a robust constant or a line along track, tells them with their errors, and takes them off.</source>
+      <translation>Sentinel-2 的相机由一排十二个探测器组成，其几何差异可达十分之几像元：其影像的偏移量在探测器边界处存在台阶。本工具在慢速地面上，对两幅影像的每对探测器用稳健常数或沿轨直线估计台阶，给出误差并将其去除。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Slow ground is slower than (m/yr)</source>
+      <translation>慢速地面的速度上限（m/年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Speed of the ground (m/yr)</source>
+      <translation>地面速度（m/年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Standard deviation of the steps, median (m)</source>
+      <translation>台阶的标准差，中位数（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Steps at detector borders</source>
+      <translation>探测器边界处的台阶</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Table of the detectors</source>
+      <translation>探测器表</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Take off what all have in common</source>
+      <translation>去除共同部分</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>The same bands as before; the standard deviations hold that of the steps.</source>
+      <translation>波段与输入相同；标准差中包含台阶的标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>The same.</source>
+      <translation>同上。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>What was taken off; a band a component.</source>
+      <translation>被去除的部分；每个分量一个波段。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Where empty, they lie as those of the reference.</source>
+      <translation>留空则与参考影像相同。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>Without, it is taken from gml_id (detector_footprint-B08-05-0), else polygons are numbered as they come.</source>
+      <translation>缺省时取自 gml_id（detector_footprint-B08-05-0），否则按多边形顺序编号。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>ccd</source>
+      <translation>ccd</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>constant: a step; linear: with a change along track.</source>
+      <translation>constant：台阶；linear：含沿轨变化。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>destriping</source>
+      <translation>去条带</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>glacier</source>
+      <translation>冰川</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>jitter</source>
+      <translation>抖动</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>msk_detfoo</source>
+      <translation>msk_detfoo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>or raster of the secondary's</source>
+      <translation>或辅影像探测器的栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>or raster of them</source>
+      <translation>或其栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>sentinel-2</source>
+      <translation>sentinel-2</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/detectorbias.py" />
+      <source>stripe</source>
+      <translation>条带</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>A pixel is kept where at least so many are left.</source>
+      <translation>至少剩余此数量的像元才保留。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Both components and their standard deviations, a band each.</source>
+      <translation>两个分量及其标准差，各占一个波段。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>By standard deviation</source>
+      <translation>按标准差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Dates after merging</source>
+      <translation>合并后的日期数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Dates merged into others</source>
+      <translation>被合并的日期数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Days that become one (less than, days apart)</source>
+      <translation>合并为一的日期（间隔小于，天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Estimator of the residuals</source>
+      <translation>残差估计方法</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Folder of offsets</source>
+      <translation>偏移量文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Fuses the offsets of image pairs of several sensors, such as Sentinel-1 and Sentinel-2, pixel by pixel. Days that lie close together become one, pairs that contradict the others are given up, and what is left is solved part by part of each pixel's network, every part with a datum of its own: gaps are never bridged. The velocity comes from all pairs, with its standard deviation, and needs no common datum.</source>
+      <translation>逐像元融合多种传感器（如 Sentinel-1 和 Sentinel-2）影像对的偏移量。相近的日期合并为一，与其他影像对矛盾的影像对被剔除，其余按每个像元网络的连通部分分别求解，各部分有自己的基准：空缺从不桥接。速度由所有影像对求得并附标准差，不需要共同基准。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>HDF5 in MintPy's layout, metres; every part of a pixel's network begins at zero.</source>
+      <translation>MintPy 结构的 HDF5，单位米；像元网络的每个部分都从零开始。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Huber</source>
+      <translation>Huber</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>IGG-III</source>
+      <translation>IGG-III</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Images of several sensors that lie so close join their networks; their offsets are scaled to the new interval. 0 merges none.</source>
+      <translation>间隔如此之近的多传感器影像将其网络相连；其偏移量按新时间间隔缩放。0 表示不合并。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Least squares</source>
+      <translation>最小二乘</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Median standard deviation of the velocity (m/yr)</source>
+      <translation>速度标准差的中位数（m/年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Minimum correlation</source>
+      <translation>最小相关系数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Network parts</source>
+      <translation>网络部分数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Of the pairs.</source>
+      <translation>占影像对的比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Offsets below, or without one, are left out; 0 keeps all.</source>
+      <translation>低于此值或没有相关系数的偏移量被舍弃；0 保留全部。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>One a pair.</source>
+      <translation>每个像对一个。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Pairs whose residual is larger than so many robust standard deviations, in either component, are given up.</source>
+      <translation>任一分量残差超过此倍稳健标准差的影像对被剔除。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Parts of a pixel's network that no pair joins, after rejection.</source>
+      <translation>剔除后像元网络中没有影像对相连的部分数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Pixels whose network is in parts</source>
+      <translation>网络不连通的像元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Platforms</source>
+      <translation>平台</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Rasters of 'Offsets of two images' or 'Import offsets'; subfolders are searched.</source>
+      <translation>“两幅影像的偏移量”或“导入偏移量”的栅格；会搜索子文件夹。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Reject beyond (sigmas)</source>
+      <translation>剔除阈值（σ）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Rejected share</source>
+      <translation>剔除比例</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Series of the first component (east or range)</source>
+      <translation>第一分量（东向或距离向）时间序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Series of the second component (north or azimuth)</source>
+      <translation>第二分量（北向或方位向）时间序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>The same for the other component.</source>
+      <translation>另一分量，同上。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Tukey (biweight)</source>
+      <translation>Tukey（双权）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Velocity (m/yr)</source>
+      <translation>速度（m/年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>Velocity of several sensors</source>
+      <translation>多传感器速度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>datum</source>
+      <translation>基准</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>fusion</source>
+      <translation>融合</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>glacier velocity</source>
+      <translation>冰川流速</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>offset tracking</source>
+      <translation>偏移跟踪</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>or rasters of offsets</source>
+      <translation>或偏移量栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>std: by the standard deviations of the offsets, where all rasters have them; uniform: all alike.</source>
+      <translation>std：按偏移量的标准差，当所有栅格都有时；uniform：全部相同。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/fusevelocity.py" />
+      <source>tukey and igg3 give gross errors no weight, huber a small one.</source>
+      <translation>tukey 和 igg3 不给粗差权重，huber 给很小的权重。</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/tracking/importoffsets.py" />
       <source>A GeoTIFF a pair: both components in metres from the first to the second image, standard deviations, correlation, chip size.</source>
       <translation>每个像对一个 GeoTIFF：从第一幅到第二幅影像的两个分量（米）、标准差、相关系数、匹配窗口大小。</translation>
@@ -12897,11 +13302,6 @@
       <location filename="../../processing_provider/tracking/importoffsets.py" />
       <source>Date of the second image</source>
       <translation>第二幅影像的日期</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/importoffsets.py" />
-      <source>Folder of offsets</source>
-      <translation>偏移量文件夹</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/importoffsets.py" />
@@ -13040,11 +13440,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/importoffsets.py" />
-      <source>offset tracking</source>
-      <translation>偏移跟踪</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/importoffsets.py" />
       <source>or files</source>
       <translation>或文件</translation>
     </message>
@@ -13172,11 +13567,6 @@
       <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Median standard deviation (m)</source>
       <translation>标准差中位数（m）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Minimum correlation</source>
-      <translation>最小相关系数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -13380,11 +13770,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>glacier velocity</source>
-      <translation>冰川流速</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>image correlation</source>
       <translation>影像相关</translation>
     </message>
@@ -13415,11 +13800,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>By standard deviation</source>
-      <translation>按标准差</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>Every part from zero</source>
       <translation>每一部分从零开始</translation>
     </message>
@@ -13435,23 +13815,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Huber</source>
-      <translation>Huber</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>IGG-III</source>
-      <translation>IGG-III</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>Keep the largest part</source>
       <translation>保留最大部分</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Least squares</source>
-      <translation>最小二乘</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
@@ -13480,23 +13845,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Network parts</source>
-      <translation>网络部分数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>Of the pairs, with less than a quarter of their weight; a band a component.</source>
       <translation>权重低于四分之一的像对所占比例；每个分量一个波段。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Offsets below, or without one, are left out; 0 keeps all.</source>
-      <translation>低于此值或没有相关系数的偏移量被舍弃；0 保留全部。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>One a pair.</source>
-      <translation>每个像对一个。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
@@ -13515,23 +13865,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Platforms</source>
-      <translation>平台</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Rasters of 'Offsets of two images' or 'Import offsets'; subfolders are searched.</source>
-      <translation>“两幅影像的偏移量”或“导入偏移量”的栅格；会搜索子文件夹。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>Redundancy</source>
       <translation>冗余度</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Rejected share</source>
-      <translation>剔除比例</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
@@ -13545,33 +13880,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Series of the first component (east or range)</source>
-      <translation>第一分量（东向或距离向）时间序列</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Series of the second component (north or azimuth)</source>
-      <translation>第二分量（北向或方位向）时间序列</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>Standard deviation of the displacement</source>
       <translation>位移的标准差</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>The same for the other component.</source>
-      <translation>另一分量，同上。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>Time series of offsets</source>
       <translation>偏移量时间序列</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>Tukey (biweight)</source>
-      <translation>Tukey（双权）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
@@ -13597,16 +13912,6 @@
       <location filename="../../processing_provider/tracking/offsetseries.py" />
       <source>leap-frog</source>
       <translation>蛙跳</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>or rasters of offsets</source>
-      <translation>或偏移量栅格</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsetseries.py" />
-      <source>std: by the standard deviations of the offsets, where all rasters have them; uniform: all alike.</source>
-      <translation>std：按偏移量的标准差，当所有栅格都有时；uniform：全部相同。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetseries.py" />
