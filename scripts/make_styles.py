@@ -236,7 +236,8 @@ def main():
             ("distributed", palettes.DISTRIBUTED),
             ("cover", palettes.COVER),
             ("components", palettes.COMPONENTS),
-            ("persistent", palettes.PERSISTENT), ("scatterers", palettes.SCATTERERS),
+            ("persistent", palettes.PERSISTENT), ("stable", palettes.STABLE),
+            ("scatterers", palettes.SCATTERERS),
             ("coulomb", coulomb_classes(coulomb)),
         ):  # fmt: skip
             save_raster(name, layer, pseudocolour(layer, class_shader(classes)))

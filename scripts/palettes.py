@@ -125,6 +125,10 @@ PERSISTENT = (
     (0.5, "#00000000", "0: none"),
     (float("inf"), "#d7191c", "1: persistent scatterer"),
 )
+STABLE = (
+    (0.5, "#00000000", "0: not coherent"),
+    (float("inf"), "#2c7fb8", "1: stable ground"),
+)
 COMPONENTS = (
     (0.5, "#bdbdbd", "0: none"),
     (1.5, "#2c89d1", "1: the largest"),

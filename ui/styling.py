@@ -65,6 +65,7 @@ RASTER_STYLES = (
     "distributed",
     "cover",
     "persistent",
+    "stable",
     "components",
     "phase",
     "cycles",

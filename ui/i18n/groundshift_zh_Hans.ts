@@ -13449,6 +13449,151 @@
       <translation>vmap</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Bands: degrees clockwise from north, concentration (0 to 1), Rayleigh's p, kappa of von Mises' law, number of maps.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Bands: rate and its standard deviation.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Bands: ratio of the season's rate to the rest's, and both rates (m/yr).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Direction of motion</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Finds from many maps of offsets which way the ground goes at every pixel, how concentrated its directions are, and whether chance would do as much (Rayleigh's test). Gives the rate along that direction with its standard deviation, which averages noise across it away, the ratio of a season's motion to the rest of the year's, and a rose of all directions.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Its concentration</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Least displacement (m)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Level of the test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Maps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Mean direction (degrees)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Median rate of these (m/yr)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Median ratio of the season</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Motion by season</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Pixels count for the rose whose directions are so concentrated by chance at most.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Pixels that move one way</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Prevailing direction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Rate along the direction (m/yr)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Rose of directions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Season (months)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Share of the pixels (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Shorter ones point anywhere, as noise does, and tell no direction; about twice the standard deviation of the offsets.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>Such as 6-9, or 11-2, 5: the motion of these months is compared with that of the rest of the year. Empty for no seasons.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>With the numbers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>direction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>dune migration</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>offsets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>rayleigh</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>rose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/migrationdirection.py" />
+      <source>seasonal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
       <source>98th percentile of the magnitude (m)</source>
       <translation>位移大小的第98百分位数（m）</translation>
@@ -14082,6 +14227,91 @@
       <location filename="../../processing_provider/tracking/redifferential.py" />
       <source>steep gradient</source>
       <translation>陡梯度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/stabilitymask.py" />
+      <source>1 where ground is stable, 0 elsewhere.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/stabilitymask.py" />
+      <source>Coherence of noise alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/stabilitymask.py" />
+      <source>Finds ground that stays coherent from radar image to radar image: every image is compared with its next two, and where the coherence is high on the average, the ground does not move much. The mask serves as stable ground for offsets and their errors.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/stabilitymask.py" />
+      <source>Least coherence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/stabilitymask.py" />
+      <source>Looks: columns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/stabilitymask.py" />
+      <source>Looks: rows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/stabilitymask.py" />
+      <source>Median coherence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/stabilitymask.py" />
+      <source>Next images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/stabilitymask.py" />
+      <source>Of every image with its next ones, on the average: ground above is stable.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/stabilitymask.py" />
+      <source>Of every image with its next ones.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/stabilitymask.py" />
+      <source>Of the images in a cell, along azimuth.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/stabilitymask.py" />
+      <source>Of the images in a cell, along range.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/stabilitymask.py" />
+      <source>Share of stable ground (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/stabilitymask.py" />
+      <source>Stable ground by coherence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/stabilitymask.py" />
+      <source>With how many later ones every image is compared.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/stabilitymask.py" />
+      <source>mask</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/stabilitymask.py" />
+      <source>stable ground</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../ui/explorer/animation.py" />
