@@ -13451,147 +13451,147 @@
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Bands: degrees clockwise from north, concentration (0 to 1), Rayleigh's p, kappa of von Mises' law, number of maps.</source>
-      <translation type="unfinished" />
+      <translation>Bandas: grados desde el norte en sentido horario, concentración (0 a 1), p de Rayleigh, kappa de la ley de von Mises, número de mapas.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Bands: rate and its standard deviation.</source>
-      <translation type="unfinished" />
+      <translation>Bandas: tasa y su desviación típica.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Bands: ratio of the season's rate to the rest's, and both rates (m/yr).</source>
-      <translation type="unfinished" />
+      <translation>Bandas: razón de la tasa de la estación a la del resto, y ambas tasas (m/año).</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Direction of motion</source>
-      <translation type="unfinished" />
+      <translation>Dirección del movimiento</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Finds from many maps of offsets which way the ground goes at every pixel, how concentrated its directions are, and whether chance would do as much (Rayleigh's test). Gives the rate along that direction with its standard deviation, which averages noise across it away, the ratio of a season's motion to the rest of the year's, and a rose of all directions.</source>
-      <translation type="unfinished" />
+      <translation>Halla con muchos mapas de desplazamientos hacia dónde va el terreno en cada píxel, cuán concentradas son sus direcciones y si el azar haría otro tanto (prueba de Rayleigh). Da la tasa a lo largo de esa dirección con su desviación típica, que promedia el ruido transversal, la razón del movimiento de una estación al del resto del año y una rosa de todas las direcciones.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Its concentration</source>
-      <translation type="unfinished" />
+      <translation>Su concentración</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Least displacement (m)</source>
-      <translation type="unfinished" />
+      <translation>Menor desplazamiento (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Level of the test</source>
-      <translation type="unfinished" />
+      <translation>Nivel de la prueba</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Maps</source>
-      <translation type="unfinished" />
+      <translation>Mapas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Mean direction (degrees)</source>
-      <translation type="unfinished" />
+      <translation>Dirección media (grados)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Median rate of these (m/yr)</source>
-      <translation type="unfinished" />
+      <translation>Mediana de la tasa de estos (m/año)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Median ratio of the season</source>
-      <translation type="unfinished" />
+      <translation>Mediana de la razón de la estación</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Motion by season</source>
-      <translation type="unfinished" />
+      <translation>Movimiento por estación</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Pixels count for the rose whose directions are so concentrated by chance at most.</source>
-      <translation type="unfinished" />
+      <translation>Cuentan para la rosa los píxeles cuyas direcciones estarían tan concentradas por azar con esta probabilidad como mucho.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Pixels that move one way</source>
-      <translation type="unfinished" />
+      <translation>Píxeles que se mueven en una dirección</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Prevailing direction</source>
-      <translation type="unfinished" />
+      <translation>Dirección predominante</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Rate along the direction (m/yr)</source>
-      <translation type="unfinished" />
+      <translation>Tasa a lo largo de la dirección (m/año)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Rose of directions</source>
-      <translation type="unfinished" />
+      <translation>Rosa de direcciones</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Season (months)</source>
-      <translation type="unfinished" />
+      <translation>Estación (meses)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Share of the pixels (%)</source>
-      <translation type="unfinished" />
+      <translation>Porcentaje de los píxeles (%)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Shorter ones point anywhere, as noise does, and tell no direction; about twice the standard deviation of the offsets.</source>
-      <translation type="unfinished" />
+      <translation>Los más cortos apuntan a cualquier parte, como el ruido, y no dicen ninguna dirección; unas dos veces la desviación típica de los desplazamientos.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Such as 6-9, or 11-2, 5: the motion of these months is compared with that of the rest of the year. Empty for no seasons.</source>
-      <translation type="unfinished" />
+      <translation>Como 6-9, o 11-2, 5: el movimiento de estos meses se compara con el del resto del año. Vacío para ninguna estación.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>With the numbers.</source>
-      <translation type="unfinished" />
+      <translation>Con los números.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>direction</source>
-      <translation type="unfinished" />
+      <translation>dirección</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>dune migration</source>
-      <translation type="unfinished" />
+      <translation>migración de dunas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>offsets</source>
-      <translation type="unfinished" />
+      <translation>desplazamientos de píxeles</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>rayleigh</source>
-      <translation type="unfinished" />
+      <translation>rayleigh</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>rose</source>
-      <translation type="unfinished" />
+      <translation>rosa</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>seasonal</source>
-      <translation type="unfinished" />
+      <translation>estacional</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -14231,87 +14231,87 @@
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>1 where ground is stable, 0 elsewhere.</source>
-      <translation type="unfinished" />
+      <translation>1 donde el terreno es estable, 0 en lo demás.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Coherence of noise alone</source>
-      <translation type="unfinished" />
+      <translation>Coherencia del ruido solo</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Finds ground that stays coherent from radar image to radar image: every image is compared with its next two, and where the coherence is high on the average, the ground does not move much. The mask serves as stable ground for offsets and their errors.</source>
-      <translation type="unfinished" />
+      <translation>Halla el terreno que sigue coherente de una imagen de radar a otra: cada imagen se compara con las dos siguientes, y donde la coherencia es alta en promedio el terreno no se mueve mucho. La máscara sirve de terreno estable para los desplazamientos de píxeles y sus errores.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Least coherence</source>
-      <translation type="unfinished" />
+      <translation>Menor coherencia</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Looks: columns</source>
-      <translation type="unfinished" />
+      <translation>Vistas: columnas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Looks: rows</source>
-      <translation type="unfinished" />
+      <translation>Vistas: filas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Median coherence</source>
-      <translation type="unfinished" />
+      <translation>Coherencia mediana</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Next images</source>
-      <translation type="unfinished" />
+      <translation>Imágenes siguientes</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Of every image with its next ones, on the average: ground above is stable.</source>
-      <translation type="unfinished" />
+      <translation>De cada imagen con las siguientes, en promedio: el terreno por encima es estable.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Of every image with its next ones.</source>
-      <translation type="unfinished" />
+      <translation>De cada imagen con las siguientes.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Of the images in a cell, along azimuth.</source>
-      <translation type="unfinished" />
+      <translation>De las imágenes en una celda, a lo largo del acimut.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Of the images in a cell, along range.</source>
-      <translation type="unfinished" />
+      <translation>De las imágenes en una celda, a lo largo del alcance.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Share of stable ground (%)</source>
-      <translation type="unfinished" />
+      <translation>Porcentaje de terreno estable (%)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Stable ground by coherence</source>
-      <translation type="unfinished" />
+      <translation>Terreno estable por coherencia</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>With how many later ones every image is compared.</source>
-      <translation type="unfinished" />
+      <translation>Con cuántas posteriores se compara cada imagen.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>mask</source>
-      <translation type="unfinished" />
+      <translation>máscara</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>stable ground</source>
-      <translation type="unfinished" />
+      <translation>terreno estable</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/animation.py" />

@@ -13451,147 +13451,147 @@
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Bands: degrees clockwise from north, concentration (0 to 1), Rayleigh's p, kappa of von Mises' law, number of maps.</source>
-      <translation type="unfinished" />
+      <translation>波段：自北顺时针的度数、集中度（0 到 1）、瑞利检验 p 值、冯·米塞斯分布的 κ、图件数。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Bands: rate and its standard deviation.</source>
-      <translation type="unfinished" />
+      <translation>波段：速率及其标准差。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Bands: ratio of the season's rate to the rest's, and both rates (m/yr).</source>
-      <translation type="unfinished" />
+      <translation>波段：该季节速率与其余时间速率之比，以及两个速率（米/年）。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Direction of motion</source>
-      <translation type="unfinished" />
+      <translation>运动方向</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Finds from many maps of offsets which way the ground goes at every pixel, how concentrated its directions are, and whether chance would do as much (Rayleigh's test). Gives the rate along that direction with its standard deviation, which averages noise across it away, the ratio of a season's motion to the rest of the year's, and a rose of all directions.</source>
-      <translation type="unfinished" />
+      <translation>由多幅偏移图求每个像元的地面去向、方向的集中程度，以及偶然是否也能如此（瑞利检验）。给出沿该方向的速率及其标准差（横向噪声被平均掉）、某一季节运动与全年其余时间之比，以及所有方向的玫瑰图。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Its concentration</source>
-      <translation type="unfinished" />
+      <translation>其集中度</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Least displacement (m)</source>
-      <translation type="unfinished" />
+      <translation>最小位移 (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Level of the test</source>
-      <translation type="unfinished" />
+      <translation>检验水平</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Maps</source>
-      <translation type="unfinished" />
+      <translation>图件数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Mean direction (degrees)</source>
-      <translation type="unfinished" />
+      <translation>平均方向（度）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Median rate of these (m/yr)</source>
-      <translation type="unfinished" />
+      <translation>其速率的中位数（米/年）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Median ratio of the season</source>
-      <translation type="unfinished" />
+      <translation>季节比的中位数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Motion by season</source>
-      <translation type="unfinished" />
+      <translation>分季节的运动</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Pixels count for the rose whose directions are so concentrated by chance at most.</source>
-      <translation type="unfinished" />
+      <translation>仅当其方向的集中程度由偶然造成的概率不超过此值时，像元才计入玫瑰图。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Pixels that move one way</source>
-      <translation type="unfinished" />
+      <translation>朝一个方向运动的像元</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Prevailing direction</source>
-      <translation type="unfinished" />
+      <translation>主导方向</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Rate along the direction (m/yr)</source>
-      <translation type="unfinished" />
+      <translation>沿该方向的速率（米/年）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Rose of directions</source>
-      <translation type="unfinished" />
+      <translation>方向玫瑰图</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Season (months)</source>
-      <translation type="unfinished" />
+      <translation>季节（月份）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Share of the pixels (%)</source>
-      <translation type="unfinished" />
+      <translation>像元所占比例 (%)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Shorter ones point anywhere, as noise does, and tell no direction; about twice the standard deviation of the offsets.</source>
-      <translation type="unfinished" />
+      <translation>更短的位移像噪声一样指向任意方向，不能说明方向；约为偏移标准差的两倍。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>Such as 6-9, or 11-2, 5: the motion of these months is compared with that of the rest of the year. Empty for no seasons.</source>
-      <translation type="unfinished" />
+      <translation>例如 6-9，或 11-2, 5：将这些月份的运动与全年其余时间比较。留空则不分季节。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>With the numbers.</source>
-      <translation type="unfinished" />
+      <translation>附数值。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>direction</source>
-      <translation type="unfinished" />
+      <translation>方向</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>dune migration</source>
-      <translation type="unfinished" />
+      <translation>沙丘移动</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>offsets</source>
-      <translation type="unfinished" />
+      <translation>偏移</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>rayleigh</source>
-      <translation type="unfinished" />
+      <translation>瑞利</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>rose</source>
-      <translation type="unfinished" />
+      <translation>玫瑰图</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/migrationdirection.py" />
       <source>seasonal</source>
-      <translation type="unfinished" />
+      <translation>季节性</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -14231,87 +14231,87 @@
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>1 where ground is stable, 0 elsewhere.</source>
-      <translation type="unfinished" />
+      <translation>稳定地面为 1，其他为 0。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Coherence of noise alone</source>
-      <translation type="unfinished" />
+      <translation>仅由噪声产生的相干性</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Finds ground that stays coherent from radar image to radar image: every image is compared with its next two, and where the coherence is high on the average, the ground does not move much. The mask serves as stable ground for offsets and their errors.</source>
-      <translation type="unfinished" />
+      <translation>寻找在雷达影像之间保持相干的地面：每幅影像与其后两幅比较，平均相干性高之处地面移动不大。该掩膜可作为偏移及其误差估计的稳定地面。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Least coherence</source>
-      <translation type="unfinished" />
+      <translation>最小相干性</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Looks: columns</source>
-      <translation type="unfinished" />
+      <translation>视数：列</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Looks: rows</source>
-      <translation type="unfinished" />
+      <translation>视数：行</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Median coherence</source>
-      <translation type="unfinished" />
+      <translation>相干性中位数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Next images</source>
-      <translation type="unfinished" />
+      <translation>后续影像数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Of every image with its next ones, on the average: ground above is stable.</source>
-      <translation type="unfinished" />
+      <translation>每幅影像与后续影像的平均相干性：高于此值的地面为稳定。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Of every image with its next ones.</source>
-      <translation type="unfinished" />
+      <translation>每幅影像与后续影像之间的。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Of the images in a cell, along azimuth.</source>
-      <translation type="unfinished" />
+      <translation>一个单元内影像沿方位向的行数。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Of the images in a cell, along range.</source>
-      <translation type="unfinished" />
+      <translation>一个单元内影像沿距离向的列数。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Share of stable ground (%)</source>
-      <translation type="unfinished" />
+      <translation>稳定地面所占比例 (%)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>Stable ground by coherence</source>
-      <translation type="unfinished" />
+      <translation>按相干性确定的稳定地面</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>With how many later ones every image is compared.</source>
-      <translation type="unfinished" />
+      <translation>每幅影像与多少幅后续影像比较。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>mask</source>
-      <translation type="unfinished" />
+      <translation>掩膜</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />
       <source>stable ground</source>
-      <translation type="unfinished" />
+      <translation>稳定地面</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/animation.py" />
