@@ -13411,7 +13411,7 @@
     <message>
       <location filename="../../processing_provider/tracking/importoffsets.py" />
       <source>YYYYMMDD, for one pair whose file and name do not tell it.</source>
-      <translation>AAAAMMDD, para un par cuyo archivo y nombre no la indican.</translation>
+      <translation>YYYYMMDD, para un par cuyo archivo y nombre no la indican.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/importoffsets.py" />
