@@ -3,6 +3,7 @@
 """Files that rows of tests/qgis/<room>/tools.yaml name: a function of the path makes each."""
 
 import annotation_files
+import motion_series
 import numpy as np
 import slc_files
 import slope_scene
@@ -172,6 +173,22 @@ def _detector_grid():
     return Grid(150, 200, (5e5, 100.0, 0.0, 4.7e6, 0.0, -100.0), wkt_from_epsg(32633))
 
 
+def ascending_series(path):
+    """Motion seen by an ascending orbit; the descending one and azimuth offsets below."""
+    motion_series.write(path, motion_series.look(39, 348), "2020-01-03", 12, 30, 0.003)
+
+
+def descending_series(path):
+    """The same by a descending orbit, on other days."""
+    motion_series.write(path, motion_series.look(35, 192), "2020-02-01", 12, 28, 0.003, seed=1)
+
+
+def azimuth_series(path):
+    """The same along the ascending flight."""
+    vector = motion_series.flight(348)
+    motion_series.write(path, vector, "2020-01-03", 24, 15, 0.03, "azimuth", seed=2)
+
+
 def _offset_grid():
     from groundshift.algorithms.data.crs import wkt_from_epsg
     from groundshift.algorithms.data.grid import Grid
@@ -334,5 +351,6 @@ MAKERS = {
     "two bands": two_bands_folder, "slopes": slopes_folder, "mintpy rates": mintpy_rates,
     "egms table": egms_table,
     "range offsets": annotation_files.range_offsets, "stepped offsets": stepped_offsets,
-    "two detectors": two_detectors,
+    "two detectors": two_detectors, "ascending series": ascending_series,
+    "descending series": descending_series, "azimuth series": azimuth_series,
 }  # fmt: skip

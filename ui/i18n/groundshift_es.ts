@@ -3475,6 +3475,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>East series</source>
+      <translation>Serie este</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>East, or along the aspect</source>
       <translation>Este, o según la orientación de la pendiente</translation>
     </message>
@@ -3835,8 +3840,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Of the first orbit, HDF5 in MintPy's layout (timeseries.h5): with those of the others it gives series of east and up.</source>
+      <translation>De la primera órbita, HDF5 con la estructura de MintPy (timeseries.h5): junto con las de las demás da series este y vertical.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Of the north motion, where its layer has none. Without such a layer north is taken as zero, give or take so much, which goes into the errors of east and up; empty neglects it.</source>
       <translation>Del movimiento norte, si su capa no la tiene. Sin esa capa, el norte se toma como cero con esta incertidumbre, que pasa a los errores de este y vertical; vacío lo desprecia.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Of the orbits' time series: HDF5 in MintPy's layout, metres, with standard deviations.</source>
+      <translation>De las series temporales de las órbitas: HDF5 con la estructura de MintPy, metros, con desviaciones estándar.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3930,8 +3945,33 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>The same for the motion up.</source>
+      <translation>Lo mismo para el movimiento vertical.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Time series of the fourth orbit</source>
+      <translation>Serie temporal de la cuarta órbita</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Time series of the second orbit</source>
+      <translation>Serie temporal de la segunda órbita</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Time series of the third orbit</source>
+      <translation>Serie temporal de la tercera órbita</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Unit of the rates</source>
       <translation>Unidad de las velocidades</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Up series</source>
+      <translation>Serie vertical</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -14227,6 +14267,421 @@
       <location filename="../../processing_provider/tracking/redifferential.py" />
       <source>steep gradient</source>
       <translation>gradiente fuerte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Azimuth (along the flight)</source>
+      <translation>Acimut (según el vuelo)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Bands: condition number, residual in standard deviations (with more series than components).</source>
+      <translation>Bandas: número de condición, residuo en desviaciones estándar (con más series que componentes).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Cells with a worse geometry are left out.</source>
+      <translation>Las celdas con peor geometría se omiten.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Components</source>
+      <translation>Componentes</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Dates of the result</source>
+      <translation>Fechas del resultado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Days of the result</source>
+      <translation>Días del resultado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>East and up</source>
+      <translation>Este y vertical</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>East, north and up</source>
+      <translation>Este, norte y vertical</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Fifth series</source>
+      <translation>Quinta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>For files without one by date.</source>
+      <translation>Para archivos sin una por fecha.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Fourth series</source>
+      <translation>Cuarta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Geometry of the fifth series</source>
+      <translation>Geometría de la quinta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Geometry of the fourth series</source>
+      <translation>Geometría de la cuarta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Geometry of the second series</source>
+      <translation>Geometría de la segunda serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Geometry of the sixth series</source>
+      <translation>Geometría de la sexta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Geometry of the third series</source>
+      <translation>Geometría de la tercera serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>HDF5 in MintPy's layout, metres; with the standard deviation of every date and the covariance with the other components.</source>
+      <translation>HDF5 con la estructura de MintPy, metros; con la desviación estándar de cada fecha y la covarianza con las demás componentes.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>HDF5 in MintPy's layout, of 'SBAS inversion' or 'Time series of offsets'.</source>
+      <translation>HDF5 con la estructura de MintPy, de «Inversión SBAS» o «Series temporales de desplazamientos de píxel».</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading of the fifth series (degrees)</source>
+      <translation>Rumbo de la quinta serie (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading of the fourth series (degrees)</source>
+      <translation>Rumbo de la cuarta serie (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading of the second series (degrees)</source>
+      <translation>Rumbo de la segunda serie (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading of the sixth series (degrees)</source>
+      <translation>Rumbo de la sexta serie (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading of the third series (degrees)</source>
+      <translation>Rumbo de la tercera serie (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading raster of the fifth series</source>
+      <translation>Ráster de rumbo de la quinta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading raster of the fourth series</source>
+      <translation>Ráster de rumbo de la cuarta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading raster of the second series</source>
+      <translation>Ráster de rumbo de la segunda serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading raster of the sixth series</source>
+      <translation>Ráster de rumbo de la sexta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading raster of the third series</source>
+      <translation>Ráster de rumbo de la tercera serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence of the fifth series (degrees)</source>
+      <translation>Incidencia de la quinta serie (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence of the fourth series (degrees)</source>
+      <translation>Incidencia de la cuarta serie (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence of the second series (degrees)</source>
+      <translation>Incidencia de la segunda serie (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence of the sixth series (degrees)</source>
+      <translation>Incidencia de la sexta serie (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence of the third series (degrees)</source>
+      <translation>Incidencia de la tercera serie (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence raster of the fifth series</source>
+      <translation>Ráster de incidencia de la quinta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence raster of the fourth series</source>
+      <translation>Ráster de incidencia de la cuarta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence raster of the second series</source>
+      <translation>Ráster de incidencia de la segunda serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence raster of the sixth series</source>
+      <translation>Ráster de incidencia de la sexta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence raster of the third series</source>
+      <translation>Ráster de incidencia de la tercera serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the fifth series</source>
+      <translation>Ráster de línea de visión de la quinta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the fifth series: north</source>
+      <translation>Ráster de línea de visión de la quinta serie: norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the fifth series: up</source>
+      <translation>Ráster de línea de visión de la quinta serie: vertical</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the fourth series</source>
+      <translation>Ráster de línea de visión de la cuarta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the fourth series: north</source>
+      <translation>Ráster de línea de visión de la cuarta serie: norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the fourth series: up</source>
+      <translation>Ráster de línea de visión de la cuarta serie: vertical</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the second series</source>
+      <translation>Ráster de línea de visión de la segunda serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the second series: north</source>
+      <translation>Ráster de línea de visión de la segunda serie: norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the second series: up</source>
+      <translation>Ráster de línea de visión de la segunda serie: vertical</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the sixth series</source>
+      <translation>Ráster de línea de visión de la sexta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the sixth series: north</source>
+      <translation>Ráster de línea de visión de la sexta serie: norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the sixth series: up</source>
+      <translation>Ráster de línea de visión de la sexta serie: vertical</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the third series</source>
+      <translation>Ráster de línea de visión de la tercera serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the third series: north</source>
+      <translation>Ráster de línea de visión de la tercera serie: norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the third series: up</source>
+      <translation>Ráster de línea de visión de la tercera serie: vertical</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Median residual (standard deviations)</source>
+      <translation>Residuo mediano (desviaciones estándar)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Median standard deviation east (mm)</source>
+      <translation>Desviación estándar mediana este (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Median standard deviation north (mm)</source>
+      <translation>Desviación estándar mediana norte (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Median standard deviation up (mm)</source>
+      <translation>Desviación estándar mediana vertical (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>North series</source>
+      <translation>Serie norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Of the components of their unit vectors, for the method 'total'.</source>
+      <translation>De las componentes de sus vectores unitarios, para el método «total».</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Second series</source>
+      <translation>Segunda serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Sixth series</source>
+      <translation>Sexta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Standard deviation of the directions</source>
+      <translation>Desviación estándar de las direcciones</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Standard deviation where there is none (mm)</source>
+      <translation>Desviación estándar donde no la hay (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Takes series along two or more directions (lines of sight, the flight, east or north of offsets) apart into series of east, up and, where something tells it, north. Every date has its standard deviation and covariance. Images of several orbits are of different days: each series is interpolated to the days of the others, in the time that all share, and what may have happened between its own dates goes into its errors.</source>
+      <translation>Descompone series según dos o más direcciones (líneas de visión, el vuelo, este o norte de desplazamientos de píxel) en series este, vertical y, donde algo lo indica, norte. Cada fecha tiene su desviación estándar y covarianza. Las imágenes de varias órbitas son de días distintos: cada serie se interpola a los días de las otras, en el tiempo que todas comparten, y lo que pueda haber ocurrido entre sus propias fechas entra en sus errores.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Third series</source>
+      <translation>Tercera serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Those of the first series</source>
+      <translation>Los de la primera serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Time series in three dimensions</source>
+      <translation>Series temporales en tres dimensiones</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Total least squares</source>
+      <translation>Mínimos cuadrados totales</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Weighted least squares</source>
+      <translation>Mínimos cuadrados ponderados</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>What the fifth series is along</source>
+      <translation>Dirección de la quinta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>What the fourth series is along</source>
+      <translation>Dirección de la cuarta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>What the second series is along</source>
+      <translation>Dirección de la segunda serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>What the series is along</source>
+      <translation>Dirección de la serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>What the sixth series is along</source>
+      <translation>Dirección de la sexta serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>What the third series is along</source>
+      <translation>Dirección de la tercera serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Where north is solved for.</source>
+      <translation>Donde se resuelve el norte.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>all: those of all series in the time that they share; first: those of the first series.</source>
+      <translation>all: los de todas las series en el tiempo que comparten; first: los de la primera serie.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>auto: north is solved for where azimuth motion or north itself is among the series, else it is taken as none.</source>
+      <translation>auto: el norte se resuelve donde hay movimiento en acimut o el propio norte entre las series; si no, se toma como nulo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>auto: what the file says (offsets), else the line of sight. azimuth: along the flight.</source>
+      <translation>auto: lo que dice el archivo (desplazamientos de píxel), si no la línea de visión. azimuth: según el vuelo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>azimuth offsets</source>
+      <translation>desplazamientos en acimut</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>msbas</source>
+      <translation>msbas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>three dimensions</source>
+      <translation>tres dimensiones</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>weighted: least squares by the standard deviations; total: the directions err, too (scaled total least squares), which is hardly another result unless they err by more than 1 %.</source>
+      <translation>weighted: mínimos cuadrados según las desviaciones estándar; total: también las direcciones tienen error (mínimos cuadrados totales escalados), lo que apenas cambia el resultado salvo que yerren más del 1 %.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />

@@ -3475,6 +3475,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>East series</source>
+      <translation>东向时间序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>East, or along the aspect</source>
       <translation>东西向，或沿坡向</translation>
     </message>
@@ -3835,8 +3840,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Of the first orbit, HDF5 in MintPy's layout (timeseries.h5): with those of the others it gives series of east and up.</source>
+      <translation>第一轨道的时间序列，MintPy 结构的 HDF5（timeseries.h5）：与其他轨道的一起给出东向和垂向时间序列。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Of the north motion, where its layer has none. Without such a layer north is taken as zero, give or take so much, which goes into the errors of east and up; empty neglects it.</source>
       <translation>北向形变的标准差，用于其图层没有时。没有该图层时北向取零，其不确定度为此值，并计入东西向和垂直向的误差；留空则忽略。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Of the orbits' time series: HDF5 in MintPy's layout, metres, with standard deviations.</source>
+      <translation>由各轨道的时间序列得出：MintPy 结构的 HDF5，单位米，含标准差。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3930,8 +3945,33 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>The same for the motion up.</source>
+      <translation>垂向运动，同上。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Time series of the fourth orbit</source>
+      <translation>第四轨道的时间序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Time series of the second orbit</source>
+      <translation>第二轨道的时间序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Time series of the third orbit</source>
+      <translation>第三轨道的时间序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Unit of the rates</source>
       <translation>速率的单位</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/geometry/decompose.py" />
+      <source>Up series</source>
+      <translation>垂向时间序列</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -14227,6 +14267,421 @@
       <location filename="../../processing_provider/tracking/redifferential.py" />
       <source>steep gradient</source>
       <translation>陡梯度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Azimuth (along the flight)</source>
+      <translation>方位向（沿飞行方向）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Bands: condition number, residual in standard deviations (with more series than components).</source>
+      <translation>波段：条件数、以标准差计的残差（序列数多于分量数时）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Cells with a worse geometry are left out.</source>
+      <translation>几何条件更差的格网单元被舍弃。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Components</source>
+      <translation>分量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Dates of the result</source>
+      <translation>结果的日期数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Days of the result</source>
+      <translation>结果的日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>East and up</source>
+      <translation>东向和垂向</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>East, north and up</source>
+      <translation>东、北和垂向</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Fifth series</source>
+      <translation>第五个序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>For files without one by date.</source>
+      <translation>用于没有逐日期标准差的文件。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Fourth series</source>
+      <translation>第四个序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Geometry of the fifth series</source>
+      <translation>第五个序列的几何</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Geometry of the fourth series</source>
+      <translation>第四个序列的几何</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Geometry of the second series</source>
+      <translation>第二个序列的几何</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Geometry of the sixth series</source>
+      <translation>第六个序列的几何</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Geometry of the third series</source>
+      <translation>第三个序列的几何</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>HDF5 in MintPy's layout, metres; with the standard deviation of every date and the covariance with the other components.</source>
+      <translation>MintPy 结构的 HDF5，单位米；含每个日期的标准差及与其他分量的协方差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>HDF5 in MintPy's layout, of 'SBAS inversion' or 'Time series of offsets'.</source>
+      <translation>MintPy 结构的 HDF5，来自“SBAS 反演”或“偏移量时间序列”。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading of the fifth series (degrees)</source>
+      <translation>第五个序列的航向（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading of the fourth series (degrees)</source>
+      <translation>第四个序列的航向（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading of the second series (degrees)</source>
+      <translation>第二个序列的航向（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading of the sixth series (degrees)</source>
+      <translation>第六个序列的航向（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading of the third series (degrees)</source>
+      <translation>第三个序列的航向（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading raster of the fifth series</source>
+      <translation>第五个序列的航向栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading raster of the fourth series</source>
+      <translation>第四个序列的航向栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading raster of the second series</source>
+      <translation>第二个序列的航向栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading raster of the sixth series</source>
+      <translation>第六个序列的航向栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Heading raster of the third series</source>
+      <translation>第三个序列的航向栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence of the fifth series (degrees)</source>
+      <translation>第五个序列的入射角（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence of the fourth series (degrees)</source>
+      <translation>第四个序列的入射角（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence of the second series (degrees)</source>
+      <translation>第二个序列的入射角（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence of the sixth series (degrees)</source>
+      <translation>第六个序列的入射角（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence of the third series (degrees)</source>
+      <translation>第三个序列的入射角（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence raster of the fifth series</source>
+      <translation>第五个序列的入射角栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence raster of the fourth series</source>
+      <translation>第四个序列的入射角栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence raster of the second series</source>
+      <translation>第二个序列的入射角栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence raster of the sixth series</source>
+      <translation>第六个序列的入射角栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Incidence raster of the third series</source>
+      <translation>第三个序列的入射角栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the fifth series</source>
+      <translation>第五个序列的视线向栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the fifth series: north</source>
+      <translation>第五个序列的视线向栅格：北</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the fifth series: up</source>
+      <translation>第五个序列的视线向栅格：上</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the fourth series</source>
+      <translation>第四个序列的视线向栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the fourth series: north</source>
+      <translation>第四个序列的视线向栅格：北</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the fourth series: up</source>
+      <translation>第四个序列的视线向栅格：上</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the second series</source>
+      <translation>第二个序列的视线向栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the second series: north</source>
+      <translation>第二个序列的视线向栅格：北</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the second series: up</source>
+      <translation>第二个序列的视线向栅格：上</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the sixth series</source>
+      <translation>第六个序列的视线向栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the sixth series: north</source>
+      <translation>第六个序列的视线向栅格：北</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the sixth series: up</source>
+      <translation>第六个序列的视线向栅格：上</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the third series</source>
+      <translation>第三个序列的视线向栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the third series: north</source>
+      <translation>第三个序列的视线向栅格：北</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Line-of-sight raster of the third series: up</source>
+      <translation>第三个序列的视线向栅格：上</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Median residual (standard deviations)</source>
+      <translation>残差中位数（标准差）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Median standard deviation east (mm)</source>
+      <translation>东向标准差中位数（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Median standard deviation north (mm)</source>
+      <translation>北向标准差中位数（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Median standard deviation up (mm)</source>
+      <translation>垂向标准差中位数（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>North series</source>
+      <translation>北向时间序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Of the components of their unit vectors, for the method 'total'.</source>
+      <translation>其单位向量各分量的标准差，用于 total 方法。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Second series</source>
+      <translation>第二个序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Sixth series</source>
+      <translation>第六个序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Standard deviation of the directions</source>
+      <translation>方向的标准差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Standard deviation where there is none (mm)</source>
+      <translation>没有标准差时所用的标准差（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Takes series along two or more directions (lines of sight, the flight, east or north of offsets) apart into series of east, up and, where something tells it, north. Every date has its standard deviation and covariance. Images of several orbits are of different days: each series is interpolated to the days of the others, in the time that all share, and what may have happened between its own dates goes into its errors.</source>
+      <translation>把沿两个或更多方向（视线向、飞行方向、偏移量的东向或北向）的时间序列分解为东向、垂向以及在有信息时的北向时间序列。每个日期都有标准差和协方差。不同轨道的影像日期不同：在共同的时间段内，每个序列插值到其他序列的日期，其自身日期之间可能发生的变化计入误差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Third series</source>
+      <translation>第三个序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Those of the first series</source>
+      <translation>第一个序列的日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Time series in three dimensions</source>
+      <translation>三维时间序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Total least squares</source>
+      <translation>总体最小二乘</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Weighted least squares</source>
+      <translation>加权最小二乘</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>What the fifth series is along</source>
+      <translation>第五个序列的方向</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>What the fourth series is along</source>
+      <translation>第四个序列的方向</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>What the second series is along</source>
+      <translation>第二个序列的方向</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>What the series is along</source>
+      <translation>序列的方向</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>What the sixth series is along</source>
+      <translation>第六个序列的方向</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>What the third series is along</source>
+      <translation>第三个序列的方向</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>Where north is solved for.</source>
+      <translation>在求解北向时。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>all: those of all series in the time that they share; first: those of the first series.</source>
+      <translation>all：共同时间段内所有序列的日期；first：第一个序列的日期。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>auto: north is solved for where azimuth motion or north itself is among the series, else it is taken as none.</source>
+      <translation>auto：若序列中有方位向运动或北向本身，则求解北向；否则视为零。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>auto: what the file says (offsets), else the line of sight. azimuth: along the flight.</source>
+      <translation>auto：按文件所述（偏移量），否则为视线向。azimuth：沿飞行方向。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>azimuth offsets</source>
+      <translation>方位向偏移</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>msbas</source>
+      <translation>msbas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>three dimensions</source>
+      <translation>三维</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/series3d.py" />
+      <source>weighted: least squares by the standard deviations; total: the directions err, too (scaled total least squares), which is hardly another result unless they err by more than 1 %.</source>
+      <translation>weighted：按标准差加权的最小二乘；total：方向也有误差（缩放的总体最小二乘），除非误差超过 1 %，结果几乎相同。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/stabilitymask.py" />

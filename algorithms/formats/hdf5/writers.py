@@ -222,11 +222,12 @@ class TimeSeriesWriter(contextlib.AbstractContextManager):
     attributes : dict of str
     layers : dict of str to (dtype, unit)
         Two-dimensional layers beside the series.
-    pages : sequence of str
-        Further datasets with a page a date: ``timeseriesStd``, metres.
+    pages : dict of str to str
+        Units of further datasets with a page a date: ``timeseriesStd``, m.
     """
 
-    def __init__(self, path, grid, dates, perpendicular_baseline, attributes, layers, pages=()):
+    def __init__(self, path, grid, dates, perpendicular_baseline, attributes, layers, pages=None):
+        pages = pages or {}
         names = ("timeseries", *pages)
         datasets = dict.fromkeys(names, ((len(dates), *grid.shape), np.float32))
         datasets.update({name: (grid.shape, dtype) for name, (dtype, _) in layers.items()})
@@ -240,7 +241,7 @@ class TimeSeriesWriter(contextlib.AbstractContextManager):
         }  # fmt: skip
         self._file = LaidOutFile(
             path, datasets, tables, {**attributes, **grid_attributes(grid), **values},
-            {**dict.fromkeys(pages, "m"), **{name: unit for name, (_, unit) in layers.items()}},
+            {**pages, **{name: unit for name, (_, unit) in layers.items()}},
         )  # fmt: skip
 
     def write(self, window: Window, displacement, **layers) -> None:

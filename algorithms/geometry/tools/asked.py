@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ...declare import Chosen, file, number, raster, text
+from ...declare import Chosen, choice, file, number, raster, text
 
 SENTINEL_1 = {"incidence": {"default": 39.0}, "heading": {"default": 348.0}}
 """Middle of the swath on an ascending orbit, degrees."""
@@ -107,3 +107,33 @@ class RateFields(Chosen):
 
         fields = Fields(self.rate_field, self.std_field)
         return RateLayer(*layer[:3], "los", unit, fields, std_path=self.std_raster, away=away)
+
+
+class MotionMethod(Chosen):
+    """How series of several directions are taken apart."""
+
+    method = choice(
+        "Method",
+        "weighted: least squares by the standard deviations; total: the directions err, too "
+        "(scaled total least squares), which is hardly another result unless they err by more than "
+        "1 %.", ("weighted", "total"), advanced=True,
+    )  # fmt: skip
+    look_std = number(
+        "Standard deviation of the directions",
+        "Of the components of their unit vectors, for the method 'total'.", 0.01, 1e-5, 0.5,
+        advanced=True,
+    )  # fmt: skip
+    days = choice(
+        "Days of the result",
+        "all: those of all series in the time that they share; first: those of the first series.",
+        ("all", "first"), advanced=True,
+    )  # fmt: skip
+
+    def solve(self, sources, ids, outputs, job, components, limit, cell=None) -> dict:
+        """See :func:`.motion_files.write_motion`."""
+        from .motion_files import write_motion
+
+        look_std = self.look_std if self.method == "total" else 0.0
+        return write_motion(
+            sources, ids, outputs, job, components, look_std, self.days == "first", limit, cell
+        )

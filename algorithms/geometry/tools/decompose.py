@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import Chosen, Output, choice, flag, number, other, part, point, raster, whole
+from ...declare import Chosen, Output, choice, file, flag, number, other, part, point, raster, whole
 from ...errors import GroundshiftError
 from .asked import Look, RateFields
 
 ORBITS = ("", "_2", "_3", "_4")
+SERIES = {"EAST_SERIES": "east", "UP_SERIES": "up"}
 MM = 1e-3
 
 
@@ -29,6 +30,14 @@ class Decompose(Chosen):
     look_3 = part(Look, "_3", " of the third orbit", advanced=True)
     rates_4 = rates_3.named("", title="Motion of the fourth orbit: points or raster")
     look_4 = part(Look, "_4", " of the fourth orbit", advanced=True)
+    series = file(
+        "Time series",
+        "Of the first orbit, HDF5 in MintPy's layout (timeseries.h5): with those of the others it "
+        "gives series of east and up.", "HDF5 (*.h5 *.he5)", optional=True, advanced=True,
+    )  # fmt: skip
+    series_2 = series.named("", title="Time series of the second orbit")
+    series_3 = series.named("", title="Time series of the third orbit")
+    series_4 = series.named("", title="Time series of the fourth orbit")
     horizontal = choice(
         "Horizontal direction",
         "east: up and east; aspect: up and along the steepest slope of the elevation model "
@@ -139,6 +148,8 @@ class Decompose(Chosen):
     def check(self):
         """What belongs together is there together."""
         aspect = self.horizontal == "aspect"
+        if aspect and self.tells_series:
+            self.refuse("series", "goes with up and east alone; leave it out.")
         if aspect and self.dem is None:
             self.refuse("dem", "is missing for motion along the aspect; give one.")
         if self.reference == "area" and self.reference_point is None:
@@ -159,6 +170,27 @@ class Decompose(Chosen):
         """Whether north is known by anything, and looked for."""
         tells = self.north, self.north_std, self.azimuth, self.azimuth_2
         return self.horizontal == "east" and any(value is not None for value in tells)
+
+    @property
+    def tells_series(self) -> bool:
+        """Whether there are time series."""
+        return any(getattr(self, f"series{suffix}") is not None for suffix in ORBITS)
+
+    def gives(self, output: str) -> bool:
+        """Series come of series alone."""
+        return self.tells_series or output not in SERIES
+
+    def sources(self) -> list:
+        """A :class:`...formats.series_tracks.SeriesSource` of each time series."""
+        from ...formats.series_tracks import SeriesSource
+
+        found = []
+        for suffix in ORBITS:
+            path = getattr(self, f"series{suffix}")
+            if path is not None:
+                look = getattr(self, f"look{suffix}").source(self.left_looking)
+                found.append(SeriesSource(path, look, MM * self.std))
+        return found
 
     def tracks(self) -> list:
         """A :class:`.orbits.Track` of each layer that was given."""
@@ -212,6 +244,15 @@ OUTPUTS = (
         "raster", "STATUS", "Status", "Solved, or why not.", optional=True, by_default=False,
         style="decomposition", name="Status of the decomposition",
         abstract="Which cells were solved, and why others were not.",
+    ),
+    Output(
+        "file", "EAST_SERIES", "East series",
+        "Of the orbits' time series: HDF5 in MintPy's layout, metres, with standard deviations.",
+        "HDF5 (*.h5)", optional=True, by_default=False, advanced=True,
+    ),
+    Output(
+        "file", "UP_SERIES", "Up series", "The same for the motion up.", "HDF5 (*.h5)",
+        optional=True, by_default=False, advanced=True,
     ),
 )  # fmt: skip
 NUMBERS = {
@@ -272,7 +313,7 @@ def run(chosen, outputs, job) -> dict:
 
         layers = _layers(outputs, scene.components, chosen.quantity == "displacements")
         with outputs.rasters(layers, grid, summarised=("condition", "residual")) as rasters:
-            job.part(0.2, 1.0).blocks(
+            job.part(0.2, 0.5 if outputs.wanted(*SERIES) else 1.0).blocks(
                 partial(
                     solve, components=scene.components, flat_slope=chosen.flat,
                     limit=chosen.condition_limit,
@@ -281,7 +322,14 @@ def run(chosen, outputs, job) -> dict:
             )  # fmt: skip
     if not counts[1]:
         _refuse(counts, chosen.condition_limit)
-    found = outputs.summaries
+    found = dict(outputs.summaries)
+    if outputs.wanted(*SERIES):
+        from .motion_files import write_motion
+
+        write_motion(
+            chosen.sources(), SERIES, outputs, job.part(0.5, 1.0), "east_up",
+            limit=chosen.condition_limit, cell=chosen.cell, maps=False,
+        )  # fmt: skip
     return {
         "SOLVED": int(counts[1]), "ILL_CONDITIONED": counts[2], "TOO_FEW": counts[3],
         "CONDITION": found["condition"].median, "MEDIAN_UP": found["UP"].median,

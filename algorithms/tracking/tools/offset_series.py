@@ -140,7 +140,13 @@ def _writers(outputs, pairs, chosen, reader):
         }  # fmt: skip
         bperp = np.full(len(network.dates), np.nan)
         yield TimeSeriesWriter(
-            outputs.path(name), grid, network.dates, bperp, attributes, layers, ("timeseriesStd",)
+            outputs.path(name),
+            grid,
+            network.dates,
+            bperp,
+            attributes,
+            layers,
+            {"timeseriesStd": "m"},
         )
 
 

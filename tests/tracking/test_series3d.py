@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Series of orbits and offsets in three dimensions, and the decomposition's own series."""
+
+import re
+
+import h5py
+import numpy as np
+import pytest
+from groundshift.algorithms.data.grid import Grid
+from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.formats.hdf5.layout import to_dates
+from groundshift.algorithms.formats.rasters import BandInfo, write_raster
+from groundshift.algorithms.toolbox import call
+from motion_series import GRID, flight, motion, orbits, write
+
+
+def solve(folder, tool="series3d", **given):
+    told = []
+    job = {"note": told.append, "warn": lambda text: told.append(f"! {text}")}
+    return call(tool, job, **given), " ".join(told)
+
+
+def errors_of(path, component, north=-0.03):
+    """Error and standard deviation of a component's series, shape (time, row, column)."""
+    with h5py.File(path) as file:
+        days = to_dates(file["date"][()], path)
+        truth = motion(days, north)[("east", "north", "up").index(component)]
+        error = file["timeseries"][()] - (truth - truth[0])[:, None, None]
+        assert file.attrs["COMPONENT"] == component
+        return error, file["timeseriesStd"][()]
+
+
+def test_two_orbits_give_east_and_up(tmp_path):
+    given = orbits(tmp_path, north=0.0)
+    paths = {"east": tmp_path / "e.h5", "up": tmp_path / "u.h5", "quality": tmp_path / "q.tif"}
+    numbers, told = solve(tmp_path, **given, **paths)
+    assert numbers["solved"] == GRID.rows * GRID.cols
+    assert re.search(r"1 mm of it would be taken for .0\.0\d mm east and -0\.1\d mm up", told)
+    for name in ("east", "up"):
+        error, std = errors_of(paths[name], name, north=0.0)
+        assert np.std((error / std)[1:]) == pytest.approx(1.0, abs=0.1)
+        assert (error[0] == 0).all()
+        assert np.abs(error.mean(axis=(1, 2))).max() < 0.002
+    with h5py.File(paths["east"]) as file:
+        assert file["covarianceUp"].attrs["UNIT"] == "m^2"
+
+
+def test_offsets_along_the_flight_tell_north(tmp_path):
+    given = orbits(tmp_path)
+    write(tmp_path / "az.h5", flight(348.0), "2020-01-03", 24, 19, 0.03, "azimuth", seed=3)
+    write(tmp_path / "az2.h5", flight(192.0), "2020-01-03", 24, 19, 0.03, "azimuth", seed=4)
+    given.update(
+        series_3=tmp_path / "az.h5", incidence_3=39.0, heading_3=348.0,
+        series_4=tmp_path / "az2.h5", incidence_4=35.0, heading_4=192.0,
+    )  # fmt: skip
+    paths = {name: tmp_path / f"{name}.h5" for name in ("east", "north", "up")}
+    for method in ("weighted", "total"):
+        numbers, _ = solve(tmp_path, method=method, **given, **paths)
+        assert 0.7 < numbers["residual"] < 1.2
+        for name, path in paths.items():
+            error, std = errors_of(path, name)
+            assert np.std((error / std)[1:]) == pytest.approx(1.0, abs=0.12)
+
+
+def test_a_series_of_east_and_one_line_of_sight(tmp_path):
+    """On another grid: that of the coarser one is taken, and the finer one resampled."""
+    given = orbits(tmp_path, noise=0.0)
+    del given["series_2"], given["incidence_2"], given["heading_2"]
+    wide = Grid(10, 12, (5e5, 60.0, 0.0, 4.5e6, 0.0, -60.0), GRID.crs)
+    east, north = np.eye(3)[:2]
+    write(tmp_path / "e0.h5", east, "2020-01-01", 15, 30, 0.0, "east", wide)
+    write(tmp_path / "n0.h5", north, "2020-01-01", 15, 30, 0.0, "north", wide)
+    given.update(series_2=tmp_path / "e0.h5", series_3=tmp_path / "n0.h5")
+    paths = {name: tmp_path / f"{name}.h5" for name in ("east", "north", "up")}
+    _, told = solve(tmp_path, **given, **paths)
+    assert "asc.h5: put on the common grid of 10x12" in told
+    assert "without standard deviations; 5 mm is taken" in told
+    for name, path in paths.items():
+        error, _ = errors_of(path, name)
+        assert np.abs(error).max() < 1e-3
+
+
+@pytest.mark.parametrize(("change", "told"), [
+    ({"components": "east_north_up"}, "3 components need as many series, and 2 are given"),
+    ({"north": "n.h5"}, r"North \(NORTH\): lines of sight of like orbits hardly tell north"),
+    ({"incidence_2": None}, "desc.h5: its line of sight is not known"),
+    ({"along": "east", "along_2": "north"}, "None of the series has a part upwards"),
+    ({"incidence_2": 38.0, "heading_2": 348.0}, "directions are too much alike everywhere"),
+])  # fmt: skip
+def test_what_cannot_be_told_is_refused(tmp_path, change, told):
+    given = {**orbits(tmp_path), **change}
+    if "north" in given:
+        given["north"] = tmp_path / given["north"]
+    with pytest.raises(GroundshiftError, match=told):
+        solve(tmp_path, east=tmp_path / "e.h5", up=tmp_path / "u.h5", **given)
+    assert not (tmp_path / "e.h5").exists()
+
+
+def test_the_decomposition_gives_series(tmp_path):
+    given = orbits(tmp_path, north=0.0)
+    for name in ("a.tif", "d.tif"):
+        values = np.full(GRID.shape, -50.0, np.float32)
+        write_raster(tmp_path / name, GRID, values, [BandInfo("velocity_mm_yr", "mm/yr")])
+    paths = {"east_series": tmp_path / "e.h5", "up_series": tmp_path / "u.h5"}
+    rates = {"rates": tmp_path / "a.tif", "rates_2": tmp_path / "d.tif"}
+    solve(
+        tmp_path, "decompose", up=tmp_path / "up.tif", east=tmp_path / "east.tif", **given, **rates,
+        **paths,
+    )  # fmt: skip
+    solve(tmp_path, east=tmp_path / "e3.h5", up=tmp_path / "u3.h5", **given)
+    for one, other in (("e.h5", "e3.h5"), ("u.h5", "u3.h5")):
+        with h5py.File(tmp_path / one) as a, h5py.File(tmp_path / other) as b:
+            np.testing.assert_array_equal(a["timeseries"][()], b["timeseries"][()])
+    with pytest.raises(GroundshiftError, match="goes with up and east alone"):
+        solve(
+            tmp_path, "decompose", horizontal="aspect", dem=tmp_path / "a.tif",
+            up=tmp_path / "up.tif", east=tmp_path / "east.tif", **given, **rates,
+        )  # fmt: skip
