@@ -326,6 +326,19 @@ def test_headers_that_make_no_fault_are_refused(texts, tmp_path, old, new, words
         read_slip_file(path)
 
 
+@pytest.mark.parametrize("column, value", [(0, "-97.0"), (1, "992.0")])
+def test_places_that_are_not_on_the_earth_are_refused(texts, tmp_path, column, value):
+    lines = texts("fsp")
+    row = next(k for k, line in enumerate(lines) if line.strip() and not line.startswith("%"))
+    words = lines[row].split()
+    words[column] = value
+    lines[row] = " ".join(words)
+    path = tmp_path / "bad.fsp"
+    path.write_text("\n".join(lines))
+    with pytest.raises(GroundshiftError, match=r"bad\.fsp: a latitude lies beyond 90 degrees or"):
+        read_slip_file(path)
+
+
 @pytest.mark.parametrize(
     "column, value, words",
     [(5, "400", "point source"), (5, "150", "unknown kode"), (8, "0.0", "dip"),

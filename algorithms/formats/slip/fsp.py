@@ -25,6 +25,7 @@ from .slip_file import (
     DEGREES,
     Event,
     SlipFile,
+    check_degrees,
     degrees_of,
     frame_around,
     grid_places,
@@ -93,8 +94,7 @@ def read_fsp(path, local=None, point: str = "auto") -> SlipFile:
     parts = [_plane(path, text, segment) for segment in segments]
     longitude = same_turn(np.concatenate([part["lon"] for part in parts]))
     latitude = np.concatenate([part["lat"] for part in parts])
-    if (np.abs(latitude) > 90).any():
-        raise GroundshiftError(f"{path}: a latitude lies beyond 90 degrees; repair the file.")
+    check_degrees(longitude, latitude, path)
     local = local or frame_around(DEGREES, longitude, latitude)
     number = np.repeat(np.arange(len(parts)), [len(part["lon"]) for part in parts])
     shapes = np.concatenate([part["shapes"] for part in parts])

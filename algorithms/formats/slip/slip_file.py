@@ -114,6 +114,14 @@ def same_turn(longitude) -> np.ndarray:
     return longitude[0] + (longitude - longitude[0] + 180.0) % 360.0 - 180.0
 
 
+def check_degrees(longitude, latitude, path) -> None:
+    """Refuse places that are not on the Earth; longitudes as of :func:`same_turn`."""
+    if (np.abs(latitude) > 90).any() or (np.abs(longitude) > 540).any():
+        raise GroundshiftError(
+            f"{path}: a latitude lies beyond 90 degrees or a longitude beyond 360; repair the file."
+        )
+
+
 def rectangles_at(local: LocalMetres, crs: str, x, y, shapes, what) -> np.ndarray:
     """Rectangles in a local frame.
 

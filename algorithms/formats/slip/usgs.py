@@ -19,7 +19,16 @@ from ...data.patches import PatchSet, SlipModel
 from ...errors import GroundshiftError
 from .lines import NUMBER, as_number, read_lines_of
 from .placement import centred, in_words, placement_named, share_of
-from .slip_file import DEGREES, SlipFile, frame_around, grid_places, rectangles_at, same_turn, sunk
+from .slip_file import (
+    DEGREES,
+    SlipFile,
+    check_degrees,
+    frame_around,
+    grid_places,
+    rectangles_at,
+    same_turn,
+    sunk,
+)  # fmt: skip
 from .slip_polygons import rectangles_of
 
 COLUMNS = ("latitude", "longitude", "depth", "slip", "rake", "strike", "dip")
@@ -55,8 +64,7 @@ def read_param(path, local=None, point: str = "auto") -> SlipFile:
     counts = [len(plane["rows"]) for plane in planes]
     number = np.repeat(np.arange(len(planes)), counts)
     latitude, longitude = table[:, 0], same_turn(table[:, 1])
-    if (np.abs(latitude) > 90).any():
-        raise GroundshiftError(f"{path}: a latitude lies beyond 90 degrees; repair the file.")
+    check_degrees(longitude, latitude, path)
     dip = table[:, 6]
     if ((dip < 0) | (dip > 90)).any():
         raise GroundshiftError(f"{path}: a dip does not lie from 0 to 90 degrees; repair the file.")
@@ -197,8 +205,7 @@ def read_ffm(path, local=None) -> SlipFile:
             )
     rings = rings[:, :4].copy()
     rings[..., 0] = same_turn(rings[..., 0].ravel()).reshape(rings.shape[:2])
-    if (np.abs(rings[..., 1]) > 90).any():
-        raise GroundshiftError(f"{path}: a latitude lies beyond 90 degrees; repair the file.")
+    check_degrees(rings[..., 0], rings[..., 1], path)
     unit, scale = ("km", 1e3) if np.abs(rings[..., 2]).max() <= DEEPEST else ("m", 1.0)
     rings[..., 2] *= -scale
     if rings[..., 2].max() > 0:
