@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Shipped models that end at hazards: the activity of landslides, the stress on faults."""
+"""Shipped models that end at hazards: landslides' activity and thickness, the stress on faults."""
 
 from __future__ import annotations
 
@@ -137,5 +137,83 @@ def earthquake_model() -> QgsProcessingModelAlgorithm:
         model, "coulombfaults", "Stress on faults", (640, 640),
         {**slip, "FAULTS": ("fromModelParameter", "faults")},
         {"SEGMENTS": "Stress on segments", "RESULT": "Stress on faults", "TABLE": "Ranking"},
+    )  # fmt: skip
+    return model
+
+
+def slide_model() -> QgsProcessingModelAlgorithm:
+    """Two images and two elevation models in, motion, height change, thickness and volume out."""
+    rasters = (
+        ("first", "Image before", "offsets", "REFERENCE"),
+        ("second", "Image after", "offsets", "SECONDARY"),
+        ("before", "Elevation model before", "demdifference", "BEFORE"),
+        ("after", "Elevation model after", "demcoregister", "DEM"),
+    )
+    inputs = [
+        asked(QgsProcessingParameterRasterLayer(name, title), meaning(tool, parameter))
+        for name, title, tool, parameter in rasters
+    ]
+    inputs += [
+        asked(
+            QgsProcessingParameterVectorLayer("slides", "Slides", [2]),
+            "Their outlines as polygons: where they end they have no thickness. All other ground "
+            "tells about the errors of the heights.",
+        ),
+        asked(
+            QgsProcessingParameterVectorLayer("stable", "Stable ground", [2], None, True),
+            meaning("offsets", "STABLE"),
+        ),
+        asked(
+            Number("years", "Years between", Number.Type.Double, 1.0, False, 0.001, 100.0),
+            "Between the images, and between the elevation models: both should be of the same "
+            "days, as the thickness is made of rates.",
+        ),
+        asked(
+            Number("search", "Search distance (m)", Number.Type.Double, 20.0, False, 0.01),
+            meaning("offsets", "SEARCH"),
+        ),
+    ]
+    model = new_model(
+        "Images and elevation models to thickness", inputs,
+        "From two images and two elevation models to motion, height change, thickness and volume "
+        "of landslides, each step a tool of its own: offsets between the images, the later "
+        "elevation model aligned with the earlier one, their difference with volumes, and the "
+        "thickness by conservation of mass. Images may be optical or shaded reliefs of the "
+        "elevation models. Open it in the model designer to change chips, filters or the flow law.",
+        "Terrain change",
+    )  # fmt: skip
+    child(
+        model, "offsets", "Offsets of two images", (160, 180),
+        {
+            "REFERENCE": ("fromModelParameter", "first"),
+            "SECONDARY": ("fromModelParameter", "second"),
+            "STABLE": ("fromModelParameter", "stable"),
+            "SEARCH": ("fromModelParameter", "search"), "SEARCH_UNIT": ("fromStaticValue", "m"),
+        },
+        {"OFFSETS": "Offsets", "MAGNITUDE": "Magnitude of motion", "ARROWS": "Arrows"},
+    )  # fmt: skip
+    slides = "fromModelParameter", "slides"
+    before = "fromModelParameter", "before"
+    child(
+        model, "demcoregister", "Align elevation models", (400, 180),
+        {"DEM": ("fromModelParameter", "after"), "REFERENCE": before, "CHANGED": slides}, {},
+    )  # fmt: skip
+    child(
+        model, "demdifference", "Height change and volumes", (400, 400),
+        {
+            "AFTER": ("fromChildOutput", "demcoregister", "ALIGNED"), "BEFORE": before,
+            "AREAS": slides, "ALIGN": ("fromStaticValue", False),
+        },
+        {"DIFFERENCE": "Height change", "VOLUMES": "Volumes of the change"},
+    )  # fmt: skip
+    child(
+        model, "slidethickness", "Thickness of slides", (640, 620),
+        {
+            "EAST": ("fromChildOutput", "offsets", "OFFSETS"),
+            "SURFACE": ("fromChildOutput", "demdifference", "DIFFERENCE"),
+            "DEM": before, "SLIDES": slides, "YEARS": ("fromModelParameter", "years"),
+            "UNIT": ("fromStaticValue", "m"),
+        },
+        {"THICKNESS": "Thickness", "BASE": "Base of the slides", "VOLUMES": "Volumes"},
     )  # fmt: skip
     return model

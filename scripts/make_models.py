@@ -15,7 +15,7 @@ import sys
 import tempfile
 
 import qgis_env
-from hazard_models import earthquake_model, inventory_model
+from hazard_models import earthquake_model, inventory_model, slide_model
 from model_parts import asked, child, complete_help, folder_of_interferograms, meaning, new_model
 from package import version
 from qgis.core import (
@@ -260,12 +260,16 @@ def save(name, model):
         sys.exit(f"{target}: cannot be written")
     # Qt writes attributes in another order every time.
     text = target.read_text(encoding="utf-8")
-    for tag in set(re.findall(r"<Option( [^<>]+?)/?>", text)):
-        marks = re.findall(r' (\w+)="([^"]*)"', tag)
-        marks.sort(key=lambda mark: ("name", "value", "type").index(mark[0]))
-        text = text.replace(tag, "".join(f' {name}="{value}"' for name, value in marks))
+    text = re.sub(r"(?<=<Option)( [^<>]+?)(?=/?>)", _in_order, text)
     target.write_text(text, encoding="utf-8")
     print(target)
+
+
+def _in_order(tag) -> str:
+    """The attributes of a tag, always in one order."""
+    marks = re.findall(r' (\w+)="([^"]*)"', tag.group())
+    marks.sort(key=lambda mark: ("name", "value", "type").index(mark[0]))
+    return "".join(f' {name}="{value}"' for name, value in marks)
 
 
 def write_index() -> None:
@@ -283,6 +287,7 @@ def main():
     save("imagestomotion", images_model())
     save("updatedinventory", inventory_model())
     save("displacementtocoulomb", earthquake_model())
+    save("imagestothickness", slide_model())
     write_index()
     plugin.unload()
     application.exitQgis()

@@ -8,8 +8,8 @@ import pytest
 
 ID = "interferogramstopoints"
 MODELS = (
-    "displacementtocoulomb", "imagestomotion", "interferogramstopoints", "smallbaselinesteps",
-    "updatedinventory",
+    "displacementtocoulomb", "imagestomotion", "imagestothickness", "interferogramstopoints",
+    "smallbaselinesteps", "updatedinventory",
 )  # fmt: skip
 
 
