@@ -4714,6 +4714,86 @@
       <translation>Bondad de ajuste mínima</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Base of the slides</source>
+      <translation>Base de los deslizamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Between the images, and between the elevation models: both should be of the same days, as the thickness is made of rates.</source>
+      <translation>Entre las imágenes y entre los modelos de elevación: ambos deberían ser de los mismos días, pues el espesor se calcula de tasas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Elevation model after</source>
+      <translation>Modelo de elevación posterior</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Elevation model before</source>
+      <translation>Modelo de elevación anterior</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>From two images and two elevation models to motion, height change, thickness and volume of landslides, each step a tool of its own: offsets between the images, the later elevation model aligned with the earlier one, their difference with volumes, and the thickness by conservation of mass. Images may be optical or shaded reliefs of the elevation models. Open it in the model designer to change chips, filters or the flow law.</source>
+      <translation>De dos imágenes y dos modelos de elevación al movimiento, el cambio de altura, el espesor y el volumen de deslizamientos, cada paso una herramienta propia: desplazamientos entre las imágenes, el modelo de elevación posterior alineado con el anterior, su diferencia con volúmenes y el espesor por conservación de la masa. Las imágenes pueden ser ópticas o relieves sombreados de los modelos de elevación. Ábralo en el diseñador de modelos para cambiar ventanas, filtros o la ley de flujo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Height change</source>
+      <translation>Cambio de altura</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Image after</source>
+      <translation>Imagen posterior</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Image before</source>
+      <translation>Imagen anterior</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Images and elevation models to thickness</source>
+      <translation>De imágenes y modelos de elevación al espesor</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Magnitude of motion</source>
+      <translation>Magnitud del movimiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Search distance (m)</source>
+      <translation>Distancia de búsqueda (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Their outlines as polygons: where they end they have no thickness. All other ground tells about the errors of the heights.</source>
+      <translation>Sus contornos como polígonos: donde terminan no tienen espesor. El resto del terreno informa sobre los errores de las alturas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Thickness</source>
+      <translation>Espesor</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Volumes</source>
+      <translation>Volúmenes</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Volumes of the change</source>
+      <translation>Volúmenes del cambio</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Years between</source>
+      <translation>Años entre ambos</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/models/interferogramstopoints.model3" />
       <source>Interferograms to motion points</source>
       <translation>De interferogramas a puntos de movimiento</translation>

@@ -4714,6 +4714,86 @@
       <translation>最低拟合优度</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Base of the slides</source>
+      <translation>滑坡底面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Between the images, and between the elevation models: both should be of the same days, as the thickness is made of rates.</source>
+      <translation>两幅影像之间以及两个高程模型之间的年数：二者应为相同日期，因为厚度由速率求得。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Elevation model after</source>
+      <translation>后期高程模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Elevation model before</source>
+      <translation>前期高程模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>From two images and two elevation models to motion, height change, thickness and volume of landslides, each step a tool of its own: offsets between the images, the later elevation model aligned with the earlier one, their difference with volumes, and the thickness by conservation of mass. Images may be optical or shaded reliefs of the elevation models. Open it in the model designer to change chips, filters or the flow law.</source>
+      <translation>由两幅影像和两个高程模型得到滑坡的运动、高程变化、厚度和体积，每一步都是单独的工具：影像间的偏移量，后期高程模型与前期配准，二者之差及体积，以及由质量守恒求得的厚度。影像可以是光学影像或高程模型的山体阴影。在模型设计器中打开可更改匹配窗口、滤波或流变定律。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Height change</source>
+      <translation>高程变化</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Image after</source>
+      <translation>后期影像</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Image before</source>
+      <translation>前期影像</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Images and elevation models to thickness</source>
+      <translation>由影像和高程模型到厚度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Magnitude of motion</source>
+      <translation>运动大小</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Search distance (m)</source>
+      <translation>搜索距离（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Their outlines as polygons: where they end they have no thickness. All other ground tells about the errors of the heights.</source>
+      <translation>其轮廓多边形：边界处厚度为零。其余地面用于反映高程误差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Thickness</source>
+      <translation>厚度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Volumes</source>
+      <translation>体积</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Volumes of the change</source>
+      <translation>变化的体积</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/imagestothickness.model3" />
+      <source>Years between</source>
+      <translation>间隔年数</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/models/interferogramstopoints.model3" />
       <source>Interferograms to motion points</source>
       <translation>干涉图到形变点</translation>
