@@ -100,8 +100,11 @@ def gdal_closing():
 
 
 @contextlib.contextmanager
-def _small_cache():
-    """Keep GDAL's cache of blocks, of a twentieth of the machine's memory, small inside."""
+def small_cache():
+    """Keep GDAL's cache of blocks small inside.
+
+    It takes a twentieth of the machine's memory, which is in nobody's budget.
+    """
     from osgeo import gdal
 
     before = gdal.GetCacheMax()
@@ -253,7 +256,7 @@ class RasterWriter(contextlib.AbstractContextManager):
         halvings = math.ceil(math.log2(self._size / LARGEST_WITHOUT_OVERVIEWS))
         levels = [2**n for n in range(1, halvings + 1)]
         resampling = "AVERAGE" if self._type.kind == "f" else "NEAREST"
-        with _small_cache():
+        with small_cache():
             self._dataset.BuildOverviews(resampling, levels)
             self._dataset.FlushCache()
             self._put_overviews_first()

@@ -27,6 +27,8 @@ from ._match_kernel import (
 RADIUS, ALIKE, PASSES = 2, 8, 3
 TOLERANCE = 0.2  # of the search distance
 DEVIATIONS, DEVIATION_PASSES = 4.0, 2
+MEAN_BY_MEDIAN = 1.03  # of the spread of variances that come from a chip's 16 parts
+MUCH = 3.0  # times the scene's, which chance hardly reaches
 COMMON = 0.02  # pixels, a deviation that tells nothing
 WEAK, ALONE = 5, 6
 """Status: correlation too low or not the only place; unlike its neighbours."""
@@ -93,7 +95,21 @@ def scene_factor(matched) -> float:
     """
     spread = matched[..., SPREAD]
     spread = spread[np.isfinite(spread)]
-    if not spread.size:
-        return 1.0
-    low, high = np.percentile(spread, (1, 99))
-    return float(np.sqrt(np.clip(spread, low, high).mean(dtype=float)))
+    return float(np.sqrt(MEAN_BY_MEDIAN * np.median(spread))) if spread.size else 1.0
+
+
+def chip_factor(spread, factor: float) -> np.ndarray:
+    """What the standard deviations of some chips are larger by than those of the scene.
+
+    Chips at the edge of a slide, half of which moves, disagree with themselves much more than noise
+    makes them.
+
+    Parameters
+    ----------
+    spread : ndarray
+        Variance by parts of the chips by the formal one.
+    factor : float
+        Of :func:`scene_factor`.
+    """
+    ratio = np.asarray(spread) / np.float32(factor**2)
+    return np.where(ratio > MUCH, np.sqrt(ratio), np.float32(1.0)).astype(np.float32)

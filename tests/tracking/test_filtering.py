@@ -11,9 +11,17 @@ from groundshift.algorithms.tracking._match_kernel import (
     LAYERS,
     RATIO,
     ROW,
+    SPREAD,
     STATUS,
 )
-from groundshift.algorithms.tracking.filtering import ALONE, WEAK, drop_alone, drop_weak
+from groundshift.algorithms.tracking.filtering import (
+    ALONE,
+    WEAK,
+    chip_factor,
+    drop_alone,
+    drop_weak,
+    scene_factor,
+)
 
 
 def around(values, row, col, radius):
@@ -86,6 +94,17 @@ def test_a_step_of_motion_is_kept():
     out[:, 20:, ROW] += 3.0
     drop_alone(out, (4, 4))
     assert (out[2:-2, :, STATUS] == FOUND).mean() > 0.98
+
+
+def test_chips_that_disagree_with_themselves_have_deviations_of_their_own():
+    out = matched()
+    out[..., SPREAD] = 1.44 * np.random.default_rng(0).chisquare(26, out.shape[:2]) / 26
+    out[:3, :, SPREAD] = 40.0  # the edge of a slide
+    typical = scene_factor(out)
+    assert abs(typical - 1.2) < 0.06
+    own = chip_factor(out[..., SPREAD], typical)
+    assert (own[3:] == 1).all()
+    np.testing.assert_allclose(own[:3] * typical, np.sqrt(40.0), rtol=1e-5)
 
 
 def test_weak_ones():

@@ -20,6 +20,7 @@ from groundshift.algorithms.formats.vectors.tables import read_table
 from groundshift.algorithms.formats.vectors.wkb import polygon_wkb
 from groundshift.algorithms.toolbox import call
 from pyproj import Geod
+from scipy.ndimage import map_coordinates
 from textured import pair, speckle, texture
 
 UTM, DEGREES = wkt_from_epsg(32633), wkt_from_epsg(4326)
@@ -275,6 +276,40 @@ def test_a_coherence_is_no_picture(tmp_path):
     reference = write(tmp_path / "a.tif", metric(), first, "coherence")
     _, notes = run(tmp_path, reference, write(tmp_path / "b.tif", metric(), second))
     assert any("hardly a picture" in note for note in notes)
+
+
+def test_a_planted_slide_on_real_relief(shared_data, tmp_path):
+    """Hills of Latium with a slope that moves 2.6 pixels down and 1.7 to the left."""
+    grid, heights, _ = read_raster(shared_data("srtm3_italy") / "N42E012.hgt")
+    height = heights[0, 500:820, 480:800].astype(float)
+    y, x = np.indices(height.shape, float)
+
+    def part(row, col):
+        away = np.hypot((row - 160) / 70, (col - 160) / 60)
+        return 1 / (1 + np.exp((away - 1) * 12))
+
+    row, col = y.copy(), x.copy()
+    for _ in range(12):  # where what lies here now came from
+        row, col = y - 2.6 * part(row, col), x + 1.7 * part(row, col)
+    moved = map_coordinates(height, [row, col], order=5, mode="nearest")
+    names, rng = [], np.random.default_rng(0)
+    for name, one in (("a.tif", height), ("b.tif", moved)):
+        one = one + 0.5 * rng.normal(size=one.shape)
+        down, across = np.gradient(one, 85.0)
+        light = (1 + down - across) / np.sqrt(1 + down**2 + across**2)
+        shaded = np.round(np.clip(147 * light, 1, 255))
+        names.append(write(tmp_path / name, metric(*height.shape, 85.0), shaded))
+    run(tmp_path, *names)
+    _, block = whole(tmp_path / "offsets.tif")
+    place = np.arange(block.chip.shape[0]) * 8 + 3.5
+    share = part(place[:, None], place)
+    error = block.values / 85.0 - np.stack([-1.7 * share, -2.6 * share])
+    still, core = share < 1e-4, share > 0.9999
+    assert np.isfinite(error[:, core]).all()
+    for k in (0, 1):
+        assert np.nanstd(error[k][still]) < 0.01
+        assert np.abs(error[k][core]).max() < 0.05
+        assert 0.8 < np.nanstd((error[k] * 85.0 / block.std[k])[still]) < 1.25
 
 
 def test_real_amplitudes_show_no_locking(shared_data, tmp_path):

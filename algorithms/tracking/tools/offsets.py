@@ -178,6 +178,7 @@ NUMBERS = {
 
 def run(chosen, outputs, job) -> dict:
     """Find the offsets; see :mod:`...declare`."""
+    from ...formats.rasters import small_cache
     from ...formats.scratch import Scratch
     from .image_pair import raster_pair, stack_pair
     from .tracker import Tracker
@@ -185,7 +186,7 @@ def run(chosen, outputs, job) -> dict:
 
     opened = raster_pair if chosen.stack is None else stack_pair
     folder = outputs.targets["OFFSETS"].parent
-    with opened(chosen, job) as pair, Scratch(folder, job.budget // 4) as scratch:
+    with small_cache(), opened(chosen, job) as pair, Scratch(folder, job.budget // 4) as scratch:
         tracker = Tracker(pair, chosen, scratch)
         stable = stable_ground(chosen, tracker.grid)
         tracker.run(job.part(0.0, 0.9))

@@ -25,9 +25,10 @@ from .._match_kernel import (
     OUTSIDE,
     ROW,
     ROW_VAR,
+    SPREAD,
     STATUS,
 )
-from ..filtering import ALONE, WEAK, drop_alone, drop_weak, scene_factor
+from ..filtering import ALONE, WEAK, chip_factor, drop_alone, drop_weak, scene_factor
 from ..matching import Search, match_images
 from ..speckle import TAPS, amplitudes
 
@@ -85,6 +86,7 @@ class Tracker:
         self.chips = scratch.array(self.grid.shape, np.float32)
         self.found[:], self.chips[:] = np.nan, np.nan
         self.found[..., STATUS] = LOST
+        self.typical = 1.0
 
     def _reach(self) -> tuple[int, int]:
         """Most pixels of displacement by rows and columns."""
@@ -211,7 +213,8 @@ class Tracker:
         count : int
             Offsets on stable ground; 0 where it is not known.
         """
-        factor = np.full(2, scene_factor(self.found))
+        self.typical = scene_factor(self.found)
+        factor = np.full(2, self.typical)
         if stable is None:
             job.note(
                 "No stable ground is given: nothing is taken off the offsets, so images that lie "
@@ -236,7 +239,7 @@ class Tracker:
         return bias, factor, count
 
 
-def part_of(matched, bias, factor):
+def part_of(matched, bias, factor, typical: float):
     """Layers of a window as :meth:`.image_pair.ImagePair.metres` takes them.
 
     Parameters
@@ -245,10 +248,13 @@ def part_of(matched, bias, factor):
         Of the window.
     bias, factor
         See :meth:`Tracker.steady`.
+    typical : float
+        Of :func:`..filtering.scene_factor`.
     """
     rows, cols = matched[..., ROW] - np.float32(bias[0]), matched[..., COL] - np.float32(bias[1])
-    row_factor, col_factor = (np.float32(one) for one in factor)
+    own = chip_factor(matched[..., SPREAD], typical)
+    row, col = (own * np.float32(one) for one in factor)
     return (
-        rows, cols, matched[..., ROW_VAR] * row_factor**2, matched[..., COL_VAR] * col_factor**2,
-        matched[..., COVAR] * row_factor * col_factor,
+        rows, cols, matched[..., ROW_VAR] * row**2, matched[..., COL_VAR] * col**2,
+        matched[..., COVAR] * row * col,
     )  # fmt: skip

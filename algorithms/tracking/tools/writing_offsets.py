@@ -130,7 +130,9 @@ def _axes_of(tracker) -> Lattice:
 
 def _block(tracker, lattice, window, bias, factor) -> OffsetBlock:
     matched = np.asarray(tracker.found[window.slices])
-    values, variances = tracker.pair.metres(part_of(matched, bias, factor), lattice, window)
+    values, variances = tracker.pair.metres(
+        part_of(matched, bias, factor, tracker.typical), lattice, window
+    )
     return OffsetBlock(
         values, np.sqrt(variances), matched[..., CORRELATION], tracker.chips[window.slices]
     )
