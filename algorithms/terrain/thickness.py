@@ -58,6 +58,27 @@ class Thickness:
     curve: np.ndarray
 
 
+@dataclass(frozen=True)
+class Section:
+    """What lies below a line.
+
+    Parameters
+    ----------
+    name : str
+    distance, surface : ndarray, shape (place,)
+        Metres along the line, and height of the ground.
+    best, least, most : ndarray, shape (place,)
+        Thickness in metres; NaN beside slides.
+    """
+
+    name: str
+    distance: np.ndarray
+    surface: np.ndarray
+    best: np.ndarray
+    least: np.ndarray
+    most: np.ndarray
+
+
 def steps_by_year(east, north, axes) -> np.ndarray:
     """Velocities in cells a year along columns and rows.
 

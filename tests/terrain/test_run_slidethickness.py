@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Thickness of slides from rasters, against bodies that are known."""
 
+import csv
+
 import numpy as np
 import pytest
 from area_layers import layer
@@ -9,7 +11,7 @@ from groundshift.algorithms.data.grid import Grid
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
 from groundshift.algorithms.formats.vectors.features import read_polygons
-from groundshift.algorithms.formats.vectors.wkb import polygon_wkb
+from groundshift.algorithms.formats.vectors.wkb import line_wkb, polygon_wkb
 from groundshift.algorithms.toolbox import call
 from model_files import NORTH, UTM, WEST, metric
 
@@ -155,3 +157,32 @@ def test_larger_cells(tmp_path):
     assert coarse["cell_side"] == pytest.approx(40.0, rel=0.01)
     assert coarse["volume"] == pytest.approx(VOLUME, rel=0.15)
     assert isinstance(read_raster(tmp_path / "h.tif")[0], Grid)
+
+
+def test_sections_through_a_slide(tmp_path):
+    files = made(tmp_path)
+    ends = np.array([(MIDDLE[0] - 600, MIDDLE[1] + 10), (MIDDLE[0] + 600, MIDDLE[1] + 10)])
+    layer(tmp_path / "lines.gpkg", "line", [line_wkb(ends)], crs=UTM)
+    run(
+        tmp_path, files, sections=tmp_path / "lines.gpkg", report=tmp_path / "r.html",
+        profiles=tmp_path / "s.csv",
+    )  # fmt: skip
+    rows = list(csv.DictReader((tmp_path / "s.csv").open()))
+    table = {name: np.array([float(row[name] or "nan") for row in rows]) for name in rows[0]}
+    x = table["x"]
+    assert table["distance_m"][-1] == pytest.approx(1200.0, rel=1e-3)
+    np.testing.assert_allclose(table["surface_m"], 900 - FALL * (x - WEST), atol=0.01)
+    slides = np.isfinite(table["thickness_m"])
+    assert x[slides].min() == pytest.approx(MIDDLE[0] - HALF[0], abs=25)
+    truth = body(x, np.full(len(x), MIDDLE[1] + 10))
+    assert np.sqrt(np.mean((table["thickness_m"] - truth)[slides] ** 2)) < 2.0
+    np.testing.assert_allclose(
+        table["base_m"][slides], (table["surface_m"] - table["thickness_m"])[slides], atol=1e-3
+    )
+    page = (tmp_path / "r.html").read_text()
+    assert page.count("<svg") == 1 and "viscous" in page
+    far = line_wkb(ends + 5000.0)
+    layer(tmp_path / "far.gpkg", "line", [far], crs=UTM)
+    with pytest.raises(GroundshiftError, match="no section crosses a slide"):
+        run(tmp_path, files, sections=tmp_path / "far.gpkg", profiles=tmp_path / "n.csv")
+    assert not (tmp_path / "n.csv").exists()

@@ -31,6 +31,10 @@ class SlideThickness(Chosen):
         "Slides", "Their outlines as polygons: where they end they have no thickness.",
         ("polygons",), selected=True,
     )  # fmt: skip
+    sections = layer(
+        "Sections", "Lines along which surface and base are drawn in the report.", ("lines",),
+        optional=True, selected=True,
+    )  # fmt: skip
     unit = choice(
         "Unit of the rates", "A year; a raster's own unit goes first.", ("mm", "cm", "m"),
     )  # fmt: skip
@@ -86,6 +90,15 @@ OUTPUTS = (
         "The slides with volume, its range, mean and largest thickness, and how well mass is "
         "conserved.", optional=True, style="outlines",
     ),
+    Output(
+        "file", "REPORT", "Report", "Volumes with their range, and the sections.",
+        "HTML (*.html)", optional=True, by_default=False,
+    ),
+    Output(
+        "file", "PROFILES", "Table of the sections",
+        "Distance, coordinates, surface, base and thickness along each line.", "CSV (*.csv)",
+        optional=True, by_default=False,
+    ),
 )  # fmt: skip
 NUMBERS = {
     "VOLUME": "Volume of all slides (m3)", "VOLUME_LEAST": "Least volume (m3)",
@@ -96,6 +109,7 @@ COLUMNS = (
     "area_m2", "volume_m3", "volume_least_m3", "volume_most_m3", "thickness_mean_m",
     "thickness_max_m", "speed_m_yr", "weight", "misfit_m_yr", "imbalance", "known_share",
 )  # fmt: skip
+TEXTS = ("name", "remark")
 MOST_CELLS = 10_000
 LEAST_CELLS = 12
 LEAST_KNOWN, DOUBTFUL = 0.5, 0.9  # of a slide's cells
@@ -135,8 +149,12 @@ def run(chosen, outputs, job) -> dict:
         )
     _tell(rows, features, job)
     _write(flux, base, grid, shares, outputs)
+    fid = [str(number) for number in features.fid]
+    for row, text in zip(rows, features.texts(chosen.name_field) if chosen.name_field else fid):
+        row["name"] = text
     if outputs.wanted("VOLUMES"):
-        _write_volumes(rows, features, chosen, outputs)
+        _write_volumes(rows, features, outputs)
+    _write_sections(rows, flux, grid, shares, chosen, outputs)
     total = {
         key: float(np.nansum([row[key] for row in rows]))
         for key in ("volume_m3", "volume_least_m3", "volume_most_m3")
@@ -372,18 +390,34 @@ def _write(flux, base, grid, shares, outputs):
         rasters.write(whole, {name: values[name] for name in layers})
 
 
-def _write_volumes(rows, features, chosen, outputs):
+def _write_volumes(rows, features, outputs):
     import numpy as np
 
     from ...formats.vectors.features import write_polygons
 
-    fid = [str(number) for number in features.fid]
-    names = features.texts(chosen.name_field) if chosen.name_field else fid
-    columns = {"name": np.array(names, dtype=object)}
-    for key in rows[0]:
-        kind = object if key == "remark" else None
-        columns[key] = np.array([row[key] for row in rows], dtype=kind)
+    columns = {
+        key: np.array([row[key] for row in rows], dtype=object if key in TEXTS else None)
+        for key in ("name", *COLUMNS, "cells", "remark")
+    }
     write_polygons(outputs.path("VOLUMES"), features.crs, features.wkb, columns, "slides")
+
+
+def _write_sections(rows, flux, grid, shares, chosen, outputs):
+    """The report and the table of the sections."""
+    from ...formats.text.csv_tables import write_csv
+    from ..pages.slidethickness import thickness_html
+    from .slide_sections import sections_along, table_of
+
+    if chosen.sections is None and outputs.wanted("PROFILES"):
+        chosen.refuse("sections", "are missing, and their table is wanted; give lines.")
+    if not outputs.wanted("REPORT", "PROFILES"):
+        return
+    drawn = []
+    if chosen.sections is not None:
+        drawn = sections_along(*chosen.sections, chosen.dem, flux, grid, shares)
+    if outputs.wanted("PROFILES"):
+        write_csv(outputs.path("PROFILES"), *table_of(drawn))
+    outputs.text("REPORT", lambda: thickness_html(rows, [section for section, _ in drawn], ()))
 
 
 def _tell(rows, features, job):
