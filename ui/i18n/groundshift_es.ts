@@ -8610,11 +8610,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
-      <source>Sections</source>
-      <translation>Secciones</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Settings of the Coulomb file</source>
       <translation>Parámetros del archivo Coulomb</translation>
     </message>
@@ -9675,6 +9670,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Distance, coordinates, surface, base and thickness along each line.</source>
+      <translation>Distancia, coordenadas, superficie, base y espesor a lo largo de cada línea.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
       <source>Exponent of the flow law</source>
       <translation>Exponente de la ley de flujo</translation>
     </message>
@@ -9702,6 +9702,11 @@
       <location filename="../../processing_provider/terrain/slidethickness.py" />
       <source>Least volume (m3)</source>
       <translation>Menor volumen (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Lines along which surface and base are drawn in the report.</source>
+      <translation>Líneas a lo largo de las cuales el informe dibuja la superficie y la base.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/slidethickness.py" />
@@ -9740,6 +9745,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Sections</source>
+      <translation>Secciones</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
       <source>Side of the cells (m)</source>
       <translation>Lado de las celdas (m)</translation>
     </message>
@@ -9772,6 +9782,11 @@
       <location filename="../../processing_provider/terrain/slidethickness.py" />
       <source>Strain rate goes with this power of stress: 1 viscous, 3 as ice, large as a rigid block. The best thickness is for it, the range goes from a rigid block to a viscous one.</source>
       <translation>La velocidad de deformación va con esta potencia del esfuerzo: 1 viscoso, 3 como el hielo, grande como un bloque rígido. El mejor espesor es para ella; el intervalo va de un bloque rígido a uno viscoso.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Table of the sections</source>
+      <translation>Tabla de las secciones</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/slidethickness.py" />
@@ -9822,6 +9837,11 @@
       <location filename="../../processing_provider/terrain/slidethickness.py" />
       <source>Volumes of the slides</source>
       <translation>Volúmenes de los deslizamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Volumes with their range, and the sections.</source>
+      <translation>Volúmenes con su intervalo, y las secciones.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/slidethickness.py" />

@@ -8610,11 +8610,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
-      <source>Sections</source>
-      <translation>剖面</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Settings of the Coulomb file</source>
       <translation>采用 Coulomb 文件的设置</translation>
     </message>
@@ -9675,6 +9670,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Distance, coordinates, surface, base and thickness along each line.</source>
+      <translation>沿每条线的距离、坐标、地表、底面和厚度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
       <source>Exponent of the flow law</source>
       <translation>流动定律的指数</translation>
     </message>
@@ -9702,6 +9702,11 @@
       <location filename="../../processing_provider/terrain/slidethickness.py" />
       <source>Least volume (m3)</source>
       <translation>最小体积 (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Lines along which surface and base are drawn in the report.</source>
+      <translation>报告中沿这些线绘制地表和底面。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/slidethickness.py" />
@@ -9740,6 +9745,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Sections</source>
+      <translation>剖面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
       <source>Side of the cells (m)</source>
       <translation>像元边长 (m)</translation>
     </message>
@@ -9772,6 +9782,11 @@
       <location filename="../../processing_provider/terrain/slidethickness.py" />
       <source>Strain rate goes with this power of stress: 1 viscous, 3 as ice, large as a rigid block. The best thickness is for it, the range goes from a rigid block to a viscous one.</source>
       <translation>应变率与应力的这一幂次成正比：1 为黏性，3 如冰，很大时如刚性块体。最佳厚度按此计算，范围从刚性块体到黏性体。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Table of the sections</source>
+      <translation>剖面表</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/slidethickness.py" />
@@ -9822,6 +9837,11 @@
       <location filename="../../processing_provider/terrain/slidethickness.py" />
       <source>Volumes of the slides</source>
       <translation>各滑坡的体积</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/slidethickness.py" />
+      <source>Volumes with their range, and the sections.</source>
+      <translation>体积及其范围，以及剖面。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/slidethickness.py" />

@@ -109,7 +109,7 @@ COLUMNS = (
     "area_m2", "volume_m3", "volume_least_m3", "volume_most_m3", "thickness_mean_m",
     "thickness_max_m", "speed_m_yr", "weight", "misfit_m_yr", "imbalance", "known_share",
 )  # fmt: skip
-TEXTS = ("name", "remark")
+WORDS = "name", "remark"
 MOST_CELLS = 10_000
 LEAST_CELLS = 12
 LEAST_KNOWN, DOUBTFUL = 0.5, 0.9  # of a slide's cells
@@ -396,7 +396,7 @@ def _write_volumes(rows, features, outputs):
     from ...formats.vectors.features import write_polygons
 
     columns = {
-        key: np.array([row[key] for row in rows], dtype=object if key in TEXTS else None)
+        key: np.array([row[key] for row in rows], dtype=object if key in WORDS else None)
         for key in ("name", *COLUMNS, "cells", "remark")
     }
     write_polygons(outputs.path("VOLUMES"), features.crs, features.wkb, columns, "slides")
