@@ -117,6 +117,17 @@ def test_offsets_know_their_components_and_dates(tmp_path):
     )  # fmt: skip
     both, _ = run(tmp_path, files | {"east": tmp_path / "offsets.tif", "north": None})
     assert both["volume"] == pytest.approx(plain["volume"], rel=1e-3)
+    write(
+        tmp_path / "back.tif", grid, np.stack([-years * east[0], 0 * east[0]]),
+        (("east_m", "m"), ("north_m", "m")),
+        metadata={"REFERENCE_DATE": "2021-12-31", "SECONDARY_DATE": "2020-01-01"},
+    )  # fmt: skip
+    back, _ = run(tmp_path, files | {"east": tmp_path / "back.tif", "north": None})
+    assert back["volume"] == pytest.approx(plain["volume"], rel=1e-3)
+    bands = ("east_m", "m"), ("north_m", "m")
+    write(tmp_path / "undated.tif", grid, np.stack(2 * [east[0]]), bands)
+    with pytest.raises(GroundshiftError, match="the offsets have no dates"):
+        run(tmp_path, files | {"east": tmp_path / "undated.tif", "north": None})
 
 
 def test_gaps_and_unbalanced_mass_are_told(tmp_path):

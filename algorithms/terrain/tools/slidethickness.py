@@ -126,9 +126,10 @@ def run(chosen, outputs, job) -> dict:
     from ...errors import GroundshiftError
     from ...formats.vectors.features import read_features
     from ..thickness import PLUG, VISCOUS, power_law
+    from .slide_motion import Motion
 
     with contextlib.ExitStack() as files:
-        motion = _Motion(chosen, files)
+        motion = Motion(chosen, files)
         path, name = chosen.slides
         features = read_features(path, ("polygon",), name, None, motion.grid.crs)
         grid = _grid(motion.grid, features, chosen, job)
@@ -166,125 +167,6 @@ def run(chosen, outputs, job) -> dict:
         "SLIDES_SOLVED": int(sum(solved)),
         "CELL_SIDE": float(np.hypot(*axes.at(grid.rows / 2, grid.cols / 2)[:2])),
     }  # fmt: skip
-
-
-class _Motion:
-    """The rasters of a run, read by windows of one grid.
-
-    Parameters
-    ----------
-    chosen : SlideThickness
-    files : ExitStack
-        That closes them.
-    """
-
-    def __init__(self, chosen, files):
-        from ...data.product import Band
-        from ...errors import GroundshiftError
-        from ...formats.elevation import Elevation
-        from ...formats.offsets.offset_raster import is_offsets, read_offsets
-        from ...formats.raster_source import RasterSource, describe
-
-        self._smoothing = chosen.smoothing
-        self._readers = {}
-        given = {"east": (chosen.east, 1), "north": (chosen.north, 1)}
-        years = chosen.years
-        if is_offsets(chosen.east):
-            offsets = read_offsets(chosen.east)
-            if "east" not in offsets.components:
-                raise GroundshiftError(
-                    f"{chosen.east}: holds offsets along range and azimuth; take them to east and "
-                    "north first."
-                )
-            names = _band_names(chosen.east)
-            given = {
-                name: (chosen.east, 1 + names.index(f"{name}_m")) for name in ("east", "north")
-            }
-            days = (offsets.secondary - offsets.reference).astype(float)
-            years = chosen.years or abs(days) / 365.25
-            if not years > 0:
-                chosen.refuse("years", "is missing, and the offsets have no dates.")
-        elif chosen.north is None:
-            chosen.refuse("north", "is missing.")
-        self._rises_in_place = chosen.surface is not None
-        given["up"] = (chosen.surface if self._rises_in_place else chosen.up), 1
-        for name, (path, band) in given.items():
-            info = describe(path)
-            if not info.grid.crs:
-                raise GroundshiftError(f"{path}: has no CRS; assign the right one.")
-            scale = _scale_of(path, band, chosen.unit, years)
-            source = files.enter_context(
-                RasterSource(Band(str(path), band, nodata=info.nodata, scale=scale))
-            )
-            self._readers[name] = source, info.grid, path
-        self.grid = self._readers["east"][1]
-        dem = files.enter_context(Elevation(chosen.dem))
-        self._readers["dem"] = dem, dem.grid, chosen.dem
-        self._on = {}
-
-    def onto(self, grid):
-        """Read on this grid from now on."""
-        from ...formats.regrid import on_grid
-
-        self._on = {
-            name: on_grid(source, own, grid, "cubic" if name == "dem" else "bilinear", path)
-            for name, (source, own, path) in self._readers.items()
-        }
-
-    def read(self, window, axes):
-        """Steps a year, rise of the surface, heights, and where all is known, of a window."""
-        import numpy as np
-
-        from ...data.grid import Window
-        from ...data.relief import margin_of, pixel_gradients
-        from ..thickness import rise, steps_by_year
-
-        sigma = (self._smoothing, self._smoothing)
-        down, across = margin_of(sigma)
-        around = Window(
-            window.row - down, window.col - across, window.height + 2 * down,
-            window.width + 2 * across,
-        )  # fmt: skip
-        height = _padded(self._on["dem"], around)
-        gradient = pixel_gradients(height, sigma)
-        east, north, up = (
-            _padded(self._on[name], window).astype(float) for name in ("east", "north", "up")
-        )
-        steps = steps_by_year(east, north, axes)
-        rising = up if self._rises_in_place else rise(up, steps, gradient)
-        height = height[down : down + window.height, across : across + window.width]
-        return steps, rising, height, np.isfinite(steps).all(axis=0) & np.isfinite(rising)
-
-
-def _band_names(path):
-    from ...formats.raster_source import open_raster
-
-    dataset = open_raster(path)
-    return [dataset.GetRasterBand(k).GetDescription() for k in range(1, dataset.RasterCount + 1)]
-
-
-def _scale_of(path, band, given, years):
-    """From a raster's numbers to m/yr."""
-    from ...formats.quantities import check_raster
-    from ...formats.raster_rates import unit_scale
-    from ...formats.raster_source import open_raster
-
-    check_raster(path, index=band)
-    dataset = open_raster(path)
-    own = dataset.GetRasterBand(band)
-    unit = own.GetUnitType() or own.GetDescription()
-    is_rate = any(word in unit.lower() for word in ("yr", "year", "/a"))
-    return unit_scale(unit, given) / (1.0 if is_rate or not years else years)
-
-
-def _padded(reader, window):
-    """A window that may reach over the border: NaN there."""
-    from ...formats.elevation import Elevation
-    from .model_pair import padded
-
-    if isinstance(reader, Elevation):
-        return reader.read(window)
-    return padded(reader, window)
 
 
 def _grid(grid, features, chosen, job):
