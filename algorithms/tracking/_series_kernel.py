@@ -21,10 +21,9 @@ from ..timeseries._solve import (
     lanes_array,
     load,
     pair_residual,
-    quadratic_form,
     wide_at,
 )
-from ..timeseries._subsets import bridge_subsets, label_subsets
+from ..timeseries._subsets import label_subsets
 
 BATCHES_PER_TASK = 16
 LEAST_SQUARES, HUBER, TUKEY, IGG3 = range(4)
@@ -191,147 +190,54 @@ def first_and_largest(labels, sizes):
 
 
 @njit(cache=True, nogil=True)
-def join_by_rate(structure, years, weights, x, lanes, subset_of, sizes_of, scratch, noise):
-    """Put the subsets of the lanes that are cut on one rate; fill variances of their dates.
-
-    The rate is that of straight lines through the subsets, each with a level of its own
-    (:func:`...timeseries._subsets.bridge_subsets`). The variance of a date behind the gap holds
-    that of the way over it, and the scatter of the series about the lines.
-
-    Parameters
-    ----------
-    lanes : ndarray of bool, shape (LANES,)
-        Which ones are to be joined.
-    subset_of : ndarray, shape (LANES, date)
-    sizes_of : ndarray, shape (LANES, date)
-        Dates of each subset.
-    noise : tuple
-        Variance of unit weight, and that of the dates against their own subset's first one; the
-        latter, flat (date) in the order of elimination, is filled anew in these lanes.
-    """
-    links, inverse, constant, slope, form, report = scratch
-    unit, variance = noise
-    position = structure[0]
-    dates = len(position)
-    ones, terms = np.ones(dates), years.reshape((1, dates))
-    for n in range(dates):
-        store(constant, n, full(0.0))
-        store(slope, n, full(0.0))
-    means = np.zeros((LANES, 2, dates))  # time and displacement of the subsets
-    misfit, spread = np.zeros(LANES), np.ones(LANES)
-    squares, freedom = np.zeros(LANES), np.zeros(LANES)
-    before = x.copy()
-    total = full(0.0)
-    for n in range(dates):
-        total = total + load(variance, n)
-    for lane in range(LANES):
-        if not lanes[lane]:
-            continue
-        spread[lane] = bridge_subsets(
-            structure, terms, ones, weights, x, lane, constant, slope
-        )  # fmt: skip
-        labels, sizes = subset_of[lane], sizes_of[lane]
-        rate = 0.0
-        for n in range(dates):
-            at = position[n] * LANES + lane
-            means[lane, 0, labels[n]] += years[n] / sizes[labels[n]]
-            means[lane, 1, labels[n]] += before[at] / sizes[labels[n]]
-            rate += slope[at] * before[at] / np.sqrt(spread[lane])
-        for n in range(dates):
-            c = labels[n]
-            if sizes[c] > 1:
-                at = position[n] * LANES + lane
-                away = before[at] - means[lane, 1, c] - rate * (years[n] - means[lane, 0, c])
-                squares[lane] += away * away
-                freedom[lane] += 1.0
-        for c in range(len(sizes)):
-            freedom[lane] -= sizes[c] > 1
-        freedom[lane] -= 1.0
-    form[:] = constant
-    expected = total - quadratic_form(structure, links, inverse, form)
-    form[:] = slope
-    expected = expected - quadratic_form(structure, links, inverse, form)
-    store(report, 0, expected)
-    for lane in range(LANES):
-        if lanes[lane] and freedom[lane] > 0.0:
-            rest = squares[lane] - unit[lane] * report[lane]
-            misfit[lane] = max(0.0, rest / freedom[lane])
-    for date in range(dates):
-        for n in range(dates):
-            store(form, n, full(0.0))
-        for lane in range(LANES):
-            if lanes[lane]:
-                _way_to(
-                    position, date, lane, subset_of[lane], sizes_of[lane], means[lane, 0], slope,
-                    spread[lane], form,
-                )  # fmt: skip
-        store(report, 0, quadratic_form(structure, links, inverse, form))
-        for lane in range(LANES):
-            if not lanes[lane]:
-                continue
-            labels, sizes = subset_of[lane], sizes_of[lane]
-            first, _ = first_and_largest(labels, sizes)
-            c, at = labels[date], position[date] * LANES + lane
-            value = report[lane]
-            if c != first and sizes[c] > 1:
-                way = means[lane, 0, c] - means[lane, 0, first]
-                model = way * way / spread[lane] + 1.0 / sizes[c] + 1.0 / sizes[first]
-                # The unit's variance is multiplied to all of it by the caller.
-                value += misfit[lane] * model / max(unit[lane], 1e-30)
-            variance[at] = value
+def sizes_of_subsets(labels):
+    """Dates of each subset, by its number."""
+    sizes = np.zeros(len(labels), np.int64)
+    for label in labels:
+        sizes[label] += 1
+    return sizes
 
 
 @njit(cache=True, nogil=True)
-def _way_to(position, date, lane, labels, sizes, times, slope, spread, form):
-    """The functional of the pairs' series that gives a date's joined displacement."""
-    first, _ = first_and_largest(labels, sizes)
-    c = labels[date]
-    if sizes[c] < 2:
-        return
-    form[position[date] * LANES + lane] += 1.0
-    begun = False
-    for n in range(len(position)):
-        at = position[n] * LANES + lane
-        if labels[n] == first and not begun:
-            form[at] -= 1.0
-            begun = True
-        if c == first:
-            continue
-        if labels[n] == c:
-            form[at] -= 1.0 / sizes[c]
-        if labels[n] == first:
-            form[at] += 1.0 / sizes[first]
-        form[at] += (times[c] - times[first]) * slope[at] / np.sqrt(spread)
+def weight_of_dates(structure, weights, total):
+    """Weights of all pairs of each date: 0 is a date without a pair, which has no value."""
+    for n in range(len(total) // LANES):
+        store(total, n, full(0.0))
+    for k in range(len(weights) // LANES):
+        weight, a, b = load(weights, k), structure[1][k], structure[2][k]
+        store(total, a, load(total, a) + weight)
+        store(total, b, load(total, b) + weight)
 
 
 @njit(cache=True, nogil=True)
-def series_batch(structure, years, values, std, stride, at, rule, gap, fewest, scratch, out):
+def scratch_of(pairs, dates, slots):
+    """Room for a batch, see :func:`solve_robustly`; report, a value a date, and ones."""
+    return (
+        lanes_array(pairs), lanes_array(pairs), lanes_array(slots), lanes_array(dates),
+        lanes_array(dates), lanes_array(slots), lanes_array(dates), lanes_array(pairs),
+        lanes_array(pairs), lanes_array(4), lanes_array(dates), np.ones(dates),
+    )  # fmt: skip
+
+
+@njit(cache=True, nogil=True)
+def series_batch(structure, values, std, stride, at, rule, gap, fewest, scratch, out):
     """The series of `LANES` pixels from `at` on."""
-    weights, data, links, inverse, x, covariance, variance, trial, sizes = scratch[:9]
-    report, first_form, second_form, form, extra = scratch[9:]
+    weights, data, links, inverse, x, covariance, variance = scratch[:7]
+    report, form, ones = scratch[9:]
     series, errors, layers = out
-    position, first_end, second_end = structure[0], structure[1], structure[2]
+    position = structure[0]
     dates = len(position)
     weighted = len(std) > 0
     count = weigh_pairs(values, std, stride, at, weights, data)
     unit, lost, cuts = solve_robustly(structure, rule, weighted, count, scratch)
-    inverse_trace(structure, links, inverse, extra, covariance, variance)
+    inverse_trace(structure, links, inverse, ones, covariance, variance)
     store(report, 0, count)
     store(report, 1, lost)
     store(report, 2, cuts)
     store(report, 3, unit)
-    # Weights as counters: a date without a pair has no value.
-    for n in range(dates):
-        store(form, n, full(0.0))
-    for k in range(len(first_end)):
-        weight = load(weights, k)
-        a, b = first_end[k], second_end[k]
-        store(form, a, load(form, a) + weight)
-        store(form, b, load(form, b) + weight)
+    weight_of_dates(structure, weights, form)
     drop = np.zeros((LANES, dates), np.bool_)
-    join = np.zeros(LANES, np.bool_)
-    subset_of = np.zeros((LANES, dates), np.int64)
-    sizes_of = np.zeros((LANES, dates), np.int64)
+    labels = np.zeros(dates, np.int64)
     for lane in range(LANES):
         pairs = int(report[lane])
         alone = 0
@@ -353,32 +259,13 @@ def series_batch(structure, years, values, std, stride, at, rule, gap, fewest, s
         layers[3 * stride + at + lane] = np.sqrt(report[3 * LANES + lane])
         if parts < 2:
             continue
-        label_subsets(structure, weights, lane, subset_of[lane])
-        for n in range(dates):
-            sizes_of[lane][subset_of[lane, n]] += 1
         if gap == NO_DATA:
             drop[lane, :] = True
         elif gap == LARGEST:
-            _, largest = first_and_largest(subset_of[lane], sizes_of[lane])
+            label_subsets(structure, weights, lane, labels)
+            _, largest = first_and_largest(labels, sizes_of_subsets(labels))
             for n in range(dates):
-                drop[lane, n] |= subset_of[lane, n] != largest
-        elif gap == JOINT_RATE:
-            join[lane] = True
-    if join.any():
-        unit_of = report[3 * LANES : 4 * LANES].copy()
-        join_by_rate(
-            structure, years, weights, x, join, subset_of, sizes_of,
-            (links, inverse, first_form, second_form, form, report), (unit_of, variance),
-        )  # fmt: skip
-        store(report, 3, unit)
-        for lane in range(LANES):
-            if join[lane]:
-                start = 0
-                while drop[lane, start]:
-                    start += 1
-                origin = x[position[start] * LANES + lane]
-                for n in range(dates):
-                    x[position[n] * LANES + lane] -= origin
+                drop[lane, n] |= labels[n] != largest
     for n in range(dates):
         here = position[n]
         store_at(series, n * stride + at, load(x, here))
@@ -392,14 +279,13 @@ def series_batch(structure, years, values, std, stride, at, rule, gap, fewest, s
 
 
 @njit(parallel=True, cache=True, nogil=True)
-def series_batches(structure, years, values, std, stride, batches, rule, gap, fewest, out):
+def series_batches(structure, values, std, stride, batches, rule, gap, fewest, out):
     """Solve the first ``batches * LANES`` pixels of a block on all threads.
 
     Parameters
     ----------
     structure : tuple of ndarray of int64
         From :func:`...timeseries._elimination.eliminate`, in the order of time.
-    years : ndarray of float64, shape (date,)
     values : ndarray of float32, flat (pair, pixel)
         Offsets, metres; NaN for none.
     std : ndarray of float32, flat (pair, pixel), or empty
@@ -407,7 +293,8 @@ def series_batches(structure, years, values, std, stride, batches, rule, gap, fe
     stride, batches : int
         Pixels in a row of the block; batches to do.
     rule, gap : int
-        Of the constants above.
+        Of the constants above; :data:`JOINT_RATE` leaves the parts at their own zero for
+        :mod:`._gap_kernel`.
     fewest : int
         Pairs that a pixel must have.
     out : tuple of ndarray of float32
@@ -417,15 +304,9 @@ def series_batches(structure, years, values, std, stride, batches, rule, gap, fe
     pairs, dates, slots = len(structure[3]), len(structure[0]), len(structure[5])
     tasks = (batches + BATCHES_PER_TASK - 1) // BATCHES_PER_TASK
     for task in prange(tasks):
-        scratch = (
-            lanes_array(pairs), lanes_array(pairs), lanes_array(slots), lanes_array(dates),
-            lanes_array(dates), lanes_array(slots), lanes_array(dates), lanes_array(pairs),
-            lanes_array(pairs), lanes_array(4), lanes_array(dates), lanes_array(dates),
-            lanes_array(dates), np.ones(dates),
-        )  # fmt: skip
+        scratch = scratch_of(pairs, dates, slots)
         begin = task * BATCHES_PER_TASK
         for batch in range(begin, min(begin + BATCHES_PER_TASK, batches)):
             series_batch(
-                structure, years, values, std, stride, batch * LANES, rule, gap, fewest, scratch,
-                out,
-            )  # fmt: skip
+                structure, values, std, stride, batch * LANES, rule, gap, fewest, scratch, out
+            )

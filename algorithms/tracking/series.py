@@ -115,12 +115,14 @@ class SeriesInversion:
             sigma = _padded(np.asarray(std, np.float32).reshape(pairs, pixels), stride).ravel()
         series, errors = np.empty((2, dates, stride), np.float32)
         layers = np.empty((4, stride), np.float32)
+        rule, out = RULES[self.rule], (series.ravel(), errors.ravel(), layers.ravel())
+        block = data.ravel(), sigma, stride, stride // kernel.LANES
         with kernel_lock:
-            kernel.series_batches(
-                structure, self.network.years, data.ravel(), sigma, stride,
-                stride // kernel.LANES, RULES[self.rule], GAPS[self.gap], max(1, self.fewest),
-                (series.ravel(), errors.ravel(), layers.ravel()),
-            )  # fmt: skip
+            kernel.series_batches(structure, *block, rule, GAPS[self.gap], max(1, self.fewest), out)
+            if self.gap == "joint_rate" and layers[2].max(initial=0) > 1:
+                from ._gap_kernel import join_batches
+
+                join_batches(structure, self.network.years, *block, rule, out)
         series, errors = (part[:, :pixels].reshape(dates, *shape) for part in (series, errors))
         return SeriesBlock(series, errors, *(layer[:pixels].reshape(shape) for layer in layers))
 

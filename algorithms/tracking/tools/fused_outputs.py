@@ -57,7 +57,7 @@ class FusedOutputs(contextlib.ExitStack):
             self._series[place] = self.enter_context(
                 TimeSeriesWriter(
                     outputs.path(name), pairs.grid, network.dates, bperp, attributes, LAYERS,
-                    ("timeseriesStd",),
+                    {"timeseriesStd": "m"},
                 )
             )  # fmt: skip
 
