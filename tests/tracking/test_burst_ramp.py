@@ -5,12 +5,14 @@
 from xml.etree import ElementTree
 
 import annotation_files as made
+import h5py
 import numpy as np
 import pytest
 from groundshift.algorithms.data.crs import wkt_from_epsg
 from groundshift.algorithms.data.grid import Grid, Window
 from groundshift.algorithms.data.offsets import MAP
 from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.formats.hdf5.wrapped import UnwrappedStackWriter, WrappedStackWriter
 from groundshift.algorithms.formats.images.sentinel1 import read_swaths
 from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
 from groundshift.algorithms.toolbox import call
@@ -270,3 +272,47 @@ def test_offsets_on_the_map_are_turned_along_flight(tmp_path):
     _, (_, ramp, bursts), _ = run(tmp_path, path, offsets, annotation, smooth=0)
     assert np.isfinite(ramp).mean() > 0.8 and len(np.unique(bursts[bursts > 0])) >= 2
     np.testing.assert_allclose(ramp, seen.phase * 0.8, atol=5e-3 * np.nanmax(np.abs(seen.phase)))
+
+
+@pytest.mark.parametrize("kind", ["wrapPhase", "unwrapPhase"])
+def test_the_pairs_of_a_stack_that_have_offsets(tmp_path, kind):
+    """Others stay as they are; so does all else in the file."""
+    dates = np.array(["2023-09-04", "2023-09-16", "2023-09-28"], "datetime64[D]")
+    pairs = dates[np.array([[0, 1], [1, 2]])]
+    kinds = {"wrapPhase": WrappedStackWriter, "unwrapPhase": UnwrappedStackWriter}
+    planted = made.motion()[1] + np.nan_to_num(made.ramps())
+    planted = np.stack([planted, planted]).astype(np.float32)
+    planted = wrapped(planted) if kind == "wrapPhase" else planted
+    planted[:, 70:80, 20:30] = np.nan
+    window, path = Window(0, 0, *made.GRID.shape), tmp_path / "s.h5"
+    with kinds[kind](
+        path, made.GRID, pairs, 0.0555, [1.0, 2.0], attributes={"KEPT": "yes"}
+    ) as file:
+        layers = () if kind == "wrapPhase" else (np.ones(planted.shape, np.int16),)
+        file.write(window, planted, *layers, np.full(planted.shape, 0.9, np.float32))
+    folder = tmp_path / "offsets"
+    folder.mkdir()
+    made.azimuth_offsets(folder / "o.tif")
+    said = []
+    given = {
+        "stack": path, "offsets_folder": folder, "annotation": made.annotation(tmp_path / "a"),
+        "azimuth_looks": made.LOOKS[0], "range_looks": made.LOOKS[1], "smooth": 0,
+        "corrected_stack": tmp_path / "c.h5",
+    }  # fmt: skip
+    found = call("burstramp", {"note": said.append}, **given)
+    with h5py.File(tmp_path / "c.h5") as new, h5py.File(path) as old:
+        assert set(new) == set(old) and new.attrs["KEPT"] == "yes"
+        np.testing.assert_array_equal(new["coherence"], old["coherence"])
+        np.testing.assert_array_equal(new[kind][1], old[kind][1])
+        after = new[kind][0]
+    known = np.isfinite(made.ramps()) & np.isfinite(planted[0])
+    rest = (after - made.motion()[1])[known]
+    assert np.abs(wrapped(rest) if kind == "wrapPhase" else rest).max() < 2e-3
+    assert not np.isfinite(after[72:78, 22:28]).any() or not after[72:78, 22:28].any()
+    assert found["seam_after"] > 0.98 > 0.7 > found["seam_before"]
+    assert any("1 pair of 2 corrected" in text for text in said)
+    made.azimuth_offsets(folder / "o.tif", dates=("20200101", "20200113"))
+    with pytest.raises(GroundshiftError, match="no offsets of the dates of the stack"):
+        call("burstramp", **given)
+    with pytest.raises(GroundshiftError, match="is needed for a stack"):
+        call("burstramp", **{**given, "offsets_folder": None})

@@ -15,8 +15,8 @@ from .layout import open_hdf5
 from .writers import make_room
 
 
-class CorrectedCopy(contextlib.AbstractContextManager):
-    """A copy of the stack in which cycles are added where they are not zero.
+class _Copy(contextlib.AbstractContextManager):
+    """A copy of a stack whose phases are written anew, page by page.
 
     All else, down to the bits of untouched values and data sets of other programs, stays.
 
@@ -26,48 +26,41 @@ class CorrectedCopy(contextlib.AbstractContextManager):
         The stack's file.
     path : Path
         Where to write; give a temporary one.
-    indices : ndarray of int
-        Places in the file of the pairs that are corrected.
-    method : str
-        MintPy's name of how they are corrected.
+    dataset : str
+        Of the phases.
+    attributes : dict
 
     Raises
     ------
     OSError
-        If there is no room, now or while values are added.
+        If there is no room, now or while values are written.
     """
 
-    def __init__(self, source, path, indices, method: str):
+    def __init__(self, source, path, dataset: str, attributes):
         import h5py
 
         check_free_space(path.parent, source.stat().st_size)
         shutil.copyfile(source, path)
-        self._indices = indices
         # The HDF5 library must not meet a full disk; see hdf5_writers.
         self._room = f"{path}.room"
         make_room(self._room, 0)
         self._file = h5py.File(path, "r+")
-        self._file.attrs["mintpy.unwrapError.method"] = method
+        self._file.attrs.update(attributes)
         self._file.flush()
-        self._data = self._file["unwrapPhase"]
+        self._data = self._file[dataset]
         self._chunks = self._data.chunks or self._data.shape
         whole = self._bytes_of(*(slice(0, extent) for extent in self._data.shape))
         layout = self._data.id.get_create_plist()
         # Compressed values may need more than before, and those never written have no place yet.
         self._grows = layout.get_nfilters() > 0 or self._data.id.get_storage_size() < whole
 
-    def add(self, window, cycles) -> None:
-        """Add a window of cycles, shape (pair, row, column)."""
+    def _put(self, index: int, window, values) -> None:
         rows, cols = window.slices
-        data = self._data
-        for number in np.flatnonzero(cycles.any(axis=(1, 2))):
-            index = int(self._indices[number])
-            values = add_cycles(data[index, rows, cols], cycles[number])
-            if self._grows:
-                make_room(self._room, self._bytes_of(slice(index, index + 1), rows, cols))
-            data[index, rows, cols] = values
-            if self._grows:
-                self._file.flush()
+        if self._grows:
+            make_room(self._room, self._bytes_of(slice(index, index + 1), rows, cols))
+        self._data[index, rows, cols] = values
+        if self._grows:
+            self._file.flush()
 
     def _bytes_of(self, *part) -> int:
         """Bytes of all chunks that a part of the phase touches, unpacked."""
@@ -78,6 +71,67 @@ class CorrectedCopy(contextlib.AbstractContextManager):
 
     def __exit__(self, *_):
         self._file.close()
+
+
+class CorrectedCopy(_Copy):
+    """A copy of the stack in which cycles are added where they are not zero.
+
+    Parameters
+    ----------
+    source, path : Path
+        See :class:`_Copy`.
+    indices : ndarray of int
+        Places in the file of the pairs that are corrected.
+    method : str
+        MintPy's name of how they are corrected.
+    """
+
+    def __init__(self, source, path, indices, method: str):
+        super().__init__(source, path, "unwrapPhase", {"mintpy.unwrapError.method": method})
+        self._indices = indices
+
+    def add(self, window, cycles) -> None:
+        """Add a window of cycles, shape (pair, row, column)."""
+        rows, cols = window.slices
+        for number in np.flatnonzero(cycles.any(axis=(1, 2))):
+            index = int(self._indices[number])
+            self._put(index, window, add_cycles(self._data[index, rows, cols], cycles[number]))
+
+
+class PhaseCopy(_Copy):
+    """A copy of a stack of wrapped or unwrapped interferograms with other phases.
+
+    Parameters
+    ----------
+    stack : Stack
+    path : Path
+    note : str
+        What was done, kept in the attribute ``PHASE_CORRECTION``.
+    """
+
+    def __init__(self, stack, path, note: str):
+        with open_hdf5(stack.path) as file:
+            name = "wrapPhase" if "wrapPhase" in file else "unwrapPhase"
+        super().__init__(stack.path, path, name, {"PHASE_CORRECTION": note})
+        self._source = open_hdf5(stack.path)
+        self.wrapped = name == "wrapPhase"
+        # MintPy writes 0 where GAMMA and ISCE have no data.
+        self._void = 0.0 if stack.attributes.get("NO_DATA_VALUE", "0").lower() != "nan" else np.nan
+
+    def read(self, index: int, window) -> np.ndarray:
+        """Phase of a window of one pair as it was, NaN for no data."""
+        rows, cols = window.slices
+        phase = self._source[self._data.name][index, rows, cols].astype(np.float32)
+        phase[phase == self._void] = np.nan
+        return phase
+
+    def write(self, index: int, window, phase) -> None:
+        """Put a window of one pair in place."""
+        self._put(index, window, np.where(np.isfinite(phase), phase, self._void))
+
+    def __exit__(self, *details):
+        self._source.close()
+        super().__exit__(*details)
 
 
 def copy_stack(stack, path, keep) -> None:

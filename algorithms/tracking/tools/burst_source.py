@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -13,8 +14,8 @@ from ...data.crs import wkt_from_epsg
 from ...data.grid import Window
 from ...data.metric import pixel_size_m
 from ...data.offsets import RADAR
+from ...data.statistics import Sampler
 from ...errors import GroundshiftError
-from ...formats.images.sentinel1 import read_swaths
 from ...formats.offsets.offset_raster import read_offsets
 from ..burst_ramp import MapTimes, RadarTimes, ambiguities, heading, seen_by
 from .smooth_offsets import SmoothOffsets
@@ -53,8 +54,10 @@ class BurstSource(contextlib.ExitStack):
     ----------
     chosen : object
         The tool's choices.
-    phase : PhaseRaster
-    job : Job
+    phase : PhaseRaster or StackPage
+    path : path
+        The offsets.
+    passes : list of list of Swath
 
     Raises
     ------
@@ -62,21 +65,20 @@ class BurstSource(contextlib.ExitStack):
         If the parts do not belong together.
     """
 
-    def __init__(self, chosen, phase, job):
+    def __init__(self, chosen, phase, path, passes):
         super().__init__()
         self._phase = phase
-        self._place(chosen, read_swaths(chosen.annotation))
+        self._place(chosen, path, passes)
         self._motion = self.enter_context(
-            SmoothOffsets(chosen.offsets, phase.grid, self._along, chosen.smooth)
+            SmoothOffsets(path, phase.grid, self._along, chosen.smooth)
         )
         self.noise = self._motion.noise
-        self._tell(job)
 
-    def _place(self, chosen, passes):
-        offsets, grid = read_offsets(chosen.offsets), self._phase.grid
+    def _place(self, chosen, path, passes):
+        offsets, grid = read_offsets(path), self._phase.grid
         if bool(offsets.grid.crs) != bool(grid.crs):
             raise GroundshiftError(
-                f"{chosen.offsets}: lies {'on the map' if offsets.grid.crs else 'in radar image'} "
+                f"{path}: lies {'on the map' if offsets.grid.crs else 'in radar image'} "
                 "coordinates and the interferogram does not; bring both to one grid."
             )
         dates = [one[0].date for one in passes]
@@ -127,7 +129,42 @@ class BurstSource(contextlib.ExitStack):
         motion, std, _ = self._motion.read(outer)
         return above, self._phase.read(outer), motion, std, *self._times.read(outer)
 
-    def _tell(self, job):
+    def corrected(self, chosen, seams, write, job) -> None:
+        """Take the ramps off, block by block.
+
+        Parameters
+        ----------
+        chosen : object
+        seams : Seams
+            Takes all blocks in.
+        write : callable
+            Of a window and a :class:`Corrected`.
+        job : Job
+
+        Raises
+        ------
+        GroundshiftError
+            If no pixel has all that is needed.
+        """
+        sign = 1.0 if chosen.sign == "reference" else -1.0
+        before = seams.corrected
+
+        def put(window, found):
+            seams.add(window, self._phase.grid, found)
+            write(window, found)
+
+        job.blocks(
+            partial(corrected, self.swaths, sign, self._phase.wrapped, chosen.gaps), self.read,
+            put, self._phase.grid, 160.0,
+        )  # fmt: skip
+        if seams.corrected == before:
+            raise GroundshiftError(
+                f"{self.offsets.path}: no pixel has phase, offsets and a burst; check that "
+                "interferogram, offsets and annotation are of one place and pass."
+            )
+
+    def tell(self, job) -> None:
+        """Say which bursts they are, and what neighbouring offsets tell of their errors."""
         found = ", ".join(
             f"{swath.name} {np.mean(ambiguities(swath)):.2f} m"
             for swath in self.swaths if len(swath.bursts) > 1
@@ -168,14 +205,37 @@ def corrected(swaths, sign: float, wrapped: bool, keep: bool, block) -> Correcte
     return Corrected(above, phase, after.astype(np.float32), ramp, noise, seen.burst)
 
 
+class StackPage:
+    """One pair of a copy of a stack as a source of phase.
+
+    Parameters
+    ----------
+    copy : PhaseCopy
+    index : int
+    grid : Grid
+    """
+
+    def __init__(self, copy, index: int, grid):
+        self.grid, self.wrapped = grid, copy.wrapped
+        self._copy, self._index = copy, index
+
+    def read(self, window) -> np.ndarray:
+        """Radians of a window, NaN for no data."""
+        return self._copy.read(self._index, window)
+
+
 class Seams:
     """How well the phase goes on from burst to burst: mean cosine of its jumps."""
 
     def __init__(self):
         self._sums, self._count, self.corrected = np.zeros(3), 0, 0
+        self._samplers = None
 
-    def add(self, found: Corrected) -> None:
+    def add(self, window, grid, found: Corrected) -> None:
         """Take in a block; its row above belongs to jumps alone."""
+        self._samplers = self._samplers or (Sampler(grid), Sampler(grid))
+        self._samplers[0].add(window, np.abs(found.inner("ramp")))
+        self._samplers[1].add(window, found.inner("noise"))
         self.corrected += int(
             (np.isfinite(found.inner("before")) & np.isfinite(found.inner("ramp"))).sum()
         )
@@ -189,6 +249,10 @@ class Seams:
         phase, ramp = phase[known], ramp[known]
         self._count += phase.size
         self._sums += [np.cos(phase - times * ramp).sum() for times in (0.0, 1.0, -1.0)]
+
+    def summaries(self) -> tuple:
+        """Of the sizes of ramps, and of their noise."""
+        return tuple(sampler.summary() for sampler in self._samplers)
 
     @property
     def agreement(self) -> np.ndarray:

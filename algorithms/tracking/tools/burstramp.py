@@ -19,12 +19,20 @@ class BurstRamp(Chosen):
     interferogram = file(
         "Interferogram",
         "A raster of one pair of Sentinel-1 images: phase in radians, wrapped or unwrapped, or "
-        "complex numbers; on the map or in radar coordinates.", "",
+        "complex numbers; on the map or in radar coordinates.", "", optional=True,
+    )  # fmt: skip
+    stack = file(
+        "or stack of interferograms",
+        "Wrapped or unwrapped, in MintPy's layout (ifgramStack.h5); pairs without offsets stay as "
+        "they are.", "HDF5 (*.h5 *.he5)", optional=True,
     )  # fmt: skip
     offsets = raster(
         "Offsets",
         "Of the same pair, in range and azimuth, or east and north; the result of 'Offsets of two "
-        "images' or an imported one.",
+        "images' or an imported one.", optional=True,
+    )  # fmt: skip
+    offsets_folder = folder(
+        "or folder of offsets", "Of the pairs of the stack, by their dates.", optional=True
     )  # fmt: skip
     annotation = folder(
         "Annotation",
@@ -63,11 +71,25 @@ class BurstRamp(Chosen):
     )
     blocks = part(Blocks)
 
+    def check(self):
+        """One interferogram with its offsets, or a stack with a folder."""
+        if (self.interferogram is None) == (self.stack is None):
+            self.refuse(("interferogram", "stack"), "give one of them.")
+        if self.stack is None and (self.offsets is None or self.offsets_folder is not None):
+            self.refuse("offsets", "is needed for one interferogram, and no folder.")
+        if self.stack is not None and (self.offsets_folder is None or self.offsets is not None):
+            self.refuse("offsets_folder", "is needed for a stack, and no single raster of offsets.")
+
+    def gives(self, output: str) -> bool:
+        """Rasters of one interferogram, a file of a stack."""
+        return (output == "CORRECTED_STACK") == (self.stack is not None)
+
 
 OUTPUTS = (
     Output(
         "raster", "CORRECTED", "Interferogram without the ramps (rad)",
-        "Phase in radians; wrapped where it came wrapped.", style="phase", limits="symmetric",
+        "Phase in radians; wrapped where it came wrapped.", optional=True, style="phase",
+        limits="symmetric",
         name="Interferogram without burst ramps",
         abstract="Phase without the ramps of motion along flight, radians.",
     ),
@@ -81,6 +103,11 @@ OUTPUTS = (
         "Hundred times the number of the subswath, and the burst's; 0 outside.", optional=True,
         by_default=False,
     ),
+    Output(
+        "file", "CORRECTED_STACK", "Stack without the ramps",
+        "A copy of the stack with other phases; all else stays.", "HDF5 (*.h5)", optional=True,
+        by_default=False,
+    ),
 )  # fmt: skip
 NUMBERS = {
     "PIXELS": "Corrected pixels", "AMBIGUITY": "Motion of one cycle at a seam (m)",
@@ -92,57 +119,95 @@ NUMBERS = {
 
 def run(chosen, outputs, job) -> dict:
     """Compute the ramps and take them off; see :mod:`...declare`."""
-    from functools import partial
+    from ...errors import GroundshiftError
 
+    if not outputs.wanted(*(own.id for own in OUTPUTS)):
+        raise GroundshiftError("No output is asked for; give at least one.")
+    return (_of_one if chosen.stack is None else _of_stack)(chosen, outputs, job)
+
+
+def _of_one(chosen, outputs, job) -> dict:
+    """One interferogram."""
     import numpy as np
 
-    from ...errors import GroundshiftError
+    from ...formats.images.sentinel1 import read_swaths
     from ...formats.interferograms.phase import PhaseRaster
     from ...outputs import Layer
-    from .burst_source import BurstSource, Seams, corrected
+    from .burst_source import BurstSource, Seams
 
-    sign = 1.0 if chosen.sign == "reference" else -1.0
     layers = {
         "CORRECTED": Layer((("phase", "rad"),)), "RAMP": Layer((("burst_ramp", "rad"),)),
         "BURSTS": Layer((("burst", ""),), dtype="int32", nodata=-1),
     }  # fmt: skip
+    names = {"CORRECTED": "after", "RAMP": "ramp", "BURSTS": "burst"}
     seams = Seams()
     with contextlib.ExitStack() as stack:
         phase = stack.enter_context(PhaseRaster(chosen.interferogram))
-        source = stack.enter_context(BurstSource(chosen, phase, job))
-        rasters = stack.enter_context(
-            outputs.rasters(layers, phase.grid, summarised=("size", "noise"))
+        source = stack.enter_context(
+            BurstSource(chosen, phase, chosen.offsets, read_swaths(chosen.annotation))
         )
+        source.tell(job)
+        rasters = stack.enter_context(outputs.rasters(layers, phase.grid))
 
         def write(window, found):
-            seams.add(found)
-            names = {"CORRECTED": "after", "RAMP": "ramp", "BURSTS": "burst", "noise": "noise"}
-            values = {output: found.inner(name) for output, name in names.items()}
-            rasters.write(window, {**values, "size": np.abs(values["RAMP"])})
+            rasters.write(window, {own: found.inner(name) for own, name in names.items()})
 
-        job.blocks(
-            partial(corrected, source.swaths, sign, phase.wrapped, chosen.gaps), source.read,
-            write, phase.grid, 160.0,
-        )  # fmt: skip
-        if not seams.corrected:
-            raise GroundshiftError(
-                f"{chosen.offsets}: no pixel has phase, offsets and a burst; check that "
-                "interferogram, offsets and annotation are of one place and pass."
-            )
+        source.corrected(chosen, seams, write, job)
         ambiguity, wrapped = source.ambiguity, phase.wrapped
     if wrapped:
         outputs.look("CORRECTED", limits=np.pi)
-    size, noise = (outputs.summaries[name] for name in ("size", "noise"))
+    return _tell(seams, ambiguity, wrapped, job)
+
+
+def _of_stack(chosen, outputs, job) -> dict:
+    """The pairs of a stack that have offsets, one by one."""
+    from ...errors import GroundshiftError, counted
+    from ...formats.hdf5.corrected_copy import PhaseCopy
+    from ...formats.hdf5.stacks import read_stack
+    from ...formats.hdf5.wrapped import read_wrapped_stack
+    from ...formats.images.sentinel1 import read_swaths
+    from .burst_source import BurstSource, Seams, StackPage
+    from .offset_pairs import find_offsets
+
+    try:
+        stack = read_wrapped_stack(chosen.stack)
+    except GroundshiftError:
+        stack = read_stack(chosen.stack)
+    found = {(one.reference, one.secondary): one.path
+             for one in find_offsets([chosen.offsets_folder], job.note) if one.dated}  # fmt: skip
+    pairs = [(index, found.get(tuple(pair))) for index, pair in enumerate(stack.pairs)]
+    pairs = [(index, path) for index, path in pairs if path is not None and stack.keep[index]]
+    if not pairs:
+        raise GroundshiftError(
+            f"{chosen.offsets_folder}: holds no offsets of the dates of the stack's pairs (from "
+            "the earlier to the later one); track those."
+        )
+    passes, seams = read_swaths(chosen.annotation), Seams()
+    ambiguity = float("nan")
+    with PhaseCopy(stack, outputs.path("CORRECTED_STACK"), "burst ramps") as copy:
+        for number, (index, path) in enumerate(pairs):
+            part = job.part(number / len(pairs), (number + 1) / len(pairs))
+            page = StackPage(copy, index, stack.grid)
+            with BurstSource(chosen, page, path, passes) as source:
+                if not number:
+                    source.tell(job)
+                ambiguity = source.ambiguity
+
+                def write(window, block, index=index):
+                    copy.write(index, window, block.inner("after"))
+
+                source.corrected(chosen, seams, write, part)
+        wrapped = copy.wrapped
+    job.note(
+        f"{counted(len(pairs), 'pair')} of {len(stack.pairs)} corrected; the others stay as they "
+        "are."
+    )
+    return _tell(seams, ambiguity, wrapped, job)
+
+
+def _tell(seams, ambiguity, wrapped, job) -> dict:
+    size, noise = seams.summaries()
     before, after, turned = seams.agreement
-    _tell(size, noise, (before, after, turned), wrapped, job)
-    return {
-        "PIXELS": seams.corrected, "AMBIGUITY": ambiguity, "RAMP_P98": size.p98,
-        "NOISE": noise.median, "SEAM_BEFORE": before, "SEAM_AFTER": after,
-    }  # fmt: skip
-
-
-def _tell(size, noise, agreement, wrapped, job):
-    before, after, turned = agreement
     job.note(
         f"Ramps of up to {size.p98:.2f} rad (98 % are below) with a noise of {noise.median:.2f} "
         f"rad in the middle and {noise.p98:.2f} rad at most."
@@ -168,3 +233,7 @@ def _tell(size, noise, agreement, wrapped, job):
             "The interferogram came unwrapped: cycles that unwrapping put wrong at the seams stay "
             "wrong; better take ramps off before."
         )
+    return {
+        "PIXELS": seams.corrected, "AMBIGUITY": ambiguity, "RAMP_P98": size.p98,
+        "NOISE": noise.median, "SEAM_BEFORE": before, "SEAM_AFTER": after,
+    }  # fmt: skip
