@@ -12795,6 +12795,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>A copy of the stack with other phases; all else stays.</source>
+      <translation>Copia de la pila con otras fases; todo lo demás queda igual.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
       <source>A raster of one pair of Sentinel-1 images: phase in radians, wrapped or unwrapped, or complex numbers; on the map or in radar coordinates.</source>
       <translation>Ráster de un par de imágenes Sentinel-1: fase en radianes, enrollada o desenrollada, o números complejos; en el mapa o en coordenadas radar.</translation>
     </message>
@@ -12895,6 +12900,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Of the pairs of the stack, by their dates.</source>
+      <translation>De los pares de la pila, por sus fechas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
       <source>Of the same pair, in range and azimuth, or east and north; the result of 'Offsets of two images' or an imported one.</source>
       <translation>Del mismo par, en alcance y acimut, o este y norte; resultado de 'Offsets of two images' o uno importado.</translation>
     </message>
@@ -12950,6 +12960,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Stack without the ramps</source>
+      <translation>Pila sin las rampas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
       <source>Standard deviation of the bell under which offsets are averaged, weighted by their errors; small gaps are filled. 0 for none.</source>
       <translation>Desviación estándar de la campana con la que se promedian los desplazamientos, ponderados por sus errores; los huecos pequeños se rellenan. 0 para ninguno.</translation>
     </message>
@@ -12967,6 +12982,11 @@
       <location filename="../../processing_provider/tracking/burstramp.py" />
       <source>Where there are no offsets, leave the phase as it is; else it becomes a gap.</source>
       <translation>Donde no hay desplazamientos, dejar la fase como está; si no, queda un hueco.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Wrapped or unwrapped, in MintPy's layout (ifgramStack.h5); pairs without offsets stay as they are.</source>
+      <translation>Enrollada o desenrollada, con la estructura de MintPy (ifgramStack.h5); los pares sin desplazamientos quedan como están.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/burstramp.py" />
@@ -12992,6 +13012,16 @@
       <location filename="../../processing_provider/tracking/burstramp.py" />
       <source>esd</source>
       <translation>esd</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>or folder of offsets</source>
+      <translation>o carpeta de desplazamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>or stack of interferograms</source>
+      <translation>o pila de interferogramas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/burstramp.py" />

@@ -12795,6 +12795,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>A copy of the stack with other phases; all else stays.</source>
+      <translation>替换相位后的堆栈副本；其余内容不变。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
       <source>A raster of one pair of Sentinel-1 images: phase in radians, wrapped or unwrapped, or complex numbers; on the map or in radar coordinates.</source>
       <translation>一对 Sentinel-1 影像的栅格：以弧度表示的相位（缠绕或解缠），或复数；位于地图坐标或雷达坐标。</translation>
     </message>
@@ -12895,6 +12900,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Of the pairs of the stack, by their dates.</source>
+      <translation>按日期对应堆栈中的影像对。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
       <source>Of the same pair, in range and azimuth, or east and north; the result of 'Offsets of two images' or an imported one.</source>
       <translation>同一影像对的偏移量，距离向和方位向，或东和北；为“Offsets of two images”的结果或导入的结果。</translation>
     </message>
@@ -12950,6 +12960,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Stack without the ramps</source>
+      <translation>去除斜坡后的堆栈</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
       <source>Standard deviation of the bell under which offsets are averaged, weighted by their errors; small gaps are filled. 0 for none.</source>
       <translation>对偏移量按误差加权平均所用高斯核的标准差；小空缺会被填补。0 表示不平滑。</translation>
     </message>
@@ -12967,6 +12982,11 @@
       <location filename="../../processing_provider/tracking/burstramp.py" />
       <source>Where there are no offsets, leave the phase as it is; else it becomes a gap.</source>
       <translation>在没有偏移量处保持相位不变；否则成为空缺。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>Wrapped or unwrapped, in MintPy's layout (ifgramStack.h5); pairs without offsets stay as they are.</source>
+      <translation>缠绕或解缠，MintPy 结构（ifgramStack.h5）；没有偏移量的影像对保持不变。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/burstramp.py" />
@@ -12992,6 +13012,16 @@
       <location filename="../../processing_provider/tracking/burstramp.py" />
       <source>esd</source>
       <translation>esd</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>or folder of offsets</source>
+      <translation>或偏移量文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/burstramp.py" />
+      <source>or stack of interferograms</source>
+      <translation>或干涉图堆栈</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/burstramp.py" />
