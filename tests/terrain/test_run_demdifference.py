@@ -154,6 +154,14 @@ def test_areas_on_degrees_are_square_metres(tmp_path):
     assert (error < 3 * table.numbers("net_std_m3")).all()
 
 
+def test_areas_that_leave_no_ground(tmp_path):
+    after, before = made(tmp_path)
+    everywhere = areas(tmp_path / "all.gpkg", ((3000.0, -3000.0, 9000.0),))
+    for align in (True, False):
+        with pytest.raises(GroundshiftError, match="outside of the polygons; draw smaller"):
+            run(tmp_path, after, before, areas=everywhere, align=align)
+
+
 def test_dates_that_make_no_sense(tmp_path):
     after, before = made(tmp_path)
     for dates, words in (

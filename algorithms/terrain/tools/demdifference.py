@@ -149,10 +149,8 @@ def _aligned(pair, chosen, job):
     import numpy as np
 
     from ...data.statistics import nmad
-    from ...errors import GroundshiftError
     from ..coregistration import bias_by_height, displacement
     from .demcoregister import tell_shift
-    from .model_pair import LEAST_PIXELS
 
     if chosen.align:
         before = nmad(pair.sample(pair.grid, (0.0, 0.0)).height)
@@ -160,11 +158,7 @@ def _aligned(pair, chosen, job):
         tell_shift(found, before, bias_by_height(sample, found), sample, job)
         return found, sample
     sample = pair.sample(pair.grid, (0.0, 0.0))
-    if len(sample.height) < LEAST_PIXELS:
-        raise GroundshiftError(
-            f"{chosen.after}: has hardly any ground in common with {chosen.before}; check that "
-            "both show the same place, and their coordinate systems."
-        )
+    pair.check_common(sample)
     found = displacement(sample, chosen.horizontal)
     east, north, up = found.values
     told = np.hypot(found.values, found.std)

@@ -139,12 +139,7 @@ class ModelPair(contextlib.AbstractContextManager):
             for _ in range(STEPS):
                 job.check()
                 sample = self.sample(grid, -total, pixels)
-                if len(sample.height) < LEAST_PIXELS:
-                    raise GroundshiftError(
-                        f"{self.dem.path}: has hardly any ground in common with "
-                        f"{self.reference.path}; check that both show the same place, and their "
-                        "coordinate systems."
-                    )
+                self.check_common(sample)
                 # Far off, a tilt and the shift take one another's place.
                 found = displacement(sample, horizontal, tilt and factor == 1)
                 total = total + found.values[:2]
@@ -154,6 +149,17 @@ class ModelPair(contextlib.AbstractContextManager):
         if horizontal:
             self._check(found, pixel)
         return replace(found, values=np.concatenate([total, found.values[2:]])), sample
+
+    def check_common(self, sample) -> None:
+        """Refuse models that have hardly any unchanged ground in common."""
+        if len(sample.height) >= LEAST_PIXELS:
+            return
+        words = "; check that both show the same place, and their coordinate systems."
+        if self._changed:
+            words = " outside of the polygons; draw smaller ones, or give models of a larger area."
+        raise GroundshiftError(
+            f"{self.dem.path}: has hardly any ground in common with {self.reference.path}{words}"
+        )
 
     def _check(self, last, pixel):
         """Refuse a place that is not known, or was not found."""
