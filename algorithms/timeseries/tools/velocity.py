@@ -171,6 +171,11 @@ OUTPUTS = (
         abstract="Terms that a pixel's series calls for by the Bayesian information criterion.",
     ),
 )  # fmt: skip
+SENSES = {
+    "east": "to the east", "north": "to the north", "up": "upwards",
+    "range": "towards the satellite", "azimuth": "along the flight",
+}  # fmt: skip
+"""Of series of components, by the attribute COMPONENT of their files."""
 NUMBERS = {
     "PIXELS": "Pixels with a result",
     "RMS": "Mean RMS of the residuals (mm)",
@@ -282,7 +287,11 @@ def fit_model(path, outputs, job, model, options, first=None, last=None) -> dict
         if counts[code]:
             job.note(f"{counted(counts[code], 'pixel')}: {name}.")
     outputs.when = first or series.dates[0], last or series.dates[-1]
-    said = f"{OUTPUTS[0].abstract} {coloured.describe()}"
+    sense = SENSES.get(series.attributes.get("COMPONENT"))
+    abstract = OUTPUTS[0].abstract
+    if sense:
+        abstract = f"Rate in mm a year, positive {sense}, and the other coefficients."
+    said = f"{abstract} {coloured.describe()}"
     outputs.look("VELOCITY", limits=velocity.symmetric_limit, abstract=said)
     numbers = {
         "PIXELS": velocity.count, "RMS": found["rms"].mean, "FASTEST_AWAY": velocity.minimum,
