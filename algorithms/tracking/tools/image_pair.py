@@ -108,16 +108,25 @@ def _flat_axes(grid: Grid, range_step: float, azimuth_step: float) -> Lattice:
     return Lattice(grid.rows, grid.cols, values)
 
 
-def raster_pair(chosen, job) -> ImagePair:
-    """Two rasters; see :class:`.offsets.Offsets` for what was chosen.
+def raster_pair(paths, bands, days, platform, asked, job) -> ImagePair:
+    """Two rasters.
+
+    Parameters
+    ----------
+    paths : tuple of 2 path
+    bands : tuple of 2 int
+    days : tuple of 2 datetime64[D] or None
+        None for those of the names.
+    platform : str
+    asked : Matching
+    job : Job
 
     Raises
     ------
     GroundshiftError
         If one of them cannot be read, they are one and the same, or do not overlap.
     """
-    paths = str(chosen.reference), str(chosen.secondary)
-    bands = chosen.band, chosen.secondary_band or chosen.band
+    paths = str(paths[0]), str(paths[1])
     infos = [_described(path, band, job) for path, band in zip(paths, bands)]
     grid, other = (info.grid for info in infos)
     files = contextlib.ExitStack()
@@ -126,7 +135,7 @@ def raster_pair(chosen, job) -> ImagePair:
             opening.enter_context(RasterSource(Band(path, index=band, nodata=info.nodata)))
             for path, band, info in zip(paths, bands, infos)
         ]
-        samples = [_voided(source.sample(SAMPLE), chosen.zero) for source in sources]
+        samples = [_voided(source.sample(SAMPLE), asked.zero) for source in sources]
         _check_samples(paths, bands, samples)
         files = opening.pop_all()
     readers = [beyond_border(sources[0], grid)]
@@ -144,16 +153,16 @@ def raster_pair(chosen, job) -> ImagePair:
             window.row - margin[0], window.col - margin[1], window.height + 2 * margin[0],
             window.width + 2 * margin[1],
         )  # fmt: skip
-        return [_voided(reader.read(around), chosen.zero) for reader in readers]
+        return [_voided(reader.read(around), asked.zero) for reader in readers]
 
     if grid.crs:
         axes, components = ground_axes(grid), MAP
     else:
-        axes, components = _flat_axes(grid, *_spacings(chosen, paths[0])), RADAR
+        axes, components = _flat_axes(grid, *_spacings(asked, paths[0])), RADAR
     return ImagePair(
         grid, grid, axes, components, read, shift, None,
         tuple(float(np.nanmean(sample)) for sample in samples),
-        _dates(chosen, [Path(path).stem for path in paths], job), chosen.platform.strip(),
+        _dates(days, [Path(path).stem for path in paths], job), platform,
         tuple(Path(path).name for path in paths), files,
     )  # fmt: skip
 
@@ -238,20 +247,20 @@ def _resampled(source, grid, other, paths, job):
     return on_grid(source, other, grid, "cubic", paths[1], 0.0)
 
 
-def _spacings(chosen, path) -> tuple[float, float]:
+def _spacings(asked, path) -> tuple[float, float]:
     """Metres of a pixel in slant range and along flight."""
-    if chosen.range_spacing is None or chosen.azimuth_spacing is None:
+    if asked.range_spacing is None or asked.azimuth_spacing is None:
         raise GroundshiftError(
             f"{path}: has no coordinate reference system; assign it, or, if it is in radar "
             "coordinates, give the pixel's size in slant range and azimuth (RANGE_SPACING, "
             "AZIMUTH_SPACING)."
         )
-    return chosen.range_spacing, chosen.azimuth_spacing
+    return asked.range_spacing, asked.azimuth_spacing
 
 
-def _dates(chosen, names, job) -> tuple:
+def _dates(days, names, job) -> tuple:
     dates = []
-    for given, name in zip((chosen.reference_date, chosen.secondary_date), names):
+    for given, name in zip(days, names):
         found = set(dates_in(name))
         dates.append(given if given is not None else found.pop() if len(found) == 1 else None)
     if None in dates:
@@ -272,8 +281,8 @@ def _ordered(dates, job) -> tuple:
     return tuple(dates)
 
 
-def stack_pair(chosen, job) -> ImagePair:
-    """Two complex images of a stack.
+def stack_pair(path, days, platform, asked, job) -> ImagePair:
+    """Two complex images of a stack; see :func:`raster_pair`.
 
     Raises
     ------
@@ -282,11 +291,8 @@ def stack_pair(chosen, job) -> ImagePair:
     """
     from ..speckle import carrier
 
-    stack = read_slc_stack(chosen.stack)
-    numbers = [
-        _image(stack, date, default)
-        for date, default in ((chosen.reference_date, 0), (chosen.secondary_date, -1))
-    ]
+    stack = read_slc_stack(path)
+    numbers = [_image(stack, date, default) for date, default in zip(days, (0, -1))]
     if numbers[0] == numbers[1]:
         raise GroundshiftError(
             f"{stack.path}: reference and secondary are the same image "
@@ -296,7 +302,7 @@ def stack_pair(chosen, job) -> ImagePair:
     if grid.crs:
         axes, components = ground_axes(grid), MAP
     else:
-        axes, components = _flat_axes(grid, *_stack_spacings(chosen, stack)), RADAR
+        axes, components = _flat_axes(grid, *_stack_spacings(asked, stack)), RADAR
     files = contextlib.ExitStack()
     reader = files.enter_context(SlcReader(stack, images=np.array(numbers)))
 
@@ -312,7 +318,7 @@ def stack_pair(chosen, job) -> ImagePair:
             f"{stack.path}: has no data in the middle of its images; import the images again."
         )
     dates = tuple(stack.dates[number] for number in numbers)
-    platform = chosen.platform.strip() or stack.attributes.get("PLATFORM", "")
+    platform = platform or stack.attributes.get("PLATFORM", "")
     return ImagePair(
         grid, stack, axes, components, read, (0.0, 0.0), tuple(carrier(view) for view in views),
         tuple(float(np.nanmean(np.abs(view))) for view in views), _ordered(dates, job), platform,
@@ -332,9 +338,9 @@ def _image(stack, date, default) -> int:
     return int(found[0])
 
 
-def _stack_spacings(chosen, stack) -> tuple[float, float]:
+def _stack_spacings(asked, stack) -> tuple[float, float]:
     """Metres of a pixel in slant range and along flight, of a stack in radar coordinates."""
-    across, along = chosen.range_spacing, chosen.azimuth_spacing
+    across, along = asked.range_spacing, asked.azimuth_spacing
     along = float(stack.spacing[0]) if along is None else along
     if across is None and stack.attributes.get("PROCESSOR") != "groundshift":
         across = float(stack.spacing[1])  # MintPy's own files tell the slant range's

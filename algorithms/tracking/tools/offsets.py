@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import Chosen, Output, choice, file, flag, layer, number, part, raster, text, whole
+from ...declare import Chosen, Output, file, part, raster, text, whole
+from .asked_of_chips import Matching
 
 
 class OffsetsOfTwoImages(Chosen):
-    """Two images, and how chips are looked for."""
+    """Two images."""
 
     reference = raster(
         "Reference image",
@@ -31,79 +32,14 @@ class OffsetsOfTwoImages(Chosen):
         "Date of the reference", "YYYY-MM-DD; of rasters the one in the file's name if empty.",
     )  # fmt: skip
     secondary_day = text("Date of the secondary", "YYYY-MM-DD; as that of the reference.")
-    chip = text(
-        "Chip sizes (pixels)",
-        "Side of the squares that are looked for. Of several, such as 32 64, the smallest goes "
-        "first and larger ones where it fails: small ones show detail, large ones see more. "
-        "Offsets are smeared over a chip.", "32 64", optional=False,
-    )  # fmt: skip
-    step = whole(
-        "Step (pixels)", "Distance of the offsets: pixels of the image in one of the result.", 8, 1,
-        512,
-    )  # fmt: skip
-    search = number(
-        "Search distance",
-        "The longest displacement that can be found, in every direction.", 10.0, 0.01, 100000.0,
-    )  # fmt: skip
-    search_unit = choice("Unit of the search distance", "Pixels or metres.", ("px", "m"))
-    prefilter = choice(
-        "Prefilter",
-        "none: the images as they are; highpass: less the mean around each pixel, against haze "
-        "and other light; gradient: the steepness of the brightness, against moving shadows.",
-        ("none", "highpass", "gradient"),
-    )  # fmt: skip
-    stable = layer(
-        "Stable ground",
-        "Polygons of ground that does not move: rock beside a glacier, the surroundings of a "
-        "slide. The median of their offsets is taken off, and their scatter says how large "
-        "standard deviations are.", ("polygons",), optional=True, selected=True,
-    )  # fmt: skip
-    stable_mask = raster(
-        "Mask of stable ground", "Not 0 where the ground does not move, in place of polygons.",
-        optional=True, advanced=True,
-    )  # fmt: skip
+    matching = part(Matching)
     band = whole("Band", "Of both rasters.", 1, 1, advanced=True)
     secondary_band = whole(
         "Band of the secondary", "Where it is another one.", None, 1, optional=True, advanced=True,
     )  # fmt: skip
-    correlation = number(
-        "Minimum correlation", "Of a chip with what was found.", 0.2, 0.0, 1.0, advanced=True,
-    )  # fmt: skip
-    ratio = number(
-        "Largest ratio of the peaks",
-        "Second highest peak of the correlation by the highest: near 1 the chip fits in two "
-        "places.", 0.9, 0.0, 1.0, advanced=True,
-    )  # fmt: skip
-    neighbours = flag(
-        "Compare neighbours",
-        "Leave out offsets that are unlike those around them: 8 of 25 have to agree within a fifth "
-        "of the search distance, and 4 median absolute deviations are the limit.", True,
-        advanced=True,
-    )  # fmt: skip
-    back = flag(
-        "Match back",
-        "Leave out chips whose counterpart does not lead back to a pixel. Costs time.",
-        advanced=True,
-    )  # fmt: skip
-    least_valid = number(
-        "Minimum share of data", "Of the pixels of a chip.", 0.75, 0.1, 1.0, advanced=True,
-    )  # fmt: skip
-    zero = flag(
-        "Zero is no data", "Pixels of exactly 0 are no data, as at the borders of most images.",
-        True, advanced=True,
-    )  # fmt: skip
     platform = text(
         "Platform", "Such as S2A; offsets of one platform form a network of their own.",
         advanced=True,
-    )  # fmt: skip
-    range_spacing = number(
-        "Pixel size in slant range (m)",
-        "Of images in radar coordinates, where they do not tell themselves. Columns have to go "
-        "away from the satellite.", None, 0.01, 10000.0, optional=True, advanced=True,
-    )  # fmt: skip
-    azimuth_spacing = number(
-        "Pixel size in azimuth (m)", "On the ground; rows have to go along the flight.", None, 0.01,
-        10000.0, optional=True, advanced=True,
     )  # fmt: skip
     arrow_step = whole(
         "Offsets from arrow to arrow", "Some fifty arrows across the scene if empty.", None, 1,
@@ -112,7 +48,7 @@ class OffsetsOfTwoImages(Chosen):
     blocks = part(Blocks)
 
     def check(self):
-        """Two rasters or a stack; sizes of chips, dates."""
+        """Two rasters or a stack; dates."""
         from ...data.dates import parse_date
         from ...errors import GroundshiftError
 
@@ -122,13 +58,6 @@ class OffsetsOfTwoImages(Chosen):
             )
         if self.stack is not None and (self.reference is not None or self.secondary is not None):
             self.refuse("stack", "is given besides rasters; give two rasters or a stack.")
-        try:
-            sizes = {int(size) for size in self.chip.replace(",", " ").split()}
-        except ValueError:
-            sizes = set()
-        self.chips = sorted(sizes)
-        if not sizes or any(size < 8 or size > 512 or size % 2 for size in sizes):
-            self.refuse("chip", f"'{self.chip}' has to be even numbers from 8 to 512, as 32 64.")
         for name in ("reference", "secondary"):
             given = getattr(self, f"{name}_day").strip()
             try:
@@ -184,11 +113,17 @@ def run(chosen, outputs, job) -> dict:
     from .tracker import Tracker
     from .writing_offsets import stable_ground, write_offset_layers
 
-    opened = raster_pair if chosen.stack is None else stack_pair
+    asked, days = chosen.matching, (chosen.reference_date, chosen.secondary_date)
+    if chosen.stack is None:
+        paths = chosen.reference, chosen.secondary
+        bands = chosen.band, chosen.secondary_band or chosen.band
+        opened = raster_pair(paths, bands, days, chosen.platform.strip(), asked, job)
+    else:
+        opened = stack_pair(chosen.stack, days, chosen.platform.strip(), asked, job)
     folder = outputs.targets["OFFSETS"].parent
-    with small_cache(), opened(chosen, job) as pair, Scratch(folder, job.budget // 4) as scratch:
-        tracker = Tracker(pair, chosen, scratch)
-        stable = stable_ground(chosen, tracker.grid)
+    with small_cache(), opened as pair, Scratch(folder, job.budget // 4) as scratch:
+        tracker = Tracker(pair, asked, scratch)
+        stable = stable_ground(asked, tracker.grid)
         tracker.run(job.part(0.0, 0.9))
         tracker.tell(job)
-        return write_offset_layers(tracker, stable, outputs, job.part(0.9, 1.0))
+        return write_offset_layers(tracker, stable, chosen.arrow_step, outputs, job.part(0.9, 1.0))

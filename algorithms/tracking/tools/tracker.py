@@ -72,15 +72,14 @@ class Tracker:
     Parameters
     ----------
     pair : ImagePair
-    chosen : Offsets
-        What was asked; see :mod:`.offsets`.
+    asked : Matching
     scratch : Scratch
     """
 
-    def __init__(self, pair, chosen, scratch):
-        self.pair, self.chosen = pair, chosen
-        self.step = chosen.step
-        self.grid = strided_grid(pair.grid, (chosen.step, chosen.step))
+    def __init__(self, pair, asked, scratch):
+        self.pair, self.asked = pair, asked
+        self.step = asked.step
+        self.grid = strided_grid(pair.grid, (asked.step, asked.step))
         self.reach = self._reach()
         self.found = scratch.array((*self.grid.shape, LAYERS), np.float32)
         self.chips = scratch.array(self.grid.shape, np.float32)
@@ -90,11 +89,11 @@ class Tracker:
 
     def _reach(self) -> tuple[int, int]:
         """Most pixels of displacement by rows and columns."""
-        distance, sizes = self.chosen.search, (1.0, 1.0)
-        if self.chosen.search_unit == "m":
+        distance, sizes = self.asked.search, (1.0, 1.0)
+        if self.asked.search_unit == "m":
             sizes = self.pair.pixel_size()
         reach = tuple(int(np.ceil(distance / size)) for size in sizes)
-        grid, chip = self.pair.grid, max(self.chosen.chips)
+        grid, chip = self.pair.grid, max(self.asked.chips)
         if 2 * max(reach) + chip > min(grid.shape):
             raise GroundshiftError(
                 f"{self.pair.names[0]}: the search distance of {max(reach)} pixels with chips of "
@@ -105,12 +104,12 @@ class Tracker:
 
     def run(self, job) -> None:
         """Find them, those with small chips first; then with larger ones what was not found."""
-        chips = self.chosen.chips
+        chips = self.asked.chips
         for number, chip in enumerate(chips):
             share = number / len(chips), (number + 1) / len(chips)
             self._match(chip, job.part(*share))
-            drop_weak(self.found, self.chosen.correlation, self.chosen.ratio)
-            if self.chosen.neighbours:
+            drop_weak(self.found, self.asked.correlation, self.asked.ratio)
+            if self.asked.neighbours:
                 scale = 1 if self.pair.carriers is None else 2
                 drop_alone(self.found, tuple(scale * one for one in self.reach))
             self.chips[self.found[..., STATUS] != FOUND] = np.nan
@@ -124,7 +123,7 @@ class Tracker:
         scale = 1 if self.pair.carriers is None else 2
         search = Search(
             scale * chip, scale * chip, *(scale * one for one in self.reach),
-            self.chosen.least_valid, self.chosen.back,
+            self.asked.least_valid, self.asked.back,
         )  # fmt: skip
         margin = search.margin
         if scale == 2:
@@ -153,7 +152,7 @@ class Tracker:
                 self.chips[place][here & (matched[..., STATUS] == FOUND)] = chip
 
         match = partial(
-            _match_part, search=search, prefilter=self.chosen.prefilter, fill=self.pair.fill,
+            _match_part, search=search, prefilter=self.asked.prefilter, fill=self.pair.fill,
             carriers=self.pair.carriers,
         )  # fmt: skip
         job.blocks(match, read, write, tiles, tile**2 * size)

@@ -25,18 +25,18 @@ ARROWS = 50  # across a scene
 BLOCK = 1 << 20  # offsets that are written at a time
 
 
-def stable_ground(chosen, grid):
+def stable_ground(asked, grid):
     """Where the ground does not move, shape (row, column); None where it is not known.
 
     Parameters
     ----------
-    chosen : OffsetsOfTwoImages
+    asked : Matching
     grid : Grid
         Of the offsets.
     """
-    if chosen.stable is None and chosen.stable_mask is None:
+    if asked.stable is None and asked.stable_mask is None:
         return None
-    if chosen.stable is not None and chosen.stable_mask is not None:
+    if asked.stable is not None and asked.stable_mask is not None:
         raise GroundshiftError("Give stable ground as polygons (STABLE) or as a mask, not both.")
     if not grid.crs:
         raise GroundshiftError(
@@ -44,27 +44,27 @@ def stable_ground(chosen, grid):
             "it out (STABLE, STABLE_MASK)."
         )
     mask = np.zeros(grid.shape, bool)
-    if chosen.stable is not None:
-        path, name = chosen.stable
+    if asked.stable is not None:
+        path, name = asked.stable
         shapes = read_features(path, ("polygon",), name, None, grid.crs)
         reader = PolygonMask(shapes.wkb, grid)
         for window in grid.blocks(BLOCK):
             mask[window.slices] = reader.read(window)
     else:
-        info = describe(chosen.stable_mask)
+        info = describe(asked.stable_mask)
         with RasterSource(Band(info.path, nodata=info.nodata)) as source:
             reader = on_grid(source, info.grid, grid, "near", info.path)
             for window in grid.blocks(BLOCK):
                 mask[window.slices] = np.nan_to_num(reader.read(window)) != 0
     if not mask.any():
         raise GroundshiftError(
-            f"{chosen.stable_mask or chosen.stable[0]}: no stable ground lies in the image; check "
+            f"{asked.stable_mask or asked.stable[0]}: no stable ground lies in the image; check "
             "that they overlap, and their coordinate systems."
         )
     return mask
 
 
-def write_offset_layers(tracker, stable, outputs, job) -> dict:
+def write_offset_layers(tracker, stable, arrow_step, outputs, job) -> dict:
     """Write all layers of a pair.
 
     Parameters
@@ -73,6 +73,8 @@ def write_offset_layers(tracker, stable, outputs, job) -> dict:
         That has run.
     stable : ndarray of bool, or None
         See :func:`stable_ground`.
+    arrow_step : int or None
+        Offsets from arrow to arrow.
 
     Returns
     -------
@@ -107,7 +109,7 @@ def write_offset_layers(tracker, stable, outputs, job) -> dict:
             rasters.write(window, written)
             deviations.add(window, _length_std(block))
     if outputs.wanted("ARROWS"):
-        _write_arrows(tracker, lattice, bias, factor, outputs)
+        _write_arrows(tracker, arrow_step, lattice, bias, factor, outputs)
     lengths, deviation = outputs.summaries["MAGNITUDE"], deviations.summary().median
     _tell(tracker, bias, factor, count, lengths, deviation, job)
     status = tracker.found[..., STATUS]
@@ -148,9 +150,9 @@ def _length_std(block) -> np.ndarray:
     return np.sqrt(0.5 * (block.std**2).sum(axis=0))
 
 
-def _write_arrows(tracker, lattice, bias, factor, outputs):
+def _write_arrows(tracker, arrow_step, lattice, bias, factor, outputs):
     grid = tracker.grid
-    step = tracker.chosen.arrow_step or max(1, max(grid.shape) // ARROWS)
+    step = arrow_step or max(1, max(grid.shape) // ARROWS)
     rows, cols, parts = [], [], []
     for window in grid.blocks(BLOCK):
         block = _block(tracker, lattice, window, bias, factor)
