@@ -105,7 +105,7 @@ def amplitudes(image, middle) -> np.ndarray:
 def bound(coherence, cells):
     """Least standard deviation of incoherent speckle tracking, in resolution cells.
 
-    De Zan (2014), doi:10.1109/LGRS.2013.2280190: ``sqrt(3 / (10 N)) sqrt(2 + 5 g^2 - 7 g^4) /
+    De Zan (2014), doi:10.1109/LGRS.2013.2255259: ``sqrt(3 / (10 N)) sqrt(2 + 5 g^2 - 7 g^4) /
     (pi g^2)``.
 
     Parameters

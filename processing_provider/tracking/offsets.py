@@ -24,7 +24,7 @@ class Offsets(Tool):
     )
     PAPER = (
         "Baker and Matthews (2004), doi:10.1023/B:VISI.0000011205.11775.fd; Lei et al. (2021), "
-        "doi:10.3390/rs13040749; De Zan (2014), doi:10.1109/LGRS.2013.2280190"
+        "doi:10.3390/rs13040749; De Zan (2014), doi:10.1109/LGRS.2013.2255259"
     )
     NEEDS = ("numpy", "scipy", "numba", "h5py", "pyproj")
     TAGS = (

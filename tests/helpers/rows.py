@@ -325,6 +325,13 @@ def egms_table(path):
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def pictures(folder):
+    """Four pictures of ground that goes on moving, two in summer and two in winter."""
+    folder.mkdir()
+    for number, day in enumerate(("20200115", "20200620", "20210117", "20210615")):
+        picture(folder / f"p_{day}.tif", (0.4 * number, 0.3 * number))
+
+
 def _hill_grid():
     from groundshift.algorithms.data.crs import wkt_from_epsg
     from groundshift.algorithms.data.grid import Grid
@@ -344,6 +351,7 @@ MAKERS = {
     "azimuth offsets": annotation_files.azimuth_offsets,
     "foreign velocities": foreign_velocities,
     "picture": picture, "moved picture": moved_picture,
+    "pictures": pictures,
     "two orbits": two_orbits,
     "land cover": land_cover, "fringes": fringes, "moving field": moving_field,
     "stations": stations, "planted images": planted_images, "gamma folder": gamma_folder,

@@ -13764,6 +13764,296 @@
       <translation>estacional</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>A raster a pair, as 'Offsets of two images' makes it; without, only the table is made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>All if empty. Changes of the ground's face limit it: some 1300 days for Sentinel-2, 2400 for Landsat 8 over bare ground.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Any if empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Band</source>
+      <translation>Banda</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Chip sizes (pixels)</source>
+      <translation>Tamaños de la ventana (píxeles)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Compare neighbours</source>
+      <translation>Comparar con los vecinos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Distance of the offsets: pixels of the image in one of the result.</source>
+      <translation>Distancia entre desplazamientos: píxeles de la imagen en uno del resultado.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Every pair: dates, days, differences of season and sun, whether it was taken, and how many offsets were found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>For where the sun stands, unless the images tell it (SUN_ELEVATION and SUN_AZIMUTH in their metadata). Optical satellites mostly pass at half past ten.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>High-pass (less the local mean)</source>
+      <translation>Paso alto (menos la media local)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Largest difference of season (days)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Largest difference of the sun's azimuth (degrees)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Largest difference of the sun's elevation (degrees)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Largest ratio of the peaks</source>
+      <translation>Mayor cociente de los picos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Leave out chips whose counterpart does not lead back to a pixel. Costs time.</source>
+      <translation>Descartar las ventanas cuya correspondiente no lleva de vuelta al mismo píxel. Cuesta tiempo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Leave out offsets that are unlike those around them: 8 of 25 have to agree within a fifth of the search distance, and 4 median absolute deviations are the limit.</source>
+      <translation>Descartar los desplazamientos que no se parecen a los de su alrededor: 8 de 25 deben coincidir dentro de un quinto de la distancia de búsqueda, y 4 desviaciones absolutas medianas son el límite.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Local solar time of the images (hours)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Longest time between two images (days)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Mask of stable ground</source>
+      <translation>Máscara de terreno estable</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Match back</source>
+      <translation>Correspondencia inversa</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Minimum share of data</source>
+      <translation>Proporción mínima de datos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Not 0 where the ground does not move, in place of polygons.</source>
+      <translation>Distinto de 0 donde el terreno no se mueve, en lugar de polígonos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Of a chip with what was found.</source>
+      <translation>De una ventana con lo que se encontró.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Of all images.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Of images in radar coordinates, where they do not tell themselves. Columns have to go away from the satellite.</source>
+      <translation>De imágenes en coordenadas radar, donde ellas mismas no lo dicen. Las columnas deben alejarse del satélite.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Of the days of the year, the shorter way round: shadows and snow are alike in one season. Any if empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Of the pixels of a chip.</source>
+      <translation>De los píxeles de una ventana.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Offsets of many images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>On the ground; rows have to go along the flight.</source>
+      <translation>En el terreno; las filas deben ir a lo largo del vuelo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Pairs taken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Pairs the images of a folder by time, season and where the sun stands, and finds the offsets of every pair, for a series of displacement. The table lists all pairs with what they differ by; without a folder of offsets only the table is made, to try limits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Pairs without offsets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Parts that no pair joins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Pixel size in azimuth (m)</source>
+      <translation>Tamaño del píxel en acimut (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Pixel size in slant range (m)</source>
+      <translation>Tamaño del píxel en alcance oblicuo (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Pixels of exactly 0 are no data, as at the borders of most images.</source>
+      <translation>Los píxeles de exactamente 0 no son datos, como en los bordes de la mayoría de las imágenes.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Pixels or metres.</source>
+      <translation>Píxeles o metros.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Polygons of ground that does not move: rock beside a glacier, the surroundings of a slide. The median of their offsets is taken off, and their scatter says how large standard deviations are.</source>
+      <translation>Polígonos de terreno que no se mueve: roca junto a un glaciar, los alrededores de un deslizamiento. Se resta la mediana de sus desplazamientos, y su dispersión dice cuán grandes son las desviaciones estándar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Prefilter</source>
+      <translation>Filtro previo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Rasters of one place with their dates in the files' names (YYYYMMDD or YYYY-MM-DD); one a date.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Search distance</source>
+      <translation>Distancia de búsqueda</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Second highest peak of the correlation by the highest: near 1 the chip fits in two places.</source>
+      <translation>Segundo pico más alto de la correlación entre el más alto: cerca de 1 la ventana encaja en dos sitios.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Share of the chips that were found</source>
+      <translation>Proporción de ventanas encontradas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Shorter pairs hardly move.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Shortest time (days)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Side of the squares that are looked for. Of several, such as 32 64, the smallest goes first and larger ones where it fails: small ones show detail, large ones see more. Offsets are smeared over a chip.</source>
+      <translation>Lado de los cuadrados que se buscan. De varios, como 32 64, va primero el menor y los mayores donde este falla: los pequeños muestran detalle, los grandes ven más. Los desplazamientos se difuminan sobre una ventana.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Stable ground</source>
+      <translation>Terreno estable</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Steepness of the brightness</source>
+      <translation>Pendiente del brillo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Step (pixels)</source>
+      <translation>Paso (píxeles)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Such as S2A; offsets of one platform form a network of their own.</source>
+      <translation>Por ejemplo S2A; los desplazamientos de una plataforma forman una red propia.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>The longest displacement that can be found, in every direction.</source>
+      <translation>El mayor desplazamiento que se puede encontrar, en todas las direcciones.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Unit of the search distance</source>
+      <translation>Unidad de la distancia de búsqueda</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Zero is no data</source>
+      <translation>Cero es sin datos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>network</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>none: the images as they are; highpass: less the mean around each pixel, against haze and other light; gradient: the steepness of the brightness, against moving shadows.</source>
+      <translation>none: las imágenes como son; highpass: menos la media alrededor de cada píxel, contra bruma y otra luz; gradient: la pendiente del brillo, contra sombras que se mueven.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>pixel offsets</source>
+      <translation>desplazamientos de píxel</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>sun elevation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
       <source>98th percentile of the magnitude (m)</source>
       <translation>Percentil 98 de la magnitud (m)</translation>
@@ -13772,11 +14062,6 @@
       <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Arrows</source>
       <translation>Flechas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Band</source>
-      <translation>Banda</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -13790,18 +14075,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Chip sizes (pixels)</source>
-      <translation>Tamaños de la ventana (píxeles)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Clockwise from north; only of images on the map.</source>
       <translation>En sentido horario desde el norte; solo de imágenes en el mapa.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Compare neighbours</source>
-      <translation>Comparar con los vecinos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -13820,38 +14095,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Distance of the offsets: pixels of the image in one of the result.</source>
-      <translation>Distancia entre desplazamientos: píxeles de la imagen en uno del resultado.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Finds small squares (chips) of one image again in another one, to hundredths of a pixel, and so how far the ground moved in between: landslides, glaciers, dunes and faults that are too fast for interferograms. Optical images, shaded reliefs and radar amplitudes will do, and complex radar images of a stack. Each vector comes with its standard deviation; with stable ground the misregistration of the images is taken off.</source>
       <translation>Vuelve a encontrar pequeñas ventanas cuadradas de una imagen en otra, con centésimas de píxel, y así cuánto se movió el terreno entre ambas: deslizamientos, glaciares, dunas y fallas demasiado rápidos para los interferogramas. Sirven imágenes ópticas, relieves sombreados y amplitudes radar, y las imágenes radar complejas de una pila. Cada vector lleva su desviación estándar; con terreno estable se resta el error de registro de las imágenes.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>High-pass (less the local mean)</source>
-      <translation>Paso alto (menos la media local)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Instead of two rasters: complex images, which are oversampled before their amplitudes are taken. The dates say which two; without, the first and the last one.</source>
       <translation>En lugar de dos rásteres: imágenes complejas, que se sobremuestrean antes de tomar sus amplitudes. Las fechas dicen cuáles dos; sin ellas, la primera y la última.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Largest ratio of the peaks</source>
-      <translation>Mayor cociente de los picos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Leave out chips whose counterpart does not lead back to a pixel. Costs time.</source>
-      <translation>Descartar las ventanas cuya correspondiente no lleva de vuelta al mismo píxel. Cuesta tiempo.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Leave out offsets that are unlike those around them: 8 of 25 have to agree within a fifth of the search distance, and 4 median absolute deviations are the limit.</source>
-      <translation>Descartar los desplazamientos que no se parecen a los de su alrededor: 8 de 25 deben coincidir dentro de un quinto de la distancia de búsqueda, y 4 desviaciones absolutas medianas son el límite.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -13865,16 +14115,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Mask of stable ground</source>
-      <translation>Máscara de terreno estable</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Match back</source>
-      <translation>Correspondencia inversa</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Median magnitude (m)</source>
       <translation>Magnitud mediana (m)</translation>
     </message>
@@ -13885,33 +14125,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Minimum share of data</source>
-      <translation>Proporción mínima de datos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Not 0 where the ground does not move, in place of polygons.</source>
-      <translation>Distinto de 0 donde el terreno no se mueve, en lugar de polígonos.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Of a chip with what was found.</source>
-      <translation>De una ventana con lo que se encontró.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Of both rasters.</source>
       <translation>De ambos rásteres.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Of images in radar coordinates, where they do not tell themselves. Columns have to go away from the satellite.</source>
-      <translation>De imágenes en coordenadas radar, donde ellas mismas no lo dicen. Las columnas deben alejarse del satélite.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Of the pixels of a chip.</source>
-      <translation>De los píxeles de una ventana.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -13930,53 +14145,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>On the ground; rows have to go along the flight.</source>
-      <translation>En el terreno; las filas deben ir a lo largo del vuelo.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Pixel size in azimuth (m)</source>
-      <translation>Tamaño del píxel en acimut (m)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Pixel size in slant range (m)</source>
-      <translation>Tamaño del píxel en alcance oblicuo (m)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Pixels of exactly 0 are no data, as at the borders of most images.</source>
-      <translation>Los píxeles de exactamente 0 no son datos, como en los bordes de la mayoría de las imágenes.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Pixels or metres.</source>
-      <translation>Píxeles o metros.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Points with east_m, north_m, magnitude_m, direction_deg, std_m and correlation, drawn as arrows whose length follows the magnitude; only of images on the map.</source>
       <translation>Puntos con east_m, north_m, magnitude_m, direction_deg, std_m y correlation, dibujados como flechas cuya longitud sigue la magnitud; solo de imágenes en el mapa.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Polygons of ground that does not move: rock beside a glacier, the surroundings of a slide. The median of their offsets is taken off, and their scatter says how large standard deviations are.</source>
-      <translation>Polígonos de terreno que no se mueve: roca junto a un glaciar, los alrededores de un deslizamiento. Se resta la mediana de sus desplazamientos, y su dispersión dice cuán grandes son las desviaciones estándar.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Prefilter</source>
-      <translation>Filtro previo</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Search distance</source>
-      <translation>Distancia de búsqueda</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Second highest peak of the correlation by the highest: near 1 the chip fits in two places.</source>
-      <translation>Segundo pico más alto de la correlación entre el más alto: cerca de 1 la ventana encaja en dos sitios.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -13985,23 +14155,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Share of the chips that were found</source>
-      <translation>Proporción de ventanas encontradas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Side of the squares that are looked for. Of several, such as 32 64, the smallest goes first and larger ones where it fails: small ones show detail, large ones see more. Offsets are smeared over a chip.</source>
-      <translation>Lado de los cuadrados que se buscan. De varios, como 32 64, va primero el menor y los mayores donde este falla: los pequeños muestran detalle, los grandes ven más. Los desplazamientos se difuminan sobre una ventana.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Some fifty arrows across the scene if empty.</source>
       <translation>Unas cincuenta flechas a lo ancho de la escena si está vacío.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Stable ground</source>
-      <translation>Terreno estable</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -14012,21 +14167,6 @@
       <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Standard deviation by formal one, rows</source>
       <translation>Desviación estándar entre la formal, filas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Steepness of the brightness</source>
-      <translation>Pendiente del brillo</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Step (pixels)</source>
-      <translation>Paso (píxeles)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Such as S2A; offsets of one platform form a network of their own.</source>
-      <translation>Por ejemplo S2A; los desplazamientos de una plataforma forman una red propia.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -14050,16 +14190,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>The longest displacement that can be found, in every direction.</source>
-      <translation>El mayor desplazamiento que se puede encontrar, en todas las direcciones.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Unit of the search distance</source>
-      <translation>Unidad de la distancia de búsqueda</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Where it is another one.</source>
       <translation>Donde es otra.</translation>
     </message>
@@ -14075,11 +14205,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Zero is no data</source>
-      <translation>Cero es sin datos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>feature tracking</source>
       <translation>seguimiento de rasgos</translation>
     </message>
@@ -14087,16 +14212,6 @@
       <location filename="../../processing_provider/tracking/offsets.py" />
       <source>image correlation</source>
       <translation>correlación de imágenes</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>none: the images as they are; highpass: less the mean around each pixel, against haze and other light; gradient: the steepness of the brightness, against moving shadows.</source>
-      <translation>none: las imágenes como son; highpass: menos la media alrededor de cada píxel, contra bruma y otra luz; gradient: la pendiente del brillo, contra sombras que se mueven.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>pixel offsets</source>
-      <translation>desplazamientos de píxel</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />

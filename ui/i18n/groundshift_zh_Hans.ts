@@ -13764,6 +13764,296 @@
       <translation>季节性</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>A raster a pair, as 'Offsets of two images' makes it; without, only the table is made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>All if empty. Changes of the ground's face limit it: some 1300 days for Sentinel-2, 2400 for Landsat 8 over bare ground.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Any if empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Band</source>
+      <translation>波段</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Chip sizes (pixels)</source>
+      <translation>匹配窗口大小（像素）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Compare neighbours</source>
+      <translation>与邻域比较</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Distance of the offsets: pixels of the image in one of the result.</source>
+      <translation>偏移量的间距：结果中一个像素对应的影像像素数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Every pair: dates, days, differences of season and sun, whether it was taken, and how many offsets were found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>For where the sun stands, unless the images tell it (SUN_ELEVATION and SUN_AZIMUTH in their metadata). Optical satellites mostly pass at half past ten.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>High-pass (less the local mean)</source>
+      <translation>高通（减去局部均值）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Largest difference of season (days)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Largest difference of the sun's azimuth (degrees)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Largest difference of the sun's elevation (degrees)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Largest ratio of the peaks</source>
+      <translation>峰值之比的上限</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Leave out chips whose counterpart does not lead back to a pixel. Costs time.</source>
+      <translation>剔除反向匹配不能回到原像素的窗口。会增加耗时。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Leave out offsets that are unlike those around them: 8 of 25 have to agree within a fifth of the search distance, and 4 median absolute deviations are the limit.</source>
+      <translation>剔除与周围不一致的偏移量：25个中须有8个在搜索距离的五分之一以内一致，且不超过4倍绝对中位差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Local solar time of the images (hours)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Longest time between two images (days)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Mask of stable ground</source>
+      <translation>稳定地面掩膜</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Match back</source>
+      <translation>反向匹配</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Minimum share of data</source>
+      <translation>有效数据的最小比例</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Not 0 where the ground does not move, in place of polygons.</source>
+      <translation>地面不动处不为0，用以代替多边形。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Of a chip with what was found.</source>
+      <translation>窗口与所找到位置之间的相关系数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Of all images.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Of images in radar coordinates, where they do not tell themselves. Columns have to go away from the satellite.</source>
+      <translation>用于自身未注明的雷达坐标影像。列须沿远离卫星的方向。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Of the days of the year, the shorter way round: shadows and snow are alike in one season. Any if empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Of the pixels of a chip.</source>
+      <translation>占窗口像素的比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Offsets of many images</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>On the ground; rows have to go along the flight.</source>
+      <translation>地面上的尺寸；行须沿飞行方向。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Pairs taken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Pairs the images of a folder by time, season and where the sun stands, and finds the offsets of every pair, for a series of displacement. The table lists all pairs with what they differ by; without a folder of offsets only the table is made, to try limits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Pairs without offsets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Parts that no pair joins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Pixel size in azimuth (m)</source>
+      <translation>方位向像素大小（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Pixel size in slant range (m)</source>
+      <translation>斜距向像素大小（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Pixels of exactly 0 are no data, as at the borders of most images.</source>
+      <translation>恰为0的像素视为无数据，如多数影像的边缘。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Pixels or metres.</source>
+      <translation>像素或米。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Polygons of ground that does not move: rock beside a glacier, the surroundings of a slide. The median of their offsets is taken off, and their scatter says how large standard deviations are.</source>
+      <translation>不动地面的多边形：冰川旁的基岩、滑坡的周边。将减去其偏移量的中位数，其离散程度用于确定标准差的大小。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Prefilter</source>
+      <translation>预滤波</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Rasters of one place with their dates in the files' names (YYYYMMDD or YYYY-MM-DD); one a date.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Search distance</source>
+      <translation>搜索距离</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Second highest peak of the correlation by the highest: near 1 the chip fits in two places.</source>
+      <translation>相关性次高峰与最高峰之比：接近1时窗口在两处都吻合。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Share of the chips that were found</source>
+      <translation>找到的窗口比例</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Shorter pairs hardly move.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Shortest time (days)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Side of the squares that are looked for. Of several, such as 32 64, the smallest goes first and larger ones where it fails: small ones show detail, large ones see more. Offsets are smeared over a chip.</source>
+      <translation>所搜索方块的边长。给出多个时（如 32 64）先用最小的，失败处再用较大的：小窗口显示细节，大窗口能看到更多。偏移量在一个窗口内被平滑。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Stable ground</source>
+      <translation>稳定地面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Steepness of the brightness</source>
+      <translation>亮度梯度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Step (pixels)</source>
+      <translation>步长（像素）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Such as S2A; offsets of one platform form a network of their own.</source>
+      <translation>例如 S2A；同一平台的偏移量构成各自的网络。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>The longest displacement that can be found, in every direction.</source>
+      <translation>各方向上可找到的最大位移。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Unit of the search distance</source>
+      <translation>搜索距离的单位</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Zero is no data</source>
+      <translation>零为无数据</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>network</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>none: the images as they are; highpass: less the mean around each pixel, against haze and other light; gradient: the steepness of the brightness, against moving shadows.</source>
+      <translation>none：影像原样；highpass：减去每个像素周围的均值，用于抵抗薄雾和光照变化；gradient：亮度梯度，用于抵抗移动的阴影。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>pixel offsets</source>
+      <translation>像元偏移</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>sun elevation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
       <source>98th percentile of the magnitude (m)</source>
       <translation>位移大小的第98百分位数（m）</translation>
@@ -13772,11 +14062,6 @@
       <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Arrows</source>
       <translation>箭头</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Band</source>
-      <translation>波段</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -13790,18 +14075,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Chip sizes (pixels)</source>
-      <translation>匹配窗口大小（像素）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Clockwise from north; only of images on the map.</source>
       <translation>自北顺时针；仅适用于有地图坐标的影像。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Compare neighbours</source>
-      <translation>与邻域比较</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -13820,38 +14095,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Distance of the offsets: pixels of the image in one of the result.</source>
-      <translation>偏移量的间距：结果中一个像素对应的影像像素数。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Finds small squares (chips) of one image again in another one, to hundredths of a pixel, and so how far the ground moved in between: landslides, glaciers, dunes and faults that are too fast for interferograms. Optical images, shaded reliefs and radar amplitudes will do, and complex radar images of a stack. Each vector comes with its standard deviation; with stable ground the misregistration of the images is taken off.</source>
       <translation>在另一幅影像中以百分之一像素的精度重新找到一幅影像的小方块（匹配窗口），从而得到期间地面移动的距离：对干涉图来说过快的滑坡、冰川、沙丘和断层。光学影像、山体阴影和雷达振幅均可，也可用堆栈中的雷达复数影像。每个矢量都带有标准差；给出稳定地面时会去除影像的配准误差。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>High-pass (less the local mean)</source>
-      <translation>高通（减去局部均值）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Instead of two rasters: complex images, which are oversampled before their amplitudes are taken. The dates say which two; without, the first and the last one.</source>
       <translation>代替两幅栅格：复数影像，在取振幅之前先过采样。由日期指定哪两幅；未给出则为第一幅和最后一幅。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Largest ratio of the peaks</source>
-      <translation>峰值之比的上限</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Leave out chips whose counterpart does not lead back to a pixel. Costs time.</source>
-      <translation>剔除反向匹配不能回到原像素的窗口。会增加耗时。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Leave out offsets that are unlike those around them: 8 of 25 have to agree within a fifth of the search distance, and 4 median absolute deviations are the limit.</source>
-      <translation>剔除与周围不一致的偏移量：25个中须有8个在搜索距离的五分之一以内一致，且不超过4倍绝对中位差。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -13865,16 +14115,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Mask of stable ground</source>
-      <translation>稳定地面掩膜</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Match back</source>
-      <translation>反向匹配</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Median magnitude (m)</source>
       <translation>位移大小中位数（m）</translation>
     </message>
@@ -13885,33 +14125,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Minimum share of data</source>
-      <translation>有效数据的最小比例</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Not 0 where the ground does not move, in place of polygons.</source>
-      <translation>地面不动处不为0，用以代替多边形。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Of a chip with what was found.</source>
-      <translation>窗口与所找到位置之间的相关系数。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Of both rasters.</source>
       <translation>两幅栅格的波段。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Of images in radar coordinates, where they do not tell themselves. Columns have to go away from the satellite.</source>
-      <translation>用于自身未注明的雷达坐标影像。列须沿远离卫星的方向。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Of the pixels of a chip.</source>
-      <translation>占窗口像素的比例。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -13930,53 +14145,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>On the ground; rows have to go along the flight.</source>
-      <translation>地面上的尺寸；行须沿飞行方向。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Pixel size in azimuth (m)</source>
-      <translation>方位向像素大小（m）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Pixel size in slant range (m)</source>
-      <translation>斜距向像素大小（m）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Pixels of exactly 0 are no data, as at the borders of most images.</source>
-      <translation>恰为0的像素视为无数据，如多数影像的边缘。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Pixels or metres.</source>
-      <translation>像素或米。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Points with east_m, north_m, magnitude_m, direction_deg, std_m and correlation, drawn as arrows whose length follows the magnitude; only of images on the map.</source>
       <translation>带有 east_m、north_m、magnitude_m、direction_deg、std_m 和 correlation 字段的点，绘制为长度随位移大小变化的箭头；仅适用于有地图坐标的影像。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Polygons of ground that does not move: rock beside a glacier, the surroundings of a slide. The median of their offsets is taken off, and their scatter says how large standard deviations are.</source>
-      <translation>不动地面的多边形：冰川旁的基岩、滑坡的周边。将减去其偏移量的中位数，其离散程度用于确定标准差的大小。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Prefilter</source>
-      <translation>预滤波</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Search distance</source>
-      <translation>搜索距离</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Second highest peak of the correlation by the highest: near 1 the chip fits in two places.</source>
-      <translation>相关性次高峰与最高峰之比：接近1时窗口在两处都吻合。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -13985,23 +14155,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Share of the chips that were found</source>
-      <translation>找到的窗口比例</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Side of the squares that are looked for. Of several, such as 32 64, the smallest goes first and larger ones where it fails: small ones show detail, large ones see more. Offsets are smeared over a chip.</source>
-      <translation>所搜索方块的边长。给出多个时（如 32 64）先用最小的，失败处再用较大的：小窗口显示细节，大窗口能看到更多。偏移量在一个窗口内被平滑。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Some fifty arrows across the scene if empty.</source>
       <translation>留空时整个场景宽度约五十个箭头。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Stable ground</source>
-      <translation>稳定地面</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -14012,21 +14167,6 @@
       <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Standard deviation by formal one, rows</source>
       <translation>标准差与形式标准差之比，行向</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Steepness of the brightness</source>
-      <translation>亮度梯度</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Step (pixels)</source>
-      <translation>步长（像素）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Such as S2A; offsets of one platform form a network of their own.</source>
-      <translation>例如 S2A；同一平台的偏移量构成各自的网络。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
@@ -14050,16 +14190,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>The longest displacement that can be found, in every direction.</source>
-      <translation>各方向上可找到的最大位移。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Unit of the search distance</source>
-      <translation>搜索距离的单位</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Where it is another one.</source>
       <translation>与之不同时填写。</translation>
     </message>
@@ -14075,11 +14205,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Zero is no data</source>
-      <translation>零为无数据</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>feature tracking</source>
       <translation>特征跟踪</translation>
     </message>
@@ -14087,16 +14212,6 @@
       <location filename="../../processing_provider/tracking/offsets.py" />
       <source>image correlation</source>
       <translation>影像相关</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>none: the images as they are; highpass: less the mean around each pixel, against haze and other light; gradient: the steepness of the brightness, against moving shadows.</source>
-      <translation>none：影像原样；highpass：减去每个像素周围的均值，用于抵抗薄雾和光照变化；gradient：亮度梯度，用于抵抗移动的阴影。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>pixel offsets</source>
-      <translation>像元偏移</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />

@@ -13,6 +13,7 @@ from ...data.statistics import Sampler
 from ...errors import GroundshiftError
 from ...formats.masks import PolygonMask
 from ...formats.raster_source import RasterSource, describe
+from ...formats.rasters import BandInfo, RasterWriter
 from ...formats.regrid import on_grid
 from ...formats.vectors.features import read_features
 from ...formats.vectors.tables import write_table
@@ -120,6 +121,25 @@ def write_offset_layers(tracker, stable, arrow_step, outputs, job) -> dict:
         "COL_BIAS": float(bias[1]), "ROW_FACTOR": float(factor[0]), "COL_FACTOR": float(factor[1]),
         "STABLE_COUNT": count,
     }  # fmt: skip
+
+
+def write_offset_raster(path, tracker, bias, factor) -> None:
+    """Write the offsets alone.
+
+    Parameters
+    ----------
+    path : path
+        A temporary one of an :class:`...formats.atomic.Transaction`.
+    tracker : Tracker
+    bias, factor
+        See :meth:`.tracker.Tracker.steady`.
+    """
+    pair, lattice = tracker.pair, _axes_of(tracker)
+    bands = [BandInfo(*band) for band in bands_of(pair.components)]
+    note = note_of(pair.components, *pair.dates, pair.platform)
+    with RasterWriter(path, tracker.grid, bands, metadata=note) as raster:
+        for window in tracker.grid.blocks(BLOCK):
+            raster.write(window, _block(tracker, lattice, window, bias, factor).stacked())
 
 
 def _axes_of(tracker) -> Lattice:
