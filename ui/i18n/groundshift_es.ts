@@ -13766,17 +13766,17 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>A raster a pair, as 'Offsets of two images' makes it; without, only the table is made.</source>
-      <translation type="unfinished" />
+      <translation>Un ráster por par, como lo hace 'Desplazamientos entre dos imágenes'; sin ella solo se hace la tabla.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>All if empty. Changes of the ground's face limit it: some 1300 days for Sentinel-2, 2400 for Landsat 8 over bare ground.</source>
-      <translation type="unfinished" />
+      <translation>Todos si está vacío. Lo limitan los cambios de la superficie: unos 1300 días para Sentinel-2, 2400 para Landsat 8 en suelo desnudo.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Any if empty.</source>
-      <translation type="unfinished" />
+      <translation>Cualquiera si está vacío.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13801,12 +13801,12 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Every pair: dates, days, differences of season and sun, whether it was taken, and how many offsets were found.</source>
-      <translation type="unfinished" />
+      <translation>Cada par: fechas, días, diferencias de estación y de sol, si se tomó y cuántos desplazamientos se encontraron.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>For where the sun stands, unless the images tell it (SUN_ELEVATION and SUN_AZIMUTH in their metadata). Optical satellites mostly pass at half past ten.</source>
-      <translation type="unfinished" />
+      <translation>Para la posición del sol, salvo que las imágenes la digan (SUN_ELEVATION y SUN_AZIMUTH en sus metadatos). Los satélites ópticos suelen pasar a las diez y media.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13816,17 +13816,17 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Largest difference of season (days)</source>
-      <translation type="unfinished" />
+      <translation>Mayor diferencia de estación (días)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Largest difference of the sun's azimuth (degrees)</source>
-      <translation type="unfinished" />
+      <translation>Mayor diferencia del acimut solar (grados)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Largest difference of the sun's elevation (degrees)</source>
-      <translation type="unfinished" />
+      <translation>Mayor diferencia de la elevación solar (grados)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13846,12 +13846,12 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Local solar time of the images (hours)</source>
-      <translation type="unfinished" />
+      <translation>Hora solar local de las imágenes (horas)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Longest time between two images (days)</source>
-      <translation type="unfinished" />
+      <translation>Mayor tiempo entre dos imágenes (días)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13881,7 +13881,7 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Of all images.</source>
-      <translation type="unfinished" />
+      <translation>De todas las imágenes.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13891,7 +13891,7 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Of the days of the year, the shorter way round: shadows and snow are alike in one season. Any if empty.</source>
-      <translation type="unfinished" />
+      <translation>De los días del año, por el camino más corto: sombras y nieve se parecen en una misma estación. Cualquiera si está vacío.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13901,7 +13901,7 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Offsets of many images</source>
-      <translation type="unfinished" />
+      <translation>Desplazamientos de muchas imágenes</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13911,22 +13911,22 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Pairs taken</source>
-      <translation type="unfinished" />
+      <translation>Pares tomados</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Pairs the images of a folder by time, season and where the sun stands, and finds the offsets of every pair, for a series of displacement. The table lists all pairs with what they differ by; without a folder of offsets only the table is made, to try limits.</source>
-      <translation type="unfinished" />
+      <translation>Empareja las imágenes de una carpeta por tiempo, estación y posición del sol, y encuentra los desplazamientos de cada par, para una serie de desplazamiento. La tabla lista todos los pares con lo que los diferencia; sin carpeta de desplazamientos solo se hace la tabla, para probar límites.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Pairs without offsets</source>
-      <translation type="unfinished" />
+      <translation>Pares sin desplazamientos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Parts that no pair joins</source>
-      <translation type="unfinished" />
+      <translation>Partes que ningún par une</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13961,7 +13961,7 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Rasters of one place with their dates in the files' names (YYYYMMDD or YYYY-MM-DD); one a date.</source>
-      <translation type="unfinished" />
+      <translation>Rásteres de un mismo lugar con su fecha en el nombre del archivo (AAAAMMDD o AAAA-MM-DD); uno por fecha.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13981,12 +13981,12 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Shorter pairs hardly move.</source>
-      <translation type="unfinished" />
+      <translation>Los pares más cortos apenas se mueven.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Shortest time (days)</source>
-      <translation type="unfinished" />
+      <translation>Menor tiempo (días)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -14031,7 +14031,7 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>network</source>
-      <translation type="unfinished" />
+      <translation>red</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -14046,12 +14046,12 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>series</source>
-      <translation type="unfinished" />
+      <translation>serie</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>sun elevation</source>
-      <translation type="unfinished" />
+      <translation>elevación del sol</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />

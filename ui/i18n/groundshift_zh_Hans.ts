@@ -13766,17 +13766,17 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>A raster a pair, as 'Offsets of two images' makes it; without, only the table is made.</source>
-      <translation type="unfinished" />
+      <translation>每对影像一幅栅格，与“两幅影像的偏移量”的结果相同；不给出时只生成表格。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>All if empty. Changes of the ground's face limit it: some 1300 days for Sentinel-2, 2400 for Landsat 8 over bare ground.</source>
-      <translation type="unfinished" />
+      <translation>留空则不限。受地表面貌变化的限制：裸地上 Sentinel-2 约1300天，Landsat 8 约2400天。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Any if empty.</source>
-      <translation type="unfinished" />
+      <translation>留空则不限。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13801,12 +13801,12 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Every pair: dates, days, differences of season and sun, whether it was taken, and how many offsets were found.</source>
-      <translation type="unfinished" />
+      <translation>每一对：日期、天数、季节与太阳的差异、是否采用，以及找到的偏移量数。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>For where the sun stands, unless the images tell it (SUN_ELEVATION and SUN_AZIMUTH in their metadata). Optical satellites mostly pass at half past ten.</source>
-      <translation type="unfinished" />
+      <translation>用于计算太阳位置，除非影像元数据已注明（SUN_ELEVATION 和 SUN_AZIMUTH）。光学卫星多在十点半过境。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13816,17 +13816,17 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Largest difference of season (days)</source>
-      <translation type="unfinished" />
+      <translation>季节差异上限（天）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Largest difference of the sun's azimuth (degrees)</source>
-      <translation type="unfinished" />
+      <translation>太阳方位角差异上限（度）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Largest difference of the sun's elevation (degrees)</source>
-      <translation type="unfinished" />
+      <translation>太阳高度角差异上限（度）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13846,12 +13846,12 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Local solar time of the images (hours)</source>
-      <translation type="unfinished" />
+      <translation>影像的地方太阳时（小时）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Longest time between two images (days)</source>
-      <translation type="unfinished" />
+      <translation>两幅影像间的最长时间（天）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13881,7 +13881,7 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Of all images.</source>
-      <translation type="unfinished" />
+      <translation>所有影像的波段。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13891,7 +13891,7 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Of the days of the year, the shorter way round: shadows and snow are alike in one season. Any if empty.</source>
-      <translation type="unfinished" />
+      <translation>一年中日序之差，取较短的一侧：同一季节的阴影和积雪相似。留空则不限。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13901,7 +13901,7 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Offsets of many images</source>
-      <translation type="unfinished" />
+      <translation>多幅影像的偏移量</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13911,22 +13911,22 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Pairs taken</source>
-      <translation type="unfinished" />
+      <translation>采用的影像对</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Pairs the images of a folder by time, season and where the sun stands, and finds the offsets of every pair, for a series of displacement. The table lists all pairs with what they differ by; without a folder of offsets only the table is made, to try limits.</source>
-      <translation type="unfinished" />
+      <translation>按时间、季节和太阳位置将文件夹中的影像配对，并求出每一对的偏移量，用于位移时间序列。表格列出所有影像对及其差异；不给出偏移量文件夹时只生成表格，便于试验限值。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Pairs without offsets</source>
-      <translation type="unfinished" />
+      <translation>没有偏移量的影像对</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Parts that no pair joins</source>
-      <translation type="unfinished" />
+      <translation>没有影像对相连的部分</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13961,7 +13961,7 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Rasters of one place with their dates in the files' names (YYYYMMDD or YYYY-MM-DD); one a date.</source>
-      <translation type="unfinished" />
+      <translation>同一地点的栅格，文件名中含日期（YYYYMMDD 或 YYYY-MM-DD）；每个日期一幅。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -13981,12 +13981,12 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Shorter pairs hardly move.</source>
-      <translation type="unfinished" />
+      <translation>时间更短的影像对几乎没有移动。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Shortest time (days)</source>
-      <translation type="unfinished" />
+      <translation>最短时间（天）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -14031,7 +14031,7 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>network</source>
-      <translation type="unfinished" />
+      <translation>网络</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
@@ -14046,12 +14046,12 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>series</source>
-      <translation type="unfinished" />
+      <translation>时间序列</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>sun elevation</source>
-      <translation type="unfinished" />
+      <translation>太阳高度角</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
