@@ -21,6 +21,7 @@ from ..data.topsar import SPEED_OF_LIGHT, Swath
 
 NODE = 800.0  # metres between places whose times are found by the orbit
 MOST_NODES = 400  # along a side
+BEYOND = 20.0  # seconds of the orbit around the bursts, for ground beside them
 
 
 def doppler_slopes(swath: Swath, burst: int, along_range) -> np.ndarray:
@@ -85,7 +86,7 @@ def ambiguities(swath: Swath, along_range: float | None = None) -> np.ndarray:
 def heading(swaths, longitude: float, latitude: float) -> float:
     """Direction of flight over a place, radians clockwise from north."""
     point = ecef(longitude, latitude, 0.0).reshape(1, 3)
-    flight = swaths[0].orbit.over(point)
+    flight = _flight(swaths)
     _, velocity = flight.states(flight.ranges(point)[1])
     east, north, _ = look_components(longitude, latitude, np.zeros((1, 3)), velocity)[0]
     return float(np.arctan2(east, north))
@@ -183,7 +184,7 @@ class MapTimes:
         beyond = ~np.isfinite(height)
         height[beyond] = NearestNDInterpolator(places[:, :2], places[:, 2])(asked[beyond])
         self.near = bool((~beyond).any())
-        flight = swaths[0].orbit.over(ecef(*places.T))
+        flight = _flight(swaths)
         points = ecef(asked[:, 0], asked[:, 1], height)
         # What lies far beside would be passed outside of the span.
         low, high = places[:, :2].min(axis=0) - 0.5, places[:, :2].max(axis=0) + 0.5
@@ -209,6 +210,14 @@ class MapTimes:
             rows = upper * (1 - down) + lower * down
             found.append(rows[:, left] * (1 - across) + rows[:, left + 1] * across)
         return tuple(found)
+
+
+def _flight(swaths):
+    """The orbit from some seconds before the first burst to some after the last one."""
+    orbit = swaths[0].orbit
+    first = min(swath.bursts[0] for swath in swaths) - BEYOND
+    last = max(swath.bursts[-1] for swath in swaths) + BEYOND
+    return orbit.polynomial(max(first, orbit.times[0]), min(last, orbit.times[-1]))
 
 
 class RadarTimes:

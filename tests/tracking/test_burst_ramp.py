@@ -139,6 +139,20 @@ def test_places_of_the_map_are_seen_when_the_annotation_says(passes, shared_data
     assert np.degrees(heading(swaths, lon[0], lat[0])) == pytest.approx(-168.5, abs=3)
 
 
+def test_a_map_may_be_much_larger_than_the_pass(passes):
+    """Ground far beside was seen by nobody; the rest is the same as on a small map."""
+    swaths = passes[0]
+    wide = Grid(70, 90, (-13.0, 0.1, 0, 35.0, 0, -0.1), wkt_from_epsg(4326))
+    pixel = 11100.0, 9400.0
+    times, ranges = MapTimes(wide, swaths, lambda x, y: (x, y), pixel).read(Window(0, 0, 70, 90))
+    seen = seen_by(swaths, times, ranges)
+    assert np.isnan(times).any() and 150 < (seen.burst > 0).sum() < 600
+    row, col = (int(v) for v in np.argwhere(seen.burst > 0)[40])
+    small = Grid(1, 1, (-13.0 + 0.1 * col, 0.1, 0, 35.0 - 0.1 * row, 0, -0.1), wide.crs)
+    alone = MapTimes(small, swaths, lambda x, y: (x, y), pixel).read(Window(0, 0, 1, 1))
+    assert alone[0][0, 0] == pytest.approx(times[row, col], abs=2e-4)
+
+
 def test_bursts_and_subswaths_follow_one_another(passes):
     swaths = passes[0]
     times = np.linspace(-1, 29, 400)[:, None] + np.zeros(300)

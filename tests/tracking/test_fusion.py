@@ -129,11 +129,15 @@ def test_rejection_that_cuts_the_network_makes_parts():
     assert np.abs(found.rate - RATE[:, None]).max() < 1.5
 
 
-@pytest.mark.parametrize("noise, day_noise", [(0.2, 0.0), (0.02, 0.15), (0.15, 0.1)])
-def test_the_error_of_the_velocity_is_the_one_that_is_told(noise, day_noise):
-    values = scene(BOTH, (3000,), noise, day_noise)
+@pytest.mark.parametrize(
+    "noise, day_noise, most", [(0.2, 0.0, 3), (0.02, 0.15, 3), (0.15, 0.1, 3), (0.02, 0.15, 8)]
+)
+def test_the_error_of_the_velocity_is_the_one_that_is_told(noise, day_noise, most):
+    """Also where every day has many pairs, which share its error."""
+    pairs = leaps(RADAR_DAYS, most) + leaps(CAMERA_DAYS, most)
+    values = scene(pairs, (3000,), noise, day_noise)
     for std in (None, np.full(values.shape, noise)):
-        found = Fusion(merged(network(BOTH), 5), sigmas=4.0)((values, std))
+        found = Fusion(merged(network(pairs), 5), sigmas=4.0)((values, std))
         ratio = (found.rate - RATE[:, None]) / found.rate_std
         assert 0.75 < np.std(ratio) < 1.15
         assert np.abs(ratio.mean()) < 0.1

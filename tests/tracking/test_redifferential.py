@@ -152,6 +152,27 @@ def test_tiles_do_not_matter(tmp_path):
     np.testing.assert_allclose(cut[both], whole[both], atol=1e-4)
 
 
+def test_an_interferogram_of_several_looks_finds_its_offsets(tmp_path):
+    """Offsets of single-look images, an interferogram of 3 x 2 looks; and one of elsewhere."""
+    moved = motion(2.0)
+    path = interferogram(tmp_path / "i.tif", moved)
+    single = np.repeat(np.repeat(moved, 3, axis=0), 2, axis=1)[: ROWS * 3 - 1]
+    grid = Grid(single.shape[0] // 6, single.shape[1] // 4, (0.0, 4, 0.0, 0.0, 0.0, 6))
+    rows, cols = np.indices(grid.shape)
+    values = np.mean(
+        [single[rows * 6 + k, cols * 4 + j] for k in range(6) for j in range(4)], axis=0
+    )
+    values = values + 0.06 * np.random.default_rng(4).normal(size=values.shape)
+    made.write(tmp_path / "o.tif", grid, np.stack([values, 0 * values]), 0.06, RADAR)
+    _, (displacement, _, _), said = run(tmp_path, path, tmp_path / "o.tif")
+    assert np.nanmax(np.abs(displacement - moved)) < 0.4 * WAVE
+    assert any("3 times as high and 2 times as wide" in text for text in said)
+    other = Grid(60, 50, (0.0, 4, 0.0, 0.0, 0.0, 6))
+    made.write(tmp_path / "e.tif", other, np.zeros((2, 60, 50)), 0.06, RADAR)
+    with pytest.raises(GroundshiftError, match="of one scene"):
+        run(tmp_path, path, tmp_path / "e.tif")
+
+
 def test_the_other_sign_is_noticed_and_can_be_said(tmp_path):
     moved = motion(1.4)
     path = interferogram(tmp_path / "i.tif", moved, sign=-1.0)

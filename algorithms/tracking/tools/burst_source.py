@@ -173,6 +173,7 @@ class BurstSource(contextlib.ExitStack):
             f"Bursts of {self.swaths[0].platform} on {self.swaths[0].date}; motion along flight "
             f"that makes one cycle at a seam (near range): {found}."
         )
+        self._motion.tell(job)
         if self.noise.factor > 1.5:
             job.warn(
                 f"Neighbouring offsets disagree {self.noise.factor:.1f} times as much as their "

@@ -11,6 +11,7 @@ import numpy as np
 
 from ...data.crs import wkt_from_epsg
 from ...data.grid import Window
+from ...data.metric import pixel_size_m
 from ...errors import GroundshiftError
 from ...formats.offsets.offset_raster import OffsetReader, read_offsets
 from ...formats.regrid import clipped, on_grid
@@ -48,24 +49,37 @@ class SmoothOffsets(contextlib.AbstractContextManager):
         except BaseException:
             self._reader.__exit__(None, None, None)
             raise
+        self.looks = 1, 1
         if not own.crs and not grid.crs:
+            self.looks = _looks_between(own, grid, path)
+            x0, dx, rx, y0, ry, dy = grid.transform
+            down, across = self.looks
+            grid = replace(grid, transform=(x0, dx * across, rx, y0, ry, dy * down))
             # Pixels of one image: any CRS will do, as both have it.
             own, grid = (replace(one, crs=wkt_from_epsg(3857)) for one in (own, grid))
+        self._on = grid
         self._layers = [on_grid(_Layer(self, place), own, grid, path=path) for place in (0, 1, 2)]
         self._last = None, None
 
     def __exit__(self, *details):
         self._reader.__exit__(*details)
 
-    def bell_on(self, grid) -> tuple:
-        """Size of the bell in pixels of another grid of the same place, rows and columns."""
-        from ...data.metric import pixel_size_m
-
+    @property
+    def bell(self) -> tuple:
+        """Size of the bell in pixels of the interferogram, rows and columns."""
         own, other = (
-            pixel_size_m(one) if one.crs else (abs(one.transform[5]), abs(one.transform[1]))
-            for one in (self._grid, grid)
+            pixel_size_m(one) if self._grid.crs else (abs(one.transform[5]), abs(one.transform[1]))
+            for one in (self._grid, self._on)
         )
         return tuple(self._size * mine / theirs for mine, theirs in zip(own, other))
+
+    def tell(self, job) -> None:
+        """Say how offsets and interferogram are laid over one another, where that is a guess."""
+        if self.looks != (1, 1):
+            job.note(
+                f"The offsets are of an image {self.looks[0]} times as high and {self.looks[1]} "
+                "times as wide as the interferogram, which is taken for one of so many looks."
+            )
 
     def read(self, window: Window) -> tuple:
         """Values, standard deviations and what smoothing has left, of a window of the
@@ -106,6 +120,33 @@ class SmoothOffsets(contextlib.AbstractContextManager):
                 f"{self.offsets.path}: holds no offsets, only gaps; choose another file."
             )
         return noise_of(values, std)
+
+
+def _looks_between(own, grid, path) -> tuple:
+    """Looks of an interferogram in radar coordinates, against the image that was tracked.
+
+    Raises
+    ------
+    GroundshiftError
+        If both do not show one scene.
+    """
+    found = []
+    for size, step, other, pixel in (
+        (own.rows, own.transform[5], grid.rows, grid.transform[5]),
+        (own.cols, own.transform[1], grid.cols, grid.transform[1]),
+    ):
+        extent, whole = size * abs(step), other * abs(pixel)
+        looks = max(1, round(extent / whole))
+        # Rows that fill no step, or no look, are left out.
+        if abs(extent - looks * whole) > abs(step) + looks * abs(pixel):
+            raise GroundshiftError(
+                f"{path}: covers {own.rows * abs(own.transform[5]):g} x "
+                f"{own.cols * abs(own.transform[1]):g} pixels in radar coordinates, which are no "
+                f"whole looks of the interferogram's {grid.rows} x {grid.cols}; give offsets and "
+                "interferogram of one scene."
+            )
+        found.append(looks)
+    return tuple(found)
 
 
 class _Layer:

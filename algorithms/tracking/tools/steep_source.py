@@ -134,6 +134,7 @@ class SteepSource(contextlib.ExitStack):
     def solved(self, job) -> Solved:
         """Unwrap what the offsets leave, tile by tile."""
         chosen = self._chosen
+        self._motion.tell(job)
         tiles = plan_tiles(self.grid.shape, chosen.tile, chosen.overlap)
         needed = max(tile.window.size for tile in tiles) * BYTES_PER_PIXEL
         if needed > job.budget:
@@ -162,7 +163,7 @@ class SteepSource(contextlib.ExitStack):
         return self._counted(rest, component, cycles, spread, job.part(0.9, 1.0))
 
     def _counted(self, rest, component, cycles, spread, job) -> Solved:
-        wavelength, bell = self._chosen.wavelength, self._motion.bell_on(self.grid)
+        wavelength, bell = self._chosen.wavelength, self._motion.bell
         margins = [int(np.ceil(REACH * size)) for size in bell]
 
         def read(window):
