@@ -17,10 +17,12 @@ import numpy as np
 
 from ..data.relief import ground_gradients, pixel_gradients
 from ..data.statistics import nmad
+from ..errors import GroundshiftError
 
 TUKEY = 4.685
 ROUNDS = 12  # of weights
 SETTLED = 1e-4  # of the spread: smaller steps are far below any standard deviation
+MOST_PIECES = 24  # of waves along a track
 PATCH = 64  # pixels along a side of what is taken for independent of its neighbours
 
 
@@ -63,13 +65,70 @@ class Differences:
 
 
 @dataclass(frozen=True)
+class Waves:
+    """Undulation of heights along the track of a satellite: a cubic spline.
+
+    Parameters
+    ----------
+    azimuth : float
+        Of the track, degrees clockwise from north.
+    knots : ndarray of float64
+        Metres along it from the scene's middle.
+    level : ndarray of float64
+        Means of the columns over the ground that they are fitted to, which are taken off, so that
+        the height itself stays apart.
+    """
+
+    azimuth: float
+    knots: np.ndarray
+    level: np.ndarray
+
+    @classmethod
+    def over(cls, place, azimuth: float, shortest: float) -> Waves:
+        """Waves of no less than a length (m) over places; shape (place, 2).
+
+        Raises
+        ------
+        GroundshiftError
+            If there were too many of them.
+        """
+        along = _along(place, azimuth)
+        low, high = float(along.min()), float(along.max())
+        pieces = max(1, int(np.ceil(4 * (high - low) / shortest)))
+        if pieces > MOST_PIECES:
+            raise GroundshiftError(
+                f"Waves of {shortest:g} m are too short for {high - low:.0f} m of track; from "
+                f"{4 * (high - low) / MOST_PIECES:.0f} m on they can be told from the ground."
+            )
+        inner = np.linspace(low, max(high, low + 1.0), pieces + 1)
+        knots = np.concatenate([inner[:1].repeat(3), inner, inner[-1:].repeat(3)])
+        plain = cls(azimuth, knots, np.zeros(1))
+        return cls(azimuth, knots, plain.columns(place).mean(axis=0))
+
+    def columns(self, place) -> np.ndarray:
+        """Values of the splines at places, shape (..., spline)."""
+        from scipy.interpolate import BSpline
+
+        along = np.clip(_along(place, self.azimuth), self.knots[0], self.knots[-1])
+        every = np.eye(len(self.knots) - 4)[:, :-1]  # all of them would make a height again
+        return BSpline(self.knots, every, 3)(along) - self.level
+
+
+def _along(place, azimuth):
+    """Metres along a track."""
+    turn = np.radians(azimuth)
+    return place[..., 0] * np.sin(turn) + place[..., 1] * np.cos(turn)
+
+
+@dataclass(frozen=True)
 class Displacement:
     """Displacement of a model against the reference.
 
     Parameters
     ----------
-    values, std : ndarray of float64, shape (3,) or (5,)
-        East, north and up in metres; with a tilt also its rise by metre east and north.
+    values, std : ndarray of float64, shape (3 or more,)
+        East, north and up in metres; with a tilt also its rise by metre east and north; with waves
+        also their heights.
     nmad : float
         Normalised median absolute deviation of what the fit leaves, metres.
     pixels : int
@@ -84,6 +143,22 @@ class Displacement:
     nmad: float
     pixels: int
     shown: float
+    tilt: bool = False
+    waves: Waves | None = None
+
+    def excess(self, place):
+        """What heights are too high by at metres east and north of the middle, (..., 2)."""
+        out = self.values[2]
+        if self.tilt:
+            out = out + (np.asarray(place) * self.values[3:5]).sum(axis=-1)
+        return out + self.wave(place)
+
+    def wave(self, place):
+        """What of it are waves along the track."""
+        if self.waves is None:
+            return 0.0
+        heights = self.values[3 + 2 * self.tilt :]
+        return (self.waves.columns(np.asarray(place)) * heights).sum(axis=-1)
 
 
 def differences(moved, reference, keep, axes, origin) -> Differences:
@@ -126,7 +201,9 @@ def offsets(axes, origin) -> np.ndarray:
     ])  # fmt: skip
 
 
-def displacement(sample: Differences, horizontal: bool = True, tilt: bool = False) -> Displacement:
+def displacement(
+    sample: Differences, horizontal: bool = True, tilt: bool = False, waves: Waves | None = None
+) -> Displacement:
     """Displacement by weighted least squares with Tukey's weights.
 
     Parameters
@@ -136,6 +213,8 @@ def displacement(sample: Differences, horizontal: bool = True, tilt: bool = Fals
         Whether it is displaced sideways at all; else east and north are 0.
     tilt : bool
         Also a plane of the heights.
+    waves : Waves, optional
+        Also these.
 
     Returns
     -------
@@ -146,6 +225,8 @@ def displacement(sample: Differences, horizontal: bool = True, tilt: bool = Fals
     design = np.column_stack([-sample.gradient, np.ones(len(sample.height))])
     if tilt:
         design = np.column_stack([design, sample.place])
+    if waves is not None:
+        design = np.column_stack([design, waves.columns(sample.place)])
     size = np.maximum(np.abs(design).max(axis=0), 1e-12)
     design = design / size
     design[:, :2] *= horizontal
@@ -164,7 +245,7 @@ def displacement(sample: Differences, horizontal: bool = True, tilt: bool = Fals
     used = weight > 0
     return Displacement(
         values / size, std / size, nmad(rest), int(used.sum()),
-        _shown(sample.gradient[used], sample.doubt[used]),
+        _shown(sample.gradient[used], sample.doubt[used]), tilt, waves,
     )  # fmt: skip
 
 
@@ -208,9 +289,7 @@ def bias_by_height(sample: Differences, found: Displacement) -> tuple[float, flo
         Of the model that was moved already.
     found : Displacement
     """
-    rest = sample.height - found.values[2]
-    if len(found.values) > 3:
-        rest = rest - sample.place.dot(found.values[3:])
+    rest = sample.height - found.excess(sample.place)
     weight = (np.abs(rest) < 3 * found.nmad).astype(float)
     design = np.column_stack([sample.level - np.median(sample.level), np.ones(len(rest))])
     values = _solved(design, weight, rest)

@@ -5,8 +5,10 @@
 import numpy as np
 import pytest
 from groundshift.algorithms.data.statistics import nmad
+from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.terrain.coregistration import (
     Differences,
+    Waves,
     bias_by_height,
     differences,
     displacement,
@@ -95,3 +97,20 @@ def test_lifted_heights():
     assert lifted((1.0, heights)).dtype == np.float32
     assert (lifted((1.0, heights, reference)) == 1.0).all()
     assert nmad(np.random.default_rng(3).normal(0, 2, 100000)) == pytest.approx(2.0, rel=0.02)
+
+
+def test_waves_along_a_track():
+    """With a displacement at once; the spline is fitted, not the sine."""
+    row, col = np.indices((62, 82))
+    along = np.sin(0.3) * 10.0 * (col - 41) - np.cos(0.3) * 10.0 * (row - 31)
+    wave = 3.0 * np.sin(2 * np.pi * along / 300.0)
+    parts = sample(bumps(1.0, -0.6) + 2.0 + wave, bumps())
+    waves = Waves.over(parts.place, np.degrees(0.3), 300.0)
+    found = displacement(parts, waves=waves)
+    assert found.values[:3] == pytest.approx([1.0, -0.6, 2.0], abs=0.08)
+    rest = parts.height - found.excess(parts.place) + parts.gradient @ found.values[:2]
+    assert np.sqrt(np.mean(rest**2)) < 0.15
+    assert np.ptp(found.wave(parts.place)) == pytest.approx(6.0, abs=0.4)
+    assert np.mean(found.wave(parts.place)) == pytest.approx(0.0, abs=1e-9)
+    with pytest.raises(GroundshiftError, match=r"from \d+ m on"):
+        Waves.over(parts.place, 0.0, 20.0)

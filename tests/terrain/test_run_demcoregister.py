@@ -153,3 +153,22 @@ def test_models_of_other_places_are_refused(tmp_path):
     dem = write(tmp_path / "dem.tif", metric(west=WEST + 5e4))
     with pytest.raises(GroundshiftError, match="hardly any ground in common"):
         run(tmp_path, dem, reference)
+
+
+def test_waves_along_the_track_are_taken_out_on_wish(tmp_path):
+    grid = metric()
+
+    def jitter(x, y):
+        along = np.sin(np.radians(190)) * (x - WEST) + np.cos(np.radians(190)) * (y - NORTH)
+        return 4.0 * np.sin(2 * np.pi * along / 4000 + 1)
+
+    reference = write(tmp_path / "ref.tif", grid, noise=0.5, seed=1)
+    dem = write(tmp_path / "dem.tif", grid, (15.0, 5.0, 2.0), noise=0.5, seed=2, change=jitter)
+    plain, _ = run(tmp_path, dem, reference)
+    found, notes = run(tmp_path, dem, reference, track=190.0, wave=3000.0)
+    assert moved(found)[:2] == pytest.approx([-15.0, -5.0], abs=0.3)
+    assert found["nmad"] < 0.9 and plain["nmad"] > 2.5
+    assert "Waves along the track from -4" in " ".join(notes)
+    aligned = read_raster(tmp_path / "aligned.tif")
+    x, y = aligned[0].xy(*np.indices(aligned[0].shape))
+    assert np.sqrt(np.mean((aligned[1][0] - land(x, y)) ** 2)) < 1.0

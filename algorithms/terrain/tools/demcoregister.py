@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import Chosen, Output, flag, layer, part, raster
+from ...declare import Chosen, Output, flag, layer, number, part, raster
 
 
 class DemCoregister(Chosen):
@@ -27,6 +27,16 @@ class DemCoregister(Chosen):
     tilt = flag(
         "Remove a tilt", "Also take out an inclined plane of the differences.", advanced=True
     )
+    track = number(
+        "Azimuth of the track (degrees)",
+        "Clockwise from north, the satellite's way. With it, waves of the heights along the track "
+        "(jitter) are taken out, too.", None, 0.0, 360.0, optional=True, advanced=True,
+    )  # fmt: skip
+    wave = number(
+        "Shortest wave (m)",
+        "Along the track. Shorter ones stay, and ground that changed over less is kept from them.",
+        10000.0, 100.0, 1e6, advanced=True,
+    )  # fmt: skip
     blocks = part(Blocks)
 
 
@@ -61,7 +71,8 @@ def run(chosen, outputs, job) -> dict:
 
     changed = [layer for layer in (chosen.changed,) if layer is not None]
     with ModelPair(chosen.dem, chosen.reference, changed) as pair:
-        found, sample = pair.fit(chosen.horizontal, chosen.tilt, job)
+        track = None if chosen.track is None else (chosen.track, chosen.wave)
+        found, sample = pair.fit(chosen.horizontal, chosen.tilt, job, track)
         before = nmad(pair.sample(pair.grid, (0.0, 0.0)).height)
         tell_shift(found, before, bias_by_height(sample, found), sample, job)
         note = {
@@ -84,11 +95,14 @@ def tell_shift(found, before, bias, sample, job):
     words = zip(("east", "north", "up"), -found.values[:3], found.std)
     told = ", ".join(f"{value:+.2f} ± {std:.2f} m {name}" for name, value, std in words)
     job.note(f"The model is moved by {told}; NMAD {before:.2f} m before, {found.nmad:.2f} m after.")
-    if len(found.values) > 3:
-        east, north = -1e6 * found.values[3:]
+    if found.tilt:
+        east, north = -1e6 * found.values[3:5]
         job.note(
             f"And tilted by {east:+.1f} mm/km to the east and {north:+.1f} mm/km to the north."
         )
+    if found.waves is not None:
+        low, high = np.percentile(found.wave(sample.place), (1, 99))
+        job.note(f"Waves along the track from {low:+.2f} to {high:+.2f} m are taken out.")
     rise, std = bias
     across = rise * np.ptp(np.percentile(sample.level, (5, 95)))
     if abs(rise) > 4 * std and abs(across) > 0.5 * found.nmad:

@@ -122,9 +122,7 @@ def run(chosen, outputs, job) -> dict:
             path, name = chosen.areas
             features = read_features(path, ("polygon",), name, None, pair.grid.crs)
         found, sample = _aligned(pair, chosen, job.part(0.0, 0.4))
-        rest = sample.height - found.values[2]
-        if len(found.values) > 3:
-            rest = rest - sample.place.dot(found.values[3:])
+        rest = sample.height - found.excess(sample.place)
         slope = np.degrees(np.arctan(np.hypot(*sample.gradient.T)))
         shift = *found.std[:2], np.hypot(found.std[2], chosen.bias)
         errors = height_errors(rest, slope, sample.place, shift, chosen.seed)

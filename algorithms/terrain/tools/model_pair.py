@@ -17,7 +17,7 @@ from ...formats.elevation import Elevation
 from ...formats.masks import PolygonMask
 from ...formats.regrid import on_grid, same_crs
 from ...formats.vectors.features import read_features
-from ..coregistration import Differences, differences, displacement, offsets
+from ..coregistration import Differences, Waves, differences, displacement, offsets
 
 SAMPLE = 1 << 19  # pixels of the last steps; more gain nothing
 FIRST = 1 << 17  # of the steps before
@@ -105,7 +105,7 @@ class ModelPair(contextlib.AbstractContextManager):
         mask = PolygonMask(self._changed, grid)
         return lambda window: ~mask.read(window)
 
-    def fit(self, horizontal: bool, tilt: bool, job):
+    def fit(self, horizontal: bool, tilt: bool, job, track=None):
         """Displacement of the model, from coarse to fine.
 
         Parameters
@@ -113,6 +113,8 @@ class ModelPair(contextlib.AbstractContextManager):
         horizontal, tilt : bool
             See :func:`..coregistration.displacement`.
         job : Job
+        track : (float, float), optional
+            Azimuth in degrees, and shortest length in metres, of waves along it.
 
         Returns
         -------
@@ -141,7 +143,8 @@ class ModelPair(contextlib.AbstractContextManager):
                 sample = self.sample(grid, -total, pixels)
                 self.check_common(sample)
                 # Far off, a tilt and the shift take one another's place.
-                found = displacement(sample, horizontal, tilt and factor == 1)
+                waves = Waves.over(sample.place, *track) if track and factor == 1 else None
+                found = displacement(sample, horizontal, tilt and factor == 1, waves)
                 total = total + found.values[:2]
                 if np.abs(found.values[:2]).max() < small * pixel:
                     break
@@ -191,11 +194,11 @@ class ModelPair(contextlib.AbstractContextManager):
             return lambda window: found.values[2]
         axes, (row, col) = self.axes(grid), self._middle_on(grid)
 
-        def plane(window):
-            east, north = offsets(axes.block(window), (window.row - row, window.col - col))
-            return found.values[2] + found.values[3] * east + found.values[4] * north
+        def surface(window):
+            place = offsets(axes.block(window), (window.row - row, window.col - col))
+            return found.excess(np.moveaxis(place, 0, -1))
 
-        return plane
+        return surface
 
     def _middle_on(self, grid: Grid):
         """Row and column, with fractions, of the reference's middle on a grid."""
