@@ -9305,13 +9305,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Along the track. Shorter ones stay, and ground that changed over less is kept from them.</source>
+      <translation>A lo largo de la trayectoria. Las más cortas quedan, y no se toma por onda el terreno que cambió en menos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
       <source>Also take out an inclined plane of the differences.</source>
       <translation>Quitar también un plano inclinado de las diferencias.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Azimuth of the track (degrees)</source>
+      <translation>Acimut de la trayectoria (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
       <source>Changed ground</source>
       <translation>Terreno que ha cambiado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Clockwise from north, the satellite's way. With it, waves of the heights along the track (jitter) are taken out, too.</source>
+      <translation>En sentido horario desde el norte, la marcha del satélite. Con él se quitan también las ondas de las alturas a lo largo de la trayectoria (vibración).</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demcoregister.py" />
@@ -9372,6 +9387,11 @@
       <location filename="../../processing_provider/terrain/demcoregister.py" />
       <source>Remove a tilt</source>
       <translation>Quitar una inclinación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Shortest wave (m)</source>
+      <translation>Onda más corta (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demcoregister.py" />

@@ -9305,13 +9305,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Along the track. Shorter ones stay, and ground that changed over less is kept from them.</source>
+      <translation>沿轨道方向。更短的波保留，在更短范围内变化的地面不会被当作波。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
       <source>Also take out an inclined plane of the differences.</source>
       <translation>同时去除差值中的倾斜平面。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Azimuth of the track (degrees)</source>
+      <translation>轨道方位角（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
       <source>Changed ground</source>
       <translation>发生变化的地面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Clockwise from north, the satellite's way. With it, waves of the heights along the track (jitter) are taken out, too.</source>
+      <translation>自北顺时针，卫星飞行方向。给出后还会去除高程沿轨道的波动（抖动）。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demcoregister.py" />
@@ -9372,6 +9387,11 @@
       <location filename="../../processing_provider/terrain/demcoregister.py" />
       <source>Remove a tilt</source>
       <translation>去除倾斜</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demcoregister.py" />
+      <source>Shortest wave (m)</source>
+      <translation>最短波长 (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demcoregister.py" />
