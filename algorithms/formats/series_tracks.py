@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Displacement series of several orbits or components on one common grid, and files of the result.
 
-HDF5 in MintPy's layout. Standard deviations are those of the file (``timeseriesStd``, or the
-diagonal of ``seriesCovariance``), or the user's.
+HDF5 in MintPy's layout, or LiCSBAS' ``cum.h5``. Standard deviations are those of the file
+(``timeseriesStd``, or the diagonal of ``seriesCovariance``), or the user's.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from ..errors import GroundshiftError
 from .atomic import check_free_space
 from .common_grid import choose_grid
 from .hdf5.layout import open_hdf5
+from .hdf5.licsbas import LicsbasReader, is_licsbas_series, read_licsbas_series
 from .hdf5.stacks import TimeSeriesReader, TimeSeriesWriter, read_timeseries
 from .look_angles import LookSource, read_look
 from .regrid import on_grid, same_grid
@@ -66,7 +67,8 @@ class SeriesTrack(contextlib.ExitStack):
     def __init__(self, source: SeriesSource):
         super().__init__()
         self.source = source
-        self.series = read_timeseries(source.path)
+        licsbas = is_licsbas_series(source.path)
+        self.series = (read_licsbas_series if licsbas else read_timeseries)(source.path)
         self.grid, self.dates, self.name = self.series.grid, self.series.dates, source.path.name
         if not self.grid.crs:
             raise GroundshiftError(
@@ -86,7 +88,9 @@ class SeriesTrack(contextlib.ExitStack):
                 f"{source.path}: its line of sight is not known; give incidence and heading, a "
                 "geometry file or a raster of the line of sight."
             )
-        self._reader = self.enter_context(TimeSeriesReader(self.series))
+        self._reader = self.enter_context(
+            (LicsbasReader if licsbas else TimeSeriesReader)(self.series)
+        )
         table = self._reader.table("seriesCovariance")
         self._by_date = np.full(len(self.dates), source.std)
         if table is not None:

@@ -81,6 +81,40 @@ def test_a_series_of_east_and_one_line_of_sight(tmp_path):
         assert np.abs(error).max() < 1e-3
 
 
+def licsbas(path, source, **change):
+    """A series as LiCSBAS writes it."""
+    with h5py.File(source) as file, h5py.File(path, "w") as made:
+        made["imdates"] = np.array([int(day) for day in file["date"][()]], np.int32)
+        made["cum"] = (1e3 * file["timeseries"][()]).astype(np.float32)
+        made["corner_lat"], made["corner_lon"] = 40.5, 15.25
+        made["post_lat"], made["post_lon"] = -0.001, 0.001
+        for name, value in change.items():
+            del made[name]
+            made[name] = value
+    return path
+
+
+def test_series_of_licsbas(tmp_path):
+    given = orbits(tmp_path, noise=0.0, north=0.0)
+    for name in ("series", "series_2"):
+        given[name] = licsbas(tmp_path / f"cum_{name}.h5", given[name])
+    paths = {"east": tmp_path / "e.h5", "up": tmp_path / "u.h5"}
+    solve(tmp_path, **given, **paths)
+    for name, path in paths.items():
+        error, _ = errors_of(path, name, north=0.0)
+        assert np.abs(error).max() < 1e-3
+    with h5py.File(paths["east"]) as file:
+        assert file.attrs["EPSG"] == "4326"
+        # The centre of the first pixel becomes its corner.
+        assert float(file.attrs["X_FIRST"]) == pytest.approx(15.2495)
+        assert float(file.attrs["Y_FIRST"]) == pytest.approx(40.5005)
+    given["series_2"] = licsbas(
+        tmp_path / "bad.h5", tmp_path / "desc.h5", imdates=np.array([20200101, 20200113])
+    )
+    with pytest.raises(GroundshiftError, match="'cum' is 36x20x24 for 2 dates"):
+        solve(tmp_path, **given, **paths)
+
+
 @pytest.mark.parametrize(("change", "told"), [
     ({"components": "east_north_up"}, "3 components need as many series, and 2 are given"),
     ({"north": "n.h5"}, r"North \(NORTH\): lines of sight of like orbits hardly tell north"),

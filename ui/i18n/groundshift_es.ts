@@ -3840,8 +3840,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Of the first orbit, HDF5 in MintPy's layout (timeseries.h5): with those of the others it gives series of east and up.</source>
-      <translation>De la primera órbita, HDF5 con la estructura de MintPy (timeseries.h5): junto con las de las demás da series este y vertical.</translation>
+      <source>Of the first orbit, HDF5 in MintPy's layout (timeseries.h5) or of LiCSBAS (cum.h5): with those of the others it gives series of east and up.</source>
+      <translation>De la primera órbita, HDF5 con la estructura de MintPy (timeseries.h5) o de LiCSBAS (cum.h5): junto con las de las demás da series este y vertical.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -14620,8 +14620,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/series3d.py" />
-      <source>HDF5 in MintPy's layout, of 'SBAS inversion' or 'Time series of offsets'.</source>
-      <translation>HDF5 con la estructura de MintPy, de «Inversión SBAS» o «Series temporales de desplazamientos de píxel».</translation>
+      <source>HDF5 in MintPy's layout, of 'SBAS inversion' or 'Time series of offsets', or LiCSBAS' cum.h5.</source>
+      <translation>HDF5 con la estructura de MintPy, de «Inversión SBAS» o «Series temporales de desplazamientos de píxel», o el cum.h5 de LiCSBAS.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/series3d.py" />

@@ -3840,8 +3840,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Of the first orbit, HDF5 in MintPy's layout (timeseries.h5): with those of the others it gives series of east and up.</source>
-      <translation>第一轨道的时间序列，MintPy 结构的 HDF5（timeseries.h5）：与其他轨道的一起给出东向和垂向时间序列。</translation>
+      <source>Of the first orbit, HDF5 in MintPy's layout (timeseries.h5) or of LiCSBAS (cum.h5): with those of the others it gives series of east and up.</source>
+      <translation>第一轨道的时间序列，MintPy 结构的 HDF5（timeseries.h5）或 LiCSBAS 的（cum.h5）：与其他轨道的一起给出东向和垂向时间序列。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -14620,8 +14620,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/series3d.py" />
-      <source>HDF5 in MintPy's layout, of 'SBAS inversion' or 'Time series of offsets'.</source>
-      <translation>MintPy 结构的 HDF5，来自“SBAS 反演”或“偏移量时间序列”。</translation>
+      <source>HDF5 in MintPy's layout, of 'SBAS inversion' or 'Time series of offsets', or LiCSBAS' cum.h5.</source>
+      <translation>MintPy 结构的 HDF5，来自“SBAS 反演”或“偏移量时间序列”，或 LiCSBAS 的 cum.h5。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/series3d.py" />

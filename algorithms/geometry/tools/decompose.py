@@ -32,8 +32,9 @@ class Decompose(Chosen):
     look_4 = part(Look, "_4", " of the fourth orbit", advanced=True)
     series = file(
         "Time series",
-        "Of the first orbit, HDF5 in MintPy's layout (timeseries.h5): with those of the others it "
-        "gives series of east and up.", "HDF5 (*.h5 *.he5)", optional=True, advanced=True,
+        "Of the first orbit, HDF5 in MintPy's layout (timeseries.h5) or of LiCSBAS (cum.h5): with "
+        "those of the others it gives series of east and up.", "HDF5 (*.h5 *.he5)", optional=True,
+        advanced=True,
     )  # fmt: skip
     series_2 = series.named("", title="Time series of the second orbit")
     series_3 = series.named("", title="Time series of the third orbit")

@@ -17,8 +17,9 @@ class Series3d(Chosen):
     """The series, what each is along, and how they are solved."""
 
     series = file(
-        "Series", "HDF5 in MintPy's layout, of 'SBAS inversion' or 'Time series of offsets'.",
-        "HDF5 (*.h5 *.he5)",
+        "Series",
+        "HDF5 in MintPy's layout, of 'SBAS inversion' or 'Time series of offsets', or LiCSBAS' "
+        "cum.h5.", "HDF5 (*.h5 *.he5)",
     )  # fmt: skip
     along = choice(
         "What the series is along",
