@@ -185,7 +185,8 @@ class RasterSource(contextlib.AbstractContextManager):
 
     def read(self, window: Window) -> np.ndarray:
         """A window as float32, NaN for no data; shape (row, column)."""
-        return self._read(window.col, window.row, window.width, window.height)
+        # GDAL takes no numbers of NumPy's.
+        return self._read(*map(int, (window.col, window.row, window.width, window.height)))
 
     def sample(self, size: int = 512) -> np.ndarray:
         """The whole band thinned out to at most `size` by `size` pixels (nearest neighbour)."""

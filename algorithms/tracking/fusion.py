@@ -193,8 +193,9 @@ class Fusion:
             by_pair = unit / form
             # How much an error of a day changes the rate.
             share = np.zeros((dates, *shape))
-            np.add.at(share, network.pairs[:, 1], weight * interval)
-            np.add.at(share, network.pairs[:, 0], -weight * interval)
+            for (reference, secondary), lever in zip(network.pairs, weight * interval):
+                share[reference] -= lever
+                share[secondary] += lever
             about = self._about_lines(displacement, rate, kept, numbers)
             by_day = about * (share**2).sum(axis=0) / form**2
             error = np.sqrt(np.maximum(by_pair, by_day))

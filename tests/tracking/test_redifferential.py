@@ -141,9 +141,14 @@ def test_parts_that_nothing_joins_get_their_cycles_from_the_offsets(tmp_path):
     assert np.nanmax(np.abs(error)) < 0.4 * WAVE
 
 
-def test_tiles_do_not_matter(tmp_path):
+@pytest.mark.parametrize("kind", ["complex", "radians"])
+def test_tiles_do_not_matter(tmp_path, kind):
     moved = motion(2.0)
     path = interferogram(tmp_path / "i.tif", moved)
+    if kind == "radians":
+        phase = np.angle(read_raster(path)[1][0]).astype(np.float32)
+        path = tmp_path / "p.tif"
+        write_raster(path, GRID, phase, [BandInfo("phase", "rad")])
     tracked = offsets(tmp_path / "o.tif", moved)
     _, (whole, _, _), _ = run(tmp_path, path, tracked, tile=0)
     _, (cut, _, _), _ = run(tmp_path, path, tracked, tile=70, overlap=20)

@@ -87,7 +87,7 @@ def phase_window(band: Band, window: Window) -> np.ndarray:
     with gdal_errors() as gdal:
         try:
             dataset = gdal.Open(band.path)
-            place = [int(v) for v in (window.col, window.row, window.width, window.height)]
+            place = map(int, (window.col, window.row, window.width, window.height))
             values = dataset.GetRasterBand(band.index).ReadAsArray(*place)
         except RuntimeError as error:
             reason = re.sub(r"\s+", " ", str(error))
