@@ -330,3 +330,20 @@ def test_the_pairs_of_a_stack_that_have_offsets(tmp_path, kind):
         call("burstramp", **given)
     with pytest.raises(GroundshiftError, match="is needed for a stack"):
         call("burstramp", **{**given, "offsets_folder": None})
+
+
+def test_a_scene_within_one_burst_says_that_nothing_checks_its_sign(tmp_path, shared_data):
+    """The real pair: its offsets from the amplitudes, its phase, its annotation."""
+    real = shared_data("morocco_s1_pair")
+    call(
+        "offsets", reference=real / "amp_prm_vv.tif", secondary=real / "amp_sec_vv.tif",
+        reference_day="20230904", secondary_day="20230916", chip="64", step=16, search=4,
+        offsets=tmp_path / "o.tif",
+    )  # fmt: skip
+    found, (_, ramp, bursts), said = run(
+        tmp_path, real / "phi_vv.tif", tmp_path / "o.tif", shared_data("s1_annotation_morocco")
+    )
+    assert set(np.unique(bursts)) == {0, 101, 201} and found["pixels"] > 200_000
+    assert np.isnan(found["seam_before"]) and any("No seam" in text for text in said)
+    # No motion is known of these days: what there is stays near the noise that is told.
+    assert np.nanstd(ramp) < 3 * found["noise"]

@@ -212,7 +212,10 @@ def _tell(seams, ambiguity, wrapped, job) -> dict:
         f"Ramps of up to {size.p98:.2f} rad (98 % are below) with a noise of {noise.median:.2f} "
         f"rad in the middle and {noise.p98:.2f} rad at most."
     )
-    job.note(f"Agreement across the seams of bursts: {before:.3f} before, {after:.3f} after.")
+    if before == before:
+        job.note(f"Agreement across the seams of bursts: {before:.3f} before, {after:.3f} after.")
+    else:
+        job.note("No seam of bursts lies in the scene, so that nothing checks the sign.")
     if noise.p98 > NOISY:
         job.warn(
             f"At the ends of bursts the offsets' noise makes {noise.p98:.1f} rad of phase; smooth "
