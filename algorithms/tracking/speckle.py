@@ -13,6 +13,8 @@ from functools import lru_cache
 import numpy as np
 
 TAPS = 8  # on either side of a half pixel
+STRIPS = 8  # of rows, in which the middle of the spectrum is looked up
+STEADY = 0.95  # mean of their unit vectors: they scatter by 0.3 radians
 LEAST_CARRIER = 0.05  # correlation of neighbouring pixels, below which it has no phase
 
 
@@ -43,6 +45,14 @@ def carrier(image) -> tuple[float, float]:
         float(np.angle(product)) if abs(product) > LEAST_CARRIER * power else 0.0
         for product in products
     )
+
+
+def wanders(image) -> bool:
+    """Whether the middle of a spectrum is another one in other rows; see :func:`carrier`."""
+    size = max(1, image.shape[0] // STRIPS)
+    phases = [carrier(image[first : first + size])[0] for first in range(0, image.shape[0], size)]
+    turns = np.exp(1j * np.array([phase for phase in phases if phase]))
+    return turns.size > 1 and abs(turns.mean()) < STEADY
 
 
 def _between(values, phase, axis):

@@ -14,6 +14,7 @@ from groundshift.algorithms.data.grid import Grid, Window
 from groundshift.algorithms.data.offsets import RADAR
 from groundshift.algorithms.data.statistics import nmad
 from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.formats.hdf5.images import SlcStackWriter
 from groundshift.algorithms.formats.offsets.offset_raster import OffsetReader, read_offsets
 from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
 from groundshift.algorithms.formats.vectors.tables import read_table
@@ -21,6 +22,7 @@ from groundshift.algorithms.formats.vectors.wkb import polygon_wkb
 from groundshift.algorithms.toolbox import call
 from pyproj import Geod
 from scipy.ndimage import map_coordinates
+from small_slc import skewed
 from textured import pair, speckle, texture
 
 UTM, DEGREES = wkt_from_epsg(32633), wkt_from_epsg(4326)
@@ -192,8 +194,6 @@ def test_blocks_do_not_matter(tmp_path):
 
 
 def make_stack(path, values, dates, **details):
-    from groundshift.algorithms.formats.hdf5.images import SlcStackWriter
-
     grid = Grid(*values[0].shape)
     with SlcStackWriter(path, grid, dates, 0.056, np.zeros(len(dates)), **details) as writer:
         writer.write(Window(0, 0, *grid.shape), np.stack(values))
@@ -225,6 +225,30 @@ def test_complex_images_of_a_stack(tmp_path):
         run(tmp_path, stack=stack, range_spacing=2.3, secondary_day="20200201")
     with pytest.raises(GroundshiftError, match="the same image"):
         run(tmp_path, stack=stack, range_spacing=2.3, secondary_day="2020-01-05")
+
+
+def test_a_stack_with_places_is_laid_on_the_map(tmp_path):
+    """Rows and columns that are askew; range and azimuth stay what they are."""
+    dates = np.array(["2020-01-05", "2020-01-17"], "datetime64[D]")
+    images = speckle(300, MOVE, 0.9, seed=2)
+    grid = Grid(300, 300)
+    lookup = skewed(grid)
+    with SlcStackWriter(
+        tmp_path / "s.h5", grid, dates, 0.056, np.zeros(2), spacing=(14.0, 6.0), with_lookup=True
+    ) as writer:
+        writer.write(Window(0, 0, 300, 300), np.stack(images))
+        for name, values in lookup.items():
+            writer.layer(name, Window(0, 0, 300, 300), values)
+    run(tmp_path, stack=tmp_path / "s.h5", range_spacing=2.3)
+    offsets, block = whole(tmp_path / "offsets.tif")
+    assert offsets.components == RADAR
+    assert offsets.grid.crs
+    x, y = offsets.grid.xy(*np.indices(offsets.grid.shape))
+    known = np.isfinite(block.values[0])
+    assert 0.3 < known.mean() < 1
+    assert lookup["longitude"].min() < x[known].min() and x[known].max() < lookup["longitude"].max()
+    assert np.nanmedian(block.values[0]) == pytest.approx(2.2 * 2.3, abs=0.02)
+    assert np.nanmedian(block.values[1]) == pytest.approx(1.3 * 14.0, abs=0.1)
 
 
 def test_what_cannot_be_tracked_is_said(tmp_path):

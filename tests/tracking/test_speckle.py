@@ -7,7 +7,13 @@ import pytest
 from groundshift.algorithms.tracking._match_kernel import COL, COL_VAR, ROW, ROW_VAR
 from groundshift.algorithms.tracking.filtering import scene_factor
 from groundshift.algorithms.tracking.matching import Search, match_images
-from groundshift.algorithms.tracking.speckle import TAPS, amplitudes, bound, carrier
+from groundshift.algorithms.tracking.speckle import (
+    TAPS,
+    amplitudes,
+    bound,
+    carrier,
+    wanders,
+)
 from textured import speckle
 
 MIDDLE = 0.9, -2.1
@@ -34,6 +40,13 @@ def test_amplitudes_between_pixels(middle):
     inner = np.s_[2 * TAPS : -2 * TAPS, 2 * TAPS : -2 * TAPS]
     off = amplitudes(image, found)[inner] - truth[inner]
     assert np.sqrt(np.mean(off**2)) < 0.02 * truth.mean()
+
+
+def test_images_that_are_not_deramped_are_told():
+    image = speckle(256, (0, 0), 1.0, middle=MIDDLE)[0]
+    assert not wanders(image)
+    rows = np.arange(256)[:, None]
+    assert wanders(image * np.exp(0.5j * 0.02 * rows**2))
 
 
 def test_gaps_stay_gaps():

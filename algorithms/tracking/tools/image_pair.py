@@ -289,7 +289,7 @@ def stack_pair(path, days, platform, asked, job) -> ImagePair:
     GroundshiftError
         If the stack has no such images, or the size of its pixels is not known.
     """
-    from ..speckle import carrier
+    from ..speckle import carrier, wanders
 
     stack = read_slc_stack(path)
     numbers = [_image(stack, date, default) for date, default in zip(days, (0, -1))]
@@ -316,6 +316,12 @@ def stack_pair(path, days, platform, asked, job) -> ImagePair:
     if not all(np.isfinite(view).any() for view in views):
         raise GroundshiftError(
             f"{stack.path}: has no data in the middle of its images; import the images again."
+        )
+    if any(wanders(view) for view in views):
+        job.warn(
+            f"{stack.path}: the middle of the images' spectrum wanders along the flight, as in TOPS "
+            "or ScanSAR images that were not deramped: their speckle cannot be oversampled well, "
+            "so offsets are noisier; deramp them first."
         )
     dates = tuple(stack.dates[number] for number in numbers)
     platform = platform or stack.attributes.get("PLATFORM", "")
