@@ -176,10 +176,18 @@ def match_images(reference, secondary, rows, cols, search: Search, wanted=None, 
     -------
     ndarray of float32, shape (chip row, chip column, LAYERS)
         See :mod:`._match_kernel`; NaN but for the status where nothing was found.
+
+    Raises
+    ------
+    ValueError
+        If a chip lies nearer to the border.
     """
     from ._image_kernel import filtered
     from ._match_kernel import LAYERS, match
 
+    for places, size, margin in zip((rows, cols), reference.shape, search.margin):
+        if len(places) and (min(places) < margin or max(places) > size - margin):
+            raise ValueError("a chip is too near to the border")  # kernels do not look
     fills = prepare.pop("fill", (0.0, 0.0))
     reference, reference_good = prepared(reference, fill=fills[0], **prepare)
     secondary, secondary_good = prepared(secondary, fill=fills[1], **prepare)

@@ -207,6 +207,13 @@ def test_a_chip_does_not_depend_on_its_block(reach):
     np.testing.assert_array_equal(part, whole[2:-2, 3:-3])
 
 
+def test_chips_at_the_border_are_refused():
+    search = Search(32, 32, 4, 4)
+    rows, cols = centres(search)
+    with pytest.raises(ValueError, match="border"):
+        match_images(*pair((SIDE, SIDE), (0, 0)), rows - 1, cols, search)
+
+
 def test_units_of_brightness_do_not_matter():
     search = Search(32, 32, 4, 4)
     images = pair((SIDE, SIDE), (0.3, 1.6), 0.1)
