@@ -320,7 +320,7 @@ def stack_pair(path, days, platform, asked, job) -> ImagePair:
     if any(wanders(view) for view in views):
         job.warn(
             f"{stack.path}: the middle of the images' spectrum wanders along the flight, as in "
-            "TOPS or ScanSAR images that were not deramped: their speckle cannot be oversampled well, "
+            "TOPS or ScanSAR images that were not deramped: speckle cannot be oversampled then, "
             "so offsets are noisier; deramp them first."
         )
     dates = tuple(stack.dates[number] for number in numbers)
