@@ -7,10 +7,11 @@ import re
 import h5py
 import numpy as np
 import pytest
-from groundshift.algorithms.data.grid import Grid
+from groundshift.algorithms.data.grid import Grid, Window
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.formats.hdf5.layout import to_dates
-from groundshift.algorithms.formats.rasters import BandInfo, write_raster
+from groundshift.algorithms.formats.hdf5.stacks import TimeSeriesWriter
+from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
 from groundshift.algorithms.toolbox import call
 from motion_series import GRID, flight, motion, orbits, write
 
@@ -151,3 +152,35 @@ def test_the_decomposition_gives_series(tmp_path):
             tmp_path, "decompose", horizontal="aspect", dem=tmp_path / "a.tif",
             up=tmp_path / "up.tif", east=tmp_path / "east.tif", **given, **rates,
         )  # fmt: skip
+
+
+def test_anatolia_moves_as_its_rates_do(tmp_path, shared_data):
+    """Real rates and lines of sight of two frames, steady from day to day, on days of their own."""
+    folder = shared_data("north_anatolian_licsbas")
+    rates, series = {}, {}
+    starts = {"087A_04904_121313": "2017-01-03", "167D_04884_131212": "2017-02-01"}
+    for suffix, (frame, start) in zip(("", "_2"), starts.items()):
+        rate, los = tmp_path / f"{frame}.tif", tmp_path / f"{frame}_los.tif"
+        call("importvelocity", file=folder / f"{frame}.vel.mskd", velocity=rate, los=los)
+        grid, values, _ = read_raster(rate)
+        years = 0.4 * np.arange(6)
+        days = np.datetime64(start) + np.round(365.25 * years).astype(int)
+        years = (days - days[0]).astype(int) / 365.25
+        path = tmp_path / f"{frame}.h5"
+        with TimeSeriesWriter(path, grid, days, np.zeros(6), {}, {}) as writer:
+            writer.write(Window(0, 0, *grid.shape), 1e-3 * years[:, None, None] * values[0])
+        rates |= {f"rates{suffix}": rate, f"los_raster{suffix}": los}
+        series |= {f"series{suffix}": path, f"los_raster{suffix}": los}
+    numbers, _ = solve(tmp_path, east=tmp_path / "e.h5", up=tmp_path / "u.h5", **series)
+    call("decompose", **rates, east=tmp_path / "e.tif", up=tmp_path / "u.tif", std=5.0)
+    assert numbers["solved"] > 29_000
+    for name in "eu":
+        expected = read_raster(tmp_path / f"{name}.tif")[1][0]
+        with h5py.File(tmp_path / f"{name}.h5") as file:
+            days = to_dates(file["date"][()], name)
+            span = (days[-1] - days[0]).astype(int) / 365.25
+            found = 1e3 * file["timeseries"][-1] / span
+        both = np.isfinite(found) & np.isfinite(expected)
+        assert both.sum() == numbers["solved"]
+        # Rates on other pixels are means there, series are interpolated.
+        assert np.median(np.abs(found - expected)[both]) < 0.05
