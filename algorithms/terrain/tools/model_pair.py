@@ -19,8 +19,8 @@ from ...formats.regrid import on_grid, same_crs
 from ...formats.vectors.features import read_features
 from ..coregistration import Differences, Waves, differences, displacement, offsets
 
-SAMPLE = 1 << 19  # pixels of the last steps; more gain nothing
-FIRST = 1 << 17  # of the steps before
+SAMPLE = 1 << 18  # pixels of the last steps; more gain nothing
+FIRST = 1 << 16  # of the steps before
 TILE = 128  # pixels along a side of what is read at a time
 COARSEST = 96  # pixels along the shorter side, where the search starts
 STEPS = 15  # at a level
