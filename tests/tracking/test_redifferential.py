@@ -5,6 +5,7 @@
 import annotation_files as made
 import numpy as np
 import pytest
+from groundshift.algorithms.data.crs import wkt_from_epsg
 from groundshift.algorithms.data.grid import Grid
 from groundshift.algorithms.data.offsets import MAP, RADAR
 from groundshift.algorithms.errors import GroundshiftError
@@ -178,6 +179,28 @@ def test_an_interferogram_of_several_looks_finds_its_offsets(tmp_path):
         run(tmp_path, path, tmp_path / "e.tif")
 
 
+def test_offsets_on_the_map_are_turned_along_the_line_of_sight(tmp_path):
+    """Radar images on the map: what comes nearer by d is seen d / sin(incidence) nearer."""
+    moved, incidence, heading = motion(2.0), np.radians(37.0), np.radians(192.0)
+    grid = Grid(ROWS, COLS, (5e5, 40.0, 0, 5e6, 0, -40.0), wkt_from_epsg(32633))
+    phase = np.angle(np.exp(-4j * np.pi / WAVE * moved)).astype(np.float32)
+    write_raster(tmp_path / "i.tif", grid, phase, [BandInfo("phase", "rad")])
+    # It looks to the right of its flight, so that the ground sees it on the left.
+    towards = heading - np.pi / 2
+    seen = moved / np.sin(incidence)
+    values = np.stack([seen * np.sin(towards), seen * np.cos(towards)])
+    values += 0.06 * np.random.default_rng(7).normal(size=values.shape)
+    made.write(tmp_path / "o.tif", grid, values, 0.06, MAP)
+    with pytest.raises(GroundshiftError, match="give incidence and heading"):
+        run(tmp_path, tmp_path / "i.tif", tmp_path / "o.tif")
+    _, (displacement, _, _), said = run(
+        tmp_path, tmp_path / "i.tif", tmp_path / "o.tif", incidence=37.0, heading=192.0
+    )
+    assert np.isfinite(displacement).mean() > 0.9
+    assert np.nanmax(np.abs(displacement - moved)) < 0.4 * WAVE
+    assert any("turned along the line of sight" in text for text in said)
+
+
 def test_the_other_sign_is_noticed_and_can_be_said(tmp_path):
     moved = motion(1.4)
     path = interferogram(tmp_path / "i.tif", moved, sign=-1.0)
@@ -198,7 +221,7 @@ def test_what_does_not_belong_together_is_refused(tmp_path):
     east = offsets(tmp_path / "e.tif", moved, components=MAP)
     for one, other, what in (
         (tmp_path / "u.tif", good, "is unwrapped already"),
-        (path, east, "motion along range is needed"),
+        (path, east, "give incidence and heading"),
         (good, good, "is in m, not in radians"),
         (path, path, "holds no pixel offsets"),
     ):  # fmt: skip

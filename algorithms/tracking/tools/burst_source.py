@@ -108,7 +108,7 @@ class BurstSource(contextlib.ExitStack):
         if offsets.components != RADAR:
             self._heading = heading(self.swaths, *middle)
 
-    def _along(self, block) -> tuple:
+    def _along(self, block, _) -> tuple:
         """Motion along flight and its standard deviation."""
         if self.offsets.components == RADAR:
             return block.values[1], block.std[1]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from ...asked import Machine
 from ...declare import Chosen, Output, choice, file, number, part, raster, whole
+from ...geometry.tools.asked import Look
 
 METHODS = ("auto", "whirlwind", "mcf", "snaphu")
 SENTINEL1 = 0.05546576
@@ -20,8 +21,8 @@ class Redifferential(Chosen):
     )
     offsets = raster(
         "Offsets",
-        "Of the same pair, in range and azimuth; the result of 'Offsets of two images' or an "
-        "imported one. Range is used, positive towards the satellite.",
+        "Of the same pair, in range and azimuth, or east and north with the look angles below; the "
+        "result of 'Offsets of two images' or an imported one.",
     )  # fmt: skip
     coherence = file(
         "Coherence", "0 to 1 on the interferogram's grid; estimated from the phase if empty.", "",
@@ -45,6 +46,7 @@ class Redifferential(Chosen):
     min_coherence = number(
         "Coherence threshold", "Pixels with a lower coherence are left out.", 0.0, 0.0, 1.0
     )
+    look = part(Look)
     sign = choice(
         "Interferogram is",
         "reference: reference times conjugate of the secondary, as ISCE, SNAP, GAMMA and MintPy "

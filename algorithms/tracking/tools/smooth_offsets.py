@@ -29,7 +29,8 @@ class SmoothOffsets(contextlib.AbstractContextManager):
     grid : Grid
         Of the interferogram.
     component : callable
-        An :class:`...data.offsets.OffsetBlock` to values and standard deviations in metres.
+        An :class:`...data.offsets.OffsetBlock` and its window to values and standard deviations in
+        metres.
     size : float
         Of the bell, pixels of the offsets.
 
@@ -95,7 +96,7 @@ class SmoothOffsets(contextlib.AbstractContextManager):
                 window.row - margin, window.col - margin, window.row + window.height + margin,
                 window.col + window.width + margin, self._grid,
             )  # fmt: skip
-            values, std = self._component(self._reader.read(outer))
+            values, std = self._component(self._reader.read(outer), outer)
             inner = Window(
                 window.row - outer.row, window.col - outer.col, window.height, window.width
             )
@@ -112,7 +113,7 @@ class SmoothOffsets(contextlib.AbstractContextManager):
         for row in rows:
             for col in cols:
                 window = clipped(int(row), int(col), int(row) + TILE, int(col) + TILE, self._grid)
-                piece = self._component(self._reader.read(window))
+                piece = self._component(self._reader.read(window), window)
                 values.append(piece[0])
                 std.append(piece[1])
         if not any(np.isfinite(piece).any() for piece in values):

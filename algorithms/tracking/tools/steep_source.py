@@ -14,6 +14,7 @@ from ...data.offsets import RADAR
 from ...errors import GroundshiftError
 from ...formats.interferograms._common import coherence_band
 from ...formats.interferograms.phase import PhaseRaster
+from ...formats.look_angles import read_look
 from ...formats.offsets.offset_raster import read_offsets
 from ...formats.raster_source import RasterSource, describe
 from ...formats.regrid import clipped, same_grid
@@ -97,10 +98,7 @@ class SteepSource(contextlib.ExitStack):
             )
         offsets = read_offsets(chosen.offsets)
         if offsets.components != RADAR:
-            raise GroundshiftError(
-                f"{chosen.offsets}: holds east and north, and the motion along range is needed; "
-                "track the images in radar coordinates."
-            )
+            self._look = self._looked(offsets.grid, job)
         if bool(offsets.grid.crs) != bool(self.grid.crs):
             raise GroundshiftError(
                 f"{chosen.offsets}: only one of offsets and interferogram lies on the map; bring "
@@ -115,12 +113,39 @@ class SteepSource(contextlib.ExitStack):
                     "to that one."
                 )
             self._coherence = self.enter_context(RasterSource(coherence_band(info)))
+        along = self._range if offsets.components == RADAR else self._projected
         self._motion = self.enter_context(
-            SmoothOffsets(
-                chosen.offsets, self.grid, lambda block: (block.values[0], block.std[0]),
-                chosen.smooth,
+            SmoothOffsets(chosen.offsets, self.grid, along, chosen.smooth)
+        )
+
+    def _looked(self, grid, job):
+        """The line of sight over offsets on the map."""
+        source = self._chosen.look.source()
+        if source is None or not source.is_complete:
+            raise GroundshiftError(
+                f"{self._chosen.offsets}: holds east and north, and the motion along range is "
+                "needed: give incidence and heading (or a geometry file), or offsets in radar "
+                "coordinates."
             )
-        )  # fmt: skip
+        job.note(
+            "East and north are turned along the line of sight: exact for offsets of radar images "
+            "on the map, without the vertical part for those of optical ones."
+        )
+        return read_look(source, grid, job.note)
+
+    @staticmethod
+    def _range(block, _) -> tuple:
+        return block.values[0], block.std[0]
+
+    def _projected(self, block, window) -> tuple:
+        """Motion along range of offsets on the map, and its standard deviation.
+
+        What moves by ``d`` towards the satellite is seen ``d / sin(incidence)`` nearer on the map.
+        """
+        sight = self._look.block(window)
+        east, north = sight[..., 0], sight[..., 1]
+        values = east * block.values[0] + north * block.values[1]
+        return values, np.hypot(east * block.std[0], north * block.std[1])
 
     def _parts(self, window) -> tuple:
         """Rest, status, motion, its noise, the phase, and what smoothing left, of a window."""
