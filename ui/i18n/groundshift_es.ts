@@ -14425,8 +14425,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/redifferential.py" />
-      <source>Of the same pair, in range and azimuth; the result of 'Offsets of two images' or an imported one. Range is used, positive towards the satellite.</source>
-      <translation>Del mismo par, en alcance y acimut; resultado de 'Offsets of two images' o uno importado. Se usa el alcance, positivo hacia el satélite.</translation>
+      <source>Of the same pair, in range and azimuth, or east and north with the look angles below; the result of 'Offsets of two images' or an imported one.</source>
+      <translation>Del mismo par, en alcance y acimut, o este y norte con los ángulos de visión de abajo; resultado de 'Offsets of two images' o uno importado.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/redifferential.py" />

@@ -14425,8 +14425,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/redifferential.py" />
-      <source>Of the same pair, in range and azimuth; the result of 'Offsets of two images' or an imported one. Range is used, positive towards the satellite.</source>
-      <translation>同一影像对的偏移量，距离向和方位向；为“Offsets of two images”的结果或导入的结果。使用距离向，朝向卫星为正。</translation>
+      <source>Of the same pair, in range and azimuth, or east and north with the look angles below; the result of 'Offsets of two images' or an imported one.</source>
+      <translation>同一影像对的偏移量，距离向和方位向，或东和北并给出下方的视线角；为“Offsets of two images”的结果或导入的结果。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/redifferential.py" />
