@@ -13981,7 +13981,7 @@
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Rasters of one place with their dates in the files' names (YYYYMMDD or YYYY-MM-DD); one a date.</source>
-      <translation>Rásteres de un mismo lugar con su fecha en el nombre del archivo (AAAAMMDD o AAAA-MM-DD); uno por fecha.</translation>
+      <translation>Rásteres de un mismo lugar con su fecha en el nombre del archivo (YYYYMMDD o YYYY-MM-DD); uno por fecha.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
