@@ -9,6 +9,8 @@ import re
 import shutil
 from pathlib import Path
 
+import numpy as np
+
 SMALL = {"ROWS": 64, "COLS": 80, "DATES": 6, "MISSING": 0, "SEED": 2}
 IMAGES = {"ROWS": 40, "COLS": 48, "DATES": 8, "SEED": 2}
 FAULT = {
@@ -34,6 +36,12 @@ NAMES = {
 }  # fmt: skip
 """Good input by the name of the parameter."""
 
+OWN = {
+    "offsets": {"REFERENCE": "images/a_20200105.tif", "SECONDARY": "images/b_20200117.tif"},
+    "offsetnetwork": {"FOLDER": "images"},
+}  # fmt: skip
+"""The same of a tool whose parameters of these names are something else."""
+
 OPTIONAL = {
     "coulomb": {"SLIP"}, "coulombfaults": {"SLIP", "FAULTS"}, "importpoints": {"FILES"},
     "importslipmodel": {"SLIP_FILE"}, "multisensor": {"STACK", "LONG_SERIES"},
@@ -53,7 +61,8 @@ GIVEN = {
     "slopevelocity": {"INCIDENCE": 39, "HEADING": -10}, "simulatestack": SMALL,
     "simulateslc": IMAGES, "suitability": {"SCHEME": "own", "SCORES": "1,0.5,a"},
     "smallbaseline": {"TROPOSPHERE": "none"}, "multisensor": {"ASSUMPTION": "same_los"},
-    "velocity": {"ANNUAL": True},
+    "velocity": {"ANNUAL": True}, "offsets": {"CHIP": "16", "SEARCH": 3},
+    "offsetnetwork": {"CHIP": "16", "SEARCH": 3},
 }  # fmt: skip
 LEFT_OUT = {
     "coulomb": {"PLANES"}, "decompose": {"NORTH_MOTION"}, "faultsearch": {"DRAWS", "PLOT"},
@@ -98,6 +107,12 @@ def make(run, folder: Path) -> None:
         "lon,lat,velocity,D20200105,D20200117\n"
         + "".join(f"{13 + 1e-3 * k},46.4,{-k},0,{-k / 30}\n" for k in range(40))
     )
+    at("images").mkdir()
+    ground = np.random.default_rng(2).normal(size=(160, 170))
+    for _ in range(3):
+        ground = ground + sum(np.roll(ground, step, axis) for step in (-1, 1) for axis in (0, 1))
+    for number, name in enumerate(("a_20200105", "b_20200117")):
+        _picture(at("images") / f"{name}.tif", np.roll(ground, (number, -number), (0, 1)))
     for name, kind, places in (
         ("sites", "Point", [[13 + 1e-2 * k, 46.4 + 2e-3 * k * k] for k in range(9)]),
         ("faults", "LineString", [[[13, 46.3], [13.1, 46.5]], [[12.9, 46.3], [13, 46.5]]]),
@@ -107,6 +122,19 @@ def make(run, folder: Path) -> None:
             f'{{"type":"{kind}","coordinates":{place}}}}}' for place in places
         )  # fmt: skip
         at(f"{name}.geojson").write_text(f'{{"type":"FeatureCollection","features":[{rows}]}}')
+
+
+def _picture(path, values):
+    """A picture of ground."""
+    from osgeo import gdal, osr
+
+    rows, cols = values.shape
+    raster = gdal.GetDriverByName("GTiff").Create(str(path), cols, rows, 1, gdal.GDT_Float32)
+    crs = osr.SpatialReference()
+    crs.ImportFromEPSG(32633)
+    raster.SetProjection(crs.ExportToWkt())
+    raster.SetGeoTransform((5e5, 10.0, 0.0, 4.7e6, 0.0, -10.0))
+    raster.GetRasterBand(1).WriteArray(1000 + values.astype("float32"))
 
 
 def good_parameters(tool, folder: Path, out: Path) -> dict:
@@ -127,7 +155,9 @@ def good_parameters(tool, folder: Path, out: Path) -> dict:
         file = "slc.h5" if name == "STACK" and tool.name() in IMAGE_TOOLS else NAMES.get(name)
         if name == "FOLDER":
             file = "slc" if tool.name() == "importslc" else "licsar"
-        if file and (not optional or name in OPTIONAL.get(tool.name(), ())):
+        own = OWN.get(tool.name(), {})
+        file = own.get(name, file)
+        if file and (not optional or name in own or name in OPTIONAL.get(tool.name(), ())):
             chosen[name] = str(folder / file)
     return {**chosen, **GIVEN.get(tool.name(), {})}
 
@@ -350,7 +380,6 @@ def _group(path, good):
 
 
 def _raster(path, kind="float32", step=1e-3, fill=1.0):
-    import numpy as np
     from osgeo import gdal, gdal_array
 
     path = path.with_suffix(".tif")
