@@ -24,7 +24,7 @@ class Series3d(Chosen):
     along = choice(
         "What the series is along",
         "auto: what the file says (offsets), else the line of sight. azimuth: along the flight.",
-        KINDS,
+        KINDS, advanced=True,
     )  # fmt: skip
     look = part(Look)
     series_2 = series.named("", title="Second series")
@@ -37,10 +37,10 @@ class Series3d(Chosen):
     along_4 = along.named("", title="What the fourth series is along")
     look_4 = part(Look, "_4", " of the fourth series", advanced=True)
     series_5 = series.named("", title="Fifth series", optional=True, advanced=True)
-    along_5 = along.named("", title="What the fifth series is along", advanced=True)
+    along_5 = along.named("", title="What the fifth series is along")
     look_5 = part(Look, "_5", " of the fifth series", advanced=True)
     series_6 = series.named("", title="Sixth series", optional=True, advanced=True)
-    along_6 = along.named("", title="What the sixth series is along", advanced=True)
+    along_6 = along.named("", title="What the sixth series is along")
     look_6 = part(Look, "_6", " of the sixth series", advanced=True)
     components = choice(
         "Components",
