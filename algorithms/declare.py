@@ -259,7 +259,8 @@ class Output:
     style : str
         Template of ``ui/styles``.
     limits : str
-        Where the style's colours end: ``symmetric``, ``p98`` or ``p02_p98`` of what was written.
+        Where the style's colours end: ``symmetric``, ``p98`` or ``p02_p98`` of what was written, or
+        ``peak`` or ``symmetric_peak`` where a small place is what is looked for.
     name, abstract : str
         Title and text in the layer's metadata; the title and the help without.
     """

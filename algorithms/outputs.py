@@ -166,6 +166,10 @@ class Outputs(contextlib.AbstractContextManager):
 def _limits(rule: str, summary: Summary):
     if rule == "symmetric":
         return summary.symmetric_limit
+    if rule == "symmetric_peak":
+        return summary.peak
+    if rule == "peak":
+        return 0.0, summary.peak
     return (0.0 if rule == "p98" else summary.p02), summary.p98
 
 

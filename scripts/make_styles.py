@@ -43,6 +43,7 @@ from sample_styles import sample_layers
 from search_styles import search_layers
 from slip_styles import slip_layers
 from stress_styles import coulomb_classes, receiver_layers, sections_layer
+from volume_styles import volumes_layer
 
 STYLES = qgis_env.ROOT / "ui" / "styles"
 OPEN_END = 1e6
@@ -290,6 +291,7 @@ def main():
         for name, samples in sample_layers(range_label, palettes.CLASSES, OPEN_END):
             save(name, samples)
         save("arrows", arrows_layer())
+        save("volumes", volumes_layer())
         for name, edges in search_layers():
             save(name, edges)
         del layer, areas, samples, edges, stressed, points, candidates, scatterers, pairs, outlines

@@ -32,6 +32,15 @@ class Summary:
         """The larger of the 2nd and 98th percentiles' sizes: a limit about zero for a style."""
         return max(abs(self.p02), abs(self.p98))
 
+    @property
+    def peak(self) -> float:
+        """The largest size, or five times :attr:`symmetric_limit` where that is less.
+
+        For layers in which a small place stands out, and single wrong values as well.
+        """
+        largest = max(abs(self.minimum), abs(self.maximum))
+        return min(largest, 5.0 * self.symmetric_limit) or largest
+
 
 class Sampler:
     """Collects a layer's statistics block by block.

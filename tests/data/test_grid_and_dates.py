@@ -63,6 +63,17 @@ def test_statistics_do_not_depend_on_the_blocks(pixels):
     assert summary.p98 == pytest.approx(np.nanpercentile(values, 98), abs=0.05)
 
 
+@pytest.mark.parametrize(
+    ("high", "peak"), [(3.0, 3.0), (1e6, 5.0), (-4.0, 4.0), (0.0, 1.0)]
+)  # fmt: skip
+def test_a_small_place_sets_the_peak_and_a_wrong_value_does_not(high, peak):
+    values = np.resize([1.0, -1.0], (100, 100))
+    values[4, 4] = high
+    sampler = Sampler(Grid(100, 100))
+    sampler.add_values(values)
+    assert sampler.summary().peak == pytest.approx(peak)
+
+
 def test_an_all_nan_layer_has_no_statistics():
     sampler = Sampler(Grid(4, 4))
     sampler.add(Grid(4, 4).blocks(99)[0], np.full((4, 4), np.nan))

@@ -74,7 +74,7 @@ class DemDifference(Chosen):
 OUTPUTS = (
     Output(
         "raster", "DIFFERENCE", "Change of heights (m)", "Later model less the earlier one.",
-        style="dem_error", limits="symmetric", name="Change of heights",
+        style="dem_error", limits="symmetric_peak", name="Change of heights",
         abstract="Later elevation model less the earlier one, metres.",
     ),
     Output(
@@ -89,7 +89,7 @@ OUTPUTS = (
     Output(
         "polygons", "VOLUMES", "Volumes of the areas",
         "The areas with gain, loss and net volume, mean change, and their standard deviations.",
-        optional=True, style="outlines",
+        optional=True, style="volumes",
     ),
     Output(
         "file", "TABLE", "Table of volumes", "The same as a table.", "CSV (*.csv)", optional=True,

@@ -72,12 +72,12 @@ OUTPUTS = (
         "Bands: both components in metres (east and north; of images in radar coordinates range, "
         "positive towards the satellite, and azimuth, positive along flight), their standard "
         "deviations, the correlation and the size of the chip.",
-        style="offset", limits="symmetric", name="Offsets (first component)",
+        style="offset", limits="symmetric_peak", name="Offsets (first component)",
         abstract="Displacement from the reference to the secondary image, metres.",
     ),
     Output(
         "raster", "MAGNITUDE", "Magnitude of the motion (m)", "Length of the vectors.",
-        optional=True, style="magnitude", limits="p98", name="Magnitude of motion",
+        optional=True, style="magnitude", limits="peak", name="Magnitude of motion",
         abstract="Length of the horizontal displacement, metres.",
     ),
     Output(
