@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import functools
 import importlib
 import json
 import os
@@ -32,6 +33,7 @@ from collections import Counter
 from pathlib import Path
 
 import attack_material as material
+import attack_motion
 import qgis_env
 
 PATIENCE = 120.0
@@ -59,8 +61,9 @@ READERS = {
     "formats.sample_formats:read_sample_text": "points.csv",
     "geometry.tools.land_cover:read_score_table": "points.csv",
     "areas.tools.classifyareas:read_rules": "points.csv",
+    **attack_motion.READERS,
 }
-"""Functions that take a path, and a good file for each."""
+"""Functions that take a path, and a good file or folder for each."""
 
 
 def cases_of(provider) -> list:
@@ -161,8 +164,11 @@ class Worker:
         module = importlib.import_module(f"{qgis_env.PLUGIN}.algorithms.{module}")
         good = self.good / READERS[case["reader"]]
         path = material.spoilt("mutated", str(good), self.out, case["seed"])
+        read = getattr(module, function)
+        if hasattr(module, "recognises"):
+            read = functools.partial(attack_motion.read_foreign, module)
         try:
-            getattr(module, function)(path)
+            read(Path(path))
         except errors.GroundshiftError as error:
             return verdict(str(error))
         except MemoryError:

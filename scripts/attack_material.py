@@ -9,6 +9,7 @@ import re
 import shutil
 from pathlib import Path
 
+import attack_motion
 import numpy as np
 
 SMALL = {"ROWS": 64, "COLS": 80, "DATES": 6, "MISSING": 0, "SEED": 2}
@@ -36,12 +37,6 @@ NAMES = {
 }  # fmt: skip
 """Good input by the name of the parameter."""
 
-OWN = {
-    "offsets": {"REFERENCE": "images/a_20200105.tif", "SECONDARY": "images/b_20200117.tif"},
-    "offsetnetwork": {"FOLDER": "images"},
-}  # fmt: skip
-"""The same of a tool whose parameters of these names are something else."""
-
 OPTIONAL = {
     "coulomb": {"SLIP"}, "coulombfaults": {"SLIP", "FAULTS"}, "importpoints": {"FILES"},
     "importslipmodel": {"SLIP_FILE"}, "multisensor": {"STACK", "LONG_SERIES"},
@@ -61,12 +56,12 @@ GIVEN = {
     "slopevelocity": {"INCIDENCE": 39, "HEADING": -10}, "simulatestack": SMALL,
     "simulateslc": IMAGES, "suitability": {"SCHEME": "own", "SCORES": "1,0.5,a"},
     "smallbaseline": {"TROPOSPHERE": "none"}, "multisensor": {"ASSUMPTION": "same_los"},
-    "velocity": {"ANNUAL": True}, "offsets": {"CHIP": "16", "SEARCH": 3},
-    "offsetnetwork": {"CHIP": "16", "SEARCH": 3},
+    "velocity": {"ANNUAL": True}, **attack_motion.GIVEN,
 }  # fmt: skip
 LEFT_OUT = {
     "coulomb": {"PLANES"}, "decompose": {"NORTH_MOTION"}, "faultsearch": {"DRAWS", "PLOT"},
-    "slipinversion": {"BOARD"}, "unwrap": {"COMPARISON"}, "updateinventory": {"CANDIDATES"},
+    "slidethickness": {"PROFILES"}, "slipinversion": {"BOARD"}, "unwrap": {"COMPARISON"},
+    "updateinventory": {"CANDIDATES"},
     "visibility": {"CLASSES_2", "MEASURES_2", "COMBINED"},
 }  # fmt: skip
 """Outputs that a run as in GIVEN does not have."""
@@ -107,12 +102,7 @@ def make(run, folder: Path) -> None:
         "lon,lat,velocity,D20200105,D20200117\n"
         + "".join(f"{13 + 1e-3 * k},46.4,{-k},0,{-k / 30}\n" for k in range(40))
     )
-    at("images").mkdir()
-    ground = np.random.default_rng(2).normal(size=(160, 170))
-    for _ in range(3):
-        ground = ground + sum(np.roll(ground, step, axis) for step in (-1, 1) for axis in (0, 1))
-    for number, name in enumerate(("a_20200105", "b_20200117")):
-        _picture(at("images") / f"{name}.tif", np.roll(ground, (number, -number), (0, 1)))
+    attack_motion.make(folder)
     for name, kind, places in (
         ("sites", "Point", [[13 + 1e-2 * k, 46.4 + 2e-3 * k * k] for k in range(9)]),
         ("faults", "LineString", [[[13, 46.3], [13.1, 46.5]], [[12.9, 46.3], [13, 46.5]]]),
@@ -122,19 +112,6 @@ def make(run, folder: Path) -> None:
             f'{{"type":"{kind}","coordinates":{place}}}}}' for place in places
         )  # fmt: skip
         at(f"{name}.geojson").write_text(f'{{"type":"FeatureCollection","features":[{rows}]}}')
-
-
-def _picture(path, values):
-    """A picture of ground."""
-    from osgeo import gdal, osr
-
-    rows, cols = values.shape
-    raster = gdal.GetDriverByName("GTiff").Create(str(path), cols, rows, 1, gdal.GDT_Float32)
-    crs = osr.SpatialReference()
-    crs.ImportFromEPSG(32633)
-    raster.SetProjection(crs.ExportToWkt())
-    raster.SetGeoTransform((5e5, 10.0, 0.0, 4.7e6, 0.0, -10.0))
-    raster.GetRasterBand(1).WriteArray(1000 + values.astype("float32"))
 
 
 def good_parameters(tool, folder: Path, out: Path) -> dict:
@@ -155,7 +132,7 @@ def good_parameters(tool, folder: Path, out: Path) -> dict:
         file = "slc.h5" if name == "STACK" and tool.name() in IMAGE_TOOLS else NAMES.get(name)
         if name == "FOLDER":
             file = "slc" if tool.name() == "importslc" else "licsar"
-        own = OWN.get(tool.name(), {})
+        own = attack_motion.OWN.get(tool.name(), {})
         file = own.get(name, file)
         if file and (not optional or name in own or name in OPTIONAL.get(tool.name(), ())):
             chosen[name] = str(folder / file)
@@ -252,6 +229,13 @@ def spoilt(how: str, good: str, folder: Path, seed: int = 0) -> str:
         shutil.rmtree(path)
     path.unlink(missing_ok=True)
     if how == "nowhere":
+        return str(path)
+    if how.startswith("mutated") and good.is_dir():
+        dice, path = random.Random(f"{how}{good.name}{seed}"), folder / "spoilt"
+        shutil.rmtree(path, ignore_errors=True)
+        shutil.copytree(good, path)
+        one = dice.choice(sorted(file for file in path.rglob("*") if file.is_file()))
+        one.write_bytes(mutated(one.read_bytes(), dice))
         return str(path)
     if how.startswith("mutated"):
         data = good.read_bytes() if good.is_file() else b"nothing"

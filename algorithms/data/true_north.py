@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..errors import GroundshiftError
 from .grid import Grid, Window
 
 STEP = 32  # pixels between nodes
@@ -26,16 +27,27 @@ class GroundAxes:
         With a CRS.
     lengths_are_true : bool
         The maps' vectors have been corrected for the scale already: they are only turned.
+
+    Raises
+    ------
+    GroundshiftError
+        If the CRS leads to no longitude and latitude.
     """
 
     def __init__(self, grid: Grid, lengths_are_true: bool = False):
         from pyproj import Transformer
+        from pyproj.exceptions import ProjError
 
         self._rows = _nodes(grid.rows)
         self._cols = _nodes(grid.cols)
         row, col = np.meshgrid(self._rows, self._cols, indexing="ij")
         x, y = grid.xy(row, col)
-        change = Transformer.from_crs(grid.crs, "EPSG:4979", always_xy=True)
+        try:
+            change = Transformer.from_crs(grid.crs, "EPSG:4979", always_xy=True)
+        except ProjError as error:
+            raise GroundshiftError(
+                f"The CRS cannot be understood ({error}); set a valid one."
+            ) from error
         here = np.array(change.transform(x, y))
         axes = np.empty((2, 2, *row.shape))
         for n, size in enumerate((abs(grid.transform[1]), abs(grid.transform[5]))):

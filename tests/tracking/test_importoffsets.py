@@ -150,6 +150,11 @@ def test_gamma(tmp_path):
     expected[:, 1, 2] = np.nan
     np.testing.assert_allclose(blocks[0].values, expected, rtol=1e-5)
     assert 0.1 < np.nanmin(blocks[0].correlation) < 0.2
+    (tmp_path / "20180304.rslc.par").write_text(
+        "range_pixel_spacing:      2.3x   m\nazimuth_pixel_spacing:   13.950000   m\n"
+    )
+    with pytest.raises(GroundshiftError, match=r"rslc.par: its range_pixel_spacing is '2.3x'"):
+        bring(tmp_path, folder=tmp_path)
     (tmp_path / "20180304_20180405.offs").write_bytes(b"12345678")
     with pytest.raises(GroundshiftError, match="has 8 bytes and 70x50 complex numbers"):
         bring(tmp_path, folder=tmp_path)
@@ -172,6 +177,27 @@ def test_disparities_count_rows_downwards(tmp_path):
     expected = turned(60 * X, -60 * Y)
     expected[:, 5, 6] = np.nan
     np.testing.assert_allclose(blocks[0].values, expected, atol=1e-3)
+
+
+def test_a_crs_without_longitudes_is_refused(tmp_path):
+    path = tmp_path / "20180304__20180405_vmap-F.tif"
+    geotiff(path, X, Y, np.ones((ROWS, COLS), np.float32))
+    raster = gdal.Open(str(path), gdal.GA_Update)
+    raster.SetProjection('LOCAL_CS["a mine\'s own",UNIT["metre",1]]')
+    raster = None
+    with pytest.raises(GroundshiftError, match="vmap-F.tif: The CRS cannot be understood"):
+        bring(tmp_path, folder=tmp_path)
+
+
+def test_damaged_attributes_are_told(tmp_path):
+    path = tmp_path / "pair.nc"
+    with h5py.File(path, "w") as file:
+        file["x"], file["y"] = np.arange(4.0), -np.arange(3.0)
+        file["vx"] = file["vy"] = np.zeros((3, 4), np.int16)
+        file["mapping"] = b""
+        file["mapping"].attrs["spatial_epsg"] = "none"
+    with pytest.raises(GroundshiftError, match="pair.nc: it cannot be read"):
+        bring(tmp_path, folder=tmp_path)
 
 
 def test_micmac(tmp_path):

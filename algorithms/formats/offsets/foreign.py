@@ -131,7 +131,10 @@ class ForeignReader(contextlib.ExitStack):
         ]
         self._axes = None
         if foreign.axes != AS_THEY_ARE:
-            self._axes = GroundAxes(foreign.offsets.grid, foreign.axes == TURN)
+            try:
+                self._axes = GroundAxes(foreign.offsets.grid, foreign.axes == TURN)
+            except GroundshiftError as error:
+                raise GroundshiftError(f"{foreign.offsets.path}: {error}") from error
 
     def read(self, window: Window) -> OffsetBlock:
         """A window in our convention."""

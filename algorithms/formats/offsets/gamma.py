@@ -17,9 +17,12 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 from ...data.grid import Grid
 from ...data.offsets import RADAR
 from ...errors import GroundshiftError
+from ..text.texts import clean_text
 from .foreign import RawBand, dates_for, made, to_metres
 
 LOOKS_FOR = "GAMMA offset maps (*.offs with *.off)"
@@ -64,7 +67,7 @@ def read(path, given) -> list:
         if None in sizes:
             found = _keys(par)
             sizes = [
-                float(found[name]) if size is None and name in found else size
+                _spacing(par, name, found[name]) if size is None and name in found else size
                 for name, size in zip(SPACINGS, sizes)
             ]
     if None in sizes:
@@ -85,5 +88,21 @@ def read(path, given) -> list:
     return [made("gamma", path, Grid(rows, cols), RADAR, dates, given, bands, notes=notes)]
 
 
+def _spacing(par, name, text) -> float:
+    try:
+        size = float(text)
+    except ValueError:
+        size = np.nan
+    if not 0 < size < np.inf:
+        raise GroundshiftError(
+            f"{par}: its {name} is '{clean_text(text)}' and has to be metres; mend the file, or "
+            "give the pixel sizes."
+        )
+    return size
+
+
 def _keys(path) -> dict:
-    return dict(_LINE.findall(path.read_text(encoding="utf-8", errors="replace")))
+    try:
+        return dict(_LINE.findall(path.read_text(encoding="utf-8", errors="replace")))
+    except OSError as error:
+        raise GroundshiftError(f"{path}: cannot be read; check its permissions.") from error

@@ -22,6 +22,7 @@ from ...data.grid import Grid
 from ...data.offsets import MAP
 from ...data.product import Band
 from ...errors import GroundshiftError
+from ..hdf5.guarded import damage_told
 from ..hdf5.layout import check_dataset, open_hdf5
 from .foreign import TURN, dates_for, made
 
@@ -48,7 +49,7 @@ def read(path, given) -> list:
     GroundshiftError
         If dates or place are not told.
     """
-    with open_hdf5(path) as file:
+    with open_hdf5(path) as file, damage_told(path):
         grid = _grid(file, path)
         for name in ("vx", "vy"):
             check_dataset(file, name, grid.shape, path)
