@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Offsets of two images, the whole way."""
 
+import h5py
 import numpy as np
 import pytest
 
@@ -221,6 +222,12 @@ def test_complex_images_of_a_stack(tmp_path):
     assert any("bound of incoherent speckle" in note for note in notes)
     with pytest.raises(GroundshiftError, match="RANGE_SPACING"):
         run(tmp_path, stack=stack)
+    with h5py.File(stack, "a") as file:
+        # ISCE tells the azimuth pixel at the orbit's height.
+        file.attrs.update(PROCESSOR="isce", HEIGHT="700000", EARTH_RADIUS="6371000")
+    run(tmp_path, stack=stack)
+    along = np.nanmedian(whole(tmp_path / "offsets.tif")[1].values[1])
+    assert along == pytest.approx(1.3 * 14.0 * 6371 / 7071, abs=0.1)
     with pytest.raises(GroundshiftError, match="no image of 2020-02-01"):
         run(tmp_path, stack=stack, range_spacing=2.3, secondary_day="20200201")
     with pytest.raises(GroundshiftError, match="the same image"):

@@ -84,6 +84,20 @@ def test_the_other_tools_read_the_series(tmp_path):
     np.testing.assert_allclose(trace.std, 1e3 * std[:, 10, 9], rtol=1e-6)
 
 
+def test_errors_of_rates_know_that_dates_share_pairs(tmp_path):
+    folder = network(tmp_path / "pairs", reach=3, noise=0.1)
+    solve(tmp_path, folder=folder, estimator="least_squares")
+    for name, rate in (("first", 4000), ("second", -2000)):
+        call(
+            "velocity", timeseries=tmp_path / f"{name}.h5", velocity=tmp_path / "v.tif",
+            noise="white",
+        )  # fmt: skip
+        found = read_raster(tmp_path / "v.tif")[1]
+        normed = (found[0] - rate) / found[1]
+        # With independent dates this is 2.0.
+        assert np.sqrt(np.nanmean(normed**2)) == pytest.approx(1.0, abs=0.15)
+
+
 def test_memory_does_not_matter(tmp_path):
     grid = Grid(300, 520, GRID.transform, GRID.crs)
     folder = network(tmp_path / "pairs", DATES[:4], 3, grid=grid, noise=0.3)

@@ -19,6 +19,7 @@ from ...data.slc import SlcBlock, SlcStack
 from ...errors import GroundshiftError
 from .layout import (
     LOOKUP,
+    azimuth_on_ground,
     baselines_in,
     date_texts,
     grid_attributes,
@@ -83,6 +84,8 @@ def _spacing(attributes, grid: Grid) -> tuple:
             values.append(float(attributes[name]))
         except (KeyError, ValueError):
             values.append(np.nan)
+    if not grid.crs:
+        values[0] = azimuth_on_ground(attributes)
     if np.isfinite(values).all() or not grid.crs:
         return tuple(values)
     from ...data.metric import pixel_size_m

@@ -310,3 +310,23 @@ def wavelength_of(attributes: dict, path=None) -> float | None:
             f"{whose} wavelength {value:g} is not in metres; give it so (Sentinel-1: 0.0555)."
         )
     return value
+
+
+def azimuth_on_ground(attributes) -> float:
+    """Azimuth pixel on the ground in metres, as MintPy works it out; NaN where it is unknown.
+
+    Of ROI_PAC and ISCE it is the one at the orbit's HEIGHT, which the Earth's radius R brings down
+    by R / (R + HEIGHT); GAMMA and this package tell the one on the ground (MintPy,
+    ``utils0.azimuth_ground_resolution``).
+    """
+    try:
+        size = float(attributes["AZIMUTH_PIXEL_SIZE"])
+        if attributes.get("PROCESSOR", "").lower() in ("gamma", "groundshift"):
+            return size
+        radius, height = (
+            float(attributes.get("EARTH_RADIUS", 6371e3)),
+            float(attributes.get("HEIGHT", 0.0)),
+        )
+    except (KeyError, ValueError):
+        return np.nan
+    return size * radius / (radius + height)

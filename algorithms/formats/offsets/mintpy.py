@@ -6,8 +6,8 @@
 
 MintPy's own factors (``ifgram_inversion.py``): -RANGE_PIXEL_SIZE / RLOOKS makes metres towards the
 satellite, the azimuth pixel on the ground / ALOOKS metres along flight; offsets of
-PROCESSOR=cosicorr are metres already. The azimuth pixel size of an orbit at HEIGHT becomes that on
-the ground by R / (R + HEIGHT) with the Earth's radius R.
+PROCESSOR=cosicorr are metres already. The azimuth pixel size is that of the orbit or of the ground
+(:func:`..hdf5.layout.azimuth_on_ground`).
 """
 
 from __future__ import annotations
@@ -17,12 +17,11 @@ import numpy as np
 from ...data.offsets import RADAR
 from ...data.product import Band
 from ...errors import GroundshiftError
-from ..hdf5.layout import check_dataset, head_of, open_hdf5
+from ..hdf5.layout import azimuth_on_ground, check_dataset, head_of, open_hdf5
 from .foreign import dates_for, made
 
 LOOKS_FOR = "MintPy's stack with rangeOffset and azimuthOffset (*.h5)"
 NAMES = ("rangeOffset", "azimuthOffset")
-EARTH_RADIUS = 6371e3
 
 
 def recognises(path) -> bool:
@@ -84,7 +83,9 @@ def _factors(attributes, given, path) -> tuple:
     try:
         sizes = [float(attributes[f"{name}_PIXEL_SIZE"]) for name in ("RANGE", "AZIMUTH")]
         looks = [float(attributes[name]) for name in ("RLOOKS", "ALOOKS")]
-        height = float(attributes.get("HEIGHT", 0.0))
+        sizes[1] = azimuth_on_ground(attributes)
+        if np.isnan(sizes[1]):
+            raise ValueError("HEIGHT")
     except (KeyError, ValueError) as error:
         if None not in given.pixel:
             return -given.pixel[0], given.pixel[1]
@@ -92,8 +93,7 @@ def _factors(attributes, given, path) -> tuple:
             f"{path}: has no RANGE_PIXEL_SIZE, AZIMUTH_PIXEL_SIZE, RLOOKS and ALOOKS as numbers; "
             "give the pixel sizes."
         ) from error
-    ground = sizes[1] * EARTH_RADIUS / (EARTH_RADIUS + height)
-    factors = -sizes[0] / looks[0], ground / looks[1]
+    factors = -sizes[0] / looks[0], sizes[1] / looks[1]
     if given.pixel[0] is not None:
         factors = -given.pixel[0], factors[1]
     if given.pixel[1] is not None:

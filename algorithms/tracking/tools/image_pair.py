@@ -235,8 +235,8 @@ def _check_overlap(grid, other, first, paths):
 def _resampled(source, grid, other, paths, job):
     if not grid.crs or not other.crs:
         raise GroundshiftError(
-            f"{paths[1]}: has pixels of another size than {paths[0]} and one of them has no "
-            "coordinate reference system, so they cannot be laid over each other; assign the CRS."
+            f"{paths[1]}: is not on the grid of {paths[0]} and one of them has no coordinate "
+            "reference system, so they cannot be laid over each other; assign the CRS."
         )
     job.warn(
         f"{Path(paths[1]).name}: has other pixels than {Path(paths[0]).name} "
@@ -266,7 +266,7 @@ def _dates(days, names, job) -> tuple:
     if None in dates:
         job.note(
             "The dates of the images are not known, so the offsets have none: give them "
-            "(REFERENCE_DATE, SECONDARY_DATE) if the offsets are to be part of a series."
+            "(REFERENCE_DAY, SECONDARY_DAY) if the offsets are to be part of a series."
         )
         return UNKNOWN_DATE, UNKNOWN_DATE
     return _ordered(dates, job)
@@ -296,7 +296,7 @@ def stack_pair(path, days, platform, asked, job) -> ImagePair:
     if numbers[0] == numbers[1]:
         raise GroundshiftError(
             f"{stack.path}: reference and secondary are the same image "
-            f"({stack.dates[numbers[0]]}); give two dates (REFERENCE_DATE, SECONDARY_DATE)."
+            f"({stack.dates[numbers[0]]}); give two dates (REFERENCE_DAY, SECONDARY_DAY)."
         )
     grid = stack.grid
     if grid.crs:

@@ -13,6 +13,7 @@ from ...errors import GroundshiftError
 from ...formats.atomic import check_free_space
 from ...formats.hdf5.stacks import TimeSeriesWriter
 from ...outputs import Layer
+from ...timeseries.date_noise import network_covariance
 from ..series import FEWEST_REDUNDANCY, SeriesInversion
 
 FILES = ("FIRST", "SECOND")
@@ -80,17 +81,21 @@ def write_series(pairs, reader, chosen, outputs, job) -> dict:
         "PARTS": Layer((("network_parts",),), dtype="int16", nodata=-1),
     }  # fmt: skip
     pixels = np.zeros(2, np.int64)
+    shape = _noise_shape(network)
     with contextlib.ExitStack() as stack:
         writers = [
             stack.enter_context(writer) for writer in _writers(outputs, pairs, chosen, reader)
         ]
+        if shape is not None:
+            for writer in writers:
+                writer.table("pairNoiseCovariance", shape)
         rasters = stack.enter_context(
             outputs.rasters(layers, grid, summarised=("rejected_second", "std_second"))
         )
 
         def write(window, results):
             for writer, one in zip(writers, results):
-                writer.write(window, one.displacement, **_layers_of(one, chosen.gap))
+                writer.write(window, one.displacement, **_layers_of(one, chosen.gap, shape))
             pixels[0] += int(np.isfinite(results[0].displacement).any(axis=0).sum())
             pixels[1] += int((results[0].redundancy < FEWEST_REDUNDANCY).sum())
             std = np.stack([_overall(one.std) for one in results])
@@ -129,6 +134,8 @@ def _writers(outputs, pairs, chosen, reader):
     layers = dict(LAYERS)
     if not reader.with_std:
         layers["noise"] = (np.float32, "m")
+    if not network.subsets().any():
+        layers["pairNoise"] = (np.float32, "m^2")
     for name, component in zip(FILES, pairs.components):
         check_free_space(
             outputs.targets[name].parent, 16.0 * len(network.dates) * grid.rows * grid.cols
@@ -150,12 +157,36 @@ def _writers(outputs, pairs, chosen, reader):
         )
 
 
-def _layers_of(one, gap) -> dict:
+def _noise_shape(network):
+    """Covariance of the dates from equal pairs, with a mean variance of 1; None of a cut network.
+
+    Dates share pairs, so that their errors go together; rates need to know. What *SBAS inversion*
+    writes, too; across a gap the errors are those of a model and no longer of the pairs.
+    """
+    if network.subsets().any():
+        return None
+    covariance = network_covariance(network, np.ones(len(network.pairs)))
+    return covariance * (len(covariance) / np.trace(covariance))
+
+
+def _layers_of(one, gap, shape) -> dict:
     parts = one.parts if gap in GUESSED else np.minimum(one.parts, 1)
-    return {
+    found = {
         "timeseriesStd": one.std, "redundancy": one.redundancy, "rejectedShare": one.rejected,
         "numSubsets": parts.astype(np.int16), "noise": one.noise,
     }  # fmt: skip
+    if shape is not None:
+        found["pairNoise"] = _pair_noise(one.std, np.diag(shape))
+    return found
+
+
+def _pair_noise(std, shape) -> np.ndarray:
+    """Variance that makes the typical covariance as large as the pixel's own errors, m²."""
+    known = np.isfinite(std) & (std > 0)
+    squares = np.where(known, std, 0.0) ** 2
+    typical = np.where(known, shape[:, None, None], 0.0).sum(axis=0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(typical > 0, squares.sum(axis=0) / typical, np.nan).astype(np.float32)
 
 
 def _overall(std) -> np.ndarray:
