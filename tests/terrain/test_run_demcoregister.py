@@ -155,6 +155,15 @@ def test_models_of_other_places_are_refused(tmp_path):
         run(tmp_path, dem, reference)
 
 
+def test_a_small_model_of_a_large_one_is_found(tmp_path):
+    """Two thousandths of the reference's ground; its search looks nowhere else."""
+    reference = write(tmp_path / "ref.tif", metric(2500, 2600), noise=0.5, seed=1)
+    grid = metric(110, 120, west=WEST + 30_000, north=NORTH - 21_000)
+    dem = write(tmp_path / "dem.tif", grid, (15.0, -8.0, 2.0), noise=0.5, seed=2)
+    found, _ = run(tmp_path, dem, reference)
+    assert moved(found) == pytest.approx([-15.0, 8.0, -2.0], abs=0.5)
+
+
 def test_waves_along_the_track_are_taken_out_on_wish(tmp_path):
     grid = metric()
 

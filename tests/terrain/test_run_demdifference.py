@@ -127,6 +127,20 @@ def test_gaps_and_areas_elsewhere_are_told(tmp_path):
     assert "(3) lie where no heights" in told and "(1) are known by less" in told
 
 
+def test_a_virtual_model_of_a_continent_takes_no_time(tmp_path):
+    """Four million million pixels of nothing, and a small model in their middle."""
+    before = tmp_path / "before.vrt"
+    before.write_text(
+        '<VRTDataset rasterXSize="2000000" rasterYSize="2000000"><SRS>EPSG:4326</SRS>'
+        "<GeoTransform>12.9, 1e-5, 0, 46.5, 0, -1e-5</GeoTransform>"
+        '<VRTRasterBand dataType="Float32" band="1"><UnitType>m</UnitType></VRTRasterBand>'
+        "</VRTDataset>"
+    )
+    after = write(tmp_path / "after.tif", metric(60, 90))
+    with pytest.raises(GroundshiftError, match="hardly any ground in common|too flat"):
+        run(tmp_path, after, before)
+
+
 def test_unaligned_models_have_a_common_error(tmp_path):
     after, before = made(tmp_path)
     found, notes = run(

@@ -73,7 +73,7 @@ def run(chosen, outputs, job) -> dict:
     with ModelPair(chosen.dem, chosen.reference, changed) as pair:
         track = None if chosen.track is None else (chosen.track, chosen.wave)
         found, sample = pair.fit(chosen.horizontal, chosen.tilt, job, track)
-        before = nmad(pair.sample(pair.grid, (0.0, 0.0)).height)
+        before = nmad(pair.sample(pair.common, (0.0, 0.0)).height)
         tell_shift(found, before, bias_by_height(sample, found), sample, job)
         note = {
             f"SHIFT_{name}_M": f"{-value:.3f}"

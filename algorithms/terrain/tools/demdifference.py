@@ -151,11 +151,11 @@ def _aligned(pair, chosen, job):
     from .demcoregister import tell_shift
 
     if chosen.align:
-        before = nmad(pair.sample(pair.grid, (0.0, 0.0)).height)
+        before = nmad(pair.sample(pair.common, (0.0, 0.0)).height)
         found, sample = pair.fit(chosen.horizontal, chosen.tilt, job)
         tell_shift(found, before, bias_by_height(sample, found), sample, job)
         return found, sample
-    sample = pair.sample(pair.grid, (0.0, 0.0))
+    sample = pair.sample(pair.common, (0.0, 0.0))
     pair.check_common(sample)
     found = displacement(sample, chosen.horizontal)
     east, north, up = found.values

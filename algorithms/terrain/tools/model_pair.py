@@ -15,7 +15,7 @@ from ...data.grid import Grid, Window
 from ...errors import GroundshiftError
 from ...formats.elevation import Elevation
 from ...formats.masks import PolygonMask
-from ...formats.regrid import on_grid, same_crs
+from ...formats.regrid import clipped, on_grid, same_crs
 from ...formats.vectors.features import read_features
 from ..coregistration import Differences, Waves, differences, displacement, offsets
 
@@ -42,7 +42,14 @@ class ModelPair(contextlib.AbstractContextManager):
     Raises
     ------
     GroundshiftError
-        If one of them cannot be read.
+        If one of them cannot be read, or they lie apart.
+
+    Attributes
+    ----------
+    grid : Grid
+        The reference's.
+    common : Grid
+        The part of it around the other model, where both are compared.
     """
 
     def __init__(self, dem, reference, changed=()):
@@ -53,11 +60,35 @@ class ModelPair(contextlib.AbstractContextManager):
         self._changed = []
         # Every step of the search asks for the same grids.
         self.axes, self.unchanged = lru_cache(ground_axes), lru_cache(self._unchanged)
+        self.common = self._common()
         for path, layer in changed:
             self._changed += read_features(path, ("polygon",), layer, None, self.grid.crs).wkb
 
     def __exit__(self, *details):
         self._files.__exit__(*details)
+
+    def _common(self) -> Grid:
+        from pyproj import Transformer
+
+        dem, grid = self.dem.grid, self.grid
+        for one in (dem, grid):
+            self.axes(one)  # refuses what has no place on the Earth
+        along = np.linspace(0, 1, 41)
+        side = np.concatenate([along, along, 0 * along, 0 * along + 1])
+        other = np.concatenate([0 * along, 0 * along + 1, along, along])
+        x, y = dem.xy(side * dem.rows - 0.5, other * dem.cols - 0.5)
+        if not same_crs(dem.crs, grid.crs):
+            x, y = Transformer.from_crs(dem.crs, grid.crs, always_xy=True).transform(x, y)
+        x0, dx, rx, y0, ry, dy = grid.transform
+        col, row = np.linalg.solve([[dx, rx], [ry, dy]], [x - x0, y - y0])
+        if not np.isfinite([col, row]).all():
+            return grid
+        first, last = np.floor([row.min(), col.min()]), np.ceil([row.max(), col.max()])
+        part = clipped(*map(int, (*first, *last)), grid)
+        if not part.size:
+            self._refuse()
+        x, y = grid.xy(part.row - 0.5, part.col - 0.5)
+        return Grid(part.height, part.width, (x, dx, rx, y, ry, dy), grid.crs)
 
     def moved(self, east: float, north: float) -> Grid:
         """The model's own grid, moved by metres east and north."""
@@ -77,10 +108,10 @@ class ModelPair(contextlib.AbstractContextManager):
         )
 
     def coarser(self, factor: int) -> Grid:
-        """The reference's grid with larger pixels."""
-        x0, dx, rx, y0, ry, dy = self.grid.transform
+        """The common grid with larger pixels."""
+        x0, dx, rx, y0, ry, dy = self.common.transform
         transform = (x0, dx * factor, rx * factor, y0, ry * factor, dy * factor)
-        size = max(1, self.grid.rows // factor), max(1, self.grid.cols // factor)
+        size = max(1, self.common.rows // factor), max(1, self.common.cols // factor)
         return Grid(*size, transform, self.grid.crs)
 
     def sample(self, grid: Grid, shift, pixels: int = SAMPLE) -> Differences:
@@ -128,7 +159,7 @@ class ModelPair(contextlib.AbstractContextManager):
             If the models have too little ground in common, or it does not come to rest.
         """
         factor = 1
-        while min(self.grid.shape) // (2 * factor) >= COARSEST:
+        while min(self.common.shape) // (2 * factor) >= COARSEST:
             factor *= 2
         total, levels = np.zeros(2), []
         while factor:
@@ -136,7 +167,7 @@ class ModelPair(contextlib.AbstractContextManager):
             factor //= 2
         levels.append((1, SAMPLE, SMALL))
         for number, (factor, pixels, small) in enumerate(levels):
-            grid = self.coarser(factor) if factor > 1 else self.grid
+            grid = self.coarser(factor) if factor > 1 else self.common
             pixel = np.abs(self.axes(grid).at(grid.rows / 2, grid.cols / 2)).max()
             for _ in range(STEPS):
                 job.check()
@@ -155,8 +186,10 @@ class ModelPair(contextlib.AbstractContextManager):
 
     def check_common(self, sample) -> None:
         """Refuse models that have hardly any unchanged ground in common."""
-        if len(sample.height) >= LEAST_PIXELS:
-            return
+        if len(sample.height) < LEAST_PIXELS:
+            self._refuse()
+
+    def _refuse(self):
         words = "; check that both show the same place, and their coordinate systems."
         if self._changed:
             words = " outside of the polygons; draw smaller ones, or give models of a larger area."
@@ -201,10 +234,10 @@ class ModelPair(contextlib.AbstractContextManager):
         return surface
 
     def _middle_on(self, grid: Grid):
-        """Row and column, with fractions, of the reference's middle on a grid."""
+        """Row and column, with fractions, of the common grid's middle on a grid."""
         from pyproj import Transformer
 
-        x, y = self.grid.xy(self.grid.rows / 2, self.grid.cols / 2)
+        x, y = self.common.xy(self.common.rows / 2, self.common.cols / 2)
         if not same_crs(self.grid.crs, grid.crs):
             x, y = Transformer.from_crs(self.grid.crs, grid.crs, always_xy=True).transform(x, y)
         x0, dx, rx, y0, ry, dy = grid.transform
