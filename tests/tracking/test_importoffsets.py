@@ -265,6 +265,9 @@ def test_a_declared_unit_is_taken_and_another_one_refused(tmp_path):
     np.testing.assert_allclose(blocks[0].values, turned(X * years, Y * years), atol=1e-5)
     with pytest.raises(GroundshiftError, match=r"declares 'm/yr' as its unit, and 'm' was given"):
         bring(tmp_path, folder=tmp_path, unit="m")
+    day = {"reference_date": "20180304", "secondary_date": "20180304"}
+    with pytest.raises(GroundshiftError, match="both dates are 2018-03-04"):
+        bring(tmp_path, folder=tmp_path, **day)
 
 
 @pytest.mark.parametrize(("unit", "size", "told"), [

@@ -274,6 +274,11 @@ def test_what_cannot_be_tracked_is_said(tmp_path):
     refused("is no date", reference_day="yesterday")
     far = write(tmp_path / "far.tif", metric(west=WEST + 1e5), pair((SIDE, SIDE), MOVE)[1])
     refused("no area in common", second=far)
+    zone = metric(crs=wkt_from_epsg(32636))
+    elsewhere = write(tmp_path / "elsewhere.tif", zone, pair((SIDE, SIDE), MOVE)[1])
+    refused("elsewhere.tif: has no area in common", second=elsewhere)
+    tiny = [write(tmp_path / f"{k}.tif", metric(3, 3), np.eye(3) + k + 1) for k in range(2)]
+    refused("0.tif: the search distance .* the image has 3 x 3", *tiny)
     flat = write(tmp_path / "flat.tif", metric(), np.full((SIDE, SIDE), 7.0))
     refused("the same value everywhere", second=flat)
     bare = write(tmp_path / "bare.tif", metric(crs=""), pair((SIDE, SIDE), MOVE)[1])
@@ -287,6 +292,12 @@ def test_what_cannot_be_tracked_is_said(tmp_path):
     other = write(tmp_path / "other.tif", metric(), 1000 + 9 * np.random.default_rng(3).normal(
         size=(SIDE, SIDE)))  # fmt: skip
     refused("nothing of a_20200105.tif was found", second=other)
+
+
+def test_two_images_of_one_day_are_told(tmp_path):
+    reference, secondary = images(tmp_path)
+    _, notes = run(tmp_path, reference, secondary, secondary_day="20200105")
+    assert any("Both images are of 2020-01-05" in note for note in notes)
 
 
 def test_clouds_and_short_searches_are_told(tmp_path):

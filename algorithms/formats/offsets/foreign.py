@@ -209,7 +209,12 @@ def to_metres(unit: str, dates, sizes, path) -> tuple:
         )
     factor = LENGTHS[length]
     if TIMES[time] is not None:
-        if np.isnat(dates[0]) or np.isnat(dates[1]) or dates[0] == dates[1]:
+        if dates[0] == dates[1]:
+            raise GroundshiftError(
+                f"{path}: holds rates, and both dates are {dates[0]}, so they become no "
+                "displacements; give the two dates."
+            )
+        if np.isnat(dates[0]) or np.isnat(dates[1]):
             raise GroundshiftError(
                 f"{path}: holds rates, and the two dates are not known by which they become "
                 "displacements; give both dates."

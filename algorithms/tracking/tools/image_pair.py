@@ -16,6 +16,7 @@ from ...data.grid import Grid, Window
 from ...data.offsets import MAP, RADAR, UNKNOWN_DATE
 from ...data.product import Band
 from ...errors import GroundshiftError
+from ...formats.common_grid import bounds_in, grid_bounds
 from ...formats.hdf5.images import SlcReader, read_slc_stack
 from ...formats.hdf5.stacks import open_hdf5
 from ...formats.quantities import told_by
@@ -227,9 +228,13 @@ def _check_overlap(grid, other, first, paths):
     rows = min(grid.rows, first[0] + other.rows) - max(0, first[0])
     cols = min(grid.cols, first[1] + other.cols) - max(0, first[1])
     if rows <= 0 or cols <= 0:
-        raise GroundshiftError(
-            f"{paths[1]}: has no area in common with {paths[0]}; give two images of one place."
-        )
+        _refuse_places(paths)
+
+
+def _refuse_places(paths):
+    raise GroundshiftError(
+        f"{paths[1]}: has no area in common with {paths[0]}; give two images of one place."
+    )
 
 
 def _resampled(source, grid, other, paths, job):
@@ -238,6 +243,10 @@ def _resampled(source, grid, other, paths, job):
             f"{paths[1]}: is not on the grid of {paths[0]} and one of them has no coordinate "
             "reference system, so they cannot be laid over each other; assign the CRS."
         )
+    mine, theirs = grid_bounds(grid), bounds_in(grid.crs, other.crs, grid_bounds(other))
+    first, last = np.maximum(mine[:2], theirs[:2]), np.minimum(mine[2:], theirs[2:])
+    if (first >= last).any():
+        _refuse_places(paths)
     job.warn(
         f"{Path(paths[1]).name}: has other pixels than {Path(paths[0]).name} "
         f"({crs_name(other.crs)} against {crs_name(grid.crs)}, {abs(other.transform[1]):.6g} "
@@ -273,7 +282,12 @@ def _dates(days, names, job) -> tuple:
 
 
 def _ordered(dates, job) -> tuple:
-    if dates[1] <= dates[0]:
+    if dates[1] == dates[0]:
+        job.warn(
+            f"Both images are of {dates[0]}, so the offsets have no rate and no place in a series; "
+            "give the dates (REFERENCE_DAY, SECONDARY_DAY) if the names mislead."
+        )
+    elif dates[1] < dates[0]:
         job.warn(
             f"The secondary ({dates[1]}) is not later than the reference ({dates[0]}): offsets "
             "point from the reference to the secondary, back in time."

@@ -79,8 +79,8 @@ class Tracker:
     def __init__(self, pair, asked, scratch):
         self.pair, self.asked = pair, asked
         self.step = asked.step
+        self.reach = self._reach()  # too small an image is told before its grid of results
         self.grid = strided_grid(pair.grid, (asked.step, asked.step))
-        self.reach = self._reach()
         self.found = scratch.array((*self.grid.shape, LAYERS), np.float32)
         self.chips = scratch.array(self.grid.shape, np.float32)
         self.found[:], self.chips[:] = np.nan, np.nan
