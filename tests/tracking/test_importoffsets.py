@@ -10,11 +10,14 @@ pytest.importorskip("osgeo.gdal", reason="GDAL for Python is not on this machine
 import h5py
 from groundshift.algorithms.data.crs import wkt_from_epsg
 from groundshift.algorithms.data.grid import Grid, Window
+from groundshift.algorithms.data.offsets import OffsetBlock
 from groundshift.algorithms.data.true_north import GroundAxes
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.formats.offsets.foreign import to_metres
 from groundshift.algorithms.formats.offsets.offset_raster import OffsetReader, read_offsets
+from groundshift.algorithms.formats.vectors.tables import read_table
 from groundshift.algorithms.toolbox import call
+from groundshift.algorithms.tracking.tools.arrows import Arrows
 from osgeo import gdal
 from pyproj import CRS, Proj, Transformer
 
@@ -315,3 +318,58 @@ def test_kaskawulsh(tmp_path, shared_data):
     # East of the zone's meridian the grid's north lies clockwise of true north.
     turn = np.degrees(np.arctan2(y, x) - np.arctan2(north, east))
     assert 1.0 < turn < 2.0
+
+
+def test_arrows_of_all_pairs(tmp_path):
+    """Each is the offset of its place, with the dates of its pair."""
+    for days, share in (("20180304_20180405", 1.0), ("20180405_20180507", 2.0)):
+        holed = share * X
+        holed[14:28] = np.nan
+        geotiff(tmp_path / f"{days}_dx.tif", holed)
+        geotiff(tmp_path / f"{days}_dy.tif", share * Y)
+    path = tmp_path / "arrows.gpkg"
+    found, blocks, _, told = bring(tmp_path, folder=tmp_path, unit="m", arrows=path, arrow_step=7)
+    table = read_table(str(path))
+    assert any("lie on one another" in text for text in told)
+    dates = np.array(table.columns["reference_date"])
+    assert sorted(set(dates)) == ["2018-03-04", "2018-04-05"]
+    for one, block in zip(found, blocks):
+        here = dates == str(one.reference)
+        # Every seventh row and column, from the fourth one on; two of the rows have no data.
+        assert here.sum() == (10 - 2) * 7
+        west, cell, _, top, _, _ = one.grid.transform
+        row, col = (top - table.y[here]) // cell, (table.x[here] - west) // cell
+        row, col = row.astype(int), col.astype(int)
+        assert set(row % 7) == set(col % 7) == {3}
+        east, north = (table.columns[f"{name}_m"][here] for name in ("east", "north"))
+        np.testing.assert_allclose([east, north], block.values[:, row, col], atol=1e-4)
+        np.testing.assert_allclose(
+            table.columns["magnitude_m"][here], np.hypot(east, north), atol=2e-4
+        )
+        turned_back = np.radians(table.columns["direction_deg"][here])
+        np.testing.assert_allclose(np.hypot(east, north) * np.sin(turned_back), east, atol=2e-4)
+
+
+def test_no_arrows_of_radar_coordinates(tmp_path):
+    geotiff(tmp_path / "20180304_20180405_range.tif", X, crs=0)
+    geotiff(tmp_path / "20180304_20180405_azimuth.tif", Y, crs=0)
+    path = tmp_path / "arrows.gpkg"
+    _, _, _, told = bring(tmp_path, folder=tmp_path, unit="m", arrows=path)
+    assert any(text.startswith("! ARROWS: is only made of pairs on the map") for text in told)
+    assert not path.exists()
+
+
+def test_arrows_are_the_same_whatever_the_blocks():
+    grid = Grid(ROWS, COLS, UTM, wkt_from_epsg(32607))
+    stacked = np.stack([X, Y, X + 4, Y + 4, X, X])
+    tables = []
+    for windows in (
+        [Window(0, 0, ROWS, COLS)],
+        [Window(r, c, 10, 25) for c in (25, 0) for r in range(0, ROWS, 10)],
+    ):
+        arrows = Arrows(grid, 4)
+        for window in windows:
+            arrows.add(window, OffsetBlock.of(stacked[(slice(None), *window.slices)]))
+        x, y, columns = arrows.table()
+        tables.append(np.stack([x, y, *columns.values()]))
+    np.testing.assert_array_equal(*tables)

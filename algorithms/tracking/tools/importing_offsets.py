@@ -9,11 +9,12 @@ from pathlib import Path
 
 import numpy as np
 
-from ...data.offsets import OffsetBlock, bands_of, note_of
+from ...data.offsets import MAP, OffsetBlock, bands_of, note_of
 from ...data.statistics import Sampler
 from ...errors import GroundshiftError, counted
 from ...formats.offsets.foreign import ForeignReader
 from ...formats.rasters import BandInfo, RasterWriter
+from .arrows import Arrows, write_arrows
 
 READERS = ("itslive", "gamma", "mintpy", "cosicorr", "asp", "micmac", "pairs")
 """In the order in which they are tried; names of the files in ``formats/offsets``."""
@@ -82,7 +83,7 @@ def find_products(paths, kind, given, leave_out, job) -> list:
     return found
 
 
-def write_products(found, folder, outputs, job, fastest: float) -> dict:
+def write_products(found, folder, outputs, job, fastest: float, arrow_step=None) -> dict:
     """Write each pair as a raster; the tool's numbers.
 
     Parameters
@@ -93,12 +94,16 @@ def write_products(found, folder, outputs, job, fastest: float) -> dict:
     job : Job
     fastest : float
         Metres a year beyond which a unit is doubtful.
+    arrow_step : int, optional
+        Offsets from arrow to arrow.
     """
     names, doubtful, medians, rates, valid, pixels = {}, 0, [], [], 0, 0
     days = [day for one in found for day in (one.offsets.reference, one.offsets.secondary)]
     days = [day for day in days if not np.isnat(day)]
     if days:
         outputs.when = min(days), max(days)
+    drawn = _drawn(found, outputs, job)
+    arrows = []
     for number, one in enumerate(found):
         offsets = one.offsets
         name = "_".join(filter(None, (offsets.name, _plain(offsets.platform))))
@@ -107,7 +112,11 @@ def write_products(found, folder, outputs, job, fastest: float) -> dict:
             name = f"{name}_{names[name]}"
         sizes = Sampler(offsets.grid)
         share = number / len(found), (number + 1) / len(found)
-        _write(one, outputs.files.add(folder / f"{name}.tif"), sizes, job.part(*share))
+        path = outputs.files.add(folder / f"{name}.tif")
+        picked = Arrows(offsets.grid, arrow_step) if one in drawn else None
+        _write(one, path, sizes, picked, job.part(*share))
+        if picked is not None:
+            arrows.append((offsets, picked.table()))
         summary = sizes.summary()
         valid += summary.count
         pixels += offsets.grid.rows * offsets.grid.cols
@@ -123,6 +132,8 @@ def write_products(found, folder, outputs, job, fastest: float) -> dict:
                 f"{offsets.path.name}: its dates are not known; 'Time series of offsets' will "
                 "refuse it."
             )
+    if arrows:
+        _write_arrows(arrows, outputs, job)
     job.note(
         f"{counted(len(found), 'pair')} of {found[0].kind}: median displacement "
         f"{np.median(medians) if medians else np.nan:.4g} m, median rate "
@@ -140,7 +151,41 @@ def _plain(text) -> str:
     return "".join(letter if letter.isalnum() or letter in "-." else "-" for letter in text)
 
 
-def _write(one, path, sizes, job):
+def _drawn(found, outputs, job) -> list:
+    """The pairs that have arrows: those on the map, of the CRS of the first one of them."""
+    if not outputs.wanted("ARROWS"):
+        return []
+    placed = [one for one in found if one.offsets.components == MAP and one.offsets.grid.crs]
+    drawn = [one for one in placed if one.offsets.grid.crs == placed[0].offsets.grid.crs]
+    if not drawn:
+        job.warn("ARROWS: is only made of pairs on the map, and left out.")
+        outputs.leave_out("ARROWS")
+    elif len(drawn) < len(found):
+        job.warn(
+            f"ARROWS: {counted(len(found) - len(drawn), 'pair')} in radar coordinates, without a "
+            "place, or in another coordinate reference system than the first one left out."
+        )
+    return drawn
+
+
+def _write_arrows(arrows, outputs, job):
+    """Write the arrows of all pairs, each with its dates."""
+    x, y, columns = (list(parts) for parts in zip(*(table for _, table in arrows)))
+    together = {name: np.concatenate([one[name] for one in columns]) for name in columns[0]}
+    for name in ("reference", "secondary"):
+        days = [getattr(offsets, name) for offsets, _ in arrows]
+        days = ["" if np.isnat(day) else str(day) for day in days]
+        together[f"{name}_date"] = np.repeat(days, [len(part) for part in x])
+    crs = arrows[0][0].grid.crs
+    write_arrows(outputs, crs, np.concatenate(x), np.concatenate(y), together)
+    if len(arrows) > 1:
+        job.note(
+            f"ARROWS: those of {len(arrows)} pairs lie on one another; filter the layer by "
+            "reference_date and secondary_date to see one."
+        )
+
+
+def _write(one, path, sizes, arrows, job):
     offsets = one.offsets
     bands = [BandInfo(*band) for band in bands_of(offsets.components)]
     note = {
@@ -154,6 +199,8 @@ def _write(one, path, sizes, job):
         def write(window, stacked):
             raster.write(window, stacked)
             sizes.add(window, np.hypot(*stacked[:2]))
+            if arrows is not None:
+                arrows.add(window, OffsetBlock.of(stacked))
 
         job.blocks(OffsetBlock.stacked, reader.read, write, offsets.grid, BYTES_PER_PIXEL)
 

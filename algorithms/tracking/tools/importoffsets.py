@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from ...asked import Machine
 from ...declare import Chosen, Output, choice, number, part, text
+from .arrows import ArrowsAsked
 from .asked import OffsetFiles
 
 FORMATS = ("auto", "itslive", "gamma", "cosicorr", "micmac", "asp", "mintpy", "pairs")
@@ -63,6 +64,7 @@ class ImportOffsets(Chosen):
         "A pair with more than 2 % of faster pixels is told: its unit may be wrong.", FASTEST_KM,
         1e-6, 1e6, advanced=True,
     )  # fmt: skip
+    arrows = part(ArrowsAsked)
     blocks = part(Machine)
 
     def check(self):
@@ -90,6 +92,14 @@ OUTPUTS = (
         "A GeoTIFF a pair: both components in metres from the first to the second image, standard "
         "deviations, correlation, chip size.",
     ),
+    Output(
+        "points", "ARROWS", "Arrows",
+        "Points of all pairs with east_m, north_m, magnitude_m, direction_deg, std_m, correlation, "
+        "reference_date and secondary_date, drawn as arrows whose length follows the magnitude; "
+        "only of pairs on the map.", optional=True,
+        by_default=False, style="arrows", name="Motion",
+        abstract="Horizontal displacement from the first to the second image.",
+    ),
 )  # fmt: skip
 NUMBERS = {
     "PAIRS": "Pairs", "DATES": "Dates", "VALID_SHARE": "Share of valid offsets",
@@ -105,4 +115,5 @@ def run(chosen, outputs, job) -> dict:
 
     folder = outputs.targets["OFFSETS"]
     found = find_products(chosen.source.paths(), chosen.format, chosen.given(), folder, job)
-    return write_products(found, folder, outputs, job, 1e3 * chosen.fastest)
+    step = chosen.arrows.arrow_step
+    return write_products(found, folder, outputs, job, 1e3 * chosen.fastest, step)

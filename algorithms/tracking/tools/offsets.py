@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from ...asked import Blocks
 from ...declare import Chosen, Output, file, part, raster, text, whole
+from .arrows import ArrowsAsked
 from .asked_of_chips import Matching
 
 
@@ -41,10 +42,7 @@ class OffsetsOfTwoImages(Chosen):
         "Platform", "Such as S2A; offsets of one platform form a network of their own.",
         advanced=True,
     )  # fmt: skip
-    arrow_step = whole(
-        "Offsets from arrow to arrow", "Some fifty arrows across the scene if empty.", None, 1,
-        optional=True, advanced=True,
-    )  # fmt: skip
+    arrows = part(ArrowsAsked)
     blocks = part(Blocks)
 
     def check(self):
@@ -126,4 +124,5 @@ def run(chosen, outputs, job) -> dict:
         stable = stable_ground(asked, tracker.grid)
         tracker.run(job.part(0.0, 0.9))
         tracker.tell(job)
-        return write_offset_layers(tracker, stable, chosen.arrow_step, outputs, job.part(0.9, 1.0))
+        step = chosen.arrows.arrow_step
+        return write_offset_layers(tracker, stable, step, outputs, job.part(0.9, 1.0))

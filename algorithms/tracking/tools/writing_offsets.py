@@ -16,13 +16,12 @@ from ...formats.raster_source import RasterSource, describe
 from ...formats.rasters import BandInfo, RasterWriter
 from ...formats.regrid import on_grid
 from ...formats.vectors.features import read_features
-from ...formats.vectors.tables import write_table
 from ...outputs import Layer
 from .._match_kernel import CORRELATION, FOUND, STATUS
 from ..speckle import bound
+from .arrows import Arrows, directions, length_std, write_arrows
 from .tracker import part_of
 
-ARROWS = 50  # across a scene
 BLOCK = 1 << 20  # offsets that are written at a time
 
 
@@ -108,7 +107,7 @@ def write_offset_layers(tracker, stable, arrow_step, outputs, job) -> dict:
             if on_map:
                 written["DIRECTION"] = directions(block.values)
             rasters.write(window, written)
-            deviations.add(window, _length_std(block))
+            deviations.add(window, length_std(block))
     if outputs.wanted("ARROWS"):
         _write_arrows(tracker, arrow_step, lattice, bias, factor, outputs)
     lengths, deviation = outputs.summaries["MAGNITUDE"], deviations.summary().median
@@ -160,43 +159,11 @@ def _block(tracker, lattice, window, bias, factor) -> OffsetBlock:
     )
 
 
-def directions(values) -> np.ndarray:
-    """Degrees clockwise from north of (east, north), from 0 to 360."""
-    return np.degrees(np.arctan2(values[0], values[1])) % np.float32(360.0)
-
-
-def _length_std(block) -> np.ndarray:
-    """Standard deviation of both components together, as of their mean square."""
-    return np.sqrt(0.5 * (block.std**2).sum(axis=0))
-
-
 def _write_arrows(tracker, arrow_step, lattice, bias, factor, outputs):
-    grid = tracker.grid
-    step = arrow_step or max(1, max(grid.shape) // ARROWS)
-    rows, cols, parts = [], [], []
-    for window in grid.blocks(BLOCK):
-        block = _block(tracker, lattice, window, bias, factor)
-        row, col = np.indices((window.height, window.width))
-        row, col = row + window.row, col + window.col
-        half = step // 2
-        chosen = (row % step == half) & (col % step == half) & np.isfinite(block.values[0])
-        rows.append(row[chosen])
-        cols.append(col[chosen])
-        parts.append(
-            np.stack([*block.values, directions(block.values), _length_std(block),
-                      block.correlation])[:, chosen]
-        )  # fmt: skip
-    x, y = grid.xy(np.concatenate(rows), np.concatenate(cols))
-    east, north, direction, std, correlation = np.concatenate(parts, axis=1).astype(float)
-    length = np.hypot(east, north)
-    columns = {
-        "east_m": east, "north_m": north, "magnitude_m": length, "direction_deg": direction,
-        "std_m": std, "correlation": correlation,
-    }  # fmt: skip
-    columns = {name: np.round(values, 4) for name, values in columns.items()}
-    if length.size:
-        outputs.look("ARROWS", limits=float(np.percentile(length, 98)))
-    write_table(outputs.path("ARROWS"), grid.crs, x, y, columns)
+    arrows = Arrows(tracker.grid, arrow_step)
+    for window in tracker.grid.blocks(BLOCK):
+        arrows.add(window, _block(tracker, lattice, window, bias, factor))
+    write_arrows(outputs, tracker.grid.crs, *arrows.table())
 
 
 def _tell(tracker, bias, factor, count, lengths, deviation, job):
