@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -29,7 +30,8 @@ LAQUILA = {
 LANDERS = {"STRIKE": 315, "DIP": 90, "RAKE": 180, "CELL": 1000, "DEPTHS": "6.25"}
 # Name of the picture: tools with their parameters (those with a "-" run without a dialog, and their
 # layers are not loaded), layer to zoom to, share of its size.
-# "<data>" is the folder of real data, "<out>" that of the layers.
+# "<data>" is the folder of real data, "<out>" that of the layers; "<copy of FOLDER: FILES>" a new
+# folder with some files of one of real data.
 SHOWS = {
     "visibility": (
         [("visibility", {
@@ -104,6 +106,12 @@ SHOWS = {
             "DISPLACEMENT": "<out>/displacement.tif",
         })], "rates.tif", 1.0,
     ),
+    "kaskawulsh": (
+        [("importoffsets", {
+            "FOLDER": "<copy of glaft_kaskawulsh: *_v[xy].tif>", "UNIT": "m_day",
+            "OFFSETS": "<out>/offsets", "ARROWS": "<out>/arrows.gpkg", "ARROW_STEP": 12,
+        })], "arrows.gpkg", 1.0,
+    ),
 }  # fmt: skip
 
 
@@ -159,6 +167,13 @@ def filled(value, data: Path, out: Path):
         return [filled(item, data, out) for item in value]
     if not isinstance(value, str):
         return value
+    if value.startswith("<copy of "):
+        folder, files = value[len("<copy of ") : -1].split(": ")
+        copy = out / folder
+        copy.mkdir(exist_ok=True)
+        for file in (data / folder).glob(files):
+            shutil.copy(file, copy)
+        return str(copy)
     value = value.replace("<data>", str(data)).replace("<out>", str(out))
     if value.endswith("<shp>"):
         return str(next(Path(value).parent.glob("*.shp")))

@@ -13480,6 +13480,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Arrows</source>
+      <translation>Flechas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
       <source>COSI-Corr</source>
       <translation>COSI-Corr</translation>
     </message>
@@ -13555,6 +13560,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Offsets from arrow to arrow</source>
+      <translation>Desplazamientos de flecha a flecha</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
       <source>Offsets or velocities of pairs; subfolders are searched.</source>
       <translation>Desplazamientos o velocidades de pares; se busca en las subcarpetas.</translation>
     </message>
@@ -13585,8 +13595,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Points of all pairs with east_m, north_m, magnitude_m, direction_deg, std_m, correlation, reference_date and secondary_date, drawn as arrows whose length follows the magnitude; only of pairs on the map.</source>
+      <translation>Puntos de todos los pares con east_m, north_m, magnitude_m, direction_deg, std_m, correlation, reference_date y secondary_date, dibujados como flechas cuya longitud sigue la magnitud; solo de pares sobre el mapa.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
       <source>Share of valid offsets</source>
       <translation>Proporción de desplazamientos válidos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Some fifty arrows across the scene if empty.</source>
+      <translation>Unas cincuenta flechas a lo ancho de la escena si está vacío.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/importoffsets.py" />
@@ -14080,11 +14100,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Arrows</source>
-      <translation>Flechas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Band of the secondary</source>
       <translation>Banda de la secundaria</translation>
     </message>
@@ -14150,11 +14165,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Offsets from arrow to arrow</source>
-      <translation>Desplazamientos de flecha a flecha</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Offsets of two images</source>
       <translation>Desplazamientos entre dos imágenes</translation>
     </message>
@@ -14172,11 +14182,6 @@
       <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Secondary image</source>
       <translation>Imagen secundaria</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Some fifty arrows across the scene if empty.</source>
-      <translation>Unas cincuenta flechas a lo ancho de la escena si está vacío.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />

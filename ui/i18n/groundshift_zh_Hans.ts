@@ -13480,6 +13480,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Arrows</source>
+      <translation>箭头</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
       <source>COSI-Corr</source>
       <translation>COSI-Corr</translation>
     </message>
@@ -13555,6 +13560,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Offsets from arrow to arrow</source>
+      <translation>箭头之间的偏移量数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
       <source>Offsets or velocities of pairs; subfolders are searched.</source>
       <translation>像对的偏移量或速度；会搜索子文件夹。</translation>
     </message>
@@ -13585,8 +13595,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Points of all pairs with east_m, north_m, magnitude_m, direction_deg, std_m, correlation, reference_date and secondary_date, drawn as arrows whose length follows the magnitude; only of pairs on the map.</source>
+      <translation>所有像对的点，含 east_m、north_m、magnitude_m、direction_deg、std_m、correlation、reference_date 和 secondary_date，绘制为长度随大小变化的箭头；仅适用于位于地图上的像对。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
       <source>Share of valid offsets</source>
       <translation>有效偏移量比例</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/importoffsets.py" />
+      <source>Some fifty arrows across the scene if empty.</source>
+      <translation>留空时整个场景宽度约五十个箭头。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/importoffsets.py" />
@@ -14080,11 +14100,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Arrows</source>
-      <translation>箭头</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Band of the secondary</source>
       <translation>辅影像的波段</translation>
     </message>
@@ -14150,11 +14165,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Offsets from arrow to arrow</source>
-      <translation>箭头之间的偏移量数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Offsets of two images</source>
       <translation>两幅影像的偏移量</translation>
     </message>
@@ -14172,11 +14182,6 @@
       <location filename="../../processing_provider/tracking/offsets.py" />
       <source>Secondary image</source>
       <translation>辅影像</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/offsets.py" />
-      <source>Some fifty arrows across the scene if empty.</source>
-      <translation>留空时整个场景宽度约五十个箭头。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsets.py" />
