@@ -260,8 +260,7 @@ def main():
         f"({ours['strain_along'] / 8:.3g} and {ours['strain_shear'] / 8:.3g} a day).", "",
         f"## Among {len(rows)} runs of CARST, Vmap, GIV and autoRIFT", "",
         "Rank 1 is the smallest value, which is not the best one as such: the authors recommend "
-        "ranges, since maps that are too smooth have small numbers, too. Quartiles (25, 50, 75 %) "
-        "are those of the runs that have a value. The "
+        "ranges. Quartiles (25, 50, 75 %) are those of the runs that have a value. The "
         "other pairs have 10 to 50 days between their images, which alone changes metres a day: "
         "the runs of the same pair tell more.", "",
         "| metric | this map | rank, all | quartiles, all | rank, same pair | quartiles, same "
