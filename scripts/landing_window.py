@@ -109,8 +109,8 @@ SHOWS = {
     "kaskawulsh": (
         [("importoffsets", {
             "FOLDER": "<copy of glaft_kaskawulsh: *_v[xy].tif>", "UNIT": "m_day",
-            "OFFSETS": "<out>/offsets", "ARROWS": "<out>/arrows.gpkg", "ARROW_STEP": 12,
-        })], "arrows.gpkg", 1.0,
+            "OFFSETS": "<out>/offsets", "ARROWS": "<out>/arrows.gpkg", "ARROW_STEP": 9,
+        })], "arrows.gpkg", 0.62,
     ),
 }  # fmt: skip
 
