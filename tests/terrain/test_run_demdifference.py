@@ -176,6 +176,13 @@ def test_areas_that_leave_no_ground(tmp_path):
             run(tmp_path, after, before, areas=everywhere, align=align)
 
 
+@pytest.mark.parametrize("align", [True, False])
+def test_one_model_twice(tmp_path, align):
+    path = write(tmp_path / "a.tif", metric(), seed=1)
+    with pytest.raises(GroundshiftError, match="holds the heights of .*give models of two"):
+        run(tmp_path, path, path, align=align)
+
+
 def test_dates_that_make_no_sense(tmp_path):
     after, before = made(tmp_path)
     for dates, words in (

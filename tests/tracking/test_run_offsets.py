@@ -58,6 +58,19 @@ def run(folder, reference=None, secondary=None, **others):
     return found, notes
 
 
+def test_little_that_was_found_is_told(tmp_path):
+    """A corner alone shows the same ground."""
+    first, second = images(tmp_path)
+    grid, (same,), _ = read_raster(second)
+    other = 1000 + 100 * texture(*np.indices(grid.shape), seed=77)
+    other[:64, :64] = same[:64, :64]
+    found, notes = run(tmp_path, first, write(second, grid, other))
+    assert found["found"] > 0
+    assert any("of the chips that show something were found again" in note for note in notes)
+    _, notes = run(tmp_path, *images(tmp_path))
+    assert not any("were found again" in note for note in notes)
+
+
 def whole(path):
     offsets = read_offsets(path)
     with OffsetReader(offsets) as reader:

@@ -147,15 +147,20 @@ def _aligned(pair, chosen, job):
     import numpy as np
 
     from ...data.statistics import nmad
+    from ...errors import GroundshiftError
     from ..coregistration import bias_by_height, displacement
     from .demcoregister import tell_shift
 
+    sample = pair.sample(pair.common, (0.0, 0.0))
+    if len(sample.height) and not sample.height.any():
+        raise GroundshiftError(
+            f"{chosen.after}: holds the heights of {chosen.before}; give models of two times."
+        )
     if chosen.align:
-        before = nmad(pair.sample(pair.common, (0.0, 0.0)).height)
+        before = nmad(sample.height)
         found, sample = pair.fit(chosen.horizontal, chosen.tilt, job)
         tell_shift(found, before, bias_by_height(sample, found), sample, job)
         return found, sample
-    sample = pair.sample(pair.common, (0.0, 0.0))
     pair.check_common(sample)
     found = displacement(sample, chosen.horizontal)
     east, north, up = found.values

@@ -36,6 +36,7 @@ TILES = 8, 4, 2  # pixels of the images in one of the blocks' grid: the first th
 BYTES_PER_PIXEL = 110.0  # of the images
 LEAST_STABLE = 20  # offsets on stable ground
 MUCH_OUTSIDE = 0.05  # share of the offsets
+LITTLE = 0.05  # as little as what is found by chance may be
 WHY = {
     MISSING: "no data", FLAT: "nothing to be seen", OUTSIDE: "beyond the search distance",
     LOST: "no match", WEAK: "low correlation", ALONE: "unlike the neighbours",
@@ -185,6 +186,13 @@ class Tracker:
                 "larger chips (CHIP) or another prefilter."
             )
         seen = every - counts[MISSING] - counts[FLAT]
+        if counts[FOUND] < LITTLE * seen:
+            job.warn(
+                f"Only {100 * counts[FOUND] / seen:.1f} % of the chips that show something were "
+                "found again, and some of these by chance: check that both images show the same "
+                "place in the same way (size of pixels, band, light, season), and do not trust "
+                "what is left."
+            )
         if counts[OUTSIDE] > MUCH_OUTSIDE * seen:
             job.warn(
                 f"{100 * counts[OUTSIDE] / seen:.0f} % of the chips match best at the border of "
