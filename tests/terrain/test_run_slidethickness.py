@@ -170,6 +170,11 @@ def test_larger_cells(tmp_path):
     assert isinstance(read_raster(tmp_path / "h.tif")[0], Grid)
 
 
+def test_cells_without_number_are_refused(tmp_path):
+    with pytest.raises(GroundshiftError, match="the largest slide has 45,.* give 2.2 m or more"):
+        run(tmp_path, made(tmp_path), cell=0.1)
+
+
 def test_sections_through_a_slide(tmp_path):
     files = made(tmp_path)
     ends = np.array([(MIDDLE[0] - 600, MIDDLE[1] + 10), (MIDDLE[0] + 600, MIDDLE[1] + 10)])

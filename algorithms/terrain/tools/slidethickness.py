@@ -110,7 +110,7 @@ COLUMNS = (
     "thickness_max_m", "speed_m_yr", "weight", "misfit_m_yr", "imbalance", "known_share",
 )  # fmt: skip
 WORDS = "name", "remark"
-MOST_CELLS = 10_000
+MOST_CELLS, LARGEST = 10_000, 100_000  # of a slide: by default, and that take a minute or two
 LEAST_CELLS = 12
 LEAST_KNOWN, DOUBTFUL = 0.5, 0.9  # of a slide's cells
 UNBALANCED = 0.5
@@ -175,15 +175,21 @@ def _grid(grid, features, chosen, job):
 
     from ...data.axes import ground_axes
     from ...data.grid import Grid
+    from ...errors import GroundshiftError
     from ...formats.vectors.shapes import areas_of
 
     x0, dx, _, y0, _, dy = grid.transform
     side = np.hypot(*ground_axes(grid).at(grid.rows / 2, grid.cols / 2)[:2])
-    factor = 1.0
+    factor, most = 1.0, areas_of(features.wkb).max() / abs(dx * dy)
     if chosen.cell:
         factor = chosen.cell / side
+        if most > LARGEST * factor**2:
+            raise GroundshiftError(
+                f"Cell (CELL): the largest slide has {most / factor**2:,.0f} cells of "
+                f"{chosen.cell:g} m, and {LARGEST:,} are the most; give "
+                f"{np.ceil(side * np.sqrt(most / LARGEST) * 10) / 10:g} m or more."
+            )
     else:
-        most = areas_of(features.wkb).max() / abs(dx * dy)
         factor = float(max(1, np.ceil(np.sqrt(most / MOST_CELLS))))
         if factor > 1:
             job.note(f"Cells of {factor * side:.3g} m, as the largest slide has {most:.0f}.")
