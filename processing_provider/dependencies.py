@@ -198,7 +198,8 @@ def set_numba_cache() -> Path:
 def _kernel_files() -> list:
     """Files that kernels are made of: their own, and what those import."""
     algorithms = Path(__file__).resolve().parent.parent / "algorithms"
-    return sorted(p for n in ("_*.py", "simd.py", "votes.py") for p in algorithms.rglob(n))
+    names = "_*.py", "simd.py", "statistics.py", "votes.py"
+    return sorted(path for name in names for path in algorithms.rglob(name))
 
 
 def _kernels_digest() -> str:
