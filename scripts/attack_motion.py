@@ -23,7 +23,7 @@ OWN = {
     "stabilitymask": {"STACK": "slc.h5"},
     "series3d": {"SERIES": "asc.h5", "SERIES_2": "desc.h5", "SERIES_3": "along.h5"},
     "demcoregister": {"DEM": "hill.tif", "REFERENCE": "hill.tif"},
-    "demdifference": {"AFTER": "hill.tif", "BEFORE": "hill.tif"},
+    "demdifference": {"AFTER": "later.tif", "BEFORE": "hill.tif"},
     "slidethickness": {"EAST": "rates.tif", "NORTH": "rates.tif", "SURFACE": "rates.tif",
                        "DEM": "hill.tif", "SLIDES": "slide.gpkg"},
     **{tool: {"FOLDER": "pairs"} for tool in ("offsetseries", "fusevelocity",
@@ -65,6 +65,10 @@ def make(folder: Path) -> None:
         "rates.tif": "raster", "slide.gpkg": "slide", "foreign/pairs": "foreign velocities",
     }.items():  # fmt: skip
         rows.MAKERS[kind](folder / name)
+    rasters = importlib.import_module(f"{PLUGIN}.algorithms.formats.rasters")
+    grid, (height,), _ = rasters.read_raster(folder / "hill.tif")
+    height[10:20, 10:20] -= 5  # one model twice is refused
+    rasters.write_raster(folder / "later.tif", grid, height, [rasters.BandInfo("height", "m")])
     for number, path in enumerate(sorted((folder / "pairs").glob("*.tif"))):
         if number % 3:
             path.unlink()  # what is left is quicker
