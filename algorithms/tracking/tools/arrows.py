@@ -6,18 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...declare import Chosen, whole
-
 ACROSS = 50  # arrows across a scene
-
-
-class ArrowsAsked(Chosen):
-    """How dense arrows are."""
-
-    arrow_step = whole(
-        "Offsets from arrow to arrow", "Some fifty arrows across the scene if empty.", None, 1,
-        optional=True, advanced=True,
-    )  # fmt: skip
 
 
 def directions(values) -> np.ndarray:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ...declare import Chosen, folder, other
+from ...declare import Chosen, folder, other, whole
 
 
 class OffsetFiles(Chosen):
@@ -34,3 +34,12 @@ class OffsetFiles(Chosen):
             if not path.exists():
                 self.refuse("files", f"there is no file {path}; check the path.")
         return files + ([self.folder] if self.folder else [])
+
+
+class ArrowsAsked(Chosen):
+    """How dense arrows are."""
+
+    arrow_step = whole(
+        "Offsets from arrow to arrow", "Some fifty arrows across the scene if empty.", None, 1,
+        optional=True, advanced=True,
+    )  # fmt: skip

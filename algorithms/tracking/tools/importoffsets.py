@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from ...asked import Machine
 from ...declare import Chosen, Output, choice, number, part, text
-from .arrows import ArrowsAsked
-from .asked import OffsetFiles
+from .asked import ArrowsAsked, OffsetFiles
 
 FORMATS = ("auto", "itslive", "gamma", "cosicorr", "micmac", "asp", "mintpy", "pairs")
 UNITS = {

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ...asked import Blocks
 from ...declare import Chosen, Output, file, part, raster, text, whole
-from .arrows import ArrowsAsked
+from .asked import ArrowsAsked
 from .asked_of_chips import Matching
 
 
