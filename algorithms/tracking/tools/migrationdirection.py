@@ -109,7 +109,9 @@ def run(chosen, outputs, job) -> dict:
 
     count = len(pairs.offsets)
     if count < FEWEST:
-        warn(f"Only {count} maps: Rayleigh's test says little with fewer than {FEWEST}.")
+        from ...errors import counted
+
+        warn(f"Only {counted(count, 'map')}: Rayleigh's test says little with fewer than {FEWEST}.")
     dates = pairs.network.dates[pairs.network.pairs]
     season = chosen.season()
     inside, outside = season_years(dates[:, 0], dates[:, 1], season)
