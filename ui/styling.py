@@ -107,6 +107,7 @@ VECTOR_STYLES = (
     "lines_coulomb",
     "points_coulomb",
     "arrows",
+    "volumes",
 )
 
 SCALES = {

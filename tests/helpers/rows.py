@@ -85,7 +85,12 @@ def fault(path):
     layer(path, "line", [line((-500, -60_000), (-500, 60_000))], dip_dir=["E"], dip=["45"])
 
 
-def hill(path):
+def hill_again(path):
+    """The hill at another time, with noise of a centimetre."""
+    hill(path, 0.01)
+
+
+def hill(path, noise=0.0):
     """Heights of a round hill of 25 degrees."""
     from groundshift.algorithms.formats.rasters import BandInfo, write_raster
 
@@ -93,6 +98,7 @@ def hill(path):
     height = 500 + np.tan(np.radians(25)) * np.clip(
         900 - 30.0 * np.hypot(rows - 30, cols - 45), 0, None
     )
+    height += noise * np.random.default_rng(1).normal(size=height.shape)
     write_raster(path, _hill_grid(), height.astype(np.float32), [BandInfo("height", "m")])
 
 
@@ -343,6 +349,7 @@ MAKERS = {
     "bowl": bowl, "noisy bowl": noisy_bowl, "still": still, "images": small_slc.make_stack,
     "slip patches": slip_patches, "two areas": two_areas, "road and rail": road_and_rail,
     "landslides": landslides, "moving points": moving_points, "fault": fault, "hill": hill,
+    "hill again": hill_again,
     "raster": raster, "slide": slide, "seasonal series": seasonal_series,
     "glacier offsets": glacier_offsets,
     "burst annotation": annotation_files.annotation,
