@@ -39,6 +39,21 @@ class Blocks(Machine):
     )  # fmt: skip
 
 
+class FilesOrFolder(Chosen):
+    """What tools share that declare ``files``, and ``folder`` for all of a folder."""
+
+    def paths(self) -> list:
+        """Files and folder, which must exist."""
+        from pathlib import Path
+
+        files = self.files or ()
+        files = [Path(p) for p in ((files,) if isinstance(files, (str, Path)) else files)]
+        for path in files:
+            if not path.exists():
+                self.refuse("files", f"there is no file {path}; check the path.")
+        return files + ([self.folder] if self.folder else [])
+
+
 def job_of(chosen, **callbacks):
     """The :class:`.job.Job` of a tool's choices, which say in `blocks` what it may use."""
     from .job import Job

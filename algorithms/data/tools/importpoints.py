@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from ...asked import Machine
-from ...declare import Chosen, Output, area, choice, file, flag, folder, number, other, part, text
+from ...asked import FilesOrFolder, Machine
+from ...declare import Output, area, choice, file, flag, folder, number, other, part, text
 from ...errors import counted
 
 AUTO = "auto"
@@ -15,7 +15,7 @@ COMPONENTS = (AUTO, "los", "up", "east")
 ORDERS = (AUTO, "ymd", "dmy", "mdy")
 
 
-class ImportPoints(Chosen):
+class ImportPoints(FilesOrFolder):
     """Which files, and what the user knows of them."""
 
     files = other(
@@ -101,17 +101,6 @@ class ImportPoints(Chosen):
                 "incidence",
                 "goes with the heading (HEADING) and one of them is missing; give both or neither.",
             )
-
-    def paths(self) -> list:
-        """Files and folder, which must exist."""
-        from pathlib import Path
-
-        files = self.files or ()
-        files = [Path(p) for p in ((files,) if isinstance(files, (str, Path)) else files)]
-        for path in files:
-            if not path.exists():
-                self.refuse("files", f"there is no file {path}; check the path.")
-        return files + ([self.folder] if self.folder else [])
 
     def read(self, leave_out):
         """The files, looked into; `leave_out` is not taken from folders."""

@@ -85,3 +85,16 @@ class PhaseFilter(Chosen):
         from ..refilter import square_window
 
         return square_window(self.filter_window, self.filter_threshold) if self.filter else None
+
+
+class Tiles(Chosen):
+    """How large scenes are cut for unwrapping."""
+
+    tile = whole(
+        "Tile size (pixels)",
+        "Larger scenes are unwrapped in tiles that are fitted together; 0 for none.", 1536, 0,
+        advanced=True,
+    )  # fmt: skip
+    overlap = whole(
+        "Overlap of tiles (pixels)", "What neighbouring tiles share.", 192, 8, advanced=True,
+    )  # fmt: skip

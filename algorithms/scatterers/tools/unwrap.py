@@ -7,6 +7,7 @@ from __future__ import annotations
 from ...asked import Machine
 from ...declare import Chosen, Output, choice, file, flag, folder, number, part, whole
 from ...errors import GroundshiftError
+from .asked import Tiles
 
 METHODS = ("auto", "whirlwind", "mcf", "snaphu", "spacetime", "spurt")
 SPARSE = METHODS[4:]
@@ -81,14 +82,7 @@ class Unwrap(Chosen):
         "Shift parts of the scene that no valid pixels join by whole cycles, so that the phase "
         "goes on smoothly across the gap. Not with tiles.", True, advanced=True,
     )  # fmt: skip
-    tile = whole(
-        "Tile size (pixels)",
-        "Larger scenes are unwrapped in tiles that are fitted together; 0 for none.", 1536, 0,
-        advanced=True,
-    )  # fmt: skip
-    overlap = whole(
-        "Overlap of tiles (pixels)", "What neighbouring tiles share.", 192, 8, advanced=True,
-    )  # fmt: skip
+    tiles = part(Tiles)
     wavelength = number(
         "Wavelength (m)",
         "For a stack that is made of rasters: Sentinel-1 0.05546576, ALOS-2 0.2424525.", None,
@@ -236,7 +230,7 @@ def _unwrapped(source, raster, compare, chosen, outputs, job) -> tuple:
         else:
             pairs = PairUnwrapping(
                 source, pages, indices, written, raster, compare,
-                (chosen.tile, chosen.overlap), job,
+                (chosen.tiles.tile, chosen.tiles.overlap), job,
             )  # fmt: skip
             folder = next(path.parent for path in outputs.targets.values() if path is not None)
             results, tiles, points = pairs.run(folder), len(pairs.tiles), 0

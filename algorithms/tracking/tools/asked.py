@@ -4,10 +4,18 @@
 
 from __future__ import annotations
 
-from ...declare import Chosen, folder, other, whole
+from ...asked import FilesOrFolder
+from ...declare import Chosen, choice, folder, other, whole
+
+ESTIMATORS = ("tukey", "igg3", "huber", "least_squares")
+WEIGHTS = choice(
+    "Weights of the pairs",
+    "std: by the standard deviations of the offsets, where all rasters have them; uniform: all "
+    "alike.", ("std", "uniform"),
+)  # fmt: skip
 
 
-class OffsetFiles(Chosen):
+class OffsetFiles(FilesOrFolder):
     """Rasters of offsets, one by one or a folder of them."""
 
     folder = folder(
@@ -23,17 +31,6 @@ class OffsetFiles(Chosen):
         """Something to read."""
         if not self.files and not self.folder:
             self.refuse("folder", "is missing; give a folder, or files (FILES).")
-
-    def paths(self) -> list:
-        """Files and folder, which must exist."""
-        from pathlib import Path
-
-        files = self.files or ()
-        files = [Path(p) for p in ((files,) if isinstance(files, (str, Path)) else files)]
-        for path in files:
-            if not path.exists():
-                self.refuse("files", f"there is no file {path}; check the path.")
-        return files + ([self.folder] if self.folder else [])
 
 
 class ArrowsAsked(Chosen):

@@ -6,9 +6,7 @@ from __future__ import annotations
 
 from ...asked import Blocks
 from ...declare import Chosen, Output, choice, number, part, whole
-from .asked import OffsetFiles
-
-ESTIMATORS = ("tukey", "igg3", "huber", "least_squares")
+from .asked import ESTIMATORS, WEIGHTS, OffsetFiles
 
 
 class FuseVelocity(Chosen):
@@ -25,11 +23,7 @@ class FuseVelocity(Chosen):
         "Pairs whose residual is larger than so many robust standard deviations, in either "
         "component, are given up.", 3.0, 1.0, 100.0,
     )  # fmt: skip
-    weights = choice(
-        "Weights of the pairs",
-        "std: by the standard deviations of the offsets, where all rasters have them; uniform: "
-        "all alike.", ("std", "uniform"),
-    )  # fmt: skip
+    weights = WEIGHTS.named("")
     min_pairs = whole(
         "Minimum number of pairs", "A pixel is kept where at least so many are left.", 3, 1
     )

@@ -6,9 +6,8 @@ from __future__ import annotations
 
 from ...asked import Blocks
 from ...declare import Chosen, Output, choice, number, part, text, whole
-from .asked import OffsetFiles
+from .asked import ESTIMATORS, WEIGHTS, OffsetFiles
 
-ESTIMATORS = ("tukey", "igg3", "huber", "least_squares")
 GAPS = ("largest", "no_data", "own_datum", "joint_rate")
 
 
@@ -21,11 +20,7 @@ class OffsetSeries(Chosen):
         "How pairs that contradict the others count. tukey and igg3 give gross errors no weight, "
         "huber a small one; all begin with Huber's. least_squares: all pairs alike.", ESTIMATORS,
     )  # fmt: skip
-    weights = choice(
-        "Weights of the pairs",
-        "std: by the standard deviations of the offsets, where all rasters have them; uniform: "
-        "all alike.", ("std", "uniform"),
-    )  # fmt: skip
+    weights = WEIGHTS.named("")
     gap = choice(
         "Where no pair joins the dates",
         "Between platforms, or where a network is cut. largest: keep the part with most dates, "

@@ -7,6 +7,7 @@ from __future__ import annotations
 from ...asked import Machine
 from ...declare import Chosen, Output, choice, file, number, part, raster, whole
 from ...geometry.tools.asked import Look
+from ...scatterers.tools.asked import Tiles
 
 METHODS = ("auto", "whirlwind", "mcf", "snaphu")
 SENTINEL1 = 0.05546576
@@ -63,14 +64,7 @@ class Redifferential(Chosen):
         "Minimum size of a component (pixels)",
         "Smaller connected components have no result.", 100, 1, advanced=True,
     )  # fmt: skip
-    tile = whole(
-        "Tile size (pixels)",
-        "Larger scenes are unwrapped in tiles that are fitted together; 0 for none.", 1536, 0,
-        advanced=True,
-    )  # fmt: skip
-    overlap = whole(
-        "Overlap of tiles (pixels)", "What neighbouring tiles share.", 192, 8, advanced=True,
-    )  # fmt: skip
+    tiles = part(Tiles)
     blocks = part(Machine)
 
 

@@ -160,12 +160,12 @@ class SteepSource(contextlib.ExitStack):
         """Unwrap what the offsets leave, tile by tile."""
         chosen = self._chosen
         self._motion.tell(job)
-        tiles = plan_tiles(self.grid.shape, chosen.tile, chosen.overlap)
+        tiles = plan_tiles(self.grid.shape, chosen.tiles.tile, chosen.tiles.overlap)
         needed = max(tile.window.size for tile in tiles) * BYTES_PER_PIXEL
         if needed > job.budget:
             raise GroundshiftError(
                 f"The memory budget of {job.budget / (1 << 20):.0f} MiB is too small for tiles of "
-                f"{chosen.tile or max(self.grid.shape)} pixels; give at least "
+                f"{chosen.tiles.tile or max(self.grid.shape)} pixels; give at least "
                 f"{needed / (1 << 20) + 1:.0f} MiB or smaller tiles."
             )
         options = RasterOptions(
