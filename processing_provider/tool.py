@@ -47,6 +47,7 @@ GROUPS = {
     "areas": "Active areas",
     "tracking": "Offset tracking",
     "terrain": "Terrain change",
+    "strain": "Gradients and strain",
     "forecast": "Forecast and warning",
     "source": "Earthquake source",
     "stress": "Stress",
