@@ -48,6 +48,7 @@ GROUPS = {
     "tracking": "Offset tracking",
     "terrain": "Terrain change",
     "strain": "Gradients and strain",
+    "detection": "Learned detection",
     "forecast": "Forecast and warning",
     "source": "Earthquake source",
     "stress": "Stress",
