@@ -91,6 +91,13 @@ class SeriesTrack(contextlib.ExitStack):
         self._reader = self.enter_context(
             (LicsbasReader if licsbas else TimeSeriesReader)(self.series)
         )
+        own_datum = self.series.attributes.get("GAP") == "own_datum"
+        if own_datum and self._reader.table("networkPart") is not None:
+            raise GroundshiftError(
+                f"{source.path}: parts of it that no pair joins begin at zero each (GAP = "
+                "own_datum), so its dates are on no common datum; make it with joint_rate or "
+                "largest."
+            )
         table = self._reader.table("seriesCovariance")
         self._by_date = np.full(len(self.dates), source.std)
         if table is not None:

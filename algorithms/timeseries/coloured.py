@@ -36,6 +36,8 @@ LEAST_WHITE = 1e-3  # share; without any, two dates of one day would tie the fil
 REFINED = 2
 # Of what colour explains: the shape of the pairs' covariance is a typical one, not the pixel's.
 AS_WELL = 0.8
+# Nor is the pixel's size of it free of error: as colour is free to take the likeliest, so is this.
+SIZES = 0.7, 1.0, 1.4
 OUTLYING = 5.0  # median absolute deviations
 POWER_LAWS = ("flicker", "power_law")
 # Three days to 34 years: by steps of eight the power strays from 1/f by 4 %.
@@ -303,20 +305,23 @@ def _plainest(cost, kind) -> MarkovNoise:
 def _pair_cost(cost, pairs, scale):
     """Which series are whole and plain, and their cost under noise of the pairs and white noise.
 
-    The size of the former is known and that of the latter the pixel's likeliest; both are
-    independent of each other along the eigenvectors of the pairs' covariance left by the model.
+    The size of the former is known to a third and that of the latter the pixel's likeliest; both
+    are independent of each other along the eigenvectors of the pairs' covariance left by the model.
     """
-    known = np.isfinite(cost.series).all(axis=0) & (cost.picks < 0).all(axis=0)
-    times, unknowns = cost.matrix.shape
-    whole, r = np.linalg.qr(cost.matrix, mode="complete")
+    used = np.isfinite(cost.series).any(axis=1)  # one part of a network may be all there is
+    series, matrix = cost.series[used], cost.matrix[used]
+    known = np.isfinite(series).all(axis=0) & (cost.picks < 0).all(axis=0)
+    times, unknowns = matrix.shape
+    whole, r = np.linalg.qr(matrix, mode="complete")
     left = whole[:, unknowns:]
-    sizes, vectors = np.linalg.eigh(left.T @ pairs.covariance @ left)
-    squares = ((left @ vectors).T @ cost.series[:, known]) ** 2
+    sizes, vectors = np.linalg.eigh(left.T @ pairs.covariance[np.ix_(used, used)] @ left)
+    squares = ((left @ vectors).T @ series[:, known]) ** 2
     of_pairs = np.maximum(sizes, 0.0)[:, np.newaxis] * scale[known]
     mean = squares.mean(axis=0)
     trials = [
         np.log(variance).sum(axis=0) + (squares / variance).sum(axis=0)
-        for variance in (of_pairs + share * mean for share in np.geomspace(1e-3, 2.0, 40))
+        for size in SIZES
+        for variance in (size * of_pairs + share * mean for share in np.geomspace(1e-3, 2.0, 40))
     ]
     freedom = times - unknowns
     fixed = 2 * np.log(np.abs(np.diag(r))).sum() - freedom + freedom * np.log(freedom)

@@ -87,8 +87,12 @@ def with_std(name: str, unit: str) -> list[tuple[str, str]]:
 
 
 def model_bands(model: VelocityModel) -> list[tuple[str, str]]:
-    """Names and units of the model's bands: coefficients with standard deviations, RMS last."""
-    bands = [band for term in model.terms() for band in with_std(*term)]
+    """Names and units of the model's bands: coefficients with standard deviations, RMS last.
+
+    Levels of parts have none.
+    """
+    terms = replace(model, levels=()).terms()
+    bands = [band for term in terms for band in with_std(*term)]
     if model.searched is not None:
         name = model.searched.name
         bands += [
@@ -149,7 +153,9 @@ class MotionFit:
 
     def __call__(self, block: SeriesBlock) -> MotionBlock:
         shape = block.displacement.shape[1:]
-        series = block.displacement.reshape(len(self.dates), -1)
+        series, added = with_all_parts(
+            block.displacement.reshape(len(self.dates), -1), self.dates, self.model.levels
+        )
         scale = None if block.pair_noise is None else block.pair_noise.ravel()
         found = self._estimate(series, scale)
         amplitude, phase = self._seasons(found.fit)
@@ -159,7 +165,7 @@ class MotionFit:
             return layers.reshape(-1, *shape)
 
         return MotionBlock(
-            raster(self._model(found)), raster(amplitude), raster(phase),
+            raster(self._model(found, series, added)), raster(amplitude), raster(phase),
             raster(self._steps(found)), found.classes.reshape(shape),
         )  # fmt: skip
 
@@ -192,11 +198,17 @@ class MotionFit:
         sines = [names.index(f"{n}_sine_mm") for n, _ in SEASONS if getattr(self.model, n)]
         return [(k, k + 1) for k in sines]
 
-    def _model(self, found) -> list:
-        count = self.design.matrix.shape[1]
+    def _model(self, found, series, added) -> list:
+        count = self.design.matrix.shape[1] - len(self.model.levels)
         pairs = zip(found.fit.coefficients[:count], found.fit.std[:count])
         bands = [values * MILLIMETRES for pair in pairs for values in pair]
-        return [*bands, *found.extra, found.fit.rms * MILLIMETRES]
+        rms = found.fit.rms * MILLIMETRES
+        if self.model.levels:
+            # The offset is that of the first part, which the pixel may lack.
+            bands[:2] = (np.where(added > 0, np.nan, band) for band in bands[:2])
+            dates = np.isfinite(series).sum(axis=0)
+            rms = rms * np.sqrt(dates / np.maximum(dates - added, 1))
+        return [*bands, *found.extra, rms]
 
     def _seasons(self, result) -> tuple[list, list]:
         amplitude, phase = [], []
@@ -228,6 +240,37 @@ class MotionFit:
         return bands
 
 
+def with_all_parts(series, dates, levels) -> tuple:
+    """Series with a zero at one date of each part that a pixel has no data of.
+
+    The part's own level takes it up, so that rates and errors are those without it; else the
+    pixel's design would have a column too many.
+
+    Parameters
+    ----------
+    series : ndarray, shape (time, pixel)
+    dates : ndarray of datetime64[D], shape (time,)
+    levels : tuple
+        See :class:`.velocity.VelocityModel`.
+
+    Returns
+    -------
+    series : ndarray, shape (time, pixel)
+    added : ndarray of int, shape (pixel,)
+        Zeros; none where a pixel has no data at all.
+    """
+    added = np.zeros(series.shape[1], int)
+    if not levels:
+        return series, added
+    series, some = series.copy(), np.isfinite(series).any(axis=0)
+    own = [np.isin(dates, days) for days in levels]
+    for part in (~np.any(own, axis=0), *own):
+        lacking = some & ~np.isfinite(series[part]).any(axis=0)
+        series[np.argmax(part), lacking] = 0.0
+        added += lacking
+    return series, added
+
+
 def scene_noise(
     series,
     model: VelocityModel,
@@ -251,6 +294,7 @@ def scene_noise(
         See :func:`.coloured.estimate_noise`, also for what is raised.
     """
     options = options or MotionOptions()
+    series, _ = with_all_parts(np.asarray(series), dates, model.levels)
     design = make_fit(model, dates, options).design
     arguments = design.matrix, design.years, options.noise, pairs, scale
     picks = None

@@ -43,6 +43,9 @@ class VelocityModel:
     mean_rate : bool
         Let the rate be the mean one between the first and the last date instead of that at the
         first, so that it means the same with and without an acceleration.
+    levels : tuple of tuple of datetime64[D]
+        Dates that have a level of their own, as those of a part of a network that no pair joins
+        to the others; such parts may interlace.
     """
 
     degree: int = 1
@@ -51,6 +54,7 @@ class VelocityModel:
     steps: tuple = ()
     transients: tuple[Transient, ...] = ()
     mean_rate: bool = False
+    levels: tuple = ()
 
     @property
     def known_transients(self) -> tuple[Transient, ...]:
@@ -86,7 +90,8 @@ class VelocityModel:
             if wanted:
                 terms += [(f"{name}_sine_mm", "mm"), (f"{name}_cosine_mm", "mm")]
         terms += [(f"step_{str(d).replace('-', '')}_mm", "mm") for d in self.steps]
-        return terms + [(f"{t.name}_mm", "mm") for t in self.known_transients]
+        terms += [(f"{t.name}_mm", "mm") for t in self.known_transients]
+        return terms + [(f"level_{str(days[0]).replace('-', '')}_mm", "mm") for days in self.levels]
 
     def design(self, dates) -> np.ndarray:
         """Design matrix.
@@ -124,6 +129,7 @@ class VelocityModel:
                 )
             columns.append(column)
         columns += [transient.column(dates) for transient in self.known_transients]
+        columns += [np.isin(dates, days).astype(float) for days in self.levels]
         matrix = np.stack(columns, axis=1)
         self._check(matrix, dates)
         return matrix

@@ -237,6 +237,7 @@ def series_batch(structure, values, std, stride, at, rule, gap, fewest, scratch,
     store(report, 3, unit)
     weight_of_dates(structure, weights, form)
     drop = np.zeros((LANES, dates), np.bool_)
+    begins = np.zeros((LANES, dates), np.bool_)  # a later part, on a datum of its own
     labels = np.zeros(dates, np.int64)
     for lane in range(LANES):
         pairs = int(report[lane])
@@ -266,6 +267,12 @@ def series_batch(structure, values, std, stride, at, rule, gap, fewest, scratch,
             _, largest = first_and_largest(labels, sizes_of_subsets(labels))
             for n in range(dates):
                 drop[lane, n] |= labels[n] != largest
+        elif gap == OWN:
+            label_subsets(structure, weights, lane, labels)
+            known = first_and_largest(labels, sizes_of_subsets(labels))[0]
+            for n in range(dates):
+                begins[lane, n] = labels[n] > known
+                known = max(known, labels[n])
     for n in range(dates):
         here = position[n]
         store_at(series, n * stride + at, load(x, here))
@@ -275,6 +282,7 @@ def series_batch(structure, values, std, stride, at, rule, gap, fewest, scratch,
         for n in range(dates):
             if drop[lane, n]:
                 series[n * stride + at + lane] = np.nan
+            if drop[lane, n] or begins[lane, n]:
                 errors[n * stride + at + lane] = np.nan
 
 

@@ -40,7 +40,8 @@ class SeriesBlock:
     Parameters
     ----------
     displacement, std : ndarray, shape (date, ...)
-        Metres since the first date of the pixel's network, and its standard deviation.
+        Metres since the first date of the pixel's network, and its standard deviation. Where parts
+        begin at zero each, since the part's first date, whose deviation is NaN in later parts.
     redundancy : ndarray
         Pairs a date.
     rejected : ndarray

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.timeseries.motion import MotionOptions, SeriesBlock, make_fit
 from groundshift.algorithms.timeseries.velocity import PairNoise, VelocityModel, fit
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -103,3 +104,29 @@ def test_order_and_unit_of_the_pixels_do_not_matter(seed, factor):
 def test_models_that_the_dates_do_not_carry_are_refused(model, dates, what):
     with pytest.raises(GroundshiftError, match=what):
         model.design(dates)
+
+
+@pytest.mark.parametrize("lacking", [0, 1])
+def test_a_pixel_that_lacks_a_part_has_the_rate_of_the_other_one(lacking):
+    """Parts that interlace, each with a level of its own."""
+    dates = np.datetime64("2020-01-01") + 12 * np.arange(30)
+    part = np.arange(30) % 2
+    rng = np.random.default_rng(0)
+    series = np.array([0.0, 7.0])[part][:, None] + 0.01 * rng.normal(size=(30, 5))
+    covariance = np.cumsum(np.eye(30), axis=0)
+    covariance = covariance @ covariance.T
+    own = part != lacking
+    alone = make_fit(VelocityModel(), dates[own], MotionOptions("white"), PairNoise(
+        covariance[np.ix_(own, own)]))  # fmt: skip
+    levels = (tuple(dates[part == 1]),)
+    both = make_fit(VelocityModel(levels=levels), dates, MotionOptions("white"), PairNoise(
+        covariance))  # fmt: skip
+    scale = np.full(5, 1e-6)
+    expected = alone(SeriesBlock(series[own], scale)).model
+    holed = series.copy()
+    holed[~own] = np.nan
+    found = both(SeriesBlock(holed, scale)).model
+    assert np.isnan(found[:2]).all()  # what the offset is against is not there
+    np.testing.assert_allclose(found[2:], expected[2:], rtol=1e-4)
+    whole = both(SeriesBlock(series, scale)).model
+    assert np.abs(whole[2] / whole[3]).max() < 4 and np.abs(whole[0]).max() < 20

@@ -98,6 +98,43 @@ def test_errors_of_rates_know_that_dates_share_pairs(tmp_path):
         assert np.sqrt(np.nanmean(normed**2)) == pytest.approx(1.0, abs=0.15)
 
 
+@pytest.mark.parametrize("gap", ["largest", "own_datum", "joint_rate"])
+@pytest.mark.parametrize("later", [300, 5])
+def test_errors_of_rates_of_networks_in_parts(tmp_path, gap, later):
+    """Parts one after the other, and interlaced; noise as velocity finds it by itself."""
+    folder = network(tmp_path / "pairs", reach=3, noise=0.1)
+    network(folder, DATES + later, reach=3, noise=0.1, platform="L8")
+    solve(tmp_path, folder=folder, gap=gap, estimator="least_squares")
+    normed = []
+    for name, rate in (("first", 4000), ("second", -2000)):
+        call("velocity", timeseries=tmp_path / f"{name}.h5", velocity=tmp_path / "v.tif")
+        _, found, names = read_raster(tmp_path / "v.tif")
+        assert len(names) == 5
+        normed.append((found[0] - rate) / found[1])
+        assert np.isfinite(normed[-1]).all()
+    # Without what the parts' dates share, and the parts' own levels, 2 and more.
+    assert np.sqrt(np.mean(np.square(normed))) == pytest.approx(1.0, abs=0.2)
+
+
+def test_pixels_that_lack_pairs_are_left_out_of_rates_on_own_datums(tmp_path):
+    folder = network(tmp_path / "pairs", DATES[:6], 1)
+    lost = pair(folder, DATES[2], DATES[3])
+    layers = np.full((6, *GRID.shape), 0.1, np.float32)
+    layers[:, :4] = np.nan
+    write_offsets(lost, Offsets("", GRID, MAP, DATES[2], DATES[3], "S2"), OffsetBlock.of(layers))
+    solve(tmp_path, folder=folder, gap="own_datum")
+    _, std, _ = series(tmp_path / "first.h5")
+    assert np.isnan(std[3, :4]).all() and np.isfinite(std[3, 4:]).all()
+    told = []
+    call(
+        "velocity", {"note": told.append, "warn": told.append}, timeseries=tmp_path / "first.h5",
+        velocity=tmp_path / "v.tif",
+    )  # fmt: skip
+    rate = read_raster(tmp_path / "v.tif")[1][0]
+    assert np.isnan(rate[:4]).all() and np.isfinite(rate[4:]).all()
+    assert any(text.startswith("120 pixels left out: pairs are missing") for text in told)
+
+
 def test_memory_does_not_matter(tmp_path):
     grid = Grid(300, 520, GRID.transform, GRID.crs)
     folder = network(tmp_path / "pairs", DATES[:4], 3, grid=grid, noise=0.3)

@@ -182,6 +182,9 @@ def test_cut_networks_are_never_joined_in_silence():
     assert np.isnan(largest.std[4:]).all()
     own = SeriesInversion(network, gap="own_datum")(offsets)
     np.testing.assert_allclose(own.displacement[4:], truth[4:] - truth[4], atol=1e-5)
+    # Nothing is known of the later part's first date against the others.
+    assert np.isnan(own.std[4]).all() and (own.std[0] == 0).all()
+    assert np.isfinite(own.std[5:]).all()
     assert np.isnan(SeriesInversion(network, gap="no_data")(offsets).displacement).all()
 
 

@@ -13,7 +13,7 @@ from groundshift.algorithms.formats.hdf5.layout import to_dates
 from groundshift.algorithms.formats.hdf5.stacks import TimeSeriesWriter
 from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
 from groundshift.algorithms.toolbox import call
-from motion_series import GRID, flight, motion, orbits, write
+from motion_series import GRID, flight, look, motion, orbits, write
 
 
 def solve(folder, tool="series3d", **given):
@@ -121,12 +121,17 @@ def test_series_of_licsbas(tmp_path):
     ({"north": "n.h5"}, r"North \(NORTH\): lines of sight of like orbits hardly tell north"),
     ({"incidence_2": None}, "desc.h5: its line of sight is not known"),
     ({"along": "east", "along_2": "north"}, "None of the series has a part upwards"),
+    ({"series_2": "asc.h5"}, "asc.h5: is given twice"),
+    ({"series_2": "parts.h5"}, "parts.h5: parts of it that no pair joins begin at zero each"),
     ({"incidence_2": 38.0, "heading_2": 348.0}, "directions are too much alike everywhere"),
 ])  # fmt: skip
 def test_what_cannot_be_told_is_refused(tmp_path, change, told):
     given = {**orbits(tmp_path), **change}
-    if "north" in given:
-        given["north"] = tmp_path / given["north"]
+    with h5py.File(write(tmp_path / "parts.h5", look(35, 192), "2020-02-01", 12, 9), "a") as file:
+        file.attrs["GAP"] = "own_datum"
+        file["networkPart"] = np.arange(9) // 5
+    for name in {"north", "series_2"} & set(change):
+        given[name] = tmp_path / given[name]
     with pytest.raises(GroundshiftError, match=told):
         solve(tmp_path, east=tmp_path / "e.h5", up=tmp_path / "u.h5", **given)
     assert not (tmp_path / "e.h5").exists()

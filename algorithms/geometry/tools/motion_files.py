@@ -49,6 +49,7 @@ def write_motion(
     GroundshiftError
         If the directions or times do not allow it.
     """
+    _refuse_twice([source.path for source in sources])
     with contextlib.ExitStack() as stack:
         tracks = [stack.enter_context(SeriesTrack(source)) for source in sources]
         if len(tracks) < 2:
@@ -117,6 +118,17 @@ def write_motion(
         "STD_NORTH": found["std_north"].median if north else None,
         "STD_UP": found["std_up"].median,
     }  # fmt: skip
+
+
+def _refuse_twice(paths):
+    """Refuse one file twice: whatever directions are given to it, it is along one."""
+    known = set()
+    for path in paths:
+        if path.resolve() in known:
+            raise GroundshiftError(
+                f"{path}: is given twice; give another series along another direction."
+            )
+        known.add(path.resolve())
 
 
 def _check_components(kinds, north, wanted):

@@ -35,6 +35,18 @@ def pair_noise(reader, chosen=None) -> PairNoise | None:
     return PairNoise(covariance if chosen is None else covariance[np.ix_(chosen, chosen)])
 
 
+def levels_of_parts(reader, chosen) -> tuple:
+    """Dates that have a level of their own, as no pair joins their part of the network to others.
+
+    See :class:`..velocity.VelocityModel`; empty for a series on one level.
+    """
+    parts = reader.table("networkPart")
+    if parts is None:
+        return ()
+    dates, parts = reader.series.dates[chosen], parts[chosen]
+    return tuple(tuple(dates[parts == number]) for number in np.unique(parts)[1:])
+
+
 def sampled_noise(reader, model, options=None, noise=None, chosen=slice(None)) -> MarkovNoise:
     """Colour of the noise of a series file, from pixels that lie evenly over the scene.
 

@@ -219,6 +219,8 @@ def fit_model(path, outputs, job, model, options, first=None, last=None) -> dict
         If the dates do not carry the model, no pixel has a result, or an output is asked for that
         the options do not make.
     """
+    from dataclasses import replace
+
     import numpy as np
 
     from ...errors import GroundshiftError, counted
@@ -227,15 +229,21 @@ def fit_model(path, outputs, job, model, options, first=None, last=None) -> dict
     from ..coloured import AUTO, WHITE
     from ..model_choice import CLASSES, NO_CLASS
     from ..motion import SeriesBlock, make_fit
-    from .series_noise import pair_noise, sampled_noise
+    from .series_noise import levels_of_parts, pair_noise, sampled_noise
 
     _check(outputs, model, options)
     series = read_timeseries(path)
     used = _used_dates(series, first, last)
     dates, counts = series.dates[used], np.zeros(256, int)
-    layers = _layers(model, options)
+    layers, torn = _layers(model, options), np.zeros(1, int)
     with TimeSeriesReader(series) as reader:
         noise, coloured = None, WHITE
+        model = replace(model, levels=levels_of_parts(reader, used))
+        if model.levels:
+            job.note(
+                f"The series is of {1 + len(model.levels)} parts that no pair joins, so that each "
+                "has a level of its own beside the other terms."
+            )
         if options.noise in (AUTO, "white"):
             noise = pair_noise(reader, used)
         if options.noise != "white":
@@ -244,9 +252,18 @@ def fit_model(path, outputs, job, model, options, first=None, last=None) -> dict
             job.note(coloured.describe())
         function = make_fit(model, dates, options, noise, coloured)
 
+        own_datum = series.attributes.get("GAP") == "own_datum" and "numSubsets" in series.layers
+        most = 1 + len(levels_of_parts(reader, slice(None)))
+
         def read(window):
             layer = None if noise is None else reader.layer("pairNoise", window)
-            return SeriesBlock(reader.read(window)[used], layer)
+            values = reader.read(window)[used]
+            if own_datum:
+                # Where fewer pairs found something, a network has more parts than are known of.
+                more = reader.layer("numSubsets", window) > most
+                values[:, more] = np.nan
+                torn[0] += more.sum()
+            return SeriesBlock(values, layer)
 
         def write(window, block):
             values = {"VELOCITY": block.model[_velocity_first(len(block.model))]}
@@ -271,6 +288,11 @@ def fit_model(path, outputs, job, model, options, first=None, last=None) -> dict
             bands = len(model.terms()) * 2 + 20 + 3 * (options.steps.most if options.steps else 0)
             memory = len(series.dates) * (4.0 + 4.0 + 8.0 + 8.0 + 8.0) + bands * 40.0
             job.blocks(function, read, write, series.grid, memory)
+    if torn[0]:
+        job.warn(
+            f"{counted(int(torn[0]), 'pixel')} left out: pairs are missing there, and parts of the "
+            "series begin at zero each (make it with GAP = joint_rate or largest)."
+        )
     found = outputs.summaries
     velocity = found["VELOCITY"]
     if not velocity.count:

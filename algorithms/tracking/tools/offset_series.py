@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...data.network import Network
 from ...errors import GroundshiftError
 from ...formats.atomic import check_free_space
 from ...formats.hdf5.stacks import TimeSeriesWriter
@@ -19,7 +20,7 @@ from ..series import FEWEST_REDUNDANCY, SeriesInversion
 FILES = ("FIRST", "SECOND")
 LAYERS = {
     "redundancy": (np.float32, "1"), "rejectedShare": (np.float32, "1"),
-    "numSubsets": (np.int16, "1"), "noise": (np.float32, "1"),
+    "numSubsets": (np.int16, "1"), "noise": (np.float32, "1"), "pairNoise": (np.float32, "m^2"),
 }  # fmt: skip
 BYTES_PER_PAIR, BYTES_PER_DATE, BYTES_PER_PIXEL = 48.0, 64.0, 120.0
 GUESSED = ("own_datum", "joint_rate")
@@ -81,21 +82,22 @@ def write_series(pairs, reader, chosen, outputs, job) -> dict:
         "PARTS": Layer((("network_parts",),), dtype="int16", nodata=-1),
     }  # fmt: skip
     pixels = np.zeros(2, np.int64)
-    shape = _noise_shape(network)
+    shape, parts = noise_shape(network), network.subsets()
     with contextlib.ExitStack() as stack:
         writers = [
             stack.enter_context(writer) for writer in _writers(outputs, pairs, chosen, reader)
         ]
-        if shape is not None:
-            for writer in writers:
-                writer.table("pairNoiseCovariance", shape)
+        for writer in writers:
+            writer.table("pairNoiseCovariance", shape)
+            if chosen.gap in GUESSED and parts.any():
+                writer.table("networkPart", parts.astype(np.int16))
         rasters = stack.enter_context(
             outputs.rasters(layers, grid, summarised=("rejected_second", "std_second"))
         )
 
         def write(window, results):
             for writer, one in zip(writers, results):
-                writer.write(window, one.displacement, **_layers_of(one, chosen.gap, shape))
+                writer.write(window, one.displacement, **_layers_of(one, chosen.gap, shape, parts))
             pixels[0] += int(np.isfinite(results[0].displacement).any(axis=0).sum())
             pixels[1] += int((results[0].redundancy < FEWEST_REDUNDANCY).sum())
             std = np.stack([_overall(one.std) for one in results])
@@ -134,8 +136,6 @@ def _writers(outputs, pairs, chosen, reader):
     layers = dict(LAYERS)
     if not reader.with_std:
         layers["noise"] = (np.float32, "m")
-    if not network.subsets().any():
-        layers["pairNoise"] = (np.float32, "m^2")
     for name, component in zip(FILES, pairs.components):
         check_free_space(
             outputs.targets[name].parent, 16.0 * len(network.dates) * grid.rows * grid.cols
@@ -157,27 +157,34 @@ def _writers(outputs, pairs, chosen, reader):
         )
 
 
-def _noise_shape(network):
-    """Covariance of the dates from equal pairs, with a mean variance of 1; None of a cut network.
+def noise_shape(network) -> np.ndarray:
+    """Covariance of the dates from equal pairs, with a mean variance of 1, shape (date, date).
 
     Dates share pairs, so that their errors go together; rates need to know. What *SBAS inversion*
-    writes, too; across a gap the errors are those of a model and no longer of the pairs.
+    writes, too. Each part of a cut network is against its own first date; across a gap the errors
+    are those of a model, which rates do without, as parts have levels of their own there.
     """
-    if network.subsets().any():
-        return None
-    covariance = network_covariance(network, np.ones(len(network.pairs)))
+    parts, covariance = network.subsets(), np.zeros((len(network.dates),) * 2)
+    for part in np.unique(parts):
+        own = np.flatnonzero(parts == part)
+        pairs = network.pairs[parts[network.pairs[:, 0]] == part]
+        one = Network(network.dates[own], np.searchsorted(own, pairs).astype(np.int32))
+        covariance[np.ix_(own, own)] = network_covariance(one, np.ones(len(pairs)))
     return covariance * (len(covariance) / np.trace(covariance))
 
 
-def _layers_of(one, gap, shape) -> dict:
-    parts = one.parts if gap in GUESSED else np.minimum(one.parts, 1)
+def _layers_of(one, gap, shape, parts) -> dict:
+    count = one.parts if gap in GUESSED else np.minimum(one.parts, 1)
     found = {
         "timeseriesStd": one.std, "redundancy": one.redundancy, "rejectedShare": one.rejected,
-        "numSubsets": parts.astype(np.int16), "noise": one.noise,
+        "numSubsets": count.astype(np.int16), "noise": one.noise,
     }  # fmt: skip
-    if shape is not None:
-        found["pairNoise"] = _pair_noise(one.std, np.diag(shape))
-    return found
+    std = one.std
+    if gap == "joint_rate" and parts.any():
+        # Errors behind a gap hold the way over it: those of the pixel's first part do not.
+        own = np.where(np.isfinite(std), parts[:, None, None], len(parts))
+        std = np.where(own == own.min(axis=0), std, np.nan)
+    return found | {"pairNoise": _pair_noise(std, np.diag(shape))}
 
 
 def _pair_noise(std, shape) -> np.ndarray:

@@ -140,7 +140,8 @@ def _doubts(pairs, parts, chosen, job):
     told = {
         "largest": "only the part with most dates of every pixel is kept; 'joint_rate' would join "
         "them by an assumption",
-        "own_datum": "every part begins at zero, so that rates over all dates mean nothing",
+        "own_datum": "every part begins at zero, so that its displacements are against its own "
+        "first date",
         "joint_rate": "one rate joins them: what happened in the gaps is an assumption, and the "
         "errors hold it as far as the series is straight",
     }
