@@ -1,0 +1,298 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Wrapped interferograms with known motion, to judge `detectmotion` by.
+
+Written apart from the simulator that trains its networks, and with other physics: subsidence is the
+elastic response to compaction of panels and of irregular layers at depth (Geertsma 1973, by
+convolution with the nucleus of strain), not the probability integral; landslides lie on slopes of
+real relief; turbulence has a Matérn spectrum, or is that of a real interferogram, in which case its
+noise and its decorrelation are real, too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+SIDE = 256
+"""Rows and columns of a scene."""
+EDGE = 0.1
+"""Share of a source's peak at which its outline is drawn."""
+SMALLEST = 0.25
+"""Half wavelengths of motion at the peak, below which a source does not count."""
+SEEN = 0.1
+"""Coherence below which a pixel shows nothing."""
+POISSON = 0.25
+
+
+@dataclass
+class Source:
+    """A piece of ground that moves.
+
+    ``motion`` is metres towards the satellite, ``box`` row and column of its first and behind its
+    last pixel, ``fringes`` the motion at its peak in half wavelengths; one that does not ``count``
+    is neither to be found nor false.
+    """
+
+    kind: str
+    motion: np.ndarray
+    box: tuple
+    fringes: float
+    counts: bool
+
+
+@dataclass
+class Scene:
+    """Wrapped phase in radians (no data is NaN), coherence, and what moves in it."""
+
+    phase: np.ndarray
+    coherence: np.ndarray
+    pixel: float
+    wavelength: float
+    sources: list
+
+    @property
+    def boxes(self):
+        return np.array([source.box for source in self.sources], float).reshape(-1, 4)
+
+
+class RealPieces:
+    """Relief and a real interferogram, of which scenes take pieces."""
+
+    def __init__(self, data: Path):
+        from osgeo import gdal
+
+        def read(path):
+            values = gdal.Open(str(path)).ReadAsArray().astype(float)
+            return np.where(values < -9000.0, np.nan, values)
+
+        pair = data / "morocco_s1_pair"
+        self.phase = read(pair / "phi_vv.tif")
+        self.coherence = read(pair / "coh_vv.tif")
+        tiles = sorted((data / "srtm3_italy").glob("*.hgt"))
+        self.heights = [np.nan_to_num(tile) for tile in map(read, tiles)]
+        step = gdal.Open(str(pair / "phi_vv.tif")).GetGeoTransform()[1]
+        self.pixel = abs(step) * 111_000.0
+
+    def relief(self, pixel: float, rng) -> np.ndarray:
+        """Heights in metres of a place at random; the tiles' cells are about 80 metres wide."""
+        from scipy.ndimage import zoom
+
+        tile = self.heights[rng.integers(len(self.heights))]
+        cells = int(np.ceil(SIDE * pixel / 80.0)) + 2
+        row, col = (rng.integers(size - cells) for size in tile.shape)
+        piece = zoom(tile[row : row + cells, col : col + cells], 80.0 / pixel, order=3)
+        return piece[:SIDE, :SIDE]
+
+    def background(self, rng):
+        """Wrapped phase and coherence of a piece of the pair, turned at random."""
+        row, col = (rng.integers(size - SIDE + 1) for size in self.phase.shape)
+        turns, mirrored = rng.integers(4), rng.integers(2)
+        for whole in (self.phase, self.coherence):
+            piece = np.rot90(whole[row : row + SIDE, col : col + SIDE], turns)
+            yield np.ascontiguousarray(piece[:, ::-1] if mirrored else piece)
+
+
+def scene(pieces: RealPieces, seed: int) -> Scene:
+    """One interferogram; the same one for the same seed."""
+    rng = np.random.default_rng([20261122, seed])
+    real = rng.random() < 0.3
+    pixel = pieces.pixel if real else rng.uniform(20.0, 40.0)
+    wavelength = 0.0555 if real or rng.random() < 0.75 else rng.choice([0.031, 0.236])
+    look = _look(rng)
+    height = pieces.relief(pixel, rng)
+    found = []
+    for _ in range(rng.choice([0, 1, 2, 3, 4], p=[0.15, 0.35, 0.25, 0.15, 0.1])):
+        source = _source(height, look, pixel, wavelength, rng)
+        if source is not None and all(_overlap(source[2], other[2]) < 0.2 for other in found):
+            found.append(source)
+    motion = np.sum([motion for _, motion, _ in found], axis=0) if found else np.zeros((SIDE, SIDE))
+    turning = -4.0 * np.pi / wavelength * motion
+    if real:
+        background, coherence = pieces.background(rng)
+        phase = background + turning
+    else:
+        delay = turbulence(pixel, rng) + _stratified(height, rng)
+        ramp = rng.normal(0.0, 1.5, 2) * np.pi / SIDE
+        rows, cols = np.mgrid[:SIDE, :SIDE]
+        coherence = _coherence(turning, height, rng)
+        phase = turning - 4.0 * np.pi / wavelength * delay + ramp[0] * rows + ramp[1] * cols
+        phase, coherence = _noisy(phase, coherence, rng)
+    phase = np.angle(np.exp(1j * phase))
+    if rng.random() < 0.25:
+        hidden = turbulence(pixel, rng) > rng.uniform(0.006, 0.012)
+        phase[hidden] = np.nan if rng.random() < 0.5 else rng.uniform(-np.pi, np.pi, hidden.sum())
+        coherence = np.where(hidden, rng.uniform(0.0, 0.1), coherence)
+    shown = np.isfinite(phase) & (coherence > SEEN)
+    sources = []
+    for kind, moved, box in found:
+        fringes = np.abs(moved).max() / (0.5 * wavelength)
+        inside = np.abs(moved) >= 0.5 * np.abs(moved).max()
+        counts = fringes >= SMALLEST and np.mean(shown[inside]) > 0.5
+        sources.append(Source(kind, moved, box, fringes, counts))
+    return Scene(phase, coherence, pixel, wavelength, sources)
+
+
+def turbulence(pixel: float, rng) -> np.ndarray:
+    """Delay in metres with a Matérn spectrum; sometimes with gravity waves in it."""
+    rows = np.fft.fftfreq(2 * SIDE, pixel)[:, None]
+    cols = np.fft.rfftfreq(2 * SIDE, pixel)[None, :]
+    reach = np.exp(rng.uniform(np.log(1500.0), np.log(15_000.0)))
+    power = (1.0 + (2.0 * np.pi * reach) ** 2 * (rows**2 + cols**2)) ** -(1 + rng.uniform(0.3, 0.9))
+    white = np.fft.rfft2(rng.standard_normal((2 * SIDE, 2 * SIDE)))
+    field = np.fft.irfft2(np.sqrt(power) * white)[:SIDE, :SIDE]
+    field *= rng.uniform(0.001, 0.008) / field.std()
+    if rng.random() < 0.15:
+        direction, length = rng.uniform(0.0, 2.0 * np.pi), rng.uniform(2000.0, 6000.0)
+        y, x = pixel * np.mgrid[:SIDE, :SIDE]
+        along = x * np.cos(direction) + y * np.sin(direction)
+        field += rng.uniform(0.0005, 0.002) * np.sin(2.0 * np.pi * along / length)
+    return field - field.mean()
+
+
+def _look(rng) -> np.ndarray:
+    """East, north and up of the direction to the satellite."""
+    incidence = np.radians(rng.uniform(25.0, 45.0))
+    heading = np.radians(rng.choice([-11.0, 191.0]) + rng.normal(0.0, 2.0))
+    across = np.array([-np.cos(heading), np.sin(heading)])  # looks to the right of the flight
+    return np.array([*(np.sin(incidence) * across), np.cos(incidence)])
+
+
+def _source(height, look, pixel, wavelength, rng):
+    """(kind, motion, box) of one source, or None where there is no place for it."""
+    kind = rng.choice(["panels", "layer", "slope"], p=[0.4, 0.3, 0.3])
+    row, col = rng.uniform(0.1, 0.9, 2) * SIDE
+    if kind == "slope":
+        unit = _landslide(height, look, row, col, pixel, rng)
+    else:
+        footprint, depth = (_panels if kind == "panels" else _layer)(row, col, pixel, rng)
+        unit = _compaction(footprint, depth, pixel) @ look
+    if unit is None or not np.abs(unit).max() > 0.0:
+        return None
+    unit /= np.abs(unit).max()
+    steepest = max(np.abs(np.diff(unit, axis=axis)).max() for axis in (0, 1))
+    most = rng.uniform(0.3, 0.55) * 0.5 * wavelength / steepest  # cycles from pixel to pixel
+    size = min(np.exp(rng.uniform(np.log(0.012), np.log(0.3))), most)
+    sign = -1.0 if kind != "slope" and rng.random() < 0.15 else 1.0
+    motion = sign * size * unit
+    rows, cols = np.nonzero(np.abs(motion) >= EDGE * size)
+    box = (rows.min(), cols.min(), rows.max() + 1, cols.max() + 1)
+    return ("slope" if kind == "slope" else "basin"), motion, box
+
+
+def _offsets(row, col, pixel):
+    """Metres east and north of a place, for every pixel."""
+    rows, cols = np.mgrid[:SIDE, :SIDE]
+    return pixel * (cols - col), pixel * (row - rows)
+
+
+def _panels(row, col, pixel, rng):
+    """One to four mined panels side by side, not all as far as the first."""
+    east, north = _offsets(row, col, pixel)
+    strike = rng.uniform(0.0, np.pi)
+    along = east * np.sin(strike) + north * np.cos(strike)
+    across = east * np.cos(strike) - north * np.sin(strike)
+    width, length = rng.uniform(150.0, 350.0), rng.uniform(400.0, 1500.0)
+    count = rng.integers(1, 5)
+    mined = np.zeros((SIDE, SIDE))
+    for number in range(count):
+        middle = (number - 0.5 * (count - 1)) * (width + 30.0)
+        end = rng.uniform(-0.3, 0.3) * length
+        inside = (np.abs(across - middle) < 0.5 * width) & (np.abs(along - end) < 0.5 * length)
+        mined[inside] = rng.uniform(0.5, 1.0)
+    return mined, rng.uniform(120.0, 500.0)
+
+
+def _layer(row, col, pixel, rng):
+    """A layer of irregular outline that is drained, most of it in the middle."""
+    east, north = _offsets(row, col, pixel)
+    radius = np.exp(rng.uniform(np.log(250.0), np.log(1300.0)))
+    angle = np.arctan2(north, east)
+    outline = np.ones_like(angle)
+    for wave in range(2, 5):
+        outline += 0.2 * rng.normal() / wave * np.cos(wave * angle + rng.uniform(0.0, 2.0 * np.pi))
+    share = np.hypot(east, north) / (radius * np.maximum(outline, 0.3))
+    return np.clip(1.0 - share ** rng.uniform(1.5, 6.0), 0.0, None), rng.uniform(200.0, 1000.0)
+
+
+def _compaction(layer, depth, pixel) -> np.ndarray:
+    """Displacement (row, col, 3) by a compacting layer, of any unit (Geertsma 1973)."""
+    size = 2 * SIDE
+    steps = pixel * (np.arange(size) - SIDE)
+    east, north = steps[None, :], -steps[:, None]
+    cube = (east**2 + north**2 + depth**2) ** 1.5
+    spectrum = np.fft.rfft2(layer, (size, size))
+    towards = (-east / cube, -north / cube, np.broadcast_to(-depth / cube, cube.shape))
+    parts = [
+        np.fft.irfft2(spectrum * np.fft.rfft2(np.fft.ifftshift(part)), (size, size))[:SIDE, :SIDE]
+        for part in towards
+    ]
+    return (1.0 - POISSON) / np.pi * np.stack(parts, axis=-1) * pixel**2
+
+
+def _landslide(height, look, row, col, pixel, rng):
+    """Motion along the line of sight of an ellipse that slides down a real slope."""
+    from scipy.ndimage import gaussian_filter
+
+    smooth = gaussian_filter(height, 200.0 / pixel)
+    south, east_rise = np.gradient(smooth, pixel)
+    slope = np.hypot(south, east_rise)
+    steep = np.argwhere(slope > np.tan(np.radians(10.0)))
+    if len(steep) < 50:
+        return None
+    row, col = steep[rng.integers(len(steep))]
+    if not (0.05 * SIDE < row < 0.95 * SIDE and 0.05 * SIDE < col < 0.95 * SIDE):
+        return None
+    down = np.array([-east_rise[row, col], south[row, col]]) / slope[row, col]
+    fall = -slope[row, col]
+    way = np.array([*down, fall]) / np.hypot(1.0, fall)
+    if abs(way @ look) < 0.2:
+        return None
+    east, north = _offsets(row, col, pixel)
+    along = east * down[0] + north * down[1]
+    across = east * down[1] - north * down[0]
+    length = np.exp(rng.uniform(np.log(350.0), np.log(1800.0)))
+    width = length * rng.uniform(0.35, 0.8)
+    share = np.hypot(2.0 * along / length, 2.0 * across / width)
+    speed = np.clip(1.0 - share ** rng.uniform(2.0, 5.0), 0.0, None)
+    return (way @ look) * speed
+
+
+def _stratified(height, rng) -> np.ndarray:
+    """Delay in metres that follows the height."""
+    scale = rng.uniform(1500.0, 6000.0)
+    return rng.normal(0.0, 0.012) * np.exp(-(height - height.min()) / scale) * scale / 1000.0
+
+
+def _coherence(turning, height, rng) -> np.ndarray:
+    """Coherence by land cover, lower where fringes are dense."""
+    cover = turbulence(30.0, rng)
+    cover = (cover - cover.min()) / np.ptp(cover)
+    low, high = rng.uniform(0.1, 0.45), rng.uniform(0.55, 0.95)
+    best = low + (high - low) / (1.0 + np.exp(-12.0 * (cover - rng.uniform(0.25, 0.6))))
+    steepness = np.hypot(*np.gradient(turning))
+    return np.clip(best * np.sinc(np.clip(steepness / (2.0 * np.pi), 0.0, 0.95)), 0.02, 0.98)
+
+
+def _noisy(phase, coherence, rng):
+    """Phase and coherence as that many looks estimate them (large-sample normal law)."""
+    looks = rng.uniform(8.0, 40.0)
+    along = coherence + (1.0 - coherence**2) / np.sqrt(2.0 * looks) * rng.standard_normal(
+        phase.shape
+    )
+    across = np.sqrt((1.0 - coherence**2) / (2.0 * looks)) * rng.standard_normal(phase.shape)
+    seen = (along + 1j * across) * np.exp(1j * phase)
+    return np.angle(seen), np.clip(np.abs(seen), 0.0, 1.0)
+
+
+def _overlap(one, other) -> float:
+    """Intersection of two boxes over their union."""
+    tall = min(one[2], other[2]) - max(one[0], other[0])
+    wide = min(one[3], other[3]) - max(one[1], other[1])
+    if tall <= 0 or wide <= 0:
+        return 0.0
+    both = tall * wide
+    areas = sum((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other))
+    return both / (areas - both)
