@@ -45,13 +45,17 @@ class Source:
 
 @dataclass
 class Scene:
-    """Wrapped phase in radians (no data is NaN), coherence, and what moves in it."""
+    """Wrapped phase in radians (no data is NaN), coherence, and what moves in it.
+
+    ``truth`` is the phase before noise and wrapping; none with a real background.
+    """
 
     phase: np.ndarray
     coherence: np.ndarray
     pixel: float
     wavelength: float
     sources: list
+    truth: np.ndarray | None = None
 
     @property
     def boxes(self):
@@ -95,31 +99,35 @@ class RealPieces:
             yield np.ascontiguousarray(piece[:, ::-1] if mirrored else piece)
 
 
-def scene(pieces: RealPieces, seed: int) -> Scene:
-    """One interferogram; the same one for the same seed."""
+def scene(pieces: RealPieces, seed: int, steep=None) -> Scene:
+    """One interferogram; the same one for the same seed.
+
+    With `steep`, from and to, every source changes at most by so many cycles from pixel to pixel,
+    and nothing is real. Otherwise by 0.3 to 0.55 of them, or less where that is much motion.
+    """
     rng = np.random.default_rng([20261122, seed])
-    real = rng.random() < 0.3
+    real = rng.random() < 0.3 and not steep
     pixel = pieces.pixel if real else rng.uniform(20.0, 40.0)
     wavelength = 0.0555 if real or rng.random() < 0.75 else rng.choice([0.031, 0.236])
     look = _look(rng)
     height = pieces.relief(pixel, rng)
     found = []
     for _ in range(rng.choice([0, 1, 2, 3, 4], p=[0.15, 0.35, 0.25, 0.15, 0.1])):
-        source = _source(height, look, pixel, wavelength, rng)
+        source = _source(height, look, pixel, wavelength, rng, steep)
         if source is not None and all(_overlap(source[2], other[2]) < 0.2 for other in found):
             found.append(source)
     motion = np.sum([motion for _, motion, _ in found], axis=0) if found else np.zeros((SIDE, SIDE))
     turning = -4.0 * np.pi / wavelength * motion
     if real:
         background, coherence = pieces.background(rng)
-        phase = background + turning
+        phase, truth = background + turning, None
     else:
         delay = turbulence(pixel, rng) + _stratified(height, rng)
         ramp = rng.normal(0.0, 1.5, 2) * np.pi / SIDE
         rows, cols = np.mgrid[:SIDE, :SIDE]
         coherence = _coherence(turning, height, rng)
-        phase = turning - 4.0 * np.pi / wavelength * delay + ramp[0] * rows + ramp[1] * cols
-        phase, coherence = _noisy(phase, coherence, rng)
+        truth = turning - 4.0 * np.pi / wavelength * delay + ramp[0] * rows + ramp[1] * cols
+        phase, coherence = _noisy(truth, coherence, rng)
     phase = np.angle(np.exp(1j * phase))
     if rng.random() < 0.25:
         hidden = turbulence(pixel, rng) > rng.uniform(0.006, 0.012)
@@ -132,7 +140,7 @@ def scene(pieces: RealPieces, seed: int) -> Scene:
         inside = np.abs(moved) >= 0.5 * np.abs(moved).max()
         counts = fringes >= SMALLEST and np.mean(shown[inside]) > 0.5
         sources.append(Source(kind, moved, box, fringes, counts))
-    return Scene(phase, coherence, pixel, wavelength, sources)
+    return Scene(phase, coherence, pixel, wavelength, sources, truth)
 
 
 def turbulence(pixel: float, rng) -> np.ndarray:
@@ -160,7 +168,7 @@ def _look(rng) -> np.ndarray:
     return np.array([*(np.sin(incidence) * across), np.cos(incidence)])
 
 
-def _source(height, look, pixel, wavelength, rng):
+def _source(height, look, pixel, wavelength, rng, steep):
     """(kind, motion, box) of one source, or None where there is no place for it."""
     kind = rng.choice(["panels", "layer", "slope"], p=[0.4, 0.3, 0.3])
     row, col = rng.uniform(0.1, 0.9, 2) * SIDE
@@ -173,8 +181,8 @@ def _source(height, look, pixel, wavelength, rng):
         return None
     unit /= np.abs(unit).max()
     steepest = max(np.abs(np.diff(unit, axis=axis)).max() for axis in (0, 1))
-    most = rng.uniform(0.3, 0.55) * 0.5 * wavelength / steepest  # cycles from pixel to pixel
-    size = min(np.exp(rng.uniform(np.log(0.012), np.log(0.3))), most)
+    most = rng.uniform(*(steep or (0.3, 0.55))) * 0.5 * wavelength / steepest
+    size = most if steep else min(np.exp(rng.uniform(np.log(0.012), np.log(0.3))), most)
     sign = -1.0 if kind != "slope" and rng.random() < 0.15 else 1.0
     motion = sign * size * unit
     rows, cols = np.nonzero(np.abs(motion) >= EDGE * size)

@@ -157,6 +157,7 @@ LABELS = {
     "amplitude": "Amplitude",
     "whirlwind": "Whirlwind",
     "mcf": "Minimum cost flow (MCF)",
+    "learned": "Learned (neural network)",
     "snaphu": "SNAPHU (non-commercial licence)",
     "spacetime": "Space and time together (extended MCF)",
     "spurt": "spurt (extended MCF)",

@@ -14,13 +14,13 @@ from groundshift.algorithms.formats.hdf5.wrapped import (
     WrappedStackWriter,
     read_wrapped_stack,
 )
-from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
-from groundshift.algorithms.job import Job
-from groundshift.algorithms.scatterers.tools import unwrap_pairs
-from groundshift.algorithms.scatterers.tools.wrapped_source import (
+from groundshift.algorithms.formats.interferograms.wrapped import (
     folder_source,
     stack_source,
 )
+from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
+from groundshift.algorithms.job import Job
+from groundshift.algorithms.scatterers.tools import unwrap_pairs
 from groundshift.algorithms.scatterers.unwrapping import rasters
 from groundshift.algorithms.toolbox import call
 from osgeo import ogr

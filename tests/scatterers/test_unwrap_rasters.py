@@ -25,7 +25,7 @@ from scipy.ndimage import median_filter
 from wrapped_scenes import TAU, raster, wrap
 
 
-@pytest.fixture(params=["mcf", "whirlwind", "snaphu"])
+@pytest.fixture(params=["mcf", "learned", "whirlwind", "snaphu"])
 def method(request):
     if not rasters.available(request.param):
         pytest.skip(f"the package {rasters.PACKAGES[request.param]} is not on this machine")

@@ -6110,6 +6110,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
+      <source>Learned (neural network)</source>
+      <translation>Aprendido (red neuronal)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/unwrap.py" />
       <source>Method used</source>
       <translation>Método usado</translation>
     </message>
@@ -6255,8 +6260,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
-      <source>auto: whirlwind where it is installed, else mcf. spacetime and spurt take the pixels above the coherence threshold as points and need several dates. snaphu may not be used commercially.</source>
-      <translation>auto: whirlwind si está instalado; si no, mcf. spacetime y spurt toman como puntos los píxeles por encima del umbral de coherencia y necesitan varias fechas. snaphu no se puede usar con fines comerciales.</translation>
+      <source>auto: whirlwind where it is installed, else mcf. learned: a network says where fringes are too steep for differences of neighbours, as on the flanks of a mining basin. spacetime and spurt take the pixels above the coherence threshold as points and need several dates. snaphu may not be used commercially.</source>
+      <translation>auto: whirlwind donde está instalado; si no, mcf. learned: una red dice dónde las franjas son demasiado densas para las diferencias entre vecinos, como en los flancos de una cubeta minera. spacetime y spurt toman como puntos los píxeles por encima del umbral de coherencia y necesitan varias fechas. snaphu no puede usarse con fines comerciales.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />

@@ -6110,6 +6110,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
+      <source>Learned (neural network)</source>
+      <translation>学习(神经网络)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/unwrap.py" />
       <source>Method used</source>
       <translation>所用方法</translation>
     </message>
@@ -6255,8 +6260,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />
-      <source>auto: whirlwind where it is installed, else mcf. spacetime and spurt take the pixels above the coherence threshold as points and need several dates. snaphu may not be used commercially.</source>
-      <translation>auto：已安装 whirlwind 时用之，否则用 mcf。spacetime 和 spurt 取高于相干性阈值的像元为点，且需要多个日期。snaphu 不得用于商业用途。</translation>
+      <source>auto: whirlwind where it is installed, else mcf. learned: a network says where fringes are too steep for differences of neighbours, as on the flanks of a mining basin. spacetime and spurt take the pixels above the coherence threshold as points and need several dates. snaphu may not be used commercially.</source>
+      <translation>auto:已安装 whirlwind 时用它,否则用 mcf。learned:由网络判断条纹在何处过密、相邻像元的差分不再可信,例如采矿沉陷盆地的边坡。spacetime 和 spurt 把相干性高于阈值的像元作为点,需要多个日期。snaphu 不得用于商业用途。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/unwrap.py" />

@@ -9,8 +9,8 @@ from ...declare import Chosen, Output, choice, file, flag, folder, number, part,
 from ...errors import GroundshiftError
 from .asked import Tiles
 
-METHODS = ("auto", "whirlwind", "mcf", "snaphu", "spacetime", "spurt")
-SPARSE = METHODS[4:]
+METHODS = ("auto", "whirlwind", "mcf", "learned", "snaphu", "spacetime", "spurt")
+SPARSE = METHODS[5:]
 
 
 class Unwrap(Chosen):
@@ -36,14 +36,15 @@ class Unwrap(Chosen):
     )  # fmt: skip
     method = choice(
         "Method",
-        "auto: whirlwind where it is installed, else mcf. spacetime and spurt take the pixels "
-        "above the coherence threshold as points and need several dates. snaphu may not be used"
-        " commercially.", METHODS,
+        "auto: whirlwind where it is installed, else mcf. learned: a network says where fringes "
+        "are too steep for differences of neighbours, as on the flanks of a mining basin. "
+        "spacetime and spurt take the pixels above the coherence threshold as points and need "
+        "several dates. snaphu may not be used commercially.", METHODS,
     )  # fmt: skip
     compare = choice(
         "Compare with",
         "Run another method, too, or all that are installed; the comparison shows where cycles "
-        "differ.", ("none", "whirlwind", "mcf", "snaphu", "all"),
+        "differ.", ("none", "whirlwind", "mcf", "learned", "snaphu", "all"),
     )  # fmt: skip
     min_coherence = number(
         "Coherence threshold",
@@ -103,13 +104,13 @@ class Unwrap(Chosen):
 
     def source(self):
         """The wrapped interferograms."""
-        from . import wrapped_source
+        from ...formats.interferograms import wrapped
 
         if self.stack:
-            return wrapped_source.stack_source(self.stack)
+            return wrapped.stack_source(self.stack)
         if self.folder:
-            return wrapped_source.folder_source(self.folder)
-        return wrapped_source.raster_source(self.raster, self.coherence)
+            return wrapped.folder_source(self.folder)
+        return wrapped.raster_source(self.raster, self.coherence)
 
     def options(self, source):
         """As the unwrapping takes them."""
@@ -208,11 +209,11 @@ def _unwrapped(source, raster, compare, chosen, outputs, job) -> tuple:
 
     import numpy as np
 
+    from ...formats.interferograms.wrapped import WrappedPages
     from ..unwrapping.rasters import chosen_method
     from .unwrap_outputs import UnwrapOutputs
     from .unwrap_pairs import PairUnwrapping
     from .unwrap_points import unwrap_stack_points
-    from .wrapped_source import WrappedPages
 
     sparse = raster.method in SPARSE
     if not sparse:

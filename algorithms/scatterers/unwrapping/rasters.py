@@ -16,7 +16,7 @@ import numpy as np
 from ...errors import GroundshiftError
 
 TAU = 2.0 * np.pi
-METHODS = ("auto", "whirlwind", "mcf", "snaphu")
+METHODS = ("auto", "whirlwind", "mcf", "learned", "snaphu")
 PACKAGES = {"whirlwind": "whirlwind-insar", "snaphu": "snaphu"}
 """Import name, and name on PyPI, of what a method needs; 'mcf' needs nothing."""
 
@@ -170,6 +170,10 @@ def _solve(method, phase, coherence, valid, options):
     """Unwrapped phase and components by a method; the phase is looked at for its cycles alone."""
     if method == "mcf":
         return _by_mcf(phase, coherence, valid, options)
+    if method == "learned":
+        from .mcf import unwrap_learned
+
+        return unwrap_learned(phase, coherence, valid)
     phasor = np.where(valid, np.exp(1j * phase), 0.0).astype(np.complex64)
     # A coherence of 0 is no data for both.
     quality = np.where(valid, np.clip(coherence, 1e-3, 1.0), 0.0).astype(np.float32)

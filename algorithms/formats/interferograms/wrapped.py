@@ -16,18 +16,18 @@ from ...data.metric import LocalMetres
 from ...data.product import Band
 from ...data.stack import Stack
 from ...errors import GroundshiftError
-from ...formats.hdf5.layout import LOOKUP
-from ...formats.hdf5.wrapped import WrappedReader, read_wrapped_stack
-from ...formats.interferograms._common import (
+from ..hdf5.layout import LOOKUP
+from ..hdf5.wrapped import WrappedReader, read_wrapped_stack
+from ..raster_source import RasterSource, describe
+from ..regrid import same_grid
+from ._common import (
     coherence_band,
     commonest_grid,
     dates_in,
     list_files,
     words_in,
 )
-from ...formats.interferograms.phase import LARGEST, phase_window, zeros_are_void
-from ...formats.raster_source import RasterSource, describe
-from ...formats.regrid import same_grid
+from .phase import LARGEST, phase_window, zeros_are_void
 
 RASTERS = (".tif", ".tiff", ".img", ".int", ".vrt", ".diff")
 COHERENCE = {"cc", "coh", "coherence", "cor", "corr"}
