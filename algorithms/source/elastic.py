@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What slip on patches does to an elastic half-space: displacement, strain and stress."""
+"""What slip on patches does to an elastic half-space: displacement, strain and stress.
+
+Volcanic sources (:class:`.volcanic.VolcanicModel`) are asked alike.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ def displacement(model: SlipModel, points, poisson: float = 0.25) -> np.ndarray:
 
     Parameters
     ----------
-    model : SlipModel
+    model : SlipModel or VolcanicModel
     points : ndarray, shape (point, 3)
         East, north and up in metres; up is 0 or negative.
     poisson : float
@@ -33,6 +36,8 @@ def displacement(model: SlipModel, points, poisson: float = 0.25) -> np.ndarray:
         East, north and up in metres; NaN where singular, beside corners at the surface (see
         :data:`HAIR`), and above the surface.
     """
+    if not isinstance(model, SlipModel):
+        return model.displacement(_checked(points), poisson)
     patches, points = model.patches, _checked(points)
     found = _kernel(patches).displacement(points, patches.faults, model.components, poisson)
     return _without_corners(patches, points, found)[0]
@@ -47,6 +52,8 @@ def displacement_gradients(model: SlipModel, points, poisson: float = 0.25):
     g : ndarray, shape (point, 3, 3)
         ``g[:, i, j]`` is the derivative of the displacement's component `i` in direction `j`.
     """
+    if not isinstance(model, SlipModel):
+        return model.displacement_gradients(_checked(points), poisson)
     patches, points = model.patches, _checked(points)
     found = _kernel(patches).displacement_gradients(
         points, patches.faults, model.components, poisson
@@ -56,6 +63,8 @@ def displacement_gradients(model: SlipModel, points, poisson: float = 0.25):
 
 def gradients(model: SlipModel, points, poisson: float = 0.25) -> np.ndarray:
     """Gradients alone, which take less time; see :func:`displacement_gradients`."""
+    if not isinstance(model, SlipModel):
+        return model.displacement_gradients(_checked(points), poisson)[1]
     patches, kernel = model.patches, _kernel(model.patches)
     if patches.is_rectangular:
         points = _checked(points)
