@@ -102,9 +102,7 @@ def _add(point, row, poisson, u, g):
                 same = 1.0 if i == j else 0.0
                 one = 2 * (m[i, j] * p1 + v[i] * r[j] * p2)
                 two = (total * same + 2 * m[i, j]) * p1 + whole * r[i] * r[j] * p3
-                two += (
-                    total * r[i] * r[j] + 2 * v[i] * r[j] + 2 * v[j] * r[i] + whole * same
-                ) * p2
+                two += (total * r[i] * r[j] + 2 * v[i] * r[j] + 2 * v[j] * r[i] + whole * same) * p2
                 turn = -1.0 if image and j == 2 else 1.0
                 g[i, j] += turn * scale * (one - weight_r * two)
     q = 1.0 / (1.0 / p + r[2])

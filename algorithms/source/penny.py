@@ -15,7 +15,7 @@ half-space the normal stress and the shear stress in the crack's plane are, but 
     N1 = (1 + 2y + 2y^2) exp(-2y)    N2 = (1 - 2y + 2y^2) exp(-2y)    N3 = 2y^2 exp(-2y)
 
 Abel transforms of both over the crack give two Fredholm equations of the second kind for f and G
-(as Fialko's 24 and 25), which do not depend on Poisson's ratio.
+which do not depend on Poisson's ratio.
 """
 
 from __future__ import annotations

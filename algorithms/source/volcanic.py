@@ -18,7 +18,7 @@ Volumes are those by which a cavity grows; of compound dislocations, potencies.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -115,7 +115,7 @@ def axes_of(values) -> np.ndarray:
     """Axes of compound dislocations, shape (model, 3, axis): turned about x, then y, then z.
 
     Angles are clockwise as seen along an axis's positive direction backwards, so that a positive
-    `omega_z` turns the x axis from east towards south (Nikkhoo et al. 2017, equation 3).
+    `omega_z` turns the x axis from east towards south (Nikkhoo et al. 2017).
     """
     x, y, z = np.atleast_2d(values)[:, 3:6].T
     one, zero = np.ones_like(x), np.zeros_like(x)
@@ -198,8 +198,7 @@ def _spheroid_sources(values, poisson) -> np.ndarray:
 def _eshelby(aspect, poisson) -> np.ndarray:
     """Eshelby's tensor for normal strains of a prolate spheroid, shape (model, 3, 3).
 
-    The first axis is the long one. Eshelby (1957), Proceedings of the Royal Society A 241, 376-396,
-    equations 3.7 to 3.9.
+    The first axis is the long one. Eshelby (1957), Proceedings of the Royal Society A 241, 376-396.
     """
     square = 1 - aspect**2
     e = np.sqrt(square)
@@ -396,6 +395,14 @@ class VolcanicSource:
         return dict(zip(KINDS[self.kind], self.row.tolist()))
 
     @property
+    def volume(self) -> float:
+        """Change of volume, cubic metres; of compound dislocations the potency."""
+        if self.kind == "cdm":
+            x, y, z = self.row[6:9]
+            return float(4 * (x * y + y * z + z * x) * self.row[9])
+        return float(self.row[linear_of(self.kind)].sum())
+
+    @property
     def size(self) -> float:
         """Metres from the centre within which it is no such source any more."""
         own = self.named
@@ -487,17 +494,25 @@ class VolcanicModel:
 
     sources: tuple
     crs: str = ""
-    extra: dict = field(default_factory=dict)
 
     def __len__(self):
         return len(self.sources)
 
     @property
+    def volume(self) -> float:
+        """Cubic metres of all together; of compound dislocations their potency."""
+        return float(sum(source.volume for source in self.sources))
+
+    @property
+    def components(self) -> np.ndarray:
+        """Of the squares of :attr:`patches`: they open, shape (source, 3)."""
+        return np.tile([0.0, 0.0, 1.0], (len(self), 1))
+
+    @property
     def patches(self) -> PatchSet:
         """Level squares as large as the sources, for what asks where they are and how large."""
         rows = [
-            [*source.row[:3], 0.0, 0.0, 2 * source.size, 2 * source.size]
-            for source in self.sources
+            [*source.row[:3], 0.0, 0.0, 2 * source.size, 2 * source.size] for source in self.sources
         ]
         return PatchSet.of_rectangles(np.array(rows), crs=self.crs)
 

@@ -16,8 +16,9 @@ class CoulombMap(Tool):
     NAME = "Coulomb stress change"
     GROUP = "stress"
     SUMMARY = (
-        "Computes from a slip model how an earthquake changed the Coulomb failure stress around "
-        "it: on receivers of one strike, dip and rake, or on the planes that the regional stress "
+        "Computes how an earthquake (a slip model) or a volcano (volcanic sources) changed the "
+        "Coulomb failure stress around it: on receivers of one strike, dip and rake, or on the "
+        "planes that the regional stress "
         "and its change would break first; at one or many depths, with the largest change over "
         "depth, and along sections. Positive values bring faults nearer to failure. The ground is "
         "an elastic half-space without topography; numbers within about a patch of the rupture "
@@ -30,5 +31,5 @@ class CoulombMap(Tool):
     NEEDS = ("numpy", "scipy", "numba", "pyproj")
     TAGS = (
         "coulomb", "stress transfer", "earthquake", "aftershocks", "receiver", "failure stress",
-        "optimally oriented planes", "friction", "skempton",
+        "volcano", "mogi", "optimally oriented planes", "friction", "skempton",
     )  # fmt: skip

@@ -51,6 +51,14 @@ def slip_patches(path):
     write_slip_model(path, two_planes(), FRAME.crs)
 
 
+def volcanic_sources(path):
+    """A Mogi point and a crack, as a layer."""
+    layer(
+        path, "point", [point(0, 0), point(4000, 2000)], kind=["mogi", "penny"],
+        depth_km=[3.0, 2.0], dvolume_m3=[2e6, -5e5], radius_m=[0.0, 1500.0],
+    )  # fmt: skip
+
+
 def two_areas(path):
     """Active areas that overlap, a slow and a fast one."""
     layer(
@@ -359,7 +367,7 @@ MAKERS = {
     "foreign velocities": foreign_velocities,
     "picture": picture, "moved picture": moved_picture,
     "pictures": pictures,
-    "two orbits": two_orbits,
+    "two orbits": two_orbits, "volcanic sources": volcanic_sources,
     "land cover": land_cover, "fringes": fringes, "moving field": moving_field,
     "stations": stations, "planted images": planted_images, "gamma folder": gamma_folder,
     "plain images": plain_images, "licsar folder": licsar_folder,

@@ -108,7 +108,7 @@ def test_mogi_is_mogi():
     points = np.stack([100 + distance, -200 + 0 * distance, 0 * distance], axis=1)
     found = source("mogi").surface(points, POISSON)
     far = np.hypot(distance, 3000.0)
-    # Mogi (1958) in Segall (2010), equation 7.14: (1 - poisson) / pi dV (r, d) / R^3.
+    # Mogi (1958): (1 - poisson) / pi dV (r, d) / R^3.
     factor = (1 - POISSON) / np.pi * 1e6 / far**3
     assert found[:, 0] == pytest.approx(factor * distance, abs=1e-15)
     assert found[:, 2] == pytest.approx(factor * 3000)
@@ -119,7 +119,7 @@ def test_sphere_is_mctigues():
     points = np.stack([100 + distance, -200 + 0 * distance, 0 * distance], axis=1)
     found = source("sphere").surface(points, POISSON)
     far, cube = np.hypot(distance, 3000.0), 0.3**3
-    # McTigue (1987), equations 52 and 53 in the form of Battaglia et al. (2013), equation 4.
+    # McTigue (1987), both components, to the cube of radius over depth.
     bracket = 1 + cube * (
         (1 + POISSON) / (2 * (-7 + 5 * POISSON))
         + 15 * 3000**2 * (-2 + POISSON) / (4 * far**2 * (-7 + 5 * POISSON))

@@ -7370,8 +7370,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Computes what slip on faults does to an elastic half-space: displacement to the east, north and up, displacement and wrapped fringes along an orbit's line of sight, strain and stress; on a map at any depth, or at points. Patches are rectangles or triangles. Numbers hold near edges, near vertical dips and where faults break the surface, where published codes fail; on the edges themselves, and a hair beside corners at the surface, there is no number. Topography, layers and the Earth's curvature are left out.</source>
-      <translation>Calcula el efecto del deslizamiento de fallas en un semiespacio elástico: desplazamiento hacia el este, el norte y arriba, desplazamiento y franjas enrolladas en la línea de vista de una órbita, deformación y esfuerzo; en un mapa a cualquier profundidad, o en puntos. Los parches son rectángulos o triángulos. Los valores son válidos cerca de los bordes, con buzamientos casi verticales y donde las fallas rompen la superficie, casos en que fallan los códigos publicados; en los propios bordes, y justo al lado de las esquinas en la superficie, no hay valor. No se consideran la topografía, las capas ni la curvatura terrestre.</translation>
+      <source>Computes what slip on faults, or a volcanic source, does to an elastic half-space: displacement to the east, north and up, displacement and wrapped fringes along an orbit's line of sight, strain and stress; on a map at any depth, or at points. Patches are rectangles or triangles. Numbers hold near edges, near vertical dips and where faults break the surface, where published codes fail; on the edges themselves, and a hair beside corners at the surface, there is no number. Volcanic sources are Mogi points, spheres, prolate spheroids, penny-shaped cracks and compound dislocations. Topography, layers and the Earth's curvature are left out.</source>
+      <translation>Calcula el efecto del deslizamiento de fallas, o de una fuente volcánica, en un semiespacio elástico: desplazamiento hacia el este, el norte y arriba, desplazamiento y franjas enrolladas en la línea de vista de una órbita, deformación y esfuerzo; en un mapa a cualquier profundidad, o en puntos. Los parches son rectángulos o triángulos. Los valores son válidos cerca de los bordes, con buzamientos casi verticales y donde las fallas rompen la superficie, casos en que fallan los códigos publicados; en los propios bordes, y justo al lado de las esquinas en la superficie, no hay valor. Las fuentes volcánicas son puntos de Mogi, esferas, esferoides prolatos, grietas circulares y dislocaciones compuestas. No se consideran la topografía, las capas ni la curvatura terrestre.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7517,6 +7517,11 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Guessed where empty.</source>
       <translation>Si está vacío, se deduce.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>In place of slip: a point each, with the fields kind (mogi, sphere, spheroid, penny, pcdm, cdm), depth_km and dvolume_m3 (pcdm: dvolume_x_m3, dvolume_y_m3, dvolume_z_m3), or dpressure_mpa of sphere, spheroid and penny. Further fields: radius_m of sphere and penny; semi_major_m, semi_minor_m, trend_deg and plunge_deg of spheroid; omega_x_deg, omega_y_deg, omega_z_deg of pcdm and cdm; semi_x_m, semi_y_m, semi_z_m and opening_m of cdm. The search for faults writes such layers.</source>
+      <translation>En lugar del deslizamiento: un punto por fuente, con los campos kind (mogi, sphere, spheroid, penny, pcdm, cdm), depth_km y dvolume_m3 (pcdm: dvolume_x_m3, dvolume_y_m3, dvolume_z_m3), o dpressure_mpa en sphere, spheroid y penny. Otros campos: radius_m de sphere y penny; semi_major_m, semi_minor_m, trend_deg y plunge_deg de spheroid; omega_x_deg, omega_y_deg, omega_z_deg de pcdm y cdm; semi_x_m, semi_y_m, semi_z_m y opening_m de cdm. La búsqueda de fallas escribe capas así.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7775,6 +7780,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Volcanic sources</source>
+      <translation>Fuentes volcánicas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Volume change of volcanic sources (m3)</source>
+      <translation>Cambio de volumen de las fuentes volcánicas (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>What the point is</source>
       <translation>Qué es el punto</translation>
     </message>
@@ -7805,6 +7820,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>compound dislocation</source>
+      <translation>dislocación compuesta</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>dislocation</source>
       <translation>dislocación</translation>
     </message>
@@ -7820,6 +7840,26 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>mogi</source>
+      <translation>mogi</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>penny</source>
+      <translation>grieta circular</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>reservoir</source>
+      <translation>reservorio</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>sill</source>
+      <translation>sill</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>strain</source>
       <translation>deformación</translation>
     </message>
@@ -7827,6 +7867,11 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>stress</source>
       <translation>esfuerzo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>volcano</source>
+      <translation>volcán</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />
@@ -8430,8 +8475,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
-      <source>Computes from a slip model how an earthquake changed the Coulomb failure stress around it: on receivers of one strike, dip and rake, or on the planes that the regional stress and its change would break first; at one or many depths, with the largest change over depth, and along sections. Positive values bring faults nearer to failure. The ground is an elastic half-space without topography; numbers within about a patch of the rupture say where patches end, not what the ground does.</source>
-      <translation>Calcula, a partir de un modelo de deslizamiento, cómo cambió un terremoto el esfuerzo de rotura de Coulomb a su alrededor: en receptores de un rumbo, buzamiento y rake, o en los planos que el esfuerzo regional y su cambio romperían primero; a una o muchas profundidades, con el mayor cambio en profundidad, y a lo largo de secciones. Los valores positivos acercan las fallas a la rotura. El terreno es un semiespacio elástico sin topografía; a una distancia de la ruptura del orden de un parche, los valores reflejan dónde terminan los parches, no el comportamiento del terreno.</translation>
+      <source>Computes how an earthquake (a slip model) or a volcano (volcanic sources) changed the Coulomb failure stress around it: on receivers of one strike, dip and rake, or on the planes that the regional stress and its change would break first; at one or many depths, with the largest change over depth, and along sections. Positive values bring faults nearer to failure. The ground is an elastic half-space without topography; numbers within about a patch of the rupture say where patches end, not what the ground does.</source>
+      <translation>Calcula cómo un terremoto (un modelo de deslizamiento) o un volcán (fuentes volcánicas) cambió el esfuerzo de rotura de Coulomb a su alrededor: en receptores de un rumbo, buzamiento y rake, o en los planos que el esfuerzo regional y su cambio romperían primero; a una o muchas profundidades, con el mayor cambio en profundidad, y a lo largo de secciones. Los valores positivos acercan las fallas a la rotura. El terreno es un semiespacio elástico sin topografía; a una distancia de la ruptura del orden de un parche, los valores reflejan dónde terminan los parches, no el comportamiento del terreno.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
@@ -9185,8 +9230,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Tells which mapped faults an earthquake brought nearer to failure. Every segment of a fault inventory is a receiver: its strike is that of the trace, its dip and rake are those of the layer's fields in whatever form they come, or the usual ones of its kind. The stress change of a slip model is resolved at places along each segment and at depths, and told by segment and by fault with its range over friction, dip, rake and whatever is not known (side of the dip, sense of the slip). It does the same on the nodal planes of a catalogue of earthquakes, and tests whether more aftershocks lie where stress rose than there were before, or than chance puts there. The ground is a flat elastic half-space; stress changes under some 10 kPa mean little.</source>
-      <translation>Indica qué fallas cartografiadas acercó un terremoto a la rotura. Cada segmento de un inventario de fallas es un receptor: su rumbo es el de la traza; su buzamiento y rake son los de los campos de la capa, en cualquiera de sus formas, o los habituales de su tipo. El cambio de esfuerzo de un modelo de deslizamiento se resuelve en lugares a lo largo de cada segmento y en profundidad, y se da por segmento y por falla con su rango según fricción, buzamiento, rake y cuanto no se conozca (lado del buzamiento, sentido del deslizamiento). Hace lo mismo en los planos nodales de un catálogo de terremotos, y comprueba si hay más réplicas donde aumentó el esfuerzo de las que había antes, o de las que el azar sitúa allí. El terreno es un semiespacio elástico plano; los cambios de esfuerzo inferiores a unos 10 kPa significan poco.</translation>
+      <source>Tells which mapped faults an earthquake brought nearer to failure. Every segment of a fault inventory is a receiver: its strike is that of the trace, its dip and rake are those of the layer's fields in whatever form they come, or the usual ones of its kind. The stress change of a slip model, or of volcanic sources, is resolved at places along each segment and at depths, and told by segment and by fault with its range over friction, dip, rake and whatever is not known (side of the dip, sense of the slip). It does the same on the nodal planes of a catalogue of earthquakes, and tests whether more aftershocks lie where stress rose than there were before, or than chance puts there. The ground is a flat elastic half-space; stress changes under some 10 kPa mean little.</source>
+      <translation>Indica qué fallas cartografiadas acercó un terremoto a la rotura. Cada segmento de un inventario de fallas es un receptor: su rumbo es el de la traza; su buzamiento y rake son los de los campos de la capa, en cualquiera de sus formas, o los habituales de su tipo. El cambio de esfuerzo de un modelo de deslizamiento, o de fuentes volcánicas, se resuelve en lugares a lo largo de cada segmento y en profundidad, y se da por segmento y por falla con su rango según fricción, buzamiento, rake y cuanto no se conozca (lado del buzamiento, sentido del deslizamiento). Hace lo mismo en los planos nodales de un catálogo de terremotos, y comprueba si hay más réplicas donde aumentó el esfuerzo de las que había antes, o de las que el azar sitúa allí. El terreno es un semiespacio elástico plano; los cambios de esfuerzo inferiores a unos 10 kPa significan poco.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />

@@ -7370,8 +7370,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Computes what slip on faults does to an elastic half-space: displacement to the east, north and up, displacement and wrapped fringes along an orbit's line of sight, strain and stress; on a map at any depth, or at points. Patches are rectangles or triangles. Numbers hold near edges, near vertical dips and where faults break the surface, where published codes fail; on the edges themselves, and a hair beside corners at the surface, there is no number. Topography, layers and the Earth's curvature are left out.</source>
-      <translation>计算断层滑动在弹性半空间中的效应：向东、北、上的位移，沿某轨道视线向的位移和缠绕条纹，应变和应力；可在任意深度的地图上或在点上计算。子断层为矩形或三角形。在边缘附近、倾角接近垂直以及断层出露地表处，已发表的代码会失效，而此处数值仍成立；边缘线上以及紧邻地表角点处没有数值。不考虑地形、分层和地球曲率。</translation>
+      <source>Computes what slip on faults, or a volcanic source, does to an elastic half-space: displacement to the east, north and up, displacement and wrapped fringes along an orbit's line of sight, strain and stress; on a map at any depth, or at points. Patches are rectangles or triangles. Numbers hold near edges, near vertical dips and where faults break the surface, where published codes fail; on the edges themselves, and a hair beside corners at the surface, there is no number. Volcanic sources are Mogi points, spheres, prolate spheroids, penny-shaped cracks and compound dislocations. Topography, layers and the Earth's curvature are left out.</source>
+      <translation>计算断层滑动或火山源在弹性半空间中的效应：向东、北、上的位移，沿某轨道视线向的位移和缠绕条纹，应变和应力；可在任意深度的地图上或在点上计算。子断层为矩形或三角形。在边缘附近、倾角接近垂直以及断层出露地表处，已发表的代码会失效，而此处数值仍成立；边缘线上以及紧邻地表角点处没有数值。火山源有 Mogi 点源、球体、长椭球体、圆盘形裂缝和复合位错。不考虑地形、分层和地球曲率。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7517,6 +7517,11 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Guessed where empty.</source>
       <translation>留空则自动识别。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>In place of slip: a point each, with the fields kind (mogi, sphere, spheroid, penny, pcdm, cdm), depth_km and dvolume_m3 (pcdm: dvolume_x_m3, dvolume_y_m3, dvolume_z_m3), or dpressure_mpa of sphere, spheroid and penny. Further fields: radius_m of sphere and penny; semi_major_m, semi_minor_m, trend_deg and plunge_deg of spheroid; omega_x_deg, omega_y_deg, omega_z_deg of pcdm and cdm; semi_x_m, semi_y_m, semi_z_m and opening_m of cdm. The search for faults writes such layers.</source>
+      <translation>代替滑动：每个源一个点，字段有 kind（mogi、sphere、spheroid、penny、pcdm、cdm）、depth_km 和 dvolume_m3（pcdm 为 dvolume_x_m3、dvolume_y_m3、dvolume_z_m3），sphere、spheroid 和 penny 也可用 dpressure_mpa。其他字段：sphere 和 penny 的 radius_m；spheroid 的 semi_major_m、semi_minor_m、trend_deg 和 plunge_deg；pcdm 和 cdm 的 omega_x_deg、omega_y_deg、omega_z_deg；cdm 的 semi_x_m、semi_y_m、semi_z_m 和 opening_m。断层搜索会写出这样的图层。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7775,6 +7780,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Volcanic sources</source>
+      <translation>火山源</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>Volume change of volcanic sources (m3)</source>
+      <translation>火山源的体积变化（m3）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>What the point is</source>
       <translation>点的含义</translation>
     </message>
@@ -7805,6 +7820,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>compound dislocation</source>
+      <translation>复合位错</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>dislocation</source>
       <translation>位错</translation>
     </message>
@@ -7820,6 +7840,26 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>mogi</source>
+      <translation>mogi</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>penny</source>
+      <translation>圆盘裂缝</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>reservoir</source>
+      <translation>储层</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>sill</source>
+      <translation>岩床</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>strain</source>
       <translation>应变</translation>
     </message>
@@ -7827,6 +7867,11 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>stress</source>
       <translation>应力</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/forwardmodel.py" />
+      <source>volcano</source>
+      <translation>火山</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />
@@ -8430,8 +8475,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
-      <source>Computes from a slip model how an earthquake changed the Coulomb failure stress around it: on receivers of one strike, dip and rake, or on the planes that the regional stress and its change would break first; at one or many depths, with the largest change over depth, and along sections. Positive values bring faults nearer to failure. The ground is an elastic half-space without topography; numbers within about a patch of the rupture say where patches end, not what the ground does.</source>
-      <translation>由滑动模型计算地震引起的周围库仑破裂应力变化：在单一走向、倾角和滑动角的接收断层上，或在区域应力及其变化最先使之破裂的平面上；可取一个或多个深度，并给出各深度中的最大变化及沿剖面的变化。正值使断层更接近破裂。地面为不考虑地形的弹性半空间；距破裂约一个子断层以内的数值反映的是子断层的边界，而非实际地面的情况。</translation>
+      <source>Computes how an earthquake (a slip model) or a volcano (volcanic sources) changed the Coulomb failure stress around it: on receivers of one strike, dip and rake, or on the planes that the regional stress and its change would break first; at one or many depths, with the largest change over depth, and along sections. Positive values bring faults nearer to failure. The ground is an elastic half-space without topography; numbers within about a patch of the rupture say where patches end, not what the ground does.</source>
+      <translation>计算地震（滑动模型）或火山（火山源）引起的周围库仑破裂应力变化：在单一走向、倾角和滑动角的接收断层上，或在区域应力及其变化最先使之破裂的平面上；可取一个或多个深度，并给出各深度中的最大变化及沿剖面的变化。正值使断层更接近破裂。地面为不考虑地形的弹性半空间；距破裂约一个子断层以内的数值反映的是子断层的边界，而非实际地面的情况。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
@@ -9185,8 +9230,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Tells which mapped faults an earthquake brought nearer to failure. Every segment of a fault inventory is a receiver: its strike is that of the trace, its dip and rake are those of the layer's fields in whatever form they come, or the usual ones of its kind. The stress change of a slip model is resolved at places along each segment and at depths, and told by segment and by fault with its range over friction, dip, rake and whatever is not known (side of the dip, sense of the slip). It does the same on the nodal planes of a catalogue of earthquakes, and tests whether more aftershocks lie where stress rose than there were before, or than chance puts there. The ground is a flat elastic half-space; stress changes under some 10 kPa mean little.</source>
-      <translation>判断地震使哪些已填绘断层更接近破裂。断层编目的每一段都是接收断层：走向取自迹线，倾角和滑动角取自图层字段（不论何种形式），或取其类型的常用值。将滑动模型的应力变化分解到每段沿线的若干位置和深度，按段和按断层给出结果，及其随摩擦系数、倾角、滑动角和未知因素（倾向、滑动方向）的范围。对地震目录的节面作同样处理，并检验应力升高处的余震是否多于此前，或多于随机所致。地面为平坦的弹性半空间；小于约 10 kPa 的应力变化意义不大。</translation>
+      <source>Tells which mapped faults an earthquake brought nearer to failure. Every segment of a fault inventory is a receiver: its strike is that of the trace, its dip and rake are those of the layer's fields in whatever form they come, or the usual ones of its kind. The stress change of a slip model, or of volcanic sources, is resolved at places along each segment and at depths, and told by segment and by fault with its range over friction, dip, rake and whatever is not known (side of the dip, sense of the slip). It does the same on the nodal planes of a catalogue of earthquakes, and tests whether more aftershocks lie where stress rose than there were before, or than chance puts there. The ground is a flat elastic half-space; stress changes under some 10 kPa mean little.</source>
+      <translation>判断地震使哪些已填绘断层更接近破裂。断层编目的每一段都是接收断层：走向取自迹线，倾角和滑动角取自图层字段（不论何种形式），或取其类型的常用值。将滑动模型或火山源的应力变化分解到每段沿线的若干位置和深度，按段和按断层给出结果，及其随摩擦系数、倾角、滑动角和未知因素（倾向、滑动方向）的范围。对地震目录的节面作同样处理，并检验应力升高处的余震是否多于此前，或多于随机所致。地面为平坦的弹性半空间；小于约 10 kPa 的应力变化意义不大。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />

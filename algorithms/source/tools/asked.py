@@ -107,6 +107,10 @@ class SlipModel(Chosen):
     optional = False
     """Whether there may be none."""
 
+    def given(self) -> list:
+        """Which of layer and file are."""
+        return [name for name in ("slip", "slip_file") if getattr(self, name) is not None]
+
     def check(self):
         """One of layer and file."""
         if self.slip and self.slip_file:
@@ -123,6 +127,37 @@ class OptionalSlipModel(SlipModel):
     """A slip model, or none."""
 
     optional = True
+
+
+class VolcanicSources(Chosen):
+    """Volcanic sources, or none."""
+
+    sources = layer(
+        "Volcanic sources",
+        "In place of slip: a point each, with the fields kind (mogi, sphere, spheroid, penny, pcdm,"
+        " cdm), depth_km and dvolume_m3 (pcdm: dvolume_x_m3, dvolume_y_m3, dvolume_z_m3), or "
+        "dpressure_mpa of sphere, spheroid and penny. Further fields: radius_m of sphere and "
+        "penny; semi_major_m, semi_minor_m, trend_deg and plunge_deg of spheroid; omega_x_deg, "
+        "omega_y_deg, omega_z_deg of pcdm and cdm; semi_x_m, semi_y_m, semi_z_m and opening_m of "
+        "cdm. The search for faults writes such layers.", ("points",), optional=True,
+    )  # fmt: skip
+
+    def alone(self, model, modelled, fault=None, faults=()) -> None:
+        """Refuse slip beside the sources: a :class:`SlipModel` and what is given of it, a fault."""
+        if modelled or faults:
+            other = model.own[modelled[0]] if modelled else fault.own[faults[0]]
+            self.refuse(
+                "sources", f"and {other.words}: both are given; leave one out, and add the results."
+            )
+
+    def read(self, rock):
+        """The sources; `rock` is a :class:`ModelRock`. See :mod:`.volcanic_layer`."""
+        from ...data.medium import Medium
+        from .volcanic_layer import read_volcanic
+
+        given = {"shear_modulus": in_pascal(rock.shear_modulus), "poisson": rock.poisson}
+        medium = Medium(**{name: value for name, value in given.items() if value is not None})
+        return read_volcanic(*self.sources, medium)
 
 
 class Fault(Chosen):

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What slip on faults does to the ground and to the rock below."""
+"""What slip on faults, or a volcanic source, does to the ground and to the rock below."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ...asked import Blocks
 from ...declare import Chosen, Output, field, flag, layer, number, part
 from ...errors import GroundshiftError, counted
 from ...geometry.tools.asked import Look
-from .asked import ModelRock, OptionalFault, OptionalSlipModel, OutputGrid
+from .asked import ModelRock, OptionalFault, OptionalSlipModel, OutputGrid, VolcanicSources
 
 SLIP_HELP = f"Faults and their slip. {OptionalSlipModel.FIELDS['slip'].help}"
 
@@ -16,7 +16,9 @@ SLIP_HELP = f"Faults and their slip. {OptionalSlipModel.FIELDS['slip'].help}"
 class ForwardModel(Chosen):
     """Which slip, and where its effect is wanted."""
 
-    slip_model = part(OptionalSlipModel, changes={"slip": {"help": SLIP_HELP}})
+    slip_model = part(OptionalSlipModel, changes={
+        "slip": {"help": SLIP_HELP}, "slip_file": {"advanced": True},
+    })  # fmt: skip
     fault = part(OptionalFault, changes={"patch_length": {"default": 0.0}})
     slip_m = number(
         "Slip of the fault (m)", "The same all over a fault that is given.", optional=True,
@@ -30,6 +32,7 @@ class ForwardModel(Chosen):
         "Opening of the fault (m)", "Of a dike or a sill, across the plane.", optional=True,
         advanced=True,
     )  # fmt: skip
+    volcanic = part(VolcanicSources)
     look = part(Look)
     depth = number(
         "Depth (km)", "Of the map, and of points without a depth of their own.", 0.0, 0.0,
@@ -56,27 +59,33 @@ class ForwardModel(Chosen):
     def check(self):
         """One slip model or fault, and the slip of the fault."""
         model, fault = self.slip_model, self.fault
-        modelled = [name for name in ("slip", "slip_file") if getattr(model, name) is not None]
-        faults = fault.given()
+        modelled, faults = model.given(), fault.given()
+        if self.volcanic.sources is not None:
+            self.volcanic.alone(model, modelled, fault, faults)
+            return
         if modelled and faults:
             raise GroundshiftError(
                 f"{model.own[modelled[0]].words} and {fault.own[faults[0]].words}: both are given; "
                 "leave one out."
             )
         if not modelled and not faults:
-            model.refuse("slip", "is missing; give a slip model, or a fault and slip.")
+            model.refuse(
+                "slip", "is missing; give a slip model, a fault and slip, or volcanic sources."
+            )
         if faults and self.slip_m is None and self.opening is None:
             self.refuse("slip_m", "is missing; a fault needs slip or opening.")
         if self.slip_m is not None and self.rake is None:
             self.refuse("rake", "is missing; slip has a direction.")
 
     def model(self):
-        """The slip model, or the fault with its uniform slip, a :class:`...SlipFile`."""
+        """The slip model, the fault with its uniform slip, or sources, a :class:`...SlipFile`."""
         import numpy as np
 
         from ...data.patches import SlipModel
         from ...formats.slip.slip_file import SlipFile
 
+        if self.volcanic.sources is not None:
+            return self.volcanic.read(self.rock)
         source = self.slip_model.source()
         if source is not None:
             return source.read()
@@ -93,25 +102,25 @@ OUTPUTS = (
         "Bands east, north and up (mm), and towards the satellite where an orbit is given.",
         optional=True,
         style="displacement", name="Modelled displacement",
-        abstract="Of slip in an elastic half-space.",
+        abstract="Of slip or volcanic sources in an elastic half-space.",
     ),
     Output(
         "raster", "FRINGES", "Wrapped fringes",
         "Phase in radians, positive away from the satellite.", optional=True, by_default=False,
         style="fringes", limits="symmetric", name="Modelled fringes",
-        abstract="Of slip in an elastic half-space.",
+        abstract="Of slip or volcanic sources in an elastic half-space.",
     ),
     Output(
         "raster", "STRAIN", "Strain", "Six components in millionths, extension positive.",
         optional=True, by_default=False,
         style="strain", limits="symmetric", name="Modelled strain",
-        abstract="Of slip in an elastic half-space.",
+        abstract="Of slip or volcanic sources in an elastic half-space.",
     ),
     Output(
         "raster", "STRESS", "Stress", "Six components in MPa, tension positive.", optional=True,
         by_default=False,
         style="stress", limits="symmetric", name="Modelled stress",
-        abstract="Of slip in an elastic half-space.",
+        abstract="Of slip or volcanic sources in an elastic half-space.",
     ),
     Output(
         "points", "POINTS", "At points", "Fields of the points, and all of the numbers.",
@@ -127,6 +136,7 @@ NUMBERS = {
     "LOS_HIGH": "Maximum towards the satellite (mm)",
     "MOMENT": "Seismic moment (N m)",
     "MW": "Moment magnitude",
+    "VOLUME": "Volume change of volcanic sources (m3)",
 }  # fmt: skip
 
 
@@ -148,8 +158,10 @@ def run(chosen, outputs, job) -> dict:
     for note in file.notes:
         job.note(note)
     medium = chosen.rock.medium(file, job.note)
-    for doubt in model_doubts(file.model, medium.shear_modulus):
-        job.note(doubt)
+    volcanic = chosen.volcanic.sources is not None
+    if not volcanic:
+        for doubt in model_doubts(file.model, medium.shear_modulus):
+            job.note(doubt)
     found, share = Extremes(), (0.9 if points else 1.0) if maps else 0.0
     if maps:
         write_maps(chosen, file, medium, look, outputs, job.part(0.0, share), found)
@@ -158,15 +170,17 @@ def run(chosen, outputs, job) -> dict:
     if found.singular:
         job.note(
             f"{counted(found.singular, 'place')} without data: on an edge of a patch, beside a "
-            "corner at the surface, or above the ground."
+            "corner at the surface, within a source, or above the ground."
         )
     _say_how_it_looks(outputs, chosen, found, look is not None)
-    moment = moment_of(file.model, medium.shear_modulus)
-    return {
+    numbers = {
         "LARGEST": found.largest, "HIGHEST": found.highest, "LOWEST": found.lowest,
-        "LOS_LOW": found.los_low, "LOS_HIGH": found.los_high, "MOMENT": moment,
-        "MW": magnitude_of(moment),
+        "LOS_LOW": found.los_low, "LOS_HIGH": found.los_high,
     }  # fmt: skip
+    if volcanic:
+        return {**numbers, "VOLUME": file.model.volume}
+    moment = moment_of(file.model, medium.shear_modulus)
+    return {**numbers, "MOMENT": moment, "MW": magnitude_of(moment)}
 
 
 def _say_how_it_looks(outputs, chosen, found, has_los):

@@ -9,6 +9,15 @@ import math
 from ...declare import Chosen, choice, number, other
 
 
+def one_source(slip_model, volcanic) -> None:
+    """Refuse neither, or both, of a slip model and volcanic sources."""
+    given = slip_model.given()
+    if volcanic.sources is not None:
+        volcanic.alone(slip_model, given)
+    elif not given:
+        slip_model.refuse(("slip", "slip_file"), "is missing; give one, or volcanic sources.")
+
+
 class Regional(Chosen):
     """The regional stress."""
 

@@ -7,8 +7,14 @@ from __future__ import annotations
 from ...asked import Blocks
 from ...declare import Chosen, Output, choice, flag, layer, number, part, text
 from ...errors import GroundshiftError, counted
-from ...source.tools.asked import ModelRock, OutputGrid, SlipModel, in_metres
-from .asked import ROCK, Friction, Regional
+from ...source.tools.asked import (
+    ModelRock,
+    OptionalSlipModel,
+    OutputGrid,
+    VolcanicSources,
+    in_metres,
+)
+from .asked import ROCK, Friction, Regional, one_source
 
 FIXED, VERTICAL = "fixed", "optimal strike-slip"
 
@@ -16,7 +22,8 @@ FIXED, VERTICAL = "fixed", "optimal strike-slip"
 class CoulombMap(Chosen):
     """Which model, receivers and rock, and where."""
 
-    slip_model = part(SlipModel)
+    slip_model = part(OptionalSlipModel, changes={"slip_file": {"advanced": True}})
+    volcanic = part(VolcanicSources)
     depths = text(
         "Depths (km)", "One or several, with commas between.", default="10",
     )  # fmt: skip
@@ -78,6 +85,7 @@ class CoulombMap(Chosen):
             depths_of(self.depths)
         except GroundshiftError as error:
             self.refuse("depths", str(error))
+        one_source(self.slip_model, self.volcanic)
         if self.file_settings:
             return
         if self.receiver == FIXED:
@@ -91,6 +99,12 @@ class CoulombMap(Chosen):
             self.regional.refuse(
                 "shmax_azimuth", "is missing; optimally oriented planes take a regional stress."
             )
+
+    def read(self):
+        """The slip model or the volcanic sources, a :class:`...SlipFile`."""
+        if self.volcanic.sources is not None:
+            return self.volcanic.read(self.elastic)
+        return self.slip_model.source().read()
 
     def setup(self, file, crs: str, note):
         """Receivers, rock, depths, grid and section.
@@ -203,7 +217,7 @@ def run(chosen, outputs, job) -> dict:
     drawn = outputs.wanted("SECTIONS", "SECTION_PICTURE")
     if drawn and not chosen.file_settings and chosen.section_lines is None:
         chosen.refuse("section_lines", "is missing; give the lines of the sections.")
-    file = chosen.slip_model.source().read()
+    file = chosen.read()
     for note in file.notes:
         job.note(note)
     crs = wkt_of(file.crs)
@@ -214,16 +228,19 @@ def run(chosen, outputs, job) -> dict:
             "Picture of the sections (SECTION_PICTURE): the file holds no section; give lines "
             "(SECTION_LINES) or leave the picture out."
         )
-    moved = (file.model.slip > 0) | (file.model.opening != 0)
-    if not moved.any():
-        raise GroundshiftError("Nothing slips in this model; give one with slip.")
-    model, local, options = file.model.chosen(moved), file.local, setup.options
-    for doubt in model_doubts(model, options.rock.medium.shear_modulus):
-        job.note(doubt)
+    model, local, options = file.model, file.local, setup.options
+    if chosen.volcanic.sources is None:
+        moved = (model.slip > 0) | (model.opening != 0)
+        if not moved.any():
+            raise GroundshiftError("Nothing slips in this model; give one with slip.")
+        model = model.chosen(moved)
+        for doubt in model_doubts(model, options.rock.medium.shear_modulus):
+            job.note(doubt)
     grid = make_grid(setup.asked, model.patches.corners.reshape(-1, 3)[:, :2], local, crs)
+    of = "patches" if chosen.volcanic.sources is None else "volcanic sources"
     job.note(
         f"{grid.rows} x {grid.cols} cells at {counted(len(options.depths), 'depth')}, stress of "
-        f"{len(model)} patches."
+        f"{len(model)} {of}."
     )
     part = job.part(0.0, 1.0 if section is None else 0.9)
     figures = write_maps(model, local, grid, options, outputs, part)

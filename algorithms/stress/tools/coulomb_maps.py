@@ -13,6 +13,7 @@ import numpy as np
 from ...blocks import compute
 from ...data.grid import BLOCKS_IN_FLIGHT, Grid, Window
 from ...data.metric import pixel_size_m
+from ...data.patches import SlipModel
 from ...errors import GroundshiftError, counted
 from ...formats.map_grid import places_of
 from ...outputs import Layer
@@ -240,7 +241,14 @@ def warnings(figures: Figures, model, grid, local) -> list:
     """What to keep in mind, in sentences."""
     said = []
     size = np.sqrt(model.patches.area.mean()) / 1e3
-    if figures.near:
+    slips = isinstance(model, SlipModel)
+    if figures.near and not slips:
+        said.append(
+            f"{counted(figures.near, 'cell lies', 'cells lie')} closer to the centre of a volcanic "
+            "source than its size (of a point: a tenth of its depth): there the map shows the "
+            "formula rather than the ground; a sphere's holds from two radii on."
+        )
+    elif figures.near:
         said.append(
             f"{counted(figures.near, 'cell lies', 'cells lie')} closer to the slip than half a "
             f"patch (about {0.5 * size:.2g} km): there the map shows where patches end rather than "
@@ -248,7 +256,7 @@ def warnings(figures: Figures, model, grid, local) -> list:
         )
     places = zip(*local.back(grid.crs, model.patches.centre[:, :2]))
     holds_slip = any(grid.contains(*grid.index(*place)) for place in places)
-    if holds_slip and max(pixel_size_m(grid)) / 1e3 > size:
+    if slips and holds_slip and max(pixel_size_m(grid)) / 1e3 > size:
         said.append(
             f"Cells are larger than the patches ({size:.2g} km): what is near the slip falls "
             "between them; take smaller ones there."

@@ -5,17 +5,20 @@
 from __future__ import annotations
 
 from ...declare import Chosen, Output, choice, field, flag, layer, number, part, text, whole
-from ...errors import GroundshiftError
-from ...source.tools.asked import ModelRock, SlipModel, in_metres
-from .asked import ROCK, Friction, Regional
+from ...errors import GroundshiftError, counted
+from ...source.tools.asked import ModelRock, OptionalSlipModel, VolcanicSources, in_metres
+from .asked import ROCK, Friction, Regional, one_source
 
-SLIP_HELP = f"The earthquake. {SlipModel.FIELDS['slip'].help}"
+SLIP_HELP = f"The earthquake. {OptionalSlipModel.FIELDS['slip'].help}"
 
 
 class CoulombFaults(Chosen):
     """Which source and receivers, and how they are compared."""
 
-    slip_model = part(SlipModel, changes={"slip": {"help": SLIP_HELP}})
+    slip_model = part(OptionalSlipModel, changes={
+        "slip": {"help": SLIP_HELP}, "slip_file": {"advanced": True},
+    })  # fmt: skip
+    volcanic = part(VolcanicSources)
     faults = layer(
         "Fault traces",
         "Lines of a fault inventory, in any CRS. Give this, or earthquakes, or both.",
@@ -206,6 +209,7 @@ class CoulombFaults(Chosen):
 
     def check(self):
         """Faults or earthquakes, and options that hang together."""
+        one_source(self.slip_model, self.volcanic)
         if self.faults is None and self.catalogue is None:
             raise GroundshiftError(
                 f"{self.own['faults'].words}, {self.own['catalogue'].words}: neither is given; "
@@ -310,10 +314,10 @@ def run(chosen, outputs, job) -> dict:
         "SEGMENTS": write_segments, "RESULT": write_faults, "RECEIVERS": write_receivers,
         "TABLE": write_ranking,
     }  # fmt: skip
-    slip = chosen.slip_model.source()
-    file = slip.read()
+    slip, volcanic = chosen.slip_model.source(), chosen.volcanic
+    file = slip.read() if slip is not None else volcanic.read(chosen.elastic)
     model, local = file.model, file.local
-    if not np.linalg.norm(model.components, axis=1).max() > LEAST_SLIP:
+    if slip is not None and not np.linalg.norm(model.components, axis=1).max() > LEAST_SLIP:
         raise GroundshiftError(f"{slip.path}: nothing slips in the model; give one with slip.")
     notes, warnings = list(getattr(file, "notes", ())), list(getattr(file, "warnings", ()))
     medium = chosen.elastic.medium(file, notes.append)
@@ -379,10 +383,19 @@ def _about_source(model, source, chosen, medium, limit) -> list:
         f"effective friction {rock.value:g}" if rock.skempton is None
         else f"friction {rock.value:g}, Skempton's coefficient {rock.skempton:g}"
     )  # fmt: skip
+    size = source_size(source) / 1e3
+    if chosen.volcanic.sources is not None:
+        said = (
+            f"{counted(len(model), 'volcanic source')} over {size:.4g} km, "
+            f"{model.volume:.4g} m3 in all."
+        )
+    else:
+        said = (
+            f"The source has {len(model)} patches, of which {len(source)} slipped by a tenth of "
+            f"the maximum slip of {model.slip.max():.4g} m at least, over {size:.4g} km."
+        )
     return [
-        f"The source has {len(model)} patches, of which {len(source)} slipped by a tenth of the "
-        f"maximum slip of {model.slip.max():.4g} m at least, over {source_size(source) / 1e3:.4g} "
-        "km.",
+        said,
         f"Shear modulus {medium.shear_modulus / 1e9:g} GPa, Poisson's ratio "
         f"{medium.poisson:g}, {how}, ranges over friction {rock.low:g} to "
         f"{rock.high:g}. Receivers within {chosen.near:g} km of patches that slipped "
