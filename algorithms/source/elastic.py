@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What slip on patches does to an elastic half-space: displacement, strain and stress.
 
-Volcanic sources (:class:`.volcanic.VolcanicModel`) are asked alike.
+Volcanic sources (:class:`.volcanic_model.VolcanicModel`) are asked alike.
 """
 
 from __future__ import annotations

@@ -18,12 +18,9 @@ Volumes are those by which a cavity grows; of compound dislocations, potencies.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from ..data.patches import PatchSet, SlipModel
-from ..errors import GroundshiftError
+from ..data.patches import PatchSet
 from ..threads import kernel_lock
 
 PLACE = ("east", "north", "depth")
@@ -43,10 +40,6 @@ NAMES = {
     "cdm": "Compound dislocation",
 }  # fmt: skip
 LINEAR = ("volume", "volume_x", "volume_y", "volume_z", "opening")
-FOCAL_NODES = 24
-LEAST_ASPECT, MOST_ASPECT = 0.01, 1 - 1e-6
-POINT = 0.1
-"""Of the depth: how far about a point the map is drawn as near to it."""
 AT_ONCE = 4_000_000
 """Distances of a crack held at a time."""
 
@@ -84,7 +77,7 @@ def unit_los(kind: str, values, points, look, poisson: float = 0.25) -> np.ndarr
         from ._point_kernel import los_kernel
 
         parts = len(linear_of(kind))
-        sources = _sources(kind, values, poisson)
+        sources = sources_of(kind, values, poisson)
         groups = np.ascontiguousarray(np.concatenate(list(np.moveaxis(sources, 1, 0))))
         out = np.empty((len(points), len(groups)))
         with kernel_lock:
@@ -135,7 +128,7 @@ def axes_of(values) -> np.ndarray:
     return np.einsum("mij,mjk,mkl->mil", about_z, about_y, about_x)
 
 
-def _sources(kind, values, poisson) -> np.ndarray:
+def sources_of(kind, values, poisson) -> np.ndarray:
     """Point sources of unit linear parameters, shape (model, linear, source, 9)."""
     unity = np.eye(3)
     lame = 2 * poisson / (1 - 2 * poisson)
@@ -155,102 +148,18 @@ def _sources(kind, values, poisson) -> np.ndarray:
         tensors = lame * unity + 2 * np.einsum("mai,maj->maij", axes, axes)
         tensors = tensors[:, :, None]
     else:
-        return _spheroid_sources(values, poisson)[:, None]
-    return _rows(values[:, None, None, :3], tensors)
+        from .spheroid import line_of_points
+
+        return line_of_points(values, poisson)[:, None]
+    return as_rows(values[:, None, None, :3], tensors)
 
 
-def _rows(places, tensors) -> np.ndarray:
+def as_rows(places, tensors) -> np.ndarray:
     """Rows of the kernel, of places (..., 3) and tensors (..., 3, 3)."""
     six = np.stack(
         [tensors[..., i, j] for i, j in ((0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2))], axis=-1
     )
     return np.concatenate([np.broadcast_to(places, (*six.shape[:-1], 3)), six], axis=-1)
-
-
-def _spheroid_sources(values, poisson) -> np.ndarray:
-    """A spheroid's line of points, shape (model, node, 9).
-
-    The mean of a biharmonic function over a prolate spheroid is its integral between the foci
-    weighed by ``3 (1 - s^2) / 4`` and that of its Laplacian weighed by ``3 b^2 (1 - s^2)^2 / 32``.
-    Of a double force along the axis the Laplacian is a second derivative of a centre of dilatation
-    (Navier's equation, in the source's coordinates by reciprocity), moved to the weight by parts.
-    """
-    major, aspect, trend, plunge = values[:, 3:7].T
-    aspect = np.clip(aspect, LEAST_ASPECT, MOST_ASPECT)
-    radial, axial = _spheroid_moments(aspect, poisson)
-    focal = major * np.sqrt(1 - aspect**2)
-    axis = np.stack(
-        [np.cos(plunge) * np.sin(trend), np.cos(plunge) * np.cos(trend), -np.sin(plunge)], axis=-1
-    )
-    s, weight = np.polynomial.legendre.leggauss(FOCAL_NODES)
-    even = 0.75 * weight * (1 - s**2)
-    bent = 0.375 * weight * (3 * s**2 - 1) / (1 - 2 * poisson)
-    unity = np.eye(3)
-    along = axial - radial
-    alike = radial[:, None] * even - (along * aspect**2 / (1 - aspect**2))[:, None] * bent
-    along = along[:, None] * even
-    tensors = alike[..., None, None] * unity
-    tensors = tensors + along[..., None, None] * np.einsum("mi,mj->mij", axis, axis)[:, None]
-    places = (focal[:, None] * s)[..., None] * axis[:, None] * np.array([1.0, 1.0, -1.0])
-    return _rows(places + values[:, None, :3], tensors)
-
-
-def _eshelby(aspect, poisson) -> np.ndarray:
-    """Eshelby's tensor for normal strains of a prolate spheroid, shape (model, 3, 3).
-
-    The first axis is the long one. Eshelby (1957), Proceedings of the Royal Society A 241, 376-396.
-    """
-    square = 1 - aspect**2
-    e = np.sqrt(square)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        closed = (np.arctanh(e) / e - 1) / square
-    # Near a sphere the closed form loses its digits; a series has them.
-    n = np.arange(12)
-    series = (square[:, None] ** n / (2 * n + 3)).sum(axis=1)
-    mixed_series = ((n + 1) * square[:, None] ** n / (2 * n + 5)).sum(axis=1)
-    near = square < 0.05
-    long = 4 * np.pi * aspect**2 * np.where(near, series, closed)
-    wide = (4 * np.pi - long) / 2
-    mixed = np.where(near, 4 * np.pi * aspect**2 * mixed_series, (wide - long) / square)
-    # In units of the long axis; index 0 is long.
-    i00 = (4 * np.pi - 2 * mixed) / 3
-    i11 = np.pi / aspect**2 - mixed / 4
-    i22 = np.pi / aspect**2 - mixed / 4
-    q, r = 1 / (8 * np.pi * (1 - poisson)), (1 - 2 * poisson) / (8 * np.pi * (1 - poisson))
-    out = np.empty((len(aspect), 3, 3))
-    short = aspect**2
-    out[:, 0, 0] = 3 * q * i00 + r * long
-    out[:, 0, 1] = out[:, 0, 2] = q * short * mixed - r * long
-    out[:, 1, 0] = out[:, 2, 0] = q * mixed - r * wide
-    out[:, 1, 1] = out[:, 2, 2] = 3 * q * short * i11 + r * wide
-    out[:, 1, 2] = out[:, 2, 1] = q * short * i22 - r * wide
-    return out
-
-
-def _transformation(aspect, poisson) -> tuple:
-    """Transformation strain of unit pressure over shear modulus, and how much the volume grows.
-
-    Returns
-    -------
-    strain : ndarray, shape (model, 3)
-        Long axis first.
-    growth : ndarray, shape (model,)
-        Volume change over volume.
-    """
-    aspect = np.atleast_1d(np.asarray(aspect, float))
-    table = _eshelby(aspect, poisson)
-    bulk = 2 * (1 + poisson) / (3 * (1 - 2 * poisson))
-    right = np.full((len(aspect), 3, 1), 1 / (3 * bulk))
-    strain = np.linalg.solve(np.eye(3) - table, right)[..., 0]
-    return strain, np.einsum("mij,mj->m", table, strain)
-
-
-def _spheroid_moments(aspect, poisson) -> tuple:
-    """Moments across and along the axis, over the shear modulus, by volume change."""
-    strain, growth = _transformation(aspect, poisson)
-    lame = 2 * poisson / (1 - 2 * poisson)
-    whole = lame * strain.sum(axis=1)
-    return (2 * strain[:, 1] + whole) / growth, (2 * strain[:, 0] + whole) / growth
 
 
 def _penny_los(values, points, look) -> np.ndarray:
@@ -273,7 +182,7 @@ def _penny_los(values, points, look) -> np.ndarray:
     return out
 
 
-def _cdm_triangles(values) -> tuple:
+def cdm_triangles(values) -> tuple:
     """Corners of the three rectangles of compound dislocations as triangles, and which count.
 
     Returns
@@ -295,18 +204,10 @@ def _cdm_triangles(values) -> tuple:
     return np.stack(corners, axis=1), np.stack(flat, axis=1)
 
 
-def _cdm_model(row) -> SlipModel:
-    """One compound dislocation as triangles that open."""
-    corners, flat = _cdm_triangles(row[None])
-    patches = PatchSet.of_triangles(corners[0][~flat[0]])
-    zero = np.zeros(len(patches))
-    return SlipModel(patches, zero, zero, np.full(len(patches), row[9]))
-
-
 def _cdm_los(values, points, look, poisson) -> np.ndarray:
     from .elastic import green_los
 
-    corners, flat = _cdm_triangles(values)
+    corners, flat = cdm_triangles(values)
     good = (top_depth("cdm", values) > 0) & ~flat.all(axis=1)
     out = np.full((len(points), len(values)), np.nan)
     if good.any():
@@ -319,251 +220,3 @@ def _cdm_los(values, points, look, poisson) -> np.ndarray:
         whole[:, used] = green
         out[:, good] = whole.sum(axis=2)[:, good]
     return out
-
-
-@dataclass(frozen=True)
-class VolcanicSource:
-    """One source.
-
-    Parameters
-    ----------
-    kind : str
-        A key of :data:`KINDS`.
-    row : ndarray, shape (parameter,)
-        See :data:`KINDS`; east and north in a local frame.
-
-    Raises
-    ------
-    GroundshiftError
-        If it reaches the surface, or has no size.
-    """
-
-    kind: str
-    row: np.ndarray
-
-    def __post_init__(self):
-        if self.kind not in KINDS:
-            raise GroundshiftError(
-                f"'{self.kind}' is no kind of volcanic source; take {', '.join(KINDS)}."
-            )
-        object.__setattr__(self, "row", np.asarray(self.row, float))
-        self._check()
-
-    def _check(self):
-        what, own = NAMES[self.kind], self.named
-        missing = [name for name, value in own.items() if not np.isfinite(value)]
-        if missing:
-            raise GroundshiftError(f"{what}: has no {missing[0]}; give it.")
-        if not own["depth"] > 0:
-            raise GroundshiftError(
-                f"{what}: lies {-own['depth']:.4g} m above the ground; depth is positive down."
-            )
-        for name in ("radius", "semi_major", "aspect"):
-            if name in own and not own[name] > 0:
-                raise GroundshiftError(f"{what}: {name} is {own[name]:.4g}; give it above 0.")
-        if self.kind == "spheroid" and own["aspect"] > 1:
-            raise GroundshiftError(
-                f"{what}: the short semi-axis is longer than the long one (semi_minor_m, "
-                "semi_major_m); swap them."
-            )
-        if self.kind == "cdm":
-            semi = self.row[6:9]
-            if (semi < 0).any() or (semi > 0).sum() < 2:
-                raise GroundshiftError(
-                    f"{what}: its semi-axes are {', '.join(f'{s:.4g}' for s in semi)} m; two at "
-                    "least are above 0, and none below it."
-                )
-        top = float(top_depth(self.kind, self.row)[0])
-        if not top > 0:
-            raise GroundshiftError(
-                f"{what}: reaches {-top:.4g} m above the ground at a depth of {own['depth']:.4g} m;"
-                " give a larger depth or a smaller size, and check their units (km and m)."
-            )
-        if self.kind == "penny":
-            from .penny import SHALLOWEST
-
-            if own["depth"] < SHALLOWEST * own["radius"]:
-                raise GroundshiftError(
-                    f"{what}: its depth of {own['depth']:.4g} m is below {SHALLOWEST:g} times its "
-                    f"radius of {own['radius']:.4g} m, where its roof is a plate; give a smaller "
-                    "radius, and check their units (km and m)."
-                )
-
-    @property
-    def named(self) -> dict:
-        """Parameters by name."""
-        return dict(zip(KINDS[self.kind], self.row.tolist()))
-
-    @property
-    def volume(self) -> float:
-        """Change of volume, cubic metres; of compound dislocations the potency."""
-        if self.kind == "cdm":
-            x, y, z = self.row[6:9]
-            return float(4 * (x * y + y * z + z * x) * self.row[9])
-        return float(self.row[linear_of(self.kind)].sum())
-
-    @property
-    def size(self) -> float:
-        """Metres from the centre within which it is no such source any more."""
-        own = self.named
-        if self.kind == "cdm":
-            return float(np.hypot(*np.sort(self.row[6:9])[1:]))
-        return own.get("radius") or own.get("semi_major") or POINT * own["depth"]
-
-    def fields(self, points, poisson: float = 0.25) -> tuple:
-        """Displacement and its gradients, as :func:`.elastic.displacement_gradients` gives them.
-
-        A sphere's are those of its point and hold where two radii away from its centre; a crack's
-        are those of some hundred points and hold a tenth of its radius away from it. What lies
-        within a source is NaN.
-        """
-        from ._point_kernel import field_kernel
-
-        points = np.ascontiguousarray(points, float)
-        if self.kind == "cdm":
-            from .elastic import displacement_gradients
-
-            return displacement_gradients(_cdm_model(self.row), points, poisson)
-        with kernel_lock:
-            u, g = np.zeros((len(points), 3)), np.zeros((len(points), 3, 3))
-            field_kernel(points, self._points(poisson), poisson, u, g)
-        bad = (points[:, 2] > 0) | self.holds(points)
-        u[bad], g[bad] = np.nan, np.nan
-        return u, g
-
-    def _points(self, poisson) -> np.ndarray:
-        """Its point sources with their strengths, shape (source, 9)."""
-        if self.kind == "penny":
-            from .penny import as_points
-
-            radius = self.row[3]
-            rows = as_points(self.row[2] / radius, poisson)
-            rows[:, :3] *= radius
-            rows[:, :2] += self.row[:2]
-            rows[:, 3:] *= self.row[4]
-            return np.ascontiguousarray(rows)
-        sources = _sources(self.kind, self.row[None], poisson)[0]
-        strength = self.row[linear_of(self.kind)]
-        sources[..., 3:] *= strength[:, None, None]
-        return np.ascontiguousarray(sources.reshape(-1, sources.shape[-1]))
-
-    def holds(self, points) -> np.ndarray:
-        """Which points lie within it (of a point: at it), shape (point,), bool."""
-        away = points - self.row[:3] * np.array([1.0, 1.0, -1.0])
-        distance = np.linalg.norm(away, axis=1)
-        own = self.named
-        if self.kind == "sphere":
-            return distance < own["radius"]
-        if self.kind == "spheroid":
-            flat = np.cos(own["plunge"])
-            axis = np.array([
-                flat * np.sin(own["trend"]), flat * np.cos(own["trend"]), -np.sin(own["plunge"]),
-            ])  # fmt: skip
-            along = (away * axis).sum(axis=1)
-            across = np.sqrt(np.maximum(distance**2 - along**2, 0.0))
-            return np.hypot(along, across / own["aspect"]) < own["semi_major"]
-        if self.kind == "penny":
-            across = np.hypot(away[:, 0], away[:, 1])
-            return (across <= own["radius"]) & (np.abs(away[:, 2]) < 1e-6 * own["radius"])
-        return distance < 1e-6 * own["depth"]
-
-    def surface(self, points, poisson: float = 0.25) -> np.ndarray:
-        """Displacement of points at the surface, shape (point, 3), metres."""
-        points = np.asarray(points, float)
-        strength = self.row[linear_of(self.kind)]
-        out = np.empty((len(points), 3))
-        for k in range(3):
-            look = np.tile(np.eye(3)[k], (len(points), 1))
-            found = unit_los(self.kind, self.row[None], points, look, poisson)[:, 0]
-            out[:, k] = (found * strength).sum(axis=1)
-        return out
-
-
-@dataclass(frozen=True)
-class VolcanicModel:
-    """Sources whose effects add up; asked as a slip model is by :mod:`.elastic`.
-
-    Each acts as if the others were not there: cavities closer than some radii act on each other.
-
-    Parameters
-    ----------
-    sources : tuple of VolcanicSource
-    crs : str
-        Of their places.
-    """
-
-    sources: tuple
-    crs: str = ""
-
-    def __len__(self):
-        return len(self.sources)
-
-    @property
-    def volume(self) -> float:
-        """Cubic metres of all together; of compound dislocations their potency."""
-        return float(sum(source.volume for source in self.sources))
-
-    @property
-    def components(self) -> np.ndarray:
-        """Of the squares of :attr:`patches`: they open, shape (source, 3)."""
-        return np.tile([0.0, 0.0, 1.0], (len(self), 1))
-
-    @property
-    def patches(self) -> PatchSet:
-        """Level squares as large as the sources, for what asks where they are and how large."""
-        rows = [
-            [*source.row[:3], 0.0, 0.0, 2 * source.size, 2 * source.size] for source in self.sources
-        ]
-        return PatchSet.of_rectangles(np.array(rows), crs=self.crs)
-
-    def displacement(self, points, poisson: float = 0.25) -> np.ndarray:
-        """See :func:`.elastic.displacement`."""
-        points = np.asarray(points, float)
-        level = points[:, 2] == 0
-        out = np.zeros((len(points), 3))
-        for source in self.sources:
-            if level.any():
-                out[level] += source.surface(points[level], poisson)
-            if not level.all():
-                out[~level] += source.fields(points[~level], poisson)[0]
-        return out
-
-    def displacement_gradients(self, points, poisson: float = 0.25) -> tuple:
-        """See :func:`.elastic.displacement_gradients`."""
-        parts = [source.fields(points, poisson) for source in self.sources]
-        return sum(part[0] for part in parts), sum(part[1] for part in parts)
-
-
-def volume_of_pressure(kind: str, row, pressure: float, medium) -> float:
-    """How much a cavity grows by a change of pressure.
-
-    Parameters
-    ----------
-    kind : str
-        ``sphere``, ``spheroid`` or ``penny``.
-    row : ndarray, shape (parameter,)
-    pressure : float
-        Pascal.
-    medium : Medium
-
-    Returns
-    -------
-    float
-        Cubic metres: of a sphere ``pi a^3 p / mu``, of a spheroid by Eshelby's tensor (both as if
-        the surface were far), of a crack with the surface.
-    """
-    own, strain = dict(zip(KINDS[kind], row)), pressure / medium.shear_modulus
-    if kind == "sphere":
-        return float(np.pi * own["radius"] ** 3 * strain)
-    if kind == "spheroid":
-        aspect = np.clip(own["aspect"], LEAST_ASPECT, MOST_ASPECT)
-        growth = _transformation(aspect, medium.poisson)[1][0]
-        return float(4 / 3 * np.pi * own["semi_major"] ** 3 * own["aspect"] ** 2 * growth * strain)
-    if kind == "penny":
-        from .penny import solve
-
-        stiffness = solve(own["depth"] / own["radius"])[4][0]
-        return float(2 * (1 - medium.poisson) * strain * stiffness * own["radius"] ** 3)
-    raise GroundshiftError(
-        f"{NAMES[kind]}: has no volume that a pressure could widen; give a change of volume."
-    )

@@ -14,7 +14,8 @@ from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.formats.vectors.tables import read_table, write_table
 from groundshift.algorithms.source.tools.forward_fields import fields_of_block, read_block
 from groundshift.algorithms.source.tools.volcanic_layer import read_volcanic, write_volcanic
-from groundshift.algorithms.source.volcanic import KINDS, VolcanicModel, VolcanicSource
+from groundshift.algorithms.source.volcanic import KINDS
+from groundshift.algorithms.source.volcanic_model import VolcanicModel, VolcanicSource
 from groundshift.algorithms.toolbox import call
 
 DEGREES = wkt_from_epsg(4326)

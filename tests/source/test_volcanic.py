@@ -7,15 +7,13 @@ import pytest
 from groundshift.algorithms.data.medium import Medium
 from groundshift.algorithms.data.patches import PatchSet, SlipModel
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.source import elastic, okada, penny, volcanic
+from groundshift.algorithms.source import elastic, okada, penny, spheroid
 from groundshift.algorithms.source._point_kernel import field_kernel, los_kernel
 from groundshift.algorithms.source.planes import plane_vectors
-from groundshift.algorithms.source.volcanic import (
-    KINDS,
+from groundshift.algorithms.source.volcanic import KINDS, linear_of, unit_los
+from groundshift.algorithms.source.volcanic_model import (
     VolcanicModel,
     VolcanicSource,
-    linear_of,
-    unit_los,
     volume_of_pressure,
 )
 
@@ -134,7 +132,7 @@ def test_sphere_is_mctigues():
 @pytest.mark.parametrize("aspect", [0.1, 0.4, 0.8, 0.95, 0.98, 0.999])
 def test_pressure_on_the_wall_of_a_deep_spheroid_is_uniform(aspect, monkeypatch):
     # So near to its line of points a slender one takes more of them than the surface does.
-    monkeypatch.setattr(volcanic, "FOCAL_NODES", 24 if aspect > 0.3 else 150)
+    monkeypatch.setattr(spheroid, "FOCAL_NODES", 24 if aspect > 0.3 else 150)
     major, deep = 500.0, 4e5
     trend, plunge = 0.6, 0.8
     row = [0.0, 0.0, deep, major, aspect, trend, plunge, 0.0]

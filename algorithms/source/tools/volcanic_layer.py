@@ -23,7 +23,8 @@ from ...data.metric import LocalMetres
 from ...errors import GroundshiftError
 from ...formats.slip.slip_file import SlipFile
 from ...formats.vectors.tables import read_table, write_table
-from ..volcanic import KINDS, NAMES, VolcanicModel, VolcanicSource, volume_of_pressure
+from ..volcanic import KINDS, NAMES
+from ..volcanic_model import VolcanicModel, VolcanicSource, volume_of_pressure
 
 LAYER = "volcanic_sources"
 FIELDS = {
@@ -62,7 +63,7 @@ def read_volcanic(path, layer: str, medium) -> SlipFile:
     Returns
     -------
     SlipFile
-        Whose model is a :class:`..volcanic.VolcanicModel`.
+        Whose model is a :class:`..volcanic_model.VolcanicModel`.
 
     Raises
     ------
