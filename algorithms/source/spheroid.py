@@ -1,15 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A prolate spheroid under pressure: Eshelby's strain, and its field as that of a line of points."""
+"""A prolate spheroid under pressure: Eshelby's strain, and its field as a line of points."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from .volcanic import as_rows
-
 FOCAL_NODES = 24
 LEAST_ASPECT, MOST_ASPECT = 0.01, 1 - 1e-6
+
+
+def as_rows(places, tensors) -> np.ndarray:
+    """Rows of the kernel, of places (..., 3) and tensors (..., 3, 3)."""
+    six = np.stack(
+        [tensors[..., i, j] for i, j in ((0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2))], axis=-1
+    )
+    return np.concatenate([np.broadcast_to(places, (*six.shape[:-1], 3)), six], axis=-1)
 
 
 def line_of_points(values, poisson) -> np.ndarray:

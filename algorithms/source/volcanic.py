@@ -22,6 +22,7 @@ import numpy as np
 
 from ..data.patches import PatchSet
 from ..threads import kernel_lock
+from .spheroid import as_rows, line_of_points
 
 PLACE = ("east", "north", "depth")
 TURNS = ("omega_x", "omega_y", "omega_z")
@@ -148,18 +149,8 @@ def sources_of(kind, values, poisson) -> np.ndarray:
         tensors = lame * unity + 2 * np.einsum("mai,maj->maij", axes, axes)
         tensors = tensors[:, :, None]
     else:
-        from .spheroid import line_of_points
-
         return line_of_points(values, poisson)[:, None]
     return as_rows(values[:, None, None, :3], tensors)
-
-
-def as_rows(places, tensors) -> np.ndarray:
-    """Rows of the kernel, of places (..., 3) and tensors (..., 3, 3)."""
-    six = np.stack(
-        [tensors[..., i, j] for i, j in ((0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2))], axis=-1
-    )
-    return np.concatenate([np.broadcast_to(places, (*six.shape[:-1], 3)), six], axis=-1)
 
 
 def _penny_los(values, points, look) -> np.ndarray:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Volcanic sources as they lie: what they are made of, and what they do at the surface and below."""
+"""Volcanic sources as they lie: what they are made of, what they do at the surface and below."""
 
 from __future__ import annotations
 
