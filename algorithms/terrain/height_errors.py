@@ -23,9 +23,12 @@ OUTLIER = 4.0  # deviations from which ground has changed after all
 PAIRS = 200_000
 FORMS = spherical, gaussian
 REACHES = 12  # lengths of each form to choose from
-LEAST_SILL = 0.01  # of all variance; less is the chance of the pairs
+BLOCKS = 4, 16, 64  # cells along a side of blocks, whose means show what large areas share
+LEAST_BLOCKS = 16
+FULL = 0.5  # share of its cells that a block has
+SIGNIFICANT = 4.0  # by how much longer structures have to lower the deviance
 LONGEST = 0.5  # of the ground's extent: what is alike over more is the models' own displacement
-ROUNDS = 3  # of weights by the semivariogram's own size
+ROUNDS = 6  # of weights by the semivariogram's own size
 SIDE = 512  # cells along a side of an area; larger ones have coarser cells
 
 
@@ -101,6 +104,14 @@ def std_by_slope(height, slope) -> tuple[np.ndarray, np.ndarray]:
     return np.array(middle), np.maximum(std, least)
 
 
+def nearest_distance(place, rng) -> float:
+    """Median distance to the nearest other place, metres."""
+    from scipy.spatial import cKDTree
+
+    some = place[rng.integers(0, len(place), min(len(place), 500))]
+    return float(np.median(cKDTree(place).query(some, k=2)[0][:, 1]))
+
+
 def distant_pairs(place, rng) -> tuple[np.ndarray, np.ndarray]:
     """Pairs of pixels, evenly over all orders of distance.
 
@@ -118,9 +129,7 @@ def distant_pairs(place, rng) -> tuple[np.ndarray, np.ndarray]:
     """
     from scipy.spatial import cKDTree
 
-    tree = cKDTree(place)
-    some = place[rng.integers(0, len(place), min(len(place), 500))]
-    nearest = float(np.median(tree.query(some, k=2)[0][:, 1]))
+    tree, nearest = cKDTree(place), nearest_distance(place, rng)
     longest = LONGEST * float(np.hypot(*np.ptp(place, axis=0)))
     first = rng.integers(0, len(place), PAIRS)
     away = nearest * (max(longest, 2 * nearest) / nearest) ** rng.random(PAIRS)
@@ -133,19 +142,91 @@ def distant_pairs(place, rng) -> tuple[np.ndarray, np.ndarray]:
     return pair, np.hypot(*(place[pair[:, 0]] - place[pair[:, 1]]).T)
 
 
-def fit_structures(distance, value, pairs) -> tuple:
-    """A semivariogram as a nugget and a sum of others, by non-negative least squares.
-
-    One exponential is rarely what elevation models have: noise of interpolation over some pixels
-    comes with waves over kilometres. It also has a long tail, which makes errors of large areas
-    half as large again where correlation ends. Forms and lengths are fixed, so the fit has one
-    solution.
+@dataclass(frozen=True)
+class Bins:
+    """Semivariances of cells, or of means of blocks of them.
 
     Parameters
     ----------
     distance, value : ndarray, shape (bin,)
         Metres, and half of mean squared differences.
-    pairs : ndarray of int, shape (bin,)
+    independent : ndarray, shape (bin,)
+        Independent squares that a value is the mean of.
+    side : float
+        Metres along a side of the blocks; 0 for cells.
+    share : float
+        Mean over the blocks of 1 / cells: what is left of the noise that cells do not share.
+    """
+
+    distance: np.ndarray
+    value: np.ndarray
+    independent: np.ndarray
+    side: float = 0.0
+    share: float = 1.0
+
+    def design(self, reach, form) -> np.ndarray:
+        """Semivariances by unit of the nugget and of each structure, shape (bin, 1 + structure)."""
+        own = [own_correlation(np.full((1, 2), self.side), r, f)[0] for r, f in zip(reach, form)]
+        parts = [c - f(self.distance, r) for c, r, f in zip(own, reach, form)]
+        return np.column_stack([np.full(len(self.distance), self.share), *parts])
+
+
+def bins_of(score, place, rng) -> list[Bins]:
+    """Semivariances of cells and of blocks, from their pairs.
+
+    A hundredth of the variance that is alike over long ways is lost among the noise of cells, yet
+    decides on the error of a large area; in means of blocks that noise has gone.
+
+    Parameters
+    ----------
+    score : ndarray, shape (pixel,)
+    place : ndarray, shape (pixel, 2)
+        Metres.
+    rng : numpy.random.Generator
+    """
+    cell = nearest_distance(place, rng)
+    found = [_bins(score, place, rng)]
+    for side in BLOCKS:
+        key = np.floor((place - place.min(axis=0)) / (side * cell)).astype(np.int64)
+        _, block, count = np.unique(
+            key[:, 0] * (key[:, 1].max() + 1) + key[:, 1], return_inverse=True, return_counts=True
+        )
+        full = count >= FULL * side**2
+        if full.sum() < LEAST_BLOCKS:
+            break
+        means = [
+            np.bincount(block, values)[full] / count[full] for values in (score, *place.T)
+        ]  # fmt: skip
+        middle = np.stack(means[1:], axis=1)
+        found.append(_bins(means[0], middle, rng, side * cell, float(np.mean(1 / count[full]))))
+    return [one for one in found if len(one.value)]
+
+
+def _bins(values, place, rng, side=0.0, share=1.0) -> Bins:
+    pair, distance = distant_pairs(place, rng)
+    apart = distance >= 1.99 * side  # nearer ones are not as far as their middles
+    pair, distance = pair[apart], distance[apart]
+    if not len(pair):
+        return Bins(*np.zeros((3, 0)), side, share)
+    difference = values[pair[:, 1]] - values[pair[:, 0]]
+    middle, value, pairs = empirical(distance, difference, distance.max(), distance.min())
+    # All bins share the values, of which there are no more than there are.
+    independent = np.minimum(pairs, 0.5 * len(values) * pairs / max(pairs.sum(), 1))
+    return Bins(middle, value, independent, side, share)
+
+
+def fit_structures(bins) -> tuple:
+    """A semivariogram as a nugget and a sum of others, by non-negative least squares.
+
+    One exponential is rarely what elevation models have: noise of interpolation over some pixels
+    comes with waves over kilometres. It also has a long tail, which makes errors of large areas
+    half as large again where correlation ends. Forms and lengths are fixed, so the fit has one
+    solution. Lengths are no longer than the semivariances call for significantly.
+
+    Parameters
+    ----------
+    bins : sequence of Bins
+        Of cells first.
 
     Returns
     -------
@@ -154,19 +235,33 @@ def fit_structures(distance, value, pairs) -> tuple:
         Those that have any variance.
     form : tuple of callable
     """
+    ends = [one.distance for one in bins if len(one.distance)]
+    lengths = np.geomspace(1.01 * bins[0].distance.min(), max(end.max() for end in ends), REACHES)
+    reach, form = np.repeat(lengths, len(FORMS)), np.tile(np.array(FORMS), REACHES)
+    design = np.concatenate([one.design(reach, form) for one in bins])
+    value = np.concatenate([one.value for one in bins])
+    independent = np.concatenate([one.independent for one in bins])
+    fits = [
+        _fit_some(design[:, : 1 + count], value, independent)
+        for count in range(0, len(reach) + 1, len(FORMS))
+    ]
+    least = fits[-1][1] + SIGNIFICANT
+    found = next(sills for sills, misfit in fits if misfit <= least)
+    there = np.flatnonzero(found[1:] > 0)
+    return float(found[0]), found[1:][there], reach[there], tuple(form[there])
+
+
+def _fit_some(design, value, independent) -> tuple:
+    """Sills, and the deviance of mean squares from what is fitted."""
     from scipy.optimize import nnls
 
-    lengths = np.geomspace(1.01 * distance.min(), distance.max(), REACHES)
-    reach, form = np.tile(lengths, len(FORMS)), np.repeat(FORMS, REACHES)
-    parts = [1 - shape(distance, length) for shape, length in zip(form, reach)]
-    design = np.column_stack([np.ones(len(distance)), *parts])
-    size = np.maximum(value, 1e-3 * value.max())
+    size = np.maximum(value, 1e-9 * value.max())
     for _ in range(ROUNDS):
-        weight = np.sqrt(pairs) / size
+        weight = np.sqrt(independent / 2) / size
         found = nnls(design * weight[:, None], value * weight)[0]
-        size = np.maximum(design.dot(found), 1e-3 * value.max())
-    there = found[1:] > LEAST_SILL * found.sum()
-    return float(found[0]), found[1:][there], reach[there], tuple(form[there])
+        size = np.maximum(design.dot(found), 1e-9 * value.max())
+    ratio = np.maximum(value / size, 1e-300)
+    return found, float(np.sum(independent * (ratio - 1 - np.log(ratio))))
 
 
 def height_errors(height, slope, place, shift, seed: int = 0) -> HeightErrors:
@@ -197,11 +292,9 @@ def height_errors(height, slope, place, shift, seed: int = 0) -> HeightErrors:
     score, place = score[calm], place[calm]
     structures = float(np.mean(score**2)), np.zeros(0), np.zeros(0), ()
     if len(score) >= LEAST_IN_BIN:
-        pair, distance = distant_pairs(place, rng)
-        difference = score[pair[:, 1]] - score[pair[:, 0]]
-        bins = empirical(distance, difference, distance.max(), distance.min())
-        if len(bins[0]) > 3 and bins[1].max() > 0:
-            structures = fit_structures(*bins)
+        bins = bins_of(score, place, rng)
+        if bins and len(bins[0].value) > 3 and bins[0].value.max() > 0:
+            structures = fit_structures(bins)
     return HeightErrors(middle, std, *structures, np.asarray(shift, float))
 
 

@@ -6,13 +6,14 @@ import numpy as np
 import pytest
 from groundshift.algorithms.data.semivariogram import gaussian, spherical
 from groundshift.algorithms.terrain.height_errors import (
+    Bins,
     HeightErrors,
     SumOfCells,
     fit_structures,
     height_errors,
     std_by_slope,
 )
-from scipy.ndimage import uniform_filter
+from scipy.ndimage import gaussian_filter, uniform_filter
 
 CELL = 10.0
 AXES = (CELL, 0.5, -0.5, -CELL)  # a little turned
@@ -81,10 +82,44 @@ def test_nested_structures_are_found():
     model = errors()
     distance = np.geomspace(5, 2000, 25)
     value = 1 - model.alike(distance)
-    found = errors(*fit_structures(distance, value, np.full(25, 1000)))
+    found = errors(*fit_structures([Bins(distance, value, np.full(25, 1e5))]))
     total = found.nugget + found.sill.sum()
     assert total == pytest.approx(1.0, rel=0.02)
     assert 1 - found.alike(distance) == pytest.approx(value, rel=0.03)
+
+
+def test_semivariances_of_blocks_are_those_of_their_means():
+    """Against the double mean over the points of two blocks."""
+    side, cells = 160.0, 16
+    x, y = (np.indices((cells, cells)) * (side / cells)).reshape(2, -1)
+    model = errors(0.0, (1.0,), (500.0,), (spherical,))
+
+    def shared(east):
+        return model.alike(np.hypot(x[:, None] - x - east, y[:, None] - y)).mean()
+
+    for apart in (320.0, 480.0):
+        bins = Bins(np.array([apart]), np.zeros(1), np.ones(1), side, 1 / cells**2)
+        found = bins.design([500.0], [spherical])[0]
+        assert found[0] == pytest.approx(1 / 256)
+        assert found[1] == pytest.approx(shared(0.0) - shared(apart), rel=0.025)
+
+
+@pytest.mark.parametrize(("shared", "low", "high"), [(0.0, 0.85, 1.2), (0.14, 0.75, 1.35)])
+def test_what_large_areas_share_is_told_from_chance(shared, low, high):
+    """White noise, and with two hundredths of its variance alike over 50 cells."""
+    size, area = 400, 40
+    row, col = np.indices((size, size))
+    place = np.stack([col.ravel() * CELL, -row.ravel() * CELL], axis=1)
+    for seed in range(3):
+        rng = np.random.default_rng(seed)
+        wave = gaussian_filter(rng.normal(size=(size, size)), 20, mode="wrap")
+        field = rng.normal(size=(size, size)) + shared * wave / wave.std()
+        found = height_errors(field.ravel(), np.full(field.size, 10.0), place, np.zeros(3))
+        cells = SumOfCells()
+        cells.add(*np.indices((area, area)).reshape(2, -1), np.full(area**2, found.at(10.0)))
+        std = cells.std(found, (CELL, 0, 0, -CELL)) / area**2
+        means = field.reshape(size // area, area, -1, area).mean(axis=(1, 3))
+        assert low < np.sqrt(np.mean(means**2)) / std < high
 
 
 def test_means_of_areas_scatter_as_said():

@@ -86,6 +86,44 @@ def test_volumes_into_a_layer_and_a_table(tmp_path):
     assert not any(note.startswith("!") for note in notes)
 
 
+def test_patches_of_significant_change(tmp_path):
+    """A pit and a dump and nothing else, nor at the border; the smallest area counts."""
+    after, before = made(tmp_path)
+    known = areas(tmp_path / "areas.gpkg")  # else it is among the errors
+    found, notes = run(tmp_path, after, before, patches=tmp_path / "p.gpkg", changed=known)
+    patches = read_polygons(tmp_path / "p.gpkg")
+    assert found["patch_count"] == len(patches.wkb) == 2
+    net, std = patches.numbers("net_m3"), patches.numbers("net_std_m3")
+    assert (std > 0).all()
+    assert net == pytest.approx(VOLUMES[::-1], rel=0.06)  # the largest first; edges are thin
+    assert any("2 patches of significant change" in note for note in notes)
+    # Of the ground that changed by more than two deviations.
+    areas_ = [np.pi * r**2 * (1 - 3.0 / abs(h)) for h, (_, _, r) in zip(HEIGHTS, PLACES)]
+    assert patches.numbers("area_m2") == pytest.approx(areas_[::-1], rel=0.1)
+    fewer, _ = run(tmp_path, after, before, patches=tmp_path / "q.gpkg", least_area=1.8e6)
+    assert fewer["patch_count"] == 1
+    none, _ = run(tmp_path, after, before, patches=tmp_path / "n.gpkg", least_area=1e8)
+    assert none["patch_count"] == 0 and (tmp_path / "n.gpkg").exists()
+
+
+@pytest.mark.parametrize("flat", ["after.tif", "before.tif"])
+def test_the_flat_model_is_the_one_that_is_named(tmp_path, flat):
+    made(tmp_path)
+    level = np.random.default_rng(0).normal(900.0, 0.1, metric().shape).astype(np.float32)
+    write_raster(tmp_path / flat, metric(), level, [BandInfo("height_m", "m")])
+    with pytest.raises(GroundshiftError, match=f"/{flat}: the ground is too flat"):
+        run(tmp_path, tmp_path / "after.tif", tmp_path / "before.tif")
+
+
+def test_cells_of_too_few_pixels_at_the_border_are_unknown(tmp_path):
+    after, before = made(tmp_path)
+    run(tmp_path, after, before)
+    change = read_raster(tmp_path / "change.tif")[1][0]
+    edge = np.concatenate([change[[1, -2]].ravel(), change[:, [1, -3]].ravel()])
+    assert np.isnan(change[-1]).all()
+    assert np.nanstd(edge) < 2.0
+
+
 def test_deviations_of_volumes_are_honest(tmp_path):
     """Over repeated noise that neighbours share."""
     layer_of_areas, ratios = areas(tmp_path / "areas.gpkg"), []

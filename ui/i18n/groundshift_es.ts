@@ -9615,6 +9615,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Of the layer of patches. If empty: 25 cells, or a square of four times the length over which errors are alike.</source>
+      <translation>De la capa de manchas. Si está vacío: 25 celdas, o un cuadrado de cuatro veces la longitud en la que los errores se parecen.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
       <source>Of the pairs that the semivariogram is made of.</source>
       <translation>De los pares con los que se hace el semivariograma.</translation>
     </message>
@@ -9622,6 +9627,11 @@
       <location filename="../../processing_provider/terrain/demdifference.py" />
       <source>Other changed ground</source>
       <translation>Otro terreno con cambios</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Patches of significant change</source>
+      <translation>Manchas de cambio significativo</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demdifference.py" />
@@ -9647,6 +9657,11 @@
       <location filename="../../processing_provider/terrain/demdifference.py" />
       <source>Significant from (standard deviations)</source>
       <translation>Significativo desde (desviaciones típicas)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Smallest patch of significant change (m2)</source>
+      <translation>Mancha más pequeña de cambio significativo (m2)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demdifference.py" />
@@ -9687,6 +9702,11 @@
       <location filename="../../processing_provider/terrain/demdifference.py" />
       <source>Volumes of the areas</source>
       <translation>Volúmenes de las áreas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Where all cells changed significantly to one side, over the smallest area and more: as outlines, with volumes and their standard deviations.</source>
+      <translation>Donde todas las celdas cambiaron significativamente hacia un mismo lado, en la superficie mínima o más: como contornos, con volúmenes y sus desviaciones típicas.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demdifference.py" />

@@ -9615,6 +9615,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Of the layer of patches. If empty: 25 cells, or a square of four times the length over which errors are alike.</source>
+      <translation>用于斑块图层。留空时：25 个像元，或边长为误差相似长度四倍的正方形。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
       <source>Of the pairs that the semivariogram is made of.</source>
       <translation>用于构成半变异函数的点对的种子。</translation>
     </message>
@@ -9622,6 +9627,11 @@
       <location filename="../../processing_provider/terrain/demdifference.py" />
       <source>Other changed ground</source>
       <translation>其他发生变化的地面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Patches of significant change</source>
+      <translation>显著变化斑块</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demdifference.py" />
@@ -9647,6 +9657,11 @@
       <location filename="../../processing_provider/terrain/demdifference.py" />
       <source>Significant from (standard deviations)</source>
       <translation>显著性下限（标准差倍数）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Smallest patch of significant change (m2)</source>
+      <translation>显著变化斑块的最小面积（m2）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demdifference.py" />
@@ -9687,6 +9702,11 @@
       <location filename="../../processing_provider/terrain/demdifference.py" />
       <source>Volumes of the areas</source>
       <translation>各区域的体积</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/terrain/demdifference.py" />
+      <source>Where all cells changed significantly to one side, over the smallest area and more: as outlines, with volumes and their standard deviations.</source>
+      <translation>所有像元均朝同一方向发生显著变化且达到最小面积的地方：以轮廓表示，附体积及其标准差。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demdifference.py" />

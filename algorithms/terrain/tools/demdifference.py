@@ -47,6 +47,11 @@ class DemDifference(Chosen):
         "ground (forest, snow) than where the models were aligned.",
         0.0, 0.0, 1000.0, advanced=True,
     )  # fmt: skip
+    least_area = number(
+        "Smallest patch of significant change (m2)",
+        "Of the layer of patches. If empty: 25 cells, or a square of four times the length over "
+        "which errors are alike.", None, 0.0, 1e12, optional=True, advanced=True,
+    )  # fmt: skip
     seed = whole("Seed", "Of the pairs that the semivariogram is made of.", 0, 0, advanced=True)
     blocks = part(Blocks)
 
@@ -92,6 +97,12 @@ OUTPUTS = (
         optional=True, style="volumes",
     ),
     Output(
+        "polygons", "PATCHES", "Patches of significant change",
+        "Where all cells changed significantly to one side, over the smallest area and more: as "
+        "outlines, with volumes and their standard deviations.", optional=True, by_default=False,
+        style="volumes",
+    ),
+    Output(
         "file", "TABLE", "Table of volumes", "The same as a table.", "CSV (*.csv)", optional=True,
         by_default=False,
     ),
@@ -101,10 +112,12 @@ NUMBERS = {
     "GAIN": "Gain of all areas (m3)", "LOSS": "Loss of all areas (m3)",
     "AREA": "Area (m2)", "NMAD": "NMAD of unchanged ground (m)",
     "LENGTH": "Length of correlation of the errors (m)",
+    "PATCH_COUNT": "Patches of significant change",
     "EAST": "Moved east (m)", "NORTH": "Moved north (m)", "UP": "Lifted (m)",
 }  # fmt: skip
 LEAST_KNOWN = 0.9  # of an area's cells
 OVERLAP = 0.001  # of the areas
+LEAST_CELLS, LENGTHS, SURE = 25, 4.0, 3.0  # of a patch; lengths of errors; standard deviations
 
 
 def run(chosen, outputs, job) -> dict:
@@ -126,16 +139,16 @@ def run(chosen, outputs, job) -> dict:
         slope = np.degrees(np.arctan(np.hypot(*sample.gradient.T)))
         shift = *found.std[:2], np.hypot(found.std[2], chosen.bias)
         errors = height_errors(rest, slope, sample.place, shift, chosen.seed)
-        _tell(errors, found, job)
+        _tell(errors, found, len(rest), job)
         job.check()
         reader = _Reader(pair, found, errors, chosen.times)
-        _write(reader, outputs, job.part(0.4, 0.8))
+        patches = _write(reader, chosen, outputs, job.part(0.4, 0.8))
         totals = dict.fromkeys(("NET", "NET_STD", "GAIN", "LOSS", "AREA"), np.nan)
         if features is not None:
             totals = _volumes(features, reader, chosen, outputs, job.part(0.8, 1.0))
     east, north, up = -found.values[:3]
     return {
-        **totals, "NMAD": found.nmad, "LENGTH": errors.length,
+        **totals, "NMAD": found.nmad, "LENGTH": errors.length, "PATCH_COUNT": patches,
         "EAST": east, "NORTH": north, "UP": up,
     }  # fmt: skip
 
@@ -174,16 +187,21 @@ def _aligned(pair, chosen, job):
     return replace(found, values=np.zeros(3), std=told, nmad=nmad(sample.height)), sample
 
 
-def _tell(errors, found, job):
+def _tell(errors, found, pixels, job):
     import numpy as np
 
+    from ..height_errors import LEAST_IN_BIN
+
+    alike = "independent from cell to cell"
+    if errors.length:
+        alike = f"alike over {errors.length:.0f} m"
     flat, steep = errors.at(errors.slope[[0, -1]])
     job.note(
         f"A cell's standard deviation is {flat:.2f} m on slopes of {errors.slope[0]:.0f} degrees "
-        f"and {steep:.2f} m on {errors.slope[-1]:.0f} degrees; errors are alike over "
-        f"{errors.length:.0f} m, and all heights share one of {errors.shift[2]:.2g} m."
+        f"and {steep:.2f} m on {errors.slope[-1]:.0f} degrees; errors are {alike}, and all heights "
+        f"share one of {errors.shift[2]:.2g} m."
     )
-    if not len(errors.sill):
+    if pixels < LEAST_IN_BIN:
         job.warn(
             "There is too little unchanged ground to tell over which distance errors are alike; "
             "standard deviations of volumes take cells as independent and are too small."
@@ -225,8 +243,13 @@ class _Reader:
         return self._excess(window), after, before, self.axes.block(window)
 
 
-def _write(reader, outputs, job):
-    """The rasters, block by block."""
+def _write(reader, chosen, outputs, job):
+    """The rasters, block by block, and the patches; the number of these."""
+    import contextlib
+
+    import numpy as np
+
+    from ...formats.scratch import Scratch
     from ...outputs import Layer
     from ..heights_change import NOWHERE
 
@@ -236,32 +259,75 @@ def _write(reader, outputs, job):
         "SIGNIFICANT": Layer((("significant_change", ""),), dtype="int16", nodata=NOWHERE),
     }  # fmt: skip
     layers = {name: layer for name, layer in layers.items() if outputs.wanted(name)}
-    if not layers:
-        return
+    patches = outputs.wanted("PATCHES")
+    if not layers and not patches:
+        return None
     note = {"SHARED_STD_M": f"{reader.errors.shift[2]:.4g}"}
-    with outputs.rasters(layers, reader.grid, note=note) as rasters:
+    with contextlib.ExitStack() as stack:
+        classes = None
+        if patches:
+            folder = outputs.targets["PATCHES"].parent
+            scratch = stack.enter_context(Scratch(folder, job.budget // 4))
+            classes = scratch.array(reader.grid.shape, np.int16)
+        rasters = stack.enter_context(outputs.rasters(layers, reader.grid, note=note))
 
         def write(window, block):
             rasters.write(window, {name: getattr(block, name.lower()) for name in layers})
+            if patches:
+                known = np.where(block.significant == NOWHERE, 0, block.significant)
+                classes[window.slices] = known
 
         job.blocks(reader.function, reader.block, write, reader.grid, 250.0)
+        return _patches(classes, reader, chosen, outputs, job) if patches else None
 
 
-def _volumes(features, reader, chosen, outputs, job) -> dict:
-    """Volumes of the areas, into the layer and the table; their sums."""
+def _patches(classes, reader, chosen, outputs, job) -> int:
+    """Outlines and volumes of significant change into their layer; how many."""
+    import numpy as np
+
+    from ...formats.vectors.features import write_polygons
+    from ...formats.vectors.patches import patches_of
+
+    grid = reader.grid
+    cell = float(abs(np.linalg.det(reader.axes.at(grid.rows / 2, grid.cols / 2).reshape(2, 2))))
+    least = max(LEAST_CELLS * cell, (LENGTHS * reader.errors.length) ** 2)
+    if chosen.least_area is not None:
+        least = chosen.least_area
+    shapes, _ = patches_of(classes, grid, max(1, int(np.ceil(least / cell))))
+    rows = _rows(shapes, reader, chosen.years(), job)
+    # What noise may sum up to over so large an area is no change. The sieve keeps small patches
+    # that have no larger neighbour.
+    real = [
+        number for number, row in enumerate(rows)
+        if abs(row["net_m3"]) > max(chosen.times, SURE) * row["net_std_m3"]
+        and row["area_m2"] > least - 0.5 * cell
+    ]  # fmt: skip
+    real.sort(key=lambda number: -abs(rows[number]["net_m3"]))
+    keys = [key for key in rows[0] if key[:4] not in ("gain", "loss")] if real else []
+    columns = {"number": np.arange(1, 1 + len(real))}
+    columns.update({key: np.array([rows[number][key] for number in real]) for key in keys})
+    write_polygons(
+        outputs.path("PATCHES"), grid.crs, [shapes[number] for number in real], columns, "patches"
+    )
+    told = f"{len(real)} patches of significant change of {least:.4g} m2 and more"
+    gain = sum(rows[number]["net_m3"] > 0 for number in real)
+    job.note(f"{told}: {gain} higher, {len(real) - gain} lower.")
+    return len(real)
+
+
+def _rows(shapes, reader, years, job) -> list:
+    """Volumes of areas, a dict each."""
     import numpy as np
 
     from ...data.axes import row_areas
-    from ...formats.text.csv_tables import write_csv
-    from ...formats.vectors.features import write_polygons
-    from ...formats.vectors.shapes import envelopes, united
+    from ...formats.vectors.shapes import envelopes
     from ...formats.zonal import Zones
     from ..height_errors import SIDE
     from ..heights_change import AreaVolume, coarseness
 
+    if not shapes:
+        return []
     grid, axes = reader.grid, reader.axes
-    # The last one is all of them together: neighbours' errors are alike, too.
-    shapes = [*features.wkb, united(features.wkb)]
     _, dx, _, _, _, dy = grid.transform
     left, right, bottom, top = envelopes(shapes).T
     size = np.abs(top - bottom) / abs(dy), np.abs(right - left) / abs(dx)
@@ -271,12 +337,23 @@ def _volumes(features, reader, chosen, outputs, job) -> dict:
         volumes[which].add(piece, mask, row_areas(axes, window), window.row, window.col)
     row = (grid.transform[3] - (top + bottom) / 2) / -dy
     col = ((left + right) / 2 - grid.transform[0]) / dx
-    years = chosen.years()
-    rows = [
+    return [
         volume.row(reader.errors, axes.at(*place), years)
         for volume, *place in zip(volumes, row, col)
     ]
-    total, rows = rows[-1], rows[:-1]
+
+
+def _volumes(features, reader, chosen, outputs, job) -> dict:
+    """Volumes of the areas, into the layer and the table; their sums."""
+    import numpy as np
+
+    from ...formats.text.csv_tables import write_csv
+    from ...formats.vectors.features import write_polygons
+    from ...formats.vectors.shapes import united
+
+    years = chosen.years()
+    # The last one is all of them together: neighbours' errors are alike, too.
+    *rows, total = _rows([*features.wkb, united(features.wkb)], reader, years, job)
     fid = [str(number) for number in features.fid]
     names = features.texts(chosen.name_field) if chosen.name_field else fid
     columns = {"name": np.array(names, dtype=object)}

@@ -15,7 +15,7 @@ from ...data.grid import Grid, Window
 from ...errors import GroundshiftError
 from ...formats.elevation import Elevation
 from ...formats.masks import PolygonMask
-from ...formats.regrid import clipped, on_grid, same_crs
+from ...formats.regrid import clipped, on_grid, same_crs, shift_between
 from ...formats.vectors.features import read_features
 from ..coregistration import Differences, Waves, differences, displacement, offsets
 
@@ -27,6 +27,7 @@ STEPS = 15  # at a level
 SMALL, NEAR = 0.003, 0.05  # of a pixel: below these all is done, and a coarser sample
 EXACT = 1e-9  # of a pixel, from which moved models are interpolated
 LEAST_PIXELS = 100
+FLATTER = 0.1  # of the other model's steps from cell to cell
 LEAST_SHOWN = 0.3  # of the slopes' squares, by both models
 
 
@@ -102,10 +103,11 @@ class ModelPair(contextlib.AbstractContextManager):
     def heights(self, grid: Grid, shift=(0.0, 0.0)):
         """Readers of the moved model and of the reference on a grid (``read(window)``)."""
         dem, reference = self.dem, self.reference
-        return (
-            on_grid(dem, self.moved(*shift), grid, "cubic", dem.path, EXACT),
-            on_grid(reference, reference.grid, grid, "cubic", reference.path, EXACT),
-        )
+        moved = self.moved(*shift)
+        over = on_grid(dem, moved, grid, "cubic", dem.path, EXACT)
+        if shift_between(moved, grid, EXACT) is None:
+            over = _Inside(over)
+        return over, on_grid(reference, reference.grid, grid, "cubic", reference.path, EXACT)
 
     def coarser(self, factor: int) -> Grid:
         """The common grid with larger pixels."""
@@ -201,7 +203,7 @@ class ModelPair(contextlib.AbstractContextManager):
         """Refuse a place that is not known, or was not found."""
         if last.shown < LEAST_SHOWN or last.std[:2].max() > 0.5 * pixel:
             raise GroundshiftError(
-                f"{self.reference.path}: the ground is too flat, or the models too unlike, to show "
+                f"{self._flat()}: the ground is too flat, or the models too unlike, to show "
                 f"where they lie (both show {100 * max(0.0, last.shown):.0f} % of the slopes; "
                 f"standard deviations {last.std[0]:.3g} m east and {last.std[1]:.3g} m north); "
                 "adjust the heights alone (HORIZONTAL)."
@@ -213,6 +215,19 @@ class ModelPair(contextlib.AbstractContextManager):
                 "pixels); leave changed ground out by polygons (CHANGED), or choose models that "
                 "resemble one another more."
             )
+
+    def _flat(self) -> str:
+        """The model that is far flatter than the other one, or both."""
+        side = 4 * TILE
+        row, col = (max(0, (size - side) // 2) for size in self.common.shape)
+        window = clipped(row, col, row + side, col + side, self.common)
+        paths, spread = (self.dem.path, self.reference.path), []
+        for reader in self.heights(self.common):
+            steps = np.diff(reader.read(window).astype(float), axis=1)
+            spread.append(np.sqrt(np.nanmean(steps**2)) if np.isfinite(steps).any() else 0.0)
+        if min(spread) < FLATTER * max(spread):
+            return str(paths[int(np.argmin(spread))])
+        return f"{paths[0]} and {paths[1]}"
 
     def excess(self, grid: Grid, found):
         """Function of a window: what heights on a grid are too high by, metres.
@@ -243,6 +258,19 @@ class ModelPair(contextlib.AbstractContextManager):
         x0, dx, rx, y0, ry, dy = grid.transform
         col, row = np.linalg.solve([[dx, rx], [ry, dy]], [x - x0, y - y0])
         return row - 0.5, col - 0.5
+
+
+class _Inside:
+    """A resampled model without the cells beside unknown ones: they are made of too few pixels."""
+
+    def __init__(self, reader):
+        self._reader = reader
+
+    def read(self, window: Window) -> np.ndarray:
+        around = Window(window.row - 1, window.col - 1, window.height + 2, window.width + 2)
+        values = self._reader.read(around)
+        beside = values[:-2, 1:-1] + values[2:, 1:-1] + values[1:-1, :-2] + values[1:-1, 2:]
+        return np.where(np.isfinite(beside), values[1:-1, 1:-1], np.nan).astype(values.dtype)
 
 
 def padded(reader, window: Window):
