@@ -47,7 +47,8 @@ class Source:
 class Scene:
     """Wrapped phase in radians (no data is NaN), coherence, and what moves in it.
 
-    ``truth`` is the phase before noise and wrapping; none with a real background.
+    ``truth`` is the phase before noise and wrapping, ``deviation`` that of its noise in radians;
+    there are none with a real background.
     """
 
     phase: np.ndarray
@@ -56,6 +57,7 @@ class Scene:
     wavelength: float
     sources: list
     truth: np.ndarray | None = None
+    deviation: np.ndarray | None = None
 
     @property
     def boxes(self):
@@ -99,7 +101,7 @@ class RealPieces:
             yield np.ascontiguousarray(piece[:, ::-1] if mirrored else piece)
 
 
-def scene(pieces: RealPieces, seed: int, steep=None) -> Scene:
+def scene(pieces: RealPieces, seed: int, steep=None, looks=(8.0, 40.0)) -> Scene:
     """One interferogram; the same one for the same seed.
 
     With `steep`, from and to, every source changes at most by so many cycles from pixel to pixel,
@@ -120,14 +122,14 @@ def scene(pieces: RealPieces, seed: int, steep=None) -> Scene:
     turning = -4.0 * np.pi / wavelength * motion
     if real:
         background, coherence = pieces.background(rng)
-        phase, truth = background + turning, None
+        phase, truth, deviation = background + turning, None, None
     else:
         delay = turbulence(pixel, rng) + _stratified(height, rng)
         ramp = rng.normal(0.0, 1.5, 2) * np.pi / SIDE
         rows, cols = np.mgrid[:SIDE, :SIDE]
         coherence = _coherence(turning, height, rng)
         truth = turning - 4.0 * np.pi / wavelength * delay + ramp[0] * rows + ramp[1] * cols
-        phase, coherence = _noisy(truth, coherence, rng)
+        phase, coherence, deviation = _noisy(truth, coherence, rng.uniform(*looks), rng)
     phase = np.angle(np.exp(1j * phase))
     if rng.random() < 0.25:
         hidden = turbulence(pixel, rng) > rng.uniform(0.006, 0.012)
@@ -140,7 +142,7 @@ def scene(pieces: RealPieces, seed: int, steep=None) -> Scene:
         inside = np.abs(moved) >= 0.5 * np.abs(moved).max()
         counts = fringes >= SMALLEST and np.mean(shown[inside]) > 0.5
         sources.append(Source(kind, moved, box, fringes, counts))
-    return Scene(phase, coherence, pixel, wavelength, sources, truth)
+    return Scene(phase, coherence, pixel, wavelength, sources, truth, deviation)
 
 
 def turbulence(pixel: float, rng) -> np.ndarray:
@@ -284,15 +286,29 @@ def _coherence(turning, height, rng) -> np.ndarray:
     return np.clip(best * np.sinc(np.clip(steepness / (2.0 * np.pi), 0.0, 0.95)), 0.02, 0.98)
 
 
-def _noisy(phase, coherence, rng):
-    """Phase and coherence as that many looks estimate them (large-sample normal law)."""
-    looks = rng.uniform(8.0, 40.0)
-    along = coherence + (1.0 - coherence**2) / np.sqrt(2.0 * looks) * rng.standard_normal(
-        phase.shape
-    )
-    across = np.sqrt((1.0 - coherence**2) / (2.0 * looks)) * rng.standard_normal(phase.shape)
-    seen = (along + 1j * across) * np.exp(1j * phase)
-    return np.angle(seen), np.clip(np.abs(seen), 0.0, 1.0)
+def _noisy(phase, coherence, looks, rng):
+    """Phase and coherence as so many looks estimate them, and the deviation of the former.
+
+    By the large-sample normal law; for less than eight looks by sums of echoes.
+    """
+    from groundshift.algorithms.timeseries.weights import phase_variance
+
+    if looks < 8.0:
+        looks = int(looks)
+        one, other = (
+            rng.standard_normal((2, looks, *phase.shape)).transpose(1, 2, 3, 0) @ (1.0, 1j)
+            for _ in range(2)
+        )
+        other = coherence * one + np.sqrt(1.0 - coherence**2) * other
+        powers = (np.abs(one) ** 2).sum(axis=0) * (np.abs(other) ** 2).sum(axis=0)
+        seen = np.sum(other * one.conj(), axis=0) / np.sqrt(powers)
+    else:
+        normal = rng.standard_normal((2, *phase.shape))
+        along = coherence + (1.0 - coherence**2) / np.sqrt(2.0 * looks) * normal[0]
+        seen = along + 1j * np.sqrt((1.0 - coherence**2) / (2.0 * looks)) * normal[1]
+    deviation = np.sqrt(phase_variance(np.linspace(0.0, 0.99, 100), looks))
+    deviation = np.interp(coherence, np.linspace(0.0, 0.99, 100), deviation)
+    return np.angle(seen * np.exp(1j * phase)), np.clip(np.abs(seen), 0.0, 1.0), deviation
 
 
 def _overlap(one, other) -> float:

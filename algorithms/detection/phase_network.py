@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..data.grid import Window
 from .network import FOLDER, convolution, rectified, twice, weights
 
 TAU = 2.0 * np.pi
@@ -91,13 +92,22 @@ def _scores(phase, coherence, name, channels) -> np.ndarray:
     for row in range(0, rows, TILE):
         for col in range(0, cols, TILE):
             # Whole cells from the corner on, so that the tiles make no difference.
-            top, left = max(0, row - MARGIN), max(0, col - MARGIN)
-            bottom, right = min(rows, row + TILE + MARGIN), min(cols, col + TILE + MARGIN)
-            seen = np.s_[top:bottom, left:right]
-            inner = np.s_[:, row - top : row - top + TILE, col - left : col - left + TILE]
-            scores = _layers(features(phase[seen], coherence[seen]), found)
-            out[:, row : row + TILE, col : col + TILE] = scores[inner]
+            tile = Window(row, col, min(TILE, rows - row), min(TILE, cols - col))
+            around = padded(tile, phase.shape)
+            scores = _layers(features(phase[around.slices], coherence[around.slices]), found)
+            top, left = row - around.row, col - around.col
+            out[(slice(None), *tile.slices)] = scores[
+                :, top : top + tile.height, left : left + tile.width
+            ]
     return out
+
+
+def padded(window: Window, shape) -> Window:
+    """A window of a scene with all around that its result depends on, in whole cells."""
+    top, left = (max(0, first - MARGIN) // CELL * CELL for first in (window.row, window.col))
+    bottom = min(shape[0], window.row + window.height + MARGIN)
+    right = min(shape[1], window.col + window.width + MARGIN)
+    return Window(top, left, bottom - top, right - left)
 
 
 def features(phase, coherence) -> np.ndarray:

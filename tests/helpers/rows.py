@@ -3,6 +3,7 @@
 """Files that rows of tests/qgis/<room>/tools.yaml name: a function of the path makes each."""
 
 import annotation_files
+import half_noise
 import motion_series
 import numpy as np
 import slc_files
@@ -362,6 +363,7 @@ MAKERS = {
     "glacier offsets": glacier_offsets,
     "burst annotation": annotation_files.annotation,
     "burst interferogram": annotation_files.interferogram,
+    "wrapped folder": half_noise.files,
     "range interferogram": annotation_files.still_interferogram,
     "azimuth offsets": annotation_files.azimuth_offsets,
     "foreign velocities": foreign_velocities,

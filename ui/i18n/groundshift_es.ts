@@ -3369,6 +3369,91 @@
       <translation>Errores de desenrollado verdaderos</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>A band an interferogram: 1 trusted, 0 not.</source>
+      <translation>Una banda por interferograma: 1 fiable, 0 no.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>A band an interferogram: probability that the phase's standard deviation is below one radian.</source>
+      <translation>Una banda por interferograma: probabilidad de que la desviación típica de la fase sea menor que un radián.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Learned detection</source>
+      <translation>Detección aprendida</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Least share of an interferogram (%)</source>
+      <translation>Menor porcentaje de un interferograma (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Least trust</source>
+      <translation>Confianza mínima</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Mask decorrelated pixels</source>
+      <translation>Enmascarar píxeles decorrelacionados</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Of those with data, for every pixel.</source>
+      <translation>De los que tienen datos, para cada píxel.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Pixels are kept whose phase has a standard deviation below one radian with at least this probability; more keeps fewer pixels.</source>
+      <translation>Se conservan los píxeles cuya fase tiene, al menos con esta probabilidad, una desviación típica menor que un radián; un valor mayor conserva menos píxeles.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Pixels to trust</source>
+      <translation>Píxeles fiables</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Share of interferograms to trust</source>
+      <translation>Proporción de interferogramas fiables</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Share of pixels to trust (%)</source>
+      <translation>Porcentaje de píxeles fiables (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Tells which pixels of wrapped interferograms can be trusted. A threshold of the coherence keeps noise that is coherent by chance and drops steep fringes; a small network looks at coherence, fringes and residues around every pixel instead and gives the probability that the standard deviation of its phase is below one radian.</source>
+      <translation>Dice qué píxeles de los interferogramas enrollados son fiables. Un umbral de coherencia conserva ruido que es coherente por azar y descarta franjas densas; en su lugar, una pequeña red observa la coherencia, las franjas y los residuos alrededor de cada píxel y da la probabilidad de que la desviación típica de su fase sea menor que un radián.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Trust</source>
+      <translation>Confianza</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>decorrelation</source>
+      <translation>decorrelación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>deep learning</source>
+      <translation>aprendizaje profundo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>neural network</source>
+      <translation>red neuronal</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>residues</source>
+      <translation>residuos</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>2d</source>
       <translation>2d</translation>

@@ -3369,6 +3369,91 @@
       <translation>真实解缠误差</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>A band an interferogram: 1 trusted, 0 not.</source>
+      <translation>每个干涉图一个波段:1 可信,0 不可信。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>A band an interferogram: probability that the phase's standard deviation is below one radian.</source>
+      <translation>每个干涉图一个波段:相位标准差小于一弧度的概率。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Learned detection</source>
+      <translation>学习检测</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Least share of an interferogram (%)</source>
+      <translation>单个干涉图的最小比例(%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Least trust</source>
+      <translation>最小可信度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Mask decorrelated pixels</source>
+      <translation>掩膜失相干像元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Of those with data, for every pixel.</source>
+      <translation>每个像元在有数据的干涉图中的比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Pixels are kept whose phase has a standard deviation below one radian with at least this probability; more keeps fewer pixels.</source>
+      <translation>保留相位标准差小于一弧度的概率不低于此值的像元;值越大,保留的像元越少。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Pixels to trust</source>
+      <translation>可信像元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Share of interferograms to trust</source>
+      <translation>可信干涉图的比例</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Share of pixels to trust (%)</source>
+      <translation>可信像元的比例(%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Tells which pixels of wrapped interferograms can be trusted. A threshold of the coherence keeps noise that is coherent by chance and drops steep fringes; a small network looks at coherence, fringes and residues around every pixel instead and gives the probability that the standard deviation of its phase is below one radian.</source>
+      <translation>判断缠绕干涉图中哪些像元可信。相干性阈值会保留偶然相干的噪声并丢掉密集条纹;这里由一个小型网络查看每个像元周围的相干性、条纹和残差点,给出其相位标准差小于一弧度的概率。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>Trust</source>
+      <translation>可信度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>decorrelation</source>
+      <translation>失相干</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>deep learning</source>
+      <translation>深度学习</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>neural network</source>
+      <translation>神经网络</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/decorrelationmask.py" />
+      <source>residues</source>
+      <translation>残差点</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>2d</source>
       <translation>2d</translation>

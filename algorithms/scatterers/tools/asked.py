@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What tools that work on radar images ask for alike."""
+"""What tools that work on radar images, or on wrapped interferograms, ask for alike."""
 
 from __future__ import annotations
 
-from ...declare import Chosen, file, flag, number, whole
+from ...declare import Chosen, file, flag, folder, number, whole
+from ...errors import GroundshiftError
 
 
 class Images(Chosen):
@@ -15,6 +16,48 @@ class Images(Chosen):
         "The stack file of 'Import radar images (SLC)', or MintPy's slcStack.h5.",
         "HDF5 (*.h5 *.he5)",
     )  # fmt: skip
+
+
+class WrappedFiles(Chosen):
+    """Wrapped interferograms: a stack, a folder, or one raster."""
+
+    stack = file(
+        "Stack of wrapped interferograms",
+        "The wrapped ifgramStack.h5 of 'Distributed scatterers' or of MintPy (wrapPhase).",
+        "HDF5 (*.h5 *.he5)", optional=True,
+    )  # fmt: skip
+    folder = folder(
+        "or folder of wrapped interferograms",
+        "Rasters whose names hold two dates (20200105_20200117.wrapped.tif), radians or "
+        "complex; coherence in files with the same dates and coh, cc or cor in the name.",
+        optional=True,
+    )  # fmt: skip
+    raster = file(
+        "or one wrapped interferogram", "A raster in radians, or complex.", "", optional=True,
+    )  # fmt: skip
+    coherence = file(
+        "Coherence of the one interferogram",
+        "0 to 1 on the same grid; estimated from the phase if empty.", "", optional=True,
+    )  # fmt: skip
+
+    def check(self):
+        """One source."""
+        if sum(bool(given) for given in (self.stack, self.folder, self.raster)) != 1:
+            raise GroundshiftError(
+                "Give either a stack (STACK), a folder (FOLDER) or a raster (RASTER)."
+            )
+        if self.coherence and not self.raster:
+            raise GroundshiftError("COHERENCE belongs to one interferogram (RASTER); leave it out.")
+
+    def source(self):
+        """The wrapped interferograms."""
+        from ...formats.interferograms import wrapped
+
+        if self.stack:
+            return wrapped.stack_source(self.stack)
+        if self.folder:
+            return wrapped.folder_source(self.folder)
+        return wrapped.raster_source(self.raster, self.coherence)
 
 
 class Window(Chosen):

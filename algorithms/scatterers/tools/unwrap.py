@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from ...asked import Machine
-from ...declare import Chosen, Output, choice, file, flag, folder, number, part, whole
+from ...declare import Chosen, Output, choice, flag, number, part, whole
 from ...errors import GroundshiftError
-from .asked import Tiles
+from .asked import Tiles, WrappedFiles
 
 METHODS = ("auto", "whirlwind", "mcf", "learned", "snaphu", "spacetime", "spurt")
 SPARSE = METHODS[5:]
@@ -16,24 +16,7 @@ SPARSE = METHODS[5:]
 class Unwrap(Chosen):
     """Which interferograms, and how they are unwrapped."""
 
-    stack = file(
-        "Stack of wrapped interferograms",
-        "The wrapped ifgramStack.h5 of 'Distributed scatterers' or of MintPy (wrapPhase).",
-        "HDF5 (*.h5 *.he5)", optional=True,
-    )  # fmt: skip
-    folder = folder(
-        "or folder of wrapped interferograms",
-        "Rasters whose names hold two dates (20200105_20200117.wrapped.tif), radians or "
-        "complex; coherence in files with the same dates and coh, cc or cor in the name.",
-        optional=True,
-    )  # fmt: skip
-    raster = file(
-        "or one wrapped interferogram", "A raster in radians, or complex.", "", optional=True,
-    )  # fmt: skip
-    coherence = file(
-        "Coherence of the one interferogram",
-        "0 to 1 on the same grid; estimated from the phase if empty.", "", optional=True,
-    )  # fmt: skip
+    files = part(WrappedFiles)
     method = choice(
         "Method",
         "auto: whirlwind where it is installed, else mcf. learned: a network says where fringes "
@@ -92,25 +75,9 @@ class Unwrap(Chosen):
     blocks = part(Machine)
 
     def check(self):
-        """One source; a comparison needs another method."""
-        if sum(bool(given) for given in (self.stack, self.folder, self.raster)) != 1:
-            raise GroundshiftError(
-                "Give either a stack (STACK), a folder (FOLDER) or a raster (RASTER)."
-            )
-        if self.coherence and not self.raster:
-            raise GroundshiftError("COHERENCE belongs to one interferogram (RASTER); leave it out.")
+        """A comparison needs another method."""
         if self.method in SPARSE and self.compare != "none":
             raise GroundshiftError("Sparse points cannot be compared; set COMPARE to none.")
-
-    def source(self):
-        """The wrapped interferograms."""
-        from ...formats.interferograms import wrapped
-
-        if self.stack:
-            return wrapped.stack_source(self.stack)
-        if self.folder:
-            return wrapped.folder_source(self.folder)
-        return wrapped.raster_source(self.raster, self.coherence)
 
     def options(self, source):
         """As the unwrapping takes them."""
@@ -179,7 +146,7 @@ def run(chosen, outputs, job) -> dict:
         raise GroundshiftError(
             "A comparison (COMPARISON) needs other methods; choose some in COMPARE."
         )
-    source = chosen.source()
+    source = chosen.files.source()
     for text in source.notes:
         job.note(text)
     if source.pairs is None and outputs.wanted(*(own.id for own in OUTPUTS[1:])):
