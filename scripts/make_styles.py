@@ -42,6 +42,7 @@ from qgis.PyQt.QtGui import QColor, QPainter
 from sample_styles import sample_layers
 from search_styles import search_layers
 from slip_styles import slip_layers
+from strain_styles import axes_layer
 from stress_styles import coulomb_classes, receiver_layers, sections_layer
 from volume_styles import volumes_layer
 
@@ -291,6 +292,7 @@ def main():
         for name, samples in sample_layers(range_label, palettes.CLASSES, OPEN_END):
             save(name, samples)
         save("arrows", arrows_layer())
+        save("strain_axes", axes_layer())
         save("volumes", volumes_layer())
         for name, edges in search_layers():
             save(name, edges)

@@ -72,6 +72,9 @@ RASTER_STYLES = (
     "differing",
     "fringes",
     "strain",
+    "strain_rate",
+    "shear",
+    "shear_rate",
     "stress",
     "coulomb",
     "strike",
@@ -107,6 +110,7 @@ VECTOR_STYLES = (
     "lines_coulomb",
     "points_coulomb",
     "arrows",
+    "strain_axes",
     "volumes",
 )
 

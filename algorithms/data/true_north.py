@@ -50,6 +50,13 @@ class GroundAxes:
             ) from error
         here = np.array(change.transform(x, y))
         axes = np.empty((2, 2, *row.shape))
+        sine = np.sin(np.radians(here[1]))
+        # tan(latitude) by the radius of curvature in the prime vertical.
+        self._bend = (
+            np.tan(np.radians(here[1]))
+            * np.sqrt(1 - FLATTENING * (2 - FLATTENING) * sine**2)
+            / EQUATOR
+        )
         for n, size in enumerate((abs(grid.transform[1]), abs(grid.transform[5]))):
             step = 0.5 * size * max(_SMALL, 1e-3)
             shift = (step, 0.0) if n == 0 else (0.0, step)
@@ -75,6 +82,13 @@ class GroundAxes:
         m, q = _between(self._cols, cols)
         down = self._axes[..., k, :] * (1 - p)[:, None] + self._axes[..., k + 1, :] * p[:, None]
         return down[..., m] * (1 - q) + down[..., m + 1] * q
+
+    def bend(self, window: Window) -> np.ndarray:
+        """How fast north turns on the way east (1/m): tan(latitude) / N, shape (row, column)."""
+        k, p = _between(self._rows, np.arange(window.row, window.row + window.height))
+        m, q = _between(self._cols, np.arange(window.col, window.col + window.width))
+        down = self._bend[k] * (1 - p)[:, None] + self._bend[k + 1] * p[:, None]
+        return down[:, m] * (1 - q) + down[:, m + 1] * q
 
     def turned(self, window: Window, values) -> np.ndarray:
         """Vectors along x and y as vectors to the east and north, shape (2, row, column)."""

@@ -347,6 +347,29 @@ def pictures(folder):
         picture(folder / f"p_{day}.tif", (0.4 * number, 0.3 * number))
 
 
+def strained_ground(path):
+    """East motion that grows by a metre in 500 km to the north, in one raster with none north."""
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
+
+    grid = _hill_grid()
+    rows, _ = np.indices((40, 60))
+    east = -0.002 * 30.0 * rows
+    bands = [BandInfo("east_mm", "mm"), BandInfo("north_mm", "mm")]
+    grid = type(grid)(40, 60, grid.transform, grid.crs)
+    write_raster(path, grid, np.stack([east, 0 * east]).astype(np.float32), bands)
+
+
+def strained_stations(path):
+    """The same at a tenth of it a year, at stations of a network of 200 km."""
+    rng = np.random.default_rng(5)
+    x, y = 100e3 * rng.uniform(-1, 1, (2, 50))
+    shapes = [point(*place) for place in zip(x, y)]
+    layer(
+        path, "point", shapes, crs=_hill_grid().crs, ve_mm_yr=2e-4 * y, vn_mm_yr=0 * y,
+        se=np.full(50, 0.1), sn=np.full(50, 0.1),
+    )  # fmt: skip
+
+
 def _hill_grid():
     from groundshift.algorithms.data.crs import wkt_from_epsg
     from groundshift.algorithms.data.grid import Grid
@@ -377,5 +400,6 @@ MAKERS = {
     "egms table": egms_table,
     "range offsets": annotation_files.range_offsets, "stepped offsets": stepped_offsets,
     "two detectors": two_detectors, "ascending series": ascending_series,
+    "strained ground": strained_ground, "strained stations": strained_stations,
     "descending series": descending_series, "azimuth series": azimuth_series,
 }  # fmt: skip

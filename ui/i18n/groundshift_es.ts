@@ -8514,6 +8514,321 @@
       <translation>top: el borde superior de sus parches; surface: la línea en que alcanzaría la superficie.</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>A raster's own unit goes first. Of displacements the strain is told in microstrain, of rates in nanostrain a year.</source>
+      <translation>La unidad propia del ráster va primero. La deformación de desplazamientos se da en microdeformaciones; la de velocidades, en nanodeformaciones por año.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>About the vertical, anticlockwise positive; second band: standard deviation.</source>
+      <translation>Alrededor de la vertical, positiva en sentido antihorario; segunda banda: desviación estándar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Bands: east-east, east-north, north-north, principal strains, azimuth of the first one, and the standard deviations of all.</source>
+      <translation>Bandas: este-este, este-norte, norte-norte, deformaciones principales, acimut de la primera y las desviaciones estándar de todas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Cells from axis to axis</source>
+      <translation>Celdas de un eje a otro</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Centimetres a year (cm/yr)</source>
+      <translation>Centímetros por año (cm/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Change of area, growing is positive; second band: standard deviation.</source>
+      <translation>Cambio de área, positivo al crecer; segunda banda: desviación estándar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Correlation length of the noise (m)</source>
+      <translation>Longitud de correlación del ruido (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Dilatation</source>
+      <translation>Dilatación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Empty for about 40 across.</source>
+      <translation>Vacío: unas 40 a lo ancho.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Field: correlation of east and north</source>
+      <translation>Campo: correlación de este y norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Field: east</source>
+      <translation>Campo: este</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Field: north</source>
+      <translation>Campo: norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Field: standard deviation east</source>
+      <translation>Campo: desviación estándar este</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Field: standard deviation north</source>
+      <translation>Campo: desviación estándar norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Gradients and strain</source>
+      <translation>Gradientes y deformación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>HDF5 of 'Time series in three dimensions', instead of rasters.</source>
+      <translation>HDF5 de 'Series temporales en tres dimensiones', en vez de rásteres.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Half of the difference of the principal strains; second band: standard deviation.</source>
+      <translation>Mitad de la diferencia de las deformaciones principales; segunda banda: desviación estándar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Largest maximum shear</source>
+      <translation>Mayor cizalla máxima</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Maximum shear</source>
+      <translation>Cizalla máxima</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Median of the dilatation</source>
+      <translation>Mediana de la dilatación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Median of the maximum shear</source>
+      <translation>Mediana de la cizalla máxima</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Median of the rotation</source>
+      <translation>Mediana de la rotación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Median standard deviation of the shear</source>
+      <translation>Mediana de la desviación estándar de la cizalla</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Metres a year (m/yr)</source>
+      <translation>Metros por año (m/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Millimetres a year (mm/yr)</source>
+      <translation>Milímetros por año (mm/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Motion to the east</source>
+      <translation>Movimiento hacia el este</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Motion to the north</source>
+      <translation>Movimiento hacia el norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Of rasters: errors of pixels are alike over about this distance, as those of the atmosphere are; standard deviations grow. 0: they are independent.</source>
+      <translation>De rásteres: los errores de los píxeles se parecen a lo largo de esta distancia, como los de la atmósfera; las desviaciones estándar crecen. 0: son independientes.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Of rasters: side of the neighbourhood whose plane gives the gradient, four standard deviations of its Gaussian weights; empty for 21 pixels. What is narrower is smoothed.</source>
+      <translation>De rásteres: lado de la vecindad cuyo plano da el gradiente, cuatro desviaciones estándar de sus pesos gaussianos; vacío: 21 píxeles. Lo más estrecho se suaviza.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Of series.</source>
+      <translation>De series.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Of series: with the last one, the displacement between both instead of the rate. YYYY-MM-DD.</source>
+      <translation>De series: con la última, el desplazamiento entre ambas en vez de la velocidad. AAAA-MM-DD.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Of the maps from stations; empty for about 80 across.</source>
+      <translation>De los mapas a partir de estaciones; vacío: unas 80 a lo ancho.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>On the same grid.</source>
+      <translation>En la misma malla.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Pixels or cells with strain</source>
+      <translation>Píxeles o celdas con deformación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Points with the motion of GNSS stations as fields, instead of rasters.</source>
+      <translation>Puntos con el movimiento de estaciones GNSS como campos, en vez de rásteres.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Points with the principal strains, drawn as pairs of arrows: outward for extension, inward for contraction.</source>
+      <translation>Puntos con las deformaciones principales, dibujadas como pares de flechas: hacia fuera la extensión, hacia dentro la contracción.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Principal axes</source>
+      <translation>Ejes principales</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Raster of velocity or displacement to the true east; one with both, and their standard deviations, as bands named east, north, east_std, north_std (or in this order).</source>
+      <translation>Ráster de velocidad o desplazamiento hacia el este verdadero; uno con ambos y sus desviaciones estándar, con bandas llamadas east, north, east_std, north_std (o en este orden).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Root of the sum of squares of all components of the strain; second band: standard deviation.</source>
+      <translation>Raíz de la suma de los cuadrados de todas las componentes de la deformación; segunda banda: desviación estándar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Rotation</source>
+      <translation>Rotación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Second invariant</source>
+      <translation>Segundo invariante</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Smoothing distance of stations (m)</source>
+      <translation>Distancia de suavizado de las estaciones (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Standard deviation of the motion to the east</source>
+      <translation>Desviación estándar del movimiento hacia el este</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Standard deviation of the motion to the north</source>
+      <translation>Desviación estándar del movimiento hacia el norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Stations</source>
+      <translation>Estaciones</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Stations that are enough</source>
+      <translation>Estaciones que bastan</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Strain and rotation</source>
+      <translation>Deformación y rotación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Strain tensor</source>
+      <translation>Tensor de deformación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Sum of the weights at a place.</source>
+      <translation>Suma de los pesos en un lugar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Table of stations</source>
+      <translation>Tabla de estaciones</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Takes horizontal motion apart into strain and rotation: dilatation, maximum shear, principal axes as arrows, rotation about the vertical, each with its standard deviation. From rasters of east and north, from series of them, or from GNSS stations. The turning of a plate about its pole is taken out on the ellipsoid, so that it is no strain over any distance.</source>
+      <translation>Descompone el movimiento horizontal en deformación y rotación: dilatación, cizalla máxima, ejes principales como flechas, rotación alrededor de la vertical, cada una con su desviación estándar. A partir de rásteres de este y norte, de sus series o de estaciones GNSS. El giro de una placa alrededor de su polo se quita sobre el elipsoide, de modo que no es deformación a ninguna distancia.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Text: longitude, latitude, east, north and more, as of GAMIT/GLOBK (.vel) or GMT's psvelo, or with a header.</source>
+      <translation>Texto: longitud, latitud, este, norte y más, como los de GAMIT/GLOBK (.vel) o psvelo de GMT, o con encabezado.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Unit of the motion</source>
+      <translation>Unidad del movimiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Weights fall as exp(-(d/distance)^2). Empty: at each place so far that the weights sum up to 'Stations that are enough'.</source>
+      <translation>Los pesos caen como exp(-(d/distancia)^2). Vacío: en cada lugar tan lejos que los pesos sumen 'Estaciones que bastan'.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Where empty: by its name.</source>
+      <translation>Si está vacío: por su nombre.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Window (m)</source>
+      <translation>Ventana (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Without them the misfit of the planes tells the errors.</source>
+      <translation>Sin ellas, el desajuste de los planos da los errores.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>dilatation</source>
+      <translation>dilatación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>principal axes</source>
+      <translation>ejes principales</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>rotation</source>
+      <translation>rotación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>shear</source>
+      <translation>cizalla</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>strain rate</source>
+      <translation>tasa de deformación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>velocity gradient</source>
+      <translation>gradiente de velocidad</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
       <source>0 left-lateral, 90 reverse, 180 right-lateral, -90 normal.</source>
       <translation>0 sinistral, 90 inverso, 180 dextral, -90 normal.</translation>

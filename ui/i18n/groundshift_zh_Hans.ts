@@ -8514,6 +8514,321 @@
       <translation>top：其子断层的上边缘；surface：其延伸至地表处的线。</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>A raster's own unit goes first. Of displacements the strain is told in microstrain, of rates in nanostrain a year.</source>
+      <translation>栅格自身的单位优先。由位移得到的应变以微应变表示，由速率得到的以纳应变/年表示。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>About the vertical, anticlockwise positive; second band: standard deviation.</source>
+      <translation>绕垂直轴，逆时针为正；第二波段：标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Bands: east-east, east-north, north-north, principal strains, azimuth of the first one, and the standard deviations of all.</source>
+      <translation>波段：东-东、东-北、北-北、主应变、第一主应变的方位角，以及全部的标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Cells from axis to axis</source>
+      <translation>相邻主轴之间的格网数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Centimetres a year (cm/yr)</source>
+      <translation>厘米/年 (cm/yr)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Change of area, growing is positive; second band: standard deviation.</source>
+      <translation>面积变化，增大为正；第二波段：标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Correlation length of the noise (m)</source>
+      <translation>噪声的相关长度（米）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Dilatation</source>
+      <translation>面膨胀</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Empty for about 40 across.</source>
+      <translation>留空则横向约 40 个。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Field: correlation of east and north</source>
+      <translation>字段：东向与北向的相关系数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Field: east</source>
+      <translation>字段：东向</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Field: north</source>
+      <translation>字段：北向</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Field: standard deviation east</source>
+      <translation>字段：东向标准差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Field: standard deviation north</source>
+      <translation>字段：北向标准差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Gradients and strain</source>
+      <translation>梯度与应变</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>HDF5 of 'Time series in three dimensions', instead of rasters.</source>
+      <translation>“三维时间序列”的 HDF5，代替栅格。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Half of the difference of the principal strains; second band: standard deviation.</source>
+      <translation>两个主应变之差的一半；第二波段：标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Largest maximum shear</source>
+      <translation>最大剪应变的最大值</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Maximum shear</source>
+      <translation>最大剪应变</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Median of the dilatation</source>
+      <translation>面膨胀的中位数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Median of the maximum shear</source>
+      <translation>最大剪应变的中位数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Median of the rotation</source>
+      <translation>旋转的中位数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Median standard deviation of the shear</source>
+      <translation>剪应变标准差的中位数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Metres a year (m/yr)</source>
+      <translation>米/年 (m/yr)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Millimetres a year (mm/yr)</source>
+      <translation>毫米/年 (mm/yr)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Motion to the east</source>
+      <translation>向东运动</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Motion to the north</source>
+      <translation>向北运动</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Of rasters: errors of pixels are alike over about this distance, as those of the atmosphere are; standard deviations grow. 0: they are independent.</source>
+      <translation>用于栅格：像元误差在大约这一距离内相似（如大气误差），标准差随之增大。0：相互独立。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Of rasters: side of the neighbourhood whose plane gives the gradient, four standard deviations of its Gaussian weights; empty for 21 pixels. What is narrower is smoothed.</source>
+      <translation>用于栅格：以平面拟合求梯度的邻域边长，为高斯权重的四倍标准差；留空为 21 个像元。更窄的特征会被平滑。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Of series.</source>
+      <translation>用于时间序列。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Of series: with the last one, the displacement between both instead of the rate. YYYY-MM-DD.</source>
+      <translation>用于时间序列：与末日期一起给出两者之间的位移，而不是速率。YYYY-MM-DD。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Of the maps from stations; empty for about 80 across.</source>
+      <translation>用于由测站生成的图；留空则横向约 80 个。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>On the same grid.</source>
+      <translation>在同一格网上。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Pixels or cells with strain</source>
+      <translation>有应变值的像元或格网</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Points with the motion of GNSS stations as fields, instead of rasters.</source>
+      <translation>以字段给出 GNSS 测站运动的点，代替栅格。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Points with the principal strains, drawn as pairs of arrows: outward for extension, inward for contraction.</source>
+      <translation>带主应变的点，以成对箭头绘制：向外为拉伸，向内为压缩。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Principal axes</source>
+      <translation>主轴</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Raster of velocity or displacement to the true east; one with both, and their standard deviations, as bands named east, north, east_std, north_std (or in this order).</source>
+      <translation>指向真东的速度或位移栅格；也可为一个含两个分量及其标准差的栅格，波段名为 east、north、east_std、north_std（或按此顺序）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Root of the sum of squares of all components of the strain; second band: standard deviation.</source>
+      <translation>应变各分量平方和的平方根；第二波段：标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Rotation</source>
+      <translation>旋转</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Second invariant</source>
+      <translation>第二不变量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Smoothing distance of stations (m)</source>
+      <translation>测站的平滑距离（米）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Standard deviation of the motion to the east</source>
+      <translation>向东运动的标准差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Standard deviation of the motion to the north</source>
+      <translation>向北运动的标准差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Stations</source>
+      <translation>测站</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Stations that are enough</source>
+      <translation>足够的测站数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Strain and rotation</source>
+      <translation>应变与旋转</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Strain tensor</source>
+      <translation>应变张量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Sum of the weights at a place.</source>
+      <translation>某处权重之和。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Table of stations</source>
+      <translation>测站表</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Takes horizontal motion apart into strain and rotation: dilatation, maximum shear, principal axes as arrows, rotation about the vertical, each with its standard deviation. From rasters of east and north, from series of them, or from GNSS stations. The turning of a plate about its pole is taken out on the ellipsoid, so that it is no strain over any distance.</source>
+      <translation>将水平运动分解为应变与旋转：面膨胀、最大剪应变、以箭头表示的主轴、绕垂直轴的旋转，各带标准差。可由东、北向栅格、其时间序列或 GNSS 测站计算。板块绕欧拉极的转动在椭球面上扣除，因此在任何距离上都不会成为应变。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Text: longitude, latitude, east, north and more, as of GAMIT/GLOBK (.vel) or GMT's psvelo, or with a header.</source>
+      <translation>文本：经度、纬度、东、北等，如 GAMIT/GLOBK (.vel) 或 GMT 的 psvelo，或带表头。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Unit of the motion</source>
+      <translation>运动的单位</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Weights fall as exp(-(d/distance)^2). Empty: at each place so far that the weights sum up to 'Stations that are enough'.</source>
+      <translation>权重按 exp(-(d/距离)^2) 衰减。留空：在每处取使权重之和达到“足够的测站数”的距离。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Where empty: by its name.</source>
+      <translation>留空则按字段名判断。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Window (m)</source>
+      <translation>窗口（米）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>Without them the misfit of the planes tells the errors.</source>
+      <translation>没有时，由平面的拟合残差估计误差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>dilatation</source>
+      <translation>面膨胀</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>principal axes</source>
+      <translation>主轴</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>rotation</source>
+      <translation>旋转</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>shear</source>
+      <translation>剪切</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>strain rate</source>
+      <translation>应变率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/strain.py" />
+      <source>velocity gradient</source>
+      <translation>速度梯度</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
       <source>0 left-lateral, 90 reverse, 180 right-lateral, -90 normal.</source>
       <translation>0 左旋，90 逆冲，180 右旋，-90 正断。</translation>

@@ -184,6 +184,15 @@ class TimeSeriesReader(contextlib.AbstractContextManager):
         """A window of one of the two-dimensional layers."""
         return self._read(name, window.slices)
 
+    def pages(self, name: str, window: Window) -> np.ndarray:
+        """A window of all dates of another dataset than the displacement: ``timeseriesStd``."""
+        rows, cols = window.slices
+        return self._read(name, np.s_[:, rows, cols])
+
+    def has_pages(self, name: str) -> bool:
+        """Whether there is such a dataset."""
+        return name in self._file and self._file[name].shape == self._file["timeseries"].shape
+
     def table(self, name: str):
         """A small dataset that is no layer (the noise covariance), or None."""
         return self._read(name, ()) if name in self._file else None

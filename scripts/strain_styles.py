@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Pairs of arrows along the principal axes of strain; used by ``make_styles.py``."""
+
+from __future__ import annotations
+
+import base64
+
+from qgis.core import (
+    QgsMarkerSymbol,
+    QgsProperty,
+    QgsSingleSymbolRenderer,
+    QgsSvgMarkerSymbolLayer,
+    QgsSymbolLayer,
+    QgsVectorLayer,
+)
+
+# Upright, 100 high; red grows longer, blue shorter.
+OUTWARD = (
+    ("#a62819", "M50 44V14M50 56V86", "M50 0l9 18h-18zM50 100l9-18h-18z"),
+    ("#0060c4", "M50 0V30M50 100V70", "M50 48l9-18h-18zM50 52l9 18h-18z"),
+)
+LONGEST = 14  # millimetres of the strongest axes; nine of ten are shorter than 9
+USUAL = 9
+
+
+def _svg(colour, shaft, tips):
+    text = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100" viewBox="0 0 100 100">'
+        f'<path d="{shaft}" stroke="{colour}" stroke-width="6" fill="none"/>'
+        f'<path d="{tips}" fill="{colour}" stroke="none"/></svg>'
+    )
+    return "base64:" + base64.b64encode(text.encode()).decode()
+
+
+def axes_layer():
+    """Points with ``strain_1``, ``strain_2``, ``azimuth_1_deg`` and their ``share``."""
+    layer = QgsVectorLayer(
+        "Point?field=strain_1:double&field=strain_2:double&field=azimuth_1_deg:double"
+        "&field=share:double", "axes", "memory",
+    )  # fmt: skip
+    grows, shrinks = (_svg(*parts) for parts in OUTWARD)
+    symbol = QgsMarkerSymbol()
+    symbol.deleteSymbolLayer(0)
+    largest = 'max(abs("strain_1"), abs("strain_2"))'
+    for field, turn in (("strain_1", ""), ("strain_2", " + 90")):
+        marker = QgsSvgMarkerSymbolLayer(grows, USUAL)
+        for key, expression in (
+            (QgsSymbolLayer.Property.PropertySize,
+             f'{USUAL} * min({LONGEST / USUAL:.3f}, "share") * abs("{field}") / {largest}'),
+            (QgsSymbolLayer.Property.PropertyAngle, f'"azimuth_1_deg"{turn}'),
+            (QgsSymbolLayer.Property.PropertyName,
+             f"if(\"{field}\" >= 0, '{grows}', '{shrinks}')"),
+        ):  # fmt: skip
+            marker.setDataDefinedProperty(key, QgsProperty.fromExpression(expression))
+        symbol.appendSymbolLayer(marker)
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    return layer
