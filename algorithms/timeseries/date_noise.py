@@ -41,7 +41,7 @@ def network_covariance(network: Network, weights) -> np.ndarray:
     return covariance
 
 
-def date_variances(mean_squares, years, covariance, weights=None) -> np.ndarray:
+def date_variances(mean_squares, years, covariance, weights=None, design=None) -> np.ndarray:
     """Variance of the noise of each date, from the residuals of the rates of a scene.
 
     A date's residual is shortened by the fit that it took part in, and holds the noise of the
@@ -57,6 +57,8 @@ def date_variances(mean_squares, years, covariance, weights=None) -> np.ndarray:
         C: what the pairs' noise gives a typical pixel, in the residuals' unit squared.
     weights : ndarray, shape (date,), optional
         Of the dates in the fit.
+    design : ndarray, shape (date, coefficient), optional
+        What was fitted, where it was not a rate.
 
     Returns
     -------
@@ -64,7 +66,8 @@ def date_variances(mean_squares, years, covariance, weights=None) -> np.ndarray:
         Not negative.
     """
     weights = np.ones(len(years)) if weights is None else weights
-    design = np.stack([np.ones(len(years)), years], axis=1)
+    if design is None:
+        design = np.stack([np.ones(len(years)), years], axis=1)
     solver = np.linalg.pinv(np.sqrt(weights)[:, np.newaxis] * design) * np.sqrt(weights)
     operator = np.eye(len(years)) - design @ solver
     excess = mean_squares - np.einsum("ij,jk,ik->i", operator, covariance, operator)

@@ -4,7 +4,9 @@
 
 ``log(1 + (t - t0)/τ)`` is afterslip or the creep after a landslide's move, ``1 - exp(-(t - t0)/τ)``
 viscoelastic relaxation, consolidation or a reservoir that empties (Hetland et al. 2012, eq. 3-4,
-doi:10.1029/2011JB008731; MintPy's names are `log` and `exp`).
+doi:10.1029/2011JB008731; MintPy's names are `log` and `exp`). Afterslip is also written
+``a log10(1 + t - t0)`` with t in days: the same with a τ of a day and a coefficient for each decade
+of time.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import numpy as np
 from ..data.dates import parse_date
 from ..errors import GroundshiftError
 
-KINDS = ("log", "exp")
+KINDS = ("log", "exp", "log10")
 LEAST_DATES = 3  # after the start; amplitude and time constant and one to spare
 FINE = 8  # entries of the fine grid to one of the coarse
 
@@ -29,7 +31,7 @@ class Transient:
     Parameters
     ----------
     kind : str
-        ``log`` or ``exp``.
+        ``log``, ``exp`` or ``log10``.
     date : datetime64[D]
         When it starts; the term is 0 up to it.
     tau_days : float or None
@@ -42,8 +44,9 @@ class Transient:
 
     @property
     def name(self) -> str:
-        """``log_20190301``."""
-        return f"{self.kind}_{str(self.date).replace('-', '')}"
+        """``log_20190301``; of ``log10`` ``afterslip_20190301``."""
+        kind = "afterslip" if self.kind == "log10" else self.kind
+        return f"{kind}_{str(self.date).replace('-', '')}"
 
     def column(self, dates, tau_days: float | None = None) -> np.ndarray:
         """The term at some dates, shape (time,).
@@ -60,7 +63,9 @@ class Transient:
                 f"The time constant of {self.name} is {tau:g} days; give a positive one."
             )
         scaled = since / tau
-        return np.log1p(scaled) if self.kind == "log" else -np.expm1(-scaled)
+        if self.kind == "exp":
+            return -np.expm1(-scaled)
+        return np.log1p(scaled) / (np.log(10.0) if self.kind == "log10" else 1.0)
 
     def slope(self, dates, tau_days: float) -> np.ndarray:
         """Derivative of the term by the logarithm of its time constant, shape (time,)."""
@@ -112,6 +117,11 @@ def parse_transients(kind: str, text: str) -> tuple[Transient, ...]:
             )
         terms.append(Transient(kind, parse_date(date), tau))
     return tuple(terms)
+
+
+def afterslip(date) -> Transient:
+    """``a log10(1 + t)``, t being the days since an earthquake: a is what a decade of time adds."""
+    return Transient("log10", np.datetime64(date, "D"), 1.0)
 
 
 @dataclass(frozen=True)

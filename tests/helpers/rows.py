@@ -3,6 +3,7 @@
 """Files that rows of tests/qgis/<room>/tools.yaml name: a function of the path makes each."""
 
 import annotation_files
+import event_series
 import half_noise
 import motion_series
 import numpy as np
@@ -42,6 +43,11 @@ def seasonal_series(path):
     with TimeSeriesWriter(path, grid, small_stack.DATES, np.zeros(25), {}, {}) as writer:
         whole = np.broadcast_to(values[:, None, None], (25, *grid.shape))
         writer.write(Window(0, 0, *grid.shape), whole)
+
+
+def event_under_atmosphere(path):
+    """8 mm on 26 June 2020, 15 dates before and after, under an atmosphere of 8 mm."""
+    event_series.write(path)
 
 
 def slip_patches(path):
@@ -383,6 +389,7 @@ MAKERS = {
     "landslides": landslides, "moving points": moving_points, "fault": fault, "hill": hill,
     "hill again": hill_again,
     "raster": raster, "slide": slide, "seasonal series": seasonal_series,
+    "event series": event_under_atmosphere,
     "glacier offsets": glacier_offsets,
     "burst annotation": annotation_files.annotation,
     "burst interferogram": annotation_files.interferogram,

@@ -1,0 +1,532 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The step of an earthquake under the atmosphere: all dates before it against all dates after it.
+
+``d = Σ w u(after) - Σ w u(before)``, with the sum of the weights 1 on each side and each date
+weighed by its own atmosphere: generalised least squares for an offset and a step, and for a rate,
+a season, afterslip and other steps where they are asked for. For n equal and independent dates on
+each side the error is ``σ sqrt(2 / n)``, where a single pair has ``σ sqrt(2)``. The noise of a
+date, alike over the scene up to a factor of each pixel, comes from the residuals, its colour in
+time, too; control dates, on which nothing happened, show whether the errors are right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..data.dates import years_of
+from ..dense import product
+from ..errors import GroundshiftError, counted
+from .coloured import WHITE, MarkovNoise, estimate_noise
+from .date_noise import date_variances
+from .transients import LEAST_DATES, afterslip
+from .velocity import Design, Fit, PairNoise, VelocityModel, fit
+
+SAME_DAY = ("after", "before", "leave_out")
+LEAST_BESIDE = 2  # dates on each side: the noise of a single one cannot be told
+CONTROL_BESIDE = 3  # dates between a control date, the ends and other steps
+LEAST_SHARE = 0.6  # of the median date: what looks calmer than that mostly looks so by chance
+ROUNDS = 2
+NOISE_PIXELS = 1000
+MILLIMETRES = 1e3
+
+
+@dataclass(frozen=True)
+class EventChoice:
+    """What is fitted about an event.
+
+    Parameters
+    ----------
+    event : datetime64[D]
+    same_day : str
+        One of :data:`SAME_DAY`: what an image of the event's day counts as.
+    before, after : int or None
+        Dates to take on each side, the nearest; None for all.
+    days : float or None
+        Take only dates so near to it.
+    rate, annual, postseismic : bool
+        Whether a common rate, a season and ``a log10(1 + t)`` are fitted with the step.
+    others : tuple of datetime64[D]
+        Further steps.
+    """
+
+    event: np.datetime64
+    same_day: str = "after"
+    before: int | None = None
+    after: int | None = None
+    days: float | None = None
+    rate: bool = True
+    annual: bool = False
+    postseismic: bool = False
+    others: tuple = ()
+
+    @property
+    def first_after(self) -> np.datetime64:
+        """Images from this day on are after it."""
+        return self.event + (self.same_day == "before")
+
+    def usable(self, dates) -> np.ndarray:
+        """Dates that count at all, shape (time,), bool."""
+        return (dates != self.event) | (self.same_day != "leave_out")
+
+
+@dataclass(frozen=True)
+class DateStack:
+    """The dates about an event or a control date, and what is fitted to them.
+
+    Parameters
+    ----------
+    when : datetime64[D]
+        Images from this day on are after it.
+    used : ndarray of int, shape (date,)
+        Which dates of the series.
+    dates : ndarray of datetime64[D], shape (date,)
+    matrix : ndarray, shape (date, coefficient)
+    step : int
+        Column of the step; that of afterslip is the last.
+    """
+
+    when: np.datetime64
+    used: np.ndarray
+    dates: np.ndarray
+    matrix: np.ndarray
+    step: int
+
+    @property
+    def years(self) -> np.ndarray:
+        """Since its first date, shape (date,)."""
+        return years_of(self.dates)
+
+    @property
+    def sides(self) -> tuple[int, int]:
+        """Number of dates before and after."""
+        after = int((self.dates >= self.when).sum())
+        return len(self.dates) - after, after
+
+
+def event_stack(dates, choice: EventChoice) -> DateStack:
+    """The stack of an event.
+
+    Parameters
+    ----------
+    dates : ndarray of datetime64[D], shape (time,)
+        Of the series.
+    choice : EventChoice
+
+    Raises
+    ------
+    GroundshiftError
+        If the event has no dates on a side, or too few, or they do not carry the model.
+    """
+    event, usable = choice.event, choice.usable(dates)
+    span = f"the series runs from {dates[0]} to {dates[-1]}"
+    for side, found in (
+        ("before", usable & (dates < choice.first_after)),
+        ("after", usable & (dates >= choice.first_after)),
+    ):
+        if not found.any():
+            raise GroundshiftError(
+                f"The event of {event} has no image {side} it ({span}); correct the date or take "
+                "a series that goes on beyond it."
+            )
+    used = _around(dates, usable, choice.first_after, choice)
+    after = int((dates[used] >= choice.first_after).sum())
+    for side, count in (("before", len(used) - after), ("after", after)):
+        if count < LEAST_BESIDE:
+            raise GroundshiftError(
+                f"The event of {event} has {counted(count, 'date')} {side} it within the window "
+                f"({span}) and {LEAST_BESIDE} are needed, as the noise of a single one cannot be "
+                "told; widen the window or append images."
+            )
+    if choice.postseismic and (dates[used] > event).sum() < LEAST_DATES:
+        raise GroundshiftError(
+            f"Afterslip needs {LEAST_DATES} dates after the event of {event}; take more dates or "
+            "leave it out."
+        )
+    return _stack(dates, used, choice.first_after, choice, ())
+
+
+def control_stacks(dates, choice: EventChoice, most: int) -> list[DateStack]:
+    """The same stack about dates on which nothing happened.
+
+    The event's step and afterslip are fitted beside that of the control date where the window
+    holds dates on both of its sides.
+
+    Parameters
+    ----------
+    dates : ndarray of datetime64[D], shape (time,)
+    choice : EventChoice
+    most : int
+        Control dates are spread evenly where there are more.
+
+    Returns
+    -------
+    list of DateStack
+        Empty where the dates are too few.
+    """
+    usable, found = choice.usable(dates), []
+    for when in dates[usable][CONTROL_BESIDE : -CONTROL_BESIDE + 1 or None]:
+        used = _around(dates, usable, when, choice)
+        late = dates[used] > choice.event
+        if choice.postseismic and 0 < late.sum() < LEAST_DATES:
+            used = used[~late]
+        near = dates[used]
+        steps = (choice.first_after, *choice.others)
+        inside = [s for s in steps if near[0] < s <= near[-1]]
+        edges = np.searchsorted(near, [when, *inside])
+        apart = np.diff(np.unique([0, len(near), *edges])).min()
+        if len(set(edges)) <= len(inside) or apart < CONTROL_BESIDE:
+            continue
+        try:
+            found.append(_stack(dates, used, when, choice, tuple(inside)))
+        except GroundshiftError:  # too few dates for the terms
+            continue
+    places = np.linspace(0, len(found) - 1, min(most, len(found))).round().astype(int)
+    return [found[place] for place in np.unique(places)]
+
+
+def _around(dates, usable, when, choice) -> np.ndarray:
+    """Indices of the dates of a window."""
+    if choice.days is not None:
+        usable = usable & (np.abs((dates - when).astype(float)) <= choice.days)
+    before, after = (
+        np.flatnonzero(usable & (dates < when)),
+        np.flatnonzero(usable & (dates >= when)),
+    )
+    first = 0 if choice.before is None else max(len(before) - choice.before, 0)
+    return np.concatenate([before[first:], after[: choice.after]])
+
+
+def _stack(dates, used, when, choice, beside) -> DateStack:
+    """`beside`: steps of the event and of others for a control date."""
+    near = dates[used]
+    if not beside:
+        beside = tuple(s for s in choice.others if near[0] < s <= near[-1] and s != when)
+    slow = choice.postseismic and (near > choice.event).any()
+    model = VelocityModel(
+        int(choice.rate), choice.annual, steps=(when, *beside),
+        transients=(afterslip(choice.event),) if slow else (),
+    )  # fmt: skip
+    return DateStack(when, used, near, model.design(near), 1 + choice.rate + 2 * choice.annual)
+
+
+@dataclass(frozen=True)
+class StackNoise:
+    """Noise of the dates of a stack.
+
+    Parameters
+    ----------
+    sigma : ndarray, shape (date,)
+        Of each date's own noise at a typical pixel, metres.
+    coloured : MarkovNoise
+        How it is correlated in time.
+    pairs : ndarray, shape (date, date), or None
+        Shape of the covariance that came in by the pairs.
+    typical : float
+        Size of that at a typical pixel, square metres.
+    """
+
+    sigma: np.ndarray
+    coloured: MarkovNoise = WHITE
+    pairs: np.ndarray | None = None
+    typical: float = 0.0
+
+    def covariance(self, years, with_pairs: bool = True) -> np.ndarray:
+        """Of the dates at a typical pixel, square metres."""
+        own = self.sigma[:, np.newaxis] * self.sigma * self.coloured.covariance(years)
+        return own if self.pairs is None or not with_pairs else own + self.typical * self.pairs
+
+    def scaled_pairs(self) -> PairNoise | None:
+        """For series that were divided by `sigma`."""
+        if self.pairs is None:
+            return None
+        return PairNoise(self.pairs / (self.sigma[:, np.newaxis] * self.sigma))
+
+
+def fit_step(series, stack: DateStack, noise: StackNoise, scale=None) -> Fit:
+    """Fit the terms of a stack.
+
+    Parameters
+    ----------
+    series : ndarray, shape (time, pixel)
+        All dates, metres; NaN where missing.
+    stack : DateStack
+    noise : StackNoise
+    scale : ndarray, shape (pixel,), optional
+        Size of the pairs' noise, square metres.
+
+    Returns
+    -------
+    Fit
+        In metres (a year); residuals in units of the dates' noise.
+    """
+    sigma = noise.sigma[:, np.newaxis]
+    design = Design(stack.matrix / sigma, stack.years, None, noise.coloured)
+    return fit(series[stack.used] / sigma, design, noise.scaled_pairs(), scale)
+
+
+def stack_noise(series, stack: DateStack, kind: str, pairs=None, scale=None, coloured=None):
+    """Noise of a stack's dates from the residuals of a scene's sample.
+
+    Each pixel counts by its own scatter, so that few noisy pixels do not speak for all.
+
+    Parameters
+    ----------
+    series : ndarray, shape (time, pixel)
+        Sample, all dates, metres.
+    stack : DateStack
+    kind : str
+        Of :data:`.coloured.KINDS`.
+    pairs : ndarray, shape (time, time), optional
+        Covariance of the pairs' noise, all dates; `scale` is its size by pixel.
+    scale : ndarray, shape (pixel,), optional
+    coloured : MarkovNoise, optional
+        The colour, where it is known already.
+
+    Returns
+    -------
+    StackNoise
+
+    Raises
+    ------
+    GroundshiftError
+        If no pixel has enough dates with noise, or see :func:`.coloured.estimate_noise`.
+    """
+    count = len(stack.used)
+    shape = None if pairs is None else pairs[np.ix_(stack.used, stack.used)]
+    noise = StackNoise(np.ones(count))
+    for _ in range(ROUNDS):
+        found = fit_step(series, stack, noise)
+        residual = series[stack.used] - product(stack.matrix, found.coefficients)
+        level = found.squares / found.freedom
+        good = np.isfinite(level) & (level > 0)
+        if not good.any():
+            raise GroundshiftError(
+                f"No sampled pixel has enough of the {count} dates about {stack.when} with noise "
+                "in them; widen the window, take fewer terms, or lower the temporal coherence."
+            )
+        squares, level = residual[:, good] ** 2 / level[good], level[good]
+        known = np.isfinite(squares)
+        means = np.where(known, squares, 0).sum(axis=1) / np.maximum(known.sum(axis=1), 1)
+        by_pairs = np.zeros((count, count))
+        if shape is not None:
+            by_pairs = shape * np.mean(np.nan_to_num(scale[good]) / level)
+        weights = 1 / noise.sigma**2
+        variances = date_variances(means, stack.years, by_pairs, weights, stack.matrix)
+        sigma = np.sqrt(variances * np.median(level))
+        # A date whose residual a term takes up tells nothing of its noise.
+        middle = np.median(sigma[sigma > 0]) if (sigma > 0).any() else np.sqrt(np.median(level))
+        noise = StackNoise(np.maximum(sigma, LEAST_SHARE * middle))
+    if shape is not None:
+        noise = replace(noise, pairs=shape, typical=float(np.nanmedian(scale)))
+    if coloured is None:
+        some = np.s_[:: max(1, series.shape[1] // NOISE_PIXELS)]
+        sigma = noise.sigma[:, np.newaxis]
+        coloured = estimate_noise(
+            series[stack.used][:, some] / sigma, stack.matrix / sigma, stack.years, kind,
+            noise.scaled_pairs(), None if shape is None else scale[some],
+        )  # fmt: skip
+    if not coloured.is_white:  # which holds the pairs' noise, too
+        noise = replace(noise, coloured=coloured, pairs=None)
+    return noise
+
+
+def step_weights(stack: DateStack, noise: StackNoise) -> np.ndarray:
+    """What each date counts for in the step, shape (date,).
+
+    Those after it sum to 1 and those before it to -1 where nothing else is fitted.
+    """
+    covariance = noise.covariance(stack.years, with_pairs=False)
+    solved = np.linalg.solve(covariance, stack.matrix)
+    return np.linalg.solve(stack.matrix.T @ solved, solved.T)[stack.step]
+
+
+def step_sigma(stack: DateStack, noise: StackNoise) -> float:
+    """Standard deviation of the step at a typical pixel, metres."""
+    weights = step_weights(stack, noise)
+    return float(np.sqrt(weights @ noise.covariance(stack.years) @ weights))
+
+
+def best_pair(stack: DateStack, noise: StackNoise) -> tuple[int, int, float]:
+    """The pair of dates over the event with the least noise.
+
+    Returns
+    -------
+    first, second : int
+        Of the stack's dates.
+    sigma : float
+        Standard deviation of their difference at a typical pixel, metres.
+    """
+    covariance = noise.covariance(stack.years)
+    own = np.diag(covariance)
+    variance = own[:, np.newaxis] + own - 2 * covariance
+    after = stack.dates >= stack.when
+    variance = np.where(~after[:, np.newaxis] & after, variance, np.inf)
+    first, second = np.unravel_index(np.argmin(variance), variance.shape)
+    return int(first), int(second), float(np.sqrt(variance[first, second]))
+
+
+def without_rate(stack: DateStack) -> DateStack:
+    """The same stack without a common rate, which has to be in it."""
+    return replace(stack, matrix=np.delete(stack.matrix, 1, axis=1), step=stack.step - 1)
+
+
+def detection_limit(freedom, alpha: float) -> np.ndarray:
+    """Size of step over sigma that chance exceeds with a rate, of Student's distribution.
+
+    Parameters
+    ----------
+    freedom : ndarray
+        Degrees of freedom, NaN where there is no fit.
+    alpha : float
+        Rate of false alarms, both signs together.
+    """
+    from scipy.stats import t
+
+    kinds, place = np.unique(np.nan_to_num(freedom), return_inverse=True)
+    limits = t.isf(alpha / 2, np.maximum(kinds, 1.0))
+    return np.where(kinds > 0, limits, np.nan)[place].reshape(np.shape(freedom))
+
+
+@dataclass(frozen=True)
+class Control:
+    """What the stack gives about a date on which nothing happened.
+
+    Parameters
+    ----------
+    when : datetime64[D]
+    pixels : int
+    alarms : float
+        Share of the pixels whose step is taken for one.
+    spread : float
+        Root mean square of step over sigma, over that of Student's distribution: 1 where the
+        errors are right.
+    """
+
+    when: np.datetime64
+    pixels: int
+    alarms: float
+    spread: float
+
+
+def control(series, stack: DateStack, noise: StackNoise, alpha: float, scale=None) -> Control:
+    """Try a control date on the pixels of a sample; see :func:`fit_step`."""
+    ratio, found = step_ratio(series, stack, noise, scale)
+    known = np.isfinite(ratio)
+    if not known.any():
+        return Control(stack.when, 0, np.nan, np.nan)
+    alarms = np.abs(ratio[known]) > detection_limit(found.freedom, alpha)[known]
+    free = found.freedom[known]
+    usual = np.where(free > 2, free / np.maximum(free - 2, 1e-9), np.nan)
+    spread = np.sqrt(np.nanmean(ratio[known] ** 2 / usual))
+    return Control(stack.when, int(known.sum()), float(alarms.mean()), float(spread))
+
+
+def step_ratio(series, stack, noise, scale=None) -> tuple[np.ndarray, Fit]:
+    """Step over sigma, NaN where there is no noise (at the reference), and the fit."""
+    found = fit_step(series, stack, noise, scale)
+    step, std = found.coefficients[stack.step], found.std[stack.step]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(std > 0, step / std, np.nan), found
+
+
+@dataclass(frozen=True)
+class EventBlock:
+    """A window of a series: displacement (time, row, column), metres; pairs' noise or None; the
+    far field's surface by date, to be taken off, or None."""
+
+    displacement: np.ndarray
+    pair_noise: np.ndarray | None
+    surface: np.ndarray | None
+
+
+@dataclass(frozen=True)
+class StepBlock:
+    """Results of a block.
+
+    Parameters
+    ----------
+    step : ndarray of float32, shape (band, row, column)
+        Step and its standard deviation, and those of afterslip, millimetres.
+    ratio : ndarray of float32, shape (row, column)
+        Step over standard deviation.
+    detected : ndarray, shape (row, column)
+        1 where that is beyond chance, 0 where not, NaN for no data.
+    control : ndarray of float32, shape (band, row, column)
+        Standard deviation as the control dates have it, millimetres, and over the other one; no
+        band without controls.
+    """
+
+    step: np.ndarray
+    ratio: np.ndarray
+    detected: np.ndarray
+    control: np.ndarray
+
+
+@dataclass(frozen=True)
+class StepFit:
+    """Block function: the step of every pixel.
+
+    Parameters
+    ----------
+    stack : DateStack
+    noise : StackNoise
+    alpha : float
+        Rate of false alarms.
+    factor : float
+        Standard deviations are multiplied by it.
+    postseismic : bool
+        Whether the stack has afterslip.
+    controls : tuple of (DateStack, StackNoise)
+        For the standard deviation by pixel.
+    """
+
+    stack: DateStack
+    noise: StackNoise
+    alpha: float
+    factor: float = 1.0
+    postseismic: bool = False
+    controls: tuple = ()
+
+    def __call__(self, block: EventBlock) -> StepBlock:
+        values = block.displacement
+        if block.surface is not None:
+            values = values - block.surface
+        count, *shape = values.shape
+        series = values.reshape(count, -1)
+        scale = None if block.pair_noise is None else block.pair_noise.ravel()
+        ratio, found = step_ratio(series, self.stack, self.noise, scale)
+        ratio = ratio / self.factor
+        columns = [self.stack.step, -1] if self.postseismic else [self.stack.step]
+        bands = []
+        for column in columns:
+            bands += [found.coefficients[column], found.std[column] * self.factor]
+        limit = detection_limit(found.freedom, self.alpha)
+        with np.errstate(invalid="ignore"):
+            detected = np.where(np.isfinite(ratio), np.abs(ratio) > limit, np.nan)
+        std = bands[1]
+        spread = self._spread(series, scale)
+        control = [] if spread is None else [std / self.factor * spread * MILLIMETRES, spread]
+
+        def raster(layers):
+            return np.asarray(layers, np.float32).reshape(-1, *shape)
+
+        return StepBlock(
+            raster(bands) * np.float32(MILLIMETRES), raster(ratio)[0],
+            detected.reshape(shape), raster(control),
+        )  # fmt: skip
+
+    def _spread(self, series, scale):
+        """How many times sigma the control dates' steps scatter at each pixel."""
+        if not self.controls:
+            return None
+        total, number = np.zeros((2, series.shape[1]))
+        for stack, noise in self.controls:
+            ratio, _ = step_ratio(series, stack, noise, scale)
+            known = np.isfinite(ratio)
+            total += np.where(known, ratio, 0.0) ** 2
+            number += known
+        with np.errstate(invalid="ignore", divide="ignore"):
+            return np.where(number > 0, np.sqrt(total / number), np.nan)
