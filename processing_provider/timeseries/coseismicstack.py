@@ -24,10 +24,11 @@ class CoseismicStack(Tool):
         "rate, a season, afterslip and other steps can be fitted along with it. Steps are "
         "relative to the far field. The same stack about control dates, on which nothing "
         "happened, measures the rate of false alarms. The result goes on to 'Down-sample "
-        "displacement' and 'Fault search'."
+        "displacement' and 'Search for the fault'."
     )
     PAPER = (
-        "Errors by the residuals: Fattahi and Amelung (2015), doi:10.1002/2015JB012419; coloured "
+        "Stacks of dates for weak events: Luo et al. (2021), hdl.handle.net/10356/151062; errors "
+        "by the residuals: Fattahi and Amelung (2015), doi:10.1002/2015JB012419; coloured "
         "noise: Williams (2003), doi:10.1007/s00190-002-0283-4"
     )
     NEEDS = ("numpy", "scipy", "numba", "h5py", "pyproj")

@@ -3475,11 +3475,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Against the vertical (not the local incidence), degrees; wins over the number.</source>
-      <translation>Respecto a la vertical (no la incidencia local), en grados; prevalece sobre el número.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>All orbits look to the left of their flight.</source>
       <translation>Todas las órbitas miran a la izquierda de su vuelo.</translation>
     </message>
@@ -3505,11 +3500,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>At the ground from the vertical, one for the scene; Sentinel-1: 29 to 46.</source>
-      <translation>En el terreno, desde la vertical, una para la escena; Sentinel-1: de 29 a 46.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Azimuth motion of the second orbit: points or raster</source>
       <translation>Movimiento en acimut de la segunda órbita: puntos o ráster</translation>
     </message>
@@ -3517,11 +3507,6 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Azimuth motion: points or raster</source>
       <translation>Movimiento en acimut: puntos o ráster</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Bands east, north and up of the unit vector from the ground to the satellite, as 'Import velocity map' writes it; wins over the angles.</source>
-      <translation>Bandas este, norte y vertical del vector unitario del terreno al satélite, como las escribe 'Importar mapa de velocidad'; prevalece sobre los ángulos.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3620,16 +3605,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Flight direction clockwise from north, degrees; wins over the number.</source>
-      <translation>Dirección de vuelo en sentido horario desde el norte, en grados; prevalece sobre el número.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Flight direction clockwise from north; Sentinel-1: about 348 ascending, 192 descending.</source>
-      <translation>Dirección de vuelo en sentido horario desde el norte; Sentinel-1: unos 348 ascendente, 192 descendente.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>For motion along the aspect: heights in metres.</source>
       <translation>Para movimiento según la orientación de la pendiente: alturas en metros.</translation>
     </message>
@@ -3680,11 +3655,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Heading raster</source>
-      <translation>Ráster de acimut de vuelo</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Heading raster of the fourth orbit</source>
       <translation>Ráster de acimut de vuelo de la cuarta órbita</translation>
     </message>
@@ -3717,11 +3687,6 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Incidence of the third orbit (degrees)</source>
       <translation>Incidencia de la tercera órbita (grados)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Incidence raster</source>
-      <translation>Ráster de incidencia</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3770,11 +3735,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Line-of-sight raster</source>
-      <translation>Ráster de línea de vista</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Line-of-sight raster of the fourth orbit</source>
       <translation>Ráster de línea de vista de la cuarta órbita</translation>
     </message>
@@ -3817,16 +3777,6 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Line-of-sight raster of the third orbit: up</source>
       <translation>Ráster de línea de vista de la tercera órbita: vertical</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Line-of-sight raster: north</source>
-      <translation>Ráster de línea de vista: norte</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Line-of-sight raster: up</source>
-      <translation>Ráster de línea de vista: vertical</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -4075,16 +4025,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Where the north component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
-      <translation>Donde la componente norte está en un ráster propio, como en los archivos de LiCSAR; el ráster de línea de vista de arriba es entonces solo el del este.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Where the up component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
-      <translation>Donde la componente vertical está en un ráster propio, como en los archivos de LiCSAR; el ráster de línea de vista de arriba es entonces solo el del este.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>ascending</source>
       <translation>ascendente</translation>
     </message>
@@ -4112,11 +4052,6 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>east: up and east; aspect: up and along the steepest slope of the elevation model (positive downhill).</source>
       <translation>east: vertical y este; aspect: vertical y según la máxima pendiente del modelo de elevación (positivo pendiente abajo).</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>geometryGeo.h5 with incidenceAngle and azimuthAngle; wins over numbers and rasters.</source>
-      <translation>geometryGeo.h5 con incidenceAngle y azimuthAngle; prevalece sobre números y rásteres.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -4182,11 +4117,6 @@
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>It is flagged otherwise. Ground at rest has noise of both signs: leaving out one makes it slide.</source>
       <translation>De lo contrario se marca. El terreno en reposo tiene ruido de ambos signos: excluir uno hace que parezca deslizarse.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Leave out</source>
-      <translation>Dejar fuera</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
@@ -5247,11 +5177,6 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Predicted standard deviation of the linked phases against the first date, radians; 1.81 is all noise.</source>
       <translation>Desviación estándar prevista de las fases enlazadas respecto a la primera fecha, en radianes; 1.81 es solo ruido.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/ds.py" />
-      <source>Rate of false alarms</source>
-      <translation>Tasa de falsas alarmas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -6952,11 +6877,6 @@
       <location filename="../../processing_provider/source/downsample.py" />
       <source>auto: displacement towards the satellite, phase away from it, as MintPy, ISCE, HyP3 and LiCSAR have it, and so a column range_change.</source>
       <translation>auto: el desplazamiento hacia el satélite, la fase al alejarse de él, como en MintPy, ISCE, HyP3 y LiCSAR, y también una columna range_change.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/downsample.py" />
-      <source>covariance</source>
-      <translation>covarianza</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -10874,6 +10794,401 @@
       <translation>error de desenrollado</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>After</source>
+      <translation>Después</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Afterslip</source>
+      <translation>Postdeslizamiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Against the vertical (not the local incidence), degrees; wins over the number.</source>
+      <translation>Respecto a la vertical (no la incidencia local), en grados; prevalece sobre el número.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>An image of the event's day</source>
+      <translation>Una imagen del día del evento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Annual season</source>
+      <translation>Estacionalidad anual</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>At the ground from the vertical, one for the scene; Sentinel-1: 29 to 46.</source>
+      <translation>En el terreno, desde la vertical, una para la escena; Sentinel-1: de 29 a 46.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Bands east, north and up of the unit vector from the ground to the satellite, as 'Import velocity map' writes it; wins over the angles.</source>
+      <translation>Bandas este, norte y vertical del vector unitario del terreno al satélite, como las escribe 'Importar mapa de velocidad'; prevalece sobre los ángulos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Bands: control_std_mm, the step's standard deviation as the control dates' steps of the pixel have it; control_ratio, that over the one of the covariance.</source>
+      <translation>Bandas: control_std_mm, la desviación estándar del salto según los saltos del píxel en las fechas de control; control_ratio, esa entre la de la covarianza.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Bands: step_mm, step_std_mm, and with afterslip afterslip_mm (a decade of time) and afterslip_std_mm. Input of 'Down-sample displacement'.</source>
+      <translation>Bandas: step_mm, step_std_mm y, con postdeslizamiento, afterslip_mm (por década de tiempo) y afterslip_std_mm. Entrada de 'Submuestrear el desplazamiento'.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Before</source>
+      <translation>Antes</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Common rate</source>
+      <translation>Velocidad común</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Control dates</source>
+      <translation>Fechas de control</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Coseismic stack</source>
+      <translation>Apilado cosísmico</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Coseismic step</source>
+      <translation>Salto cosísmico</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Counts as after the event, as before it, or is left out.</source>
+      <translation>Cuenta como posterior al evento, como anterior a él, o se deja fuera.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Date of the event</source>
+      <translation>Fecha del evento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Dates after</source>
+      <translation>Fechas posteriores</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Dates before</source>
+      <translation>Fechas anteriores</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Dates of other steps</source>
+      <translation>Fechas de otros saltos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Dates with their noise and weights, control dates with their false alarms.</source>
+      <translation>Las fechas con su ruido y sus pesos, las fechas de control con sus falsas alarmas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Dates within (days)</source>
+      <translation>Fechas dentro de (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Dates without an event on which the same stack is tried, at most; 0: none.</source>
+      <translation>Fechas sin evento en las que se prueba el mismo apilado, como máximo; 0: ninguna.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Detection ratio</source>
+      <translation>Razón de detección</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Detection ratio from which on a step is detected</source>
+      <translation>Razón de detección a partir de la cual se detecta un salto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Errors by the control dates</source>
+      <translation>Errores según las fechas de control</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Expected area</source>
+      <translation>Área esperada</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>False alarms at control dates (%)</source>
+      <translation>Falsas alarmas en las fechas de control (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Finds the step of an event that a single interferogram hides in its atmosphere, such as earthquakes of Mw 5 to 5.5 with 5 to 13 mm: all dates after it against all dates before it, each weighed by its own atmosphere, by generalised least squares with the covariance of all dates. The noise of the dates and how it is correlated in time come from the residuals of the scene; the standard deviation of a pixel also from its own. A common rate, a season, afterslip and other steps can be fitted along with it. Steps are relative to the far field. The same stack about control dates, on which nothing happened, measures the rate of false alarms. The result goes on to 'Down-sample displacement' and 'Search for the fault'.</source>
+      <translation>Halla el salto de un evento que un solo interferograma esconde en su atmósfera, como los terremotos de Mw 5 a 5.5 con 5 a 13 mm: todas las fechas posteriores frente a todas las anteriores, cada una con el peso de su propia atmósfera, por mínimos cuadrados generalizados con la covarianza de todas las fechas. El ruido de las fechas y su correlación en el tiempo salen de los residuos de la escena; la desviación estándar de un píxel, también de los suyos. Con el salto se pueden ajustar una velocidad común, una estacionalidad, postdeslizamiento y otros saltos. Los saltos son relativos al campo lejano. El mismo apilado en fechas de control, en las que no pasó nada, mide la tasa de falsas alarmas. El resultado sigue a 'Submuestrear el desplazamiento' y 'Búsqueda de la falla'.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>First-order autoregressive, AR(1)</source>
+      <translation>Autorregresivo de primer orden, AR(1)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Fit a log10(1 + t) after the event, t in days, with the step.</source>
+      <translation>Ajustar con el salto un término a log10(1 + t) después del evento, con t en días.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Fit a rate before and after with the step. Without it slow motion goes into the step; with it the step's error is up to twice as large. The log tells how much.</source>
+      <translation>Ajustar con el salto una velocidad común a antes y después. Sin ella, el movimiento lento pasa al salto; con ella, el error del salto es hasta el doble. El registro dice cuánto.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Fit a sine and a cosine with a period of a year, too.</source>
+      <translation>Ajustar también un seno y un coseno con periodo de un año.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Flicker</source>
+      <translation>Parpadeo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Flight direction clockwise from north, degrees; wins over the number.</source>
+      <translation>Dirección de vuelo en sentido horario desde el norte, en grados; prevalece sobre el número.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Flight direction clockwise from north; Sentinel-1: about 348 ascending, 192 descending.</source>
+      <translation>Dirección de vuelo en sentido horario desde el norte; Sentinel-1: unos 348 ascendente, 192 descendente.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Gain over the best single pair</source>
+      <translation>Ganancia sobre el mejor par individual</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Heading raster</source>
+      <translation>Ráster de acimut de vuelo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>How the dates' noise, whose size is estimated date by date, is correlated in time. auto: what explains the residuals of a sample of the scene best; the others as in 'Velocity model'.</source>
+      <translation>Cómo se correlaciona en el tiempo el ruido de las fechas, cuya magnitud se estima fecha a fecha. auto: lo que mejor explica los residuos de una muestra de la escena; los demás, como en 'Modelo de velocidad'.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Incidence raster</source>
+      <translation>Ráster de incidencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Keep as it is</source>
+      <translation>Dejar como está</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Largest step (mm)</source>
+      <translation>Mayor salto (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Leave out</source>
+      <translation>Dejar fuera</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Line-of-sight raster</source>
+      <translation>Ráster de línea de vista</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Line-of-sight raster: north</source>
+      <translation>Ráster de línea de vista: norte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Line-of-sight raster: up</source>
+      <translation>Ráster de línea de vista: vertical</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Mean</source>
+      <translation>Media</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Median standard deviation of the step (mm)</source>
+      <translation>Mediana de la desviación estándar del salto (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Multiply the standard deviations by the factor that the control dates show.</source>
+      <translation>Multiplicar las desviaciones estándar por el factor que muestran las fechas de control.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Noise</source>
+      <translation>Ruido</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Noise and weight of every date.</source>
+      <translation>Ruido y peso de cada fecha.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Of other events within the dates that are used: YYYYMMDD, several separated by commas. An image of that day counts as after it.</source>
+      <translation>De otros eventos dentro de las fechas que se usan: YYYYMMDD, varias separadas por comas. Una imagen de ese día cuenta como posterior.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Of the event, on both sides; no limit if empty.</source>
+      <translation>Del evento, a ambos lados; sin límite si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Only pixels with at least this tell about noise and far field; all pixels get a step. Series without the layer: not looked at.</source>
+      <translation>Solo los píxeles con al menos este valor informan del ruido y del campo lejano; todos los píxeles reciben un salto. Series sin la capa: no se mira.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Pixels with a detected step (%)</source>
+      <translation>Píxeles con un salto detectado (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Plane</source>
+      <translation>Plano</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Power law</source>
+      <translation>Ley de potencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Random walk</source>
+      <translation>Paseo aleatorio</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Rate of false alarms</source>
+      <translation>Tasa de falsas alarmas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Scatter of the control dates over the standard deviation</source>
+      <translation>Dispersión de las fechas de control entre la desviación estándar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Share of pixels without a step whose step is called detected; control dates measure it.</source>
+      <translation>Proporción de píxeles sin salto cuyo salto se da por detectado; las fechas de control la miden.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Step over standard deviation; the log tells from which size on it is detected.</source>
+      <translation>Salto entre desviación estándar; el registro dice a partir de qué tamaño se detecta.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Taken off every date</source>
+      <translation>Se quita de cada fecha</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>The nearest so many; all of the series if empty.</source>
+      <translation>Las más cercanas, tantas como se diga; todas las de la serie si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Unit vector from the ground to the satellite (east, north, up), where the look angles are given; for 'Down-sample displacement'.</source>
+      <translation>Vector unitario del terreno al satélite (este, norte, vertical), si se dan los ángulos de vista; para 'Submuestrear el desplazamiento'.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>What the far field shows, by a robust fit: its mean, a plane or a quadratic surface, so that the step is relative to it. keep: nothing, the step is relative to the series' reference point. A plane needs a scene several times as wide as the signal.</source>
+      <translation>Lo que muestra el campo lejano, por un ajuste robusto: su media, un plano o una superficie cuadrática, de modo que el salto es relativo a él. keep: nada, el salto es relativo al punto de referencia de la serie. Un plano requiere una escena varias veces más ancha que la señal.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Where the event may have moved the ground; the far field is what lies outside. Without it, it is the whole scene.</source>
+      <translation>Donde el evento puede haber movido el terreno; el campo lejano es lo que queda fuera. Sin ella, es toda la escena.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Where the north component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
+      <translation>Donde la componente norte está en un ráster propio, como en los archivos de LiCSAR; el ráster de línea de vista de arriba es entonces solo el del este.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Where the up component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
+      <translation>Donde la componente vertical está en un ráster propio, como en los archivos de LiCSAR; el ráster de línea de vista de arriba es entonces solo el del este.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>White noise</source>
+      <translation>Ruido blanco</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>YYYYMMDD; one event a run.</source>
+      <translation>YYYYMMDD; un evento por ejecución.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>afterslip</source>
+      <translation>postdeslizamiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>coseismic</source>
+      <translation>cosísmico</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>covariance</source>
+      <translation>covarianza</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>detection</source>
+      <translation>detección</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>earthquake</source>
+      <translation>terremoto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>geometryGeo.h5 with incidenceAngle and azimuthAngle; wins over numbers and rasters.</source>
+      <translation>geometryGeo.h5 con incidenceAngle y azimuthAngle; prevalece sobre números y rásteres.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>stack</source>
+      <translation>pila</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>step</source>
+      <translation>salto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>weak</source>
+      <translation>débil</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/timeseries/demerror.py" />
       <source>DEM error</source>
       <translation>Error del MDE</translation>
@@ -11007,11 +11322,6 @@
       <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Interpolation</source>
       <translation>Interpolación</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/multisensor.py" />
-      <source>Keep as it is</source>
-      <translation>Dejar como está</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -11875,11 +12185,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>White noise</source>
-      <translation>Ruido blanco</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>With a previous series: so many of its last dates are solved again for the sake of the new ones, where the stack still has their pairs. More come closer to a full inversion.</source>
       <translation>Con una serie anterior: este número de sus últimas fechas se resuelve de nuevo en beneficio de las nuevas, donde la pila aún tiene sus pares. Cuantas más, más se aproxima a una inversión completa.</translation>
     </message>
@@ -12205,11 +12510,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/stacking.py" />
-      <source>Noise</source>
-      <translation>Ruido</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/stacking.py" />
       <source>Noise of dates</source>
       <translation>Ruido de las fechas</translation>
     </message>
@@ -12252,11 +12552,6 @@
       <location filename="../../processing_provider/timeseries/stacking.py" />
       <source>phase_variance: inverse variance of the phase at its coherence and number of looks, and of the atmosphere of its dates, which the scene's residuals tell (with the noise 'pairs': without); cramer_rao: likewise with its lower bound, for many looks; coherence: squared coherence; uniform: all alike, also where the stack holds no coherence.</source>
       <translation>phase_variance: inversa de la varianza de la fase con su coherencia y número de looks, y de la atmósfera de sus fechas, que indican los residuos de la escena (con el ruido 'pairs': sin ella); cramer_rao: igual, con su cota inferior, para muchos looks; coherence: coherencia al cuadrado; uniform: todos por igual, también si la pila no contiene coherencia.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/stacking.py" />
-      <source>stack</source>
-      <translation>pila</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/timeseriestopoints.py" />
@@ -12765,11 +13060,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
-      <source>Mean</source>
-      <translation>Media</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Mean difference</source>
       <translation>Diferencia media</translation>
     </message>
@@ -13040,11 +13330,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Annual season</source>
-      <translation>Estacionalidad anual</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Bands: velocity_mm_yr, velocity_std_mm_yr, then every other coefficient with its standard deviation, and the RMS of the residuals.</source>
       <translation>Bandas: velocity_mm_yr, velocity_std_mm_yr, después cada uno de los demás coeficientes con su desviación estándar, y el RMS de los residuos.</translation>
     </message>
@@ -13090,18 +13375,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>First-order autoregressive, AR(1)</source>
-      <translation>Autorregresivo de primer orden, AR(1)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Fits a motion model to every pixel of a displacement time series: a rate, and as wished acceleration and higher polynomial terms, an annual and a semi-annual season, steps at given dates or found in the series, and logarithmic or exponential terms whose time constant is given or searched for. Each pixel can be left with only the terms that its series calls for (BIC). Every coefficient becomes a band with its standard deviation beside it; seasons also come as amplitude and day of the peak, as permafrost is mapped. With a degree of 2 or more the velocity is the rate at the first date, with a choice of models the mean rate. Time runs from the first date in years of 365.25 days. Standard deviations come from the residuals, and for series of 'SBAS inversion' also from the noise of the pairs, which is correlated from date to date; a signal that the model lacks makes them larger. All dates weigh the same, as the noise by date that 'SBAS inversion' knows is that before corrections. Whether neighbouring dates err alike (atmosphere of a season, ground that creeps and swells) is estimated from the residuals of the scene; rates, their errors and the search for steps take it into account.</source>
       <translation>Ajusta un modelo de movimiento a cada píxel de una serie temporal de desplazamiento: una velocidad y, según se desee, aceleración y términos polinómicos superiores, estacionalidad anual y semestral, saltos en fechas dadas o hallados en la serie, y términos logarítmicos o exponenciales cuya constante de tiempo se da o se busca. Se pueden dejar en cada píxel solo los términos que su serie justifica (BIC). Cada coeficiente es una banda, con su desviación estándar al lado; la estacionalidad se da también como amplitud y día del máximo, como se cartografía el permafrost. Con grado 2 o mayor, la velocidad es la de la primera fecha; con elección de modelos, la velocidad media. El tiempo corre desde la primera fecha en años de 365.25 días. Las desviaciones estándar proceden de los residuos y, en series de 'Inversión SBAS', también del ruido de los pares, que está correlacionado de fecha en fecha; una señal que el modelo no contiene las aumenta. Todas las fechas pesan lo mismo, pues el ruido por fecha que conoce 'Inversión SBAS' es el anterior a las correcciones. Si fechas vecinas yerran de modo parecido (atmósfera de una estación, terreno que repta y se hincha) se estima a partir de los residuos de la escena; las velocidades, sus errores y la búsqueda de saltos lo tienen en cuenta.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Flicker</source>
-      <translation>Parpadeo</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -13147,16 +13422,6 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Of the simulation behind the limit for steps.</source>
       <translation>De la simulación en que se basa el límite para los saltos.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Power law</source>
-      <translation>Ley de potencia</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Random walk</source>
-      <translation>Paseo aleatorio</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -13225,11 +13490,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>afterslip</source>
-      <translation>postdeslizamiento</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>auto: what explains the residuals of a sample of the scene best, all of the following tried; the log says which. white: dates err independently (and pairs, where the series says how). ar1: the error is correlated over a time that is estimated. flicker, random_walk: power falls with the frequency or its square; power_law: with a power of it that is estimated. The plainer is taken where it does as well.</source>
       <translation>auto: lo que mejor explica los residuos de una muestra de la escena, probando todos los siguientes; el registro dice cuál. white: las fechas yerran de forma independiente (y los pares, donde la serie dice cómo). ar1: el error está correlacionado durante un tiempo que se estima. flicker, random_walk: la potencia decrece con la frecuencia o con su cuadrado; power_law: con una potencia de ella que se estima. Se toma el más simple donde da igual de bien.</translation>
     </message>
@@ -13237,11 +13497,6 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>bic</source>
       <translation>bic</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>earthquake</source>
-      <translation>terremoto</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -13267,11 +13522,6 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>season</source>
       <translation>estacionalidad</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>step</source>
-      <translation>salto</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tool.py" />
@@ -13487,11 +13737,6 @@
       <location filename="../../processing_provider/tracking/burstramp.py" />
       <source>burst overlap</source>
       <translation>solape de ráfagas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/burstramp.py" />
-      <source>coseismic</source>
-      <translation>cosísmico</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/burstramp.py" />

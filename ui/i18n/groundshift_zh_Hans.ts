@@ -3475,11 +3475,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Against the vertical (not the local incidence), degrees; wins over the number.</source>
-      <translation>相对垂直方向（不是局部入射角），度；优先于数值。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>All orbits look to the left of their flight.</source>
       <translation>所有轨道均向飞行方向左侧观测。</translation>
     </message>
@@ -3505,11 +3500,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>At the ground from the vertical, one for the scene; Sentinel-1: 29 to 46.</source>
-      <translation>地面处自垂直方向量起，整景取一个值；Sentinel-1：29 到 46。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Azimuth motion of the second orbit: points or raster</source>
       <translation>第二轨道的方位向形变：点或栅格</translation>
     </message>
@@ -3517,11 +3507,6 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Azimuth motion: points or raster</source>
       <translation>方位向形变：点或栅格</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Bands east, north and up of the unit vector from the ground to the satellite, as 'Import velocity map' writes it; wins over the angles.</source>
-      <translation>由地面指向卫星的单位矢量的东、北、上分量波段，如“导入速率图”所写；优先于角度。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3620,16 +3605,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Flight direction clockwise from north, degrees; wins over the number.</source>
-      <translation>飞行方向，自北顺时针，度；优先于数值。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Flight direction clockwise from north; Sentinel-1: about 348 ascending, 192 descending.</source>
-      <translation>飞行方向，自北顺时针；Sentinel-1：升轨约 348，降轨约 192。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>For motion along the aspect: heights in metres.</source>
       <translation>用于沿坡向的形变：以米为单位的高程。</translation>
     </message>
@@ -3680,11 +3655,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Heading raster</source>
-      <translation>航向角栅格</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Heading raster of the fourth orbit</source>
       <translation>第四轨道的航向角栅格</translation>
     </message>
@@ -3717,11 +3687,6 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Incidence of the third orbit (degrees)</source>
       <translation>第三轨道的入射角（度）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Incidence raster</source>
-      <translation>入射角栅格</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -3770,11 +3735,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Line-of-sight raster</source>
-      <translation>视线向栅格</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Line-of-sight raster of the fourth orbit</source>
       <translation>第四轨道的视线向栅格</translation>
     </message>
@@ -3817,16 +3777,6 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Line-of-sight raster of the third orbit: up</source>
       <translation>第三轨道视线向栅格：上</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Line-of-sight raster: north</source>
-      <translation>视线向栅格：北</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Line-of-sight raster: up</source>
-      <translation>视线向栅格：上</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -4075,16 +4025,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Where the north component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
-      <translation>北分量位于单独栅格时使用，如 LiCSAR 文件；此时上面的视线向栅格仅为东分量。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Where the up component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
-      <translation>上分量位于单独栅格时使用，如 LiCSAR 文件；此时上面的视线向栅格仅为东分量。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>ascending</source>
       <translation>升轨</translation>
     </message>
@@ -4112,11 +4052,6 @@
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>east: up and east; aspect: up and along the steepest slope of the elevation model (positive downhill).</source>
       <translation>east：垂直向与东西向；aspect：垂直向与沿高程模型最陡坡方向（顺坡向下为正）。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>geometryGeo.h5 with incidenceAngle and azimuthAngle; wins over numbers and rasters.</source>
-      <translation>含 incidenceAngle 和 azimuthAngle 的 geometryGeo.h5；优先于数值和栅格。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
@@ -4182,11 +4117,6 @@
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
       <source>It is flagged otherwise. Ground at rest has noise of both signs: leaving out one makes it slide.</source>
       <translation>否则仅作标记。静止地面的噪声有正有负：剔除其中一种符号会使其看似滑动。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/slopevelocity.py" />
-      <source>Leave out</source>
-      <translation>排除</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/slopevelocity.py" />
@@ -5247,11 +5177,6 @@
       <location filename="../../processing_provider/scatterers/ds.py" />
       <source>Predicted standard deviation of the linked phases against the first date, radians; 1.81 is all noise.</source>
       <translation>链接相位相对首个日期的预测标准差，弧度；1.81 为纯噪声。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/scatterers/ds.py" />
-      <source>Rate of false alarms</source>
-      <translation>虚警率</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/ds.py" />
@@ -6952,11 +6877,6 @@
       <location filename="../../processing_provider/source/downsample.py" />
       <source>auto: displacement towards the satellite, phase away from it, as MintPy, ISCE, HyP3 and LiCSAR have it, and so a column range_change.</source>
       <translation>auto：位移朝向卫星，相位远离卫星，同 MintPy、ISCE、HyP3 和 LiCSAR；range_change 列亦为远离。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/downsample.py" />
-      <source>covariance</source>
-      <translation>协方差</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
@@ -10874,6 +10794,401 @@
       <translation>解缠误差</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>After</source>
+      <translation>之后</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Afterslip</source>
+      <translation>余滑</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Against the vertical (not the local incidence), degrees; wins over the number.</source>
+      <translation>相对垂直方向（不是局部入射角），度；优先于数值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>An image of the event's day</source>
+      <translation>事件当天的影像</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Annual season</source>
+      <translation>年季节项</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>At the ground from the vertical, one for the scene; Sentinel-1: 29 to 46.</source>
+      <translation>地面处自垂直方向量起，整景取一个值；Sentinel-1：29 到 46。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Bands east, north and up of the unit vector from the ground to the satellite, as 'Import velocity map' writes it; wins over the angles.</source>
+      <translation>由地面指向卫星的单位矢量的东、北、上分量波段，如“导入速率图”所写；优先于角度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Bands: control_std_mm, the step's standard deviation as the control dates' steps of the pixel have it; control_ratio, that over the one of the covariance.</source>
+      <translation>波段：control_std_mm，由该像元在对照日期的阶跃得到的阶跃标准差；control_ratio，它与由协方差所得标准差之比。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Bands: step_mm, step_std_mm, and with afterslip afterslip_mm (a decade of time) and afterslip_std_mm. Input of 'Down-sample displacement'.</source>
+      <translation>波段：step_mm、step_std_mm，含余滑时还有 afterslip_mm（时间每增大十倍）和 afterslip_std_mm。可作为“位移降采样”的输入。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Before</source>
+      <translation>之前</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Common rate</source>
+      <translation>共同速率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Control dates</source>
+      <translation>对照日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Coseismic stack</source>
+      <translation>同震叠加</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Coseismic step</source>
+      <translation>同震阶跃</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Counts as after the event, as before it, or is left out.</source>
+      <translation>算作事件之后、事件之前，或者舍去。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Date of the event</source>
+      <translation>事件日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Dates after</source>
+      <translation>之后的日期数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Dates before</source>
+      <translation>之前的日期数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Dates of other steps</source>
+      <translation>其他阶跃的日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Dates with their noise and weights, control dates with their false alarms.</source>
+      <translation>各日期及其噪声和权，对照日期及其误报。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Dates within (days)</source>
+      <translation>日期范围（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Dates without an event on which the same stack is tried, at most; 0: none.</source>
+      <translation>最多取这么多没有事件的日期做同样的叠加；0：不取。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Detection ratio</source>
+      <translation>探测比</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Detection ratio from which on a step is detected</source>
+      <translation>判定有阶跃的探测比阈值</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Errors by the control dates</source>
+      <translation>由对照日期得到的误差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Expected area</source>
+      <translation>预期范围</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>False alarms at control dates (%)</source>
+      <translation>对照日期的误报率（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Finds the step of an event that a single interferogram hides in its atmosphere, such as earthquakes of Mw 5 to 5.5 with 5 to 13 mm: all dates after it against all dates before it, each weighed by its own atmosphere, by generalised least squares with the covariance of all dates. The noise of the dates and how it is correlated in time come from the residuals of the scene; the standard deviation of a pixel also from its own. A common rate, a season, afterslip and other steps can be fitted along with it. Steps are relative to the far field. The same stack about control dates, on which nothing happened, measures the rate of false alarms. The result goes on to 'Down-sample displacement' and 'Search for the fault'.</source>
+      <translation>求出单幅干涉图中被大气掩盖的事件阶跃，例如 Mw 5 至 5.5、位移 5 至 13 mm 的地震：事件之后的所有日期对之前的所有日期，各按自身的大气噪声定权，以所有日期的协方差做广义最小二乘。各日期的噪声及其时间相关性由全景残差得到，像元的标准差还取决于其自身的残差。可同时拟合共同速率、季节项、余滑和其他阶跃。阶跃相对于远场。在没有事件的对照日期上做同样的叠加，可测出误报率。结果可继续用于“位移降采样”和“搜索断层”。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>First-order autoregressive, AR(1)</source>
+      <translation>一阶自回归 AR(1)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Fit a log10(1 + t) after the event, t in days, with the step.</source>
+      <translation>在拟合阶跃的同时拟合事件后的 a log10(1 + t)，t 以天计。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Fit a rate before and after with the step. Without it slow motion goes into the step; with it the step's error is up to twice as large. The log tells how much.</source>
+      <translation>在拟合阶跃的同时拟合前后共同的速率。不拟合时，缓慢形变会混入阶跃；拟合时，阶跃误差最多增大一倍。日志会给出具体数值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Fit a sine and a cosine with a period of a year, too.</source>
+      <translation>同时拟合周期为一年的正弦和余弦。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Flicker</source>
+      <translation>闪烁噪声</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Flight direction clockwise from north, degrees; wins over the number.</source>
+      <translation>飞行方向，自北顺时针，度；优先于数值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Flight direction clockwise from north; Sentinel-1: about 348 ascending, 192 descending.</source>
+      <translation>飞行方向，自北顺时针；Sentinel-1：升轨约 348，降轨约 192。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Gain over the best single pair</source>
+      <translation>相对最佳单一像对的增益</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Heading raster</source>
+      <translation>航向角栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>How the dates' noise, whose size is estimated date by date, is correlated in time. auto: what explains the residuals of a sample of the scene best; the others as in 'Velocity model'.</source>
+      <translation>各日期噪声（其大小逐日期估计）在时间上如何相关。auto：取最能解释全景样本残差的一种；其余同“形变速率模型”。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Incidence raster</source>
+      <translation>入射角栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Keep as it is</source>
+      <translation>保持原样</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Largest step (mm)</source>
+      <translation>最大阶跃（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Leave out</source>
+      <translation>排除</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Line-of-sight raster</source>
+      <translation>视线向栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Line-of-sight raster: north</source>
+      <translation>视线向栅格：北</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Line-of-sight raster: up</source>
+      <translation>视线向栅格：上</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Mean</source>
+      <translation>平均值</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Median standard deviation of the step (mm)</source>
+      <translation>阶跃标准差的中位数（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Multiply the standard deviations by the factor that the control dates show.</source>
+      <translation>将标准差乘以对照日期显示的系数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Noise</source>
+      <translation>噪声</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Noise and weight of every date.</source>
+      <translation>各日期的噪声和权。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Of other events within the dates that are used: YYYYMMDD, several separated by commas. An image of that day counts as after it.</source>
+      <translation>所用日期范围内其他事件的日期：YYYYMMDD，多个用逗号分隔。当天的影像算作事件之后。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Of the event, on both sides; no limit if empty.</source>
+      <translation>距事件的天数，前后均同；留空则不限。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Only pixels with at least this tell about noise and far field; all pixels get a step. Series without the layer: not looked at.</source>
+      <translation>只有不低于此值的像元用于估计噪声和远场；所有像元都求阶跃。序列没有该图层时不考虑。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Pixels with a detected step (%)</source>
+      <translation>探测到阶跃的像元（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Plane</source>
+      <translation>平面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Power law</source>
+      <translation>幂律</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Random walk</source>
+      <translation>随机游走</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Rate of false alarms</source>
+      <translation>虚警率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Scatter of the control dates over the standard deviation</source>
+      <translation>对照日期的离散与标准差之比</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Share of pixels without a step whose step is called detected; control dates measure it.</source>
+      <translation>没有阶跃却被判为有阶跃的像元比例；由对照日期实测。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Step over standard deviation; the log tells from which size on it is detected.</source>
+      <translation>阶跃与标准差之比；日志给出判定为探测到的阈值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Taken off every date</source>
+      <translation>从各日期中去除</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>The nearest so many; all of the series if empty.</source>
+      <translation>取最近的若干个；留空取序列的全部。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Unit vector from the ground to the satellite (east, north, up), where the look angles are given; for 'Down-sample displacement'.</source>
+      <translation>由地面指向卫星的单位矢量（东、北、上），给出视角时才有；用于“位移降采样”。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>What the far field shows, by a robust fit: its mean, a plane or a quadratic surface, so that the step is relative to it. keep: nothing, the step is relative to the series' reference point. A plane needs a scene several times as wide as the signal.</source>
+      <translation>远场所显示的部分，以稳健拟合得到：其均值、平面或二次曲面，使阶跃相对于远场。keep：不去除，阶跃相对于序列的参考点。平面要求场景宽度为信号的数倍。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Where the event may have moved the ground; the far field is what lies outside. Without it, it is the whole scene.</source>
+      <translation>事件可能引起地面位移的范围；其外为远场。不给出时以全景为远场。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Where the north component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
+      <translation>北分量位于单独栅格时使用，如 LiCSAR 文件；此时上面的视线向栅格仅为东分量。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>Where the up component lies in a raster of its own, as LiCSAR's files have it; the line-of-sight raster above is then that of east alone.</source>
+      <translation>上分量位于单独栅格时使用，如 LiCSAR 文件；此时上面的视线向栅格仅为东分量。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>White noise</source>
+      <translation>白噪声</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>YYYYMMDD; one event a run.</source>
+      <translation>YYYYMMDD；每次运行一个事件。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>afterslip</source>
+      <translation>震后余滑</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>coseismic</source>
+      <translation>同震</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>covariance</source>
+      <translation>协方差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>detection</source>
+      <translation>探测</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>earthquake</source>
+      <translation>地震</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>geometryGeo.h5 with incidenceAngle and azimuthAngle; wins over numbers and rasters.</source>
+      <translation>含 incidenceAngle 和 azimuthAngle 的 geometryGeo.h5；优先于数值和栅格。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>stack</source>
+      <translation>堆叠</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>step</source>
+      <translation>阶跃</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/coseismicstack.py" />
+      <source>weak</source>
+      <translation>微弱</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/timeseries/demerror.py" />
       <source>DEM error</source>
       <translation>DEM 误差</translation>
@@ -11007,11 +11322,6 @@
       <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>Interpolation</source>
       <translation>内插方法</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/multisensor.py" />
-      <source>Keep as it is</source>
-      <translation>保持原样</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
@@ -11875,11 +12185,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/sbas.py" />
-      <source>White noise</source>
-      <translation>白噪声</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/sbas.py" />
       <source>With a previous series: so many of its last dates are solved again for the sake of the new ones, where the stack still has their pairs. More come closer to a full inversion.</source>
       <translation>与先前的序列配合：为接续新日期，重新解算其最后这么多个日期（堆栈仍含其干涉对时）。越多越接近完整反演。</translation>
     </message>
@@ -12205,11 +12510,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/stacking.py" />
-      <source>Noise</source>
-      <translation>噪声</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/stacking.py" />
       <source>Noise of dates</source>
       <translation>日期噪声</translation>
     </message>
@@ -12252,11 +12552,6 @@
       <location filename="../../processing_provider/timeseries/stacking.py" />
       <source>phase_variance: inverse variance of the phase at its coherence and number of looks, and of the atmosphere of its dates, which the scene's residuals tell (with the noise 'pairs': without); cramer_rao: likewise with its lower bound, for many looks; coherence: squared coherence; uniform: all alike, also where the stack holds no coherence.</source>
       <translation>phase_variance：按相干性和视数所得相位方差及其日期的大气方差（由场景残差得出；噪声为“pairs”时不含）之和的倒数；cramer_rao：同上但取其下界，适合多视；coherence：相干性的平方；uniform：等权，也用于堆栈不含相干性时。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/stacking.py" />
-      <source>stack</source>
-      <translation>堆叠</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/timeseriestopoints.py" />
@@ -12765,11 +13060,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
-      <source>Mean</source>
-      <translation>平均值</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Mean difference</source>
       <translation>差值平均</translation>
     </message>
@@ -13040,11 +13330,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Annual season</source>
-      <translation>年季节项</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Bands: velocity_mm_yr, velocity_std_mm_yr, then every other coefficient with its standard deviation, and the RMS of the residuals.</source>
       <translation>波段：velocity_mm_yr、velocity_std_mm_yr，然后是其他各系数及其标准差，以及残差的 RMS。</translation>
     </message>
@@ -13090,18 +13375,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>First-order autoregressive, AR(1)</source>
-      <translation>一阶自回归 AR(1)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Fits a motion model to every pixel of a displacement time series: a rate, and as wished acceleration and higher polynomial terms, an annual and a semi-annual season, steps at given dates or found in the series, and logarithmic or exponential terms whose time constant is given or searched for. Each pixel can be left with only the terms that its series calls for (BIC). Every coefficient becomes a band with its standard deviation beside it; seasons also come as amplitude and day of the peak, as permafrost is mapped. With a degree of 2 or more the velocity is the rate at the first date, with a choice of models the mean rate. Time runs from the first date in years of 365.25 days. Standard deviations come from the residuals, and for series of 'SBAS inversion' also from the noise of the pairs, which is correlated from date to date; a signal that the model lacks makes them larger. All dates weigh the same, as the noise by date that 'SBAS inversion' knows is that before corrections. Whether neighbouring dates err alike (atmosphere of a season, ground that creeps and swells) is estimated from the residuals of the scene; rates, their errors and the search for steps take it into account.</source>
       <translation>对位移时间序列的每个像元拟合形变模型：速率，并可选加速度及更高次多项式项、年和半年季节项、给定日期或由序列查找的阶跃，以及时间常数给定或搜索得到的对数或指数项。每个像元可仅保留其序列所需的项（BIC）。每个系数为一个波段，旁边附其标准差；季节项还给出振幅和峰值日，如冻土制图所用。阶数为 2 或以上时，速率为首个日期的速率；选择模型时为平均速率。时间自首个日期起，以 365.25 天的年计。标准差由残差得出，对“SBAS 反演”的序列还计入逐日期相关的干涉对噪声；模型未包含的信号会使其增大。各日期等权，因为“SBAS 反演”所知的日期噪声是改正前的。相邻日期误差是否相似（季节性大气、蠕动和胀缩的地面）由场景残差估计；速率、其误差和阶跃查找均予以考虑。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Flicker</source>
-      <translation>闪烁噪声</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -13147,16 +13422,6 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Of the simulation behind the limit for steps.</source>
       <translation>用于确定阶跃界限的模拟。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Power law</source>
-      <translation>幂律</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Random walk</source>
-      <translation>随机游走</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -13225,11 +13490,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>afterslip</source>
-      <translation>震后余滑</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>auto: what explains the residuals of a sample of the scene best, all of the following tried; the log says which. white: dates err independently (and pairs, where the series says how). ar1: the error is correlated over a time that is estimated. flicker, random_walk: power falls with the frequency or its square; power_law: with a power of it that is estimated. The plainer is taken where it does as well.</source>
       <translation>auto：逐一尝试以下各项，取最能解释场景样本残差者；日志说明。white：各日期误差独立（序列有说明时干涉对亦然）。ar1：误差在一段估计的时间内相关。flicker、random_walk：功率随频率或其平方下降；power_law：随其估计的幂次下降。效果相当时取较简单者。</translation>
     </message>
@@ -13237,11 +13497,6 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>bic</source>
       <translation>bic</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>earthquake</source>
-      <translation>地震</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -13267,11 +13522,6 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>season</source>
       <translation>季节</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>step</source>
-      <translation>阶跃</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tool.py" />
@@ -13487,11 +13737,6 @@
       <location filename="../../processing_provider/tracking/burstramp.py" />
       <source>burst overlap</source>
       <translation>burst 重叠</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/burstramp.py" />
-      <source>coseismic</source>
-      <translation>同震</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/burstramp.py" />
