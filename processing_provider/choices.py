@@ -38,6 +38,7 @@ LABELS = {
     "power_law": "Power law",
     "STEADY.take": "Take off",
     "STEADY.keep": "Leave in the series",
+    "SAME_DAY.leave_out": "Leave out",
     # Data
     "gamma": "GAMMA",
     "licsar": "COMET LiCSAR",

@@ -8,19 +8,21 @@ from groundshift.algorithms.data.simulation.atmosphere import turbulent_delay
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.timeseries.coloured import MarkovNoise
 from groundshift.algorithms.timeseries.coseismic import (
-    EventChoice,
     StackNoise,
     best_pair,
     control,
-    control_stacks,
     detection_limit,
-    event_stack,
     fit_step,
     stack_noise,
     step_ratio,
     step_sigma,
     step_weights,
     without_rate,
+)
+from groundshift.algorithms.timeseries.event_dates import (
+    EventChoice,
+    control_stacks,
+    event_stack,
 )
 
 DATES = np.datetime64("2020-01-03") + 12 * np.arange(30)

@@ -13,7 +13,6 @@ from ...reports.figure import Figure, decimal_years, padded, time_ticks
 from ...reports.page import Page
 from ...reports.palette import ALIKE, AWAY, LINE, TOWARDS
 from ..coseismic import (
-    DateStack,
     best_pair,
     control,
     detection_limit,
@@ -21,6 +20,7 @@ from ..coseismic import (
     step_weights,
     without_rate,
 )
+from ..event_dates import DateStack
 
 WIDTH, HEIGHT = 720, 230
 MILLIMETRES = 1e3

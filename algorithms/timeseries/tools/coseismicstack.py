@@ -99,7 +99,7 @@ class CoseismicStack(Chosen):
         """As the stack takes it."""
         from ...data.dates import parse_dates
         from ...errors import GroundshiftError
-        from ..coseismic import EventChoice
+        from ..event_dates import EventChoice
 
         try:
             events, others = parse_dates(self.event), tuple(parse_dates(self.other_steps))
@@ -175,7 +175,8 @@ def run(chosen, outputs, job) -> dict:
     from ...errors import GroundshiftError
     from ...formats.hdf5.stacks import TimeSeriesReader, read_timeseries
     from ...outputs import Layer
-    from ..coseismic import StepFit, control_stacks, event_stack, stack_noise
+    from ..coseismic import StepFit, stack_noise
+    from ..event_dates import control_stacks, event_stack
     from ..pages.coseismicstack import StackReport, page, table_text
     from .event_scene import EventScene
 
