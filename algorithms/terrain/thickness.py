@@ -22,8 +22,13 @@ SMOOTHINGS = np.geomspace(0.03, 3.0, 21)
 """Weights of roughness that are tried, in shares of the operators' sizes."""
 
 UPWIND = 0.25
-"""Share of upwind differences: central ones alone do not see cells that go up and down by turns."""
+"""Share of upwind differences: central ones alone do not see cells that go up and down by turns.
 
+Without, data made by the same central differences are met to 0.02 m in the trial of half an
+ellipsoid of 40 m, and to 0.23 m with; those of the true body to 1.2 m without, and to 0.7 m with.
+"""
+
+PROBES = 8  # random vectors for the trace of a matrix
 ROUNDS, MOST_ROUNDS = 30, 2000  # of pivoting; a handful as a rule
 STILL = 0.08  # of the L-curve's fastest pace: where it hardly moves, its bends are chance
 
@@ -49,6 +54,10 @@ class Thickness:
         Mean of the surface's rise over its root mean square: 0 where mass is conserved.
     curve : ndarray, shape (weight, 2)
         Norms of misfit and roughness along the L-curve.
+    sum_std : float
+        Standard deviation of the sum of the flux height over all cells, metres: what noise as
+        large as the misfit, independent from cell to cell, makes of it. Forms of the flow law and
+        what smoothness takes away come on top.
     """
 
     flux_height: np.ndarray
@@ -56,6 +65,7 @@ class Thickness:
     misfit: float
     imbalance: float
     curve: np.ndarray
+    sum_std: float
 
 
 @dataclass(frozen=True)
@@ -254,14 +264,43 @@ def thickness(inside, steps, rising, known, sides, weight: float | None = None) 
             norms.append((np.linalg.norm(flow @ found - data), np.linalg.norm(rough @ found)))
         curve = np.array(norms)
         weight = float(SMOOTHINGS[corner(curve)])
-    found = non_negative((normal + (weight * size) ** 2 * smooth).tocsr(), right)
+    matrix = (normal + (weight * size) ** 2 * smooth).tocsr()
+    found = non_negative(matrix, right)
     out = np.zeros(inside.shape)
     out[inside] = found
-    spread = np.sqrt(np.mean(data**2))
+    spread, left = np.sqrt(np.mean(data**2)), flow @ found - data
     return Thickness(
-        out, weight, float(np.sqrt(np.mean((flow @ found - data) ** 2))),
+        out, weight, float(np.sqrt(np.mean(left**2))),
         float(data.mean() / spread) if spread > 0 else 0.0, curve,
+        sum_std(matrix, flow, found, left),
     )  # fmt: skip
+
+
+def sum_std(matrix, flow, found, left) -> float:
+    """Standard deviation of the sum of a solution; see :class:`Thickness`.
+
+    The solution is linear in the data where it is not zero: ``x = A^-1 G' b`` there. The noise's
+    variance is the squared misfit over ``tr((1 - G A^-1 G')^2)`` (by random signs). It holds what
+    cells are too coarse for, such as steep edges, so it is rather too large.
+
+    Parameters
+    ----------
+    matrix : scipy.sparse matrix, shape (unknown, unknown)
+        A, with the roughness.
+    flow : scipy.sparse matrix, shape (datum, unknown)
+        G.
+    found : ndarray, shape (unknown,)
+    left : ndarray, shape (datum,)
+        What the equation leaves.
+    """
+    free = np.flatnonzero(found > 0)
+    if not len(free):
+        return 0.0
+    part, own = matrix[free][:, free], flow[:, free]
+    signs = np.random.default_rng(0).choice([-1.0, 1.0], (len(left), PROBES))
+    solved = _solved(part, np.column_stack([np.ones(len(free)), own.T @ signs]))
+    freedom = max(np.mean(np.sum((signs - own @ solved[:, 1:]) ** 2, axis=0)), 1.0)
+    return float(np.linalg.norm(own @ solved[:, 0]) * np.linalg.norm(left) / np.sqrt(freedom))
 
 
 def non_negative(matrix, right) -> np.ndarray:

@@ -78,6 +78,7 @@ def test_a_slide_of_known_thickness(tmp_path):
     assert np.sqrt(np.mean((values[0] - truth)[inside] ** 2)) < 2.0
     assert truth[~inside].max() < 8.0  # of cells whose centre is outside
     assert found["volume"] == pytest.approx(VOLUME, rel=0.06)
+    assert 0 < found["volume_std"] < 0.05 * found["volume"]
     assert found["volume_least"] == pytest.approx(0.8 * found["volume"], rel=1e-6)
     assert found["volume_most"] == pytest.approx(1.2 * found["volume"], rel=1e-6)
     base = read_raster(tmp_path / "base.tif")[1][0]
@@ -173,6 +174,23 @@ def test_larger_cells(tmp_path):
 def test_cells_without_number_are_refused(tmp_path):
     with pytest.raises(GroundshiftError, match="the largest slide has 45,.* give 2.2 m or more"):
         run(tmp_path, made(tmp_path), cell=0.1)
+
+
+def test_scenes_that_are_too_large_are_cut_to_the_slides(tmp_path, monkeypatch):
+    files = made(tmp_path)
+    whole, _ = run(tmp_path, files)
+    tool = "groundshift.algorithms.terrain.tools.slidethickness.BYTES_PER_CELL"
+    monkeypatch.setattr(tool, 2**31 / 4000)  # of 60 x 80 cells
+    part, notes = run(tmp_path, files)
+    grid, values, _ = read_raster(tmp_path / "h.tif")
+    assert grid.shape < (60, 80) and "about the slides" in " ".join(notes)
+    assert part == pytest.approx(whole, rel=1e-6)
+    x, y = grid.xy(*np.indices(grid.shape))
+    known = np.isfinite(values[0])
+    assert np.corrcoef(values[0][known], body(x, y)[known])[0, 1] > 0.99
+    monkeypatch.setattr(tool, 2**31 / 400)
+    with pytest.raises(GroundshiftError, match=r"give larger cells \(CELL\)"):
+        run(tmp_path, files)
 
 
 def test_sections_through_a_slide(tmp_path):

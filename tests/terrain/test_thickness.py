@@ -58,6 +58,57 @@ def test_half_an_ellipsoid(noise, most, ratio):
     assert abs(found.imbalance) < 0.1 and found.misfit < 2 * noise + 1e-3
 
 
+def test_central_differences_meet_the_trial(monkeypatch):
+    """The trial's 0.02 m are of data made by the operator itself, without upwind differences."""
+    monkeypatch.setattr("groundshift.algorithms.terrain.thickness.UPWIND", 0.0)
+    inside, height, steps, rising = scene(0.0)
+    found = thickness(inside, steps, rising, np.ones_like(inside), (CELL, CELL))
+    assert np.sqrt(np.mean((found.flux_height - height)[inside] ** 2)) < 0.025
+
+
+def true_body(noise, seed):
+    """Means of the body over cells, and what flows through their sides; all cells it touches."""
+    part = (np.arange(20) + 0.5) / 20 - 0.5
+    row, col = np.indices((ROWS, COLS))
+
+    def height(down, across):
+        x, y = CELL * (col + across - COLS / 2 + 0.5), CELL * (row + down - ROWS / 2 + 0.5)
+        return 40 * np.sqrt(np.clip(1 - (x / 500) ** 2 - (y / 300) ** 2, 0, None))
+
+    mean = np.mean([[height(a, b) for a in part] for b in part], axis=(0, 1))
+    west, east = (np.mean([height(a, side) for a in part], axis=0) for side in (-0.5, 0.5))
+    rng = np.random.default_rng(seed)
+    ways = (SPEED, 0.0, SPEED / CELL * (west - east) - SPEED * SLOPE)
+    move = [way + noise * rng.normal(size=mean.shape) for way in ways]
+    steps = steps_by_year(*move[:2], (CELL, 0.0, 0.0, -CELL))
+    gradient = np.stack([np.full(mean.shape, -SLOPE * CELL), np.zeros(mean.shape)])
+    return mean > 0, mean, steps, rise(move[2], steps, gradient)
+
+
+@pytest.mark.parametrize(("noise", "most"), [(0.0, 0.8), (0.02, 1.6), (0.05, 3.4)])
+def test_a_body_that_cells_do_not_follow(noise, most):
+    """Not made by the operator itself; the volume's deviation is rather too large."""
+    ratios = []
+    for seed in range(6 if noise else 1):
+        inside, height, steps, rising = true_body(noise, seed)
+        found = thickness(inside, steps, rising, np.ones_like(inside), (CELL, CELL))
+        error = (found.flux_height - height)[inside]
+        assert np.sqrt(np.mean(error**2)) < most
+        assert found.flux_height.sum() / height.sum() == pytest.approx(1.0, abs=0.02)
+        ratios.append(error.sum() / found.sum_std)
+    assert np.sqrt(np.mean(np.square(ratios))) < 1.2
+
+
+def test_deviations_of_volumes():
+    """Over repeated noise."""
+    ratios = []
+    for seed in range(12):
+        inside, height, steps, rising = scene(0.02, seed)
+        found = thickness(inside, steps, rising, np.ones_like(inside), (CELL, CELL))
+        ratios.append((found.flux_height - height).sum() / found.sum_std)
+    assert 0.5 < np.sqrt(np.mean(np.square(ratios))) < 1.2
+
+
 def test_the_shape_does_not_depend_on_the_axes():
     """A scene that is turned by a quarter, as another order of rows."""
     inside, _, steps, rising = scene(0.02)

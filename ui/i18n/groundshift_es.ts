@@ -10190,8 +10190,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/terrain/slidethickness.py" />
-      <source>Strain rate goes with this power of stress: 1 viscous, 3 as ice, large as a rigid block. The best thickness is for it, the range goes from a rigid block to a viscous one.</source>
-      <translation>La velocidad de deformación va con esta potencia del esfuerzo: 1 viscoso, 3 como el hielo, grande como un bloque rígido. El mejor espesor es para ella; el intervalo va de un bloque rígido a uno viscoso.</translation>
+      <source>Strain rate goes with this power of stress: 1 viscous, 3 as ice, large as a rigid block. The best thickness is for it, the range goes from a rigid block (1) to a viscous one (1.5 times as thick); 3 lies in the middle (1.25 times).</source>
+      <translation>La velocidad de deformación va con esta potencia del esfuerzo: 1 viscoso, 3 como el hielo, grande como un bloque rígido. El mejor espesor es para ella; el intervalo va de un bloque rígido (1) a uno viscoso (1,5 veces más grueso); 3 queda en medio (1,25 veces).</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/slidethickness.py" />

@@ -10190,8 +10190,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/terrain/slidethickness.py" />
-      <source>Strain rate goes with this power of stress: 1 viscous, 3 as ice, large as a rigid block. The best thickness is for it, the range goes from a rigid block to a viscous one.</source>
-      <translation>应变率与应力的这一幂次成正比：1 为黏性，3 如冰，很大时如刚性块体。最佳厚度按此计算，范围从刚性块体到黏性体。</translation>
+      <source>Strain rate goes with this power of stress: 1 viscous, 3 as ice, large as a rigid block. The best thickness is for it, the range goes from a rigid block (1) to a viscous one (1.5 times as thick); 3 lies in the middle (1.25 times).</source>
+      <translation>应变率随应力的该次幂变化：1 为黏性，3 如冰，数值大则如刚性块体。最佳厚度按此计算；范围从刚性块体（1）到黏性体（厚度为 1.5 倍）；3 位于中间（1.25 倍）。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/slidethickness.py" />

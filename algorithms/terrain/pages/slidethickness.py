@@ -13,7 +13,7 @@ from ..thickness import Section
 
 WIDTH, HEIGHT = 720, 320
 HEAD = (
-    "slide", "volume (m³)", "rigid block (m³)", "viscous (m³)", "mean (m)", "largest (m)",
+    "slide", "volume (m³)", "± by noise (m³)", "rigid block (m³)", "viscous (m³)", "mean (m)", "largest (m)",
     "imbalance", "",
 )  # fmt: skip
 
@@ -62,13 +62,13 @@ def thickness_html(rows, sections, notes) -> str:
     page = Page("Thickness of slides")
     page.paragraph(
         "By conservation of mass from the motion of the surface. The range goes from a rigid block "
-        "that slips at its base to a viscous flow; noise of the velocities comes on top."
+        "that slips at its base to a viscous flow; noise comes on top."
     )
     page.table(HEAD, [
         (str(row["name"]), *(
             number(row[key], ".3g") if row["cells"] else NONE for key in (
-                "volume_m3", "volume_least_m3", "volume_most_m3", "thickness_mean_m",
-                "thickness_max_m", "imbalance",
+                "volume_m3", "volume_std_m3", "volume_least_m3", "volume_most_m3",
+                "thickness_mean_m", "thickness_max_m", "imbalance",
             )
         ), row["remark"]) for row in rows
     ])  # fmt: skip

@@ -41,7 +41,8 @@ class SlideThickness(Chosen):
     exponent = number(
         "Exponent of the flow law",
         "Strain rate goes with this power of stress: 1 viscous, 3 as ice, large as a rigid block. "
-        "The best thickness is for it, the range goes from a rigid block to a viscous one.",
+        "The best thickness is for it, the range goes from a rigid block (1) to a viscous one "
+        "(1.5 times as thick); 3 lies in the middle (1.25 times).",
         3.0, 1.0, 100.0,
     )  # fmt: skip
     years = number(
@@ -101,12 +102,14 @@ OUTPUTS = (
     ),
 )  # fmt: skip
 NUMBERS = {
-    "VOLUME": "Volume of all slides (m3)", "VOLUME_LEAST": "Least volume (m3)",
-    "VOLUME_MOST": "Largest volume (m3)", "THICKEST": "Largest thickness (m)",
+    "VOLUME": "Volume of all slides (m3)", "VOLUME_STD": "Its standard deviation (m3)",
+    "VOLUME_LEAST": "Least volume (m3)",
+    "VOLUME_MOST": "Largest volume (m3)",
+    "THICKEST": "Largest thickness (m)",
     "SLIDES_SOLVED": "Slides with a thickness", "CELL_SIDE": "Side of the cells (m)",
 }  # fmt: skip
 COLUMNS = (
-    "area_m2", "volume_m3", "volume_least_m3", "volume_most_m3", "thickness_mean_m",
+    "area_m2", "volume_m3", "volume_std_m3", "volume_least_m3", "volume_most_m3", "thickness_mean_m",
     "thickness_max_m", "speed_m_yr", "weight", "misfit_m_yr", "imbalance", "known_share",
 )  # fmt: skip
 WORDS = "name", "remark"
@@ -114,6 +117,7 @@ MOST_CELLS, LARGEST = 10_000, 100_000  # of a slide: by default, and that take a
 LEAST_CELLS = 12
 LEAST_KNOWN, DOUBTFUL = 0.5, 0.9  # of a slide's cells
 UNBALANCED = 0.5
+BYTES_PER_CELL = 40.0  # three bands, flux and base, and what writing takes
 
 
 def run(chosen, outputs, job) -> dict:
@@ -132,7 +136,7 @@ def run(chosen, outputs, job) -> dict:
         motion = Motion(chosen, files)
         path, name = chosen.slides
         features = read_features(path, ("polygon",), name, None, motion.grid.crs)
-        grid = _grid(motion.grid, features, chosen, job)
+        grid = _small(_grid(motion.grid, features, chosen, job), features, job)
         motion.onto(grid)
         axes = ground_axes(grid)
         shares = power_law(chosen.exponent), PLUG, VISCOUS
@@ -161,8 +165,9 @@ def run(chosen, outputs, job) -> dict:
         for key in ("volume_m3", "volume_least_m3", "volume_most_m3")
     }
     return {
-        "VOLUME": total["volume_m3"], "VOLUME_LEAST": total["volume_least_m3"],
-        "VOLUME_MOST": total["volume_most_m3"],
+        "VOLUME": total["volume_m3"],
+        "VOLUME_STD": float(np.sqrt(np.nansum([row["volume_std_m3"] ** 2 for row in rows]))),
+        "VOLUME_LEAST": total["volume_least_m3"], "VOLUME_MOST": total["volume_most_m3"],
         "THICKEST": float(np.nanmax([row["thickness_max_m"] for row in rows])),
         "SLIDES_SOLVED": int(sum(solved)),
         "CELL_SIDE": float(np.hypot(*axes.at(grid.rows / 2, grid.cols / 2)[:2])),
@@ -199,6 +204,32 @@ def _grid(grid, features, chosen, job):
     return Grid(rows, cols, (x0, dx * factor, 0.0, y0, 0.0, dy * factor), grid.crs)
 
 
+def _small(grid, features, job):
+    """The grid, or the part of it about the slides where all of it is too much for the memory."""
+    from ...data.grid import Grid
+    from ...errors import GroundshiftError
+
+    if BYTES_PER_CELL * grid.rows * grid.cols <= job.budget:
+        return grid
+    windows = [one for one in (_window(wkb, grid) for wkb in features.wkb) if one is not None]
+    row, col = (min((getattr(one, k) for one in windows), default=0) for k in ("row", "col"))
+    rows = max((one.row + one.height for one in windows), default=1) - row
+    cols = max((one.col + one.width for one in windows), default=1) - col
+    x0, dx, rx, y0, ry, dy = grid.transform
+    part = Grid(
+        rows, cols, (x0 + col * dx + row * rx, dx, rx, y0 + col * ry + row * dy, ry, dy), grid.crs
+    )
+    needed = BYTES_PER_CELL * rows * cols
+    if needed > job.budget:
+        raise GroundshiftError(
+            f"Slides (SLIDES): lie over {rows:,} x {cols:,} cells, which take "
+            f"{needed / 2**20:,.0f} MiB; give larger cells (CELL), more memory (MEMORY), or the "
+            "slides of one place after the other."
+        )
+    job.note(f"Results are of the {rows} x {cols} cells about the slides.")
+    return part
+
+
 def _one(wkb, motion, grid, axes, chosen, flux, base, share):
     """Solve one slide: fills in the scene's rasters, gives the row of its table."""
     import numpy as np
@@ -233,6 +264,7 @@ def _one(wkb, motion, grid, axes, chosen, flux, base, share):
     ]
     return {
         "area_m2": float(area.sum()), "volume_m3": volume / share,
+        "volume_std_m3": found.sum_std * float(area.mean()) / share,
         "volume_least_m3": volume / PLUG, "volume_most_m3": volume / VISCOUS,
         "thickness_mean_m": float(own.mean() / share),
         "thickness_max_m": float(own.max() / share), "speed_m_yr": float(speed.mean()),
@@ -316,8 +348,8 @@ def _tell(rows, features, job):
             job.warn(f"Slide {fid} has no thickness: {row['remark']}.")
             continue
         job.note(
-            f"Slide {fid}: {row['volume_m3']:.4g} m3 ({row['volume_least_m3']:.4g} as a rigid "
-            f"block, {row['volume_most_m3']:.4g} as a viscous one), up to "
+            f"Slide {fid}: {row['volume_m3']:.4g} ± {row['volume_std_m3']:.2g} m3 by noise "
+            f"({row['volume_least_m3']:.4g} as a rigid block, {row['volume_most_m3']:.4g} as a viscous one), up to "
             f"{row['thickness_max_m']:.3g} m thick; weight of smoothness {row['weight']:.3g}."
         )
         if row["known_share"] < DOUBTFUL:
