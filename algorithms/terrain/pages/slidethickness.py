@@ -13,8 +13,8 @@ from ..thickness import Section
 
 WIDTH, HEIGHT = 720, 320
 HEAD = (
-    "slide", "volume (m³)", "± by noise (m³)", "rigid block (m³)", "viscous (m³)", "mean (m)", "largest (m)",
-    "imbalance", "",
+    "slide", "volume (m³)", "± by noise (m³)", "rigid block (m³)", "viscous (m³)", "mean (m)",
+    "largest (m)", "imbalance", "",
 )  # fmt: skip
 
 

@@ -109,8 +109,9 @@ NUMBERS = {
     "SLIDES_SOLVED": "Slides with a thickness", "CELL_SIDE": "Side of the cells (m)",
 }  # fmt: skip
 COLUMNS = (
-    "area_m2", "volume_m3", "volume_std_m3", "volume_least_m3", "volume_most_m3", "thickness_mean_m",
-    "thickness_max_m", "speed_m_yr", "weight", "misfit_m_yr", "imbalance", "known_share",
+    "area_m2", "volume_m3", "volume_std_m3", "volume_least_m3", "volume_most_m3",
+    "thickness_mean_m", "thickness_max_m", "speed_m_yr", "weight", "misfit_m_yr", "imbalance",
+    "known_share",
 )  # fmt: skip
 WORDS = "name", "remark"
 MOST_CELLS, LARGEST = 10_000, 100_000  # of a slide: by default, and that take a minute or two
@@ -349,8 +350,9 @@ def _tell(rows, features, job):
             continue
         job.note(
             f"Slide {fid}: {row['volume_m3']:.4g} ± {row['volume_std_m3']:.2g} m3 by noise "
-            f"({row['volume_least_m3']:.4g} as a rigid block, {row['volume_most_m3']:.4g} as a viscous one), up to "
-            f"{row['thickness_max_m']:.3g} m thick; weight of smoothness {row['weight']:.3g}."
+            f"({row['volume_least_m3']:.4g} as a rigid block, {row['volume_most_m3']:.4g} as a "
+            f"viscous one), up to {row['thickness_max_m']:.3g} m thick; weight of "
+            f"smoothness {row['weight']:.3g}."
         )
         if row["known_share"] < DOUBTFUL:
             job.warn(
