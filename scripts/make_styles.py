@@ -43,7 +43,7 @@ from sample_styles import sample_layers
 from search_styles import search_layers
 from slip_styles import slip_layers
 from strain_styles import axes_layer
-from stress_styles import coulomb_classes, receiver_layers, sections_layer
+from stress_styles import coulomb_classes, receiver_layers, sections_layer, tensor_layers
 from volume_styles import volumes_layer
 
 STYLES = qgis_env.ROOT / "ui" / "styles"
@@ -294,6 +294,8 @@ def main():
         save("arrows", arrows_layer())
         save("strain_axes", axes_layer())
         save("volumes", volumes_layer())
+        for name, stressed in tensor_layers():
+            save(name, stressed)
         for name, edges in search_layers():
             save(name, edges)
         del layer, areas, samples, edges, stressed, points, candidates, scatterers, pairs, outlines

@@ -5,12 +5,16 @@
 from __future__ import annotations
 
 from qgis.core import (
+    QgsCategorizedSymbolRenderer,
     QgsClassificationRange,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsLineSymbol,
     QgsMarkerSymbol,
+    QgsProperty,
+    QgsRendererCategory,
     QgsRendererRange,
+    QgsSymbolLayer,
     QgsVectorLayer,
 )
 
@@ -82,3 +86,56 @@ def _marker(colour):
         "name": "circle", "color": colour, "size": "2.2", "outline_color": "60,60,60,160",
         "outline_width": "0.1",
     })  # fmt: skip
+
+
+REGIMES = {
+    "normal": "#d7191c", "normal to strike-slip": "#e98b34", "strike-slip": "#2f9e44",
+    "thrust to strike-slip": "#3a9db5", "thrust": "#1f4fb8", "unknown": "#555555",
+}  # fmt: skip
+"""Red, green and blue as on the World Stress Map."""
+PLANES = (
+    (0.5, 0.6, "#c9d3da"), (0.6, 0.8, "#f6c667"), (0.8, 0.95, "#e8743b"), (0.95, 1.0, "#8b0022"),
+)  # fmt: skip
+
+
+def tensor_layers():
+    """Bars along the maximum horizontal compression by regime, and earthquakes by how sure their
+    plane is.
+
+    Yields
+    ------
+    str, QgsVectorLayer
+        Name of the template, and a layer that has its style.
+    """
+    layer = QgsVectorLayer(
+        "Point?field=shmax_deg:double&field=regime:string", "points_stress", "memory"
+    )
+    categories = [QgsRendererCategory(name, _bar(c), name) for name, c in REGIMES.items()]
+    layer.setRenderer(QgsCategorizedSymbolRenderer("regime", categories))
+    yield "points_stress", layer
+    ranges = [
+        QgsRendererRange(
+            QgsClassificationRange(f"probability {low:g} to {high:g}", low, high), _marker(colour)
+        )
+        for low, high, colour in PLANES
+    ]
+    layer = QgsVectorLayer("Point?field=plane_probability:double", "points_plane", "memory")
+    layer.setRenderer(QgsGraduatedSymbolRenderer("plane_probability", ranges))
+    yield "points_plane", layer
+
+
+def _bar(colour):
+    """A long bar and a circle."""
+    bar = QgsMarkerSymbol.createSimple({
+        "name": "line", "color": colour, "size": "11", "outline_color": colour,
+        "outline_width": "0.9",
+    })  # fmt: skip
+    bar.symbolLayer(0).setDataDefinedProperty(
+        QgsSymbolLayer.Property.PropertyAngle, QgsProperty.fromExpression('"shmax_deg"')
+    )
+    middle = QgsMarkerSymbol.createSimple({
+        "name": "circle", "color": colour, "size": "3.2", "outline_color": "255,255,255",
+        "outline_width": "0.3",
+    })  # fmt: skip
+    bar.appendSymbolLayer(middle.symbolLayer(0).clone())
+    return bar

@@ -109,6 +109,8 @@ VECTOR_STYLES = (
     "coulomb_sections",
     "lines_coulomb",
     "points_coulomb",
+    "points_stress",
+    "points_plane",
     "arrows",
     "strain_axes",
     "volumes",

@@ -68,3 +68,50 @@ def angles(normal, slip):
     _, up = plane_vectors(strike, dip, np.pi / 2)
     rake = np.arctan2((slip * up).sum(axis=-1), (slip * along).sum(axis=-1))
     return strike, dip, np.where(rake <= -np.pi, np.pi, rake)
+
+
+def kagan_angle(first, second) -> np.ndarray:
+    """Smallest rotation that takes one double couple to another.
+
+    Parameters
+    ----------
+    first, second : ndarray, shape (..., 3)
+        Strike, dip, rake in radians, of shapes that fit each other; either plane of each.
+
+    Returns
+    -------
+    ndarray
+        Radians, 0 to 2 pi / 3 (Kagan, 1991, Geophysical Journal International 106, 709-716).
+    """
+    one, other = (_principal(*np.moveaxis(np.asarray(p, float), -1, 0)) for p in (first, second))
+    t, p, b = np.moveaxis((one * other).sum(axis=-1), -1, 0)
+    # Axes have no sign: four rotations do the same.
+    traces = np.stack([t + p + b, t - p - b, p - t - b, b - t - p])
+    return np.arccos(np.clip((traces.max(axis=0) - 1) / 2, -1.0, 1.0))
+
+
+def _principal(strike, dip, rake):
+    """Axes of tension, pressure and between them, right-handed, shape (..., 3, 3)."""
+    normal, slip = plane_vectors(strike, dip, rake)
+    tension, pressure = (normal + slip) / np.sqrt(2), (normal - slip) / np.sqrt(2)
+    return np.stack([tension, pressure, np.cross(tension, pressure)], axis=-2)
+
+
+def double_couple_of(moment) -> np.ndarray:
+    """The double couple that is nearest to a moment tensor.
+
+    Parameters
+    ----------
+    moment : ndarray, shape (3, 3)
+        East, north, up.
+
+    Returns
+    -------
+    ndarray, shape (3,)
+        Strike, dip, rake in radians, of one of its planes.
+    """
+    _, vectors = np.linalg.eigh(moment)
+    pressure, tension = vectors[:, 0], vectors[:, 2]
+    normal, slip = (tension + pressure) / np.sqrt(2), (tension - pressure) / np.sqrt(2)
+    sign = -1.0 if normal[2] < 0 else 1.0
+    return np.array([float(angle) for angle in angles(sign * normal, sign * slip)])

@@ -383,7 +383,25 @@ def _hill_grid():
     return Grid(*HILL, (500000.0, 30.0, 0.0, 4700000.0, 0.0, -30.0), wkt_from_epsg(32633))
 
 
+def mechanisms_table(path):
+    """Mechanisms of one stress: strike-slip, compressed along 20 degrees, as a table."""
+    from mechanisms import simulated
+
+    s, c = np.sin(np.radians(20)), np.cos(np.radians(20))
+    axes = np.array([[s, c, 0.0], [0.0, 0.0, -1.0], [c, -s, 0.0]])
+    planes, _ = simulated(np.random.default_rng(5), 60, axes, 0.5, np.radians(5))
+    angles = np.degrees(planes[:, 0])
+    lines = [f"10.{k:02d},45.0,5,{s:.3f},{d:.3f},{r:.3f}" for k, (s, d, r) in enumerate(angles)]
+    path.write_text("\n".join(["lon,lat,depth_km,strike,dip,rake", *lines]))
+
+
+def no_mechanisms(path):
+    """A table of earthquakes without mechanisms."""
+    path.write_text("lon,lat,strike,dip,rake\n10,45,,,\n10,46,,,\n")
+
+
 MAKERS = {
+    "mechanisms": mechanisms_table, "no mechanisms": no_mechanisms,
     "bowl": bowl, "noisy bowl": noisy_bowl, "still": still, "images": small_slc.make_stack,
     "slip patches": slip_patches, "two areas": two_areas, "road and rail": road_and_rail,
     "landslides": landslides, "moving points": moving_points, "fault": fault, "hill": hill,

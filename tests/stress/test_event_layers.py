@@ -3,7 +3,7 @@
 """What a catalogue of earthquakes tells of their times."""
 
 import numpy as np
-from groundshift.algorithms.stress.tools.event_layers import times
+from groundshift.algorithms.data.earthquakes import times
 
 
 def test_times():

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 
-from ...declare import Chosen, choice, number, other
+from ...declare import Chosen, choice, field, file, layer, number, other
 
 
 def one_source(slip_model, volcanic) -> None:
@@ -48,9 +48,17 @@ class Regional(Chosen):
         rows=3, optional=True, advanced=True,
     )  # fmt: skip
 
+    regional_layer = layer(
+        "Layer of the regional stress",
+        "In place of azimuth and regime: one tensor, or a selected one, as stresstensor writes it. "
+        "Its size is that of the differential stress above.", ("points",), optional=True,
+        advanced=True, selected=True,
+    )  # fmt: skip
+
     def is_given(self) -> bool:
         """Whether there is a regional stress."""
-        return self.shmax_azimuth is not None or bool(self.axes())
+        given = (self.shmax_azimuth, self.regional_layer)
+        return any(one is not None for one in given) or bool(self.axes())
 
     def axes(self) -> list:
         """Rows of the table: flat from a script, row by row from JSON, a text from a model."""
@@ -89,6 +97,8 @@ class Regional(Chosen):
                 [math.radians(a) for a in azimuth], [math.radians(p) for p in plunge],
                 [1e6 * s for s in surface], [1e3 * g for g in gradient],
             )  # fmt: skip
+        if self.regional_layer is not None:
+            return self._of_layer()
         if self.shmax_azimuth is not None:
             return RegionalStress.of_regime(
                 math.radians(self.shmax_azimuth), self.regime, 1e6 * self.difference, self.middle
@@ -98,6 +108,73 @@ class Regional(Chosen):
                 "shmax_azimuth", "is missing, and the file holds no regional stress; give it."
             )
         return RegionalStress.of_axes(*coulomb.principal.T)
+
+    def _of_layer(self):
+        from ..optimal import RegionalStress
+        from .stress_layers import read_regional
+
+        trend, plunge, ratio = read_regional(self.regional_layer)
+        # Of mechanisms of one kind R is open: the middle stress that is asked for holds.
+        middle = 1 - ratio if math.isfinite(ratio) else self.middle
+        sizes = [1e6 * self.difference * share for share in (1.0, middle, 0.0)]
+        return RegionalStress.of_axes(trend, plunge, sizes)
+
+
+class EarthquakeCatalogue(Chosen):
+    """Earthquakes, of a layer or a file."""
+
+    catalogue = layer(
+        "Earthquakes (layer)",
+        "Points, or a table with columns of longitude and latitude, with strike, dip and rake "
+        "(Aki and Richards) and perhaps depth, magnitude, time and the second plane.", ("points",),
+        optional=True, selected=True,
+    )  # fmt: skip
+    catalogue_file = file(
+        "Earthquakes (file)",
+        "In place of a layer: NDK of the Global CMT project, QuakeML, a bulletin of the "
+        "International Seismological Centre (ISF), or a table with a header that names strike, dip "
+        "and rake; three columns of numbers need none.",
+        "Catalogues (*.ndk *.xml *.qml *.quakeml *.isf *.csv *.txt *.dat *.tsv)", optional=True,
+    )  # fmt: skip
+    event_strike = field(
+        "Field of earthquakes: strike", "Guessed where empty (strike ...).", "CATALOGUE",
+    )  # fmt: skip
+    event_dip = field(
+        "Field of earthquakes: dip", "Guessed where empty (dip ...).", "CATALOGUE",
+    )  # fmt: skip
+    event_rake = field(
+        "Field of earthquakes: rake", "Guessed where empty (rake ...).", "CATALOGUE",
+    )  # fmt: skip
+    event_depth = field(
+        "Field of earthquakes: depth", "Guessed where empty (depth ...).", "CATALOGUE",
+    )  # fmt: skip
+    event_magnitude = field(
+        "Field of earthquakes: magnitude", "Guessed where empty (magnitude ...).", "CATALOGUE",
+    )  # fmt: skip
+    event_time = field(
+        "Field of earthquakes: time", "Guessed where empty (time ...).", "CATALOGUE",
+    )  # fmt: skip
+
+    def check(self):
+        """One of layer and file."""
+        both = "catalogue", "catalogue_file"
+        if self.catalogue and self.catalogue_file:
+            self.refuse(both, "both are given; leave one of them out.")
+        if not (self.catalogue or self.catalogue_file):
+            self.refuse(both, "is missing; give one of them.")
+
+    def read(self):
+        """The earthquakes, a :class:`...data.earthquakes.Earthquakes`."""
+        if self.catalogue:
+            from ...formats.vectors.earthquakes import read_earthquakes
+
+            parts = "strike", "dip", "rake", "depth", "magnitude", "time"
+            return read_earthquakes(
+                self.catalogue, {part: getattr(self, f"event_{part}") or "" for part in parts}
+            )
+        from ...formats.text.mechanism_files import read_mechanism_file
+
+        return read_mechanism_file(self.catalogue_file)
 
 
 class Friction(Chosen):

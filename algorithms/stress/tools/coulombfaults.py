@@ -215,8 +215,9 @@ class CoulombFaults(Chosen):
                 f"{self.own['faults'].words}, {self.own['catalogue'].words}: neither is given; "
                 "give one of them at least."
             )
+        from ...data.earthquakes import parse_time
         from ..receivers import parse_depths
-        from .event_layers import parse_plane, parse_time
+        from .event_layers import parse_plane
 
         self.strength()
         self.regional_stress()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...data.earthquakes import parse_time
 from ...formats.vectors.features import write_features
 from ...formats.vectors.field_types import with_own_types, without_clashes
 from ...source.planes import plane_vectors
@@ -16,7 +17,7 @@ from ..coulomb import coulomb_change
 from ..fault_stress import stress_at
 from ..near_source import distance_to
 from ..significance import Chance, Share, binomial_p, by_chance, fisher_p, places_around, share_of
-from .event_layers import Catalogue, parse_plane, parse_time
+from .event_layers import Catalogue, parse_plane
 
 KPA, KM = 1e3, 1e3
 COLOURED = 95.0  # percentile of changes at which colours end
