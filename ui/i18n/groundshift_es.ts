@@ -8860,6 +8860,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>In place of azimuth and regime: one tensor, or a selected one, as stresstensor writes it. Its size is that of the differential stress above.</source>
+      <translation>En lugar del azimut y el régimen: un tensor, o uno seleccionado, como lo escribe stresstensor. Su tamaño es el del esfuerzo diferencial de arriba.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
       <source>In place of azimuth and regime: three rows, at right angles to each other; plunge downwards, compression positive, with its growth by depth (Coulomb's S1DR to S3GD).</source>
       <translation>En lugar de acimut y régimen: tres filas, perpendiculares entre sí; inmersión hacia abajo, compresión positiva, con su incremento con la profundidad (de S1DR a S3GD de Coulomb).</translation>
     </message>
@@ -8872,6 +8877,11 @@
       <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Largest change over depth</source>
       <translation>Mayor cambio en profundidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Layer of the regional stress</source>
+      <translation>Capa del esfuerzo regional</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
@@ -9657,6 +9667,256 @@
       <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>triggering</source>
       <translation>desencadenamiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>A bar along the maximum horizontal compression in the colour of the regime, as the World Stress Map draws it; principal axes with 95 % cones, shape ratio R with its interval, friction, misfit. Coulomb tools take it as their regional stress.</source>
+      <translation>Una barra a lo largo de la compresión horizontal máxima con el color del régimen, como la dibuja el World Stress Map; ejes principales con conos del 95 %, razón de forma R con su intervalo, fricción, desajuste. Las herramientas de Coulomb la toman como esfuerzo regional.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>All earthquakes where empty.</source>
+      <translation>Todos los terremotos si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Cell (km)</source>
+      <translation>Celda (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Earthquakes (file)</source>
+      <translation>Terremotos (archivo)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Earthquakes (layer)</source>
+      <translation>Terremotos (capa)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Earthquakes used</source>
+      <translation>Terremotos usados</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Earthquakes with likely planes</source>
+      <translation>Terremotos con planos probables</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Earthquakes without a depth are left out where one is given.</source>
+      <translation>Los terremotos sin profundidad se omiten si se da una.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Error of the mechanisms (degrees)</source>
+      <translation>Error de los mecanismos (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Finds the directions of the principal stresses and their shape ratio from the focal mechanisms of earthquakes, one tensor for all or one a cell of a grid, with 95 % cones by resampling; tells which nodal plane of each mechanism is the likely fault, and with which probability. Writes the maximum horizontal compression with the World Stress Map's symbols. The Coulomb tools take the result as their regional stress and as receivers.</source>
+      <translation>Halla las direcciones de los esfuerzos principales y su razón de forma a partir de los mecanismos focales de terremotos, un tensor para todos o uno por celda de una malla, con conos del 95 % por remuestreo; dice qué plano nodal de cada mecanismo es la falla probable y con qué probabilidad. Escribe la compresión horizontal máxima con los símbolos del World Stress Map. Las herramientas de Coulomb toman el resultado como esfuerzo regional y como receptores.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Friction of the first tensor</source>
+      <translation>Fricción del primer tensor</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Frictions are tried from here on, in steps of 0.05.</source>
+      <translation>Las fricciones se prueban desde aquí, en pasos de 0.05.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Greatest friction</source>
+      <translation>Fricción máxima</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>In place of a layer: NDK of the Global CMT project, QuakeML, a bulletin of the International Seismological Centre (ISF), or a table with a header that names strike, dip and rake; three columns of numbers need none.</source>
+      <translation>En lugar de una capa: NDK del proyecto Global CMT, QuakeML, un boletín del International Seismological Centre (ISF), o una tabla con un encabezado que nombre strike, dip y rake; tres columnas de números no lo necesitan.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Instability</source>
+      <translation>Inestabilidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Least friction</source>
+      <translation>Fricción mínima</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Maximum depth (km)</source>
+      <translation>Profundidad máxima (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Maximum horizontal compression of the first tensor (degrees)</source>
+      <translation>Compresión horizontal máxima del primer tensor (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Mean misfit (degrees)</source>
+      <translation>Desajuste medio (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Minimum depth (km)</source>
+      <translation>Profundidad mínima (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Minimum number of earthquakes</source>
+      <translation>Número mínimo de terremotos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Of a tensor; fewer than 20 tell little.</source>
+      <translation>De un tensor; menos de 20 dicen poco.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Of the mechanisms, with replacement (bootstrap), for cones and intervals.</source>
+      <translation>De los mecanismos, con reemplazo (bootstrap), para conos e intervalos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>One tensor for each cell of a grid with enough earthquakes; one tensor of all where empty.</source>
+      <translation>Un tensor para cada celda de una malla con suficientes terremotos; un tensor de todos si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Plunge of s1 (degrees)</source>
+      <translation>Buzamiento de s1 (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Plunge of s3 (degrees)</source>
+      <translation>Buzamiento de s3 (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Points, or a table with columns of longitude and latitude, with strike, dip and rake (Aki and Richards) and perhaps depth, magnitude, time and the second plane.</source>
+      <translation>Puntos, o una tabla con columnas de longitud y latitud, con rumbo, buzamiento y ángulo de deslizamiento (Aki y Richards) y quizá profundidad, magnitud, hora y el segundo plano.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Resamplings</source>
+      <translation>Remuestreos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>See the minimum depth.</source>
+      <translation>Véase la profundidad mínima.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Shape ratio R of the first tensor</source>
+      <translation>Razón de forma R del primer tensor</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Stereonets with the resampled axes, and numbers.</source>
+      <translation>Estereogramas con los ejes remuestreados, y números.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Stress from focal mechanisms</source>
+      <translation>Esfuerzos a partir de mecanismos focales</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Stress tensors</source>
+      <translation>Tensores de esfuerzo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Tensors</source>
+      <translation>Tensores</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>The likely plane first, with its probability, the instability of both planes, and the angle between slip and shear traction. Coulomb tools take it as a catalogue.</source>
+      <translation>Primero el plano probable, con su probabilidad, la inestabilidad de ambos planos y el ángulo entre el deslizamiento y la tracción de cizalla. Las herramientas de Coulomb la toman como catálogo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>The one of the highest mean instability is taken.</source>
+      <translation>Se toma la de mayor inestabilidad media.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>The tensors as a table.</source>
+      <translation>Los tensores como tabla.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Trend of s1 (degrees)</source>
+      <translation>Azimut de s1 (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Trend of s3 (degrees)</source>
+      <translation>Azimut de s3 (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Typical rotation between a mechanism and the truth. Where mechanisms differ by less than twice of it, R has no number.</source>
+      <translation>Rotación típica entre un mecanismo y la verdad. Donde los mecanismos difieren menos del doble, R no tiene número.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Variable shear</source>
+      <translation>Cizalla variable</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>fault plane</source>
+      <translation>plano de falla</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>instability: of both nodal planes the one that is nearer to failure slipped, in turn with the stress; linear: both planes of all, which finds axes but too small an R; variable shear: as instability, with a shear traction whose size follows the stress.</source>
+      <translation>instability: de ambos planos nodales deslizó el que está más cerca de la rotura, por turnos con el esfuerzo; linear: ambos planos de todos, que halla los ejes pero una R demasiado pequeña; variable shear: como instability, con una tracción de cizalla cuyo tamaño sigue al esfuerzo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>ndk</source>
+      <translation>ndk</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>principal stress</source>
+      <translation>esfuerzo principal</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>quakeml</source>
+      <translation>quakeml</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>shmax</source>
+      <translation>shmax</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>stress inversion</source>
+      <translation>inversión de esfuerzos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>stress tensor</source>
+      <translation>tensor de esfuerzos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>world stress map</source>
+      <translation>mapa mundial de esfuerzos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demcoregister.py" />

@@ -8860,6 +8860,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>In place of azimuth and regime: one tensor, or a selected one, as stresstensor writes it. Its size is that of the differential stress above.</source>
+      <translation>代替方位角和应力机制:stresstensor 写出的一个张量或选中的一个。其大小取上面的差应力。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
       <source>In place of azimuth and regime: three rows, at right angles to each other; plunge downwards, compression positive, with its growth by depth (Coulomb's S1DR to S3GD).</source>
       <translation>代替方位角和应力状态：三行，相互垂直；倾伏角向下，压应力为正，及其随深度的增量（Coulomb 的 S1DR 到 S3GD）。</translation>
     </message>
@@ -8872,6 +8877,11 @@
       <location filename="../../processing_provider/stress/coulomb.py" />
       <source>Largest change over depth</source>
       <translation>各深度的最大变化</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulomb.py" />
+      <source>Layer of the regional stress</source>
+      <translation>区域应力图层</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulomb.py" />
@@ -9657,6 +9667,256 @@
       <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>triggering</source>
       <translation>触发</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>A bar along the maximum horizontal compression in the colour of the regime, as the World Stress Map draws it; principal axes with 95 % cones, shape ratio R with its interval, friction, misfit. Coulomb tools take it as their regional stress.</source>
+      <translation>沿最大水平压应力方向的短线,颜色表示应力机制,与世界应力图画法相同;主轴及 95 % 锥、形状比 R 及其区间、摩擦系数、偏差。库仑工具可将其用作区域应力。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>All earthquakes where empty.</source>
+      <translation>留空则取全部地震。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Cell (km)</source>
+      <translation>网格单元 (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Earthquakes (file)</source>
+      <translation>地震(文件)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Earthquakes (layer)</source>
+      <translation>地震(图层)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Earthquakes used</source>
+      <translation>所用地震数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Earthquakes with likely planes</source>
+      <translation>带可能断层面的地震</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Earthquakes without a depth are left out where one is given.</source>
+      <translation>给定深度时,无深度的地震不参与。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Error of the mechanisms (degrees)</source>
+      <translation>震源机制误差(度)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Finds the directions of the principal stresses and their shape ratio from the focal mechanisms of earthquakes, one tensor for all or one a cell of a grid, with 95 % cones by resampling; tells which nodal plane of each mechanism is the likely fault, and with which probability. Writes the maximum horizontal compression with the World Stress Map's symbols. The Coulomb tools take the result as their regional stress and as receivers.</source>
+      <translation>由地震的震源机制求主应力方向及其形状比,可求一个总张量或每个网格单元一个,并用重采样给出 95 % 锥;指出每个机制的哪个节面可能是断层面及其概率。用世界应力图的符号写出最大水平压应力。库仑工具可将结果用作区域应力和接收面。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Friction of the first tensor</source>
+      <translation>第一个张量的摩擦系数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Frictions are tried from here on, in steps of 0.05.</source>
+      <translation>从此值起以 0.05 为步长试验摩擦系数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Greatest friction</source>
+      <translation>最大摩擦系数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>In place of a layer: NDK of the Global CMT project, QuakeML, a bulletin of the International Seismological Centre (ISF), or a table with a header that names strike, dip and rake; three columns of numbers need none.</source>
+      <translation>代替图层:Global CMT 的 NDK、QuakeML、国际地震中心的通报 (ISF),或表头含 strike、dip 和 rake 的表格;三列数字的表格不需要表头。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Instability</source>
+      <translation>不稳定性</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Least friction</source>
+      <translation>最小摩擦系数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Maximum depth (km)</source>
+      <translation>最大深度 (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Maximum horizontal compression of the first tensor (degrees)</source>
+      <translation>第一个张量的最大水平压应力方向(度)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Mean misfit (degrees)</source>
+      <translation>平均偏差(度)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Minimum depth (km)</source>
+      <translation>最小深度 (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Minimum number of earthquakes</source>
+      <translation>最少地震数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Of a tensor; fewer than 20 tell little.</source>
+      <translation>每个张量所需;少于 20 个时信息很少。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Of the mechanisms, with replacement (bootstrap), for cones and intervals.</source>
+      <translation>对震源机制有放回重采样(自助法),用于锥和区间。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>One tensor for each cell of a grid with enough earthquakes; one tensor of all where empty.</source>
+      <translation>每个地震足够多的网格单元求一个张量;留空则全部地震求一个张量。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Plunge of s1 (degrees)</source>
+      <translation>s1 的倾伏角(度)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Plunge of s3 (degrees)</source>
+      <translation>s3 的倾伏角(度)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Points, or a table with columns of longitude and latitude, with strike, dip and rake (Aki and Richards) and perhaps depth, magnitude, time and the second plane.</source>
+      <translation>点,或含经纬度列的表格,带走向、倾角和滑动角(Aki 和 Richards),可另有深度、震级、时间和第二节面。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Resamplings</source>
+      <translation>重采样次数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>See the minimum depth.</source>
+      <translation>见最小深度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Shape ratio R of the first tensor</source>
+      <translation>第一个张量的形状比 R</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Stereonets with the resampled axes, and numbers.</source>
+      <translation>带重采样主轴的赤平投影图和数值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Stress from focal mechanisms</source>
+      <translation>由震源机制求应力</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Stress tensors</source>
+      <translation>应力张量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Tensors</source>
+      <translation>张量数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>The likely plane first, with its probability, the instability of both planes, and the angle between slip and shear traction. Coulomb tools take it as a catalogue.</source>
+      <translation>可能断层面在前,附其概率、两个节面的不稳定性以及滑动与剪切牵引力的夹角。库仑工具可将其用作目录。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>The one of the highest mean instability is taken.</source>
+      <translation>取平均不稳定性最高者。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>The tensors as a table.</source>
+      <translation>张量表格。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Trend of s1 (degrees)</source>
+      <translation>s1 的倾伏向(度)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Trend of s3 (degrees)</source>
+      <translation>s3 的倾伏向(度)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Typical rotation between a mechanism and the truth. Where mechanisms differ by less than twice of it, R has no number.</source>
+      <translation>机制与真值之间的典型旋转角。机制间差异小于其两倍时,R 没有数值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>Variable shear</source>
+      <translation>可变剪应力</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>fault plane</source>
+      <translation>断层面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>instability: of both nodal planes the one that is nearer to failure slipped, in turn with the stress; linear: both planes of all, which finds axes but too small an R; variable shear: as instability, with a shear traction whose size follows the stress.</source>
+      <translation>instability:两个节面中更接近破裂者滑动,与应力交替迭代;linear:取所有机制的两个节面,主轴可靠但 R 偏小;variable shear:同 instability,但剪切牵引力的大小随应力变化。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>ndk</source>
+      <translation>ndk</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>principal stress</source>
+      <translation>主应力</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>quakeml</source>
+      <translation>quakeml</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>shmax</source>
+      <translation>最大水平主应力</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>stress inversion</source>
+      <translation>应力反演</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>stress tensor</source>
+      <translation>应力张量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/stresstensor.py" />
+      <source>world stress map</source>
+      <translation>世界应力图</translation>
     </message>
     <message>
       <location filename="../../processing_provider/terrain/demcoregister.py" />
