@@ -224,6 +224,7 @@ def main():
     )
     from groundshift.algorithms.stress.pages import coulomb
     from groundshift.algorithms.timeseries.model_choice import CLASSES as MOTION_MODELS
+    from groundshift.algorithms.timeseries.postseismic import CLASSES as MECHANISMS
     from groundshift.ui.styling import range_label, with_short_numbers
 
     STYLES.mkdir(parents=True, exist_ok=True)
@@ -246,6 +247,7 @@ def main():
         save_raster("peak_day", layer, pseudocolour(layer, year_shader()))
         for name, classes, colours in (
             ("motion_model", MOTION_MODELS, palettes.MODELS),
+            ("mechanism", MECHANISMS, palettes.MECHANISM),
             ("visibility", visibility.CLASSES, palettes.VISIBILITY),
             ("visibility_combined", visibility.COMBINED, palettes.VISIBILITY_COMBINED),
             ("slope_status", slope_projection.STATUS, palettes.SLOPE_STATUS),

@@ -46,6 +46,7 @@ RASTER_STYLES = (
     "amplitude",
     "peak_day",
     "motion_model",
+    "mechanism",
     "nonclosing",
     "height",
     "hillshade",

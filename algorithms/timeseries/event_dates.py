@@ -35,6 +35,8 @@ class EventChoice:
         Whether a common rate, a season and ``a log10(1 + t)`` are fitted with the step.
     others : tuple of datetime64[D]
         Further steps.
+    levels : tuple of tuple of datetime64[D]
+        Dates of parts of the series that no pair joins; see :class:`.velocity.VelocityModel`.
     """
 
     event: np.datetime64
@@ -46,6 +48,7 @@ class EventChoice:
     annual: bool = False
     postseismic: bool = False
     others: tuple = ()
+    levels: tuple = ()
 
     @property
     def first_after(self) -> np.datetime64:
@@ -192,6 +195,14 @@ def _stack(dates, used, when, choice, beside) -> DateStack:
     slow = choice.postseismic and (near > choice.event).any()
     model = VelocityModel(
         int(choice.rate), choice.annual, steps=(when, *beside),
-        transients=(afterslip(choice.event),) if slow else (),
+        transients=(afterslip(choice.event),) if slow else (), levels=_levels(near, choice.levels),
     )  # fmt: skip
     return DateStack(when, used, near, model.design(near), 1 + choice.rate + 2 * choice.annual)
+
+
+def _levels(near, levels) -> tuple:
+    """Parts of the series within a window but for the first, whose level is the offset."""
+    inside = [tuple(day for day in days if day in near) for days in levels]
+    inside = [days for days in inside if days]
+    first = sum(map(len, inside)) == len(near)
+    return tuple(inside[first:])

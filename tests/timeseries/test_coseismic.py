@@ -171,3 +171,19 @@ def test_errors_and_false_alarms_are_right_under_the_atmosphere(rate):
     assert np.mean(detected) == pytest.approx(0.05, abs=0.02)
     assert np.mean(alarms) == pytest.approx(0.05, abs=0.015)
     assert np.mean(gains) > (1.0 if rate else 2.2)
+
+
+def test_parts_of_a_series_have_their_own_levels():
+    """Without pairs between them they begin at any height, which is no step of an event."""
+    late = DATES[22:]
+    for event, levels in ((EVENT, (tuple(late),)), (EVENT, (tuple(DATES[:4]), tuple(DATES[4:])))):
+        choice = EventChoice(event, rate=False, levels=levels)
+        series = 0.008 * (event <= DATES)[:, None] + 1e-6 * np.random.default_rng(4).normal(
+            size=(30, 20)
+        )
+        series[np.isin(DATES, levels[0])] += 0.3
+        found = fit_step(series, event_stack(DATES, choice), StackNoise(np.full(30, 1e-6)))
+        np.testing.assert_allclose(found.coefficients[1], 0.008, atol=5e-6)
+        assert all(len(s.used) == 30 for s in control_stacks(DATES, choice, 5))
+    with pytest.raises(GroundshiftError, match="cannot tell"):
+        event_stack(DATES, EventChoice(EVENT, levels=(tuple(DATES[15:]),)))

@@ -13605,6 +13605,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Coseismic displacement</source>
+      <translation>Desplazamiento cosísmico</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Dates of steps</source>
       <translation>Fechas de los saltos</translation>
     </message>
@@ -13680,8 +13685,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Of the first of these earthquakes, for the post-seismic mechanism where the series starts after it: bands of the displacement along the line of sight, positive towards the satellite, and of its standard deviation, as 'Coseismic stack' writes them.</source>
+      <translation>Del primero de estos terremotos, para el mecanismo postsísmico si la serie empieza después de él: bandas del desplazamiento en la línea de vista, positivo hacia el satélite, y de su desviación estándar, como las escribe 'Apilado cosísmico'.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Of the simulation behind the limit for steps.</source>
       <translation>De la simulación en que se basa el límite para los saltos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Post-seismic mechanism</source>
+      <translation>Mecanismo postsísmico</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -13742,6 +13757,16 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Where the search for tau ends. A tau at either end is no data, and flagged.</source>
       <translation>Donde termina la búsqueda de tau. Un tau en uno de los extremos es sin datos, y se marca.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Whether afterslip has the sign of the coseismic displacement, where both exceed 1.96 standard deviations. A hint: one line of sight sees one component, and the sign alone proves no mechanism.</source>
+      <translation>Si el postdeslizamiento tiene el signo del desplazamiento cosísmico, donde ambos superan 1.96 desviaciones estándar. Es un indicio: una línea de vista ve una sola componente, y el signo por sí solo no prueba ningún mecanismo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>a log10(1 + t) after earthquakes, t in days: YYYYMMDD, several separated by commas. The band afterslip_YYYYMMDD_mm is a, what every tenfold of time adds. A step on that day is fitted with it where images lie before it; a series that starts after the earthquake begins with an offset, which is fitted, too.</source>
+      <translation>a log10(1 + t) después de terremotos, con t en días: YYYYMMDD, varios separados por comas. La banda afterslip_YYYYMMDD_mm es a, lo que añade cada vez que el tiempo se multiplica por diez. Con él se ajusta un salto en ese día si hay imágenes anteriores; una serie que empieza después del terremoto arranca con un desfase, que también se ajusta.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />

@@ -13605,6 +13605,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Coseismic displacement</source>
+      <translation>同震位移</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Dates of steps</source>
       <translation>阶跃的日期</translation>
     </message>
@@ -13680,8 +13685,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Of the first of these earthquakes, for the post-seismic mechanism where the series starts after it: bands of the displacement along the line of sight, positive towards the satellite, and of its standard deviation, as 'Coseismic stack' writes them.</source>
+      <translation>上述第一个地震的同震位移，用于序列始于震后时判断震后机制：两个波段为视线向位移（朝向卫星为正）及其标准差，即“同震叠加”的输出。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Of the simulation behind the limit for steps.</source>
       <translation>用于确定阶跃界限的模拟。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Post-seismic mechanism</source>
+      <translation>震后机制</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -13742,6 +13757,16 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Where the search for tau ends. A tau at either end is no data, and flagged.</source>
       <translation>tau 搜索的终点。落在任一端的 tau 设为无数据并标记。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>Whether afterslip has the sign of the coseismic displacement, where both exceed 1.96 standard deviations. A hint: one line of sight sees one component, and the sign alone proves no mechanism.</source>
+      <translation>在二者均超过 1.96 倍标准差处，余滑与同震位移是否同号。仅供参考：单一视线只能看到一个分量，仅凭符号不能证明机制。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/velocity.py" />
+      <source>a log10(1 + t) after earthquakes, t in days: YYYYMMDD, several separated by commas. The band afterslip_YYYYMMDD_mm is a, what every tenfold of time adds. A step on that day is fitted with it where images lie before it; a series that starts after the earthquake begins with an offset, which is fitted, too.</source>
+      <translation>地震后的 a log10(1 + t)，t 以天计：YYYYMMDD，多个用逗号分隔。波段 afterslip_YYYYMMDD_mm 为 a，即时间每增大十倍所增加的量。之前有影像时同时拟合当天的阶跃；始于震后的序列带有一个初始偏移，也一并拟合。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />

@@ -170,6 +170,8 @@ NUMBERS = {
 
 def run(chosen, outputs, job) -> dict:
     """Stack the dates about the event; see :mod:`...declare`."""
+    from dataclasses import replace
+
     import numpy as np
 
     from ...errors import GroundshiftError
@@ -179,13 +181,15 @@ def run(chosen, outputs, job) -> dict:
     from ..event_dates import control_stacks, event_stack
     from ..pages.coseismicstack import StackReport, page, table_text
     from .event_scene import EventScene
+    from .series_noise import levels_of_parts
 
     asked, alpha = chosen.asked(), chosen.false_alarms
     if outputs.wanted("CONTROL_STD") and not chosen.controls:
         chosen.refuse("controls", "are none, and errors by them are asked for; give some 20.")
     series = read_timeseries(chosen.series.timeseries)
-    stack = event_stack(series.dates, asked)
     with TimeSeriesReader(series) as reader:
+        asked = replace(asked, levels=levels_of_parts(reader, slice(None)))
+        stack = event_stack(series.dates, asked)
         scene = EventScene(reader, chosen, job)
         look = scene.look(chosen.look.source(), outputs)
         job.tell(0.1)

@@ -17,7 +17,7 @@ from ..correction import LEAST_STABLE
 from ..coseismic import EventBlock
 from ..ramps import SurfaceTerms, fit_robust
 from .sbas_typical import sampled_rows
-from .series_noise import pair_noise
+from .series_noise import levels_of_parts, pair_noise
 
 SAMPLED_PIXELS = 20_000
 DEGREES = {"mean": 0, "plane": 1, "quadratic": 2}
@@ -63,6 +63,8 @@ class EventScene:
         self.pairs = None if noise is None else noise.covariance
         if noise is not None and OF_LINKED in attributes and self.kind == "auto":
             self.kind = "white"
+        self._most = 1 + len(levels_of_parts(reader, slice(None)))
+        self._torn = attributes.get("GAP") == "own_datum" and "numSubsets" in self.series.layers
         self._take_sample()
         self._fit_far_field()
 
@@ -72,7 +74,7 @@ class EventScene:
         stride = max(1, len(rows) * grid.cols // SAMPLED_PIXELS)
         cols = np.arange(0, grid.cols, stride)
         for window in rows:
-            values = self._reader.read(window)[:, 0, cols].astype(float)
+            values = self._values(window)[:, 0, cols].astype(float)
             good = np.isfinite(values).any(axis=0)
             if "temporalCoherence" in self.series.layers:
                 coherence = self._reader.layer("temporalCoherence", window)[0, cols]
@@ -153,7 +155,14 @@ class EventScene:
                 surface += (coefficients[:, k, None, None] * column.reshape(shape)).astype("f4")
         if self.pairs is not None:
             noise = self._reader.layer("pairNoise", window)
-        return EventBlock(self._reader.read(window), noise, surface)
+        return EventBlock(self._values(window), noise, surface)
+
+    def _values(self, window: Window) -> np.ndarray:
+        """A window of the series, without pixels whose network has parts of unknown level."""
+        values = self._reader.read(window)
+        if self._torn:
+            values[:, self._reader.layer("numSubsets", window) > self._most] = np.nan
+        return values
 
     def look(self, source, outputs):
         """The line of sight, where angles are given and it is wanted; else None."""

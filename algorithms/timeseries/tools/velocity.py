@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Machine
-from ...declare import Chosen, Output, choice, flag, number, part, text, whole
+from ...declare import Chosen, Output, choice, flag, number, part, raster, text, whole
 from .asked import Corrected
 
 
@@ -28,6 +28,20 @@ class Velocity(Chosen):
         "Dates of steps",
         "Sudden offsets, such as earthquakes: YYYYMMDD, several separated by commas. An image "
         "of that day counts as after it.",
+    )  # fmt: skip
+    afterslip = text(
+        "Afterslip",
+        "a log10(1 + t) after earthquakes, t in days: YYYYMMDD, several separated by commas. The "
+        "band afterslip_YYYYMMDD_mm is a, what every tenfold of time adds. A step on that day is "
+        "fitted with it where images lie before it; a series that starts after the earthquake "
+        "begins with an offset, which is fitted, too.",
+    )  # fmt: skip
+    coseismic = raster(
+        "Coseismic displacement",
+        "Of the first of these earthquakes, for the post-seismic mechanism where the series "
+        "starts after it: bands of the displacement along the line of sight, positive towards the "
+        "satellite, and of its standard deviation, as 'Coseismic stack' writes them.",
+        optional=True, advanced=True,
     )  # fmt: skip
     logarithmic = text(
         "Logarithmic terms",
@@ -97,15 +111,18 @@ class Velocity(Chosen):
     def model(self):
         """The model that is fitted."""
         from ...data.dates import parse_dates
-        from ..transients import parse_transients
+        from ..transients import afterslip, parse_transients
         from ..velocity import VelocityModel
 
+        slow = tuple(afterslip(day) for day in parse_dates(self.afterslip))
         return VelocityModel(
             self.degree,
             self.annual,
             self.semiannual,
             tuple(parse_dates(self.steps)),
-            parse_transients("log", self.logarithmic) + parse_transients("exp", self.exponential),
+            slow
+            + parse_transients("log", self.logarithmic)
+            + parse_transients("exp", self.exponential),
         )
 
     def span(self) -> tuple:
@@ -170,6 +187,17 @@ OUTPUTS = (
         style="motion_model",
         abstract="Terms that a pixel's series calls for by the Bayesian information criterion.",
     ),
+    Output(
+        "raster", "MECHANISM", "Post-seismic mechanism",
+        "Whether afterslip has the sign of the coseismic displacement, where both exceed 1.96 "
+        "standard deviations. A hint: one line of sight sees one component, and the sign alone "
+        "proves no mechanism.",
+        optional=True, by_default=False, style="mechanism",
+        abstract="Sign of the post-seismic against that of the coseismic displacement along the "
+        "line of sight. The same: as afterslip makes; opposite: as poroelastic rebound, "
+        "viscoelastic relaxation or other processes make. A hint, no proof: patches of afterslip "
+        "beside the rupture can have either sign.",
+    ),
 )  # fmt: skip
 SENSES = {
     "east": "to the east", "north": "to the north", "up": "upwards",
@@ -190,10 +218,12 @@ NUMBERS = {
 def run(chosen, outputs, job) -> dict:
     """Fit the model to every pixel; see :mod:`...declare`."""
     path = chosen.series.timeseries
-    return fit_model(path, outputs, job, chosen.model(), chosen.options(), *chosen.span())
+    return fit_model(
+        path, outputs, job, chosen.model(), chosen.options(), *chosen.span(), chosen.coseismic
+    )
 
 
-def fit_model(path, outputs, job, model, options, first=None, last=None) -> dict:
+def fit_model(path, outputs, job, model, options, first=None, last=None, coseismic=None) -> dict:
     """Fit a model to every pixel of a time series.
 
     Parameters
@@ -207,6 +237,8 @@ def fit_model(path, outputs, job, model, options, first=None, last=None) -> dict
     options : MotionOptions
     first, last : datetime64[D], optional
         Use only the dates from the one to the other.
+    coseismic : path, optional
+        Raster against which afterslip is held.
 
     Returns
     -------
@@ -219,6 +251,7 @@ def fit_model(path, outputs, job, model, options, first=None, last=None) -> dict
         If the dates do not carry the model, no pixel has a result, or an output is asked for that
         the options do not make.
     """
+    import contextlib
     from dataclasses import replace
 
     import numpy as np
@@ -229,14 +262,21 @@ def fit_model(path, outputs, job, model, options, first=None, last=None) -> dict
     from ..coloured import AUTO, WHITE
     from ..model_choice import CLASSES, NO_CLASS
     from ..motion import SeriesBlock, make_fit
+    from ..postseismic import CLASSES as MECHANISMS
+    from ..postseismic import with_coseismic_steps
+    from .mechanism import Mechanism
     from .series_noise import levels_of_parts, pair_noise, sampled_noise
 
     _check(outputs, model, options)
     series = read_timeseries(path)
     used = _used_dates(series, first, last)
     dates, counts = series.dates[used], np.zeros(256, int)
+    model = with_coseismic_steps(model, dates)
     layers, torn = _layers(model, options), np.zeros(1, int)
-    with TimeSeriesReader(series) as reader:
+    mechanism = contextlib.nullcontext()
+    if outputs.wanted("MECHANISM"):
+        mechanism = Mechanism(model, series, coseismic)
+    with TimeSeriesReader(series) as reader, mechanism:
         noise, coloured = None, WHITE
         model = replace(model, levels=levels_of_parts(reader, used))
         if model.levels:
@@ -274,15 +314,21 @@ def fit_model(path, outputs, job, model, options, first=None, last=None) -> dict
             rasters.write(window, {name: values[name] for name in layers} | others)
             counts[:] += np.bincount(block.classes.ravel(), minlength=256)
             classes.write(window, {"MODEL_MAP": block.classes})
+            if outputs.wanted("MECHANISM"):
+                found = mechanism.classes(window, block.model)
+                mechanisms.write(window, {"MECHANISM": found})
 
         note = {"MODEL": ", ".join(name for name, _ in model.terms()), "NOISE": coloured.describe()}
         note.update(FIRST_DATE=str(dates[0]), LAST_DATE=str(dates[-1]))
         named = {**note, **{f"CLASS_{code}": name for code, name in CLASSES.items()}}
         chosen_models = {"MODEL_MAP": Layer((("motion_model",),), dtype="uint8", nodata=NO_CLASS)}
+        signs = {"MECHANISM": replace(chosen_models["MODEL_MAP"], bands=(("mechanism",),))}
+        called = {**note, **{f"CLASS_{code}": name for code, name in MECHANISMS.items()}}
         summed = ("std", "rms", "steps")[: 3 if "STEP_MAP" in layers else 2]
         with (
             outputs.rasters(layers, series, note=note, summarised=summed) as rasters,
             outputs.rasters(chosen_models, series, note=named) as classes,
+            outputs.rasters(signs, series, note=called) as mechanisms,
         ):
             # The series as read, chosen, in double precision and once more for those with steps.
             bands = len(model.terms()) * 2 + 20 + 3 * (options.steps.most if options.steps else 0)
