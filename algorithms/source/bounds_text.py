@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..errors import GroundshiftError
+from .volcanic import FIELDS
 
 UNITS = {
     "x": 1.0, "y": 1.0, "top_depth": 1e3, "strike": np.pi / 180, "dip": np.pi / 180,
@@ -18,6 +19,14 @@ UNITS = {
 }  # fmt: skip
 """Parameters and what one of their unit is inside; x and y are map coordinates."""
 
+VOLCANIC_UNITS = {
+    "x": 1.0, "y": 1.0, "aspect": 1.0, **{
+        name: (1.0 if name == "opening" else 1e3 if field.endswith("_m") else factor)
+        for name, (field, factor) in FIELDS.items() if name != "semi_minor"
+    },
+}  # fmt: skip
+"""The same of volcanic sources: depths and sizes in km, volumes in cubic metres."""
+
 OTHER_NAMES = {"depth": "top_depth", "top": "top_depth", "lon": "x", "lat": "y"}
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _ROW = re.compile(
@@ -25,6 +34,9 @@ _ROW = re.compile(
     rf"(?:\s*(?:to|\.\.|,|\s)\s*(?P<high>{_NUMBER}))?"
 )
 _SUFFIX = re.compile(r"_(km|m|deg)$")
+VOLCANIC_NAMES = {
+    "lon": "x", "lat": "y", **{f"dvolume{axis}": f"volume{axis}" for axis in ("", "_x", "_y", "_z")}
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -47,7 +59,7 @@ class Bound:
     high: float
 
 
-def parse_bounds(text: str) -> list:
+def parse_bounds(text: str, volcanic: bool = False) -> list:
     """Read bounds.
 
     Parameters
@@ -56,6 +68,8 @@ def parse_bounds(text: str) -> list:
         Rows between semicolons or line ends: a parameter and its two bounds, or one number that
         it is kept at; before it, where it is not for all, a fault's number and a colon. Depths
         and sizes are in km, angles in degrees, slip in m.
+    volcanic : bool
+        Of a volcanic source, not of a fault.
 
     Returns
     -------
@@ -70,7 +84,7 @@ def parse_bounds(text: str) -> list:
     for row in re.split(r"[;\n]", text):
         if not row.strip():
             continue
-        bound = _bound(row.strip())
+        bound = _bound(row.strip(), volcanic)
         if (bound.fault, bound.name) in found:
             raise GroundshiftError(f"The bounds of {bound.name} are given twice; give them once.")
         found[bound.fault, bound.name] = bound
@@ -88,7 +102,7 @@ def slips_of(bounds) -> str:
     return "rake" if {bound.name for bound in bounds} & {"slip", "rake"} else "components"
 
 
-def _bound(row: str) -> Bound:
+def _bound(row: str, volcanic: bool) -> Bound:
     match = _ROW.fullmatch(row)
     if match is None:
         raise GroundshiftError(
@@ -96,16 +110,18 @@ def _bound(row: str) -> Bound:
             "with semicolons between."
         )
     name = re.sub(r"[\s\-]+", "_", match["name"].strip().lower())
+    in_metres = volcanic and name.endswith("_m")
     name = _SUFFIX.sub("", name)
-    name = OTHER_NAMES.get(name, name)
-    if name not in UNITS:
+    units, what = (VOLCANIC_UNITS, "volcanic source") if volcanic else (UNITS, "fault")
+    name = (VOLCANIC_NAMES if volcanic else OTHER_NAMES).get(name, name)
+    if name not in units:
         raise GroundshiftError(
-            f"'{match['name'].strip()}' is no parameter of a fault; the parameters are "
-            f"{', '.join(UNITS)}."
+            f"'{match['name'].strip()}' is no parameter of a {what}; the parameters are "
+            f"{', '.join(units)}."
         )
     low = float(match["low"])
     high = low if match["high"] is None else float(match["high"])
-    unit = UNITS[name]
+    unit = 1.0 if in_metres else units[name]
     fault = int(match["fault"] or 0)
     if match["fault"] is not None and fault < 1:
         raise GroundshiftError(f"'{row}': faults are numbered from 1.")

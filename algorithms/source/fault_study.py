@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A whole study of uniform faults: the best ones, their posterior, and perturbed data."""
+"""A whole study of uniform faults: the best ones, their posterior, and perturbed data.
+
+A volcanic source (:class:`.volcanic_search.VolcanicSpace`) is studied in the same way.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from .misfit import Misfit
 from .posterior import at_bounds, sample_posterior, told_about
 from .search import SearchOptions, SearchResult, apart, perturbed_fits, refine, search, upright
 from .search_space import DIP, FIRST_SLIP, STRIKE, SearchSpace
+from .volcanic_search import VolcanicCoordinates, VolcanicMisfit, VolcanicSpace
 
 BETTER = 0.5
 """Gain of the likelihood's logarithm by which a draw shows that the search missed the best."""
@@ -86,8 +90,8 @@ class FaultStudy:
     perturbed : ndarray, shape (perturbation, free parameter) or None
     held : list of str
         See :func:`.posterior.at_bounds`.
-    model : SlipModel
-        The best faults, one patch each.
+    model : SlipModel or VolcanicModel
+        The best faults, one patch each, or the best source.
     slip_part, nuisance_part : ndarray, shape (sample,)
         Metres along the look vectors: of the faults, and of offsets and ramps.
     fits : list of TrackFit
@@ -140,7 +144,9 @@ def study_faults(
         raise GroundshiftError("All parameters are kept; give bounds to one of them at least.")
     if not options.use_weights:
         samples = replace(samples, weight=np.ones(len(samples)))
-    misfit = Misfit(samples, space.over_the_vertical(), options.ramps, options.medium.poisson)
+    volcanic = isinstance(space, VolcanicSpace)
+    kind = VolcanicMisfit if volcanic else Misfit
+    misfit = kind(samples, space.over_the_vertical(), options.ramps, options.medium.poisson)
     errors = options.search.errors
     result = search(misfit, options.search, searching)
     job.note(
@@ -150,7 +156,8 @@ def study_faults(
     )
     chains = None
     if options.chains is not None:
-        chains = sample_posterior(misfit, result, errors, options.chains, sampling)
+        coordinates = VolcanicCoordinates(space) if volcanic else None
+        chains = sample_posterior(misfit, result, errors, options.chains, sampling, coordinates)
         searched = result
         result = _surely_best(misfit, result, chains, errors, job.note)
         if result is not searched:
@@ -214,16 +221,23 @@ def _told(misfit, result, chains, perturbed, options) -> FaultStudy:
     nuisance_part = misfit.columns @ misfit.nuisances(best)
     draws = None if chains is None else chains.draws.reshape(-1, len(best))
     held = at_bounds(misfit, best, draws)
-    patches = PatchSet.of_rectangles(
-        space.rectangles(values), segment=np.arange(space.faults), row=np.zeros(space.faults, int),
-        column=np.zeros(space.faults, int), crs=samples.crs,
-    )  # fmt: skip
-    model = SlipModel(patches, *space.slip(values).T)
+    model = _model(space, values, samples.crs)
     fits = _fits(misfit, result, slip_part, nuisance_part)
     warnings = _warnings(misfit, result, chains, held, fits, options)
     return FaultStudy(
         misfit, result, chains, perturbed, held, model, slip_part, nuisance_part, fits, warnings
     )
+
+
+def _model(space, values, crs):
+    """The best faults, one patch each, or the best volcanic source."""
+    if isinstance(space, VolcanicSpace):
+        return space.model(values, crs)
+    patches = PatchSet.of_rectangles(
+        space.rectangles(values), segment=np.arange(space.faults), row=np.zeros(space.faults, int),
+        column=np.zeros(space.faults, int), crs=crs,
+    )  # fmt: skip
+    return SlipModel(patches, *space.slip(values).T)
 
 
 def _fits(misfit, result, slip_part, nuisance_part) -> list:
@@ -334,6 +348,8 @@ def reported(study: FaultStudy, unit, turn=0.0) -> np.ndarray:
     space = study.misfit.space
     best = space.values(study.result.best.unit)[0]
     values = space.values(unit)
+    if isinstance(space, VolcanicSpace):
+        return space.told(values, best[None], turn)
     flipped = best[:, DIP] > np.pi / 2
     rake = space.slips == "rake"
     for table in (values, best[None]):

@@ -11,6 +11,8 @@ import numpy as np
 from .fault_study import FaultStudy, posterior_note, reported
 from .posterior import PERCENTILES, derived, spread
 from .search_space import DIP, FIRST_SLIP, STRIKE
+from .volcanic import FIELDS
+from .volcanic_search import ROUND, VolcanicSpace, volcanic_derived
 
 DEGREE = 180 / np.pi
 SHOWN = {
@@ -20,6 +22,8 @@ SHOWN = {
     "dip_slip": ("dip_slip_m", 1.0), "opening": ("opening_m", 1.0), "slip": ("slip_m", 1.0),
     "rake": ("rake_deg", DEGREE), "moment": ("moment_nm", 1.0), "mw": ("mw", 1.0),
     "centre_depth": ("centre_depth_km", 1e-3), "bottom_depth": ("bottom_depth_km", 1e-3),
+    **{name: (field, 1 / factor) for name, (field, factor) in FIELDS.items()},
+    "aspect": ("aspect", 1.0), "pressure": ("dpressure_mpa", 1e-6), "potency": ("potency_m3", 1.0),
 }  # fmt: skip
 """Name and factor of each number in tables."""
 
@@ -102,9 +106,12 @@ def table_of(study: FaultStudy, unit, medium, turn=0.0) -> dict:
     space = study.misfit.space
     values = reported(study, unit, turn)
     best = reported(study, study.result.best.unit[None], turn)
-    more = derived(study.misfit, values, medium)
-    centre = derived(study.misfit, best, medium)["rake"]
-    more["rake"] = centre + (more["rake"] - centre + np.pi) % (2 * np.pi) - np.pi
+    if isinstance(space, VolcanicSpace):
+        more = volcanic_derived(space.slips, values, medium)
+    else:
+        more = derived(study.misfit, values, medium)
+        centre = derived(study.misfit, best, medium)["rake"]
+        more["rake"] = centre + (more["rake"] - centre + np.pi) % (2 * np.pi) - np.pi
     out = {}
     for fault in range(space.faults):
         for k, name in enumerate(space.row_names):
@@ -155,6 +162,8 @@ def summary_of(study: FaultStudy, medium, turn=0.0) -> list:
 def _shown_bounds(study, turn) -> tuple:
     """Bounds in the units of tables, turned as :func:`.fault_study.reported` turns values."""
     space = study.misfit.space
+    if isinstance(space, VolcanicSpace):
+        return _volcanic_bounds(space, float(np.ravel(turn)[0]))
     flipped = space.values(study.result.best.unit)[0, :, DIP] > np.pi / 2
     turn = np.broadcast_to(turn, space.faults)
     low, high = {}, {}
@@ -169,3 +178,12 @@ def _shown_bounds(study, turn) -> tuple:
                 ends = [-end for end in ends[::-1]]
             low[fault + 1, name], high[fault + 1, name] = (e * SHOWN[name][1] for e in ends)
     return low, high
+
+
+def _volcanic_bounds(space, turn) -> tuple:
+    shifts = np.array([turn if name in ROUND else 0.0 for name in space.row_names])
+    factors = np.array([SHOWN[name][1] for name in space.row_names])
+    keys = [(1, name) for name in space.row_names]
+    return tuple(
+        dict(zip(keys, (bounds[0] + shifts) * factors)) for bounds in (space.lower, space.upper)
+    )

@@ -234,16 +234,8 @@ class Misfit:
 
     def _normal_equations(self, values, balance):
         """Of the free slips of each model: matrix, right side, and the data's sum of squares."""
-        space = self.space
-        rectangles = space.rectangles(values)
-        responses = self._responses(rectangles, space.responses(values))
-        samples, models = responses.shape[:2]
-        responses = responses.reshape(samples, models, -1)[:, :, space.linear_places]
-        fixed = space.fixed_slip(values)
-        still = np.zeros((samples, models))
-        if fixed.any():
-            still = self._responses(rectangles, fixed[:, None])[..., 0].sum(axis=2)
-        count = responses.shape[2]
+        responses, still = self._columns(values)
+        models, count = responses.shape[1:]
         normal, right = np.zeros((models, count, count)), np.zeros((models, count))
         size = np.zeros(models)
         for share, block in zip(balance, self.blocks):
@@ -254,6 +246,19 @@ class Misfit:
             right += share * np.einsum("smi,sm->mi", part, data)
             size += share * np.einsum("sm,sm->m", data, data)
         return normal, right, size
+
+    def _columns(self, values) -> tuple:
+        """Responses to the free slips (sample, model, slip), and what kept ones do."""
+        space = self.space
+        rectangles = space.rectangles(values)
+        responses = self._responses(rectangles, space.responses(values))
+        samples, models = responses.shape[:2]
+        responses = responses.reshape(samples, models, -1)[:, :, space.linear_places]
+        fixed = space.fixed_slip(values)
+        still = np.zeros((samples, models))
+        if fixed.any():
+            still = self._responses(rectangles, fixed[:, None])[..., 0].sum(axis=2)
+        return responses, still
 
     def jacobian(self, unit, balance=None, step: float = 1e-5) -> np.ndarray:
         """Derivatives of :meth:`residuals` at one vector, by central differences in one batch.

@@ -41,6 +41,7 @@ def sample_posterior(
     errors: str = "given",
     options: ChainOptions | None = None,
     tick: Callable[[float], None] | None = None,
+    coordinates=None,
 ) -> Chains:
     """Draw from the posterior of all free parameters with uniform priors within the bounds.
 
@@ -55,6 +56,9 @@ def sample_posterior(
         See :func:`.misfit.log_likelihood`.
     options : ChainOptions, optional
     tick : callable, optional
+    coordinates : object, optional
+        To and from the coordinates of the chains, as :class:`.sampling_space.SamplingSpace`, which
+        is the default.
 
     Returns
     -------
@@ -68,7 +72,8 @@ def sample_posterior(
     freedom = np.array([block.freedom for block in misfit.blocks], float)
     balance = freedom / squares if errors == "scaled" else np.minimum(1.0, freedom / squares)
 
-    coordinates, folds = SamplingSpace(misfit.space), _folds(misfit.space)
+    coordinates = coordinates or SamplingSpace(misfit.space)
+    folds = _folds(misfit.space)
 
     def log_density(place):
         unit, jacobian = coordinates.back(place)

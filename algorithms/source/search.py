@@ -228,6 +228,8 @@ def _evolution(function, count, generator, particles, steps, tick):
 
 def turned_over(misfit: Misfit, found: Found, errors: str) -> Found:
     """The same, or what a refinement from the other nodal plane leads to where that is better."""
+    if not misfit.space.two_planes:
+        return found
     squares, starts = misfit.projected(other_planes(misfit.space, found.unit))
     if not np.isfinite(squares).any():
         return found

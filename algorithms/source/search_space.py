@@ -59,6 +59,8 @@ class SearchSpace:
     upper: np.ndarray
     slips: str = "components"
 
+    two_planes = True  # from afar, each source of slip is as another one
+
     def __post_init__(self):
         for fault, (low, high) in enumerate(zip(self.lower, self.upper), start=1):
             for name, least, most in zip(self.row_names, low, high):

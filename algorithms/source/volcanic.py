@@ -40,6 +40,17 @@ NAMES = {
     "penny": "Penny-shaped crack", "pcdm": "Point compound dislocation",
     "cdm": "Compound dislocation",
 }  # fmt: skip
+FIELDS = {
+    "depth": ("depth_km", 1e3), "volume": ("dvolume_m3", 1.0), "radius": ("radius_m", 1.0),
+    "semi_major": ("semi_major_m", 1.0), "semi_minor": ("semi_minor_m", 1.0),
+    "trend": ("trend_deg", np.pi / 180), "plunge": ("plunge_deg", np.pi / 180),
+    "omega_x": ("omega_x_deg", np.pi / 180), "omega_y": ("omega_y_deg", np.pi / 180),
+    "omega_z": ("omega_z_deg", np.pi / 180), "volume_x": ("dvolume_x_m3", 1.0),
+    "volume_y": ("dvolume_y_m3", 1.0), "volume_z": ("dvolume_z_m3", 1.0),
+    "semi_x": ("semi_x_m", 1.0), "semi_y": ("semi_y_m", 1.0), "semi_z": ("semi_z_m", 1.0),
+    "opening": ("opening_m", 1.0),
+}  # fmt: skip
+"""Field of each parameter in layers, and its factor to metres, radians and cubic metres."""
 LINEAR = ("volume", "volume_x", "volume_y", "volume_z", "opening")
 AT_ONCE = 4_000_000
 """Distances of a crack held at a time."""
@@ -154,7 +165,7 @@ def sources_of(kind, values, poisson) -> np.ndarray:
 
 
 def _penny_los(values, points, look) -> np.ndarray:
-    from .penny import SHALLOWEST, solve, surface
+    from .penny import SHALLOWEST, looked_up, surface
 
     radius = values[:, 3]
     depth = values[:, 2] / radius
@@ -167,7 +178,9 @@ def _penny_los(values, points, look) -> np.ndarray:
         if not len(some):
             continue
         away = (points[:, None, :2] - values[some, :2]) / radius[some, None]
-        outward, up = surface(np.hypot(*np.moveaxis(away, -1, 0)), depth[some], solve(depth[some]))
+        outward, up = surface(
+            np.hypot(*np.moveaxis(away, -1, 0)), depth[some], looked_up(depth[some])
+        )
         flat = (away * look[:, None, :2]).sum(axis=-1)
         out[:, some] = (outward * flat + up * look[:, 2, None]) / radius[some] ** 2
     return out

@@ -57,7 +57,8 @@ def jiashi_samples(
 ):  # fmt: skip
     """Two tracks over a fault: a jittered grid each, correlated noise, and an offset.
 
-    The grid is twice as dense in the middle, as a quadtree makes it.
+    The grid is twice as dense in the middle, as a quadtree makes it. The truth is a fault's row, or
+    a model of volcanic sources.
     """
     generator = np.random.default_rng(seed)
     parts = []
@@ -66,7 +67,8 @@ def jiashi_samples(
             _jittered(side, half, generator), _jittered(side // 2 + 1, half / 2.5, generator),
         ])  # fmt: skip
         look = np.tile(look_vector(*angles), (len(places), 1))
-        u = displacement(model_of(truth), np.column_stack([places, np.zeros(len(places))]))
+        model = model_of(truth) if len(np.shape(truth)) else truth
+        u = displacement(model, np.column_stack([places, np.zeros(len(places))]))
         values = (u * look).sum(axis=1) + offsets[number]
         part = Samples(
             places, values, look, np.full(len(places), number), (),

@@ -12,6 +12,7 @@ from ...errors import counted
 from ...reports.figure import Figure, ticks
 from ...reports.page import NONE, Bold, Page, number
 from ...reports.palette import AWAY, INK, PALE, PAPER, SERIES, TOWARDS, colour
+from ..volcanic import NAMES
 from .slip_drawings import fit_svg
 
 MOST_PLOTTED = 12
@@ -35,15 +36,23 @@ def report_html(study, rows, plots, options, places) -> str:
     places : str
         In words, where the best faults are.
     """
-    page = Page("Search for faults", "Faults from displacement")
+    volcanic = NAMES.get(study.misfit.space.slips)
+    if volcanic:
+        page = Page("Search for a volcanic source", f"{volcanic} from displacement")
+    else:
+        page = Page("Search for faults", "Faults from displacement")
     page.warnings(study.warnings)
     page.paragraph(places)
     page.heading("Parameters")
     page.table(*_parameters(study, rows))
     page.paragraph(
+        "Place: centre, km from the middle of the data; depth below the ground there. Volume by "
+        "which a cavity grows; of compound dislocations the potency. Depth and volume trade off; "
+        "the size of a source much smaller than its depth is not resolved."
+        if volcanic else
         "Place: middle of the upper edge, km from the middle of the data. Strike from true "
         "north; slip of the hanging wall: left-lateral and reverse are positive."
-    )
+    )  # fmt: skip
     page.heading("Fit")
     page.table(*_fits(study))
     samples = study.misfit.samples
@@ -155,6 +164,13 @@ def _method(study, options) -> list:
             "the faults were fitted anew (Parsons et al. 2006)."
         )
     medium = options.medium
+    if study.misfit.space.slips in NAMES:
+        said.append(
+            f"Homogeneous elastic half-space with a flat surface, Poisson's ratio "
+            f"{medium.poisson:g}; changes of pressure with a shear modulus of "
+            f"{medium.shear_modulus / 1e9:g} GPa. Seed {search.seed}."
+        )
+        return said
     said.append(
         f"Elastic half-space (Okada 1985), Poisson's ratio {medium.poisson:g}; moments with a "
         f"shear modulus of {medium.shear_modulus / 1e9:g} GPa; Mw = 2/3 (log10 M0 - 9.1). "

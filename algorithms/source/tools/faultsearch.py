@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Uniform rectangular faults from displacement, with their uncertainties."""
+"""Uniform rectangular faults, or a volcanic source, from displacement, with uncertainties."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ class FaultSearch(Chosen):
         "What the fault has to explain. Points of 'Down-sample displacement': displacement_mm, "
         "std_mm, los_east, los_north, los_up and track, with the covariance in tables of the "
         "same file.", ("points",),
+    )  # fmt: skip
+    source = choice(
+        "Source",
+        "fault: rectangles that slip. Volcanic ones, one at a time: mogi: a point; sphere: of "
+        "finite size (McTigue); spheroid: prolate (Yang); penny: a horizontal circular crack "
+        "(Fialko); pcdm and cdm: compound dislocations of a point and of a finite size (Nikkhoo).",
+        ("fault", "mogi", "sphere", "spheroid", "penny", "pcdm", "cdm"),
     )  # fmt: skip
     faults = whole(
         "Faults", "How many rectangles, where no layer of places says it.", 1, 1, 6,
@@ -45,7 +52,10 @@ class FaultSearch(Chosen):
         "by 30 degrees; end them at 89.9 where they must not), strike_slip (left-lateral +), "
         "dip_slip (reverse +), opening (m), or slip and rake in their place. One number keeps a"
         " parameter; a fault's number and a colon before it mean that fault only. What is not "
-        "given has wide bounds from the data; opening is kept at 0.",
+        "given has wide bounds from the data; opening is kept at 0. Of volcanic sources: x, y, "
+        "depth, radius, semi_major, semi_x, semi_y, semi_z (km), aspect (short over long "
+        "semi-axis), trend, plunge, omega_x, omega_y, omega_z (degrees), volume, volume_x, "
+        "volume_y, volume_z (m3), opening (m).",
     )  # fmt: skip
     errors = choice(
         "Errors of the data",
@@ -104,6 +114,8 @@ class FaultSearch(Chosen):
     def check(self):
         """Bounds can be read, and the chains are long enough."""
         self.limits()
+        if self.source != "fault" and self.faults > 1:
+            self.refuse("faults", "is above 1; one volcanic source is searched for at a time.")
         if 0 < self.chain_steps < 100:
             self.refuse("chain_steps", "are too few; give 100 at least, or 0.")
 
@@ -112,7 +124,7 @@ class FaultSearch(Chosen):
         from ..bounds_text import parse_bounds
 
         try:
-            return tuple(parse_bounds(self.bounds))
+            return tuple(parse_bounds(self.bounds, self.source != "fault"))
         except GroundshiftError as error:
             self.refuse("bounds", str(error))
 
@@ -142,7 +154,12 @@ OUTPUTS = (
         "polygons", "FAULT", "Best faults",
         "Polygons in space with the slip, the parameters' intervals, and notes on bounds; input"
         " of 'Slip inversion' and of the stress tools.",
-        style="slip",
+        optional=True, style="slip",
+    ),
+    Output(
+        "points", "SOURCE_POINT", "Best volcanic source",
+        "A point with the fields of its kind, their intervals, and notes on bounds; input of "
+        "'Forward model of slip' and of the stress tools. Of faults there is none.", optional=True,
     ),
     Output(
         "points", "FIT", "Fit", "The samples with modelled_mm, residual_mm and offset_mm.",
@@ -188,6 +205,9 @@ NUMBERS = {
     "CENTRE_DEPTH": "Depth of the centre (km)",
     "X": "Middle of the upper edge, x",
     "Y": "Middle of the upper edge, y",
+    "DEPTH": "Depth of the volcanic source (km)",
+    "VOLUME": "Volume change of the volcanic source (m3)",
+    "VOLUME_STD": "Its standard deviation (m3)",
     "MOMENT": "Seismic moment of all faults (N m)",
     "MW": "Moment magnitude of all faults",
     "RMS": "RMS of the residuals (mm)",
@@ -213,10 +233,15 @@ def run(chosen, outputs, job) -> dict:
     from ...formats.vectors.tables import layer_crs
     from ..fault_study import study_faults
     from ..plausibility import model_doubts, sample_doubts
+    from ..volcanic_search import reach_doubts
     from .samples import read_samples
-    from .search_bounds import search_space
+    from .search_bounds import search_space, volcanic_space
     from .search_results import SearchResults
+    from .volcanic_layer import LIMITS, source_notes
 
+    wanted = "SOURCE_POINT" if chosen.source != "fault" else "FAULT"
+    if not outputs.wanted(wanted, "FIT", "SUMMARY", "REPORT", "DRAWS", "PLOT", "TRACES"):
+        raise GroundshiftError("No output is asked for; give a file for one of them at least.")
     if outputs.wanted("DRAWS") and not chosen.chain_steps:
         raise GroundshiftError(
             "Draws of the posterior (DRAWS): are asked for without steps of the chains "
@@ -232,35 +257,52 @@ def run(chosen, outputs, job) -> dict:
     crs = wkt_from_epsg(4326) if is_text else layer_crs(*chosen.samples)
     area, reach = area_in(chosen.area, crs), nan if chosen.reach is None else chosen.reach * 1e3
     crs, options = crs if local.crs else "", chosen.options()
-    space = search_space(
-        samples, local, crs, chosen.faults, chosen.places, reach, area, chosen.limits()
-    )
+    volcanic, what = chosen.source != "fault", "volcanic source"
+    if volcanic:
+        space = volcanic_space(
+            samples, local, crs, chosen.source, chosen.places, reach, area, chosen.limits(),
+            options.medium.poisson,
+        )  # fmt: skip
+        for doubt in reach_doubts(space):
+            job.note(doubt)
+    else:
+        what = "fault"
+        space = search_space(
+            samples, local, crs, chosen.faults, chosen.places, reach, area, chosen.limits()
+        )
     job.note(
         f"{len(samples)} samples of {counted(len(samples.tracks), 'track')}; "
-        f"{counted(space.faults, 'fault')}, {len(space.names)} free parameters."
+        f"{counted(space.faults, what)}, {len(space.names)} free parameters."
     )
     for doubt in sample_doubts(samples):
         job.note(f"Note: {doubt}")
     study = study_faults(samples, space, options, job.part(0.0, 0.98))
-    for doubt in model_doubts(study.model, options.medium.shear_modulus):
-        job.note(f"Note: {doubt}")
+    if not volcanic:
+        for doubt in model_doubts(study.model, options.medium.shear_modulus):
+            job.note(f"Note: {doubt}")
     for warning in study.warnings:
         job.warn(warning)
     found = SearchResults(study, samples, local, crs, options)
     found.write(outputs)
     if found.plot:
         outputs.picture("PLOT", found.plot)
-    slip = max(row.best for row in found.rows if row.name == "slip_m")
-    outputs.look(
-        "FAULT", limits=slip_limits(slip),
-        abstract=f"Uniform slip of the hanging wall in metres; Mw {found.magnitude:.2f}.",
-    )  # fmt: skip
     outputs.look("FIT", limits=(-samples.limit * 1e3, samples.limit * 1e3))
-    numbers = {name: found.best(field) for name, field in OF_THE_FIRST.items()}
+    if volcanic:
+        for note in (LIMITS, *source_notes(study.model.sources)):
+            job.note(note)
+        numbers = found.of_source()
+    else:
+        slip = max(row.best for row in found.rows if row.name == "slip_m")
+        outputs.look(
+            "FAULT", limits=slip_limits(slip),
+            abstract=f"Uniform slip of the hanging wall in metres; Mw {found.magnitude:.2f}.",
+        )  # fmt: skip
+        numbers = {name: found.best(field) for name, field in OF_THE_FIRST.items()}
+        numbers.update(MOMENT=found.moment, MW=found.magnitude)
     x, y = found.places
     numbers.update(
-        X=float(x[0]), Y=float(y[0]), MOMENT=found.moment, MW=found.magnitude,
-        RMS=found.rms * 1e3, AT_BOUND=sum(bool(word) for word in study.held),
+        X=float(x[0]), Y=float(y[0]), RMS=found.rms * 1e3,
+        AT_BOUND=sum(bool(word) for word in study.held),
     )  # fmt: skip
     chains = study.chains
     if chains is not None:

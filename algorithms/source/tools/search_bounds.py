@@ -21,6 +21,8 @@ from ..search_space import (
     SearchSpace,
     standard_bounds,
 )
+from ..volcanic import KINDS, NAMES
+from ..volcanic_search import ROUND, VolcanicSpace, standard_volcanic_bounds
 
 LEAST_REACH = 5e3  # metres about a mapped line or point
 STRIKE_REACH = np.radians(30)
@@ -76,6 +78,48 @@ def search_space(
     _typed(bounds, lower, upper, slips, local, crs)
     _check_reach(lower, upper, samples)
     return SearchSpace(lower, upper, slips)
+
+
+def volcanic_space(
+    samples, local, crs: str, kind: str, layer=None, reach=float("nan"), area=None, bounds=(),
+    poisson=0.25,
+) -> VolcanicSpace:  # fmt: skip
+    """Bounds of one volcanic source; see :func:`search_space`.
+
+    Raises
+    ------
+    GroundshiftError
+        If a bound is of another kind's parameter, too.
+    """
+    lower, upper = standard_volcanic_bounds(samples, kind, poisson)
+    names = KINDS[kind]
+    if area is not None:
+        lower[:2], upper[:2] = _box(area, local, crs)
+    lines = [] if layer is None else _shapes(layer, local)
+    if len(lines) > 1:
+        raise GroundshiftError(
+            f"{layer[0]}: holds {len(lines)} places, and one volcanic source is searched for at a "
+            "time; choose one of them."
+        )
+    for line in lines:
+        length = float(np.hypot(*np.ptp(line, axis=0)))
+        about = max(LEAST_REACH, length / 2) if np.isnan(reach) else reach
+        lower[:2], upper[:2] = line.mean(axis=0) - about, line.mean(axis=0) + about
+    for bound in bounds:
+        if bound.name not in ("x", "y", *names):
+            raise GroundshiftError(
+                f"Bounds: {bound.name} is no parameter of a {NAMES[kind].lower()}; they are x, y, "
+                f"{', '.join(names[2:])}."
+            )
+    lower, upper = lower[None], upper[None]
+    _typed_places(bounds, lower, upper, local, crs)
+    for bound in bounds:
+        if bound.name in names:
+            turn = _convergence(lower, upper, local) if bound.name in ROUND else 0.0
+            ends, k = np.array([bound.low, bound.high]) - np.ravel(turn)[0], names.index(bound.name)
+            lower[0, k], upper[0, k] = ends
+    _check_reach(lower, upper, samples)
+    return VolcanicSpace(lower, upper, kind)
 
 
 def _shapes(layer, local) -> list:

@@ -17,7 +17,10 @@ from ..fault_study import posterior_note, reported
 from ..fault_summary import SHOWN, summary_of, table_of, thinned
 from ..pages.faultsearch import MOST_PLOTTED, chains_svg, corner_svg, report_html
 from ..search_space import EAST, NORTH, STRIKE
+from ..volcanic import NAMES
+from ..volcanic_model import VolcanicModel
 from .samples import write_samples
+from .volcanic_layer import write_volcanic
 
 MOST_TRACES = 300
 ANGLES = ("strike", "dip", "rake")
@@ -42,7 +45,9 @@ class SearchResults:
     moment, magnitude : float
         Of all faults together.
     places : (ndarray, ndarray)
-        Middles of the faults' upper edges in the CRS of the layers.
+        Middles of the faults' upper edges, or of the source, in the CRS of the layers.
+    volcanic : bool
+        Whether it is a volcanic source.
     plot : str
         SVG of the trade-offs; empty where there are neither draws nor perturbations.
     """
@@ -52,8 +57,9 @@ class SearchResults:
         self._crs, self._options = crs, options
         self._turn = _convergence(study, local)
         self.rows = summary_of(study, options.medium, self._turn)
+        self.volcanic = isinstance(study.model, VolcanicModel)
         self.moment = float(sum(row.best for row in self.rows if row.name == "moment_nm"))
-        self.magnitude = magnitude_of(self.moment)
+        self.magnitude = float("nan") if self.volcanic else magnitude_of(self.moment)
         best = study.misfit.space.values(study.result.best.unit)[0]
         self.places = local.back(crs, best[:, [EAST, NORTH]])
         self._rest = samples.displacement - study.slip_part - study.nuisance_part
@@ -68,13 +74,25 @@ class SearchResults:
         """A number of the best fault, by its name in tables."""
         return next(row.best for row in self.rows if (row.fault, row.name) == (fault, name))
 
+    def of_source(self) -> dict:
+        """Numbers of a volcanic source, by id."""
+        rows = {row.name: row for row in self.rows}
+        whole = rows.get("dvolume_m3") or rows["potency_m3"]
+        numbers = {"DEPTH": rows["depth_km"].best, "VOLUME": whole.best}
+        return numbers if np.isnan(whole.std) else {**numbers, "VOLUME_STD": whole.std}
+
     def write(self, outputs) -> None:
         """Write what is wanted but the picture."""
         study, local, crs, turn = self.study, self._local, self._crs, self._turn
         medium = self._options.medium
-        faults, fit, traces, table, draws = (
-            outputs.path(name) for name in ("FAULT", "FIT", "TRACES", "SUMMARY", "DRAWS")
+        outputs.leave_out(*(("FAULT", "TRACES") if self.volcanic else ("SOURCE_POINT",)))
+        faults, source, fit, traces, table, draws = (
+            outputs.path(name)
+            for name in ("FAULT", "SOURCE_POINT", "FIT", "TRACES", "SUMMARY", "DRAWS")
         )
+        if source is not None:
+            more = _extra(study, self.rows)
+            write_volcanic(source, crs, study.model, local, more)
         if faults is not None:
             model = replace(study.model, extra=_extra(study, self.rows))
             write_slip_model(faults, model, crs, medium.shear_modulus)
@@ -99,6 +117,8 @@ class SearchResults:
 
     def _told(self) -> str:
         """Where the faults are, in sentences."""
+        if self.volcanic:
+            return self._told_of_source()
         said = [f"Mw {self.magnitude:.2f} (moment {self.moment:.3g} N m)."]
         for fault, (x, y) in enumerate(zip(*self.places), start=1):
             strike, dip, rake = (self.best(f"{name}_deg", fault) for name in ANGLES)
@@ -107,6 +127,16 @@ class SearchResults:
                 f"{dip:.1f}, rake {rake:.1f}, slip {self.best('slip_m', fault):.3g} m."
             )
         return " ".join(said)
+
+    def _told_of_source(self) -> str:
+        (x,), (y,) = self.places
+        name = NAMES[self.study.misfit.space.slips]
+        said = [f"{name} at {x:.6g}, {y:.6g}"]
+        for row in self.rows:
+            if row.name not in ("east_km", "north_km"):
+                spread = f" +- {row.std:.2g}" if np.isfinite(row.std) else ""
+                said.append(f"{row.name} {row.best:.4g}{spread}")
+        return ", ".join(said) + "."
 
 
 def _convergence(study, local):
@@ -144,7 +174,8 @@ def _plotted(study) -> tuple:
     if len(keys) > MOST_PLOTTED:
         kept = ("strike", "dip", "length", "width", "top_depth", "slip", "dip_slip", "strike_slip")
         keys = [key for key in keys if key[1] in kept][: 2 * MOST_PLOTTED]
-    keys = [*keys, *((fault + 1, "mw") for fault in range(space.faults))]
+    if not isinstance(study.model, VolcanicModel):
+        keys = [*keys, *((fault + 1, "mw") for fault in range(space.faults))]
     names = [f"{fault}: {SHOWN[name][0]}" if many else SHOWN[name][0] for fault, name in keys]
     return names, keys
 

@@ -23,21 +23,10 @@ from ...data.metric import LocalMetres
 from ...errors import GroundshiftError
 from ...formats.slip.slip_file import SlipFile
 from ...formats.vectors.tables import read_table, write_table
-from ..volcanic import KINDS, NAMES
+from ..volcanic import FIELDS, KINDS, NAMES
 from ..volcanic_model import VolcanicModel, VolcanicSource, volume_of_pressure
 
 LAYER = "volcanic_sources"
-FIELDS = {
-    "depth": ("depth_km", 1e3), "volume": ("dvolume_m3", 1.0), "radius": ("radius_m", 1.0),
-    "semi_major": ("semi_major_m", 1.0), "semi_minor": ("semi_minor_m", 1.0),
-    "trend": ("trend_deg", np.pi / 180), "plunge": ("plunge_deg", np.pi / 180),
-    "omega_x": ("omega_x_deg", np.pi / 180), "omega_y": ("omega_y_deg", np.pi / 180),
-    "omega_z": ("omega_z_deg", np.pi / 180), "volume_x": ("dvolume_x_m3", 1.0),
-    "volume_y": ("dvolume_y_m3", 1.0), "volume_z": ("dvolume_z_m3", 1.0),
-    "semi_x": ("semi_x_m", 1.0), "semi_y": ("semi_y_m", 1.0), "semi_z": ("semi_z_m", 1.0),
-    "opening": ("opening_m", 1.0),
-}  # fmt: skip
-"""Field of each parameter, and its factor to metres, radians and cubic metres."""
 PRESSURE = "dpressure_mpa"
 OTHER_WORDS = {"point": "mogi", "sill": "penny", "crack": "penny", "mctigue": "sphere",
                "yang": "spheroid", "ellipsoid": "spheroid", "fialko": "penny"}  # fmt: skip
@@ -88,7 +77,7 @@ def read_volcanic(path, layer: str, medium) -> SlipFile:
         except GroundshiftError as error:
             raise GroundshiftError(f"{path}, source {number + 1}: {error}") from error
     model = VolcanicModel(tuple(sources), local.crs)
-    return SlipFile(model, local, table.crs, "layer", (LIMITS, *_notes(sources)))
+    return SlipFile(model, local, table.crs, "layer", (LIMITS, *source_notes(sources)))
 
 
 def _source(table, number, kind, place, turn, medium) -> VolcanicSource:
@@ -137,7 +126,7 @@ def _source(table, number, kind, place, turn, medium) -> VolcanicSource:
     return VolcanicSource(kind, row)
 
 
-def _notes(sources) -> list:
+def source_notes(sources) -> list:
     """What to keep in mind of these sources, in sentences."""
     said = []
     wide = [
