@@ -22,16 +22,19 @@ class FaultSearch(Tool):
         "(credible intervals, trade-offs), and noise that is added to the data how far the best "
         "fault moves. Errors enter with their whole covariance; offsets and ramps of the tracks "
         "are solved for, and marginalised in the posterior. Parameters that a bound holds are "
-        "flagged. Uniform slip is a first picture: go on with 'Slip inversion'."
+        "flagged. Uniform slip is a first picture: go on with 'Slip inversion'. In place of the "
+        "fault it finds a volcanic source: Mogi point, sphere, prolate spheroid, penny-shaped crack or "
+        "compound dislocation."
     )
     PAPER = (
         "Rectangles: Okada (1985), doi:10.1785/BSSA0750041135; Bayesian search: Bagnardi and "
         "Hooper (2018), doi:10.1029/2018GC007585; chains: ter Braak and Vrugt (2008), "
         "doi:10.1007/s11222-008-9104-9; perturbed data: Parsons et al. (2006), Geophysical Journal "
-        "International 164"
+        "International 164; volcanic sources: McTigue (1987), Yang and others (1988), Fialko and "
+        "others (2001), Nikkhoo and others (2017)"
     )
     NEEDS = ("numpy", "scipy", "numba", "h5py", "pyproj")
     TAGS = (
         "geometry", "okada", "bayesian", "mcmc", "posterior", "particle swarm", "earthquake",
-        "uniform slip", "gbis", "credible interval",
+        "uniform slip", "gbis", "credible interval", "volcano", "mogi",
     )  # fmt: skip

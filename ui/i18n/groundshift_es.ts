@@ -6935,6 +6935,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>A point with the fields of its kind, their intervals, and notes on bounds; input of 'Forward model of slip' and of the stress tools. Of faults there is none.</source>
+      <translation>Un punto con los campos de su tipo, sus intervalos y notas sobre las cotas; entrada de 'Modelo directo de deslizamiento' y de las herramientas de esfuerzo. Con fallas no hay ninguno.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>All pairs of parameters; says so where they are not to be used.</source>
       <translation>Todos los pares de parámetros; lo dice donde no deben usarse.</translation>
     </message>
@@ -6965,6 +6970,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Best volcanic source</source>
+      <translation>Mejor fuente volcánica</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Bounds</source>
       <translation>Cotas</translation>
     </message>
@@ -6980,6 +6990,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Compound dislocation</source>
+      <translation>Dislocación compuesta</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Covariances up to a factor</source>
       <translation>Covarianzas salvo un factor</translation>
     </message>
@@ -6992,6 +7007,11 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Depth of the upper edge (km)</source>
       <translation>Profundidad del borde superior (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Depth of the volcanic source (km)</source>
+      <translation>Profundidad de la fuente volcánica (km)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -7020,8 +7040,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>Finds where an earthquake's fault lies and how it slipped: one or several rectangles with uniform slip in an elastic half-space. A particle swarm and differential evolution search within bounds, least squares refine; Markov chains then tell what the data leave open (credible intervals, trade-offs), and noise that is added to the data how far the best fault moves. Errors enter with their whole covariance; offsets and ramps of the tracks are solved for, and marginalised in the posterior. Parameters that a bound holds are flagged. Uniform slip is a first picture: go on with 'Slip inversion'.</source>
-      <translation>Busca dónde está la falla de un terremoto y cómo se deslizó: uno o varios rectángulos con deslizamiento uniforme en un semiespacio elástico. Un enjambre de partículas y la evolución diferencial exploran dentro de las cotas, y los mínimos cuadrados refinan; después, cadenas de Markov indican lo que los datos dejan abierto (intervalos de credibilidad, compensaciones entre parámetros), y el ruido añadido a los datos, cuánto se mueve la mejor falla. Los errores entran con toda su covarianza; los desfases y rampas de las trayectorias se resuelven y, en la posterior, se marginalizan. Se marcan los parámetros retenidos por una cota. El deslizamiento uniforme es una primera imagen: continúe con 'Inversión del deslizamiento de falla'.</translation>
+      <source>Fault (rectangles)</source>
+      <translation>Falla (rectángulos)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Finds where an earthquake's fault lies and how it slipped: one or several rectangles with uniform slip in an elastic half-space. A particle swarm and differential evolution search within bounds, least squares refine; Markov chains then tell what the data leave open (credible intervals, trade-offs), and noise that is added to the data how far the best fault moves. Errors enter with their whole covariance; offsets and ramps of the tracks are solved for, and marginalised in the posterior. Parameters that a bound holds are flagged. Uniform slip is a first picture: go on with 'Slip inversion'. In place of the fault it finds a volcanic source: Mogi point, sphere, prolate spheroid, penny-shaped crack or compound dislocation.</source>
+      <translation>Busca dónde está la falla de un terremoto y cómo se deslizó: uno o varios rectángulos con deslizamiento uniforme en un semiespacio elástico. Un enjambre de partículas y la evolución diferencial exploran dentro de las cotas, y los mínimos cuadrados refinan; después, cadenas de Markov indican lo que los datos dejan abierto (intervalos de credibilidad, compensaciones entre parámetros), y el ruido añadido a los datos, cuánto se mueve la mejor falla. Los errores entran con toda su covarianza; los desfases y rampas de las trayectorias se resuelven y, en la posterior, se marginalizan. Se marcan los parámetros retenidos por una cota. El deslizamiento uniforme es una primera imagen: continúe con 'Inversión del deslizamiento de falla'. En lugar de la falla busca una fuente volcánica: punto de Mogi, esfera, esferoide prolato, grieta circular o dislocación compuesta.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -7090,6 +7115,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Mogi point</source>
+      <translation>Punto de Mogi</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Moment magnitude of all faults</source>
       <translation>Magnitud de momento de todas las fallas</translation>
     </message>
@@ -7135,6 +7165,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Penny-shaped crack</source>
+      <translation>Grieta circular</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Perturbed data</source>
       <translation>Datos perturbados</translation>
     </message>
@@ -7145,8 +7180,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Point compound dislocation</source>
+      <translation>Dislocación compuesta puntual</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Polygons in space with the slip, the parameters' intervals, and notes on bounds; input of 'Slip inversion' and of the stress tools.</source>
       <translation>Polígonos en el espacio con el deslizamiento, los intervalos de los parámetros y notas sobre las cotas; entrada de 'Inversión del deslizamiento de falla' y de las herramientas de esfuerzo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Prolate spheroid</source>
+      <translation>Esferoide prolato</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -7195,6 +7240,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Source</source>
+      <translation>Fuente</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Sphere</source>
+      <translation>Esfera</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Steps of a search</source>
       <translation>Pasos de una búsqueda</translation>
     </message>
@@ -7210,8 +7265,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>Such as: strike 120 to 150; dip 30 to 70; top_depth 0 to 5; 2: length 5 to 30. Parameters: x, y (map coordinates), top_depth, length, width (km), strike, dip (degrees; beyond 90 it dips to the other side, and bounds that end at 90 go on there by 30 degrees; end them at 89.9 where they must not), strike_slip (left-lateral +), dip_slip (reverse +), opening (m), or slip and rake in their place. One number keeps a parameter; a fault's number and a colon before it mean that fault only. What is not given has wide bounds from the data; opening is kept at 0.</source>
-      <translation>Por ejemplo: strike 120 to 150; dip 30 to 70; top_depth 0 to 5; 2: length 5 to 30. Parámetros: x, y (coordenadas del mapa), top_depth, length, width (km), strike, dip (grados; por encima de 90 buza al otro lado, y las cotas que acaban en 90 continúan allí 30 grados más; hágalas acabar en 89.9 donde no deban), strike_slip (sinistral +), dip_slip (inverso +), opening (m), o slip y rake en su lugar. Un solo número fija un parámetro; el número de una falla y dos puntos delante lo limitan a esa falla. Lo que no se da tiene cotas amplias a partir de los datos; opening se mantiene en 0.</translation>
+      <source>Such as: strike 120 to 150; dip 30 to 70; top_depth 0 to 5; 2: length 5 to 30. Parameters: x, y (map coordinates), top_depth, length, width (km), strike, dip (degrees; beyond 90 it dips to the other side, and bounds that end at 90 go on there by 30 degrees; end them at 89.9 where they must not), strike_slip (left-lateral +), dip_slip (reverse +), opening (m), or slip and rake in their place. One number keeps a parameter; a fault's number and a colon before it mean that fault only. What is not given has wide bounds from the data; opening is kept at 0. Of volcanic sources: x, y, depth, radius, semi_major, semi_x, semi_y, semi_z (km), aspect (short over long semi-axis), trend, plunge, omega_x, omega_y, omega_z (degrees), volume, volume_x, volume_y, volume_z (m3), opening (m).</source>
+      <translation>Por ejemplo: strike 120 to 150; dip 30 to 70; top_depth 0 to 5; 2: length 5 to 30. Parámetros: x, y (coordenadas del mapa), top_depth, length, width (km), strike, dip (grados; por encima de 90 buza al otro lado, y las cotas que acaban en 90 continúan allí 30 grados más; hágalas acabar en 89.9 donde no deban), strike_slip (sinistral +), dip_slip (inverso +), opening (m), o slip y rake en su lugar. Un solo número fija un parámetro; el número de una falla y dos puntos delante lo limitan a esa falla. Lo que no se da tiene cotas amplias a partir de los datos; opening se mantiene en 0. De fuentes volcánicas: x, y, depth, radius, semi_major, semi_x, semi_y, semi_z (km), aspect (semieje corto entre el largo), trend, plunge, omega_x, omega_y, omega_z (grados), volume, volume_x, volume_y, volume_z (m3), opening (m).</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -7260,6 +7315,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Volume change of the volcanic source (m3)</source>
+      <translation>Cambio de volumen de la fuente volcánica (m3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>What the fault has to explain. Points of 'Down-sample displacement': displacement_mm, std_mm, los_east, los_north, los_up and track, with the covariance in tables of the same file.</source>
       <translation>Lo que la falla debe explicar. Puntos de 'Submuestrear el desplazamiento': displacement_mm, std_mm, los_east, los_north, los_up y track, con la covarianza en tablas del mismo archivo.</translation>
     </message>
@@ -7290,6 +7350,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>fault: rectangles that slip. Volcanic ones, one at a time: mogi: a point; sphere: of finite size (McTigue); spheroid: prolate (Yang); penny: a horizontal circular crack (Fialko); pcdm and cdm: compound dislocations of a point and of a finite size (Nikkhoo).</source>
+      <translation>fault: rectángulos que se deslizan. Volcánicas, de una en una: mogi: un punto; sphere: de tamaño finito (McTigue); spheroid: prolato (Yang); penny: una grieta circular horizontal (Fialko); pcdm y cdm: dislocaciones compuestas de un punto y de tamaño finito (Nikkhoo).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>gbis</source>
       <translation>gbis</translation>
     </message>
@@ -7310,6 +7375,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>mogi</source>
+      <translation>mogi</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>okada</source>
       <translation>okada</translation>
     </message>
@@ -7327,6 +7397,11 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>uniform slip</source>
       <translation>deslizamiento uniforme</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>volcano</source>
+      <translation>volcán</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7845,11 +7920,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>mogi</source>
-      <translation>mogi</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>penny</source>
       <translation>grieta circular</translation>
     </message>
@@ -7872,11 +7942,6 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>stress</source>
       <translation>esfuerzo</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>volcano</source>
-      <translation>volcán</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />

@@ -6935,6 +6935,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>A point with the fields of its kind, their intervals, and notes on bounds; input of 'Forward model of slip' and of the stress tools. Of faults there is none.</source>
+      <translation>一个点，带有其类型的字段、区间和关于界限的说明；可作为滑动正演模型和应力工具的输入。搜索断层时没有此图层。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>All pairs of parameters; says so where they are not to be used.</source>
       <translation>所有参数对；不可使用时会注明。</translation>
     </message>
@@ -6965,6 +6970,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Best volcanic source</source>
+      <translation>最佳火山源</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Bounds</source>
       <translation>界限</translation>
     </message>
@@ -6980,6 +6990,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Compound dislocation</source>
+      <translation>复合位错</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Covariances up to a factor</source>
       <translation>协方差（相差一个因子）</translation>
     </message>
@@ -6992,6 +7007,11 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Depth of the upper edge (km)</source>
       <translation>上边缘深度（km）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Depth of the volcanic source (km)</source>
+      <translation>火山源的深度（km）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -7020,8 +7040,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>Finds where an earthquake's fault lies and how it slipped: one or several rectangles with uniform slip in an elastic half-space. A particle swarm and differential evolution search within bounds, least squares refine; Markov chains then tell what the data leave open (credible intervals, trade-offs), and noise that is added to the data how far the best fault moves. Errors enter with their whole covariance; offsets and ramps of the tracks are solved for, and marginalised in the posterior. Parameters that a bound holds are flagged. Uniform slip is a first picture: go on with 'Slip inversion'.</source>
-      <translation>查找地震断层的位置及其滑动：弹性半空间中一个或多个均匀滑动的矩形。粒子群和差分进化在界限内搜索，最小二乘精化；随后马尔可夫链给出数据未能约束的部分（可信区间、参数折衷），对数据加噪给出最佳断层的变动程度。误差以完整协方差引入；各轨道的偏移和趋势面一并求解，并在后验中边缘化。受界限制约的参数作标记。均匀滑动只是初步结果：请继续使用“滑动反演”。</translation>
+      <source>Fault (rectangles)</source>
+      <translation>断层（矩形）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Finds where an earthquake's fault lies and how it slipped: one or several rectangles with uniform slip in an elastic half-space. A particle swarm and differential evolution search within bounds, least squares refine; Markov chains then tell what the data leave open (credible intervals, trade-offs), and noise that is added to the data how far the best fault moves. Errors enter with their whole covariance; offsets and ramps of the tracks are solved for, and marginalised in the posterior. Parameters that a bound holds are flagged. Uniform slip is a first picture: go on with 'Slip inversion'. In place of the fault it finds a volcanic source: Mogi point, sphere, prolate spheroid, penny-shaped crack or compound dislocation.</source>
+      <translation>查找地震断层的位置及其滑动：弹性半空间中一个或多个均匀滑动的矩形。粒子群和差分进化在界限内搜索，最小二乘精化；随后马尔可夫链给出数据未能约束的部分（可信区间、参数折衷），对数据加噪给出最佳断层的变动程度。误差以完整协方差引入；各轨道的偏移和趋势面一并求解，并在后验中边缘化。受界限制约的参数作标记。均匀滑动只是初步结果：请继续使用“滑动反演”。也可不找断层而找火山源：Mogi 点源、球体、长椭球体、圆盘形裂缝或复合位错。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -7090,6 +7115,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Mogi point</source>
+      <translation>Mogi 点源</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Moment magnitude of all faults</source>
       <translation>全部断层的矩震级</translation>
     </message>
@@ -7135,6 +7165,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Penny-shaped crack</source>
+      <translation>圆盘形裂缝</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Perturbed data</source>
       <translation>扰动数据</translation>
     </message>
@@ -7145,8 +7180,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Point compound dislocation</source>
+      <translation>点复合位错</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Polygons in space with the slip, the parameters' intervals, and notes on bounds; input of 'Slip inversion' and of the stress tools.</source>
       <translation>三维多边形，含滑动量、参数区间及有关界限的说明；作为“滑动反演”和应力工具的输入。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Prolate spheroid</source>
+      <translation>长椭球体</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -7195,6 +7240,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Source</source>
+      <translation>源</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Sphere</source>
+      <translation>球体</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Steps of a search</source>
       <translation>搜索步数</translation>
     </message>
@@ -7210,8 +7265,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>Such as: strike 120 to 150; dip 30 to 70; top_depth 0 to 5; 2: length 5 to 30. Parameters: x, y (map coordinates), top_depth, length, width (km), strike, dip (degrees; beyond 90 it dips to the other side, and bounds that end at 90 go on there by 30 degrees; end them at 89.9 where they must not), strike_slip (left-lateral +), dip_slip (reverse +), opening (m), or slip and rake in their place. One number keeps a parameter; a fault's number and a colon before it mean that fault only. What is not given has wide bounds from the data; opening is kept at 0.</source>
-      <translation>例如：strike 120 to 150; dip 30 to 70; top_depth 0 to 5; 2: length 5 to 30。参数：x、y（地图坐标），top_depth、length、width（km），strike、dip（度；超过 90 则向另一侧倾斜，止于 90 的界限会在那一侧再延伸 30 度；若不希望如此，请止于 89.9），strike_slip（左旋为 +）、dip_slip（逆冲为 +）、opening（m），或以 slip 和 rake 代替。只给一个数则固定该参数；前面加断层编号和冒号表示仅用于该断层。未给出的参数由数据取宽界限；opening 固定为 0。</translation>
+      <source>Such as: strike 120 to 150; dip 30 to 70; top_depth 0 to 5; 2: length 5 to 30. Parameters: x, y (map coordinates), top_depth, length, width (km), strike, dip (degrees; beyond 90 it dips to the other side, and bounds that end at 90 go on there by 30 degrees; end them at 89.9 where they must not), strike_slip (left-lateral +), dip_slip (reverse +), opening (m), or slip and rake in their place. One number keeps a parameter; a fault's number and a colon before it mean that fault only. What is not given has wide bounds from the data; opening is kept at 0. Of volcanic sources: x, y, depth, radius, semi_major, semi_x, semi_y, semi_z (km), aspect (short over long semi-axis), trend, plunge, omega_x, omega_y, omega_z (degrees), volume, volume_x, volume_y, volume_z (m3), opening (m).</source>
+      <translation>例如：strike 120 to 150; dip 30 to 70; top_depth 0 to 5; 2: length 5 to 30。参数：x、y（地图坐标），top_depth、length、width（km），strike、dip（度；超过 90 则向另一侧倾斜，止于 90 的界限会在那一侧再延伸 30 度；若不希望如此，请止于 89.9），strike_slip（左旋为 +）、dip_slip（逆冲为 +）、opening（m），或以 slip 和 rake 代替。只给一个数则固定该参数；前面加断层编号和冒号表示仅用于该断层。未给出的参数由数据取宽界限；opening 固定为 0。火山源的参数：x、y、depth、radius、semi_major、semi_x、semi_y、semi_z（km），aspect（短半轴与长半轴之比），trend、plunge、omega_x、omega_y、omega_z（度），volume、volume_x、volume_y、volume_z（m3），opening（m）。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -7260,6 +7315,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>Volume change of the volcanic source (m3)</source>
+      <translation>火山源的体积变化（m3）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>What the fault has to explain. Points of 'Down-sample displacement': displacement_mm, std_mm, los_east, los_north, los_up and track, with the covariance in tables of the same file.</source>
       <translation>断层需要解释的数据。“位移降采样”的点：displacement_mm、std_mm、los_east、los_north、los_up 和 track，协方差在同一文件的表中。</translation>
     </message>
@@ -7290,6 +7350,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>fault: rectangles that slip. Volcanic ones, one at a time: mogi: a point; sphere: of finite size (McTigue); spheroid: prolate (Yang); penny: a horizontal circular crack (Fialko); pcdm and cdm: compound dislocations of a point and of a finite size (Nikkhoo).</source>
+      <translation>fault：滑动的矩形。火山源，每次一个：mogi：点源；sphere：有限大小的球体（McTigue）；spheroid：长椭球体（Yang）；penny：水平圆盘形裂缝（Fialko）；pcdm 和 cdm：点状和有限大小的复合位错（Nikkhoo）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>gbis</source>
       <translation>gbis</translation>
     </message>
@@ -7310,6 +7375,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>mogi</source>
+      <translation>mogi</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>okada</source>
       <translation>okada</translation>
     </message>
@@ -7327,6 +7397,11 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>uniform slip</source>
       <translation>均匀滑动</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/faultsearch.py" />
+      <source>volcano</source>
+      <translation>火山</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7845,11 +7920,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>mogi</source>
-      <translation>mogi</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>penny</source>
       <translation>圆盘裂缝</translation>
     </message>
@@ -7872,11 +7942,6 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>stress</source>
       <translation>应力</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>volcano</source>
-      <translation>火山</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />
