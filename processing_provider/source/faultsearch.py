@@ -23,8 +23,8 @@ class FaultSearch(Tool):
         "fault moves. Errors enter with their whole covariance; offsets and ramps of the tracks "
         "are solved for, and marginalised in the posterior. Parameters that a bound holds are "
         "flagged. Uniform slip is a first picture: go on with 'Slip inversion'. In place of the "
-        "fault it finds a volcanic source: Mogi point, sphere, prolate spheroid, penny-shaped crack or "
-        "compound dislocation."
+        "fault it finds a volcanic source: Mogi point, sphere, prolate spheroid, penny-shaped "
+        "crack or compound dislocation."
     )
     PAPER = (
         "Rectangles: Okada (1985), doi:10.1785/BSSA0750041135; Bayesian search: Bagnardi and "
