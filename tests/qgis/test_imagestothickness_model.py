@@ -9,6 +9,8 @@ from groundshift.algorithms.data.grid import Grid
 from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
 from groundshift.algorithms.formats.vectors.features import read_polygons, write_polygons
 from groundshift.algorithms.formats.vectors.wkb import polygon_wkb
+from real_slide import CELL, NOISE, RealSlide
+from real_slide import GRID as REAL_GRID
 from runs import succeeded
 from scipy.ndimage import gaussian_filter, map_coordinates
 
@@ -76,6 +78,37 @@ def slide(tmp_path_factory):
     columns = {"name": np.array(["planted"], object)}
     write_polygons(folder / "slides.gpkg", UTM, [polygon_wkb([ring])], columns)
     return folder
+
+
+def test_a_slide_planted_on_real_relief(qgis_process, shared_data, tmp_path):
+    """Shaded images and heights of hills of Latium; the truth is a block over a smooth base."""
+    truth = RealSlide(shared_data("srtm3_italy") / "N42E012.hgt")
+    truth.write(tmp_path)
+    places = {
+        "offsets:Offsets": "o.tif", "demdifference:Height change": "d.tif",
+        "slidethickness:Thickness": "t.tif", "slidethickness:Volumes": "v.gpkg",
+    }  # fmt: skip
+    succeeded(
+        qgis_process.run("imagestothickness", {
+            "first": tmp_path / "20200701_a.tif", "second": tmp_path / "20230701_b.tif",
+            "before": tmp_path / "before.tif", "after": tmp_path / "after.tif",
+            "slides": tmp_path / "slides.gpkg", "years": 3.0, "search": 80.0,
+            **{name: tmp_path / file for name, file in places.items()},
+        })
+    )  # fmt: skip
+    found = read_polygons(tmp_path / "v.gpkg")
+    assert found.numbers("volume_least_m3")[0] == pytest.approx(truth.volume, rel=0.08)
+    own, bands, _ = read_raster(tmp_path / "t.tif")
+    x, y = own.xy(*np.indices(own.shape))
+    place = [(REAL_GRID.transform[3] - y) / CELL - 0.5, (x - REAL_GRID.transform[0]) / CELL - 0.5]
+    there = map_coordinates(gaussian_filter(truth.thickness, 3.0), place, order=1)
+    known = np.isfinite(bands[1])
+    assert np.sqrt(np.mean((bands[1] - there)[known] ** 2)) < 0.08 * truth.thickness.max()
+    assert np.corrcoef(bands[1][known], there[known])[0, 1] > 0.95
+    own, bands, _ = read_raster(tmp_path / "d.tif")
+    error = bands[0] - (truth.later - truth.surface)
+    assert np.nanstd(error) < 2 * np.hypot(NOISE, NOISE)
+    assert abs(np.nanmedian(error)) < 0.05
 
 
 def test_images_to_thickness(qgis_process, slide, tmp_path):
