@@ -139,6 +139,7 @@ OUTPUTS = {
     },
     "sbas": {"TIMESERIES": "series.h5", "VELOCITY": "velocity.tif", "VELOCITY_STD": "std.tif"},
     "velocity": {"VELOCITY": "model.tif"},
+    "coseismicstack": {"STEP": "step.tif", "RATIO": "ratio.tif"},
     "timeseriestopoints": {"POINTS": "points.gpkg"},
 }  # fmt: skip
 

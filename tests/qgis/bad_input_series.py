@@ -147,7 +147,7 @@ def linked(material):
     return "link.h5"
 
 
-SERIES_CASES = {  # of a series, for velocity and timeseriestopoints
+SERIES_CASES = {  # of a series, for velocity, coseismicstack and timeseriestopoints
     "not given": (lambda m: DELETE, "TIMESERIES"),
     "missing": (lambda m: m.folder / "nowhere.h5", "there is no file"),
     "a folder": (lambda m: m.empty("folder.h5"), "is a folder; give a file"),

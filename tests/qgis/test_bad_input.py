@@ -17,9 +17,9 @@ from bad_input_series import (
 from runs import contents, one_sentence, refusal, run_here
 
 
-def as_parameter(cases, name, without=()):
+def as_parameter(cases, name, without=(), **others):
     def wrapped(make):
-        return lambda m: {name: make(m)}
+        return lambda m: {name: make(m), **others}
 
     return {
         f"{name}: {title}": (wrapped(make), says)
@@ -36,6 +36,9 @@ ALL_CASES = {
     "simulatestack": SIMULATION_CASES,
     "sbas": {**SBAS_CASES, **as_parameter(STACK_CASES, "STACK")},
     "velocity": {**VELOCITY_CASES, **as_parameter(SERIES_CASES, "TIMESERIES")},
+    "coseismicstack": as_parameter(
+        SERIES_CASES, "TIMESERIES", without=["one date"], EVENT="20200215", COMMON_RATE=False
+    ),
     "timeseriestopoints": {**POINT_CASES, **as_parameter(SERIES_CASES, "TIMESERIES")},
 }
 

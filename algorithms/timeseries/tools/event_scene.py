@@ -69,13 +69,14 @@ class EventScene:
         self._fit_far_field()
 
     def _take_sample(self):
-        grid, parts = self.series.grid, []
+        grid, parts, known = self.series.grid, [], 0
         rows = list(sampled_rows(grid))
         stride = max(1, len(rows) * grid.cols // SAMPLED_PIXELS)
         cols = np.arange(0, grid.cols, stride)
         for window in rows:
             values = self._values(window)[:, 0, cols].astype(float)
             good = np.isfinite(values).any(axis=0)
+            known += good.sum()
             if "temporalCoherence" in self.series.layers:
                 coherence = self._reader.layer("temporalCoherence", window)[0, cols]
                 good &= coherence >= self._chosen.min_temporal_coherence
@@ -86,6 +87,10 @@ class EventScene:
                 (values[:, good], np.full(good.sum(), window.row), cols[good], scale[good])
             )
         values, row, col, scale = (np.concatenate(found, axis=-1) for found in zip(*parts))
+        if not known:
+            raise GroundshiftError(
+                f"{self.series.path}: no pixel of the sample has data; make the series again."
+            )
         if values.shape[1] < LEAST_STABLE:
             raise GroundshiftError(
                 f"{self.series.path}: only {values.shape[1]} sampled pixels have data and a "
