@@ -87,6 +87,10 @@ class Outputs(contextlib.AbstractContextManager):
             self._added[name] = self.files.add(target)
         return None if target is None else self._added[name]
 
+    def written(self, name: str):
+        """Where an output lies that was written already, to be read again; None if it was not."""
+        return self._added.get(name)
+
     def text(self, name: str, make) -> None:
         """Write a text, or one that `make()` gives, where it is wanted."""
         path = self.path(name)

@@ -115,7 +115,7 @@ def ground_axes(grid: Grid) -> Lattice:
     values = []
     for down, across in ((0.0, 0.5), (0.5, 0.0)):
         step = place(row + down, col + across) - place(row - down, col - across)
-        values += _metres(step, place(row, col)[..., 1])
+        values += ground_metres(step, place(row, col)[..., 1])
     lattice = np.stack(values, axis=-1)
     if not np.isfinite(lattice).all():
         raise GroundshiftError(
@@ -124,7 +124,7 @@ def ground_axes(grid: Grid) -> Lattice:
     return Lattice(grid.rows, grid.cols, lattice)
 
 
-def _metres(step, latitude) -> list:
+def ground_metres(step, latitude) -> list:
     """East and north of small steps in longitude and latitude (radians) on the ellipsoid."""
     w = np.sqrt(1 - ECCENTRICITY_2 * np.sin(latitude) ** 2)
     longitude = (step[..., 0] + np.pi) % (2 * np.pi) - np.pi

@@ -12,6 +12,7 @@ import slope_scene
 import small_slc
 import small_stack
 import two_bands
+import wrapped_stack
 from area_layers import layer, line, point, square
 
 HILL = (60, 90)
@@ -25,6 +26,12 @@ def bowl(path):
 def noisy_bowl(path):
     """The same with an atmosphere by date."""
     small_stack.make_stack(path, rate=small_stack.bowl(), date_noise=0.002)
+
+
+def wrapped_slide(path):
+    """Wrapped interferograms of a slide that moves 40 mm a year, under an atmosphere."""
+    rate = wrapped_stack.slide(wrapped_stack.UTM.shape, 60, 100, 10, -0.04)
+    wrapped_stack.write_stack(path, rate, atmosphere=0.004, length=15, noise=0.3)
 
 
 def still(path):
@@ -402,7 +409,8 @@ def no_mechanisms(path):
 
 MAKERS = {
     "mechanisms": mechanisms_table, "no mechanisms": no_mechanisms,
-    "bowl": bowl, "noisy bowl": noisy_bowl, "still": still, "images": small_slc.make_stack,
+    "bowl": bowl, "noisy bowl": noisy_bowl, "wrapped slide": wrapped_slide,
+    "still": still, "images": small_slc.make_stack,
     "slip patches": slip_patches, "two areas": two_areas, "road and rail": road_and_rail,
     "landslides": landslides, "moving points": moving_points, "fault": fault, "hill": hill,
     "hill again": hill_again,

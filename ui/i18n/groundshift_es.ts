@@ -8499,6 +8499,211 @@
       <translation>top: el borde superior de sus parches; surface: la línea en que alcanzaría la superficie.</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>A pair counts at a pixel where the gradients of its window agree at least so well, 0 (at random) to 1.</source>
+      <translation>Un par cuenta en un píxel donde los gradientes de su ventana concuerdan al menos así de bien, de 0 (al azar) a 1.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Agreement</source>
+      <translation>Concordancia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Area of the candidates (km2)</source>
+      <translation>Superficie de las candidatas (km2)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Averages the phase gradients of many short pairs into a rate of displacement by kilometre, east and north, with its standard deviation. Takes wrapped phase, so nothing has to be unwrapped; what moves by itself, such as a slow slide, stands out by its rim, and slow changes from end to end of a scene (orbits, most of the atmosphere) fade. Candidates of slow slides come as polygons with rate, size and quality.</source>
+      <translation>Promedia los gradientes de fase de muchos pares cortos en una velocidad de desplazamiento por kilómetro, hacia el este y el norte, con su desviación estándar. Toma la fase enrollada, de modo que no hay que desenrollar nada; lo que se mueve por sí solo, como un deslizamiento lento, destaca por su borde, y los cambios suaves de un extremo a otro de la escena (órbitas, la mayor parte de la atmósfera) se atenúan. Las candidatas a deslizamientos lentos salen como polígonos con velocidad, tamaño y calidad.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Candidates are then looked for on slopes only. Heights in metres, any CRS and grid.</source>
+      <translation>Las candidatas se buscan entonces solo en laderas. Alturas en metros, cualquier SRC y cuadrícula.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Candidates exceed the scene's noise by so many times.</source>
+      <translation>Las candidatas superan el ruido de la escena tantas veces.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Candidates of slow slides</source>
+      <translation>Candidatas a deslizamientos lentos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Directions</source>
+      <translation>Direcciones</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Displacement towards the satellite by kilometre and year along two or four directions, and its standard deviations.</source>
+      <translation>Desplazamiento hacia el satélite por kilómetro y año en dos o cuatro direcciones, y sus desviaciones estándar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Four</source>
+      <translation>Cuatro</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Gradient over its standard deviation; noise alone has a median of 1.2.</source>
+      <translation>Gradiente dividido por su desviación estándar; el ruido solo tiene una mediana de 1,2.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Gradients and strain</source>
+      <translation>Gradientes y deformación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Gradients are averaged over a square of this side, three pixels at least. Smaller than the border of a slide is wide; some kilometres for a fault.</source>
+      <translation>Los gradientes se promedian en un cuadrado de este lado, tres píxeles como mínimo. Menor que la anchura del borde de un deslizamiento; algunos kilómetros para una falla.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Largest gradient (mm/yr/km)</source>
+      <translation>Mayor gradiente (mm/año/km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Least agreement</source>
+      <translation>Concordancia mínima</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Least detection ratio of a slide</source>
+      <translation>Razón de detección mínima de un deslizamiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Least slope (degrees)</source>
+      <translation>Pendiente mínima (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Longer pairs are left out: they decorrelate, and their gradients are steeper.</source>
+      <translation>Los pares más largos se omiten: se decorrelacionan y sus gradientes son más fuertes.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Longest pair (days)</source>
+      <translation>Par más largo (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Mean over a candidate; with an elevation model.</source>
+      <translation>Media sobre una candidata; con un modelo de elevación.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Median standard deviation (mm/yr/km)</source>
+      <translation>Mediana de la desviación estándar (mm/año/km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Noise of the scene over the standard deviations</source>
+      <translation>Ruido de la escena dividido por las desviaciones estándar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Of what exceeds it; a window at least.</source>
+      <translation>De lo que la supera; una ventana como mínimo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Phase-gradient stack</source>
+      <translation>Apilado de gradientes de fase</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Polygons with mean rate, area, detection ratio, quality: for 'Update a landslide inventory'.</source>
+      <translation>Polígonos con velocidad media, superficie, razón de detección y calidad: para «Actualizar un inventario de deslizamientos».</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Rate of phase gradient</source>
+      <translation>Velocidad del gradiente de fase</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Share of aliased gradients</source>
+      <translation>Proporción de gradientes con aliasing</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Share of the gradients above half of what can be told, pi/2 a pixel.</source>
+      <translation>Proporción de los gradientes por encima de la mitad de lo distinguible, pi/2 por píxel.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Size of the gradient</source>
+      <translation>Magnitud del gradiente</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Smallest slide (m2)</source>
+      <translation>Deslizamiento más pequeño (m2)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Two</source>
+      <translation>Dos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Window (columns)</source>
+      <translation>Ventana (columnas)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Window (m)</source>
+      <translation>Ventana (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Window (rows)</source>
+      <translation>Ventana (filas)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Wrapped or unwrapped, in MintPy's layout: of 'Import interferogram stack', 'Distributed scatterers' or 'Unwrap'. Where both are there, the wrapped phase is taken.</source>
+      <translation>Enrollada o desenrollada, en el formato de MintPy: de «Importar pila de interferogramas», «Dispersores distribuidos» o «Desenrollar». Donde están ambas, se toma la fase enrollada.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>agreement: by how well the gradients of a window agree in a pair, squared; uniform: all alike.</source>
+      <translation>agreement: según lo bien que concuerdan los gradientes de una ventana en un par, al cuadrado; uniform: todos igual.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>gradient</source>
+      <translation>gradiente</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>mm a year and kilometre, and its standard deviation.</source>
+      <translation>mm por año y kilómetro, y su desviación estándar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>slow slide</source>
+      <translation>deslizamiento lento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>two: along columns and rows; four: along both diagonals, too.</source>
+      <translation>two: a lo largo de columnas y filas; four: también por ambas diagonales.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>wrapped</source>
+      <translation>enrollada</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/strain/strain.py" />
       <source>A raster's own unit goes first. Of displacements the strain is told in microstrain, of rates in nanostrain a year.</source>
       <translation>La unidad propia del ráster va primero. La deformación de desplazamientos se da en microdeformaciones; la de velocidades, en nanodeformaciones por año.</translation>
@@ -8567,11 +8772,6 @@
       <location filename="../../processing_provider/strain/strain.py" />
       <source>Field: standard deviation north</source>
       <translation>Campo: desviación estándar norte</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/strain/strain.py" />
-      <source>Gradients and strain</source>
-      <translation>Gradientes y deformación</translation>
     </message>
     <message>
       <location filename="../../processing_provider/strain/strain.py" />
@@ -8772,11 +8972,6 @@
       <location filename="../../processing_provider/strain/strain.py" />
       <source>Where empty: by its name.</source>
       <translation>Si está vacío: por su nombre.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/strain/strain.py" />
-      <source>Window (m)</source>
-      <translation>Ventana (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/strain/strain.py" />

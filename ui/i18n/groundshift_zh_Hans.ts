@@ -8499,6 +8499,211 @@
       <translation>top：其子断层的上边缘；surface：其延伸至地表处的线。</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>A pair counts at a pixel where the gradients of its window agree at least so well, 0 (at random) to 1.</source>
+      <translation>干涉对在某像元窗口内的梯度至少如此一致时才计入，0（随机）到 1。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Agreement</source>
+      <translation>一致性</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Area of the candidates (km2)</source>
+      <translation>候选区面积 (km2)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Averages the phase gradients of many short pairs into a rate of displacement by kilometre, east and north, with its standard deviation. Takes wrapped phase, so nothing has to be unwrapped; what moves by itself, such as a slow slide, stands out by its rim, and slow changes from end to end of a scene (orbits, most of the atmosphere) fade. Candidates of slow slides come as polygons with rate, size and quality.</source>
+      <translation>将许多短时间干涉对的相位梯度平均为每公里向东和向北的位移速率及其标准差。使用缠绕相位，因此无需解缠；自行移动的地面（如缓慢滑坡）以其边缘凸显，而贯穿整景的缓慢变化（轨道、大部分大气）则减弱。缓慢滑坡候选区以多边形给出，含速率、大小和质量。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Candidates are then looked for on slopes only. Heights in metres, any CRS and grid.</source>
+      <translation>此时只在斜坡上寻找候选区。高程以米为单位，任意坐标系和格网。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Candidates exceed the scene's noise by so many times.</source>
+      <translation>候选区超过场景噪声的倍数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Candidates of slow slides</source>
+      <translation>缓慢滑坡候选区</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Directions</source>
+      <translation>方向</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Displacement towards the satellite by kilometre and year along two or four directions, and its standard deviations.</source>
+      <translation>沿两个或四个方向、每公里每年朝向卫星的位移及其标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Four</source>
+      <translation>四个</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Gradient over its standard deviation; noise alone has a median of 1.2.</source>
+      <translation>梯度除以其标准差；仅有噪声时中位数为 1.2。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Gradients and strain</source>
+      <translation>梯度与应变</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Gradients are averaged over a square of this side, three pixels at least. Smaller than the border of a slide is wide; some kilometres for a fault.</source>
+      <translation>梯度在此边长的正方形内平均，至少三个像元。应小于滑坡边缘的宽度；断层则为数公里。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Largest gradient (mm/yr/km)</source>
+      <translation>最大梯度 (mm/yr/km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Least agreement</source>
+      <translation>最小一致性</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Least detection ratio of a slide</source>
+      <translation>滑坡的最小检测比</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Least slope (degrees)</source>
+      <translation>最小坡度（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Longer pairs are left out: they decorrelate, and their gradients are steeper.</source>
+      <translation>更长的干涉对不使用：它们失相干，且梯度更陡。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Longest pair (days)</source>
+      <translation>最长干涉对（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Mean over a candidate; with an elevation model.</source>
+      <translation>候选区内的平均值；需有高程模型。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Median standard deviation (mm/yr/km)</source>
+      <translation>标准差中位数 (mm/yr/km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Noise of the scene over the standard deviations</source>
+      <translation>场景噪声与标准差之比</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Of what exceeds it; a window at least.</source>
+      <translation>超过该值部分的面积；至少一个窗口。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Phase-gradient stack</source>
+      <translation>相位梯度堆叠</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Polygons with mean rate, area, detection ratio, quality: for 'Update a landslide inventory'.</source>
+      <translation>多边形，含平均速率、面积、检测比和质量：供“更新滑坡编目”使用。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Rate of phase gradient</source>
+      <translation>相位梯度速率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Share of aliased gradients</source>
+      <translation>混叠梯度的比例</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Share of the gradients above half of what can be told, pi/2 a pixel.</source>
+      <translation>超过可分辨值一半（每像元 pi/2）的梯度所占比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Size of the gradient</source>
+      <translation>梯度大小</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Smallest slide (m2)</source>
+      <translation>最小滑坡 (m2)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Two</source>
+      <translation>两个</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Window (columns)</source>
+      <translation>窗口（列）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Window (m)</source>
+      <translation>窗口（米）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Window (rows)</source>
+      <translation>窗口（行）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Wrapped or unwrapped, in MintPy's layout: of 'Import interferogram stack', 'Distributed scatterers' or 'Unwrap'. Where both are there, the wrapped phase is taken.</source>
+      <translation>缠绕或解缠，MintPy 格式：来自“导入干涉图堆栈”、“分布式散射体”或“解缠”。两者都有时取缠绕相位。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>agreement: by how well the gradients of a window agree in a pair, squared; uniform: all alike.</source>
+      <translation>agreement：按干涉对窗口内梯度一致程度的平方；uniform：全部相同。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>gradient</source>
+      <translation>梯度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>mm a year and kilometre, and its standard deviation.</source>
+      <translation>毫米每年每公里及其标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>slow slide</source>
+      <translation>缓慢滑坡</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>two: along columns and rows; four: along both diagonals, too.</source>
+      <translation>two：沿列和行；four：还沿两条对角线。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>wrapped</source>
+      <translation>缠绕</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/strain/strain.py" />
       <source>A raster's own unit goes first. Of displacements the strain is told in microstrain, of rates in nanostrain a year.</source>
       <translation>栅格自身的单位优先。由位移得到的应变以微应变表示，由速率得到的以纳应变/年表示。</translation>
@@ -8567,11 +8772,6 @@
       <location filename="../../processing_provider/strain/strain.py" />
       <source>Field: standard deviation north</source>
       <translation>字段：北向标准差</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/strain/strain.py" />
-      <source>Gradients and strain</source>
-      <translation>梯度与应变</translation>
     </message>
     <message>
       <location filename="../../processing_provider/strain/strain.py" />
@@ -8772,11 +8972,6 @@
       <location filename="../../processing_provider/strain/strain.py" />
       <source>Where empty: by its name.</source>
       <translation>留空则按字段名判断。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/strain/strain.py" />
-      <source>Window (m)</source>
-      <translation>窗口（米）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/strain/strain.py" />

@@ -1,0 +1,266 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Rates of phase gradients: planes, noise, slides; against plain NumPy."""
+
+import h5py
+import numpy as np
+import pytest
+from groundshift.algorithms.data.axes import ground_axes
+from groundshift.algorithms.data.grid import Window
+from groundshift.algorithms.data.relief import ground_gradients
+from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.formats.rasters import read_raster
+from groundshift.algorithms.formats.vectors.features import read_polygons
+from groundshift.algorithms.job import Job
+from groundshift.algorithms.strain import _gradient_kernel
+from groundshift.algorithms.strain.phase_gradients import half_window
+from groundshift.algorithms.toolbox import call
+from wrapped_stack import DEGREES, NEAR, RADAR, UTM, slide, write_stack
+
+
+def stacked(folder, name="", job=None, **options):
+    """Run the tool; its numbers and the gradient's bands."""
+    numbers = call(
+        "gradientstack", job, stack=folder / "s.h5", gradient=folder / f"g{name}.tif",
+        magnitude=folder / f"m{name}.tif", detection=folder / f"d{name}.tif",
+        pair_count=folder / f"n{name}.tif", aliased=folder / f"a{name}.tif",
+        candidates=folder / f"c{name}.gpkg", **options,
+    )  # fmt: skip
+    return numbers, read_raster(folder / f"g{name}.tif")[1]
+
+
+def plane(grid, east, north):
+    """A rate of so many mm/yr/km, by the metres of a sphere's degrees or of the map."""
+    rows, cols = np.indices(grid.shape)
+    x, y = grid.xy(rows, cols)
+    if abs(grid.transform[1]) < 1:
+        # Metres of a degree on the ellipsoid at 60 degrees north.
+        x, y = x * 55800.0, y * 111412.0
+    return 1e-6 * (east * (x - x.mean()) + north * (y - y.mean()))
+
+
+def plain(phase, coherence, half, step):
+    """Angles of the sums of neighbours' products, in plain loops of windows."""
+    z = np.where(np.isfinite(phase), coherence * np.exp(1j * phase), 0)
+    (high, wide), (rows, cols) = half, phase.shape
+    down, across = step
+    out = np.full(phase.shape, np.nan)
+    for r in range(rows):
+        for c in range(cols):
+            if not np.isfinite(phase[r, c]):
+                continue
+            total, count = 0, 0
+            for i in range(max(r - high, 0), min(r + high, rows - 1) + 1):
+                for j in range(max(c - wide, 0), min(c + wide, cols - 1) + 1):
+                    k, m = i + down, j + across
+                    if max(r - high, 0) <= k <= min(r + high, rows - 1) and (
+                        m <= min(c + wide, cols - 1)
+                    ):
+                        total += z[k, m] * np.conj(z[i, j])
+                        count += abs(z[k, m] * z[i, j]) > 0
+            if count >= 0.25 * (2 * high + 1 - abs(down)) * (2 * wide + 1 - across):
+                out[r, c] = np.angle(total)
+    return out
+
+
+@pytest.mark.parametrize("step", [(0, 1), (1, 0), (1, 1), (-1, 1)])
+def test_the_kernel_does_what_the_formula_says(step):
+    rng = np.random.default_rng(4)
+    rows, cols = np.indices((17, 23))
+    phase = (0.8 * cols - 0.5 * rows + 0.3 * rng.normal(size=rows.shape)).astype(np.float32)
+    phase[rng.random(phase.shape) < 0.2] = np.nan
+    coherence = rng.uniform(0.3, 1, phase.shape).astype(np.float32)
+    half = (2, 3)
+    parts = np.zeros((1, 3, 17 + 4, 23 + 6), np.int16)
+    _gradient_kernel.as_parts(phase[None], coherence[None], 2, 3, parts)
+    gradient, agreement = np.empty((2, 1, 17, 23), np.float32)
+    aliased = np.empty((1, 17, 23), np.int8)
+    _gradient_kernel.window_gradients(
+        parts, half, step, 0.25, 1.0, gradient, agreement, aliased
+    )  # fmt: skip
+    expected = plain(phase, coherence, half, step)
+    np.testing.assert_allclose(gradient[0], expected, atol=2e-4)
+    np.testing.assert_array_equal(aliased[0], np.abs(expected) > 1.0)
+    assert np.nanmax(agreement) <= 1 and np.nanmin(agreement) > 0.3
+
+
+@pytest.mark.parametrize("grid", [UTM, DEGREES], ids=["metres", "degrees"])
+@pytest.mark.parametrize("wrapped", [True, False])
+def test_a_plane_has_its_gradient_in_metres(tmp_path, grid, wrapped):
+    rate = plane(grid, 20.0, -35.0)
+    write_stack(tmp_path / "s.h5", rate, grid, wrapped=wrapped, jumps=not wrapped)
+    numbers, values = stacked(tmp_path, directions="four")
+    # Half a degree of grid north in UTM, at most.
+    np.testing.assert_allclose(values[0], 20.0, rtol=0.01)
+    np.testing.assert_allclose(values[1], -35.0, rtol=0.01)
+    assert numbers["pairs"] == len(NEAR) and numbers["count"] == 0
+    assert numbers["largest"] == pytest.approx(np.hypot(20, 35), rel=0.01)
+    assert numbers["aliased_share"] == 0
+    down = grid.transform[5] * (111412.0 if grid is DEGREES else 1.0)
+    across = grid.transform[1] * (55800.0 if grid is DEGREES else 1.0)
+    length = np.hypot(down, across)
+    np.testing.assert_allclose(values[2], (20 * across - 35 * down) / length, rtol=0.01)
+    np.testing.assert_allclose(values[3], (20 * across + 35 * down) / length, rtol=0.01)
+
+
+def test_rows_from_south_to_north_change_nothing(tmp_path):
+    flipped = type(UTM)(120, 160, (500000.0, 40.0, 0.0, 4195200.0, 0.0, 40.0), UTM.crs)
+    rate = slide(UTM.shape, 50, 80, 12, -0.03)
+    write_stack(tmp_path / "s.h5", rate)
+    _, one = stacked(tmp_path)
+    write_stack(tmp_path / "s.h5", rate[::-1], flipped)
+    _, other = stacked(tmp_path, "f")
+    np.testing.assert_allclose(one[:2], other[:2, ::-1], atol=0.02)
+
+
+def test_blocks_and_cores_do_not_change_a_bit(tmp_path):
+    write_stack(tmp_path / "s.h5", slide(UTM.shape, 50, 80, 12, -0.03), atmosphere=0.004, noise=0.2)
+    stacked(tmp_path, "1", Job(2 << 30, 1))
+    stacked(tmp_path, "2", Job(90 << 20, 2))
+    for kind in "gmdna":
+        one, two = (read_raster(tmp_path / f"{kind}{k}.tif")[1] for k in "12")
+        assert np.array_equal(one, two, equal_nan=True)
+    one, two = (read_polygons(tmp_path / f"c{k}.gpkg") for k in "12")
+    assert one.wkb == two.wkb and len(one)
+
+
+@pytest.mark.parametrize("noise", [0.0, 0.4])
+def test_the_errors_are_honest(tmp_path, noise):
+    ratios = []
+    for seed in range(2):
+        write_stack(
+            tmp_path / "s.h5", np.zeros(UTM.shape), atmosphere=0.004, length=3, noise=noise,
+            seed=seed,
+        )  # fmt: skip
+        numbers, values = stacked(tmp_path)
+        ratios.append((values[:2] / values[2:]).ravel())
+        assert numbers["count"] == 0
+        assert 0.8 < numbers["noise"] < 1.4
+    # Some 600 independent places tell it to 3 %; a scatter of about 24 degrees of freedom adds 4 %.
+    assert np.sqrt(np.mean(np.concatenate(ratios) ** 2)) == pytest.approx(1.04, abs=0.09)
+
+
+def test_a_slide_is_found_with_its_place_sign_and_size(tmp_path):
+    rate = slide(UTM.shape, 60, 100, 10, -0.04)
+    write_stack(tmp_path / "s.h5", rate, atmosphere=0.004, length=15, noise=0.3)
+    numbers, _ = stacked(tmp_path, window=200)
+    assert numbers["count"] == 1
+    areas = read_polygons(tmp_path / "c.gpkg")
+    x, y = UTM.xy(60, 100)
+    low, high = _box(areas)
+    assert low[0] < x < high[0] and low[1] < y < high[1]
+    assert np.abs((low + high) / 2 - (x, y)).max() < 80
+    # The circle has 0.5 km2; half a window is added all around.
+    area = areas.columns["area_m2"][0]
+    assert np.pi * 400**2 * 0.8 < area < np.pi * 560**2
+    mean, std = areas.columns["mean_mm_yr"][0], areas.columns["std_mm_yr"][0]
+    assert mean * area == pytest.approx(1e3 * rate.sum() * 1600, rel=0.15)
+    assert mean < 0 and 0 < std < 10 and areas.columns["quality"][0] <= 3
+    assert areas.columns["direction"][0] == "away"
+    write_stack(tmp_path / "s.h5", -rate, atmosphere=0.004, length=15, noise=0.3)
+    stacked(tmp_path, "t", window=200)
+    assert read_polygons(tmp_path / "ct.gpkg").columns["mean_mm_yr"][0] > 0
+
+
+def _box(areas):
+    from groundshift.algorithms.formats.vectors.shapes import envelopes
+
+    left, right, bottom, top = envelopes(areas.wkb)[0]
+    return np.array([left, bottom]), np.array([right, top])
+
+
+def test_steep_gradients_are_told(tmp_path):
+    rate = plane(UTM, 0, 0)
+    rate[:, 80:] = 1e-6 * 6000 * 40 * np.arange(80)  # 2.3 rad a pixel in 12 days
+    write_stack(tmp_path / "s.h5", rate)
+    numbers, _ = stacked(tmp_path)
+    share = read_raster(tmp_path / "a.tif")[1][0]
+    assert share[:, :70].max() == 0 and share[:, 90:].min() > 0.3
+    assert numbers["aliased_share"] == pytest.approx(np.nanmean(share), abs=0.02)
+
+
+def radar_lookup():
+    """Places of a radar grid whose columns go 40 m west and rows 30 m north, by 12 degrees."""
+    rows, cols = np.indices(RADAR.shape)
+    turn = np.radians(12)
+    x, y = -40.0 * cols, 30.0 * rows
+    east, north = x * np.cos(turn) - y * np.sin(turn), x * np.sin(turn) + y * np.cos(turn)
+    return east, north, {"latitude": 60 + north / 111412.0, "longitude": 12 + east / 55800.0}
+
+
+def test_radar_coordinates_come_to_the_map_by_their_lookup(tmp_path):
+    east, north, lookup = radar_lookup()
+    write_stack(tmp_path / "s.h5", 1e-6 * (20 * east - 35 * north), RADAR, lookup=lookup)
+    numbers, values = stacked(tmp_path)
+    inside = np.isfinite(values[0])
+    assert inside.mean() > 0.5
+    np.testing.assert_allclose(values[0][inside], 20, rtol=0.015)
+    np.testing.assert_allclose(values[1][inside], -35, rtol=0.015)
+    size = read_raster(tmp_path / "m.tif")[1][0]
+    np.testing.assert_allclose(size, np.hypot(*values[:2]), rtol=1e-5)
+    assert (numbers["window_rows"], numbers["window_cols"]) == (9, 7)
+
+
+def test_radar_coordinates_without_lookup_go_by_the_attributes(tmp_path):
+    rows, cols = np.indices(RADAR.shape)
+    attributes = {"RANGE_PIXEL_SIZE": "20", "AZIMUTH_PIXEL_SIZE": "30", "INCIDENCE_ANGLE": "30",
+                  "PROCESSOR": "gamma"}  # fmt: skip
+    write_stack(
+        tmp_path / "s.h5", 1e-6 * (20 * 40 * cols - 35 * 30 * rows), RADAR, attributes=attributes
+    )
+    _, values = stacked(tmp_path)
+    np.testing.assert_allclose(values[0], 20, rtol=0.002)
+    np.testing.assert_allclose(values[1], -35, rtol=0.002)
+    names = read_raster(tmp_path / "g.tif")[2]
+    assert names[:2] == ["gradient_range_mm_yr_km", "gradient_azimuth_mm_yr_km"]
+
+
+def test_a_window_has_three_pixels_at_least():
+    assert half_window(250, (40, 40)) == (3, 3)
+    assert half_window(10, (40, 90)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "made, options, words",
+    [
+        ({"index": NEAR[:1]}, {}, "1 of its 1 pairs span up to 60 days, and 5 are needed"),
+        ({}, {"max_days": 11}, "the shortest spans 12 days"),
+        ({"change": lambda phase: np.abs(np.cos(phase))}, {}, "as coherence does"),
+        ({"change": np.degrees}, {}, "not in radians"),
+        ({"change": lambda phase: phase * np.nan}, {}, "holds no phase"),
+        ({"grid": RADAR}, {}, "the metres of a pixel are unknown"),
+        ({"noise": 9.0}, {"min_agreement": 0.99}, "lower the least agreement"),
+    ],
+)
+def test_what_cannot_be_used_is_said(tmp_path, made, options, words):
+    grid = made.get("grid", UTM)
+    write_stack(tmp_path / "s.h5", plane(grid, 20, 10), **made)
+    with pytest.raises(GroundshiftError, match=words):
+        stacked(tmp_path, **options)
+    assert not (tmp_path / "g.tif").exists() and not (tmp_path / "c.gpkg").exists()
+
+
+def test_mexico_city_wrapped_again_has_the_gradient_of_its_rate(shared_data, tmp_path):
+    """Of the same pairs, so that errors over standard deviations lie a little below one."""
+    path = tmp_path / "s.h5"
+    call("importstack", folder=shared_data("mexico_city_s1"), stack=path)
+    call("sbas", stack=path, timeseries=tmp_path / "t.h5", velocity=tmp_path / "v.tif",
+         weights="uniform")  # fmt: skip
+    with h5py.File(path, "a") as file:
+        phase = file["unwrapPhase"][()].astype(complex)
+        file["wrapPhase"] = np.where(phase == 0, 0, np.angle(np.exp(1j * phase))).astype("f4")
+        del file["unwrapPhase"]
+    _, values = stacked(tmp_path, max_days=400, weights="uniform")
+    grid, rate, _ = read_raster(tmp_path / "v.tif")
+    steps = np.full((2, *grid.shape), np.nan)
+    # Means over windows of three pixels, as the gradients are.
+    steps[0, 1:-1, 1:-1] = sum(rate[0, k : k - 2 or None, 2:] - rate[0, k : k - 2 or None, :-2]
+                               for k in range(3)) / 6  # fmt: skip
+    steps[1, 1:-1, 1:-1] = sum(rate[0, 2:, k : k - 2 or None] - rate[0, :-2, k : k - 2 or None]
+                               for k in range(3)) / 6  # fmt: skip
+    expected = 1e3 * ground_gradients(steps, ground_axes(grid).block(Window(0, 0, *grid.shape)))
+    plain = (read_raster(tmp_path / "a.tif")[1][0] < 0.01) & np.isfinite(expected).all(axis=0)
+    plain &= np.isfinite(values).all(axis=0)
+    ratio = (values[:2, plain] - expected[:, plain]) / values[2:, plain]
+    assert plain.sum() > 2500 and 0.75 < np.sqrt(np.mean(ratio**2)) < 1.1
+    assert np.corrcoef(values[:2, plain].ravel(), expected[:, plain].ravel())[0, 1] > 0.97
