@@ -89,7 +89,7 @@ def test_the_kernel_does_what_the_formula_says(step):
 def test_a_plane_has_its_gradient_in_metres(tmp_path, grid, wrapped):
     rate = plane(grid, 20.0, -35.0)
     write_stack(tmp_path / "s.h5", rate, grid, wrapped=wrapped, jumps=not wrapped)
-    numbers, values = stacked(tmp_path, directions="four")
+    numbers, values = stacked(tmp_path, directions="diagonals too")
     # Half a degree of grid north in UTM, at most.
     np.testing.assert_allclose(values[0], 20.0, rtol=0.01)
     np.testing.assert_allclose(values[1], -35.0, rtol=0.01)

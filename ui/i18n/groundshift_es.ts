@@ -8535,6 +8535,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Columns and rows</source>
+      <translation>Columnas y filas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Diagonals too</source>
+      <translation>También diagonales</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
       <source>Directions</source>
       <translation>Direcciones</translation>
     </message>
@@ -8542,11 +8552,6 @@
       <location filename="../../processing_provider/strain/gradientstack.py" />
       <source>Displacement towards the satellite by kilometre and year along two or four directions, and its standard deviations.</source>
       <translation>Desplazamiento hacia el satélite por kilómetro y año en dos o cuatro direcciones, y sus desviaciones estándar.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/strain/gradientstack.py" />
-      <source>Four</source>
-      <translation>Cuatro</translation>
     </message>
     <message>
       <location filename="../../processing_provider/strain/gradientstack.py" />
@@ -8610,6 +8615,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Of the gradients. Size and candidates come from columns and rows.</source>
+      <translation>De los gradientes. La magnitud y las candidatas proceden de columnas y filas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
       <source>Of what exceeds it; a window at least.</source>
       <translation>De lo que la supera; una ventana como mínimo.</translation>
     </message>
@@ -8650,11 +8660,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/strain/gradientstack.py" />
-      <source>Two</source>
-      <translation>Dos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/strain/gradientstack.py" />
       <source>Window (columns)</source>
       <translation>Ventana (columnas)</translation>
     </message>
@@ -8692,11 +8697,6 @@
       <location filename="../../processing_provider/strain/gradientstack.py" />
       <source>slow slide</source>
       <translation>deslizamiento lento</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/strain/gradientstack.py" />
-      <source>two: along columns and rows; four: along both diagonals, too.</source>
-      <translation>two: a lo largo de columnas y filas; four: también por ambas diagonales.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/strain/gradientstack.py" />

@@ -8535,6 +8535,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Columns and rows</source>
+      <translation>列和行</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Diagonals too</source>
+      <translation>含对角线</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
       <source>Directions</source>
       <translation>方向</translation>
     </message>
@@ -8542,11 +8552,6 @@
       <location filename="../../processing_provider/strain/gradientstack.py" />
       <source>Displacement towards the satellite by kilometre and year along two or four directions, and its standard deviations.</source>
       <translation>沿两个或四个方向、每公里每年朝向卫星的位移及其标准差。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/strain/gradientstack.py" />
-      <source>Four</source>
-      <translation>四个</translation>
     </message>
     <message>
       <location filename="../../processing_provider/strain/gradientstack.py" />
@@ -8610,6 +8615,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/strain/gradientstack.py" />
+      <source>Of the gradients. Size and candidates come from columns and rows.</source>
+      <translation>梯度的方向。大小和候选区由列和行得出。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/gradientstack.py" />
       <source>Of what exceeds it; a window at least.</source>
       <translation>超过该值部分的面积；至少一个窗口。</translation>
     </message>
@@ -8650,11 +8660,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/strain/gradientstack.py" />
-      <source>Two</source>
-      <translation>两个</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/strain/gradientstack.py" />
       <source>Window (columns)</source>
       <translation>窗口（列）</translation>
     </message>
@@ -8692,11 +8697,6 @@
       <location filename="../../processing_provider/strain/gradientstack.py" />
       <source>slow slide</source>
       <translation>缓慢滑坡</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/strain/gradientstack.py" />
-      <source>two: along columns and rows; four: along both diagonals, too.</source>
-      <translation>two：沿列和行；four：还沿两条对角线。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/strain/gradientstack.py" />

@@ -29,8 +29,8 @@ class GradientStack(Chosen):
         "Longer pairs are left out: they decorrelate, and their gradients are steeper.", 60, 1,
     )  # fmt: skip
     directions = choice(
-        "Directions", "two: along columns and rows; four: along both diagonals, too.",
-        ("two", "four"),
+        "Directions", "Of the gradients. Size and candidates come from columns and rows.",
+        ("columns and rows", "diagonals too"),
     )  # fmt: skip
     ratio = number(
         "Least detection ratio of a slide",
@@ -138,7 +138,7 @@ def run(chosen, outputs, job) -> dict:
 
     stack, wrapped = open_stack(chosen.stack)
     keep, network = _pairs(stack, chosen)
-    steps = TWO + (DIAGONALS if chosen.directions == "four" else ())
+    steps = TWO + (DIAGONALS if chosen.directions == "diagonals too" else ())
     job.note(
         f"{'Wrapped' if wrapped else 'Unwrapped'} phase of {keep.sum()} of {len(keep)} pairs of "
         f"up to {chosen.max_days} days."
