@@ -98,6 +98,10 @@ PLANES = (
 )  # fmt: skip
 
 
+KAGAN = ((0.0, 10.0), (10.0, 20.0), (20.0, 30.0), (30.0, 120.0))
+"""Rotations between mechanisms, degrees."""
+
+
 def tensor_layers():
     """Bars along the maximum horizontal compression by regime, and earthquakes by how sure their
     plane is.
@@ -122,6 +126,15 @@ def tensor_layers():
     layer = QgsVectorLayer("Point?field=plane_probability:double", "points_plane", "memory")
     layer.setRenderer(QgsGraduatedSymbolRenderer("plane_probability", ranges))
     yield "points_plane", layer
+    ranges = [
+        QgsRendererRange(
+            QgsClassificationRange(f"{low:g} to {high:g} degrees", low, high), _marker(colour)
+        )
+        for (low, high), colour in zip(KAGAN, [colour for *_, colour in PLANES])
+    ]
+    layer = QgsVectorLayer("Point?field=kagan_deg:double", "points_kagan", "memory")
+    layer.setRenderer(QgsGraduatedSymbolRenderer("kagan_deg", ranges))
+    yield "points_kagan", layer
 
 
 def _bar(colour):

@@ -112,6 +112,7 @@ VECTOR_STYLES = (
     "points_coulomb",
     "points_stress",
     "points_plane",
+    "points_kagan",
     "arrows",
     "strain_axes",
     "volumes",

@@ -402,6 +402,13 @@ def mechanisms_table(path):
     path.write_text("\n".join(["lon,lat,depth_km,strike,dip,rake", *lines]))
 
 
+def catalogue_of_slip(path):
+    """An earthquake at the planes that slip, and a far one."""
+    path.write_text(
+        "lon,lat,depth_km,mw,strike,dip,rake\n100.5,36.3,8,6.6,108,60,90\n90,30,9,7,,,\n"
+    )
+
+
 def no_mechanisms(path):
     """A table of earthquakes without mechanisms."""
     path.write_text("lon,lat,strike,dip,rake\n10,45,,,\n10,46,,,\n")
@@ -409,6 +416,7 @@ def no_mechanisms(path):
 
 MAKERS = {
     "mechanisms": mechanisms_table, "no mechanisms": no_mechanisms,
+    "catalogue of slip": catalogue_of_slip,
     "bowl": bowl, "noisy bowl": noisy_bowl, "wrapped slide": wrapped_slide,
     "still": still, "images": small_slc.make_stack,
     "slip patches": slip_patches, "two areas": two_areas, "road and rail": road_and_rail,
