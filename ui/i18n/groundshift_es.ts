@@ -6914,6 +6914,281 @@
       <translation>reducción de datos</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>A layer of slip patches, as the slip tools write it: polygons with heights, and fields strike_deg, dip_deg, length_km, width_km, depth_km, slip_m, rake_deg (or strike_slip_m, dip_slip_m) and opening_m.</source>
+      <translation>Una capa de parches de deslizamiento, como la escriben las herramientas de deslizamiento: polígonos con alturas y campos strike_deg, dip_deg, length_km, width_km, depth_km, slip_m, rake_deg (o strike_slip_m, dip_slip_m) y opening_m.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Compare slip model with catalogue</source>
+      <translation>Comparar modelo de deslizamiento con catálogo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Depth of the model's middle (km)</source>
+      <translation>Profundidad del centro del modelo (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Dip of the model (degrees)</source>
+      <translation>Buzamiento del modelo (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Distance (km)</source>
+      <translation>Distancia (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Earthquakes (file)</source>
+      <translation>Terremotos (archivo)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Earthquakes (layer)</source>
+      <translation>Terremotos (capa)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Entries farther from the middle of the slip are other earthquakes.</source>
+      <translation>Las entradas más lejanas del centro del deslizamiento son otros terremotos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Field of earthquakes: depth</source>
+      <translation>Campo de los terremotos: profundidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Field of earthquakes: dip</source>
+      <translation>Campo de los terremotos: buzamiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Field of earthquakes: magnitude</source>
+      <translation>Campo de los terremotos: magnitud</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Field of earthquakes: rake</source>
+      <translation>Campo de los terremotos: rake</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Field of earthquakes: strike</source>
+      <translation>Campo de los terremotos: rumbo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Field of earthquakes: time</source>
+      <translation>Campo de los terremotos: fecha y hora</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Finds the earthquake of a slip model in a seismic catalogue and compares both: distance and azimuth, depth, magnitude and moment, strike, dip and rake of the nearer nodal plane, the rotation between the mechanisms (Kagan angle), and the moment by depth. Reads layers, NDK of the Global CMT project, QuakeML, bulletins and tables; slip models of radar or of any finite-fault file.</source>
+      <translation>Busca el terremoto de un modelo de deslizamiento en un catálogo sísmico y compara ambos: distancia y azimut, profundidad, magnitud y momento, rumbo, buzamiento y ángulo de deslizamiento del plano nodal más cercano, la rotación entre los mecanismos (ángulo de Kagan) y el momento por profundidad. Lee capas, NDK del proyecto Global CMT, QuakeML, boletines y tablas; modelos de deslizamiento de radar o de cualquier archivo de falla finita.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>For stress and moment; that of a Coulomb file where empty, else 30.</source>
+      <translation>Para esfuerzo y momento; el de un archivo Coulomb si está vacío; si no, 30.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Guessed where empty (depth ...).</source>
+      <translation>Si está vacío, se deduce (depth ...).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Guessed where empty (dip ...).</source>
+      <translation>Si está vacío, se deduce (dip ...).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Guessed where empty (magnitude ...).</source>
+      <translation>Si está vacío, se deduce (magnitude ...).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Guessed where empty (rake ...).</source>
+      <translation>Si está vacío, se deduce (rake ...).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Guessed where empty (strike ...).</source>
+      <translation>Si está vacío, se deduce (strike ...).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Guessed where empty (time ...).</source>
+      <translation>Si está vacío, se deduce (time ...).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>In place of a layer: NDK of the Global CMT project, QuakeML, a bulletin of the International Seismological Centre (ISF), or a table with a header that names strike, dip and rake; three columns of numbers need none.</source>
+      <translation>En lugar de una capa: NDK del proyecto Global CMT, QuakeML, un boletín del International Seismological Centre (ISF), o una tabla con un encabezado que nombre strike, dip y rake; tres columnas de números no lo necesitan.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Kagan angle (degrees)</source>
+      <translation>Ángulo de Kagan (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Layers of the moment (km)</source>
+      <translation>Capas del momento (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Moment by depth</source>
+      <translation>Momento por profundidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Moment magnitude of the model</source>
+      <translation>Magnitud de momento del modelo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Of layers, with its share.</source>
+      <translation>Por capas, con su parte.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Points, or a table with columns of longitude and latitude, with strike, dip and rake (Aki and Richards) and perhaps depth, magnitude, time and the second plane.</source>
+      <translation>Puntos, o una tabla con columnas de longitud y latitud, con rumbo, buzamiento y ángulo de deslizamiento (Aki y Richards) y quizá profundidad, magnitud, hora y el segundo plano.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Rake of the model (degrees)</source>
+      <translation>Ángulo de deslizamiento del modelo (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Reach (km)</source>
+      <translation>Alcance (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Seismic depth less the model's (km)</source>
+      <translation>Profundidad sísmica menos la del modelo (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Seismic less model: distance, azimuth, depth, magnitude, ratio of moments, strike, dip and rake of the plane nearer to the model's, Kagan angle.</source>
+      <translation>Sísmico menos modelo: distancia, azimut, profundidad, magnitud, razón de momentos, rumbo, buzamiento y ángulo de deslizamiento del plano más cercano al del modelo, ángulo de Kagan.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Seismic magnitude less the model's</source>
+      <translation>Magnitud sísmica menos la del modelo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Seismic moment by the model's</source>
+      <translation>Momento sísmico entre el del modelo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Seismic solutions</source>
+      <translation>Soluciones sísmicas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Seismic solutions beside the model</source>
+      <translation>Soluciones sísmicas junto al modelo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Shear modulus (GPa)</source>
+      <translation>Módulo de cizalla (GPa)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Slip model (file)</source>
+      <translation>Modelo de deslizamiento (archivo)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Slip model (layer)</source>
+      <translation>Modelo de deslizamiento (capa)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Slip model: coordinates in FSP and .param files</source>
+      <translation>Modelo de deslizamiento: coordenadas en archivos FSP y .param</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Slip model: origin of a Coulomb file</source>
+      <translation>Modelo de deslizamiento: origen de un archivo Coulomb</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Strike of the model (degrees)</source>
+      <translation>Rumbo del modelo (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Such as 2021-05-21T13:48:37 (universal time), or the day alone. Where it is empty the entry of the magnitude nearest to the model's is taken.</source>
+      <translation>Como 2021-05-21T13:48:37 (tiempo universal), o solo el día. Si está vacío se toma la entrada de magnitud más cercana a la del modelo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Tables, and the moment by depth with the seismic depths.</source>
+      <translation>Tablas, y el momento por profundidad con las profundidades sísmicas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>That of a Coulomb file where empty, else 0.25.</source>
+      <translation>El de un archivo Coulomb si está vacío; si no, 0.25.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Thickness; a round one where empty.</source>
+      <translation>Espesor; uno redondo si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Time of the earthquake</source>
+      <translation>Hora del terremoto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>catalogue</source>
+      <translation>catálogo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>centroid</source>
+      <translation>centroide</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>kagan</source>
+      <translation>kagan</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>magnitude</source>
+      <translation>magnitud</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>ndk</source>
+      <translation>ndk</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>quakeml</source>
+      <translation>quakeml</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>slip</source>
+      <translation>deslizamiento de falla</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>0.25 in practice.</source>
       <translation>0.25 en la práctica.</translation>
@@ -7227,11 +7502,6 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Share of each chain that is thrown away.</source>
       <translation>Parte de cada cadena que se desecha.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>Shear modulus (GPa)</source>
-      <translation>Módulo de cizalla (GPa)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -7575,11 +7845,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>For stress and moment; that of a Coulomb file where empty, else 30.</source>
-      <translation>Para esfuerzo y momento; el de un archivo Coulomb si está vacío; si no, 30.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Forward model of slip</source>
       <translation>Modelo directo del deslizamiento de falla</translation>
     </message>
@@ -7765,26 +8030,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Slip model (file)</source>
-      <translation>Modelo de deslizamiento (archivo)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Slip model (layer)</source>
-      <translation>Modelo de deslizamiento (capa)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Slip model: coordinates in FSP and .param files</source>
-      <translation>Modelo de deslizamiento: coordenadas en archivos FSP y .param</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Slip model: origin of a Coulomb file</source>
-      <translation>Modelo de deslizamiento: origen de un archivo Coulomb</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Slip of the fault (m)</source>
       <translation>Deslizamiento de la falla (m)</translation>
     </message>
@@ -7807,11 +8052,6 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Strike of the plane (degrees)</source>
       <translation>Rumbo del plano (grados)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>That of a Coulomb file where empty, else 0.25.</source>
-      <translation>El de un archivo Coulomb si está vacío; si no, 0.25.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7942,11 +8182,6 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>stress</source>
       <translation>esfuerzo</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/importslipmodel.py" />
-      <source>A layer of slip patches, as the slip tools write it: polygons with heights, and fields strike_deg, dip_deg, length_km, width_km, depth_km, slip_m, rake_deg (or strike_slip_m, dip_slip_m) and opening_m.</source>
-      <translation>Una capa de parches de deslizamiento, como la escriben las herramientas de deslizamiento: polígonos con alturas y campos strike_deg, dip_deg, length_km, width_km, depth_km, slip_m, rake_deg (o strike_slip_m, dip_slip_m) y opening_m.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />
@@ -8097,11 +8332,6 @@
       <location filename="../../processing_provider/source/importslipmodel.py" />
       <source>inp</source>
       <translation>inp</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/importslipmodel.py" />
-      <source>slip</source>
-      <translation>deslizamiento de falla</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -8477,11 +8707,6 @@
       <location filename="../../processing_provider/source/slipinversion.py" />
       <source>log_sum: misfit plus roughness, both scaled over the grid (Feng et al.); l_curve: the corner; gcv: cross-validation, which takes the data's covariance at its word.</source>
       <translation>log_sum: desajuste más rugosidad, ambos escalados en la malla (Feng et al.); l_curve: la esquina; gcv: validación cruzada, que toma al pie de la letra la covarianza de los datos.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/slipinversion.py" />
-      <source>magnitude</source>
-      <translation>magnitud</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -9480,36 +9705,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Field of earthquakes: depth</source>
-      <translation>Campo de los terremotos: profundidad</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Field of earthquakes: dip</source>
-      <translation>Campo de los terremotos: buzamiento</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Field of earthquakes: magnitude</source>
-      <translation>Campo de los terremotos: magnitud</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Field of earthquakes: rake</source>
-      <translation>Campo de los terremotos: rake</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Field of earthquakes: strike</source>
-      <translation>Campo de los terremotos: rumbo</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Field of earthquakes: time</source>
-      <translation>Campo de los terremotos: fecha y hora</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Field: rake</source>
       <translation>Campo: rake</translation>
     </message>
@@ -9550,16 +9745,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Guessed where empty (depth ...).</source>
-      <translation>Si está vacío, se deduce (depth ...).</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Guessed where empty (dip ...).</source>
-      <translation>Si está vacío, se deduce (dip ...).</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Guessed where empty (dip_dir ...: SW, 225).</source>
       <translation>Si está vacío, se deduce (dip_dir ...: SW, 225).</translation>
     </message>
@@ -9575,18 +9760,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Guessed where empty (magnitude ...).</source>
-      <translation>Si está vacío, se deduce (magnitude ...).</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Guessed where empty (name, fs_name ...).</source>
       <translation>Si está vacío, se deduce (name, fs_name ...).</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Guessed where empty (rake ...).</source>
-      <translation>Si está vacío, se deduce (rake ...).</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
@@ -9595,18 +9770,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Guessed where empty (strike ...).</source>
-      <translation>Si está vacío, se deduce (strike ...).</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Guessed where empty (strike ...: tells by the right-hand rule to which side the fault dips; the strike itself is that of the trace).</source>
       <translation>Si está vacío, se deduce (strike ...: indica, por la regla de la mano derecha, hacia qué lado buza la falla; el rumbo en sí es el de la traza).</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Guessed where empty (time ...).</source>
-      <translation>Si está vacío, se deduce (time ...).</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
@@ -9945,16 +10110,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/stresstensor.py" />
-      <source>Earthquakes (file)</source>
-      <translation>Terremotos (archivo)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/stresstensor.py" />
-      <source>Earthquakes (layer)</source>
-      <translation>Terremotos (capa)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/stresstensor.py" />
       <source>Earthquakes used</source>
       <translation>Terremotos usados</translation>
     </message>
@@ -9992,11 +10147,6 @@
       <location filename="../../processing_provider/stress/stresstensor.py" />
       <source>Greatest friction</source>
       <translation>Fricción máxima</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/stresstensor.py" />
-      <source>In place of a layer: NDK of the Global CMT project, QuakeML, a bulletin of the International Seismological Centre (ISF), or a table with a header that names strike, dip and rake; three columns of numbers need none.</source>
-      <translation>En lugar de una capa: NDK del proyecto Global CMT, QuakeML, un boletín del International Seismological Centre (ISF), o una tabla con un encabezado que nombre strike, dip y rake; tres columnas de números no lo necesitan.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/stresstensor.py" />
@@ -10057,11 +10207,6 @@
       <location filename="../../processing_provider/stress/stresstensor.py" />
       <source>Plunge of s3 (degrees)</source>
       <translation>Buzamiento de s3 (grados)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/stresstensor.py" />
-      <source>Points, or a table with columns of longitude and latitude, with strike, dip and rake (Aki and Richards) and perhaps depth, magnitude, time and the second plane.</source>
-      <translation>Puntos, o una tabla con columnas de longitud y latitud, con rumbo, buzamiento y ángulo de deslizamiento (Aki y Richards) y quizá profundidad, magnitud, hora y el segundo plano.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/stresstensor.py" />
@@ -10145,18 +10290,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/stresstensor.py" />
-      <source>ndk</source>
-      <translation>ndk</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/stresstensor.py" />
       <source>principal stress</source>
       <translation>esfuerzo principal</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/stresstensor.py" />
-      <source>quakeml</source>
-      <translation>quakeml</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/stresstensor.py" />

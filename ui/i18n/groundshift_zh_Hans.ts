@@ -6914,6 +6914,281 @@
       <translation>子采样</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>A layer of slip patches, as the slip tools write it: polygons with heights, and fields strike_deg, dip_deg, length_km, width_km, depth_km, slip_m, rake_deg (or strike_slip_m, dip_slip_m) and opening_m.</source>
+      <translation>子断层图层，如滑动工具所写：带高程的多边形，含字段 strike_deg、dip_deg、length_km、width_km、depth_km、slip_m、rake_deg（或 strike_slip_m、dip_slip_m）和 opening_m。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Compare slip model with catalogue</source>
+      <translation>滑动模型与地震目录比较</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Depth of the model's middle (km)</source>
+      <translation>模型中心深度 (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Dip of the model (degrees)</source>
+      <translation>模型倾角(度)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Distance (km)</source>
+      <translation>距离 (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Earthquakes (file)</source>
+      <translation>地震(文件)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Earthquakes (layer)</source>
+      <translation>地震(图层)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Entries farther from the middle of the slip are other earthquakes.</source>
+      <translation>距滑动中心更远的条目视为其他地震。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Field of earthquakes: depth</source>
+      <translation>地震字段：深度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Field of earthquakes: dip</source>
+      <translation>地震字段：倾角</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Field of earthquakes: magnitude</source>
+      <translation>地震字段：震级</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Field of earthquakes: rake</source>
+      <translation>地震字段：滑动角</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Field of earthquakes: strike</source>
+      <translation>地震字段：走向</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Field of earthquakes: time</source>
+      <translation>地震字段：时间</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Finds the earthquake of a slip model in a seismic catalogue and compares both: distance and azimuth, depth, magnitude and moment, strike, dip and rake of the nearer nodal plane, the rotation between the mechanisms (Kagan angle), and the moment by depth. Reads layers, NDK of the Global CMT project, QuakeML, bulletins and tables; slip models of radar or of any finite-fault file.</source>
+      <translation>在地震目录中找到滑动模型对应的地震并比较两者:距离和方位、深度、震级和地震矩、较近节面的走向、倾角和滑动角、机制间的旋转角(Kagan 角)以及随深度的地震矩。可读图层、Global CMT 的 NDK、QuakeML、通报和表格;滑动模型可来自雷达或任何有限断层文件。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>For stress and moment; that of a Coulomb file where empty, else 30.</source>
+      <translation>用于应力和地震矩；留空则取 Coulomb 文件的值，否则为 30。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Guessed where empty (depth ...).</source>
+      <translation>留空则自动识别（depth ...）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Guessed where empty (dip ...).</source>
+      <translation>留空则自动识别（dip ...）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Guessed where empty (magnitude ...).</source>
+      <translation>留空则自动识别（magnitude ...）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Guessed where empty (rake ...).</source>
+      <translation>留空则自动识别（rake ...）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Guessed where empty (strike ...).</source>
+      <translation>留空则自动识别（strike ...）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Guessed where empty (time ...).</source>
+      <translation>留空则自动识别（time ...）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>In place of a layer: NDK of the Global CMT project, QuakeML, a bulletin of the International Seismological Centre (ISF), or a table with a header that names strike, dip and rake; three columns of numbers need none.</source>
+      <translation>代替图层:Global CMT 的 NDK、QuakeML、国际地震中心的通报 (ISF),或表头含 strike、dip 和 rake 的表格;三列数字的表格不需要表头。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Kagan angle (degrees)</source>
+      <translation>Kagan 角(度)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Layers of the moment (km)</source>
+      <translation>地震矩分层厚度 (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Moment by depth</source>
+      <translation>随深度的地震矩</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Moment magnitude of the model</source>
+      <translation>模型矩震级</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Of layers, with its share.</source>
+      <translation>按层给出及其所占份额。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Points, or a table with columns of longitude and latitude, with strike, dip and rake (Aki and Richards) and perhaps depth, magnitude, time and the second plane.</source>
+      <translation>点,或含经纬度列的表格,带走向、倾角和滑动角(Aki 和 Richards),可另有深度、震级、时间和第二节面。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Rake of the model (degrees)</source>
+      <translation>模型滑动角(度)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Reach (km)</source>
+      <translation>范围 (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Seismic depth less the model's (km)</source>
+      <translation>地震目录深度减模型深度 (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Seismic less model: distance, azimuth, depth, magnitude, ratio of moments, strike, dip and rake of the plane nearer to the model's, Kagan angle.</source>
+      <translation>地震目录减模型:距离、方位、深度、震级、地震矩之比,较近模型的节面的走向、倾角和滑动角,Kagan 角。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Seismic magnitude less the model's</source>
+      <translation>地震目录震级减模型震级</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Seismic moment by the model's</source>
+      <translation>地震目录地震矩与模型之比</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Seismic solutions</source>
+      <translation>地震解数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Seismic solutions beside the model</source>
+      <translation>与模型对照的地震解</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Shear modulus (GPa)</source>
+      <translation>剪切模量（GPa）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Slip model (file)</source>
+      <translation>滑动模型（文件）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Slip model (layer)</source>
+      <translation>滑动模型（图层）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Slip model: coordinates in FSP and .param files</source>
+      <translation>滑动模型：FSP 和 .param 文件中的坐标</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Slip model: origin of a Coulomb file</source>
+      <translation>滑动模型：Coulomb 文件的原点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Strike of the model (degrees)</source>
+      <translation>模型走向(度)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Such as 2021-05-21T13:48:37 (universal time), or the day alone. Where it is empty the entry of the magnitude nearest to the model's is taken.</source>
+      <translation>如 2021-05-21T13:48:37(世界时),或仅日期。留空则取震级最接近模型的条目。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Tables, and the moment by depth with the seismic depths.</source>
+      <translation>表格,以及随深度的地震矩与地震目录深度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>That of a Coulomb file where empty, else 0.25.</source>
+      <translation>留空则取 Coulomb 文件的值，否则为 0.25。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Thickness; a round one where empty.</source>
+      <translation>厚度;留空则取整数值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>Time of the earthquake</source>
+      <translation>发震时刻</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>catalogue</source>
+      <translation>目录</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>centroid</source>
+      <translation>质心</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>kagan</source>
+      <translation>kagan</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>magnitude</source>
+      <translation>震级</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>ndk</source>
+      <translation>ndk</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>quakeml</source>
+      <translation>quakeml</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/eventcompare.py" />
+      <source>slip</source>
+      <translation>滑动</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>0.25 in practice.</source>
       <translation>实际中取 0.25。</translation>
@@ -7227,11 +7502,6 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Share of each chain that is thrown away.</source>
       <translation>每条链舍弃的比例。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>Shear modulus (GPa)</source>
-      <translation>剪切模量（GPa）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
@@ -7575,11 +7845,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>For stress and moment; that of a Coulomb file where empty, else 30.</source>
-      <translation>用于应力和地震矩；留空则取 Coulomb 文件的值，否则为 30。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Forward model of slip</source>
       <translation>滑动正演模型</translation>
     </message>
@@ -7765,26 +8030,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Slip model (file)</source>
-      <translation>滑动模型（文件）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Slip model (layer)</source>
-      <translation>滑动模型（图层）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Slip model: coordinates in FSP and .param files</source>
-      <translation>滑动模型：FSP 和 .param 文件中的坐标</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>Slip model: origin of a Coulomb file</source>
-      <translation>滑动模型：Coulomb 文件的原点</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Slip of the fault (m)</source>
       <translation>断层滑动量（m）</translation>
     </message>
@@ -7807,11 +8052,6 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>Strike of the plane (degrees)</source>
       <translation>平面走向（度）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>That of a Coulomb file where empty, else 0.25.</source>
-      <translation>留空则取 Coulomb 文件的值，否则为 0.25。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />
@@ -7942,11 +8182,6 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>stress</source>
       <translation>应力</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/importslipmodel.py" />
-      <source>A layer of slip patches, as the slip tools write it: polygons with heights, and fields strike_deg, dip_deg, length_km, width_km, depth_km, slip_m, rake_deg (or strike_slip_m, dip_slip_m) and opening_m.</source>
-      <translation>子断层图层，如滑动工具所写：带高程的多边形，含字段 strike_deg、dip_deg、length_km、width_km、depth_km、slip_m、rake_deg（或 strike_slip_m、dip_slip_m）和 opening_m。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />
@@ -8097,11 +8332,6 @@
       <location filename="../../processing_provider/source/importslipmodel.py" />
       <source>inp</source>
       <translation>inp</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/importslipmodel.py" />
-      <source>slip</source>
-      <translation>滑动</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -8477,11 +8707,6 @@
       <location filename="../../processing_provider/source/slipinversion.py" />
       <source>log_sum: misfit plus roughness, both scaled over the grid (Feng et al.); l_curve: the corner; gcv: cross-validation, which takes the data's covariance at its word.</source>
       <translation>log_sum：失配加粗糙度，两者均在网格上缩放（Feng et al.）；l_curve：拐点；gcv：交叉验证，完全采信数据的协方差。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/slipinversion.py" />
-      <source>magnitude</source>
-      <translation>震级</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/slipinversion.py" />
@@ -9480,36 +9705,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Field of earthquakes: depth</source>
-      <translation>地震字段：深度</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Field of earthquakes: dip</source>
-      <translation>地震字段：倾角</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Field of earthquakes: magnitude</source>
-      <translation>地震字段：震级</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Field of earthquakes: rake</source>
-      <translation>地震字段：滑动角</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Field of earthquakes: strike</source>
-      <translation>地震字段：走向</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Field of earthquakes: time</source>
-      <translation>地震字段：时间</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Field: rake</source>
       <translation>字段：滑动角</translation>
     </message>
@@ -9550,16 +9745,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Guessed where empty (depth ...).</source>
-      <translation>留空则自动识别（depth ...）。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Guessed where empty (dip ...).</source>
-      <translation>留空则自动识别（dip ...）。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Guessed where empty (dip_dir ...: SW, 225).</source>
       <translation>留空则自动识别（dip_dir ...：SW、225）。</translation>
     </message>
@@ -9575,18 +9760,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Guessed where empty (magnitude ...).</source>
-      <translation>留空则自动识别（magnitude ...）。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Guessed where empty (name, fs_name ...).</source>
       <translation>留空则自动识别（name、fs_name ...）。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Guessed where empty (rake ...).</source>
-      <translation>留空则自动识别（rake ...）。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
@@ -9595,18 +9770,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Guessed where empty (strike ...).</source>
-      <translation>留空则自动识别（strike ...）。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Guessed where empty (strike ...: tells by the right-hand rule to which side the fault dips; the strike itself is that of the trace).</source>
       <translation>留空则自动识别（strike ...：按右手定则判断断层的倾向；走向本身取自迹线）。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/coulombfaults.py" />
-      <source>Guessed where empty (time ...).</source>
-      <translation>留空则自动识别（time ...）。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
@@ -9945,16 +10110,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/stresstensor.py" />
-      <source>Earthquakes (file)</source>
-      <translation>地震(文件)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/stresstensor.py" />
-      <source>Earthquakes (layer)</source>
-      <translation>地震(图层)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/stresstensor.py" />
       <source>Earthquakes used</source>
       <translation>所用地震数</translation>
     </message>
@@ -9992,11 +10147,6 @@
       <location filename="../../processing_provider/stress/stresstensor.py" />
       <source>Greatest friction</source>
       <translation>最大摩擦系数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/stresstensor.py" />
-      <source>In place of a layer: NDK of the Global CMT project, QuakeML, a bulletin of the International Seismological Centre (ISF), or a table with a header that names strike, dip and rake; three columns of numbers need none.</source>
-      <translation>代替图层:Global CMT 的 NDK、QuakeML、国际地震中心的通报 (ISF),或表头含 strike、dip 和 rake 的表格;三列数字的表格不需要表头。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/stresstensor.py" />
@@ -10057,11 +10207,6 @@
       <location filename="../../processing_provider/stress/stresstensor.py" />
       <source>Plunge of s3 (degrees)</source>
       <translation>s3 的倾伏角(度)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/stresstensor.py" />
-      <source>Points, or a table with columns of longitude and latitude, with strike, dip and rake (Aki and Richards) and perhaps depth, magnitude, time and the second plane.</source>
-      <translation>点,或含经纬度列的表格,带走向、倾角和滑动角(Aki 和 Richards),可另有深度、震级、时间和第二节面。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/stresstensor.py" />
@@ -10145,18 +10290,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/stresstensor.py" />
-      <source>ndk</source>
-      <translation>ndk</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/stresstensor.py" />
       <source>principal stress</source>
       <translation>主应力</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/stress/stresstensor.py" />
-      <source>quakeml</source>
-      <translation>quakeml</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/stresstensor.py" />
