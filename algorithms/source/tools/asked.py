@@ -75,63 +75,6 @@ class ModelRock(Chosen):
         return medium_of(file, in_pascal(self.shear_modulus), self.poisson, note)
 
 
-class EarthquakeCatalogue(Chosen):
-    """Earthquakes, of a layer or a file."""
-
-    catalogue = layer(
-        "Earthquakes (layer)",
-        "Points, or a table with columns of longitude and latitude, with strike, dip and rake "
-        "(Aki and Richards) and perhaps depth, magnitude, time and the second plane.", ("points",),
-        optional=True, selected=True,
-    )  # fmt: skip
-    catalogue_file = file(
-        "Earthquakes (file)",
-        "In place of a layer: NDK of the Global CMT project, QuakeML, a bulletin of the "
-        "International Seismological Centre (ISF), or a table with a header that names strike, dip "
-        "and rake; three columns of numbers need none.",
-        "Catalogues (*.ndk *.xml *.qml *.quakeml *.isf *.csv *.txt *.dat *.tsv)", optional=True,
-    )  # fmt: skip
-    event_strike = field(
-        "Field of earthquakes: strike", "Guessed where empty (strike ...).", "CATALOGUE",
-    )  # fmt: skip
-    event_dip = field(
-        "Field of earthquakes: dip", "Guessed where empty (dip ...).", "CATALOGUE",
-    )  # fmt: skip
-    event_rake = field(
-        "Field of earthquakes: rake", "Guessed where empty (rake ...).", "CATALOGUE",
-    )  # fmt: skip
-    event_depth = field(
-        "Field of earthquakes: depth", "Guessed where empty (depth ...).", "CATALOGUE",
-    )  # fmt: skip
-    event_magnitude = field(
-        "Field of earthquakes: magnitude", "Guessed where empty (magnitude ...).", "CATALOGUE",
-    )  # fmt: skip
-    event_time = field(
-        "Field of earthquakes: time", "Guessed where empty (time ...).", "CATALOGUE",
-    )  # fmt: skip
-
-    def check(self):
-        """One of layer and file."""
-        both = "catalogue", "catalogue_file"
-        if self.catalogue and self.catalogue_file:
-            self.refuse(both, "both are given; leave one of them out.")
-        if not (self.catalogue or self.catalogue_file):
-            self.refuse(both, "is missing; give one of them.")
-
-    def read(self):
-        """The earthquakes, a :class:`...data.earthquakes.Earthquakes`."""
-        if self.catalogue:
-            from ...formats.vectors.earthquakes import read_earthquakes
-
-            parts = "strike", "dip", "rake", "depth", "magnitude", "time"
-            return read_earthquakes(
-                self.catalogue, {part: getattr(self, f"event_{part}") or "" for part in parts}
-            )
-        from ...formats.text.mechanism_files import read_mechanism_file
-
-        return read_mechanism_file(self.catalogue_file)
-
-
 class SlipModel(Chosen):
     """A slip model: a layer or a file."""
 

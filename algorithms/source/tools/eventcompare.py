@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from ...declare import Chosen, Output, number, part, text
 from ...errors import GroundshiftError, counted
-from .asked import EarthquakeCatalogue, ModelRock, SlipModel
+from ...stress.tools.asked import EarthquakeCatalogue
+from .asked import ModelRock, SlipModel
 
 
 class EventComparison(Chosen):

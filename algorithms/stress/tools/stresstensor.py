@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ...declare import Chosen, Output, choice, number, part, whole
 from ...errors import GroundshiftError, counted
-from ...source.tools.asked import EarthquakeCatalogue
+from .asked import EarthquakeCatalogue
 
 
 class StressOfMechanisms(Chosen):
