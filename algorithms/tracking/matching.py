@@ -20,6 +20,7 @@ SPLINE_REACH = 18  # pixels, beyond which the spline's filter weighs less than f
 ERODED = 2, 4  # pixels around gaps, where gradients and the spline do not hold
 FILL_RADIUS = 8  # pixels, over which the mean of what is known fills gaps
 HIGHPASS_RADIUS = 10  # pixels
+SAME = 5  # pixels along a side of the smallest square of one value that is a cloud or no data
 FLAT_SHARE = 1e-6  # of the mean, below which what a high pass leaves is rounding
 COARSE_FROM = 8, 40  # pixels of search, from which pixels are twice and four times as large
 COARSE_CHIP = 16  # pixels along a side that a chip of larger pixels keeps
@@ -114,8 +115,9 @@ def prepared(image, prefilter: str = "none", fill: float = 0.0):
     -------
     values : ndarray of float32
     good : ndarray of uint8
+        0 also where nothing is to be seen; see :func:`of_one_value`.
     """
-    good = np.isfinite(image)
+    good = np.isfinite(image) & ~of_one_value(image)
     whole = good.all()
     values = image.astype(np.float32) if whole else np.where(good, image, np.float32(0))
     values = np.ascontiguousarray(values, np.float32)
@@ -133,6 +135,29 @@ def prepared(image, prefilter: str = "none", fill: float = 0.0):
         good = good if whole else _eroded(good, 1)
         values = np.where(good, np.sqrt(down * down + across * across), np.float32(0))
     return np.ascontiguousarray(values, np.float32), good.astype(np.uint8)
+
+
+def of_one_value(image) -> np.ndarray:
+    """Pixels in squares of one value: clouds, what was saturated, fills that nobody declared.
+
+    Their edges are seen, but are no ground.
+    """
+    out = np.zeros(image.shape, bool)
+    same = image[:, 1:] == image[:, :-1]
+    runs = same[:, : 2 - SAME].copy()  # of pixels that are as the ones that follow
+    for k in range(1, SAME - 1):
+        runs &= same[:, k : same.shape[1] - SAME + 2 + k]
+    if runs.shape[0] < SAME or not runs.any():
+        return out
+    inner = slice(0, image.shape[0] - SAME + 1), slice(0, runs.shape[1])
+    squares = runs[inner]
+    for k in range(1, SAME):
+        here = slice(k, image.shape[0] - SAME + 1 + k)
+        squares = squares & runs[here] & (image[here, inner[1]] == image[inner])
+    for i in range(SAME):
+        for j in range(SAME):
+            out[i : i + squares.shape[0], j : j + squares.shape[1]] |= squares
+    return out
 
 
 def _eroded(good, radius):
@@ -183,8 +208,9 @@ def match_images(reference, secondary, rows, cols, search: Search, wanted=None, 
         If a chip lies nearer to the border.
     """
     from ._image_kernel import filtered
-    from ._match_kernel import LAYERS, match
+    from ._match_kernel import FLAT, LAYERS, MISSING, STATUS, match
 
+    given = reference, secondary
     for places, size, margin in zip((rows, cols), reference.shape, search.margin):
         if len(places) and (min(places) < margin or max(places) > size - margin):
             raise ValueError("a chip is too near to the border")  # kernels do not look
@@ -213,4 +239,22 @@ def match_images(reference, secondary, rows, cols, search: Search, wanted=None, 
         (reference.shape[1], stride), rows, cols, wanted, np.array(search.sizes),
         np.float32(search.least), search.back, out,
     )  # fmt: skip
+    known = [np.isfinite(image) for image in given]
+    if any(np.count_nonzero(one) > mask.sum(dtype=int) for one, mask in zip(known, good)):
+        # Chips that have data in both images, but too much of it of one value, show nothing.
+        least = search.least * search.height * search.width
+        seen = [_counts(one, rows, cols, search) >= least for one in known]
+        status = out[..., STATUS]
+        status[(status == MISSING) & seen[0] & seen[1]] = FLAT
     return out
+
+
+def _counts(known, rows, cols, search):
+    """Pixels with data of chips that start at some rows and columns."""
+    sums = np.zeros((known.shape[0] + 1, known.shape[1] + 1), np.int64)
+    np.cumsum(np.cumsum(known, axis=0, dtype=np.int64), axis=1, out=sums[1:, 1:])
+    low, right = rows + search.height, cols + search.width
+    return (
+        sums[np.ix_(low, right)] - sums[np.ix_(rows, right)] - sums[np.ix_(low, cols)]
+        + sums[np.ix_(rows, cols)]
+    )  # fmt: skip

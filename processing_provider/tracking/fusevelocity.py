@@ -23,7 +23,7 @@ class FuseVelocity(Tool):
         "its standard deviation, and needs no common datum."
     )
     PAPER = (
-        "Casu et al. (2011), doi:10.1109/TGRS.2011.2104363; Bontemps et al. (2018), "
+        "Casu et al. (2011), IEEE Trans. Geosci. Remote Sens. 49; Bontemps et al. (2018), "
         "doi:10.1016/j.rse.2018.02.023"
     )
     NEEDS = ("numpy", "numba", "h5py", "pyproj")

@@ -24,7 +24,7 @@ class OffsetSeries(Tool):
         "series."
     )
     PAPER = (
-        "Casu et al. (2011), doi:10.1109/TGRS.2011.2104363; Bontemps et al. (2018), "
+        "Casu et al. (2011), IEEE Trans. Geosci. Remote Sens. 49; Bontemps et al. (2018), "
         "doi:10.1016/j.rse.2018.02.023; Huber (1981), Robust statistics; Yang (1994), "
         "doi:10.1007/BF03655325"
     )

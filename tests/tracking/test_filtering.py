@@ -21,6 +21,8 @@ from groundshift.algorithms.tracking.filtering import (
     drop_alone,
     drop_weak,
     scene_factor,
+    smearing,
+    smearing_margin,
 )
 
 
@@ -112,3 +114,46 @@ def test_weak_ones():
     out[3, 4, CORRELATION], out[5, 6, RATIO] = 0.1, 0.95
     drop_weak(out, 0.2, 0.9)
     assert {tuple(place) for place in np.argwhere(out[..., STATUS] == WEAK)} == {(3, 4), (5, 6)}
+
+
+def test_smearing_is_that_of_a_bend():
+    """A chip's mean over a bowl is higher than its middle by k c^2 / 24 along rows and columns."""
+    y, x = np.indices((40, 50)) * 8.0
+    bowl = 1e-4 * (y - 150) ** 2 + 2e-4 * (x - 200) ** 2 + 0.3 * x - 0.1 * y
+    out = smearing(bowl, np.zeros(bowl.shape), 32, 8)
+    truth = (2e-4 + 4e-4) * 32**2 / 24
+    inner = (slice(8, -8), slice(8, -8))
+    np.testing.assert_allclose(np.sqrt(out[inner]), truth, rtol=1e-4)
+    plane = 0.3 * x - 0.1 * y
+    assert np.abs(smearing(plane, np.zeros(plane.shape), 32, 8)[inner]).max() < 1e-12
+    bowl[20, 20] = np.nan
+    assert smearing(bowl, np.zeros(bowl.shape), 32, 8)[20, 20] > 0
+    assert (smearing(np.full((9, 9), np.nan), np.full((9, 9), np.nan), 32, 8) == 0).all()
+
+
+def test_smearing_of_an_edge_is_that_of_its_mean():
+    """Motion that ends within some forty pixels, as chips of 32 tell it."""
+    fine = np.arange(-400, 401)
+    for width, least in ((12.0, 0.6), (5.0, 0.4)):  # of the sharper one less is left to see
+        edge = np.tanh(fine / width)
+        told = np.convolve(edge, np.full(32, 1 / 32), "same")
+        places = slice(200, -200, 8)
+        out = smearing(np.tile(told[places], (60, 1)), np.zeros((60, 51)), 32, 8)[30]
+        error, near = (told - edge)[places], np.abs(fine[places]) < 32
+        ratio = np.sqrt(out[near].mean() / np.mean(error[near] ** 2))
+        assert least < ratio < 1.2
+        assert out[np.abs(fine[places]) > 120].max() < 1e-9
+
+
+def test_noise_is_not_smearing():
+    """Noise of chips that overlap: the mean of white noise over them."""
+    from scipy.ndimage import uniform_filter
+
+    noise = uniform_filter(np.random.default_rng(0).normal(size=(400, 400)), 4)[2:-2, 2:-2]
+    noise /= noise.std()
+    out = smearing(noise, np.ones(noise.shape), 32, 8)
+    assert out.mean() < 0.2
+    assert smearing(noise, np.zeros(noise.shape), 32, 8).mean() > 0.25  # what is taken off
+    margin = smearing_margin(32, 8)
+    part = smearing(noise[100 - margin : 140 + margin], np.ones((40 + 2 * margin, 396)), 32, 8)
+    np.testing.assert_allclose(part[margin:-margin], out[100:140], rtol=1e-4, atol=1e-6)

@@ -19,7 +19,12 @@ from groundshift.algorithms.tracking._match_kernel import (
     STATUS,
 )
 from groundshift.algorithms.tracking.filtering import scene_factor
-from groundshift.algorithms.tracking.matching import Search, match_images, spline_weights
+from groundshift.algorithms.tracking.matching import (
+    Search,
+    match_images,
+    of_one_value,
+    spline_weights,
+)
 from scipy.ndimage import map_coordinates, spline_filter
 from textured import pair
 
@@ -167,7 +172,7 @@ def test_gaps_and_flat_ground():
     status = out[..., STATUS]
     assert (status[rows < 110] == MISSING).all()
     flat = (rows[:, None] > 145) & (cols > 225)
-    assert np.isin(status[flat], (FLAT, LOST, OUTSIDE)).all()
+    assert np.isin(status[flat], (FLAT, LOST)).all()  # it led there, or nowhere
     part = (rows[:, None] >= 128) & (rows[:, None] < 140) & (cols < 170)
     assert (status[part] == FOUND).all()  # three quarters of their pixels are there
     assert np.abs(error(out, move)[:, part]).max() < 0.05
@@ -175,6 +180,20 @@ def test_gaps_and_flat_ground():
     np.testing.assert_array_equal(out[whole], clean[whole])
     first[150:] = 255.0
     assert match_images(first, second, rows, cols, search)[rows > 170][..., STATUS].min() == FLAT
+
+
+def test_squares_of_one_value_are_those_of_the_definition():
+    values = np.random.default_rng(0).integers(0, 2, (40, 50)).astype(np.float32)
+    values[5:14, 8:15], values[20:24, 20:40], values[30:35, 45:] = 7, 9, 3
+    values[36:, :9] = np.nan
+    truth = np.zeros(values.shape, bool)
+    for row in range(36):
+        for col in range(46):
+            part = values[row : row + 5, col : col + 5]
+            if (part == part[0, 0]).all():
+                truth[row : row + 5, col : col + 5] = True
+    assert truth[5:14, 8:15].all() and truth[30:35, 45:].all() and not truth[20:24, 24:36].any()
+    np.testing.assert_array_equal(of_one_value(values), truth)
 
 
 @pytest.mark.parametrize("prefilter", ["highpass", "gradient"])

@@ -140,7 +140,7 @@ def test_stable_ground_takes_misregistration_off(tmp_path):
     assert found["stable_count"] > 300
     assert np.nanmedian(block.values[0][:, 24:]) == pytest.approx(20.0, abs=0.1)
     assert np.nanmedian(block.values[1]) == pytest.approx(0.0, abs=0.1)
-    still = np.isfinite(block.values[0]) & (np.arange(37) < 15)
+    still = np.isfinite(block.values[0]) & (np.arange(37) < 12)  # chips that see nothing else
     for k in (0, 1):
         assert 0.9 < np.std((block.values[k] / block.std[k])[still]) < 1.15
     mask = np.zeros((SIDE, SIDE))
@@ -149,6 +149,32 @@ def test_stable_ground_takes_misregistration_off(tmp_path):
         tmp_path, reference, secondary, stable_mask=write(tmp_path / "m.tif", metric(), mask)
     )
     assert other["row_bias"] == pytest.approx(found["row_bias"], abs=0.003)
+
+
+def test_deviations_hold_at_the_edges_of_a_slide(tmp_path):
+    """Without smaller chips and what is smeared 2.5 times the deviations told, and 6 % is lost."""
+
+    def part(y, x):
+        away = np.maximum(np.abs(y - 150) - 45, np.abs(x - 150) - 85)
+        return 1 / (1 + np.exp(away / 4))
+
+    reference, secondary = images(
+        tmp_path, lambda y, x: (0.9 * part(y, x), -1.2 * part(y, x)), noise=0.1
+    )
+    lost, ratio = {}, {}
+    place = np.arange(37) * 8 + 3.5
+    share = part(place[:, None], place)
+    edge = (share > 0.02) & (share < 0.98)
+    for edges in (False, True):
+        _, notes = run(tmp_path, reference, secondary, edges=edges, search=3)
+        _, block = whole(tmp_path / "offsets.tif")
+        error = block.values / CELL - np.stack([-1.2 * share, -0.9 * share])
+        ratio[edges] = np.sqrt(np.nanmean((error * CELL / block.std)[:, edge] ** 2))
+        lost[edges] = 1 - np.nansum(block.values[0][share > 0.5]) / (-12 * share[share > 0.5]).sum()
+        assert any("of half the size" in note for note in notes) == edges
+    assert {16.0, 32.0} == set(np.unique(block.chip[np.isfinite(block.chip)]))
+    assert 0.7 < ratio[True] < 1.3 and ratio[False] < 2
+    assert abs(lost[True]) < 0.6 * lost[False]
 
 
 def test_larger_chips_help_where_small_ones_fail(tmp_path):
@@ -326,6 +352,24 @@ def test_clouds_and_short_searches_are_told(tmp_path):
         run(tmp_path, reference, secondary, search=2)
 
 
+def test_edges_of_clouds_do_not_pull_offsets(tmp_path):
+    """Round clouds of one value, which no one declared, at other places in both images."""
+    first, second = pair((SIDE, SIDE), MOVE, 0.05)
+    y, x = np.indices(first.shape)
+    for image, row, col in ((first, 100, 90), (second, 180, 200), (second, 92, 101)):
+        image[np.hypot(y - row, x - col) < 40] = 1400.0
+    reference, secondary = (
+        write(tmp_path / name, metric(), one) for name, one in (("a.tif", first), ("b.tif", second))
+    )
+    found, notes = run(tmp_path, reference, secondary)
+    _, block = whole(tmp_path / "offsets.tif")
+    error = block.values / CELL - np.array([-2.2, -1.3])[:, None, None]
+    assert np.nanmax(np.abs(error)) < 0.1
+    assert found["share"] > 0.5
+    assert any("nothing to be seen" in note for note in notes)
+    assert np.isnan(block.values[0][12, 11]) and np.isnan(block.values[0][22, 25])
+
+
 def test_a_coherence_is_no_picture(tmp_path):
     first, second = pair((SIDE, SIDE), MOVE, 0.05)
     reference = write(tmp_path / "a.tif", metric(), first, "coherence")
@@ -362,7 +406,7 @@ def test_a_planted_slide_on_real_relief(shared_data, tmp_path):
     still, core = share < 1e-4, share > 0.9999
     assert np.isfinite(error[:, core]).all()
     for k in (0, 1):
-        assert np.nanstd(error[k][still]) < 0.01
+        assert np.nanstd(error[k][still & (block.chip == 32)]) < 0.01
         assert np.abs(error[k][core]).max() < 0.05
         assert 0.8 < np.nanstd((error[k] * 85.0 / block.std[k])[still]) < 1.25
 

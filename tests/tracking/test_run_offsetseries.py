@@ -180,7 +180,7 @@ def test_two_platforms_apart_are_told(tmp_path):
 
 def test_few_pairs_are_warned_of(tmp_path):
     _, told = solve(tmp_path, folder=network(tmp_path / "pairs", DATES, 2))
-    assert "! 13 pairs of 8 dates are a redundancy of 1.62; below 3" in told
+    assert "! 13 pairs of 8 dates: a redundancy of 1.62; below 3" in told
 
 
 def test_weights_and_what_is_left_out(tmp_path):

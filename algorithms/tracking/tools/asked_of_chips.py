@@ -55,6 +55,11 @@ class Matching(Chosen):
         "of the search distance, and 4 median absolute deviations are the limit.", True,
         advanced=True,
     )  # fmt: skip
+    edges = flag(
+        "Smaller chips at edges of motion",
+        "Where the motion changes much over a chip, such as at the edge of a slide, chips of half "
+        "the size are tried, and taken where they know it better.", True, advanced=True,
+    )  # fmt: skip
     back = flag(
         "Match back",
         "Leave out chips whose counterpart does not lead back to a pixel. Costs time.",

@@ -108,8 +108,8 @@ def run(chosen, outputs, job) -> dict:
         job.blocks(fusion, reader.read, written.write, pairs.grid, size)
         if not written.pixels:
             raise GroundshiftError(
-                f"No pixel keeps {chosen.min_pairs} pairs; lower the thresholds, or check that the "
-                "rasters overlap."
+                f"No pixel keeps {chosen.min_pairs} pairs; lower the thresholds (MIN_PAIRS, "
+                "MIN_CORRELATION), or check that the rasters overlap."
             )
     if written.in_parts:
         job.note(

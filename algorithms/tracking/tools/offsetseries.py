@@ -121,14 +121,15 @@ def run(chosen, outputs, job) -> dict:
 
 def _doubts(pairs, parts, chosen, job):
     """Refuse what cannot give a series, and tell what makes it doubtful."""
+    from ...errors import counted
     from ..series import FEWEST_REDUNDANCY
 
     network = pairs.network
     redundancy = len(network.pairs) / len(network.dates)
     if redundancy < FEWEST_REDUNDANCY:
         job.warn(
-            f"{len(network.pairs)} pairs of {len(network.dates)} dates are a redundancy of "
-            f"{redundancy:.2f}; below {FEWEST_REDUNDANCY:g}, gross errors are hardly told from "
+            f"{counted(len(network.pairs), 'pair')} of {counted(len(network.dates), 'date')}: a "
+            f"redundancy of {redundancy:.2f}; below {FEWEST_REDUNDANCY:g}, gross errors are hardly told from "
             "the others, and stay in the series with errors that do not show them: add pairs."
         )
     if parts < 2:

@@ -28,7 +28,16 @@ from .._match_kernel import (
     SPREAD,
     STATUS,
 )
-from ..filtering import ALONE, WEAK, chip_factor, drop_alone, drop_weak, scene_factor
+from ..filtering import (
+    ALONE,
+    WEAK,
+    chip_factor,
+    drop_alone,
+    drop_weak,
+    scene_factor,
+    smearing,
+    smearing_margin,
+)
 from ..matching import Search, match_images
 from ..speckle import TAPS, amplitudes
 
@@ -36,6 +45,9 @@ TILES = 8, 4, 2  # pixels of the images in one of the blocks' grid: the first th
 BYTES_PER_PIXEL = 110.0  # of the images
 LEAST_STABLE = 20  # offsets on stable ground
 MUCH_OUTSIDE = 0.05  # share of the offsets
+SMEARED = 2.0  # variance that is smeared by that of noise, from which smaller chips are tried
+LEAST_HALF = 12  # pixels along a side of these
+ROWS_AT_ONCE = 1 << 22  # offsets whose smearing is looked at together
 LITTLE = 0.05  # as little as what is found by chance may be
 WHY = {
     MISSING: "no data", FLAT: "nothing to be seen", OUTSIDE: "beyond the search distance",
@@ -79,14 +91,15 @@ class Tracker:
 
     def __init__(self, pair, asked, scratch):
         self.pair, self.asked = pair, asked
-        self.step = asked.step
+        self.step, self.scratch = asked.step, scratch
+        self.scale = 1 if pair.carriers is None else 2  # pixels that are compared in the image's
         self.reach = self._reach()  # too small an image is told before its grid of results
         self.grid = strided_grid(pair.grid, (asked.step, asked.step))
         self.found = scratch.array((*self.grid.shape, LAYERS), np.float32)
         self.chips = scratch.array(self.grid.shape, np.float32)
         self.found[:], self.chips[:] = np.nan, np.nan
         self.found[..., STATUS] = LOST
-        self.typical = 1.0
+        self.typical, self.smear = 1.0, None
 
     def _reach(self) -> tuple[int, int]:
         """Most pixels of displacement by rows and columns."""
@@ -106,22 +119,80 @@ class Tracker:
     def run(self, job) -> None:
         """Find them, those with small chips first; then with larger ones what was not found."""
         chips = self.asked.chips
+        count = len(chips) + self.asked.edges
         for number, chip in enumerate(chips):
-            share = number / len(chips), (number + 1) / len(chips)
-            self._match(chip, job.part(*share))
-            drop_weak(self.found, self.asked.correlation, self.asked.ratio)
-            if self.asked.neighbours:
-                scale = 1 if self.pair.carriers is None else 2
-                drop_alone(self.found, tuple(scale * one for one in self.reach))
+            wanted = self.found[..., STATUS] != FOUND
+            part = job.part(number / count, (number + 1) / count)
+            self._match(chip, wanted, self.found, self.chips, part)
+            self._sift(self.found)
             self.chips[self.found[..., STATUS] != FOUND] = np.nan
+        if self.asked.edges:
+            self._refine(job.part(len(chips) / count, 1.0))
         if self.pair.carriers is not None:
             for layer, factor in zip(range(5), (0.5, 0.5, 0.25, 0.25, 0.25)):
                 self.found[..., layer] *= np.float32(factor)
         for layer, shift in zip((ROW, COL), self.pair.shift):
             self.found[..., layer] += np.float32(shift)
 
-    def _match(self, chip, job):
-        scale = 1 if self.pair.carriers is None else 2
+    def _sift(self, found):
+        """Take out what is no motion."""
+        drop_weak(found, self.asked.correlation, self.asked.ratio)
+        if self.asked.neighbours:
+            drop_alone(found, tuple(self.scale * one for one in self.reach))
+
+    def _refine(self, job):
+        """Chips of half the size where motion changes over a chip, if they know it better."""
+        self.typical = scene_factor(self.found)
+        factor = np.full(2, self.typical)
+        noise, smear = self._variances(self.found, self.chips, factor)
+        half = self.chips // 4 * 2
+        wanted = (smear > SMEARED * noise) & (half >= LEAST_HALF) & ~np.isin(half, self.asked.chips)
+        if not wanted.any():
+            return
+        found = self.scratch.array(self.found.shape, np.float32)
+        found[:], chips = self.found, np.array(self.chips)
+        sizes = np.unique(half[wanted])
+        for number, size in enumerate(sizes):
+            part = job.part(number / len(sizes), (number + 1) / len(sizes))
+            self._match(int(size), wanted & (half == size), found, chips, part)
+        self._sift(found)
+        lost = wanted & (found[..., STATUS] != FOUND)
+        found[lost], chips[lost] = self.found[lost], self.chips[lost]
+        own, left = self._variances(found, chips, factor)
+        # Half a chip smears a step by half of the variance, and anything smoother by less.
+        better = wanted & ~lost & (own + np.minimum(left, 0.5 * smear) < noise + smear)
+        self.found[better], self.chips[better] = found[better], chips[better]
+        job.note(
+            f"{counted(int(better.sum()), 'offset')} where the motion changes over a chip come "
+            "from chips of half the size."
+        )
+
+    def _variances(self, found, chips, factor):
+        """Of noise and of smearing, of both components together."""
+        layers = part_of(found, (0, 0), factor, self.typical)
+        smear = self._smear(found, chips, factor, self.scale)
+        return layers[2] + layers[3], smear[0] + smear[1]
+
+    def _smear(self, found, chips, factor, scale) -> np.ndarray:
+        """Variances by :func:`..filtering.smearing`, shape (2, row, column), of `scale` pixels."""
+        out = np.zeros((2, *chips.shape), np.float32)
+        rows = max(1, ROWS_AT_ONCE // max(1, chips.shape[1]))
+        for size in np.unique(chips[np.isfinite(chips)]):
+            chip, step = int(scale * size), scale * self.step
+            around = smearing_margin(chip, step)
+            for first in range(0, len(chips), rows):
+                low = max(0, first - around)
+                part = found[low : first + rows + around]
+                own = slice(first - low, first - low + rows)
+                here = chips[first : first + rows] == size
+                layers = part_of(part, (0, 0), factor, self.typical)
+                for k in (0, 1):
+                    values = smearing(layers[k], layers[2 + k], chip, step)[own]
+                    out[k, first : first + rows][here] = values[here]
+        return out
+
+    def _match(self, chip, wanted, found, chips, job):
+        scale = self.scale
         search = Search(
             scale * chip, scale * chip, *(scale * one for one in self.reach),
             self.asked.least_valid, self.asked.back,
@@ -129,7 +200,6 @@ class Tracker:
         margin = search.margin
         if scale == 2:
             margin = tuple(-(-(size // 2 + TAPS + 1) // 4) * 4 for size in margin)
-        wanted = self.found[..., STATUS] != FOUND
         grid = self.pair.grid
         size = BYTES_PER_PIXEL * scale**2
         least = TILE_ROWS * TILE_COLS * BLOCKS_IN_FLIGHT * size
@@ -149,8 +219,8 @@ class Tracker:
         def write(window, result):
             place, matched, here = result
             if matched is not None:
-                self.found[place][here] = matched[here]
-                self.chips[place][here & (matched[..., STATUS] == FOUND)] = chip
+                found[place][here] = matched[here]
+                chips[place][here & (matched[..., STATUS] == FOUND)] = chip
 
         match = partial(
             _match_part, search=search, prefilter=self.asked.prefilter, fill=self.pair.fill,
@@ -228,6 +298,7 @@ class Tracker:
                 "badly on each other look like motion; standard deviations are formal ones times "
                 f"{factor[0]:.2f}, from parts of the chips."
             )
+            self.smear = self._smear(self.found, self.chips, factor, 1)
             return np.zeros(2), factor, 0
         count = int((stable & (self.found[..., STATUS] == FOUND)).sum())
         if count < LEAST_STABLE:
@@ -243,10 +314,11 @@ class Tracker:
             std = np.sqrt(self.found[..., variance][stable][known].astype(float))
             bias[k] = np.median(values)
             factor[k] = nmad((values - bias[k]) / np.maximum(std, 1e-6))
+        self.smear = self._smear(self.found, self.chips, factor, 1)
         return bias, factor, count
 
 
-def part_of(matched, bias, factor, typical: float):
+def part_of(matched, bias, factor, typical: float, smear=(0.0, 0.0)):
     """Layers of a window as :meth:`.image_pair.ImagePair.metres` takes them.
 
     Parameters
@@ -257,11 +329,14 @@ def part_of(matched, bias, factor, typical: float):
         See :meth:`Tracker.steady`.
     typical : float
         Of :func:`..filtering.scene_factor`.
+    smear : pair of ndarray
+        Of :func:`..filtering.smearing`, of rows and of columns.
     """
     rows, cols = matched[..., ROW] - np.float32(bias[0]), matched[..., COL] - np.float32(bias[1])
     own = chip_factor(matched[..., SPREAD], typical)
     row, col = (own * np.float32(one) for one in factor)
     return (
-        rows, cols, matched[..., ROW_VAR] * row**2, matched[..., COL_VAR] * col**2,
+        rows, cols, matched[..., ROW_VAR] * row**2 + smear[0],
+        matched[..., COL_VAR] * col**2 + smear[1],
         matched[..., COVAR] * row * col,
     )  # fmt: skip

@@ -151,8 +151,9 @@ def _axes_of(tracker) -> Lattice:
 
 def _block(tracker, lattice, window, bias, factor) -> OffsetBlock:
     matched = np.asarray(tracker.found[window.slices])
+    smear = tracker.smear[(slice(None), *window.slices)]
     values, variances = tracker.pair.metres(
-        part_of(matched, bias, factor, tracker.typical), lattice, window
+        part_of(matched, bias, factor, tracker.typical, smear), lattice, window
     )
     return OffsetBlock(
         values, np.sqrt(variances), matched[..., CORRELATION], tracker.chips[window.slices]
