@@ -241,7 +241,8 @@ class Chosen:
     def refuse(self, names, what: str):
         """Raise the error of an attribute's value, or of those of several."""
         names = (names,) if isinstance(names, str) else names
-        raise GroundshiftError(f"{' or '.join(self.own[name].words for name in names)}: {what}")
+        words = (self.own[name].words.removeprefix("or ") for name in names)
+        raise GroundshiftError(f"{' or '.join(words)}: {what}")
 
 
 class Output:

@@ -15430,6 +15430,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Smaller chips at edges of motion</source>
+      <translation>Ventanas más pequeñas en los bordes del movimiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Stable ground</source>
       <translation>Terreno estable</translation>
     </message>
@@ -15457,6 +15462,11 @@
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Unit of the search distance</source>
       <translation>Unidad de la distancia de búsqueda</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Where the motion changes much over a chip, such as at the edge of a slide, chips of half the size are tried, and taken where they know it better.</source>
+      <translation>Donde el movimiento cambia mucho dentro de una ventana, como en el borde de un deslizamiento, se prueban ventanas de la mitad del tamaño, y se toman donde lo determinan mejor.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />

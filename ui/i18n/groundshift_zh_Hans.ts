@@ -15430,6 +15430,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Smaller chips at edges of motion</source>
+      <translation>在运动边缘使用较小窗口</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Stable ground</source>
       <translation>稳定地面</translation>
     </message>
@@ -15457,6 +15462,11 @@
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
       <source>Unit of the search distance</source>
       <translation>搜索距离的单位</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/tracking/offsetnetwork.py" />
+      <source>Where the motion changes much over a chip, such as at the edge of a slide, chips of half the size are tried, and taken where they know it better.</source>
+      <translation>在窗口内位移变化较大之处（如滑坡边缘），尝试尺寸减半的窗口，并在其结果更精确时采用。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/offsetnetwork.py" />
