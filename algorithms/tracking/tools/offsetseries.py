@@ -130,7 +130,8 @@ def _doubts(pairs, parts, chosen, job):
         job.warn(
             f"{counted(len(network.pairs), 'pair')} of {counted(len(network.dates), 'date')}: a "
             f"redundancy of {redundancy:.2f}; below {FEWEST_REDUNDANCY:g}, gross errors are "
-            "hardly told from the others, and stay in the series with errors that do not show them: add pairs."
+            "hardly told from the others, and stay in the series with errors that do not show "
+            "them: add pairs."
         )
     if parts < 2:
         return
