@@ -7,6 +7,7 @@ from __future__ import annotations
 import base64
 
 from qgis.core import (
+    QgsLineSymbol,
     QgsMarkerSymbol,
     QgsProperty,
     QgsSingleSymbolRenderer,
@@ -54,5 +55,17 @@ def axes_layer():
         ):  # fmt: skip
             marker.setDataDefinedProperty(key, QgsProperty.fromExpression(expression))
         symbol.appendSymbolLayer(marker)
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    return layer
+
+
+def lineaments_layer():
+    """Fractures, wider where their score is higher."""
+    layer = QgsVectorLayer("LineString?field=score:double", "lineaments", "memory")
+    symbol = QgsLineSymbol.createSimple({"line_color": "217,72,43", "capstyle": "round"})
+    symbol.symbolLayer(0).setDataDefinedProperty(
+        QgsSymbolLayer.Property.PropertyStrokeWidth,
+        QgsProperty.fromExpression('min(1.2, 0.06 * "score")'),
+    )
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     return layer

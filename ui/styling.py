@@ -30,6 +30,8 @@ from qgis.core import (
     QgsVectorFieldSymbolLayer,
 )
 
+from .relief import add_relief
+
 STYLES = Path(__file__).resolve().parent / "styles"
 
 RASTER_STYLES = (
@@ -115,6 +117,7 @@ VECTOR_STYLES = (
     "points_kagan",
     "arrows",
     "strain_axes",
+    "lineaments",
     "volumes",
 )
 
@@ -193,6 +196,7 @@ def style_vector(layer, style: str, limits=None) -> None:
         arrow = renderer.symbol().symbolLayer(0)
         if isinstance(arrow, QgsVectorFieldSymbolLayer):
             arrow.setScale(ARROW / span[1])
+    add_relief(layer, style)
 
 
 def add_others(layer, style: str) -> None:

@@ -372,6 +372,20 @@ def strained_ground(path):
     write_raster(path, grid, np.stack([east, 0 * east]).astype(np.float32), bands)
 
 
+def broken_fringes(path):
+    """A bulge of 20 radians that a fracture of 1.6 radians cuts."""
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
+
+    rows, cols = np.indices((120, 130))
+    phase = 20 * np.exp(-((cols - 60) ** 2 + (rows - 60) ** 2) / 2000.0)
+    phase += 0.8 * np.sign(cols - 64.5) * (np.abs(rows - 60) < 45)
+    phase += 0.3 * np.random.default_rng(1).normal(size=phase.shape)
+    grid = _hill_grid()
+    grid = type(grid)(120, 130, grid.transform, grid.crs)
+    wrapped = np.angle(np.exp(1j * phase)).astype(np.float32)
+    write_raster(path, grid, wrapped, [BandInfo("phase", "rad")])
+
+
 def strained_stations(path):
     """The same at a tenth of it a year, at stations of a network of 200 km."""
     rng = np.random.default_rng(5)
@@ -441,6 +455,7 @@ MAKERS = {
     "egms table": egms_table,
     "range offsets": annotation_files.range_offsets, "stepped offsets": stepped_offsets,
     "two detectors": two_detectors, "ascending series": ascending_series,
+    "broken fringes": broken_fringes,
     "strained ground": strained_ground, "strained stations": strained_stations,
     "descending series": descending_series, "azimuth series": azimuth_series,
 }  # fmt: skip

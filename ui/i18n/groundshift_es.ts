@@ -8929,6 +8929,141 @@
       <translation>enrollada</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>As MintPy, ISCE, HyP3 and LiCSAR have it: away is negative in displacement.</source>
+      <translation>Como MintPy, ISCE, HyP3 y LiCSAR: alejarse es negativo en el desplazamiento.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>C-band of Sentinel-1: 0.0555, L-band: 0.24.</source>
+      <translation>Banda C de Sentinel-1: 0,0555; banda L: 0,24.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Empty for 15 pixels.</source>
+      <translation>Vacío: 15 píxeles.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Finds lines across which the phase of an interferogram steps, such as the small fractures that an earthquake triggers: by directional filters that smooth deformation does not reach, however dense its fringes, at a stated rate of false alarms. Lines with length, strike, offset and its standard deviation; no unwrapping is needed.</source>
+      <translation>Halla líneas a través de las cuales salta la fase de un interferograma, como las pequeñas fracturas que provoca un terremoto: con filtros direccionales a los que no llega la deformación suave, por densas que sean sus franjas, con una tasa declarada de falsas alarmas. Líneas con longitud, rumbo, salto y su desviación estándar; no hace falta desenrollar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Fractures in an interferogram</source>
+      <translation>Fracturas en un interferograma</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Largest offset (mm)</source>
+      <translation>Mayor salto (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Least length (m)</source>
+      <translation>Longitud mínima (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Least noise (rad)</source>
+      <translation>Ruido mínimo (rad)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Length of all (km)</source>
+      <translation>Longitud total (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Length, strike, offset along the line of sight (the side to the right of the strike less that to the left) with its standard deviation, the strain across that pixels can resolve, and the score.</source>
+      <translation>Longitud, rumbo, salto en la línea de vista (el lado a la derecha del rumbo menos el de la izquierda) con su desviación estándar, la deformación a través que los píxeles resuelven y la puntuación.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Less is not believed: a filtered interferogram shows hardly any, and its neighbours err alike.</source>
+      <translation>Menos no se cree: un interferograma filtrado apenas lo muestra, y sus vecinos yerran igual.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Lineaments</source>
+      <translation>Lineamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Lines that noise alone makes in a scene, on the average, all places and directions counted.</source>
+      <translation>Líneas que el ruido solo produce en una escena, en promedio, contados todos los lugares y direcciones.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Noise of the phase (rad)</source>
+      <translation>Ruido de la fase (rad)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>On the same grid.</source>
+      <translation>En la misma malla.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Phase in radians, wrapped or unwrapped, or displacement along the line of sight; one that spans the earthquake closely shows its fractures best.</source>
+      <translation>Fase en radianes, enrollada o desenrollada, o desplazamiento en la línea de vista; el que abarca de cerca el terremoto muestra mejor sus fracturas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Pixels below are left out.</source>
+      <translation>Se excluyen los píxeles por debajo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Score</source>
+      <translation>Puntuación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Score that a line needs</source>
+      <translation>Puntuación que necesita una línea</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Step through every pixel by its standard deviation.</source>
+      <translation>Salto en cada píxel entre su desviación estándar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>The raster's own goes first.</source>
+      <translation>La propia del ráster va primero.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>What it holds</source>
+      <translation>Qué contiene</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>fracture</source>
+      <translation>fractura</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>lineament</source>
+      <translation>lineamiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>phase gradient</source>
+      <translation>gradiente de fase</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>surface rupture</source>
+      <translation>ruptura superficial</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>wrapped: whole cycles do not count, so offsets beyond a quarter of the wavelength show as smaller ones. Unwrapped phase may be taken as wrapped, too: its errors then make no lines.</source>
+      <translation>wrapped: los ciclos enteros no cuentan, así que los saltos de más de un cuarto de la longitud de onda aparecen como menores. La fase desenrollada también puede tomarse como enrollada: sus errores no dan entonces líneas.</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/strain/strain.py" />
       <source>A raster's own unit goes first. Of displacements the strain is told in microstrain, of rates in nanostrain a year.</source>
       <translation>La unidad propia del ráster va primero. La deformación de desplazamientos se da en microdeformaciones; la de velocidades, en nanodeformaciones por año.</translation>
@@ -9082,11 +9217,6 @@
       <location filename="../../processing_provider/strain/strain.py" />
       <source>Of the maps from stations; empty for about 80 across.</source>
       <translation>De los mapas a partir de estaciones; vacío: unas 80 a lo ancho.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/strain/strain.py" />
-      <source>On the same grid.</source>
-      <translation>En la misma malla.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/strain/strain.py" />

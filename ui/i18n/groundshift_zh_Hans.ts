@@ -8929,6 +8929,141 @@
       <translation>缠绕</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>As MintPy, ISCE, HyP3 and LiCSAR have it: away is negative in displacement.</source>
+      <translation>与 MintPy、ISCE、HyP3 和 LiCSAR 一致：远离卫星的位移为负。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>C-band of Sentinel-1: 0.0555, L-band: 0.24.</source>
+      <translation>Sentinel-1 的 C 波段：0.0555；L 波段：0.24。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Empty for 15 pixels.</source>
+      <translation>留空为 15 个像元。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Finds lines across which the phase of an interferogram steps, such as the small fractures that an earthquake triggers: by directional filters that smooth deformation does not reach, however dense its fringes, at a stated rate of false alarms. Lines with length, strike, offset and its standard deviation; no unwrapping is needed.</source>
+      <translation>查找干涉图相位发生跳变的线，如地震触发的小断裂：所用方向滤波器不受平滑形变影响（无论条纹多密），并给定虚警率。输出带长度、走向、错距及其标准差的线；无需解缠。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Fractures in an interferogram</source>
+      <translation>干涉图中的断裂</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Largest offset (mm)</source>
+      <translation>最大错距（毫米）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Least length (m)</source>
+      <translation>最小长度（米）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Least noise (rad)</source>
+      <translation>最小噪声（弧度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Length of all (km)</source>
+      <translation>总长度（千米）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Length, strike, offset along the line of sight (the side to the right of the strike less that to the left) with its standard deviation, the strain across that pixels can resolve, and the score.</source>
+      <translation>长度、走向、视线向错距（走向右侧减左侧）及其标准差、像元可分辨的跨线应变，以及得分。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Less is not believed: a filtered interferogram shows hardly any, and its neighbours err alike.</source>
+      <translation>不采信更小的值：滤波后的干涉图几乎不显噪声，且相邻像元误差相似。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Lineaments</source>
+      <translation>线性构造</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Lines that noise alone makes in a scene, on the average, all places and directions counted.</source>
+      <translation>仅由噪声在一景中平均产生的线数，计入所有位置和方向。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Noise of the phase (rad)</source>
+      <translation>相位噪声（弧度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>On the same grid.</source>
+      <translation>在同一格网上。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Phase in radians, wrapped or unwrapped, or displacement along the line of sight; one that spans the earthquake closely shows its fractures best.</source>
+      <translation>以弧度表示的缠绕或解缠相位，或视线向位移；时间上紧跨地震的干涉图最能显示断裂。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Pixels below are left out.</source>
+      <translation>低于此值的像元不参与。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Score</source>
+      <translation>得分</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Score that a line needs</source>
+      <translation>成线所需的得分</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>Step through every pixel by its standard deviation.</source>
+      <translation>各像元处的跳变与其标准差之比。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>The raster's own goes first.</source>
+      <translation>栅格自身的单位优先。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>What it holds</source>
+      <translation>内容</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>fracture</source>
+      <translation>断裂</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>lineament</source>
+      <translation>线性构造</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>phase gradient</source>
+      <translation>相位梯度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>surface rupture</source>
+      <translation>地表破裂</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/lineaments.py" />
+      <source>wrapped: whole cycles do not count, so offsets beyond a quarter of the wavelength show as smaller ones. Unwrapped phase may be taken as wrapped, too: its errors then make no lines.</source>
+      <translation>wrapped：整周不计，因此超过四分之一波长的错距会显得更小。解缠相位也可按缠绕处理：其解缠误差便不会成线。</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/strain/strain.py" />
       <source>A raster's own unit goes first. Of displacements the strain is told in microstrain, of rates in nanostrain a year.</source>
       <translation>栅格自身的单位优先。由位移得到的应变以微应变表示，由速率得到的以纳应变/年表示。</translation>
@@ -9082,11 +9217,6 @@
       <location filename="../../processing_provider/strain/strain.py" />
       <source>Of the maps from stations; empty for about 80 across.</source>
       <translation>用于由测站生成的图；留空则横向约 80 个。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/strain/strain.py" />
-      <source>On the same grid.</source>
-      <translation>在同一格网上。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/strain/strain.py" />
