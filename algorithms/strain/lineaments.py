@@ -292,7 +292,28 @@ def linked(row, col, step, ratio, which, needed: float, least: float) -> list:
         line = _line(row[part], col[part], step[part], ratio[part], which[part])
         if np.hypot(np.diff(line.rows), np.diff(line.cols)).sum() >= least:
             lines.append(line)
-    return sorted(lines, key=lambda line: -line.ratio)
+    kept = []
+    for line in sorted(lines, key=lambda line: -line.ratio):
+        if not any(_echoes(line, other) for other in kept):
+            kept.append(line)
+    return kept
+
+
+def _echoes(line: Line, stronger: Line) -> bool:
+    """Whether a line is the filters' swing back beside a stronger one: along it, the other way."""
+    from scipy.spatial import cKDTree
+
+    if line.step * stronger.step > 0 or line.ratio > 0.85 * stronger.ratio:
+        return False
+    share = np.linspace(0, 1, 50)
+    places = [
+        np.concatenate([
+            np.stack([r0 + share * (r1 - r0), c0 + share * (c1 - c0)], axis=1)
+            for r0, r1, c0, c1 in zip(one.rows, one.rows[1:], one.cols, one.cols[1:])
+        ])
+        for one in (line, stronger)
+    ]  # fmt: skip
+    return bool(np.median(cKDTree(places[1]).query(places[0])[0]) < 1.3 * max(RADII))
 
 
 def _line(row, col, step, ratio, which) -> Line:

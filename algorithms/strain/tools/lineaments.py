@@ -175,12 +175,14 @@ def _written(lines, source, needed, found, outputs, job):
         place = source.local.of(source.grid.crs, x, y)
         way = place[-1] - place[0]
         turn = float(np.mean(source.local.convergence(source.grid.crs, x, y)))
+        strike = float(np.degrees(np.arctan2(way[0], way[1]) + turn)) % 360.0
         offset, std = (1e3 * source.metres * part for part in (line.step, line.std))
+        if strike >= 180.0:  # seen the other way, right is left
+            strike, offset = strike - 180.0, -offset
         across = 2 * source.side
         row = (
             np.hypot(*np.diff(place, axis=0).T).sum(),
-            (np.degrees(np.arctan2(way[0], way[1]) + turn)) % 180.0,
-            offset, abs(std), 1e3 * offset / across, 1e3 * abs(std) / across, line.ratio,
+            strike, offset, abs(std), 1e3 * offset / across, 1e3 * abs(std) / across, line.ratio,
         )  # fmt: skip
         for name, value in zip(columns, row):
             columns[name].append(round(float(value), 4))
