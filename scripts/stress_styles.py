@@ -89,10 +89,10 @@ def _marker(colour):
 
 
 REGIMES = {
-    "normal": "#d7191c", "normal to strike-slip": "#e98b34", "strike-slip": "#2f9e44",
-    "thrust to strike-slip": "#3a9db5", "thrust": "#1f4fb8", "unknown": "#555555",
+    "normal": "#8e0b16", "normal to strike-slip": "#ffc55c", "strike-slip": "#2f9e44",
+    "thrust to strike-slip": "#8fd8ea", "thrust": "#1f4fb8", "unknown": "#6a6a6a",
 }  # fmt: skip
-"""Red, green and blue as on the World Stress Map."""
+"""Red, green and blue as on the World Stress Map, light and dark for eyes that lack a colour."""
 PLANES = (
     (0.5, 0.6, "#c9d3da"), (0.6, 0.8, "#f6c667"), (0.8, 0.95, "#e8743b"), (0.95, 1.0, "#8b0022"),
 )  # fmt: skip

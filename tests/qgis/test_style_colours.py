@@ -18,7 +18,7 @@ ENOUGH = 8.0  # a difference that nobody overlooks between two areas of a map
 CYCLIC = {"fringes": "rad", "strike": "degrees", "peak_day": ""}
 UNITS = {
     "mm", "mm/yr", "m", "km", "rad", "cycles", "dB", "pairs", "triplets", "of pairs", "pixels",
-    "ppm", "MPa", "kPa", "degrees",
+    "ppm", "MPa", "kPa", "degrees", "10⁻⁹/yr",
 }  # fmt: skip
 WITHOUT_UNIT = {
     "coefficient", "temporal_coherence", "r_index", "amplitude_dispersion", "points_candidates",
@@ -198,7 +198,7 @@ def test_the_legend_names_the_unit(name):
         assert suffix.strip() in UNITS or name == "peak_day"
         return
     numbers = [label for label in classes(name) if re.match(r"(above|below|-?[\d.]+ to)", label)]
-    assert all(re.search(r" (mm/yr|mm|m|km|kPa|MPa)$", label) for label in numbers)
+    assert all(re.search(r" (mm/yr|mm|m|km|kPa|MPa|degrees)$", label) for label in numbers)
 
 
 def test_the_templates_are_those_of_the_palettes():
