@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Calibrates the scores of `detectmotion` and tells what they reach on simulated scenes.
+
+    python3 scripts/judge_detectmotion.py [--scenes 500] [--calibrate]
+
+The scenes come from the training's simulator with another seed. With ``--calibrate`` half of them
+give the scores' meaning (the share of boxes that are right, by isotonic regression) and the score
+at which nine of ten are right, both written into the weights; the other half judges them. Needs no
+PyTorch. The independent judgement is ``benchmarks/accuracy_detectmotion.py``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+from motion_scenes import Simulator
+from train_detectmotion import TARGET, load_package
+
+SEED = 9001
+OVERLAPS = np.arange(0.5, 0.96, 0.05)
+
+
+def matched(scenes, found, least):
+    """Scores of boxes that count, whether right, and the number of sources that do."""
+    from groundshift.algorithms.detection.detecting import overlap
+
+    rows, sources = [], 0
+    for scene, boxes in zip(scenes, found):
+        sources += int(scene.counts.sum())
+        taken = np.zeros(len(scene.counts), bool)
+        for k in np.argsort(-boxes.score, kind="stable"):
+            fit = overlap(boxes.box[k], scene.boxes) if len(taken) else np.zeros(0)
+            free = np.where(taken, 0.0, fit)
+            best = int(np.argmax(free)) if len(free) else -1
+            if best >= 0 and free[best] >= least:
+                taken[best] = True
+                if scene.counts[best]:
+                    rows.append((boxes.score[k], 1))
+            elif not (len(fit) and fit[~scene.counts].max(initial=0.0) > 0.1):
+                rows.append((boxes.score[k], 0))
+    rows = np.array(rows, float).reshape(-1, 2)
+    rows = rows[np.argsort(-rows[:, 0], kind="stable")]
+    return rows[:, 0], rows[:, 1], sources
+
+
+def average_precision(right, sources):
+    """Area below precision against recall; recall at 90 % precision, and how many boxes that is."""
+    hits = np.cumsum(right)
+    precision, recall = hits / np.arange(1, len(hits) + 1), hits / max(sources, 1)
+    highest = np.maximum.accumulate(precision[::-1])[::-1]
+    good = np.flatnonzero(precision >= 0.9)
+    last = int(good[-1]) if len(good) else -1
+    area = float(np.sum(highest * np.diff(recall, prepend=0.0)))
+    return area, float(recall[last]) if last >= 0 else 0.0, last
+
+
+def calibration(scores, right, pieces=24):
+    """Knots (score as it was, share of right ones) that rise."""
+    order = np.argsort(scores)
+    parts = np.array_split(order, min(pieces, max(len(order) // 40, 2)))
+    values = [[scores[p].mean(), right[p].mean(), len(p)] for p in parts]
+    k = 0
+    while k + 1 < len(values):  # pool what falls
+        if values[k + 1][1] <= values[k][1]:
+            one, two = values[k], values.pop(k + 1)
+            count = one[2] + two[2]
+            values[k] = [(a * one[2] + b * two[2]) / count for a, b in zip(one[:2], two[:2])]
+            values[k].append(count)
+            k = max(k - 1, 0)
+        else:
+            k += 1
+    knots = [(v[0], v[1]) for v in values]
+    first, last = knots[0], knots[-1]
+    return [(first[0] - 3.0, 0.0), *knots, (last[0] + 3.0, min(1.0, last[1] + 0.5 * (1 - last[1])))]
+
+
+def reliability(scores, right, pieces=8):
+    """Largest difference of mean score and share of right boxes over eighths above 0.05."""
+    used = np.flatnonzero(scores >= 0.05)
+    parts = np.array_split(used, pieces)
+    return max(abs(scores[p].mean() - right[p].mean()) for p in parts if len(p))
+
+
+def main():
+    """Judge, or calibrate and judge."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--scenes", type=int, default=500)
+    parser.add_argument("--weights", type=Path, default=TARGET)
+    parser.add_argument("--calibrate", action="store_true")
+    options = parser.parse_args()
+    load_package()
+    from groundshift.algorithms.detection import detecting, motion_network
+
+    simulator = Simulator(SEED, 224, largest=80.0)
+    scenes = [simulator.scene() for _ in range(options.scenes)]
+
+    def found(method):
+        return [
+            detecting.boxes_in(
+                s.phase, 30.0, s.coherence if k % 5 < 2 else None, method=method, threshold=0.005
+            )
+            for k, s in enumerate(scenes)
+        ]
+
+    half = len(scenes) // 2
+    if options.calibrate:
+        with np.load(options.weights) as file:
+            arrays = dict(file)
+        about = json.loads(str(arrays.pop("about")))
+        about.pop("calibration", None)
+        np.savez_compressed(options.weights, about=json.dumps(about), **arrays)
+        motion_network.read_weights.__globals__["weights"].cache_clear()
+        before, after = np.transpose(detecting.STEADY)
+        raw = found("learned")
+        for boxes in raw:
+            boxes.score = np.interp(boxes.score, after, before)
+        knots = calibration(*matched(scenes[:half], raw[:half], 0.5)[:2])
+        for boxes in raw:
+            boxes.score = np.interp(boxes.score, *np.transpose(knots))
+        scores, right, sources = matched(scenes, raw, 0.5)
+        last = average_precision(right, sources)[2]
+        about["calibration"] = [[round(a, 4), round(b, 4)] for a, b in knots]
+        about["threshold"] = round(float(scores[max(last, 0)]), 3)
+        np.savez_compressed(options.weights, about=json.dumps(about), **arrays)
+        motion_network.read_weights.__globals__["weights"].cache_clear()
+        print(f"threshold {about['threshold']}: put it into detecting.THRESHOLDS")
+    print("| method | AP50 | AP80 | mAP | recall at 90 % precision | at score | reliability |")
+    print("|---|---|---|---|---|---|---|")
+    for method in detecting.METHODS:
+        boxes = found(method)[half:]
+        areas = [
+            average_precision(*matched(scenes[half:], boxes, least)[1:])[0] for least in OVERLAPS
+        ]
+        scores, right, sources = matched(scenes[half:], boxes, 0.5)
+        _, recall, last = average_precision(right, sources)
+        print(
+            f"| {method} | {areas[0]:.3f} | {areas[6]:.3f} | {np.mean(areas):.3f} | {recall:.3f} | "
+            f"{scores[last]:.3f} | {reliability(scores, right):.3f} |", flush=True,
+        )  # fmt: skip
+    sys.stdout.write(f"{half} scenes, {sources} sources that count\n")
+
+
+if __name__ == "__main__":
+    main()
