@@ -5,7 +5,7 @@ PYTHON := .venv/bin/python
 # Processes that share the tests: many of them wait for a qgis_process.
 JOBS := 2
 
-.PHONY: help setup demo test processors lint bench reference package clean
+.PHONY: help setup demo test processors lint bench training reference package clean
 
 help:
 	@echo "make demo               a simulated scene through the real QGIS, ends in a project and a PNG"
@@ -15,6 +15,7 @@ help:
 	@echo "make processors         the numerical tests as on other processors (ARGS=--quick: some minutes)"
 	@echo "make lint               ruff: rules and format"
 	@echo "make bench              timings beside public peers"
+	@echo "make training           PyTorch, for scripts/train_*.py alone"
 	@echo "make reference          pages of the tools as Python functions and of the core: build/reference"
 	@echo "make package            build/groundshift-<version>.zip for QGIS' plugin manager"
 	@echo "make setup              QGIS and Python packages by apt, .venv (the others call it)"
@@ -39,6 +40,11 @@ lint: setup
 
 bench: setup
 	@set -e; for script in benchmarks/bench_*.py; do $(PYTHON) $$script; done
+
+training: setup
+	@/usr/bin/python3 -c "import torch" 2>/dev/null || \
+		apt-get install -y -q --no-install-recommends python3-torch || \
+		{ echo "PyTorch is missing: as root, apt-get install python3-torch" >&2; exit 1; }
 
 reference: setup
 	@$(PYTHON) scripts/make_reference.py

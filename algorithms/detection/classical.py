@@ -14,9 +14,10 @@ import numpy as np
 
 SCALES = 2.0 * 2.0 ** (np.arange(6) / 2)
 """Pixels; a bowl ``exp(-r^2 / 2 s^2)`` answers most strongly at the scale s."""
-COARSE = slice(3, None)
-"""Scales that are looked at in thinned images, which have no noise at the small ones."""
-REACH = 2.0
+COARSE = slice(2, None)
+"""Scales that are looked at in thinned images, which have no noise at the small ones; an extremum
+over scales has one on each side, so that the last of one image and the first of the next are none."""
+REACH = 2.1
 """Half a box in scales; the bowl has a tenth of its peak at 2.15 s."""
 LEAST = 0.35
 """Radians; fainter extrema are not looked at."""
@@ -48,10 +49,11 @@ def gradient(phasor):
         mean = np.empty(steps.shape, np.complex64)
         for part in ("real", "imag"):
             setattr(mean, part, gaussian_filter(getattr(steps, part), BEFORE, mode="nearest"))
-        agreement = np.abs(mean)
+        length = gaussian_filter(np.abs(steps), BEFORE, mode="nearest")
+        agreement = np.minimum(np.abs(mean) / np.maximum(length, 1e-6), 1.0)
         whole = np.zeros(phasor.shape, np.float32)
-        np.moveaxis(whole, axis, 0)[:-1] = np.angle(mean) * np.minimum(agreement, 1.0)
-        np.moveaxis(scatter, axis, 0)[:-1] += 0.5 * (1.0 - np.minimum(agreement, 1.0))
+        np.moveaxis(whole, axis, 0)[:-1] = np.angle(mean) * agreement
+        np.moveaxis(scatter, axis, 0)[:-1] += 0.5 * (1.0 - agreement)
         found.append(whole)
     return *found, scatter
 

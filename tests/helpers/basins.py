@@ -32,7 +32,7 @@ def boxes(which=BASINS):
     )
 
 
-def phase_of(cycles, noise=0.3, seed=0):
+def phase_of(cycles, noise=0.15, seed=0):
     """Unwrapped phase with noise and a plane."""
     rng = np.random.default_rng(seed)
     rows, cols = np.indices(cycles.shape)

@@ -3,6 +3,7 @@
 """Files that rows of tests/qgis/<room>/tools.yaml name: a function of the path makes each."""
 
 import annotation_files
+import basins
 import event_series
 import half_noise
 import motion_series
@@ -454,6 +455,7 @@ MAKERS = {
     "two bands": two_bands_folder, "slopes": slopes_folder, "mintpy rates": mintpy_rates,
     "egms table": egms_table,
     "range offsets": annotation_files.range_offsets, "stepped offsets": stepped_offsets,
+    "wrapped basins": basins.wrapped_basins, "basin map": basins.basin_map,
     "two detectors": two_detectors, "ascending series": ascending_series,
     "broken fringes": broken_fringes,
     "strained ground": strained_ground, "strained stations": strained_stations,
