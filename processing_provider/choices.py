@@ -162,6 +162,8 @@ LABELS = {
     "whirlwind": "Whirlwind",
     "mcf": "Minimum cost flow (MCF)",
     "learned": "Learned (neural network)",
+    "log": "Laplacian of Gaussian",
+    "phase": "Phase (radians)",
     "snaphu": "SNAPHU (non-commercial licence)",
     "spacetime": "Space and time together (extended MCF)",
     "spurt": "spurt (extended MCF)",

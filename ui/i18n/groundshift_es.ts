@@ -3454,6 +3454,216 @@
       <translation>residuos</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>0 to 1 on the same grid; stacks bring their own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>A box for every detection in every interferogram, with its object.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>A map of rates is looked at as the motion of so many years: more of them show slower motion, and more noise.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>A stack of wrapped or unwrapped interferograms (ifgramStack.h5), or a raster: wrapped or unwrapped phase (radians or complex), displacement or rates along the line of sight.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Area of the objects (km²)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Basins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Boxes of the detections</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Coherence of the raster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Detect motion in interferograms</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Detections</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Finds subsidence basins and moving slopes in wrapped or unwrapped interferograms, or in maps of displacement or rates, without unwrapping anything: a small network, or the classical Laplacian of Gaussian. Detections of several interferograms and of two orbits become one object with a score that says how often such a detection is right. The stack cut to the objects can go on to the time-series tools.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Geometry of the cut stack</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Ground around the objects that the cut stack keeps.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Interferograms looked at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Interferograms or map of motion</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Largest objects (m)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Least number of interferograms</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Least score</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Least score used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Lower detections are left out. If empty, the score at which nine of ten detections were right on simulated scenes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Margin of the cut (m)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Objects</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Objects that move</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Of rasters: Sentinel-1 0.05546576, ALOS-2 0.2424525. Motion is shown as fringes of half of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Of the geometry file beside the input.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Of the other orbit or of other dates, of any of these kinds and on any grid: what both show is one object.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Outlines with score, kind, size, fringes and motion, and the interferograms that show them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Phase</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Pixels of low coherence count less.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Second input</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Slopes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Stack cut to the objects</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>That have to show an object. If empty: a tenth of them, at least two of four or more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>The input, if it is a stack, in the rectangle around all objects, empty farther from them than the margin; for 'Small baseline' or, if wrapped, for 'Unwrap'.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Use the coherence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>What the raster holds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Width up to which is looked for; empty for all up to the scene's own. Large ones are mostly atmosphere.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Years of rates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>auto: what its unit or the name of its band says; phase in radians; displacement or rates in m, cm or mm.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>basin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>learned: a small network, trained on simulated scenes; log: extrema of the Laplacian of Gaussian of the phase, the classical way.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>wrapped</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>2d</source>
       <translation>2d</translation>
