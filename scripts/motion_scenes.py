@@ -70,7 +70,7 @@ class Simulator:
         Half widths of the sources' outlines, pixels.
     """
 
-    def __init__(self, seed: int, size: int = 160, smallest=4.0, largest=56.0):
+    def __init__(self, seed: int, size: int = 160, smallest=5.0, largest=60.0):
         self.rng = np.random.default_rng(seed)
         self.size, self.smallest, self.largest = size, smallest, largest
         self.row, self.col = np.mgrid[:size, :size].astype(np.float32)
@@ -83,14 +83,14 @@ class Simulator:
         motion = np.zeros((size, size), np.float32)
         sources = []
         for _ in range(self._count()):
-            near = sources[-1] if sources and rng.random() < 0.4 else None
+            near = sources[-1] if sources and rng.random() < 0.3 else None
             made = self._source(relief, near)
             if made is not None:
                 sources.append(made)
                 motion += made[0]
         coherence, void = self._coherence(relief, motion)
         phase = motion + self._delays(relief)
-        looks = np.exp(rng.uniform(np.log(2), np.log(64)))
+        looks = np.exp(rng.uniform(np.log(3), np.log(64)))
         signal = noisy(rng, coherence, looks) * np.exp(1j * phase)
         signal = self._filtered(signal).astype(np.complex64)
         stated = self._stated(coherence)
@@ -143,15 +143,15 @@ class Simulator:
             if rng.random() < chance:
                 field = self._field(rng.uniform(1.9, 3.9), rng.choice((0.0, 0.0, 0.01, 0.03)))
                 steep = np.abs(np.diff(field, axis=1)).mean()
-                spread = np.exp(rng.uniform(np.log(0.08), np.log(2.8)))
+                spread = np.exp(rng.uniform(np.log(0.05), np.log(1.8)))
                 field *= min(spread, np.exp(rng.uniform(np.log(0.01), np.log(0.2))) / steep)
                 if rng.random() < 0.2:  # in a part of the scene alone
                     field *= special.expit(3 * self._field(3.5))
                 phase += field
         if rng.random() < 0.5:
-            phase += relief * np.float32(rng.normal(0, 1.2))
+            phase += relief * np.float32(rng.normal(0, 0.8))
         if rng.random() < 0.7:
-            steep = rng.exponential(0.06) if rng.random() < 0.85 else rng.uniform(0, 1.0)
+            steep = rng.exponential(0.06) if rng.random() < 0.92 else rng.uniform(0, 1.0)
             angle = rng.uniform(0, 2 * np.pi)
             phase += np.float32(steep) * (
                 np.float32(np.cos(angle)) * self.row + np.float32(np.sin(angle)) * self.col
@@ -160,7 +160,7 @@ class Simulator:
             angle, length = rng.uniform(0, 2 * np.pi), rng.uniform(8, 80)
             along = self.row * np.cos(angle) + self.col * np.sin(angle) + 6 * self._field(3.5)
             phase += rng.exponential(0.3) * np.sin(2 * np.pi * along / length)
-        if rng.random() < 0.15:
+        if rng.random() < 0.1:
             for _ in range(rng.integers(1, 8)):
                 r, c = rng.uniform(0, size, 2)
                 wide = np.exp(rng.uniform(np.log(3), np.log(30)))
@@ -171,7 +171,7 @@ class Simulator:
     def _coherence(self, relief, motion):
         """Coherence of every pixel, and where there are no data."""
         rng, size = self.rng, self.size
-        level = rng.normal(1.3, 1.2)
+        level = rng.normal(1.8, 1.1)
         field = self._field(rng.uniform(1.2, 3.5)) * rng.gamma(2.0, 0.45) + level
         gamma = special.expit(field) * rng.uniform(0.75, 1.0)
         if rng.random() < 0.1:
@@ -182,8 +182,8 @@ class Simulator:
             gamma = gamma * np.abs(np.sinc(np.clip(steep / (2 * np.pi), -1, 1)))
         if rng.random() < 0.25 and motion.any():  # moving ground changes
             gamma = gamma * np.exp(-rng.exponential(0.5) * np.abs(motion) / np.abs(motion).max())
-        if rng.random() < 0.25:  # water, or forest
-            share = rng.beta(1, 4)
+        if rng.random() < 0.2:  # water, or forest
+            share = rng.beta(1, 5)
             field = relief if rng.random() < 0.5 else self._field(3.0)
             gamma = np.where(field < np.quantile(field, share), rng.uniform(0, 0.15), gamma)
         if rng.random() < 0.1:  # layover and shadow
@@ -257,7 +257,7 @@ class Simulator:
             return None
         shape = shape / peak
         fringes = np.exp(rng.uniform(np.log(0.3), np.log(12)))
-        if rng.random() < 0.12:
+        if rng.random() < 0.1:
             fringes = rng.uniform(NONE, 0.4)
         steep = rng.uniform(0.3, 3.5)  # rad a pixel, at the steepest
         steepest = max(np.abs(np.diff(shape, axis=axis)).max() for axis in (0, 1))

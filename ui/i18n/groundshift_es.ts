@@ -3456,212 +3456,212 @@
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>0 to 1 on the same grid; stacks bring their own.</source>
-      <translation type="unfinished" />
+      <translation>De 0 a 1 en la misma cuadrícula; las pilas traen la suya.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>A box for every detection in every interferogram, with its object.</source>
-      <translation type="unfinished" />
+      <translation>Un recuadro por cada detección en cada interferograma, con su objeto.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>A map of rates is looked at as the motion of so many years: more of them show slower motion, and more noise.</source>
-      <translation type="unfinished" />
+      <translation>Un mapa de velocidades se mira como el movimiento de tantos años: cuantos más, más lento es el movimiento que se ve, y más ruido.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>A stack of wrapped or unwrapped interferograms (ifgramStack.h5), or a raster: wrapped or unwrapped phase (radians or complex), displacement or rates along the line of sight.</source>
-      <translation type="unfinished" />
+      <translation>Una pila de interferogramas enrollados o desenrollados (ifgramStack.h5), o un ráster: fase enrollada o desenrollada (radianes o compleja), desplazamiento o velocidades a lo largo de la línea de visión.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Area of the objects (km²)</source>
-      <translation type="unfinished" />
+      <translation>Superficie de los objetos (km²)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Basins</source>
-      <translation type="unfinished" />
+      <translation>Cubetas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Boxes of the detections</source>
-      <translation type="unfinished" />
+      <translation>Recuadros de las detecciones</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Coherence of the raster</source>
-      <translation type="unfinished" />
+      <translation>Coherencia del ráster</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Detect motion in interferograms</source>
-      <translation type="unfinished" />
+      <translation>Detectar movimiento en interferogramas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Detections</source>
-      <translation type="unfinished" />
+      <translation>Detecciones</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Finds subsidence basins and moving slopes in wrapped or unwrapped interferograms, or in maps of displacement or rates, without unwrapping anything: a small network, or the classical Laplacian of Gaussian. Detections of several interferograms and of two orbits become one object with a score that says how often such a detection is right. The stack cut to the objects can go on to the time-series tools.</source>
-      <translation type="unfinished" />
+      <translation>Encuentra cubetas de subsidencia y laderas en movimiento en interferogramas enrollados o desenrollados, o en mapas de desplazamiento o de velocidades, sin desenrollar nada: con una pequeña red neuronal o con la laplaciana de gaussiana clásica. Las detecciones de varios interferogramas y de dos órbitas se unen en un objeto con una puntuación que dice con qué frecuencia acierta una detección así. La pila recortada a los objetos puede pasar a las herramientas de series temporales.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Geometry of the cut stack</source>
-      <translation type="unfinished" />
+      <translation>Geometría de la pila recortada</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Ground around the objects that the cut stack keeps.</source>
-      <translation type="unfinished" />
+      <translation>Terreno alrededor de los objetos que conserva la pila recortada.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Interferograms looked at</source>
-      <translation type="unfinished" />
+      <translation>Interferogramas examinados</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Interferograms or map of motion</source>
-      <translation type="unfinished" />
+      <translation>Interferogramas o mapa de movimiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Laplacian of Gaussian</source>
+      <translation>Laplaciana de gaussiana</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Largest objects (m)</source>
-      <translation type="unfinished" />
+      <translation>Objetos más grandes (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Least number of interferograms</source>
-      <translation type="unfinished" />
+      <translation>Número mínimo de interferogramas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Least score</source>
-      <translation type="unfinished" />
+      <translation>Puntuación mínima</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Least score used</source>
-      <translation type="unfinished" />
+      <translation>Puntuación mínima usada</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Lower detections are left out. If empty, the score at which nine of ten detections were right on simulated scenes.</source>
-      <translation type="unfinished" />
+      <translation>Las detecciones inferiores se descartan. Si está vacío, la puntuación con la que nueve de cada diez detecciones eran correctas en escenas simuladas.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Margin of the cut (m)</source>
-      <translation type="unfinished" />
+      <translation>Margen del recorte (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Objects</source>
-      <translation type="unfinished" />
+      <translation>Objetos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Objects that move</source>
-      <translation type="unfinished" />
+      <translation>Objetos en movimiento</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Of rasters: Sentinel-1 0.05546576, ALOS-2 0.2424525. Motion is shown as fringes of half of it.</source>
-      <translation type="unfinished" />
+      <translation>De los rásteres: Sentinel-1 0.05546576, ALOS-2 0.2424525. El movimiento se muestra como franjas de la mitad de ella.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Of the geometry file beside the input.</source>
-      <translation type="unfinished" />
+      <translation>Del archivo de geometría que está junto a la entrada.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Of the other orbit or of other dates, of any of these kinds and on any grid: what both show is one object.</source>
-      <translation type="unfinished" />
+      <translation>De la otra órbita o de otras fechas, de cualquiera de estos tipos y en cualquier cuadrícula: lo que ambas muestran es un solo objeto.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Outlines with score, kind, size, fringes and motion, and the interferograms that show them.</source>
-      <translation type="unfinished" />
+      <translation>Contornos con puntuación, tipo, tamaño, franjas y movimiento, y los interferogramas que los muestran.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
-      <source>Phase</source>
-      <translation type="unfinished" />
+      <source>Phase (radians)</source>
+      <translation>Fase (radianes)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Pixels of low coherence count less.</source>
-      <translation type="unfinished" />
+      <translation>Los píxeles de baja coherencia cuentan menos.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Second input</source>
-      <translation type="unfinished" />
+      <translation>Segunda entrada</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Slopes</source>
-      <translation type="unfinished" />
+      <translation>Laderas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Stack cut to the objects</source>
-      <translation type="unfinished" />
+      <translation>Pila recortada a los objetos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>That have to show an object. If empty: a tenth of them, at least two of four or more.</source>
-      <translation type="unfinished" />
+      <translation>Que deben mostrar un objeto. Si está vacío: la décima parte, al menos dos si hay cuatro o más.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>The input, if it is a stack, in the rectangle around all objects, empty farther from them than the margin; for 'Small baseline' or, if wrapped, for 'Unwrap'.</source>
-      <translation type="unfinished" />
+      <translation>La entrada, si es una pila, en el rectángulo que rodea todos los objetos, vacía más allá del margen; para la cadena de líneas de base cortas o, si está enrollada, para desenrollarla.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Use the coherence</source>
-      <translation type="unfinished" />
+      <translation>Usar la coherencia</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>What the raster holds</source>
-      <translation type="unfinished" />
+      <translation>Qué contiene el ráster</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Width up to which is looked for; empty for all up to the scene's own. Large ones are mostly atmosphere.</source>
-      <translation type="unfinished" />
+      <translation>Anchura hasta la que se busca; vacío para todas hasta la de la propia escena. Los grandes son sobre todo atmósfera.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Years of rates</source>
-      <translation type="unfinished" />
+      <translation>Años de las velocidades</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>auto: what its unit or the name of its band says; phase in radians; displacement or rates in m, cm or mm.</source>
-      <translation type="unfinished" />
+      <translation>auto: lo que dice su unidad o el nombre de su banda; phase: fase en radianes; desplazamiento o velocidades en m, cm o mm.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>basin</source>
-      <translation type="unfinished" />
+      <translation>cubeta</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>learned: a small network, trained on simulated scenes; log: extrema of the Laplacian of Gaussian of the phase, the classical way.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../processing_provider/detection/detectmotion.py" />
-      <source>wrapped</source>
-      <translation type="unfinished" />
+      <translation>learned: una pequeña red neuronal, entrenada con escenas simuladas; log: extremos de la laplaciana de gaussiana de la fase, la manera clásica.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />

@@ -3456,212 +3456,212 @@
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>0 to 1 on the same grid; stacks bring their own.</source>
-      <translation type="unfinished" />
+      <translation>0 到 1，同一格网；堆栈自带相干性。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>A box for every detection in every interferogram, with its object.</source>
-      <translation type="unfinished" />
+      <translation>每幅干涉图中每个检测结果一个框，并注明所属对象。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>A map of rates is looked at as the motion of so many years: more of them show slower motion, and more noise.</source>
-      <translation type="unfinished" />
+      <translation>速率图按这么多年的形变来看：年数越多，越能显示缓慢的运动，噪声也越大。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>A stack of wrapped or unwrapped interferograms (ifgramStack.h5), or a raster: wrapped or unwrapped phase (radians or complex), displacement or rates along the line of sight.</source>
-      <translation type="unfinished" />
+      <translation>缠绕或解缠干涉图的堆栈（ifgramStack.h5），或一幅栅格：缠绕或解缠相位（弧度或复数）、视线向位移或速率。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Area of the objects (km²)</source>
-      <translation type="unfinished" />
+      <translation>对象面积（km²）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Basins</source>
-      <translation type="unfinished" />
+      <translation>沉陷盆地</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Boxes of the detections</source>
-      <translation type="unfinished" />
+      <translation>检测框</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Coherence of the raster</source>
-      <translation type="unfinished" />
+      <translation>栅格的相干性</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Detect motion in interferograms</source>
-      <translation type="unfinished" />
+      <translation>在干涉图中检测形变</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Detections</source>
-      <translation type="unfinished" />
+      <translation>检测数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Finds subsidence basins and moving slopes in wrapped or unwrapped interferograms, or in maps of displacement or rates, without unwrapping anything: a small network, or the classical Laplacian of Gaussian. Detections of several interferograms and of two orbits become one object with a score that says how often such a detection is right. The stack cut to the objects can go on to the time-series tools.</source>
-      <translation type="unfinished" />
+      <translation>无需解缠，即可在缠绕或解缠干涉图、位移图或速率图中找出沉陷盆地和移动的斜坡：使用小型神经网络，或经典的高斯拉普拉斯算子。多幅干涉图及两种轨道的检测结果合并为一个对象，其得分表示此类检测正确的频率。裁剪到这些对象的堆栈可继续用于时间序列工具。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Geometry of the cut stack</source>
-      <translation type="unfinished" />
+      <translation>裁剪堆栈的几何文件</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Ground around the objects that the cut stack keeps.</source>
-      <translation type="unfinished" />
+      <translation>裁剪堆栈在对象周围保留的范围。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Interferograms looked at</source>
-      <translation type="unfinished" />
+      <translation>已检查的干涉图数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Interferograms or map of motion</source>
-      <translation type="unfinished" />
+      <translation>干涉图或形变图</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>Laplacian of Gaussian</source>
+      <translation>高斯拉普拉斯</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Largest objects (m)</source>
-      <translation type="unfinished" />
+      <translation>最大对象（m）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Least number of interferograms</source>
-      <translation type="unfinished" />
+      <translation>最少干涉图数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Least score</source>
-      <translation type="unfinished" />
+      <translation>最低得分</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Least score used</source>
-      <translation type="unfinished" />
+      <translation>所用最低得分</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Lower detections are left out. If empty, the score at which nine of ten detections were right on simulated scenes.</source>
-      <translation type="unfinished" />
+      <translation>低于此得分的检测被舍去。留空则取在模拟场景中十个检测有九个正确时的得分。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Margin of the cut (m)</source>
-      <translation type="unfinished" />
+      <translation>裁剪边距（m）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Objects</source>
-      <translation type="unfinished" />
+      <translation>对象数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Objects that move</source>
-      <translation type="unfinished" />
+      <translation>移动的对象</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Of rasters: Sentinel-1 0.05546576, ALOS-2 0.2424525. Motion is shown as fringes of half of it.</source>
-      <translation type="unfinished" />
+      <translation>用于栅格：Sentinel-1 为 0.05546576，ALOS-2 为 0.2424525。形变以其一半为一条条纹显示。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Of the geometry file beside the input.</source>
-      <translation type="unfinished" />
+      <translation>来自输入文件旁的几何文件。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Of the other orbit or of other dates, of any of these kinds and on any grid: what both show is one object.</source>
-      <translation type="unfinished" />
+      <translation>另一轨道或其他日期的数据，可为上述任一种类、任一格网：两者都显示的即为一个对象。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Outlines with score, kind, size, fringes and motion, and the interferograms that show them.</source>
-      <translation type="unfinished" />
+      <translation>轮廓，含得分、类型、大小、条纹数和形变，以及显示它们的干涉图。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
-      <source>Phase</source>
-      <translation type="unfinished" />
+      <source>Phase (radians)</source>
+      <translation>相位（弧度）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Pixels of low coherence count less.</source>
-      <translation type="unfinished" />
+      <translation>低相干像元的权重较小。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Second input</source>
-      <translation type="unfinished" />
+      <translation>第二个输入</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Slopes</source>
-      <translation type="unfinished" />
+      <translation>斜坡</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Stack cut to the objects</source>
-      <translation type="unfinished" />
+      <translation>裁剪到对象的堆栈</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>That have to show an object. If empty: a tenth of them, at least two of four or more.</source>
-      <translation type="unfinished" />
+      <translation>必须显示该对象的干涉图数。留空：十分之一；有四幅或更多时至少两幅。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>The input, if it is a stack, in the rectangle around all objects, empty farther from them than the margin; for 'Small baseline' or, if wrapped, for 'Unwrap'.</source>
-      <translation type="unfinished" />
+      <translation>若输入为堆栈，则为包围所有对象的矩形部分，边距以外为空；用于小基线处理，若为缠绕相位则用于解缠。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Use the coherence</source>
-      <translation type="unfinished" />
+      <translation>使用相干性</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>What the raster holds</source>
-      <translation type="unfinished" />
+      <translation>栅格的内容</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Width up to which is looked for; empty for all up to the scene's own. Large ones are mostly atmosphere.</source>
-      <translation type="unfinished" />
+      <translation>搜索的最大宽度；留空则直到整个场景。大的对象多为大气影响。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Years of rates</source>
-      <translation type="unfinished" />
+      <translation>速率的年数</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>auto: what its unit or the name of its band says; phase in radians; displacement or rates in m, cm or mm.</source>
-      <translation type="unfinished" />
+      <translation>auto：由其单位或波段名称判断；phase：以弧度为单位的相位；m、cm 或 mm：位移或速率。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>basin</source>
-      <translation type="unfinished" />
+      <translation>盆地</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>learned: a small network, trained on simulated scenes; log: extrema of the Laplacian of Gaussian of the phase, the classical way.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../processing_provider/detection/detectmotion.py" />
-      <source>wrapped</source>
-      <translation type="unfinished" />
+      <translation>learned：在模拟场景上训练的小型网络；log：相位的高斯拉普拉斯极值，即经典方法。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />

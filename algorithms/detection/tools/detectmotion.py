@@ -8,7 +8,7 @@ from ...asked import Blocks
 from ...declare import Chosen, Output, choice, file, flag, number, part, whole
 
 QUANTITIES = ("auto", "phase", "m", "cm", "mm")
-METHODS = ("learned", "log")
+METHODS = ("log", "learned")
 
 
 class DetectMotion(Chosen):

@@ -61,7 +61,8 @@ class Pages(contextlib.ExitStack):
             for k, name in enumerate(("AZIMUTH_PIXEL_SIZE", "RANGE_PIXEL_SIZE")):
                 with contextlib.suppress(KeyError, ValueError):
                     sizes[k] = float(self.attributes[name])
-        self.pixel = float(np.nanmean(sizes)) if np.isfinite(sizes).any() else 30.0
+        known = [size for size in sizes if np.isfinite(size)]
+        self.pixel = float(np.mean(known)) if known else 30.0
 
 
 class StackPages(Pages):
@@ -192,7 +193,7 @@ def _unit_of(path, info):
     other = told_by(name, also=PHASES) or (
         "" if name else told_by(Path(str(path)).stem, also=PHASES)
     )
-    if other and text not in (*RADIANS, *LENGTHS):
+    if other and (name or text not in (*RADIANS, *LENGTHS)):
         raise GroundshiftError(
             f"{path}: {f'its band is named {name!r}' if name else 'its name says'}, so it is "
             f"{other}; give phase, motion or rates along the line of sight."
