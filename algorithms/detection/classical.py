@@ -15,8 +15,8 @@ import numpy as np
 SCALES = 2.0 * 2.0 ** (np.arange(6) / 2)
 """Pixels; a bowl ``exp(-r^2 / 2 s^2)`` answers most strongly at the scale s."""
 COARSE = slice(2, None)
-"""Scales that are looked at in thinned images. An extremum over scales has one on each side, so that
-an image's first and last ones are left to the others."""
+"""Scales that are looked at in thinned images. An extremum over scales has one on each side, so
+that an image's first and last ones are left to the others."""
 REACH = 2.1
 """Half a box in scales; the bowl has a tenth of its peak at 2.15 s."""
 LEAST = 0.35
