@@ -251,7 +251,6 @@ def _dated_bands(path):
 
 def open_pages(path, coherence, quantity, wavelength, years) -> Pages:
     """Whatever the user gave."""
-    with contextlib.suppress(OSError), open(path, "rb") as file:
-        if file.read(8) == b"\x89HDF\r\n\x1a\n":
-            return StackPages(Path(path))
+    if Path(str(path)).suffix.lower() in (".h5", ".he5", ".hdf5"):
+        return StackPages(Path(str(path)))
     return RasterPages(path, coherence, quantity, wavelength, years)
