@@ -379,7 +379,8 @@ def broken_fringes(path):
 
     rows, cols = np.indices((120, 130))
     phase = 20 * np.exp(-((cols - 60) ** 2 + (rows - 60) ** 2) / 2000.0)
-    phase += 0.8 * np.sign(cols - 64.5) * (np.abs(rows - 60) < 45)
+    profile = np.maximum(0, 1 - ((rows - 60) / 45) ** 6) * np.exp(-np.abs(cols - 64.5) / 40)
+    phase += 0.8 * np.sign(cols - 64.5) * profile
     phase += 0.3 * np.random.default_rng(1).normal(size=phase.shape)
     grid = _hill_grid()
     grid = type(grid)(120, 130, grid.transform, grid.crs)
