@@ -21,6 +21,7 @@ from ..data.topsar import SPEED_OF_LIGHT, Swath
 
 NODE = 800.0  # metres between places whose times are found by the orbit
 MOST_NODES = 400  # along a side
+SLACK = 0.02  # share of rows or columns that an image may have beyond its pass
 BEYOND = 20.0  # seconds of the orbit around the bursts, for ground beside them
 
 
@@ -238,6 +239,11 @@ class RadarTimes:
     def __init__(self, swaths, looks=(1, 1), first=(0.0, 0.0)):
         swath = swaths[0]
         start = min(one.bursts[0] for one in swaths)
+        end = max(one.bursts[-1] + one.lines * one.interval for one in swaths)
+        self._most = (
+            ((end - start) / swath.interval - first[0]) / looks[0],
+            ((swaths[-1].far - swath.near) * swath.sampling + 1 - first[1]) / looks[1],
+        )
         self._steps = looks[0] * swath.interval, looks[1] / swath.sampling
         # A pixel of several looks stands for their middle.
         self._starts = (
@@ -251,3 +257,7 @@ class RadarTimes:
         cols = self._starts[1] + self._steps[1] * (window.col + np.arange(window.width))
         shape = window.height, window.width
         return np.broadcast_to(rows[:, None], shape), np.broadcast_to(cols, shape)
+
+    def beyond(self, shape) -> tuple:
+        """Whether so many rows, and columns, are clearly more than the pass has."""
+        return tuple(own > (1 + SLACK) * most + 1 for own, most in zip(shape, self._most))

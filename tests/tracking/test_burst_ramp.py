@@ -269,6 +269,15 @@ def test_what_does_not_belong_together_is_refused(tmp_path, pair):
     assert not list(tmp_path.glob("*.part*")) and not (tmp_path / "c.tif").exists()
 
 
+def test_wrong_looks_are_refused_or_told(tmp_path, pair):
+    for name, place in (("azimuth_looks", 0), ("range_looks", 1)):
+        with pytest.raises(GroundshiftError, match=f"bursts end before.*{name.upper()}"):
+            run(tmp_path, *pair, **{name: 2 * made.LOOKS[place]})
+    assert not (tmp_path / "c.tif").exists()
+    said = run(tmp_path, *pair, azimuth_looks=1)[2]
+    assert any(text.startswith("! No seam") and "AZIMUTH_LOOKS" in text for text in said)
+
+
 def test_offsets_on_the_map_are_turned_along_flight(tmp_path):
     """East and north of a motion along flight, by the definition of a heading."""
     swaths = read_swaths(made.annotation(tmp_path / "s"))[0]

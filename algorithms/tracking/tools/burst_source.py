@@ -100,6 +100,15 @@ class BurstSource(contextlib.ExitStack):
             looks = chosen.azimuth_looks, chosen.range_looks
             first = chosen.first_line, chosen.first_sample
             self._times, middle = RadarTimes(self.swaths, looks, first), None
+            for size, more, words in zip(
+                grid.shape, self._times.beyond(grid.shape),
+                ("rows (AZIMUTH_LOOKS, FIRST_LINE)", "columns (RANGE_LOOKS, FIRST_SAMPLE)"),
+            ):  # fmt: skip
+                if more:
+                    raise GroundshiftError(
+                        f"{chosen.annotation}: its bursts end before the interferogram's {size} "
+                        f"{words} do; correct looks and beginning, or choose all its slices."
+                    )
         if not self._times.near:
             raise GroundshiftError(
                 f"{chosen.annotation}: its bursts do not lie where the interferogram does; choose "

@@ -215,7 +215,10 @@ def _tell(seams, ambiguity, wrapped, job) -> dict:
     if before == before:
         job.note(f"Agreement across the seams of bursts: {before:.3f} before, {after:.3f} after.")
     else:
-        job.note("No seam of bursts lies in the scene, so that nothing checks the sign.")
+        job.warn(
+            "No seam of bursts lies in the scene, so that nothing checks the sign; if it shows "
+            "several bursts, looks or beginning are not right (AZIMUTH_LOOKS, FIRST_LINE)."
+        )
     if noise.p98 > NOISY:
         job.warn(
             f"At the ends of bursts the offsets' noise makes {noise.p98:.1f} rad of phase; smooth "
