@@ -95,7 +95,7 @@ class StrainField(Chosen):
         if sum(kinds) != 1:
             self.refuse(
                 ("east", "stations", "table", "series_east"),
-                "give one of them: rasters, a layer of stations, their table, or series.",
+                "are missing or several; give rasters, a layer of stations, a table, or series.",
             )  # fmt: skip
         if series and (self.series_east is None or self.series_north is None):
             missing = "series_east" if self.series_east is None else "series_north"

@@ -50,7 +50,7 @@ class DemDifference(Chosen):
     least_area = number(
         "Smallest patch of significant change (m2)",
         "Of the layer of patches. If empty: 25 cells, or a square of four times the length over "
-        "which errors are alike.", None, 0.0, 1e12, optional=True, advanced=True,
+        "which errors are alike.", None, 0.0, 1e9, optional=True, advanced=True,
     )  # fmt: skip
     seed = whole("Seed", "Of the pairs that the semivariogram is made of.", 0, 0, advanced=True)
     blocks = part(Blocks)
