@@ -68,24 +68,22 @@ def network(torch):
                 + [conv(32, 32, dilation=d) for d in (1, 2, 4, 8, 1, 2, 4, 1)]
                 + [conv(32, 32)]
             )
+            # In training alone: saved weights have it multiplied in.
+            self.norms = nn.ModuleList(nn.BatchNorm2d(c.out_channels) for c in self.convs)
             self.head = nn.Conv2d(32, 9, 1)
             for layer in self.convs:
                 nn.init.kaiming_normal_(layer.weight, nonlinearity="relu")
                 nn.init.zeros_(layer.bias)
-            for layer in self.convs[3:-1]:
-                layer.weight.data *= 0.4
             nn.init.normal_(self.head.weight, std=0.02)
             nn.init.zeros_(self.head.bias)
             self.head.bias.data[0] = -4.0
             self.head.bias.data[3:5] = 1.5
 
         def forward(self, x):
-            x = torch.relu(self.convs[0](x))
-            x = x + torch.relu(self.convs[1](x))
-            x = torch.relu(self.convs[2](x))
-            for layer in self.convs[3:-1]:
-                x = x + torch.relu(layer(x))
-            return self.head(torch.relu(self.convs[-1](x)))
+            for number, (layer, norm) in enumerate(zip(self.convs, self.norms)):
+                new = torch.relu(norm(layer(x)))
+                x = new if number in (0, 2, len(self.convs) - 1) else x + new
+            return self.head(x)
 
     return Net()
 
@@ -233,7 +231,7 @@ def train(arguments):
     torch.set_num_threads(1)  # numba sets those of all
     optimizer = torch.optim.AdamW(net.parameters(), lr=arguments.rate, weight_decay=1e-4)
     # Warm up, stay, cool down: until the last part all lengths of training are one.
-    cool = int(0.7 * arguments.steps)
+    cool = int(0.6 * arguments.steps)
 
     def pace(step):
         if step < cool:
@@ -268,6 +266,8 @@ def train(arguments):
         with torch.no_grad():
             for a, b in zip(mean.parameters(), net.parameters()):
                 a.mul_(keep).add_(b, alpha=1 - keep)
+            for a, b in zip(mean.buffers(), net.buffers()):
+                a.copy_(a * keep + b * (1 - keep) if a.is_floating_point() else b)
         told = 0.98 * told + 0.02 * loss
         if step % 50 == 49:
             print(
@@ -285,12 +285,14 @@ def train(arguments):
 
 def save(net, arguments, seconds, path):
     """Write weights as float16, by their place."""
-    layers = zip(("half1", "half2", "deep0", *(f"deep{k}" for k in range(1, 10)), "head"),
-                 (*net.convs, net.head))  # fmt: skip
-    arrays = {
-        f"{name}.{part}": getattr(layer, part).detach().numpy().astype(np.float16)
-        for name, layer in layers for part in ("weight", "bias")
-    }  # fmt: skip
+    names = ("half1", "half2", "deep0", *(f"deep{k}" for k in range(1, 10)))
+    arrays = {}
+    for name, layer, norm in zip(names, net.convs, net.norms):
+        factor = norm.weight / (norm.running_var + norm.eps).sqrt()
+        arrays[f"{name}.weight"] = layer.weight * factor[:, None, None, None]
+        arrays[f"{name}.bias"] = (layer.bias - norm.running_mean) * factor + norm.bias
+    arrays |= {"head.weight": net.head.weight, "head.bias": net.head.bias}
+    arrays = {name: values.detach().numpy().astype(np.float16) for name, values in arrays.items()}
     about = {"seed": arguments.seed, "steps": arguments.steps, "seconds": round(seconds)}
     np.savez_compressed(path, about=json.dumps(about), **arrays)
 
@@ -302,7 +304,7 @@ def main():
     parser.add_argument("--seed", type=int, default=17)
     parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--batch", type=int, default=12)
-    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--resume", type=Path, help="state of a training that was cut off")
     arguments = parser.parse_args()
     keep_memory()
