@@ -151,3 +151,21 @@ def test_units_are_heeded(tmp_path):
     k = nearest(one, basins.BASINS[1])
     moved = -basins.BASINS[1][3] * basins.WAVELENGTH / 2 * 1e3
     assert one.columns["rate_mm_yr"][k] == pytest.approx(moved, rel=0.15)
+
+
+def test_gradients_of_a_stack_are_added_up(tmp_path):
+    """East and north of a sinking bowl, as `gradientstack` writes them."""
+    rates = -2 * np.pi * basins.basins() * basins.WAVELENGTH / (4 * np.pi)
+    east = np.diff(rates, axis=1, append=rates[:, -1:]) / PIXEL * 1e6
+    north = -np.diff(rates, axis=0, append=rates[-1:]) / PIXEL * 1e6
+    names = [f"gradient_{way}_mm_yr_km" for way in ("east", "north")]
+    write_raster(
+        tmp_path / "g.tif", basins.GRID, np.stack((east, north)),
+        [BandInfo(name, "mm/yr/km") for name in names],
+    )  # fmt: skip
+    found, objects, notes = run(tmp_path, tmp_path / "g.tif")
+    assert found["searched"] == 1 and "gradients" in notes[0]
+    for basin in basins.BASINS:
+        k = nearest(objects, basin)
+        moved = -basin[3] * basins.WAVELENGTH / 2 * 1e3
+        assert objects.columns["rate_mm_yr"][k] == pytest.approx(moved, rel=0.15)

@@ -8,7 +8,7 @@ from ...asked import Blocks
 from ...declare import Chosen, Output, choice, file, flag, number, part, whole
 
 QUANTITIES = ("auto", "phase", "m", "cm", "mm")
-METHODS = ("log", "learned")
+METHODS = ("learned", "log")
 
 
 class DetectMotion(Chosen):
@@ -17,7 +17,8 @@ class DetectMotion(Chosen):
     input = file(
         "Interferograms or map of motion",
         "A stack of wrapped or unwrapped interferograms (ifgramStack.h5), or a raster: wrapped or "
-        "unwrapped phase (radians or complex), displacement or rates along the line of sight.",
+        "unwrapped phase (radians or complex), displacement or rates along the line of sight, or "
+        "the gradients of 'Phase-gradient stack'.",
     )
     coherence = file(
         "Coherence of the raster", "0 to 1 on the same grid; stacks bring their own.",

@@ -165,8 +165,6 @@ def _corners(part, box) -> np.ndarray:
 
 def _described(found, rows, label, count, frame, crs, first):
     """Columns and outlines of the objects."""
-    import contextlib
-
     made = {name: [] for name in (
         "object_id", "kind", "score", "shown", "searched", "orbits", "first_date", "last_date",
         "fringes", "los_mm", "rate_mm_yr", "width_m", "length_m", "area_m2", "interferograms",
@@ -194,9 +192,8 @@ def _described(found, rows, label, count, frame, crs, first):
         motion = -fringes * waves / 2 * 1e3
         dates = [part.pairs[page] for part, page, *_ in parts if part.pairs is not None]
         span = np.ptp(local, axis=0) if len(local) else (np.nan, np.nan)
-        rate = np.nan
-        with contextlib.suppress(ValueError):
-            rate = float(np.nanmedian((motion / years)[np.isfinite(years)]))
+        dated = np.isfinite(years)
+        rate = float(np.median(motion[dated] / years[dated])) if dated.any() else np.nan
         orbits = {part.number for part, *_ in parts}
         values = {
             "object_id": number + 1,

@@ -25,6 +25,8 @@ from ...formats.regrid import same_grid
 YEAR = 365.25
 LENGTHS = {"m": 1.0, "metre": 1.0, "meter": 1.0, "cm": 1e-2, "mm": 1e-3, "millimetre": 1e-3,
            "millimeter": 1e-3, "centimetre": 1e-2, "centimeter": 1e-2}  # fmt: skip
+LARGEST_SURFACE = 1 << 25
+"""Pixels of gradients that are added up at a time."""
 RADIANS = ("rad", "radian", "radians")
 
 
@@ -175,6 +177,60 @@ class RasterPages(Pages):
         return (values * np.float32(self._factor) if self._factor != 1.0 else values), quality
 
 
+class GradientPages(Pages):
+    """The rates that the gradients of `gradientstack` add up to, as a map of rates.
+
+    Parameters
+    ----------
+    path : path
+    places : (int, int)
+        Bands of the gradients to the east and to the north, mm a year and kilometre.
+    wavelength, years : float
+    """
+
+    def __init__(self, path, places, wavelength, years):
+        from ..integration import surface
+
+        super().__init__(path)
+        info = describe(path)
+        self.grid, self.attributes, self.wavelength = info.grid, {}, wavelength
+        if info.grid.rows * info.grid.cols > LARGEST_SURFACE:
+            raise GroundshiftError(
+                f"{path}: {info.grid.rows}x{info.grid.cols} gradients are too many to be added "
+                "up at a time; cut out a part, or give the stack itself."
+            )
+        self.metres()
+        self.names, self.pairs, self.years = [Path(self.path).stem], None, np.array([years])
+        self.wrapped, self.has_coherence, self.kind = False, False, "gradients of rates"
+        window, steps = Window(0, 0, *info.grid.shape), []
+        for place, size in zip(places, pixel_size_m(info.grid)[::-1]):
+            with RasterSource(Band(self.path, place, info.nodata)) as raster:
+                steps.append(raster.read(window) * (1e-6 * size))
+        right, up = (np.copysign(1.0, info.grid.transform[k]) for k in (1, 5))
+        rates = surface(right * steps[0], up * steps[1])
+        rates[~np.isfinite(steps[0]) | ~np.isfinite(steps[1])] = np.nan
+        self._phase = (-4 * np.pi / wavelength * years * rates).astype(np.float32)
+
+    def read(self, page: int, window: Window):
+        """Phase (radians, NaN for no data) of a window, and None."""
+        return self._phase[window.slices].copy(), None
+
+
+def _gradient_bands(path):
+    """Bands of the gradients to the east and to the north; None where there are none."""
+    from ...formats.rasters import gdal_errors
+
+    describe(path)
+    with gdal_errors() as gdal:
+        dataset = gdal.Open(str(path))
+        count = dataset.RasterCount
+        names = [dataset.GetRasterBand(k + 1).GetDescription() for k in range(count)]
+    try:
+        return tuple(names.index(f"gradient_{way}_mm_yr_km") + 1 for way in ("east", "north"))
+    except ValueError:
+        return None
+
+
 def _unit_of(path, info):
     """Unit of length, or ``rad``, that a raster or its band's name tells; and whether by year.
 
@@ -253,4 +309,7 @@ def open_pages(path, coherence, quantity, wavelength, years) -> Pages:
     """Whatever the user gave."""
     if Path(str(path)).suffix.lower() in (".h5", ".he5", ".hdf5"):
         return StackPages(Path(str(path)))
+    places = _gradient_bands(path)
+    if places is not None:
+        return GradientPages(path, places, wavelength, years)
     return RasterPages(path, coherence, quantity, wavelength, years)
