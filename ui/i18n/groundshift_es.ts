@@ -3470,8 +3470,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
-      <source>A stack of wrapped or unwrapped interferograms (ifgramStack.h5), or a raster: wrapped or unwrapped phase (radians or complex), displacement or rates along the line of sight.</source>
-      <translation>Una pila de interferogramas enrollados o desenrollados (ifgramStack.h5), o un ráster: fase enrollada o desenrollada (radianes o compleja), desplazamiento o velocidades a lo largo de la línea de visión.</translation>
+      <source>A stack of wrapped or unwrapped interferograms (ifgramStack.h5), or a raster: wrapped or unwrapped phase (radians or complex), displacement or rates along the line of sight, or the gradients of 'Phase-gradient stack'.</source>
+      <translation>Una pila de interferogramas enrollados o desenrollados (ifgramStack.h5), o un ráster: fase enrollada o desenrollada (radianes o compleja), desplazamiento o velocidades a lo largo de la línea de visión, o los gradientes de la pila de gradientes de fase.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />

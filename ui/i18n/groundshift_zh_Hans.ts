@@ -3470,8 +3470,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
-      <source>A stack of wrapped or unwrapped interferograms (ifgramStack.h5), or a raster: wrapped or unwrapped phase (radians or complex), displacement or rates along the line of sight.</source>
-      <translation>缠绕或解缠干涉图的堆栈（ifgramStack.h5），或一幅栅格：缠绕或解缠相位（弧度或复数）、视线向位移或速率。</translation>
+      <source>A stack of wrapped or unwrapped interferograms (ifgramStack.h5), or a raster: wrapped or unwrapped phase (radians or complex), displacement or rates along the line of sight, or the gradients of 'Phase-gradient stack'.</source>
+      <translation>缠绕或解缠干涉图的堆栈（ifgramStack.h5），或一幅栅格：缠绕或解缠相位（弧度或复数）、视线向位移或速率，或相位梯度堆叠的梯度。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
