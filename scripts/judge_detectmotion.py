@@ -59,10 +59,17 @@ def average_precision(right, sources):
     return area, float(recall[last]) if last >= 0 else 0.0, last
 
 
-def calibration(scores, right, pieces=24):
-    """Knots (score as it was, share of right ones) that rise."""
-    order = np.argsort(scores)
-    parts = np.array_split(order, min(pieces, max(len(order) // 40, 2)))
+def calibration(scores, right, first=24, growth=1.25):
+    """Knots (score as it was, share of right ones) that rise.
+
+    The highest scores, which matter, stand in small groups, the many low ones in large ones.
+    """
+    order = np.argsort(-scores, kind="stable")
+    ends, size = [0], first
+    while ends[-1] < len(order):
+        ends.append(min(int(ends[-1] + size), len(order)))
+        size *= growth
+    parts = [order[a:b] for a, b in zip(ends[:-1], ends[1:])][::-1]
     values = [[scores[p].mean(), right[p].mean(), len(p)] for p in parts]
     k = 0
     while k + 1 < len(values):  # pool what falls
