@@ -22,9 +22,7 @@ def scene(noise=0.15, seed=0):
 @pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("sign", [1, -1])
 def test_both_basins_are_found_and_nothing_else(method, sign):
-    boxes, scores = detect(
-        sign * scene(), 30.0, 0.0555, method=method, threshold=LEAST[method]
-    )
+    boxes, scores = detect(sign * scene(), 30.0, 0.0555, method=method, threshold=LEAST[method])
     assert len(boxes) == 2 and (np.diff(scores) <= 0).all() and scores.max() <= 1
     for known in basins.boxes():
         assert overlap(known, boxes).max() > 0.5
