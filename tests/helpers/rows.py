@@ -74,6 +74,22 @@ def volcanic_sources(path):
     )  # fmt: skip
 
 
+def volcanic_samples(path):
+    """Samples of two orbits over a Mogi point, 4 km deep, that grows by 8 million cubic metres."""
+    from groundshift.algorithms.data.crs import wkt_from_epsg
+    from groundshift.algorithms.data.metric import LocalMetres
+    from groundshift.algorithms.source.tools.samples import write_samples
+    from groundshift.algorithms.source.volcanic_model import VolcanicModel, VolcanicSource
+    from search_cases import jiashi_samples
+
+    truth = VolcanicModel((VolcanicSource("mogi", [1000.0, -2000.0, 4000.0, 8e6]),))
+    samples = jiashi_samples(
+        side=6, truth=truth, half=12e3, sill=0.003**2, nugget=0.001**2, range_m=3000.0
+    )
+    degrees = wkt_from_epsg(4326)
+    write_samples(path, degrees, samples, LocalMetres(degrees, 14.13, 40.83))
+
+
 def two_areas(path):
     """Active areas that overlap, a slow and a fast one."""
     layer(
@@ -450,6 +466,7 @@ MAKERS = {
     "picture": picture, "moved picture": moved_picture,
     "pictures": pictures,
     "two orbits": two_orbits, "volcanic sources": volcanic_sources,
+    "volcanic samples": volcanic_samples,
     "land cover": land_cover, "fringes": fringes, "moving field": moving_field,
     "stations": stations, "planted images": planted_images, "gamma folder": gamma_folder,
     "plain images": plain_images, "licsar folder": licsar_folder,
