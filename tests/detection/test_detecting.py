@@ -117,3 +117,12 @@ def test_the_threshold_is_that_of_the_weights():
     assert THRESHOLDS["learned"] == pytest.approx(about["threshold"], abs=1e-9)
     assert (np.diff(np.transpose(about["calibration"]), axis=1) >= 0).all()
     assert (motion_network.FOLDER / "motion.npz").stat().st_size < 1 << 20
+
+
+def test_a_source_that_two_tiles_see_is_one():
+    box = np.array([(0, 0, 10, 10), (1, 0, 11, 10), (20, 20, 30, 30), (21, 21, 40, 44.0)])
+    score, slope = np.array([0.5, 0.9, 0.8, 0.1]), np.zeros(4)
+    outline = np.empty(4, object)
+    found = detecting.settled([detecting.Boxes(box, score, slope, slope, outline)], (40, 40), 0.2)
+    np.testing.assert_array_equal(found.box, box[[1, 2]])
+    assert found.score.tolist() == [0.9, 0.8]
