@@ -5,8 +5,10 @@
 The gradient of a pair is the angle of the sum, over a window, of each pixel's neighbour times its
 own complex conjugate, ``g = arg Σ z(i+1) z*(i)``: a whole number of cycles more or less in either
 pixel changes nothing. Steeper than half a cycle a pixel it is aliased. Its rate is that of stacking
-(Sandwell and Price 1998, doi:10.1029/1998JB900008), ``G = -λ/4π Σ T g / Σ T²``, with a standard
-deviation that counts the dates that pairs share.
+(Sandwell and Price 1998, J. Geophys. Res. 103, 30183-30204), ``G = -λ/4π Σ T g / Σ T²``, with a
+standard deviation that counts the dates that pairs share. For slow slides by short pairs: Fu et al.
+2022, doi:10.3389/fenvs.2022.963322; along four directions: Zhang et al. 2024,
+doi:10.1007/s10346-024-02263-3.
 """
 
 from __future__ import annotations

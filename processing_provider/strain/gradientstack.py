@@ -22,6 +22,6 @@ class GradientStack(Tool):
         "and slow changes from end to end of a scene (orbits, most of the atmosphere) fade. "
         "Candidates of slow slides come as polygons with rate, size and quality."
     )
-    PAPER = "Sandwell and Price (1998), doi:10.1029/1998JB900008"
+    PAPER = "Fu et al. (2022), doi:10.3389/fenvs.2022.963322"
     NEEDS = ("numpy", "scipy", "numba", "h5py", "pyproj")
     TAGS = ("gradient", "wrapped", "landslide", "slow slide", "stack", "detection")

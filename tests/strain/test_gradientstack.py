@@ -5,15 +5,18 @@
 import h5py
 import numpy as np
 import pytest
+from area_layers import ORIGIN, layer, point, square
 from groundshift.algorithms.data.axes import ground_axes
 from groundshift.algorithms.data.grid import Window
 from groundshift.algorithms.data.relief import ground_gradients
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.formats.rasters import read_raster
+from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
 from groundshift.algorithms.formats.vectors.features import read_polygons
 from groundshift.algorithms.job import Job
 from groundshift.algorithms.strain import _gradient_kernel
 from groundshift.algorithms.strain.phase_gradients import half_window
+from groundshift.algorithms.strain.slow_slides import Scene
+from groundshift.algorithms.strain.tools.gradientstack import _tell_excess
 from groundshift.algorithms.toolbox import call
 from wrapped_stack import DEGREES, NEAR, RADAR, UTM, slide, write_stack
 
@@ -169,6 +172,65 @@ def _box(areas):
     return np.array([left, bottom]), np.array([right, top])
 
 
+@pytest.fixture
+def moving(tmp_path):
+    """A slide in noise, in the folder's stack."""
+    write_stack(tmp_path / "s.h5", slide(UTM.shape, 60, 100, 10, -0.04), noise=0.3)
+    return tmp_path
+
+
+@pytest.mark.parametrize("degrees, count", [(3.0, 0), (10.0, 1)])
+def test_flat_ground_has_no_slides(moving, degrees, count):
+    rows = np.indices(UTM.shape)[0]
+    heights = 500 + 40.0 * rows * np.tan(np.radians(degrees))
+    write_raster(moving / "dem.tif", UTM, heights.astype(np.float32), [BandInfo("height", "m")])
+    said = []
+    numbers, _ = stacked(moving, job={"note": said.append}, window=200, dem=moving / "dem.tif")
+    assert numbers["count"] == count
+    assert ("1 places below 5 degrees" in " ".join(said)) == (not count)
+    if count:
+        areas = read_polygons(moving / "c.gpkg")
+        assert areas.columns["slope_deg"][0] == pytest.approx(degrees, abs=0.2)
+
+
+def test_a_candidate_enters_an_inventory(moving):
+    """And one that the inventory has already does not."""
+    stacked(moving, window=200)
+    rng = np.random.default_rng(3)
+    rows, cols = rng.uniform(45, 75, 300), rng.uniform(20, 115, 300)
+    x, y = UTM.xy(rows, cols)
+    rate = np.where(np.hypot(rows - 60, cols - 100) < 10, -40.0, 0.0)
+    places = np.stack([x, y], axis=1) - ORIGIN
+    layer(moving / "p.gpkg", "point", [point(*place) for place in places], velocity_mm_yr=rate,
+          velocity_std_mm_yr=np.ones(300), crs=UTM.crs)  # fmt: skip
+    for row, col, count in ((60, 30, 1), (60, 100, 0)):
+        centre = np.array(UTM.xy(row, col)) - ORIGIN
+        layer(moving / "i.gpkg", "polygon", [square(*centre, 1600)], name=["known"], crs=UTM.crs)
+        found = call(
+            "updateinventory", inventory=moving / "i.gpkg", points=moving / "p.gpkg",
+            active_areas=moving / "c.gpkg", updated=moving / f"u{count}.gpkg",
+            candidates=moving / f"n{count}.gpkg",
+        )  # fmt: skip
+        assert found["candidate_count"] == count
+    assert read_polygons(moving / "n1.gpkg").columns["mean_mm_yr"][0] < 0
+
+
+@pytest.mark.parametrize("excess, warned", [(1.0, False), (1.9, False), (2.1, True)])
+def test_a_scene_of_more_than_noise_is_told(excess, warned):
+    said = []
+    _tell_excess(Scene(0.0, 0.0, excess), Job(warn=said.append))
+    assert bool(said) == warned
+
+
+def test_motion_all_over_the_scene_is_told(tmp_path):
+    rows, cols = np.indices(UTM.shape)
+    waves = 0.01 * np.sin(rows / 6) * np.sin(cols / 7)
+    write_stack(tmp_path / "s.h5", waves, noise=0.2)
+    said = []
+    numbers, _ = stacked(tmp_path, job={"warn": said.append})
+    assert numbers["noise"] > 2 and "times what noise by their standard" in " ".join(said)
+
+
 def test_steep_gradients_are_told(tmp_path):
     rate = plane(UTM, 0, 0)
     rate[:, 80:] = 1e-6 * 6000 * 40 * np.arange(80)  # 2.3 rad a pixel in 12 days
@@ -264,3 +326,15 @@ def test_mexico_city_wrapped_again_has_the_gradient_of_its_rate(shared_data, tmp
     ratio = (values[:2, plain] - expected[:, plain]) / values[2:, plain]
     assert plain.sum() > 2500 and 0.75 < np.sqrt(np.mean(ratio**2)) < 1.1
     assert np.corrcoef(values[:2, plain].ravel(), expected[:, plain].ravel())[0, 1] > 0.97
+
+
+def test_few_pairs_have_a_variance_that_is_right(tmp_path):
+    """With 19 pairs of 13 dates: in the mean, though single ratios have long tails."""
+    index = np.array([(i, j) for i in range(13) for j in range(i + 1, min(i + 3, 13))][:19])
+    squares = np.zeros(2)
+    for seed in range(3):
+        write_stack(tmp_path / "s.h5", np.zeros(UTM.shape), index=index, atmosphere=0.004, length=3,
+                    seed=seed)  # fmt: skip
+        _, values = stacked(tmp_path)
+        squares += np.mean(values[:2] ** 2), np.mean(values[2:] ** 2)
+    assert np.sqrt(squares[0] / squares[1]) == pytest.approx(1.0, abs=0.08)

@@ -8,6 +8,7 @@ from ...asked import Blocks
 from ...declare import Chosen, Output, choice, file, number, part, raster, text, whole
 
 WEIGHTS = ("agreement", "uniform")
+MOST_EXCESS = 2.0  # of the scene's noise over the standard deviations
 
 
 class GradientStack(Chosen):
@@ -183,6 +184,7 @@ def run(chosen, outputs, job) -> dict:
     found = find_candidates(result, chosen, outputs, job.part(0.8, 1.0))
     aliased = told["ALIASED"]
     _tell_aliased(aliased, job)
+    _tell_excess(found.scene, job)
     return {
         "PAIRS": int(keep.sum()), "PIXELS": told["GRADIENT"].count, "WINDOW_ROWS": sides[0],
         "WINDOW_COLS": sides[1], "MEDIAN_STD": told["std"].median,
@@ -279,4 +281,16 @@ def _tell_aliased(aliased, job):
             "In places more than a fifth of the gradients are steeper than pi/2 a pixel: rates "
             "there are too small or of the other sign. Take shorter pairs or smaller pixels, and "
             "look at the share of aliased gradients (ALIASED)."
+        )
+
+
+def _tell_excess(scene, job):
+    """Warn where gradients are much more than their standard deviations allow."""
+    if scene.excess > MOST_EXCESS:
+        job.warn(
+            f"Half of the scene has gradients of {scene.excess:.1f} times what noise by their "
+            "standard deviations would have: all of it moves, or something that stays from pair "
+            "to pair, such as errors of the elevation model or vegetation in short pairs, looks "
+            "like motion. Candidates are compared with the larger noise; standard deviations of "
+            "the layers are too small by as much."
         )
