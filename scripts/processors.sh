@@ -22,11 +22,11 @@ shapes=
 variants=()
 if has avx2; then variants+=(Haswell); fi
 if [[ -e $libraries/blas/libblas.so.3 ]]; then variants+=(reference); fi
-tests=(tests/areas tests/data tests/geometry tests/formats tests/chains tests/scatterers tests/source tests/strain tests/stress tests/terrain
+tests=(tests/areas tests/data tests/detection tests/geometry tests/formats tests/chains tests/scatterers tests/source tests/strain tests/stress tests/terrain
     tests/timeseries tests/tracking tests/test_dense.py tests/test_blocks.py)
 if [[ ${1-} == --quick ]]; then
     shift
-    tests=(tests/{areas,strain,stress,terrain,timeseries,tracking}/test_!(run_*).py tests/geometry/test_run_decompose.py
+    tests=(tests/{areas,detection,strain,stress,terrain,timeseries,tracking}/test_!(run_*).py tests/geometry/test_run_decompose.py
         tests/timeseries/test_run_{correction,sbas,velocity,stacking}.py tests/stress/test_run_coulomb.py
         tests/source/test_{bounded,slip_inversion,faultsearch,swarm_and_chains}.py tests/test_dense.py)
     [[ ! -e $libraries/blas/libblas.so.3 ]] || shapes="block or worker or seed or source or dense"

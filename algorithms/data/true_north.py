@@ -71,7 +71,7 @@ class GroundAxes:
             axes[0, n] = across * np.cos(latitude) * turn / (2 * step)
             axes[1, n] = along * rise / (2 * step)
         if lengths_are_true:
-            axes /= np.sqrt(np.abs(axes[0, 0] * axes[1, 1] - axes[0, 1] * axes[1, 0]))
+            axes /= np.hypot(axes[0], axes[1])
         self._axes = axes
 
     def read(self, window: Window) -> np.ndarray:

@@ -147,7 +147,7 @@ def seen_by(swaths, times, along_range) -> Seen:
         mine &= (times >= ends[0]) & (times <= ends[1])
         for burst in np.unique(inside[mine]):
             here = mine & (inside == burst)
-            number[here] = 100 * (place + 1) + burst + 1
+            number[here] = 100 * int(swath.name[-1]) + burst + 1
             centre = doppler_centroids(swath, burst, times[here], along_range[here])
             phase[here] = 2.0 * np.pi * centre / swath.speed
     return Seen(number, phase)

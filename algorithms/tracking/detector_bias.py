@@ -100,8 +100,8 @@ class Sampled:
         """Take in a block; `slow` says which pixels may count."""
         rows = window.row + np.arange(window.height)[:, None]
         cols = window.col + np.arange(window.width)
-        # A prime, so that no column is looked at alone.
-        chosen = ((rows * self._cols + cols) * 7919) % self._stride == 0
+        # By a prime and another one, so that no column is looked at alone.
+        chosen = ((rows * self._cols + cols) * 7919) % 104_729 % self._stride == 0
         there = (codes > 0) & np.isfinite(values).all(axis=0)
         self.seen.update(np.unique(codes[there]).tolist())
         chosen &= slow & there

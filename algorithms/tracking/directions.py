@@ -101,7 +101,7 @@ def concentration_parameter(concentration, count) -> np.ndarray:
     with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
         low = 2 * r + r**3 + 5 * r**5 / 6
         middle = -0.4 + 1.39 * r + 0.43 / (1 - r)
-        high = 1 / (r**3 - 4 * r**2 + 3 * r)
+        high = 1 / (r * (1 - r) * (3 - r))  # never below zero by rounding
         kappa = np.where(r < 0.53, low, np.where(r < 0.85, middle, high))
         few = np.where(
             kappa < 2, np.maximum(kappa - 2 / (n * kappa), 0.0), (n - 1) ** 3 * kappa / (n**3 + n)

@@ -260,6 +260,28 @@ def test_plain_pairs_of_a_stated_unit(tmp_path):
     assert (tmp_path / "ours" / "20180304_20180405_Planet.tif").is_file()
 
 
+def test_lengths_on_a_grid_of_degrees_stay_lengths(tmp_path):
+    degrees = (-139.5, 0.001, 0.0, 60.9, 0.0, -0.0005)
+    for name, values in (("20180304-20180405_vx.tif", X), ("20180304-20180405_vy.tif", Y)):
+        geotiff(tmp_path / name, values, transform=degrees, crs=4326, unit="metres")
+    _, blocks, *_ = bring(tmp_path, folder=tmp_path)
+    np.testing.assert_allclose(blocks[0].values, [X, Y], atol=1e-5)
+
+
+def test_pixels_of_degrees_become_metres_by_both_sizes_or_none(tmp_path):
+    degrees = (-139.5, 0.001, 0.0, 60.9, 0.0, -0.0005)
+    for name, values in (("20180304-20180405_vx.tif", X), ("20180304-20180405_vy.tif", Y)):
+        geotiff(tmp_path / name, values, transform=degrees, crs=4326, unit="pixels")
+    given = {"folder": tmp_path}
+    _, blocks, *_ = bring(tmp_path, **given)
+    np.testing.assert_allclose(blocks[0].values[0] / X, 54.2, atol=0.3)  # 0.001 degrees at 60.9
+    np.testing.assert_allclose(blocks[0].values[1] / Y, -55.7, atol=0.2)
+    _, blocks, *_ = bring(tmp_path, **given, pixel_x=54.0, pixel_y=55.0)
+    np.testing.assert_allclose(blocks[0].values, [54 * X, -55 * Y], rtol=1e-4)
+    with pytest.raises(GroundshiftError, match="give both in metres"):
+        bring(tmp_path, **given, pixel_x=54.0)
+
+
 def test_a_declared_unit_is_taken_and_another_one_refused(tmp_path):
     for name, part in (("east", X), ("north", Y)):
         geotiff(tmp_path / f"20180304_20180405_{name}.tif", part, unit="m/yr")

@@ -40,6 +40,6 @@ def read(path, given) -> list:
     return [
         made(
             "asp", path, info.grid, MAP, dates, given, [*bands, None, None, valid, None],
-            axes=TURN_AND_SCALE, interpolated=True,
+            given.unit or "px",            axes=TURN_AND_SCALE, interpolated=True,
         )
     ]  # fmt: skip

@@ -13,7 +13,7 @@ from ...data.offsets import MAP
 from ...data.product import Band
 from ...errors import GroundshiftError
 from ..raster_source import describe, open_raster
-from .foreign import TURN_AND_SCALE, dates_for, made, pixel_sizes, to_metres
+from .foreign import TURN_AND_SCALE, dates_for, made, pixel_sizes, plain_unit, to_metres
 
 LOOKS_FOR = "COSI-Corr (ENVI with bands East/West, North/South, SNR)"
 PLACES = ("east/west", "north/south", "snr")
@@ -42,7 +42,7 @@ def read(path, given) -> list:
     info, (east, north, snr) = describe(path), _places(path)
     dates = dates_for(path, given)
     first, second = to_metres(given.unit or "m", dates, pixel_sizes(info.grid, given), path)
-    if given.unit == "px":  # north is positive here whatever the unit
+    if plain_unit(given.unit) == "px":  # north is positive here whatever the unit
         first, second = abs(first), abs(second)
     bands = [
         Band(str(path), east, info.nodata, first),
@@ -52,6 +52,15 @@ def read(path, given) -> list:
     notes = () if info.grid.crs else ("no CRS: its east and north are taken as true ones",)
     return [
         made(
-            "cosicorr", path, info.grid, MAP, dates, given, bands, axes=TURN_AND_SCALE, notes=notes
+            "cosicorr",
+            path,
+            info.grid,
+            MAP,
+            dates,
+            given,
+            bands,
+            given.unit or "m",
+            axes=TURN_AND_SCALE,
+            notes=notes,
         )
     ]

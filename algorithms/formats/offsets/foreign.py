@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ...data.crs import is_geographic
 from ...data.dates import DAYS_PER_YEAR, dates_in
 from ...data.grid import Window
 from ...data.offsets import RADAR, UNKNOWN_DATE, OffsetBlock, Offsets
@@ -173,6 +174,14 @@ def dates_for(path, given: Given, own=()) -> tuple:
     return tuple(old if np.isnat(new) else new for old, new in zip(found, asked))
 
 
+def plain_unit(unit: str) -> str:
+    """A unit in one spelling: ``px``, ``m``, ``m/yr`` ..."""
+    text = re.sub(r"\s+per\s+", "/", unit.strip().lower())
+    for words, short in SPELLINGS:
+        text = re.sub(words, short, text)
+    return text.replace(" ", "")
+
+
 def to_metres(unit: str, dates, sizes, path) -> tuple:
     """Metres in a unit, for both components.
 
@@ -192,10 +201,7 @@ def to_metres(unit: str, dates, sizes, path) -> tuple:
     GroundshiftError
         If the unit is not known, or what it needs is not.
     """
-    text = re.sub(r"\s+per\s+", "/", unit.strip().lower())
-    for words, short in SPELLINGS:
-        text = re.sub(words, short, text)
-    text = text.replace(" ", "")
+    text = plain_unit(unit)
     if text == "px":
         if not np.isfinite(sizes).all():
             raise GroundshiftError(
@@ -235,11 +241,26 @@ def pixel_sizes(grid, given: Given) -> tuple:
     return tuple(sizes)
 
 
-def made(kind, path, grid, components, dates, given, bands, **others) -> ForeignOffsets:
-    """A :class:`ForeignOffsets` with a platform that the user may have named."""
+def made(kind, path, grid, components, dates, given, bands, unit="", **others) -> ForeignOffsets:
+    """A :class:`ForeignOffsets` with a platform that the user may have named.
+
+    Raises
+    ------
+    GroundshiftError
+        For pixels of a grid in degrees of which one size alone was given.
+    """
     platform = given.platform or others.pop("platform", "")
     others.pop("platform", None)
     offsets = Offsets(path, grid, components, *dates, platform)
     if components == RADAR or not grid.crs:
         others["axes"] = AS_THEY_ARE
+    elif others.get("axes") == TURN_AND_SCALE and is_geographic(grid.crs):
+        sizes = [size is not None for size in given.pixel]
+        if plain_unit(unit) != "px" or all(sizes):
+            others["axes"] = TURN  # metres already, and not degrees
+        elif any(sizes):
+            raise GroundshiftError(
+                f"{path}: one pixel size was given, and the grid is in degrees; give both in "
+                "metres, or none."
+            )
     return ForeignOffsets(kind, offsets, tuple(bands), **others)

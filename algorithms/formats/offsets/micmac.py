@@ -62,7 +62,8 @@ def read(path, given) -> list:
     bands += [None if quality is None else Band(str(quality), 1, (), 1 / 127.5), None]
     return [
         made(
-            "micmac", path, info.grid, MAP, dates, given, bands, axes=TURN_AND_SCALE,
+            "micmac", path, info.grid, MAP, dates, given, bands, given.unit or "px",
+            axes=TURN_AND_SCALE,
             correlation_at_zero=-1.0,
         )
     ]  # fmt: skip

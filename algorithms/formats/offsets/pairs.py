@@ -19,7 +19,7 @@ from ...data.offsets import MAP, RADAR
 from ...data.product import Band
 from ...errors import GroundshiftError
 from ..raster_source import describe
-from .foreign import TURN_AND_SCALE, dates_for, made, pixel_sizes, to_metres
+from .foreign import TURN_AND_SCALE, dates_for, made, pixel_sizes, plain_unit, to_metres
 
 LOOKS_FOR = "plain GeoTIFF (*_vx.tif and *_vy.tif, east and north, range and azimuth)"
 ENDINGS = (".tif", ".tiff", ".vrt")
@@ -95,7 +95,7 @@ def read(path, given) -> list:
     words = [word.lower() for word in _parts(path.stem)]
     components = RADAR if any(word in RADAR_WORDS for word in words) else MAP
     scales = to_metres(unit, dates, pixel_sizes(grid, given), path)
-    if unit == "px" and components == RADAR:
+    if plain_unit(unit) == "px" and components == RADAR:
         scales = tuple(map(abs, scales))
     bands = [
         Band(str(file), 1, info.nodata, scale)
@@ -105,7 +105,18 @@ def read(path, given) -> list:
     bands += [_quality(path, grid), None]
     notes = (f"unit {unit}",)
     return [
-        made("pairs", path, grid, components, dates, given, bands, axes=TURN_AND_SCALE, notes=notes)
+        made(
+            "pairs",
+            path,
+            grid,
+            components,
+            dates,
+            given,
+            bands,
+            unit,
+            axes=TURN_AND_SCALE,
+            notes=notes,
+        )
     ]
 
 

@@ -81,6 +81,11 @@ class BurstSource(contextlib.ExitStack):
                 f"{path}: lies {'on the map' if offsets.grid.crs else 'in radar image'} "
                 "coordinates and the interferogram does not; bring both to one grid."
             )
+        if not grid.crs and offsets.components != RADAR:
+            raise GroundshiftError(
+                f"{path}: holds motion to the east and north without a map, which cannot be turned "
+                "along flight; give offsets in range and azimuth, or on a map."
+            )
         dates = [one[0].date for one in passes]
         wanted = [date for date in (offsets.reference, offsets.secondary) if date in dates]
         if offsets.dated and not wanted:
