@@ -170,5 +170,10 @@ def input_of(tool, material):
         "simulatestack": {**SMALL, "DATES": 4},
         "sbas": {"STACK": material.stack, "DISPLACEMENT": "OUT/displacement.tif"},
         "velocity": {"TIMESERIES": material.series},
+        "coseismicstack": {
+            "TIMESERIES": material.series,
+            "EVENT": "20200215",
+            "COMMON_RATE": False,
+        },
         "timeseriestopoints": {"TIMESERIES": material.series, "MIN_TEMPORAL_COHERENCE": 0.1},
     }[tool]

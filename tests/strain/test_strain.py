@@ -379,7 +379,7 @@ def test_bad_rasters_are_told(tmp_path):
     s = {"shear": tmp_path / "s.tif"}
     with pytest.raises(GroundshiftError, match="has one band; strain needs both"):
         call("strain", {}, east=east, **s)
-    with pytest.raises(GroundshiftError, match="give one of them"):
+    with pytest.raises(GroundshiftError, match="give rasters, a layer of stations"):
         call("strain", {}, **s)
     moved = Grid(70, 90, (500_020.0, *GRID.transform[1:]), UTM)
     write(tmp_path / "m.tif", np.ones(GRID.shape), moved)
