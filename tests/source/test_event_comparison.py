@@ -23,7 +23,8 @@ from groundshift.algorithms.source.planes import auxiliary, kagan_angle
 from groundshift.algorithms.toolbox import call
 
 FRAME = LocalMetres("EPSG:4326", 99.9, 25.6)
-LANDERS = Path("/work/shared/data/finite_fault_models/s1992LANDER01COHE.fsp")
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
+LANDERS = SHARED / "finite_fault_models" / "s1992LANDER01COHE.fsp"
 MECHANISM = np.radians([139.0, 81.0, -170.0])
 
 

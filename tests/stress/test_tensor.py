@@ -14,7 +14,7 @@ from groundshift.algorithms.stress.catalogue import both_planes
 from groundshift.algorithms.stress.tensor_study import TensorOptions, study
 from mechanisms import simulated
 
-DATA = Path("/work/shared/data/focal_mechanisms")
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "focal_mechanisms"
 real = pytest.mark.skipif(not DATA.exists(), reason="the focal mechanisms are not on this machine")
 
 
