@@ -10,6 +10,7 @@ import pytest
 from groundshift.algorithms.data.metric import LocalMetres
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.formats.slip.slip_file import in_frame, slip_limits, true_strike
+from groundshift.algorithms.formats.slip.slip_layer import SLIPS
 from groundshift.algorithms.formats.slip.slip_models import (
     SlipSource,
     read_slip_file,
@@ -138,6 +139,23 @@ def test_layers_that_make_no_sense_are_refused(tmp_path, change, words):
     with pytest.raises(GroundshiftError, match=words) as problem:
         read_slip_file(_edited(tmp_path, change))
     assert "bad.geojson" in str(problem.value)
+
+
+@pytest.mark.parametrize("fields", [("slip_m", "rake_deg", "opening_m"), ("opening_m",)])
+def test_opening_goes_beside_slip_and_rake(tmp_path, fields):
+    def only(features):
+        for feature in features:
+            for name in {"slip_m", "rake_deg", *SLIPS} - set(fields):
+                del feature["properties"][name]
+            feature["properties"]["opening_m"] = 0.4
+
+    found, _ = read_slip_model(_edited(tmp_path, only), local=FRAME)
+    wanted = two_planes().components.copy()
+    assert np.abs(wanted[:, :2]).max() > 0.1
+    wanted[:, 2] = 0.4
+    if "slip_m" not in fields:
+        wanted[:, :2] = 0
+    assert np.abs(found.components - wanted).max() < 1e-9
 
 
 def test_slip_without_a_direction_is_refused(tmp_path):

@@ -117,7 +117,8 @@ def read_slip_layer(path, layer: str = "", local: LocalMetres | None = None) -> 
 
     Rectangles are taken from the fields ``strike_deg``, ``dip_deg``, ``length_km``, ``width_km``
     and ``depth_km`` where the layer has them, else from the polygons' heights. Slip is taken from
-    ``strike_slip_m``, ``dip_slip_m`` and ``opening_m``, or from ``slip_m`` and ``rake_deg``.
+    ``strike_slip_m`` and ``dip_slip_m``, or from ``slip_m`` and ``rake_deg``; ``opening_m`` goes
+    with either.
 
     Parameters
     ----------
@@ -231,8 +232,9 @@ def _whole(columns, name, count):
 def _slips(path, columns, count):
     """Components of slip in metres, and whether there are any."""
     nothing = np.zeros(count)
-    if "strike_slip_m" in columns or "dip_slip_m" in columns or "opening_m" in columns:
+    if "strike_slip_m" in columns or "dip_slip_m" in columns:
         return [np.nan_to_num(columns.get(name, nothing)) for name in SLIPS], True
+    opening = np.nan_to_num(columns.get("opening_m", nothing))
     if "slip_m" in columns:
         slip = np.nan_to_num(columns["slip_m"])
         rake = columns.get("rake_deg", np.full(count, np.nan))
@@ -242,5 +244,5 @@ def _slips(path, columns, count):
                 "dip_slip_m."
             )
         rake = np.radians(np.nan_to_num(rake))
-        return [slip * np.cos(rake), slip * np.sin(rake), nothing], True
-    return [nothing] * 3, False
+        return [slip * np.cos(rake), slip * np.sin(rake), opening], True
+    return [nothing, nothing, opening], "opening_m" in columns
