@@ -119,6 +119,11 @@ def _found(phase, wrapped, made, cut):
     return step, noise, which
 
 
+def _most_noise(wrapped):
+    """Only a wrapped phase has a bound on its noise; beside a large step there is more."""
+    return MOST_NOISE if wrapped else np.inf
+
+
 def calibrate(blocks, wrapped: bool, floor: float = 1e-3) -> Calibration:
     """What the noise of a scene is like.
 
@@ -141,7 +146,7 @@ def calibrate(blocks, wrapped: bool, floor: float = 1e-3) -> Calibration:
         own, ratios = [], []
         for block in blocks:
             step, noise, which = _found(block, wrapped, made, MARGIN - radius)
-            good = np.isfinite(step) & (noise < MOST_NOISE)
+            good = np.isfinite(step) & (noise < _most_noise(wrapped))
             own.append(noise[good])
             ratios.append(np.abs(step[good]) / made.norms[which[good]])
         own, ratios = np.concatenate(own), np.concatenate(ratios)
@@ -177,7 +182,8 @@ def significances(phase, wrapped: bool, calibration: Calibration) -> tuple:
         step, noise, which = _found(phase, wrapped, made, MARGIN - 1 - radius)
         with np.errstate(invalid="ignore"):
             error = made.norms[which] * np.maximum(noise, usual) * factor
-            ratio = np.where(noise < MOST_NOISE, step / error, np.nan).astype(np.float32)
+            ratio = np.where(noise < _most_noise(wrapped), step / error, np.nan)
+            ratio = ratio.astype(np.float32)
             if best is None:
                 best = [step, ratio, which]
                 continue

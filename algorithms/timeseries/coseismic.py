@@ -19,7 +19,7 @@ import numpy as np
 from ..dense import product
 from ..errors import GroundshiftError
 from .coloured import WHITE, MarkovNoise, estimate_noise
-from .date_noise import date_variances
+from .date_noise import date_variances, residual_operator, shrunk_variances
 from .event_dates import DateStack
 from .velocity import Design, Fit, PairNoise, fit
 
@@ -124,18 +124,23 @@ def stack_noise(series, stack: DateStack, kind: str, pairs=None, scale=None, col
                 f"No sampled pixel has enough of the {count} dates about {stack.when} with noise "
                 "in them; widen the window, take fewer terms, or lower the temporal coherence."
             )
-        squares, level = residual[:, good] ** 2 / level[good], level[good]
-        known = np.isfinite(squares)
-        means = np.where(known, squares, 0).sum(axis=1) / np.maximum(known.sum(axis=1), 1)
+        level = level[good]
+        residual = residual[:, good] / np.sqrt(level)
+        known = np.isfinite(residual)
+        means = np.where(known, residual, 0) ** 2
+        means = means.sum(axis=1) / np.maximum(known.sum(axis=1), 1)
         by_pairs = np.zeros((count, count))
         if shape is not None:
             by_pairs = shape * np.mean(np.nan_to_num(scale[good]) / level)
         weights = 1 / noise.sigma**2
         variances = date_variances(means, stack.years, by_pairs, weights, stack.matrix)
-        sigma = np.sqrt(variances * np.median(level))
         # A date whose residual a term takes up tells nothing of its noise.
-        middle = np.median(sigma[sigma > 0]) if (sigma > 0).any() else np.sqrt(np.median(level))
-        noise = StackNoise(np.maximum(sigma, LEAST_SHARE * middle))
+        middle = np.median(variances[variances > 0]) if (variances > 0).any() else 1.0
+        variances = np.maximum(variances, LEAST_SHARE**2 * middle)
+        operator = residual_operator(stack.years, weights, stack.matrix)
+        expected = operator @ (np.diag(variances) + by_pairs) @ operator.T
+        variances = shrunk_variances(variances, residual, expected)
+        noise = StackNoise(np.sqrt(variances * np.median(level)))
     if shape is not None:
         noise = replace(noise, pairs=shape, typical=float(np.nanmedian(scale)))
     if coloured is None:

@@ -9,6 +9,7 @@ import numpy as np
 from ..data.dates import parse_dates
 from ..data.network import Network
 from ..data.statistics import ROBUST_SIGMA
+from ..dense import product
 from ..errors import GroundshiftError
 
 ANY_DATE = "*"
@@ -41,6 +42,15 @@ def network_covariance(network: Network, weights) -> np.ndarray:
     return covariance
 
 
+def residual_operator(years, weights=None, design=None) -> np.ndarray:
+    """What makes residuals of a series, shape (date, date); see :func:`date_variances`."""
+    weights = np.ones(len(years)) if weights is None else weights
+    if design is None:
+        design = np.stack([np.ones(len(years)), years], axis=1)
+    solver = np.linalg.pinv(np.sqrt(weights)[:, np.newaxis] * design) * np.sqrt(weights)
+    return np.eye(len(years)) - design @ solver
+
+
 def date_variances(mean_squares, years, covariance, weights=None, design=None) -> np.ndarray:
     """Variance of the noise of each date, from the residuals of the rates of a scene.
 
@@ -65,15 +75,52 @@ def date_variances(mean_squares, years, covariance, weights=None, design=None) -
     ndarray, shape (date,)
         Not negative.
     """
-    weights = np.ones(len(years)) if weights is None else weights
-    if design is None:
-        design = np.stack([np.ones(len(years)), years], axis=1)
-    solver = np.linalg.pinv(np.sqrt(weights)[:, np.newaxis] * design) * np.sqrt(weights)
-    operator = np.eye(len(years)) - design @ solver
+    operator = residual_operator(years, weights, design)
     excess = mean_squares - np.einsum("ij,jk,ik->i", operator, covariance, operator)
     if len(years) < 4:  # fewer residuals that are free than dates
         return np.maximum(excess, 0.0)
     return np.maximum(np.linalg.lstsq(operator**2, excess, rcond=1e-6)[0], 0.0)
+
+
+def shrunk_variances(variances, residuals, expected) -> np.ndarray:
+    """Variances of dates, drawn together by as much as they differ by chance.
+
+    The atmosphere is smooth, so a scene is worth few independent pixels, and the variances that it
+    tells are uncertain. Dates that look calm by chance would count for too much, and errors would
+    come out too small. How many pixels it is worth follows from how alike the residuals of two
+    dates are over the scene: their correlation has the variance 1/n. The logarithms of the
+    variances scatter by trigamma(n/2) by chance; what they scatter more is believed.
+
+    Parameters
+    ----------
+    variances : ndarray, shape (date,)
+        All above zero.
+    residuals : ndarray, shape (date, pixel)
+        NaN where missing.
+    expected : ndarray, shape (date, date)
+        Covariance of the residuals that the fit and the pairs' noise explain.
+
+    Returns
+    -------
+    ndarray, shape (date,)
+    """
+    from scipy.special import polygamma
+
+    count = len(variances)
+    known = np.isfinite(residuals)
+    values = np.where(known, residuals, 0.0)
+    number = product(known.astype(float), known.T.astype(float))
+    means = product(values, values.T) / np.maximum(number, 1)
+    sizes = np.diag(means)
+    apart = (number > 0) & ~np.eye(count, dtype=bool)
+    alike = ((means - expected) ** 2)[apart].sum()
+    worth = np.outer(sizes, sizes)[apart].sum() / alike if alike > 0 else np.inf
+    logs = np.log(variances)
+    scatter = logs.var(ddof=1)
+    if not scatter > 0 or not np.isfinite(worth):
+        return variances
+    believed = max(0.0, 1 - float(polygamma(1, max(worth, 1.0) / 2)) / scatter)
+    return np.exp(logs.mean() + believed * (logs - logs.mean()))
 
 
 def misclosure_variances(network: Network, mean_squares, weights, covariance) -> np.ndarray:

@@ -104,6 +104,16 @@ def test_displacement_and_unwrapped_phase_are_alike(tmp_path):
     assert towards["offset_mm"][0] == pytest.approx(-wrapped["offset_mm"][0], rel=1e-4)
 
 
+def test_large_offsets_of_displacement_stay_whole(tmp_path):
+    """Beside a large step a plane leaves more than a wrapped phase can."""
+    found, lines = run(
+        tmp_path, fracture(130.0, 60.0) + noise(1.0), "mm", "displacement", kind="displacement"
+    )
+    assert found["lines_found"] >= 1
+    assert lines["length_m"][0] == pytest.approx(2700, abs=450)
+    assert abs(lines["offset_mm"][0]) == pytest.approx(0.93 * 60.0, rel=0.2)
+
+
 def test_blocks_do_not_matter(tmp_path, monkeypatch):
     phase, results, whole = fracture(77.0, 1.6) + noise(0.3), [], Grid.blocks
     for cut in (False, True):

@@ -173,6 +173,25 @@ def test_errors_and_false_alarms_are_right_under_the_atmosphere(rate):
     assert np.mean(gains) > (1.0 if rate else 2.2)
 
 
+@pytest.mark.parametrize("spread", [0.0, 0.5])
+def test_a_smooth_atmosphere_is_worth_few_pixels(spread):
+    """Dates that only look calm by chance in a scene of few waves make no errors too small."""
+    row, col = np.meshgrid(np.linspace(0, 1, 12), np.linspace(0, 1, 12), indexing="ij")
+    stack = event_stack(DATES, PLAIN)
+    squares = []
+    for seed in range(40):
+        rng = np.random.default_rng(seed)
+        sigma = 8e-3 * np.exp(spread * rng.normal(size=30))
+        phase = 2 * np.pi * (rng.random((30, 6, 1, 1)))
+        east, north = rng.uniform(-1.5, 1.5, (2, 30, 6, 1, 1))
+        waves = np.cos(2 * np.pi * (east * col + north * row) + phase)
+        series = (waves * rng.normal(size=(30, 6, 1, 1))).sum(axis=1).reshape(30, -1)
+        series *= (sigma / series.std())[:, None]
+        ratio = step_ratio(series, stack, stack_noise(series, stack, "white"))[0]
+        squares.append(np.mean(ratio**2))
+    assert np.sqrt(np.mean(squares)) == pytest.approx(1.0, abs=0.1)
+
+
 def test_parts_of_a_series_have_their_own_levels():
     """Without pairs between them they begin at any height, which is no step of an event."""
     late = DATES[22:]
