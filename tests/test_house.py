@@ -97,7 +97,8 @@ FRAME = {
     "asked", "blocks", "cluster", "declare", "dense", "errors", "given", "job", "simd", "threads",
 }  # fmt: skip
 NEIGHBOURS = {
-    ("areas", "geometry"), ("scatterers", "timeseries"), ("scatterers", "detection"),
+    ("areas", "geometry"), ("forecast", "timeseries"), ("scatterers", "timeseries"),
+    ("scatterers", "detection"),
     ("stress", "source"), ("tracking", "scatterers"), ("tracking", "timeseries"),
 }  # fmt: skip
 """Whose pure files a room's pure files may import."""

@@ -4,7 +4,19 @@
 
 from __future__ import annotations
 
-from ...declare import Chosen, Output, area, choice, file, flag, number, point, text, whole
+from ...declare import (
+    Chosen,
+    Output,
+    area,
+    choice,
+    file,
+    flag,
+    layer,
+    number,
+    point,
+    text,
+    whole,
+)  # fmt: skip
 
 CLOSURES = ("bridging_closure", "bridging", "closure", "none")
 
@@ -132,6 +144,58 @@ class Corrected(Chosen):
         "HDF5 in MintPy's layout (timeseries.h5), of 'SBAS inversion' or another correction.",
         "HDF5 (*.h5 *.he5)",
     )  # fmt: skip
+
+
+class PointsInput(Chosen):
+    """Points with series, of which a tool works on one after the other."""
+
+    points = layer(
+        "Points with series",
+        "A field for every date, such as D20200131: points of Groundshift, EGMS, SqueeSAR, SARPROZ "
+        "or a StaMPS export. Motion is taken as positive towards the satellite (EGMS Ortho: "
+        "upwards or to the east).", ("points",), optional=True, selected=True,
+    )  # fmt: skip
+    timeseries = file(
+        "Displacement time series",
+        "Instead of points: HDF5 in MintPy's layout (timeseries.h5), whose pixels are the points.",
+        "HDF5 (*.h5 *.he5)", optional=True,
+    )  # fmt: skip
+    first_date = text("First date", "Use the series from this date on.", advanced=True)
+    last_date = text("Last date", "Use the series up to this date.", advanced=True)
+    with_series = flag(
+        "Series in the result",
+        "Keep the displacements by date beside what is found, so that the explorer shows them.",
+        True, advanced=True,
+    )  # fmt: skip
+
+    def check(self):
+        """There must be one of both, and the span one of dates."""
+        if (self.points is None) == (self.timeseries is None):
+            what = "are missing" if self.points is None else "were both given"
+            self.refuse(("points", "timeseries"), f"{what}; give one of them.")
+        self.span()
+
+    def span(self) -> tuple:
+        """First and last date to use; None for those of the series."""
+        from ...data.dates import parse_dates
+
+        ends = []
+        for name in ("first_date", "last_date"):
+            dates = parse_dates(getattr(self, name))
+            if len(dates) > 1:
+                self.refuse(name, "give one date.")
+            ends.append(next(iter(dates), None))
+        return tuple(ends)
+
+    def source(self, job):
+        """The points, opened; what was assumed is noted."""
+        from ...formats.points.point_series import PointSeries
+
+        path, name = (self.timeseries, "") if self.points is None else self.points[:2]
+        source = PointSeries(path, name, *self.span())
+        for note in source.notes:
+            job.note(note)
+        return source
 
 
 class Ground(Chosen):
