@@ -158,7 +158,9 @@ def run(chosen, outputs, job) -> dict:
         }  # fmt: skip
         outputs.when = stack.dates[0], stack.dates[-1]
         own = ("std",)
-        with outputs.rasters(layers, stack, summarised=own) as rasters:
+        # Who measures how wide a gradient is has to know the window.
+        note = {"WINDOW_M": f"{max(n * size for n, size in zip(sides, pixel)):.6g}"}
+        with outputs.rasters(layers, stack, note=note, summarised=own) as rasters:
 
             def write(window, block):
                 std = np.hypot(*block.gradient[len(steps) : len(steps) + 2]) / np.sqrt(2)
