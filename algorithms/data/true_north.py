@@ -101,7 +101,7 @@ class GroundAxes:
 
 def _nodes(size) -> np.ndarray:
     """Every 32nd pixel and one behind the last."""
-    return np.arange(0, size - 1 + STEP + (-(size - 1)) % STEP, STEP, dtype=float)
+    return STEP * np.arange((size - 1) // STEP + 2.0)
 
 
 def _between(nodes, places) -> tuple:

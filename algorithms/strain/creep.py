@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .shear import HALF, LEAST_SHARE, excess_of, fit_peaks, half_width, local_mean, widths
+from .shear import (
+    LEAST_SHARE,
+    best_width,
+    excess_of,
+    fit_peaks,
+    half_width,
+    local_mean,
+    scatter_of,
+    steps_up_to,
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +59,9 @@ class Judged:
     needed : float
         Significance that creep needs.
     excess : float
-        Noise over the standard deviations, which have been multiplied by it.
+        Noise of narrow peaks over their standard deviations, which have been multiplied by it.
+    scatter : float
+        The same of shear, by how much segments of a fault differ away from it.
     controls : int
         Places away from the traces that tell it.
     """
@@ -66,10 +77,11 @@ class Judged:
     significance: np.ndarray
     needed: float
     excess: float
+    scatter: float
     controls: int
 
 
-def judge(distance, mean, std, seen, spread: float, limits: Limits) -> Judged:
+def judge(distance, mean, std, seen, line, window, spread: float, limits: Limits) -> Judged:
     """Tell creeping segments from locked ones.
 
     Parameters
@@ -79,17 +91,25 @@ def judge(distance, mean, std, seen, spread: float, limits: Limits) -> Judged:
     mean, std : ndarray, shape (segment, bin)
         Shear, 1/yr.
     seen : ndarray of bool, shape (segment,)
+    line : ndarray of int, shape (segment,)
+        The fault of each.
+    window : (ndarray, ndarray)
+        Offsets and gains; see :class:`.shear.Step`.
     spread : float
-        Standard deviation of what a step becomes, metres.
+        By which errors are correlated; see :func:`.shear.mean_share`.
     limits : Limits
     """
     from scipy.stats import norm
 
     count, step = len(mean), distance[1] - distance[0]
     near = np.abs(distance) <= max(limits.distance, 0.5 * step) + 1e-6
-    fits = [fit_peaks(distance, mean, std, s, spread) for s in widths(spread, limits.width)]
-    excess, controls = excess_of(fits, distance, limits.distance)
-    known = np.isfinite(fits[0].height[:, near]).any(axis=1)
+    fits = [
+        fit_peaks(distance, mean, std, one, spread)
+        for one in steps_up_to(*window, step, limits.width)
+    ]
+    told = [excess_of(fit, distance, limits.distance) for fit in fits]
+    scatter = max(1.0, scatter_of(distance, mean, std, line, limits.distance))
+    known = np.isfinite(fits[0].rate[:, near]).any(axis=1)
     places = 1 + 2 * limits.distance / (2 * spread)
     tries = max(1, int(known.sum())) * max(1.0, places) * (1 + 0.5 * (len(fits) - 1))
     needed = float(norm.isf(min(limits.alpha / (2 * tries), 0.4)))
@@ -100,7 +120,7 @@ def judge(distance, mean, std, seen, spread: float, limits: Limits) -> Judged:
     )}  # fmt: skip
     kind = np.full(count, "no data", dtype=object)
     out["shear"], out["shear_std"] = local_mean(distance, mean, std, spread, spread)
-    out["shear_std"] = out["shear_std"] * excess
+    out["shear_std"] = out["shear_std"] * scatter
     wide, wide_std = local_mean(
         distance, mean, std, max(limits.width, 2 * spread), spread
     )  # fmt: skip
@@ -112,19 +132,15 @@ def judge(distance, mean, std, seen, spread: float, limits: Limits) -> Judged:
             continue
         if not (known[n] and np.isfinite(out["shear"][n])):
             continue
-        best = _best(fits, near, n, excess)
-        fit, k, ratio = best
-        out["creep"][n] = 2 * np.sqrt(2 * np.pi) * fit.spread * fit.height[n, k]
-        out["creep_std"][n] = excess * 2 * np.sqrt(2 * np.pi) * fit.spread * fit.std[n, k]
-        narrow = fit.spread * HALF <= max(limits.width, fits[0].spread * HALF) + 1e-6
-        large = abs(fit.height[n, k]) >= LEAST_SHARE * abs(fit.base[n, k])
-        if ratio >= needed and narrow and large:
+        fit, k, error = _best(fits, told, near, n, distance, mean[n], std[n])
+        out["creep"][n], out["creep_std"][n] = fit.rate[n, k], error
+        ratio, height = abs(fit.rate[n, k]) / error, fit.rate[n, k] * fit.step.height
+        if ratio >= needed and abs(height) >= LEAST_SHARE * abs(fit.base[n, k]):
             kind[n], out["significance"][n] = "creeping", ratio
-            out["peak"][n] = fit.height[n, k] + fit.base[n, k]
-            out["peak_distance"][n] = distance[k]
-            out["half_width"][n] = fit.spread * HALF
+            out["peak"][n], out["peak_distance"][n] = height + fit.base[n, k], distance[k]
+            out["half_width"][n] = fit.step.half_width
             continue
-        around = abs(wide[n]) / (excess * wide_std[n])
+        around = abs(wide[n]) / (scatter * wide_std[n])
         out["significance"][n] = around
         kind[n] = "locked" if around >= needed_locked else "none"
         values = _smoothed(mean[n], max(1, int(round(spread / step))))
@@ -135,19 +151,18 @@ def judge(distance, mean, std, seen, spread: float, limits: Limits) -> Judged:
         out["peak"][n], out["peak_distance"][n] = values[place], distance[place]
         if kind[n] == "locked":
             out["half_width"][n] = half_width(distance, values, place)
-    return Judged(kind, **out, needed=needed, excess=excess, controls=controls)
+    return Judged(
+        kind, **out, needed=needed, excess=told[0][0], scatter=scatter, controls=told[0][1]
+    )
 
 
-def _best(fits, near, n, excess):
-    """The most significant peak within reach of a trace."""
-    best = (fits[0], int(np.flatnonzero(near)[0]), -1.0)
-    for fit in fits:
-        ratio = np.where(near, np.abs(fit.height[n]) / (excess * fit.std[n]), np.nan)
-        if np.isfinite(ratio).any():
-            k = int(np.nanargmax(ratio))
-            if ratio[k] > best[2]:
-                best = fit, k, float(ratio[k])
-    return best
+def _best(fits, told, near, n, distance, mean, std) -> tuple:
+    """The most significant narrow peak within reach of a trace, in the width that fits there."""
+    ratio = np.where(near, np.abs(fits[0].rate[n]) / fits[0].std[n], np.nan)
+    k = int(np.nanargmax(ratio))
+    one = best_width(distance, mean, std, k, [fit.step for fit in fits])
+    one = one if np.isfinite(fits[one].rate[n, k]) else 0
+    return fits[one], k, told[one][0] * fits[one].std[n, k]
 
 
 def _smoothed(values, half: int) -> np.ndarray:

@@ -15,7 +15,19 @@ from ...formats.vectors.fault_layers import Faults, read_faults
 from ...outputs import Layer
 from ..fault_segments import NearestSegment, Segments, segments_of
 from ..plane import bell, gradients
-from ..shear import BINS, BOX_SPREAD, PLANE_SPREAD, Profiles, along, shear_of, together
+from ..shear import (
+    BINS,
+    BOX_SPREAD,
+    PLANE_SPREAD,
+    Profiles,
+    Step,
+    along,
+    box_steps,
+    plane_steps,
+    shear_of,
+    together,
+    usual,
+)
 from .shear_source import Orbit, box_of, check_directions
 
 WINDOW, PIXELS = 2000.0, 7  # of planes by default: the larger one of metres and pixels
@@ -44,6 +56,8 @@ class Gathered:
         Whether the scene reaches the trace.
     window, spread : float
         Metres; spread is the standard deviation of what a step becomes.
+    steps : (ndarray, ndarray)
+        Offsets and gains of the window; see :class:`..shear.Step`.
     """
 
     grid: Grid
@@ -56,6 +70,7 @@ class Gathered:
     inside: np.ndarray
     window: float
     spread: float
+    steps: tuple
 
 
 def gather(chosen, outputs, job, files) -> Gathered:
@@ -141,14 +156,19 @@ def gather(chosen, outputs, job, files) -> Gathered:
                 "motion across the faults, or noise that is larger than told (atmosphere) is in "
                 "them; standard deviations of pixels are too small by as much."
             )
+    only_gradients = all(o.is_gradient for o in orbits)
+    steps = box_steps(window) if only_gradients else plane_steps(weights, middle)
     job.note(
         f"Window of {window:.4g} m: shear is averaged over it, so a step at the surface becomes a "
-        f"peak with a half width of {1.1774 * spread:.4g} m."
+        f"peak with a half width of {Step(*steps, step).half_width:.4g} m."
     )
     mean, std = profiles.means(segments.length, float(np.prod(sides)), spread)
+    if not all(o.has_std for o in orbits):
+        std = np.minimum(std, usual(std))  # no plane fits a step, and that is no noise
     return Gathered(
-        grid, faults, segments, profiles.distance, mean, std, seen, inside, window, spread
-    )
+        grid, faults, segments, profiles.distance, mean, std, seen, inside, window, spread,
+        steps,
+    )  # fmt: skip
 
 
 def _tell_second(orbits, job):

@@ -10,7 +10,7 @@ from ...formats.vectors.features import write_lines
 from ...formats.vectors.wkb import line_wkb
 from ..creep import Judged, Limits, judge
 from ..pages.shearstrain import Fault, profiles_html
-from ..shear import LEAST_CONTROLS
+from ..shear import LEAST_CONTROLS, Step
 
 NSTRAIN, MM = 1e9, 1e3
 MOST_EXCESS = 1.5
@@ -21,11 +21,13 @@ def judged(gathered, chosen, job) -> Judged:
     """Judge the segments of a scene; see :func:`..creep.judge`."""
     limits = Limits(chosen.creep_distance, chosen.creep_width, chosen.alpha)
     result = judge(
-        gathered.distance, gathered.mean, gathered.std, gathered.seen, gathered.spread, limits
-    )
-    if 1.1774 * gathered.spread > chosen.creep_width:
+        gathered.distance, gathered.mean, gathered.std, gathered.seen, gathered.segments.line,
+        gathered.steps, gathered.spread, limits,
+    )  # fmt: skip
+    narrowest = Step(*gathered.steps, gathered.distance[1] - gathered.distance[0]).half_width
+    if narrowest > chosen.creep_width:
         job.warn(
-            f"What a step becomes in the window ({1.1774 * gathered.spread:.4g} m of half width) is "
+            f"What a step becomes in the window ({narrowest:.4g} m of half width) is "
             f"wider than the limit of creep ({chosen.creep_width:g} m): faults that are locked to "
             "that depth cannot be told from creeping ones; take smaller windows or pixels."
         )
@@ -38,7 +40,8 @@ def judged(gathered, chosen, job) -> Judged:
         job.warn(
             f"Away from the faults peaks of shear are {result.excess:.1f} times as large as the "
             "standard deviations of pixels allow (atmosphere, errors of the elevation model, other "
-            "motion): those of the segments were multiplied by that."
+            "motion): those of creep were multiplied by that, those of shear by "
+            f"{result.scatter:.1f}."
         )
     unseen = int((gathered.inside & ~gathered.seen).sum())
     if unseen:
@@ -85,7 +88,7 @@ def write_segments(gathered, result: Judged, outputs, job) -> dict:
             own = rows[segments.line[rows] == line]
             found.append(Fault(
                 str(names[line]), 1e-3 * segments.position[own], gathered.mean[own] * NSTRAIN,
-                gathered.std[own] * NSTRAIN * result.excess, MM * result.creep[own],
+                gathered.std[own] * NSTRAIN * result.scatter, MM * result.creep[own],
                 MM * result.creep_std[own], NSTRAIN * result.shear[own],
                 NSTRAIN * result.shear_std[own], result.kind[own],
             ))  # fmt: skip
