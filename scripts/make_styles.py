@@ -42,7 +42,7 @@ from qgis.PyQt.QtGui import QColor, QPainter
 from sample_styles import sample_layers
 from search_styles import search_layers
 from slip_styles import slip_layers
-from strain_styles import axes_layer, lineaments_layer
+from strain_styles import axes_layer, lineaments_layer, segments_layer
 from stress_styles import coulomb_classes, receiver_layers, sections_layer, tensor_layers
 from volume_styles import volumes_layer
 
@@ -296,6 +296,7 @@ def main():
         save("arrows", arrows_layer())
         save("strain_axes", axes_layer())
         save("lineaments", lineaments_layer())
+        save("shear_segments", segments_layer())
         save("volumes", volumes_layer())
         for name, stressed in tensor_layers():
             save(name, stressed)

@@ -7,9 +7,11 @@ from __future__ import annotations
 import base64
 
 from qgis.core import (
+    QgsCategorizedSymbolRenderer,
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsProperty,
+    QgsRendererCategory,
     QgsSingleSymbolRenderer,
     QgsSvgMarkerSymbolLayer,
     QgsSymbolLayer,
@@ -21,6 +23,10 @@ OUTWARD = (
     ("#a62819", "M50 44V14M50 56V86", "M50 0l9 18h-18zM50 100l9-18h-18z"),
     ("#0060c4", "M50 0V30M50 100V70", "M50 48l9-18h-18zM50 52l9 18h-18z"),
 )
+SEGMENTS = (
+    ("creeping", "#c9361b", 1.4), ("locked", "#1f5fa8", 0.9), ("none", "#8b8b8b", 0.6),
+    ("not seen", "#c9c9c9", 0.4), ("no data", "#e3cf8f", 0.4),
+)  # fmt: skip
 LONGEST = 14  # millimetres of the strongest axes; nine of ten are shorter than 9
 USUAL = 9
 
@@ -68,4 +74,19 @@ def lineaments_layer():
         QgsProperty.fromExpression('min(1.2, 0.06 * "score")'),
     )
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    return layer
+
+
+def segments_layer():
+    """Segments of faults: creeping, locked, or neither."""
+    layer = QgsVectorLayer("LineString?field=kind:string", "segments", "memory")
+    categories = [
+        QgsRendererCategory(
+            kind, QgsLineSymbol.createSimple(
+                {"line_color": colour, "line_width": str(width), "capstyle": "flat"}
+            ), kind,
+        )
+        for kind, colour, width in SEGMENTS
+    ]  # fmt: skip
+    layer.setRenderer(QgsCategorizedSymbolRenderer("kind", categories))
     return layer

@@ -118,6 +118,7 @@ VECTOR_STYLES = (
     "arrows",
     "strain_axes",
     "lineaments",
+    "shear_segments",
     "volumes",
 )
 

@@ -110,7 +110,7 @@ def judge(distance, mean, std, seen, line, window, spread: float, limits: Limits
     told = [excess_of(fit, distance, limits.distance) for fit in fits]
     scatter = max(1.0, scatter_of(distance, mean, std, line, limits.distance))
     known = np.isfinite(fits[0].rate[:, near]).any(axis=1)
-    places = 1 + 2 * limits.distance / (2 * spread)
+    places = 1 + limits.distance / fits[0].step.half_width
     tries = max(1, int(known.sum())) * max(1.0, places) * (1 + 0.5 * (len(fits) - 1))
     needed = float(norm.isf(min(limits.alpha / (2 * tries), 0.4)))
     needed_locked = float(norm.isf(min(limits.alpha / (2 * max(1, int(known.sum()))), 0.4)))

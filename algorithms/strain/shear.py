@@ -19,9 +19,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-PLANE_SPREAD, BOX_SPREAD = 0.25, 0.29
-"""Standard deviations of what a step looks like, in windows: of a plane's Gaussian weights (see
-:mod:`.plane`) and of a mean over a box."""
 HALF = np.sqrt(2 * np.log(2))
 """Half width at half maximum of a Gaussian, in standard deviations."""
 SIDES = 4.5  # half widths of a peak on either side that are fitted
@@ -89,6 +86,48 @@ def together(shears, variances) -> tuple:
         return np.where(total > 0, mean, np.nan), np.where(total > 0, 1 / total, np.nan)
 
 
+def plane_spread(bell, axes, length: float = 0.0) -> float:
+    """How far slopes of planes are alike along the line that they are taken across.
+
+    Parameters
+    ----------
+    bell : .plane.Bell
+    axes : ndarray, shape (2, 2)
+        Metres [east or north] by step along [columns, rows].
+    length : float
+        Metres over which the noise is correlated; see :func:`.plane.bell`.
+
+    Returns
+    -------
+    float
+        ``s`` of :func:`mean_share`, metres: ``2 s √π`` is the integral of the correlation.
+    """
+    from scipy.signal import fftconvolve
+    from scipy.special import k1
+
+    high, wide = bell.margin
+    y, x = np.mgrid[-high : high + 1, -wide : wide + 1].astype(float)
+    sides, found = np.hypot(axes[0], axes[1]), []
+    for place, axis in ((x, 1), (y, 0)):
+        own = bell.weights * place
+        pairs = fftconvolve(own, own[::-1, ::-1])
+        middle = pairs.sum(axis=1 - axis)[pairs.shape[axis] // 2]
+        found.append(middle * sides[axis] / pairs.max())
+        if length > min(sides):
+            apart = [sides[1 - k] * (np.arange(n) - n // 2) for k, n in enumerate(pairs.shape)]
+            far = np.maximum(np.abs(apart[axis]), 1e-6 * length)
+            far = far[:, None] if axis == 0 else far
+            whole = 2 * far * k1(far / length)  # of exp(-distance / length) along a line far away
+            here = np.exp(-np.hypot(apart[0][:, None], apart[1]) / length)
+            found[-1] = max(found[-1], (pairs * whole).sum() / (pairs * here).sum())
+    return float(np.mean(found) / (2 * np.sqrt(np.pi)))
+
+
+def box_spread(window: float) -> float:
+    """The same of slopes that are averaged over a square: alike by ``1 - distance / window``."""
+    return window / (2 * np.sqrt(np.pi))
+
+
 def mean_share(length, spread) -> np.ndarray:
     """Variance of a mean of slopes along a fault over that of one of them.
 
@@ -105,9 +144,7 @@ def mean_share(length, spread) -> np.ndarray:
     from scipy.special import erf
 
     ratio = np.maximum(np.asarray(length, float), 1e-9) / (2 * spread)
-    return np.minimum(
-        np.sqrt(np.pi) * erf(ratio) / ratio + np.expm1(-(ratio**2)) / ratio**2, 1.0
-    )
+    return np.minimum(np.sqrt(np.pi) * erf(ratio) / ratio + np.expm1(-(ratio**2)) / ratio**2, 1.0)
 
 
 class Profiles:
@@ -160,9 +197,8 @@ class Profiles:
         known = (fill >= LEAST_FILL) & (count > 0)
         with np.errstate(divide="ignore", invalid="ignore"):
             mean = total / count
-            std = np.sqrt(
-                variance / count * mean_share(fill * np.asarray(lengths)[:, None], spread)
-            )
+            share = mean_share(fill * np.asarray(lengths)[:, None], spread)
+            std = np.sqrt(variance / count * share * _bin_share(self._step, spread))
         return np.where(known, mean, np.nan), np.where(known, std, np.nan)
 
 
@@ -258,6 +294,12 @@ def _turned(x, y, weights) -> tuple:
     angles, weights = _angles(), weights.ravel()
     u = np.outer(np.cos(angles), x.ravel()) + np.outer(np.sin(angles), y.ravel())
     return u, weights * u / (weights * u**2).sum(axis=1, keepdims=True)
+
+
+def _bin_share(step: float, spread: float) -> float:
+    """Variance of a mean of slopes over a bin across a fault, over that of one of them."""
+    places = step * (np.arange(FINE) + 0.5) / FINE
+    return float(_correlation(places, spread).mean())
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ class ShearStrain(Tool):
     SUMMARY = (
         "Shear rate across mapped faults from maps of line-of-sight rates or from phase-gradient "
         "stacks of one or two orbits, masked where the look vector has no part along the fault: for "
-        "every segment the shear at the trace with its standard deviation, the peak and its width, "
+        "every segment the shear at the trace with its standard deviation, the peak, its width, "
         "the rate of surface creep, and whether it creeps or is locked, at a stated rate of false "
         "alarms that is checked away from the faults. Right-lateral is positive."
     )

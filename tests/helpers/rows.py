@@ -404,6 +404,28 @@ def broken_fringes(path):
     write_raster(path, grid, wrapped, [BandInfo("phase", "rad")])
 
 
+def creeping_rates(path):
+    """Rates of an ascending orbit: a fault to the east that creeps by 8 mm a year."""
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
+
+    grid = _hill_grid()
+    grid = type(grid)(100, 160, (500e3, 300.0, 0.0, 4700e3, 0.0, -300.0), grid.crs)
+    rows, _ = np.indices(grid.shape)
+    # The north goes east and the satellite is in the west.
+    rates = -0.62 * 4.0 * np.sign(49.5 - rows) + 0.5 * np.random.default_rng(2).normal(
+        size=grid.shape
+    )
+    write_raster(path, grid, rates.astype(np.float32), [BandInfo("velocity_mm_yr", "mm/yr")])
+
+
+def creeping_trace(path):
+    """The fault."""
+    from groundshift.algorithms.formats.vectors.wkb import line_wkb
+
+    places = np.array([(502e3, 4685e3), (546e3, 4685e3)])
+    layer(path, "line", [line_wkb(places)], crs=_hill_grid().crs, name=["Main"])
+
+
 def strained_stations(path):
     """The same at a tenth of it a year, at stations of a network of 200 km."""
     rng = np.random.default_rng(5)
@@ -476,6 +498,7 @@ MAKERS = {
     "wrapped basins": basins.wrapped_basins, "basin map": basins.basin_map,
     "two detectors": two_detectors, "ascending series": ascending_series,
     "broken fringes": broken_fringes,
+    "creeping rates": creeping_rates, "creeping trace": creeping_trace,
     "strained ground": strained_ground, "strained stations": strained_stations,
     "descending series": descending_series, "azimuth series": azimuth_series,
 }  # fmt: skip

@@ -162,6 +162,19 @@ def pair(folder, grid=GRID, unit="mm/yr", scale=1e3, noise=0.0):
     )
 
 
+@pytest.mark.parametrize("size", [1, 32, 33, 34, 65])
+def test_ground_axes_reach_the_last_pixel(size):
+    """Their nodes lie 32 pixels apart, and one beyond the last pixel."""
+    from groundshift.algorithms.data.grid import Window
+    from groundshift.algorithms.data.true_north import GroundAxes
+
+    grid = Grid(size, size, (20.0, 0.1, 0.0, 60.0, 0.0, -0.1), wkt_from_epsg(4326))
+    axes = GroundAxes(grid).read(Window(0, 0, size, size))
+    assert np.isfinite(axes).all() and axes.shape == (2, 2, size, size)
+    wider = GroundAxes(Grid(size + 7, size + 7, grid.transform, grid.crs))
+    np.testing.assert_allclose(axes, wider.read(Window(0, 0, size, size)), rtol=1e-12)
+
+
 def test_blocks_do_not_matter(tmp_path, monkeypatch):
     from groundshift.algorithms.data import grid as grids
 

@@ -109,7 +109,9 @@ def creep_svg(fault: Fault) -> str:
         padded(x.min(), x.max(), 0.02), padded(min(0, (y - 2 * std).min()),
         max(0, (y + 2 * std).max())), left=70.0, top=30.0,
     )  # fmt: skip
-    panel.axes("position along the fault (km)", "creep (mm/yr)", f"Surface creep along {fault.name}")
+    panel.axes(
+        "position along the fault (km)", "creep (mm/yr)", f"Surface creep along {fault.name}"
+    )
     panel.line(panel.x, [0.0, 0.0], LINE, 1.0)
     for a, b, s in zip(x, y, std):
         panel.line([a, a], [b - 2 * s, b + 2 * s], BAR, 1.4)
@@ -134,9 +136,9 @@ def profiles_html(distance, faults, window: float, result: Judged) -> str:
     page = Page("Shear across faults")
     page.paragraph(
         "Tensor shear rate in nanostrain a year, right-lateral positive, left-lateral negative. "
-        f"It is averaged over windows of {window:.4g} m: a step at the surface shows as a peak that "
-        "wide, and its rate is told as creep in mm a year. Bands are one standard deviation, bars "
-        "two."
+        f"It is averaged over windows of {window:.4g} m: a step at the surface shows as a peak "
+        "that wide, and its rate is told as creep in mm a year. Bands are one standard deviation, "
+        "bars two."
     )
     page.paragraph(
         f"Creep needs {result.needed:.1f} standard deviations; they were multiplied by "

@@ -17,12 +17,12 @@ from ..fault_segments import NearestSegment, Segments, segments_of
 from ..plane import bell, gradients
 from ..shear import (
     BINS,
-    BOX_SPREAD,
-    PLANE_SPREAD,
     Profiles,
     Step,
     along,
+    box_spread,
     box_steps,
+    plane_spread,
     plane_steps,
     shear_of,
     together,
@@ -55,7 +55,7 @@ class Gathered:
     inside : ndarray of bool, shape (segment,)
         Whether the scene reaches the trace.
     window, spread : float
-        Metres; spread is the standard deviation of what a step becomes.
+        Metres; spread is that of :func:`..shear.plane_spread`.
     steps : (ndarray, ndarray)
         Offsets and gains of the window; see :class:`..shear.Step`.
     """
@@ -98,7 +98,6 @@ def gather(chosen, outputs, job, files) -> Gathered:
     middle = ground.read(Window(grid.rows // 2, grid.cols // 2, 1, 1))[..., 0, 0] * rise
     sides = np.hypot(middle[0], middle[1])
     window = _window(chosen, orbits, float(sides.max()), job)
-    spread = window * (BOX_SPREAD if all(o.is_gradient for o in orbits) else PLANE_SPREAD)
     reach = chosen.reach or max(REACH, WINDOWS * window)
     step = max(window / BINS, float(sides.max()))
     if reach < 4 * step:
@@ -120,7 +119,13 @@ def gather(chosen, outputs, job, files) -> Gathered:
             f"{east:.3f} east, {south:.3f} to {north:.3f} north); give faults of the same area."
         )
     weights = bell(middle, window, chosen.noise_length)
-    margin = (0, 0) if all(o.is_gradient for o in orbits) else weights.margin
+    only_gradients = all(o.is_gradient for o in orbits)
+    margin = (0, 0) if only_gradients else weights.margin
+    steps = box_steps(window) if only_gradients else plane_steps(weights, middle)
+    spread = (
+        box_spread(window) if only_gradients else
+        plane_spread(weights, middle, chosen.noise_length)
+    )  # fmt: skip
     reader = _Reader(orbits, grid, ground, rise, NearestSegment(segments, reach), reach, margin)
     function = _Block(
         tuple(o.is_gradient for o in orbits), tuple(o.has_std for o in orbits), weights,
@@ -156,8 +161,6 @@ def gather(chosen, outputs, job, files) -> Gathered:
                 "motion across the faults, or noise that is larger than told (atmosphere) is in "
                 "them; standard deviations of pixels are too small by as much."
             )
-    only_gradients = all(o.is_gradient for o in orbits)
-    steps = box_steps(window) if only_gradients else plane_steps(weights, middle)
     job.note(
         f"Window of {window:.4g} m: shear is averaged over it, so a step at the surface becomes a "
         f"peak with a half width of {Step(*steps, step).half_width:.4g} m."

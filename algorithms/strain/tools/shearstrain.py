@@ -88,8 +88,8 @@ class ShearStrain(Chosen):
 OUTPUTS = (
     Output(
         "lines", "SEGMENTS", "Segments",
-        "Strike, shear at the trace (right-lateral positive) with its standard deviation, the peak, "
-        "its distance and half width, the rate of surface creep, and whether it creeps.",
+        "Strike, shear at the trace (right-lateral positive) with its standard deviation, the "
+        "peak, its distance and half width, the rate of surface creep, and whether it creeps.",
         style="shear_segments", name="Shear across faults",
         abstract="Tensor shear rate across faults, nanostrain a year, right-lateral positive.",
     ),
