@@ -8,16 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .shear import (
-    LEAST_SHARE,
-    best_width,
-    excess_of,
-    fit_peaks,
-    half_width,
-    local_mean,
-    scatter_of,
-    steps_up_to,
-)
+from .shear import half_width, local_mean, scatter_of
+from .steps import best_width, excess_of, fit_peaks, steps_up_to
+
+LEAST_SHARE = 0.2  # of the background, for a peak on it
 
 
 @dataclass(frozen=True)
@@ -46,7 +40,7 @@ class Judged:
     Parameters
     ----------
     kind : ndarray of str
-        See :data:`.shear.KINDS`.
+        "creeping", "locked", "none", "not seen" or "no data".
     shear, shear_std : ndarray
         At the trace, 1/yr.
     peak, peak_distance, half_width : ndarray
@@ -94,7 +88,7 @@ def judge(distance, mean, std, seen, line, window, spread: float, limits: Limits
     line : ndarray of int, shape (segment,)
         The fault of each.
     window : (ndarray, ndarray)
-        Offsets and gains; see :class:`.shear.Step`.
+        Offsets and gains; see :class:`.steps.Step`.
     spread : float
         By which errors are correlated; see :func:`.shear.mean_share`.
     limits : Limits
@@ -121,9 +115,7 @@ def judge(distance, mean, std, seen, line, window, spread: float, limits: Limits
     kind = np.full(count, "no data", dtype=object)
     out["shear"], out["shear_std"] = local_mean(distance, mean, std, spread, spread)
     out["shear_std"] = out["shear_std"] * scatter
-    wide, wide_std = local_mean(
-        distance, mean, std, max(limits.width, 2 * spread), spread
-    )  # fmt: skip
+    wide, wide_std = local_mean(distance, mean, std, max(limits.width, 2 * spread), spread)
     for n in range(count):
         if not seen[n]:
             kind[n] = "not seen"

@@ -16,11 +16,11 @@ class ShearStrain(Tool):
     NAME = "Shear across faults"
     GROUP = "strain"
     SUMMARY = (
-        "Shear rate across mapped faults from maps of line-of-sight rates or from phase-gradient "
-        "stacks of one or two orbits, masked where the look vector has no part along the fault: for "
-        "every segment the shear at the trace with its standard deviation, the peak, its width, "
-        "the rate of surface creep, and whether it creeps or is locked, at a stated rate of false "
-        "alarms that is checked away from the faults. Right-lateral is positive."
+        "Shear rate across mapped faults from maps of line-of-sight rates or phase-gradient stacks "
+        "of one or two orbits, masked where the look vector has no part along the fault: for every "
+        "segment the shear at the trace with its standard deviation, the peak, its width, the rate "
+        "of surface creep, and whether it creeps or is locked, at a stated rate of false alarms "
+        "that is checked away from the faults. Right-lateral is positive."
     )
     PAPER = ""
     NEEDS = ("numpy", "scipy", "numba", "h5py", "pyproj")

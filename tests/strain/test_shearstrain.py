@@ -13,6 +13,7 @@ from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_
 from groundshift.algorithms.formats.vectors.features import read_lines
 from groundshift.algorithms.formats.vectors.wkb import line_wkb, parts
 from groundshift.algorithms.strain import shear as pure
+from groundshift.algorithms.strain import steps as steps_of
 from groundshift.algorithms.strain.plane import bell
 from groundshift.algorithms.toolbox import call
 from pyproj import Geod, Transformer
@@ -312,8 +313,8 @@ def test_a_step_in_a_plane_is_its_table():
     """Slopes of planes through a step are what the table says; its area is half."""
     axes = np.array([[100.0, 0.0], [0.0, -100.0]])
     window = bell(axes, 2000.0)
-    steps = pure.plane_steps(window, axes)
-    table = pure.Step(*steps, 50.0)
+    steps = steps_of.plane_steps(window, axes)
+    table = steps_of.Step(*steps, 50.0)
     x = np.arange(-3000, 3000, 1.0)
     assert table(x).sum() == pytest.approx(0.5, rel=1e-3)
     h, w = window.margin
@@ -323,12 +324,12 @@ def test_a_step_in_a_plane_is_its_table():
         rate = (across > -place).astype(float)  # the step lies left of the pixel by `place`
         slope = (weights * across * rate).sum() / (weights * across**2).sum()
         assert table(np.array([place]))[0] == pytest.approx(0.5 * slope, rel=0.06)
-    wide = pure.Step(*steps, 50.0, 600.0)
+    wide = steps_of.Step(*steps, 50.0, 600.0)
     assert wide.half_width == pytest.approx(
-        np.hypot(table.half_width, 600.0 * pure.HALF), rel=0.05
+        np.hypot(table.half_width, 600.0 * steps_of.HALF), rel=0.05
     )  # fmt: skip
     assert wide(x).sum() == pytest.approx(0.5, rel=1e-3)
-    box = pure.Step(*pure.box_steps(2000.0), 50.0)
+    box = steps_of.Step(*steps_of.box_steps(2000.0), 50.0)
     assert box(x).sum() == pytest.approx(0.5, rel=1e-3)
     assert box.half_width == pytest.approx(1000.0, rel=0.15)
 

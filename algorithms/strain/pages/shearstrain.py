@@ -12,6 +12,7 @@ from ...reports.figure import Figure, padded
 from ...reports.page import Page, number, plus_minus
 from ...reports.palette import AWAY, BAR, INK, LINE, PALE, TOWARDS
 from ..creep import Judged
+from ..shear import together
 
 WIDTH, HEIGHT = 720, 300
 MOST = 20  # faults that are drawn
@@ -47,18 +48,6 @@ class Fault:
     kind: np.ndarray
 
 
-def stacked(mean, std) -> tuple:
-    """Mean of profiles by their variances, and its standard deviation, each of shape (bin,)."""
-    known = np.isfinite(mean) & (std > 0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        weights = np.where(known, 1 / std**2, 0.0)
-        total = weights.sum(axis=0)
-        values = (weights * np.where(known, mean, 0.0)).sum(axis=0) / total
-        return (
-            np.where(total > 0, values, np.nan), np.where(total > 0, 1 / np.sqrt(total), np.nan)
-        )  # fmt: skip
-
-
 def profile_svg(distance, fault: Fault) -> str:
     """The mean profile of the creeping segments and of the others.
 
@@ -73,8 +62,9 @@ def profile_svg(distance, fault: Fault) -> str:
     for creeping, stroke, pale in ((False, INK, PALE), (True, AWAY, "#f6c9bf")):
         own = (fault.kind == "creeping") == creeping
         if own.any():
-            values, std = stacked(fault.mean[own], fault.std[own])
+            values, variance = together(fault.mean[own], fault.std[own] ** 2)
             if np.isfinite(values).any():
+                std = np.sqrt(variance)
                 groups.append((values, std, stroke, pale, creeping))
                 ends += [values - std, values + std]
     ends = np.concatenate(ends) if ends else np.zeros(1)
@@ -154,8 +144,9 @@ def profiles_html(distance, faults, window: float, result: Judged) -> str:
             for values, std in ((fault.shear, fault.shear_std), (fault.creep, fault.creep_std)):
                 good = own & np.isfinite(values) & (std > 0)
                 if good.any():
-                    mean, error = stacked(values[good][:, None], std[good][:, None])
-                    cells.append(plus_minus(number(mean[0], ".3g"), number(error[0], ".2g")))
+                    mean, variance = together(values[good], std[good] ** 2)
+                    error = np.sqrt(variance)
+                    cells.append(plus_minus(number(mean, ".3g"), number(error, ".2g")))
                 else:
                     cells.append("–")
             rows.append(cells)

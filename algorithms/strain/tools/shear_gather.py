@@ -18,16 +18,14 @@ from ..plane import bell, gradients
 from ..shear import (
     BINS,
     Profiles,
-    Step,
     along,
     box_spread,
-    box_steps,
     plane_spread,
-    plane_steps,
     shear_of,
     together,
     usual,
 )
+from ..steps import Step, box_steps, plane_steps
 from .shear_source import Orbit, box_of, check_directions
 
 WINDOW, PIXELS = 2000.0, 7  # of planes by default: the larger one of metres and pixels
@@ -57,7 +55,7 @@ class Gathered:
     window, spread : float
         Metres; spread is that of :func:`..shear.plane_spread`.
     steps : (ndarray, ndarray)
-        Offsets and gains of the window; see :class:`..shear.Step`.
+        Offsets and gains of the window; see :class:`..steps.Step`.
     """
 
     grid: Grid

@@ -10,7 +10,7 @@ from ...formats.vectors.features import write_lines
 from ...formats.vectors.wkb import line_wkb
 from ..creep import Judged, Limits, judge
 from ..pages.shearstrain import Fault, profiles_html
-from ..shear import LEAST_CONTROLS, Step
+from ..steps import LEAST_CONTROLS, Step
 
 NSTRAIN, MM = 1e9, 1e3
 MOST_EXCESS = 1.5

@@ -11,6 +11,7 @@ import numpy as np
 from ...data.grid import Grid, Window
 from ...data.product import Band
 from ...errors import GroundshiftError
+from ...formats.common_grid import bounds_in, grid_bounds
 from ...formats.look_angles import read_look
 from ...formats.measurements import RateLayer
 from ...formats.raster_rates import open_rates
@@ -190,14 +191,7 @@ def _any_std(reader, grid: Grid) -> bool:
 
 def box_of(grid: Grid) -> tuple:
     """West, south, east and north of a grid, degrees."""
-    from pyproj import Transformer
-
-    edges = [np.linspace(-0.5, size - 0.5, 9) for size in grid.shape]
-    rows, cols = np.meshgrid(*edges, indexing="ij")
-    lon, lat = Transformer.from_crs(grid.crs, "EPSG:4326", always_xy=True).transform(
-        *grid.xy(rows, cols)
-    )
-    return float(lon.min()), float(lat.min()), float(lon.max()), float(lat.max())
+    return bounds_in("EPSG:4326", grid.crs, grid_bounds(grid))
 
 
 def check_directions(first: Orbit, second: Orbit, chosen) -> None:
