@@ -8505,11 +8505,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />
-      <source>Segments</source>
-      <translation>Segmentos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/importslipmodel.py" />
       <source>Slip patches</source>
       <translation>Parches de deslizamiento</translation>
     </message>
@@ -9274,6 +9269,221 @@
       <translation>wrapped: los ciclos enteros no cuentan, así que los saltos de más de un cuarto de la longitud de onda aparecen como menores. La fase desenrollada también puede tomarse como enrollada: sus errores no dan entonces líneas.</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>About; faults are cut evenly.</source>
+      <translation>Aproximada; las fallas se cortan en partes iguales.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Across a fault on either side; empty for 20 km, or five windows.</source>
+      <translation>A cada lado de la falla; vacío: 20 km o cinco ventanas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Both orbits look to the left of their flight.</source>
+      <translation>Ambas órbitas miran a la izquierda de su vuelo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Correlation length of the noise (m)</source>
+      <translation>Longitud de correlación del ruido (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Creep within (m)</source>
+      <translation>Reptación a menos de (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Creeping segments</source>
+      <translation>Segmentos con reptación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Half length of the profiles (m)</source>
+      <translation>Semilongitud de los perfiles (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Half width of creep (m)</source>
+      <translation>Semianchura de la reptación (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Half widths at half maximum of peaks that count as creep, at most; at least what the window makes of a step. A fault that is locked to a smaller depth counts as creeping.</source>
+      <translation>Semianchura a media altura, como máximo, de los picos que cuentan como reptación; al menos la que la ventana da a un salto. Una falla bloqueada hasta menor profundidad cuenta como falla con reptación.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>In the frame of the nearest segment, right-lateral positive; second band: standard deviation.</source>
+      <translation>En el sistema del segmento más cercano, dextral positiva; segunda banda: desviación estándar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Largest rate of surface creep (mm/yr)</source>
+      <translation>Mayor velocidad de reptación superficial (mm/yr)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Least look along the fault</source>
+      <translation>Mínimo de la mirada a lo largo de la falla</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Length of a segment (m)</source>
+      <translation>Longitud de un segmento (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Length of creeping segments (km)</source>
+      <translation>Longitud de los segmentos con reptación (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Locked segments</source>
+      <translation>Segmentos bloqueados</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Map of rates along the line of sight (mm/yr, positive towards the satellite), or the gradients of 'Phase-gradient stack' in map coordinates.</source>
+      <translation>Mapa de velocidades en la línea de vista (mm/yr, positivas hacia el satélite), o los gradientes de «Apilado de gradientes de fase» en coordenadas de mapa.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Mean profiles across the faults and creep along them, with standard deviations.</source>
+      <translation>Perfiles medios a través de las fallas y reptación a lo largo de ellas, con desviaciones estándar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Median shear at the traces (nstrain/yr)</source>
+      <translation>Mediana de la cizalla en las trazas (nstrain/yr)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Noise over the standard deviations</source>
+      <translation>Ruido entre las desviaciones estándar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Of both orbits.</source>
+      <translation>De ambas órbitas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Of rates: errors of pixels are alike over about this distance. 0: they are independent.</source>
+      <translation>De las velocidades: los errores de los píxeles se parecen hasta más o menos esta distancia. 0: son independientes.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Of rates: the plane whose slope is the gradient is laid through so much ground; empty for 2 km, or seven pixels. Of gradients: what they were averaged over, where they do not tell. Shear is averaged over it.</source>
+      <translation>De velocidades: el plano cuya pendiente es el gradiente se ajusta a este tramo de terreno; vacío: 2 km o siete píxeles. De gradientes: sobre qué se promediaron, si no lo indican. La cizalla se promedia sobre ella.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Of the trace: faults are mapped so exactly.</source>
+      <translation>De la traza: con esta exactitud están cartografiadas las fallas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>On their grid; without it the misfit of the planes tells the errors.</source>
+      <translation>En su misma malla; sin ella, el desajuste de los planos indica los errores.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Profiles (HTML)</source>
+      <translation>Perfiles (HTML)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Rates are positive away from the satellite</source>
+      <translation>Las velocidades son positivas al alejarse del satélite</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Rates or gradients</source>
+      <translation>Velocidades o gradientes</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Rates or gradients of the second orbit</source>
+      <translation>Velocidades o gradientes de la segunda órbita</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Segments</source>
+      <translation>Segmentos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Segments that noise alone makes creep in a whole scene, on the average.</source>
+      <translation>Segmentos en los que el ruido solo produce reptación en toda una escena, en promedio.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Segments with a result</source>
+      <translation>Segmentos con resultado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Shear</source>
+      <translation>Cizalla</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Shear across faults</source>
+      <translation>Cizalla a través de fallas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Shear rate across mapped faults from maps of line-of-sight rates or phase-gradient stacks of one or two orbits, masked where the look vector has no part along the fault: for every segment the shear at the trace with its standard deviation, the peak, its width, the rate of surface creep, and whether it creeps or is locked, at a stated rate of false alarms that is checked away from the faults. Right-lateral is positive.</source>
+      <translation>Velocidad de cizalla a través de fallas cartografiadas, a partir de mapas de velocidad en la línea de vista o de apilados de gradientes de fase de una o dos órbitas, con máscara donde el vector de mirada no tiene componente a lo largo de la falla: para cada segmento, la cizalla en la traza con su desviación estándar, el pico, su anchura, la velocidad de reptación superficial y si tiene reptación o está bloqueado, con una tasa declarada de falsas alarmas que se comprueba lejos de las fallas. Dextral es positivo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Significance that creep needs</source>
+      <translation>Significación que necesita la reptación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Standard deviation of the rates</source>
+      <translation>Desviación estándar de las velocidades</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Standard deviation of the rates of the second orbit</source>
+      <translation>Desviación estándar de las velocidades de la segunda órbita</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Strike, shear at the trace (right-lateral positive) with its standard deviation, the peak, its distance and half width, the rate of surface creep, and whether it creeps.</source>
+      <translation>Rumbo, cizalla en la traza (dextral positiva) con su desviación estándar, el pico, su distancia y semianchura, la velocidad de reptación superficial y si tiene reptación.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Where the component of the look vector along a fault is smaller, its shear is not seen. Sentinel-1 has 0.6 on faults to the east and 0.1 on those to the north.</source>
+      <translation>Donde la componente del vector de mirada a lo largo de una falla es menor, su cizalla no se ve. Sentinel-1 tiene 0,6 en fallas hacia el este y 0,1 en las que van hacia el norte.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>aseismic</source>
+      <translation>asísmico</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>creep</source>
+      <translation>creep</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>interseismic</source>
+      <translation>intersísmico</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>locking</source>
+      <translation>bloqueo</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/strain/strain.py" />
       <source>A raster's own unit goes first. Of displacements the strain is told in microstrain, of rates in nanostrain a year.</source>
       <translation>La unidad propia del ráster va primero. La deformación de desplazamientos se da en microdeformaciones; la de velocidades, en nanodeformaciones por año.</translation>
@@ -9302,11 +9512,6 @@
       <location filename="../../processing_provider/strain/strain.py" />
       <source>Change of area, growing is positive; second band: standard deviation.</source>
       <translation>Cambio de área, positivo al crecer; segunda banda: desviación estándar.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/strain/strain.py" />
-      <source>Correlation length of the noise (m)</source>
-      <translation>Longitud de correlación del ruido (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/strain/strain.py" />

@@ -8505,11 +8505,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />
-      <source>Segments</source>
-      <translation>断层段</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/importslipmodel.py" />
       <source>Slip patches</source>
       <translation>子断层</translation>
     </message>
@@ -9274,6 +9269,221 @@
       <translation>wrapped：整周不计，因此超过四分之一波长的错距会显得更小。解缠相位也可按缠绕处理：其解缠误差便不会成线。</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>About; faults are cut evenly.</source>
+      <translation>近似值；断层均匀切分。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Across a fault on either side; empty for 20 km, or five windows.</source>
+      <translation>断层两侧各取的长度；留空为 20 km 或五个窗口。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Both orbits look to the left of their flight.</source>
+      <translation>两个轨道均向飞行方向左侧观测。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Correlation length of the noise (m)</source>
+      <translation>噪声的相关长度（米）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Creep within (m)</source>
+      <translation>蠕滑范围 (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Creeping segments</source>
+      <translation>蠕滑段</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Half length of the profiles (m)</source>
+      <translation>剖面半长 (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Half width of creep (m)</source>
+      <translation>蠕滑半宽 (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Half widths at half maximum of peaks that count as creep, at most; at least what the window makes of a step. A fault that is locked to a smaller depth counts as creeping.</source>
+      <translation>计为蠕滑的峰的半高半宽上限；下限为窗口使阶跃展成的宽度。闭锁深度更小的断层也计为蠕滑。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>In the frame of the nearest segment, right-lateral positive; second band: standard deviation.</source>
+      <translation>以最近断层段为参考，右旋为正；第二波段：标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Largest rate of surface creep (mm/yr)</source>
+      <translation>最大地表蠕滑速率 (mm/yr)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Least look along the fault</source>
+      <translation>视线沿断层的最小分量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Length of a segment (m)</source>
+      <translation>每段长度 (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Length of creeping segments (km)</source>
+      <translation>蠕滑段总长 (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Locked segments</source>
+      <translation>闭锁段</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Map of rates along the line of sight (mm/yr, positive towards the satellite), or the gradients of 'Phase-gradient stack' in map coordinates.</source>
+      <translation>视线向速率图（mm/yr，朝向卫星为正），或“相位梯度堆叠”得到的地图坐标梯度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Mean profiles across the faults and creep along them, with standard deviations.</source>
+      <translation>横跨断层的平均剖面与沿断层的蠕滑，附标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Median shear at the traces (nstrain/yr)</source>
+      <translation>断层迹线处剪切的中位数 (nstrain/yr)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Noise over the standard deviations</source>
+      <translation>噪声与标准差之比</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Of both orbits.</source>
+      <translation>两个轨道均如此。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Of rates: errors of pixels are alike over about this distance. 0: they are independent.</source>
+      <translation>针对速率：约此距离内像元误差相近。0：相互独立。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Of rates: the plane whose slope is the gradient is laid through so much ground; empty for 2 km, or seven pixels. Of gradients: what they were averaged over, where they do not tell. Shear is averaged over it.</source>
+      <translation>速率：以此范围地面拟合平面，其坡度即梯度；留空为 2 km 或七个像元。梯度：求平均所用的范围（若文件未注明）。剪切按此范围平均。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Of the trace: faults are mapped so exactly.</source>
+      <translation>距断层迹线：即断层制图的精度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>On their grid; without it the misfit of the planes tells the errors.</source>
+      <translation>与速率同网格；若无，则由平面拟合残差给出误差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Profiles (HTML)</source>
+      <translation>剖面 (HTML)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Rates are positive away from the satellite</source>
+      <translation>速率以远离卫星为正</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Rates or gradients</source>
+      <translation>速率或梯度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Rates or gradients of the second orbit</source>
+      <translation>第二轨道的速率或梯度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Segments</source>
+      <translation>断层段</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Segments that noise alone makes creep in a whole scene, on the average.</source>
+      <translation>平均而言，整景中仅由噪声造成的蠕滑段数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Segments with a result</source>
+      <translation>有结果的段</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Shear</source>
+      <translation>剪切</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Shear across faults</source>
+      <translation>跨断层剪切</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Shear rate across mapped faults from maps of line-of-sight rates or phase-gradient stacks of one or two orbits, masked where the look vector has no part along the fault: for every segment the shear at the trace with its standard deviation, the peak, its width, the rate of surface creep, and whether it creeps or is locked, at a stated rate of false alarms that is checked away from the faults. Right-lateral is positive.</source>
+      <translation>由一个或两个轨道的视线向速率图或相位梯度堆叠求取已制图断层两侧的剪切率，视线矢量无沿断层分量处予以掩膜：对每个断层段给出迹线处剪切及其标准差、峰值、峰宽、地表蠕滑速率，以及属蠕滑还是闭锁；虚警率已注明，并在远离断层处检验。右旋为正。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Significance that creep needs</source>
+      <translation>判定蠕滑所需的显著性</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Standard deviation of the rates</source>
+      <translation>速率的标准差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Standard deviation of the rates of the second orbit</source>
+      <translation>第二轨道速率的标准差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Strike, shear at the trace (right-lateral positive) with its standard deviation, the peak, its distance and half width, the rate of surface creep, and whether it creeps.</source>
+      <translation>走向、迹线处剪切（右旋为正）及其标准差、峰值、峰的距离与半宽、地表蠕滑速率，以及是否蠕滑。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>Where the component of the look vector along a fault is smaller, its shear is not seen. Sentinel-1 has 0.6 on faults to the east and 0.1 on those to the north.</source>
+      <translation>视线矢量沿断层分量小于此值处，看不到其剪切。Sentinel-1 对东西走向断层约 0.6，对南北走向约 0.1。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>aseismic</source>
+      <translation>无震</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>creep</source>
+      <translation>蠕滑</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>interseismic</source>
+      <translation>震间</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/strain/shearstrain.py" />
+      <source>locking</source>
+      <translation>闭锁</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/strain/strain.py" />
       <source>A raster's own unit goes first. Of displacements the strain is told in microstrain, of rates in nanostrain a year.</source>
       <translation>栅格自身的单位优先。由位移得到的应变以微应变表示，由速率得到的以纳应变/年表示。</translation>
@@ -9302,11 +9512,6 @@
       <location filename="../../processing_provider/strain/strain.py" />
       <source>Change of area, growing is positive; second band: standard deviation.</source>
       <translation>面积变化，增大为正；第二波段：标准差。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/strain/strain.py" />
-      <source>Correlation length of the noise (m)</source>
-      <translation>噪声的相关长度（米）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/strain/strain.py" />
