@@ -12,6 +12,8 @@ from .shear import half_width, local_mean, scatter_of
 from .steps import best_width, excess_of, fit_peaks, steps_up_to
 
 LEAST_SHARE = 0.2  # of the background, for a peak on it
+PIXELS = 0.03  # of a step's rate: error by where pixels lie on the fault
+DOUBTFUL = 0.05  # of what noise gives by segment: with a larger step it is not locked for certain
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Judged:
         Of the narrow peak where it creeps, else of the shear around the trace.
     needed : float
         Significance that creep needs.
-    excess : float
+    excess : ndarray
         Noise of narrow peaks over their standard deviations, which have been multiplied by it.
     scatter : float
         The same of shear, by how much segments of a fault differ away from it.
@@ -70,9 +72,14 @@ class Judged:
     creep_std: np.ndarray
     significance: np.ndarray
     needed: float
-    excess: float
+    excess: np.ndarray
     scatter: float
     controls: int
+
+    @property
+    def usual_excess(self) -> float:
+        """Of the middle one of the segments."""
+        return float(np.median(self.excess))
 
 
 def judge(distance, mean, std, seen, line, window, spread: float, limits: Limits) -> Judged:
@@ -101,13 +108,15 @@ def judge(distance, mean, std, seen, line, window, spread: float, limits: Limits
         fit_peaks(distance, mean, std, one, spread)
         for one in steps_up_to(*window, step, limits.width)
     ]
-    told = [excess_of(fit, distance, limits.distance) for fit in fits]
+    told = [excess_of(fit, distance, limits.distance, line) for fit in fits]
     scatter = max(1.0, scatter_of(distance, mean, std, line, limits.distance))
     known = np.isfinite(fits[0].rate[:, near]).any(axis=1)
     places = 1 + limits.distance / fits[0].step.half_width
-    tries = max(1, int(known.sum())) * max(1.0, places) * (1 + 0.5 * (len(fits) - 1))
-    needed = float(norm.isf(min(limits.alpha / (2 * tries), 0.4)))
-    needed_locked = float(norm.isf(min(limits.alpha / (2 * max(1, int(known.sum()))), 0.4)))
+    tries, many = max(1.0, places) * (1 + 0.5 * (len(fits) - 1)), max(1, int(known.sum()))
+    needed, needed_locked, doubtful = (
+        float(norm.isf(min(rate / 2, 0.4)))
+        for rate in (limits.alpha / (tries * many), limits.alpha / many, DOUBTFUL / tries)
+    )
     out = {name: np.full(count, np.nan) for name in (
         "shear", "shear_std", "peak", "peak_distance", "half_width", "creep", "creep_std",
         "significance",
@@ -134,7 +143,7 @@ def judge(distance, mean, std, seen, line, window, spread: float, limits: Limits
             continue
         around = abs(wide[n]) / (scatter * wide_std[n])
         out["significance"][n] = around
-        kind[n] = "locked" if around >= needed_locked else "none"
+        kind[n] = "locked" if around >= needed_locked and ratio < doubtful else "none"
         values = _smoothed(mean[n], max(1, int(round(spread / step))))
         inner = np.where(near, values * np.sign(out["shear"][n]), np.nan)
         if not np.isfinite(inner).any():
@@ -154,7 +163,8 @@ def _best(fits, told, near, n, distance, mean, std) -> tuple:
     k = int(np.nanargmax(ratio))
     one = best_width(distance, mean, std, k, [fit.step for fit in fits])
     one = one if np.isfinite(fits[one].rate[n, k]) else 0
-    return fits[one], k, told[one][0] * fits[one].std[n, k]
+    rate, error = fits[one].rate[n, k], told[one][0][n] * fits[one].std[n, k]
+    return fits[one], k, float(np.hypot(error, PIXELS * rate))
 
 
 def _smoothed(values, half: int) -> np.ndarray:

@@ -22,6 +22,7 @@ SIDES = 4.5  # half widths of a peak on either side that are fitted
 BOX, DIRECTIONS = 40, 16  # points along a square; directions of a fault
 WIDER = 1.5  # from one fitted width to the next
 LEAST_CONTROLS = 20
+BESIDE = 4  # segments on either side that tell the noise of one
 ALMOST = 1.1  # of the least misfit: noise likes wide steps
 
 
@@ -203,8 +204,11 @@ def steps_up_to(offsets, gains, size: float, limit: float) -> list:
         found.append(Step(offsets, gains, size, blur))
 
 
-def excess_of(fit: Peaks, distance, nearest: float) -> tuple:
+def excess_of(fit: Peaks, distance, nearest: float, line) -> tuple:
     """By how much peaks away from the traces exceed their standard deviations.
+
+    Noise differs over a scene, so every segment is told by itself and its neighbours along the
+    fault, and by all of them where these are too few.
 
     Parameters
     ----------
@@ -212,18 +216,32 @@ def excess_of(fit: Peaks, distance, nearest: float) -> tuple:
     distance : ndarray, shape (bin,)
     nearest : float
         Metres from the traces at which control places begin.
+    line : ndarray of int, shape (segment,)
+        The fault of each; segments are in their order along it.
 
     Returns
     -------
-    excess : float
+    excess : ndarray, shape (segment,)
         1 at least.
     controls : int
-        Independent ones.
+        Independent ones, of all segments.
     """
     away = np.abs(distance) > nearest + 2 * fit.step.half_width
     ratio = np.abs(fit.rate / fit.std)[:, away]
+    share = (distance[1] - distance[0]) / (2 * fit.step.half_width)  # of a place by bin
+    whole, controls = _scale(ratio, share)
+    if controls < LEAST_CONTROLS:
+        return np.ones(len(ratio)), controls
+    out, place = np.full(len(ratio), whole), np.arange(len(ratio))
+    for n in place:
+        own = (line == line[n]) & (np.abs(place - n) <= BESIDE)
+        scale, count = _scale(ratio[own], share)
+        if count >= 2 * LEAST_CONTROLS:
+            out[n] = scale
+    return np.maximum(out, 1.0), controls
+
+
+def _scale(ratio, share: float) -> tuple:
+    """Spread of ratios to standard deviations that should be 1, and of how many places it is."""
     ratio = ratio[np.isfinite(ratio)]
-    count = int(ratio.size * (distance[1] - distance[0]) / (2 * fit.step.half_width))
-    if count < LEAST_CONTROLS:
-        return 1.0, count
-    return max(1.0, float(1.4826 * np.median(ratio))), count
+    return float(1.4826 * np.median(ratio)) if ratio.size else 1.0, int(ratio.size * share)

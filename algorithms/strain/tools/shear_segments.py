@@ -36,11 +36,12 @@ def judged(gathered, chosen, job) -> Judged:
             f"There are {result.controls} places away from the faults that could tell the noise of "
             "peaks: standard deviations are taken as they are. Longer profiles (REACH) help."
         )
-    elif result.excess > MOST_EXCESS:
+    elif result.usual_excess > MOST_EXCESS:
         job.warn(
-            f"Away from the faults peaks of shear are {result.excess:.1f} times as large as the "
+            f"Away from the faults peaks of shear are {result.usual_excess:.1f} times as large as the "
             "standard deviations of pixels allow (atmosphere, errors of the elevation model, other "
-            "motion): those of creep were multiplied by that, those of shear by "
+            "motion): those of creep were multiplied by that, segment by segment "
+            f"({result.excess.min():.1f} to {result.excess.max():.1f}), those of shear by "
             f"{result.scatter:.1f}."
         )
     unseen = int((gathered.inside & ~gathered.seen).sum())
@@ -103,7 +104,7 @@ def write_segments(gathered, result: Judged, outputs, job) -> dict:
         "CREEPING_KM": 1e-3 * float(segments.length[creeping].sum()),
         "LOCKED": int((kind == "locked").sum()),
         "LARGEST_CREEP": MM * float(np.abs(result.creep[creeping]).max(initial=0.0)),
-        "THRESHOLD": result.needed, "NOISE": result.excess, "WINDOW_USED": gathered.window,
+        "THRESHOLD": result.needed, "NOISE": result.usual_excess, "WINDOW_USED": gathered.window,
     }  # fmt: skip
     if known.any():
         numbers["MEDIAN_SHEAR"] = NSTRAIN * float(np.median(result.shear[rows][known]))
