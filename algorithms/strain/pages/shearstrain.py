@@ -133,7 +133,8 @@ def profiles_html(distance, faults, window: float, result: Judged) -> str:
     page.paragraph(
         f"Creep needs {result.needed:.1f} standard deviations; they were multiplied by "
         f"{result.usual_excess:.2f} (middle segment), as {result.controls} places away from the "
-        f"faults tell, and those of shear by {result.scatter:.2f}, by which segments of a fault differ away from it."
+        f"faults tell, and those of shear by {result.scatter:.2f}, by which segments of a fault "
+        "differ away from it."
     )
     for fault in faults[:MOST]:
         page.heading(fault.name)
