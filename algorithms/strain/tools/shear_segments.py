@@ -39,8 +39,8 @@ def judged(gathered, chosen, job) -> Judged:
     elif result.usual_excess > MOST_EXCESS:
         job.warn(
             f"Away from the faults peaks of shear are {result.usual_excess:.1f} times as large as "
-            "the standard deviations of pixels allow (atmosphere, errors of the elevation model, other "
-            "motion): those of creep were multiplied by that, segment by segment "
+            "the standard deviations of pixels allow (atmosphere, errors of the elevation model, "
+            "other motion): those of creep were multiplied by that, segment by segment "
             f"({result.excess.min():.1f} to {result.excess.max():.1f}), those of shear by "
             f"{result.scatter:.1f}."
         )
