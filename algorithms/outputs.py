@@ -149,7 +149,8 @@ class Outputs(contextlib.AbstractContextManager):
         name : str
             Its id.
         **look
-            ``style``, ``limits``, ``band``, ``title``, ``abstract``, ``dates``, ``when``.
+            ``style``, ``limits``, ``band``, ``title``, ``abstract``, ``dates``, ``when``,
+            ``raised``.
         """
         self._looks.setdefault(name, {}).update(look)
 

@@ -16,10 +16,18 @@ from __future__ import annotations
 import itertools
 from pathlib import Path
 
-from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsProject,
+    QgsRasterLayer,
+)
 
 TERRAIN = "groundshift/terrain"
 """Property of the shaded relief: the file that it is of."""
+_VECTOR = QgsMapLayer.LayerType.VectorLayer
 PREFIX = "Groundshift: "
 """The names of our groups begin so."""
 
@@ -63,6 +71,8 @@ class Landing:
         self._switch(root)
         if self._terrain and not _has_relief(group, self._terrain):
             _add_relief(project, group, self._terrain, self._title)
+        if self._terrain and layer.type() == _VECTOR and layer.renderer3D() is not None:
+            _set_ground(project, group, self._terrain, layer)
         self._sort(root, group)
         _sink(root, group)
 
@@ -163,3 +173,31 @@ def _add_relief(project, group, path, title) -> None:
     layer.setFlags(QgsMapLayer.LayerFlags(kept))  # in QGIS 4 what is kept is a number
     project.addMapLayer(layer, False)
     group.addLayer(layer).setExpanded(False)
+
+
+def _set_ground(project, group, path, layer) -> None:
+    """Make a project ready for 3-D maps: the terrain where it has none, a metric CRS.
+
+    QGIS before 3.26 knows of no terrain of a project, there a 3-D map's own settings choose it.
+    """
+    relief = next(
+        (
+            node.layer() for node in group.findLayers()
+            if node.layer() is not None and node.layer().customProperty(TERRAIN) == path
+        ), None,
+    )  # fmt: skip
+    known = hasattr(project, "elevationProperties") and relief is not None
+    properties = project.elevationProperties() if known else None
+    if known and properties.terrainProvider().type() == "flat":
+        from qgis.core import QgsRasterDemTerrainProvider
+
+        ground = QgsRasterDemTerrainProvider()
+        ground.setLayer(relief)
+        properties.setTerrainProvider(ground)
+    if not project.crs().isValid() or project.crs().isGeographic():
+        degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+        way = QgsCoordinateTransform(layer.crs(), degrees, project)
+        centre = way.transform(layer.extent().center())
+        zone = int((centre.x() + 180) % 360 / 6) + 1
+        code = (32600 if centre.y() >= 0 else 32700) + zone  # UTM
+        project.setCrs(QgsCoordinateReferenceSystem(f"EPSG:{code}"))

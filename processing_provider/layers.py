@@ -57,6 +57,8 @@ class Output:
         Date of each band: steps through them with the temporal controller (QGIS 3.38+).
     when : (datetime64[D], datetime64[D]), optional
         Time span of the whole layer.
+    raised : float
+        Metres above the sea from which the layer's heights count on 3-D maps.
     """
 
     kind: str
@@ -68,6 +70,7 @@ class Output:
     abstract: str = ""
     dates: tuple | None = None
     when: tuple | None = None
+    raised: float = 0.0
 
 
 def write_sidecars(output: Output, tool, parameters) -> None:
@@ -97,7 +100,7 @@ def write_sidecars(output: Output, tool, parameters) -> None:
         styling.style_raster(layer, output.style, output.limits, band)
         _set_raster_time(layer, output)
     else:
-        styling.style_vector(layer, output.style, output.limits)
+        styling.style_vector(layer, output.style, output.limits, output.raised)
         _name_for_viewers(layer)
         _set_vector_time(layer, output)
     # The flag in the answer says whether it went well; the text is there in both cases.

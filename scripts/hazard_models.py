@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
-from model_parts import asked, child, folder_of_interferograms, meaning, new_model
+from model_parts import asked, branch, child, folder_of_interferograms, meaning, new_model, only_if
 from qgis.core import (
     QgsProcessingModelAlgorithm,
+    QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
 )
 
@@ -138,6 +140,68 @@ def earthquake_model() -> QgsProcessingModelAlgorithm:
         {**slip, "FAULTS": ("fromModelParameter", "faults")},
         {"SEGMENTS": "Stress on segments", "RESULT": "Stress on faults", "TABLE": "Ranking"},
     )  # fmt: skip
+    return model
+
+
+def scene_model() -> QgsProcessingModelAlgorithm:
+    """A slip model and an elevation model in, what a 3-D map of them shows out."""
+    depths = "3, 6, 9, 12"
+    inputs = (
+        asked(
+            QgsProcessingParameterFile(
+                "slip",
+                "Slip model",
+                QgsProcessingParameterFile.Behavior.File,
+                "",
+                None,
+                False,
+                "Slip models (*.fsp *.param *.inp *.inr *.txt *.dat *.gpkg *.geojson *.json)",
+            ),
+            "A finite-source rupture model (.fsp), .param or FFM.geojson of the U.S. Geological "
+            "Survey, Coulomb's .inp or .inr, or a layer of slip patches as a file.",
+        ),
+        asked(
+            QgsProcessingParameterRasterLayer("dem", "Elevation model"),
+            meaning("importslipmodel", "DEM"),
+        ),
+        asked(
+            QgsProcessingParameterVectorLayer("faults", "Fault inventory", [1], None, True),
+            "Lines in any CRS, on whose dipping planes the stress is resolved; nothing is "
+            "resolved without.",
+        ),
+        asked(
+            QgsProcessingParameterString("depths", "Depths (km)", depths),
+            meaning("coulombfaults", "DEPTHS"),
+        ),
+    )
+    model = new_model(
+        "Fault in three dimensions", inputs,
+        "Sets up QGIS' 3-D map of an earthquake: patches of slip in their place below the terrain, "
+        "and the stress change on the dipping planes of the mapped faults around. The layers carry "
+        "their look, the project takes the elevation model as its terrain and a metric CRS: open "
+        "View, 3D Map Views, New 3D Map View. Rasters, points and arrows of other tools lie over "
+        "the terrain as they are on the map.",
+        "Earthquake source",
+    )  # fmt: skip
+    ground = {"DEM": ("fromModelParameter", "dem")}
+    child(
+        model, "importslipmodel", "Slip patches", (160, 180),
+        {"SLIP_FILE": ("fromModelParameter", "slip"), **ground}, {"LAYER": "Slip"},
+    )  # fmt: skip
+    branch(model, "faults_given", "Faults given?", (400, 180), "@faults_minx is not null")
+    child(
+        model, "coulombfaults", "Stress on faults", (400, 400),
+        {
+            "SLIP": ("fromChildOutput", "importslipmodel", "LAYER"),
+            "FAULTS": ("fromModelParameter", "faults"),
+            "DEPTHS": ("fromModelParameter", "depths"), **ground,
+        },
+        {
+            "SEGMENTS": "Stress on segments", "RESULT": "Stress on faults",
+            "PLANES": "Stress on planes",
+        },
+    )  # fmt: skip
+    only_if(model, "coulombfaults", "faults_given")
     return model
 
 

@@ -15,7 +15,7 @@ import sys
 import tempfile
 
 import qgis_env
-from hazard_models import earthquake_model, inventory_model, slide_model
+from hazard_models import earthquake_model, inventory_model, scene_model, slide_model
 from model_parts import asked, child, complete_help, folder_of_interferograms, meaning, new_model
 from package import version
 from qgis.core import (
@@ -287,6 +287,7 @@ def main():
     save("imagestomotion", images_model())
     save("updatedinventory", inventory_model())
     save("displacementtocoulomb", earthquake_model())
+    save("faultscene", scene_model())
     save("imagestothickness", slide_model())
     write_index()
     plugin.unload()

@@ -8,6 +8,7 @@ from qgis.core import (
     QgsApplication,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildDependency,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
@@ -83,6 +84,21 @@ def child(model, tool, description, place, inputs, outputs, name=""):
         finals[title] = final
     step.setModelOutputs(finals)
     model.addChildAlgorithm(step)
+
+
+def branch(model, name, description, place, condition):
+    """Add a fork: steps that depend on it (:func:`only_if`) run where a condition holds."""
+    step = QgsProcessingModelChildAlgorithm("native:condition")
+    step.setChildId(name)
+    step.setDescription(description)
+    step.setPosition(QPointF(*place))
+    step.setConfiguration({"conditions": [{"name": name, "expression": condition}]})
+    model.addChildAlgorithm(step)
+
+
+def only_if(model, step, name):
+    """Let a step run only where the condition of a :func:`branch` holds."""
+    model.childAlgorithm(step).setDependencies([QgsProcessingModelChildDependency(name, name)])
 
 
 def new_model(title, inputs, help_text, group="Time series") -> QgsProcessingModelAlgorithm:

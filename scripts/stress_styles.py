@@ -57,6 +57,7 @@ def receiver_layers(range_label, colours, open_end):
     ends = (-open_end, *edges, open_end)
     for name, geometry, symbol in (
         ("lines_coulomb", "LineString", _line), ("points_coulomb", "Point", _marker),
+        ("polygons_coulomb", "Polygon", _patch),
     ):  # fmt: skip
         ranges = []
         for k, colour in enumerate(colours):
@@ -79,6 +80,12 @@ def _line(colour):
     top = QgsLineSymbol.createSimple({"line_color": colour, "line_width": "1", "capstyle": "flat"})
     line.appendSymbolLayer(top.symbolLayer(0).clone())
     return line
+
+
+def _patch(colour):
+    return QgsFillSymbol.createSimple(
+        {"color": colour, "outline_color": "60,60,60,160", "outline_width": "0.1"}
+    )
 
 
 def _marker(colour):

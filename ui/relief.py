@@ -9,16 +9,18 @@ have it.
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.core import QgsApplication, QgsGraduatedSymbolRenderer, QgsWkbTypes
 from qgis.PyQt.QtGui import QColor
 
-STYLES = ("slip", "likely_edges", "lines_coulomb")
+STYLES = ("slip", "likely_edges", "lines_coulomb", "polygons_coulomb")
 """Those with a look of their own."""
 EDGE = "#3c3c3c"
 RAISED, WIDTH = 30.0, 4.0  # metres of lines above the ground; pixels of their width
 
 
-def add_relief(layer, style: str) -> bool:
+def add_relief(layer, style: str, raised: float = 0.0) -> bool:
     """Give a layer its look in three dimensions, in the colours that it has on the map.
 
     Parameters
@@ -27,6 +29,8 @@ def add_relief(layer, style: str) -> bool:
         With its style.
     style : str
         Its name, see :data:`.styling.VECTOR_STYLES`.
+    raised : float
+        Metres above the sea from which the heights of patches count.
 
     Returns
     -------
@@ -41,7 +45,7 @@ def add_relief(layer, style: str) -> bool:
     kind, polygons = layer.geometryType(), QgsWkbTypes.GeometryType.PolygonGeometry
     if kind == polygons and not QgsWkbTypes.hasZ(layer.wkbType()):
         return False
-    make = _patch if kind == polygons else _line
+    make = partial(_patch, raised=raised) if kind == polygons else _line
     root = three.QgsRuleBased3DRenderer.Rule(None)
     for expression, colour, label in _classes(layer):
         root.appendChild(three.QgsRuleBased3DRenderer.Rule(make(three, colour), expression, label))
@@ -104,10 +108,16 @@ def _set_material(symbol, material):
     getattr(symbol, "setMaterialSettings", getattr(symbol, "setMaterial", None))(material)
 
 
-def _patch(three, colour):
+def _set_offset(symbol, metres):
+    # QGIS 3.36 renamed it.
+    (getattr(symbol, "setOffset", None) or symbol.setHeight)(float(metres))
+
+
+def _patch(three, colour, raised):
     """A polygon where its heights say, seen from both sides."""
     symbol = three.QgsPolygon3DSymbol()
     symbol.setAltitudeClamping(_enum(three, "AltClampAbsolute", "AltitudeClamping", "Absolute"))
+    _set_offset(symbol, raised)
     symbol.setCullingMode(three.Qgs3DTypes.CullingMode.NoCulling)
     symbol.setAddBackFaces(True)
     symbol.setEdgesEnabled(True)
@@ -122,8 +132,7 @@ def _line(three, colour):
     symbol = three.QgsLine3DSymbol()
     symbol.setRenderAsSimpleLines(True)
     symbol.setAltitudeClamping(_enum(three, "AltClampTerrain", "AltitudeClamping", "Terrain"))
-    offset = getattr(symbol, "setOffset", None) or symbol.setHeight
-    offset(RAISED)
+    _set_offset(symbol, RAISED)
     symbol.setWidth(WIDTH)
     material = three.QgsSimpleLineMaterialSettings()
     material.setAmbient(QColor(colour))

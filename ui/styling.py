@@ -112,6 +112,7 @@ VECTOR_STYLES = (
     "coulomb_sections",
     "lines_coulomb",
     "points_coulomb",
+    "polygons_coulomb",
     "points_stress",
     "points_plane",
     "points_kagan",
@@ -186,8 +187,8 @@ def style_raster(layer, style: str, limits=None, band: int = 1) -> None:
         _stretch(renderer, *span)
 
 
-def style_vector(layer, style: str, limits=None) -> None:
-    """Give a vector layer a style; see :func:`style_raster`."""
+def style_vector(layer, style: str, limits=None, raised: float = 0.0) -> None:
+    """Give a vector layer a style; see :func:`style_raster` and, of 3-D, :func:`.add_relief`."""
     _load(layer, style)
     span = even_limits(limits)
     renderer = layer.renderer()
@@ -197,7 +198,7 @@ def style_vector(layer, style: str, limits=None) -> None:
         arrow = renderer.symbol().symbolLayer(0)
         if isinstance(arrow, QgsVectorFieldSymbolLayer):
             arrow.setScale(ARROW / span[1])
-    add_relief(layer, style)
+    add_relief(layer, style, raised)
 
 
 def add_others(layer, style: str) -> None:

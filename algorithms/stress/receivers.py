@@ -246,6 +246,66 @@ def depths_of(listed, top, bottom, by_fault: bool) -> list:
     return found
 
 
+def depth_ends(depths, top, bottom, reach) -> np.ndarray:
+    """Between which depths each of a fault's depths stands for its plane.
+
+    Parameters
+    ----------
+    depths : ndarray, shape (depth,)
+        Metres, rising.
+    top, bottom : float
+        Of the fault, metres; NaN where unknown.
+    reach : float
+        Metres up and down of a depth that is the only one.
+
+    Returns
+    -------
+    ndarray, shape (2, depth)
+        Half-way to the next depths, the outer ones as far on the other side, within the fault.
+    """
+    depths = np.asarray(depths, float)
+    if len(depths) > 1:
+        half = np.diff(depths) / 2
+        ends = np.r_[depths[0] - half[0], depths[:-1] + half, depths[-1] + half[-1]]
+    else:
+        ends = np.r_[depths - reach, depths + reach]
+    low = top if 0 <= top <= depths[0] else 0.0
+    high = bottom if bottom >= depths[-1] and bottom > low else np.inf
+    ends = np.clip(ends, low, high)
+    return np.stack([ends[:-1], ends[1:]])
+
+
+def plane_cells(point, strike, dip, length, ends) -> np.ndarray:
+    """Rectangles on dipping planes about receivers.
+
+    Parameters
+    ----------
+    point : ndarray, shape (receiver, 3)
+        East, north, up.
+    strike, dip : ndarray, shape (receiver,)
+        Radians; planes dip to the right of the strike.
+    length : ndarray, shape (receiver,)
+        Along the strike.
+    ends : ndarray, shape (receiver, 2)
+        Upper and lower depth.
+
+    Returns
+    -------
+    ndarray, shape (receiver, 4, 3)
+        Corners, the upper two first, along the strike and back.
+    """
+    steep = dip >= np.radians(VERTICAL)
+    run = np.where(steep, 0.0, 1.0 / np.tan(np.where(steep, 1.0, dip)))
+    sine, cosine = np.sin(strike), np.cos(strike)
+    corners = np.empty((len(point), 4, 3))
+    for k, (way, end) in enumerate(((-0.5, 0), (0.5, 0), (0.5, 1), (-0.5, 1))):
+        aside = (ends[:, end] + point[:, 2]) * run
+        corners[:, k, 0] = point[:, 0] + way * length * sine + aside * cosine
+        corners[:, k, 1] = point[:, 1] + way * length * cosine - aside * sine
+        corners[:, k, 2] = -ends[:, end]
+    return corners
+
+
 def parse_depths(text: str) -> tuple:
     """Depths in metres of a text of kilometres: ``5, 10, 15``.
 

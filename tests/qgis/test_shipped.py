@@ -8,8 +8,8 @@ import pytest
 
 ID = "interferogramstopoints"
 MODELS = (
-    "displacementtocoulomb", "imagestomotion", "imagestothickness", "interferogramstopoints",
-    "smallbaselinesteps", "updatedinventory",
+    "displacementtocoulomb", "faultscene", "imagestomotion", "imagestothickness",
+    "interferogramstopoints", "smallbaselinesteps", "updatedinventory",
 )  # fmt: skip
 
 

@@ -10,9 +10,11 @@ from groundshift.algorithms.stress import near_source
 from groundshift.algorithms.stress.receivers import (
     STRAIGHT,
     cut,
+    depth_ends,
     depths_of,
     parse_depths,
     place_receivers,
+    plane_cells,
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -177,3 +179,37 @@ def test_what_slipped():
     assert near_source.ruptured(model).rectangles[0, 0] == 9e3
     single = PatchSet.of_rectangles([[0, 0, 10e3, 0, np.pi / 2, 40e3, 20e3]])
     assert near_source.source_size(single) == pytest.approx(np.hypot(40e3, 20e3))
+
+
+def test_cells_lie_on_their_plane_and_tile_it():
+    """Two depths on a fault that dips 45 degrees to the east: from the ground to its bottom."""
+    ends = depth_ends([2e3, 6e3], np.nan, 7e3, 500.0)
+    np.testing.assert_allclose(ends, [[0.0, 4e3], [4e3, 7e3]])
+    np.testing.assert_allclose(depth_ends([5e3], np.nan, np.nan, 800.0), [[4200], [5800]])
+    np.testing.assert_allclose(depth_ends([300.0], np.nan, np.nan, 800.0), [[0], [1100]])
+    # A depth below the bottom that the table gives is not cut off its own cell.
+    np.testing.assert_allclose(depth_ends([5e3, 9e3], 1e3, 8e3, 1.0), [[3e3, 7e3], [7e3, 11e3]])
+    point = np.array([[2e3, 0.0, -2e3], [6e3, 0.0, -6e3]])
+    strike, dip, length = np.zeros(2), np.full(2, np.pi / 4), np.full(2, 1e3)
+    corners = plane_cells(point, strike, dip, length, ends.T)
+    np.testing.assert_allclose(
+        corners[0], [[0, -500, 0], [0, 500, 0], [4e3, 500, -4e3], [4e3, -500, -4e3]], atol=1e-6
+    )
+    np.testing.assert_allclose(corners[1, :2], corners[0, 3:1:-1], atol=1e-6)
+    upright = plane_cells(point, strike, np.full(2, np.pi / 2), length, ends.T)
+    np.testing.assert_array_equal(upright[..., 0], point[:, None, 0] * np.ones((2, 4)))
+
+
+def test_cells_turn_with_the_strike():
+    rng = np.random.default_rng(0)
+    strike, dip = rng.uniform(0, 2 * np.pi, 20), rng.uniform(0.2, 1.5, 20)
+    point = np.c_[rng.normal(size=(20, 2)), np.full(20, -3.0)]
+    corners = plane_cells(point, strike, dip, np.ones(20), np.tile([2.0, 5.0], (20, 1)))
+    normal = np.stack(
+        [np.cos(strike) * np.sin(dip), -np.sin(strike) * np.sin(dip), np.cos(dip)], axis=1
+    )
+    off = np.einsum("rci,ri->rc", corners - point[:, None], normal)
+    np.testing.assert_allclose(off, 0, atol=1e-12)
+    sides = np.linalg.norm(np.diff(corners, axis=1), axis=2)
+    np.testing.assert_allclose(sides[:, [0, 2]], 1.0)
+    np.testing.assert_allclose(sides[:, 1], 3 / np.sin(dip))

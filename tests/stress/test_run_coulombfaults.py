@@ -69,7 +69,7 @@ def faults(tmp_path):
 def on_faults(slip, faults, catalogue, folder, told=None, cancelled=None, **options):
     """The tool with all outputs; `told` takes its notes and warnings."""
     names = {"segments": "segments.gpkg", "result": "faults.gpkg", "receivers": "places.gpkg",
-             "table": "rank.csv", "events": "events.gpkg"}  # fmt: skip
+             "planes": "planes.gpkg", "table": "rank.csv", "events": "events.gpkg"}  # fmt: skip
     told = [] if told is None else told
     layers = {"faults": faults, "catalogue": catalogue}
     layers = {name: layer and layer.path for name, layer in layers.items()}
@@ -117,6 +117,32 @@ def test_faults_ahead_are_loaded_and_those_beside_unloaded(done):
     assert [found[name]["fault_rate"] for name in TRACES] == list(range(10))
     assert (done["fault_count"], done["resolved"], done["too_far"]) == (10, 6, 1)
     assert (done["unknown"], done["on_source"]) == (2, 1)
+
+
+def test_planes_lie_about_their_receivers_and_carry_their_change(done):
+    from osgeo import ogr
+
+    places, file = rows(done["receivers"]), ogr.Open(str(done["planes"]))
+    features = list(file.GetLayer(0))
+    assert len(features) == len(places.wkb) > 80
+    changes = np.array([np.nan if f["coulomb_kpa"] is None else f["coulomb_kpa"] for f in features])
+    np.testing.assert_array_equal(changes, places.columns["coulomb_kpa"])
+    xy = np.array([wkb.parts(shape)[0][0] for shape in places.wkb])
+    for k, feature in enumerate(features):
+        ring = feature.GetGeometryRef().GetGeometryRef(0)
+        corners = np.array([ring.GetPoint(n) for n in range(4)])
+        low, high = corners.min(axis=0) - 1e-3, corners.max(axis=0) + 1e-3
+        point = np.r_[xy[k], -1e3 * places.columns["depth_km"][k]]
+        assert ((low <= point) & (point <= high)).all()
+        # Dips of fields are those of the shapes, which fall off to the right of the strike.
+        down = corners[3] - corners[0]
+        dip = np.degrees(np.arctan2(-down[2], np.hypot(*down[:2])))
+        assert dip == pytest.approx(feature["dip_deg"], abs=0.1)
+        along = corners[1] - corners[0]
+        turn = np.radians(feature["strike_deg"]) - np.arctan2(*along[:2])
+        assert np.cos(turn) > 0.999
+        if feature["dip_deg"] < 89:
+            assert along[0] * down[1] - along[1] * down[0] < 0
 
 
 def test_numbers_are_those_of_the_formula_at_the_receivers(done):

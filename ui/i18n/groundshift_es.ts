@@ -4914,6 +4914,36 @@
       <translation>Traza de la falla que rompió</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/models/faultscene.model3" />
+      <source>A finite-source rupture model (.fsp), .param or FFM.geojson of the U.S. Geological Survey, Coulomb's .inp or .inr, or a layer of slip patches as a file.</source>
+      <translation>Un modelo de ruptura de fuente finita (.fsp), .param o FFM.geojson del Servicio Geológico de los EE. UU., .inp o .inr de Coulomb, o una capa de parches de deslizamiento como archivo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/faultscene.model3" />
+      <source>Fault in three dimensions</source>
+      <translation>Falla en tres dimensiones</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/faultscene.model3" />
+      <source>Lines in any CRS, on whose dipping planes the stress is resolved; nothing is resolved without.</source>
+      <translation>Líneas en cualquier SRC, sobre cuyos planos buzantes se resuelve el esfuerzo; sin ellas no se resuelve nada.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/faultscene.model3" />
+      <source>Sets up QGIS' 3-D map of an earthquake: patches of slip in their place below the terrain, and the stress change on the dipping planes of the mapped faults around. The layers carry their look, the project takes the elevation model as its terrain and a metric CRS: open View, 3D Map Views, New 3D Map View. Rasters, points and arrows of other tools lie over the terrain as they are on the map.</source>
+      <translation>Prepara el mapa 3D de QGIS de un terremoto: los parches de deslizamiento en su lugar bajo el terreno y el cambio de esfuerzo en los planos buzantes de las fallas cartografiadas alrededor. Las capas llevan su aspecto, el proyecto toma el modelo de elevación como terreno y un SRC métrico: abra Ver, Vistas de mapa 3D, Nueva vista de mapa 3D. Los rásteres, puntos y flechas de otras herramientas se extienden sobre el terreno tal como están en el mapa.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/faultscene.model3" />
+      <source>Slip model</source>
+      <translation>Modelo de deslizamiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/faultscene.model3" />
+      <source>Stress on planes</source>
+      <translation>Esfuerzo en los planos</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/models/imagestomotion.model3" />
       <source>A product's folder, as 'Import radar images' takes it.</source>
       <translation>Carpeta de un producto, como la que lee 'Importar imágenes de radar (SLC)'.</translation>
@@ -8425,6 +8455,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />
+      <source>For QGIS' 3-D map: depths are shown from the mean height of the ground over the source on. The project takes it as its terrain where it has none, and a metric CRS where it is in degrees, in which QGIS shows no third dimension.</source>
+      <translation>Para el mapa 3D de QGIS: las profundidades se muestran desde la altura media del suelo sobre la fuente. El proyecto lo toma como terreno si no tiene ninguno, y un SRC métrico si está en grados, con los que QGIS no muestra la tercera dimensión.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/importslipmodel.py" />
       <source>For moments; that of a Coulomb file where empty, else 30.</source>
       <translation>Para los momentos; el del archivo Coulomb si está vacío; si no, 30.</translation>
     </message>
@@ -10190,6 +10225,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Dipping patches with heights, one about every place and depth, with its change: for QGIS' 3-D map.</source>
+      <translation>Parches buzantes con alturas, uno alrededor de cada lugar y profundidad, con su cambio: para el mapa 3D de QGIS.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Dips are known to (degrees)</source>
       <translation>Incertidumbre de los buzamientos (grados)</translation>
     </message>
@@ -10427,6 +10467,11 @@
       <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Plane of lower stress</source>
       <translation>Plano de menor esfuerzo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Planes of the faults</source>
+      <translation>Planos de las fallas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />

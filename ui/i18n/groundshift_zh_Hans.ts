@@ -4914,6 +4914,36 @@
       <translation>发震断层的迹线</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/models/faultscene.model3" />
+      <source>A finite-source rupture model (.fsp), .param or FFM.geojson of the U.S. Geological Survey, Coulomb's .inp or .inr, or a layer of slip patches as a file.</source>
+      <translation>有限震源破裂模型 (.fsp)、美国地质调查局的 .param 或 FFM.geojson、Coulomb 的 .inp 或 .inr，或滑动子断层图层文件。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/faultscene.model3" />
+      <source>Fault in three dimensions</source>
+      <translation>三维断层</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/faultscene.model3" />
+      <source>Lines in any CRS, on whose dipping planes the stress is resolved; nothing is resolved without.</source>
+      <translation>任意坐标系的线，应力将投影到其倾斜断层面上；不提供则不计算应力。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/faultscene.model3" />
+      <source>Sets up QGIS' 3-D map of an earthquake: patches of slip in their place below the terrain, and the stress change on the dipping planes of the mapped faults around. The layers carry their look, the project takes the elevation model as its terrain and a metric CRS: open View, 3D Map Views, New 3D Map View. Rasters, points and arrows of other tools lie over the terrain as they are on the map.</source>
+      <translation>为地震建立 QGIS 三维地图：滑动子断层位于地形之下的真实位置，并显示周围已填图断层倾斜面上的应力变化。图层自带三维外观，工程采用该高程模型作为地形并使用米制坐标系：打开“视图 - 三维地图视图 - 新建三维地图视图”。其他工具的栅格、点和箭头按地图上的样式覆盖在地形上。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/faultscene.model3" />
+      <source>Slip model</source>
+      <translation>滑动模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/faultscene.model3" />
+      <source>Stress on planes</source>
+      <translation>断层面上的应力</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/models/imagestomotion.model3" />
       <source>A product's folder, as 'Import radar images' takes it.</source>
       <translation>产品文件夹，与“导入雷达影像（SLC）”所读的相同。</translation>
@@ -8425,6 +8455,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/importslipmodel.py" />
+      <source>For QGIS' 3-D map: depths are shown from the mean height of the ground over the source on. The project takes it as its terrain where it has none, and a metric CRS where it is in degrees, in which QGIS shows no third dimension.</source>
+      <translation>用于 QGIS 三维地图：深度从震源上方地面的平均高程起算。工程若无地形则采用它作为地形；若工程以度为单位则改用米制坐标系，因为 QGIS 在度单位下不显示三维。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/source/importslipmodel.py" />
       <source>For moments; that of a Coulomb file where empty, else 30.</source>
       <translation>用于地震矩；留空则取 Coulomb 文件的值，否则为 30。</translation>
     </message>
@@ -10190,6 +10225,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Dipping patches with heights, one about every place and depth, with its change: for QGIS' 3-D map.</source>
+      <translation>带高程的倾斜面片，每个位置和深度一个，并附其应力变化：用于 QGIS 三维地图。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Dips are known to (degrees)</source>
       <translation>倾角的已知精度（度）</translation>
     </message>
@@ -10427,6 +10467,11 @@
       <location filename="../../processing_provider/stress/coulombfaults.py" />
       <source>Plane of lower stress</source>
       <translation>应力较低的平面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/stress/coulombfaults.py" />
+      <source>Planes of the faults</source>
+      <translation>断层面</translation>
     </message>
     <message>
       <location filename="../../processing_provider/stress/coulombfaults.py" />

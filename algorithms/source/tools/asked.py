@@ -123,6 +123,41 @@ class SlipModel(Chosen):
         return slip_source(self.slip, self.slip_file, self.slip_origin, self.slip_place)
 
 
+class Ground(Chosen):
+    """Heights of the ground over a source, for maps in three dimensions."""
+
+    dem = raster(
+        "Elevation model",
+        "For QGIS' 3-D map: depths are shown from the mean height of the ground over the source "
+        "on. The project takes it as its terrain where it has none, and a metric CRS where it is "
+        "in degrees, in which QGIS shows no third dimension.", optional=True, advanced=True,
+    )  # fmt: skip
+
+    def level(self, model, job) -> float:
+        """Metres above the sea from which the depths of a model count; 0 without heights."""
+        if self.dem is None:
+            return 0.0
+        import numpy as np
+
+        from ...formats.raster_places import values_at
+
+        if not model.patches.crs:
+            job.warn(f"{self.dem}: is not used, as nobody knows where the patches lie.")
+            return 0.0
+        x, y = model.patches.corners.reshape(-1, 3)[:, :2].T
+        heights = values_at(self.dem, model.patches.crs, x, y, job.cancelled)
+        heights = heights[np.isfinite(heights)]
+        if not len(heights):
+            job.warn(f"{self.dem}: has no height over the patches; 3-D maps show their depths "
+                     "below the sea.")  # fmt: skip
+            return 0.0
+        job.note(
+            f"The ground over the patches lies {heights.min():.0f} to {heights.max():.0f} m high; "
+            f"3-D maps show depths from its mean of {heights.mean():.0f} m on."
+        )
+        return float(heights.mean())
+
+
 class OptionalSlipModel(SlipModel):
     """A slip model, or none."""
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...declare import Chosen, Output, flag, number, other, part, text
-from .asked import SlipModel
+from .asked import Ground, SlipModel
 
 
 class ImportSlipModel(Chosen):
@@ -16,6 +16,7 @@ class ImportSlipModel(Chosen):
         "crs", "CRS of the layer",
         "That of the input where empty; longitude and latitude for text formats.", optional=True,
     )  # fmt: skip
+    ground = part(Ground, changes={"dem": {"advanced": False}})
     shear_modulus = number(
         "Shear modulus (GPa)", "For moments; that of a Coulomb file where empty, else 30.", None,
         0.001, 1000.0, optional=True, advanced=True,
@@ -107,6 +108,7 @@ def run(chosen, outputs, job) -> dict:
     outputs.look(
         "LAYER",
         limits=slip_limits(model.slip.max()),
+        raised=chosen.ground.level(model, job),
         abstract=f"Slip of the hanging wall in metres, from {source.path}. {' '.join(file.notes)}",
     )
     patches = model.patches

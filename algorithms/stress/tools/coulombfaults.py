@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ...declare import Chosen, Output, choice, field, flag, layer, number, part, text, whole
 from ...errors import GroundshiftError, counted
-from ...source.tools.asked import ModelRock, OptionalSlipModel, VolcanicSources, in_metres
+from ...source.tools.asked import Ground, ModelRock, OptionalSlipModel, VolcanicSources, in_metres
 from .asked import ROCK, Friction, Regional, one_source
 
 SLIP_HELP = f"The earthquake. {OptionalSlipModel.FIELDS['slip'].help}"
@@ -148,6 +148,7 @@ class CoulombFaults(Chosen):
         "Further fields of the faults to hand on", "Come out as fault_ and the field's name.",
         "FAULTS", several=True,
     )  # fmt: skip
+    ground = part(Ground)
     main_time = text(
         "Time of the mainshock",
         "Such as 2025-03-28T06:20:54 (universal time), or the day alone; earlier earthquakes "
@@ -252,6 +253,12 @@ OUTPUTS = (
         style="lines_coulomb", name="Coulomb stress change",
     ),
     Output(
+        "polygons", "PLANES", "Planes of the faults",
+        "Dipping patches with heights, one about every place and depth, with its change: for "
+        "QGIS' 3-D map.", optional=True, by_default=False,
+        style="polygons_coulomb", name="Coulomb stress change",
+    ),
+    Output(
         "points", "RECEIVERS", "Receivers", "Every place and depth.", optional=True,
         by_default=False,
         style="points_coulomb", name="Coulomb stress change",
@@ -307,13 +314,19 @@ def run(chosen, outputs, job) -> dict:
     from ..near_source import ruptured, source_size
     from .event_layers import read_events
     from .event_stress import said_of_events, stress_on_events, write_events
-    from .fault_stress_outputs import write_faults, write_ranking, write_receivers, write_segments
+    from .fault_stress_outputs import (
+        write_faults,
+        write_planes,
+        write_ranking,
+        write_receivers,
+        write_segments,
+    )
     from .receiver_faults import read_inventory
     from .stress_on_faults import stress_on_faults
 
     writers = {
-        "SEGMENTS": write_segments, "RESULT": write_faults, "RECEIVERS": write_receivers,
-        "TABLE": write_ranking,
+        "SEGMENTS": write_segments, "RESULT": write_faults, "PLANES": write_planes,
+        "RECEIVERS": write_receivers, "TABLE": write_ranking,
     }  # fmt: skip
     slip, volcanic = chosen.slip_model.source(), chosen.volcanic
     file = slip.read() if slip is not None else volcanic.read(chosen.elastic)
@@ -368,7 +381,9 @@ def run(chosen, outputs, job) -> dict:
     for warning in warnings:
         job.warn(warning)
     told = " ".join((*warnings, *notes))
-    for output in OUTPUTS[:4]:
+    if outputs.wanted("PLANES"):
+        outputs.look("PLANES", raised=chosen.ground.level(model, job))
+    for output in OUTPUTS[:5]:
         outputs.look(
             output.id, limits=end,
             abstract=f"Coulomb stress change; positive is nearer to failure. {told}",

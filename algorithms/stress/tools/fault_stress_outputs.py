@@ -13,10 +13,11 @@ from ...formats.text.csv_tables import write_csv
 from ...formats.vectors import wkb as shapes
 from ...formats.vectors.features import write_features
 from ...formats.vectors.field_types import without_clashes
+from ...formats.vectors.geopackage import GeoPackageWriter, as_rows, column_type
 from ...formats.vectors.tables import write_table
 from ..fault_statistics import Chosen, Statistics, ranked
 from ..fault_stress import FaultStress
-from ..receivers import Receivers, Segments
+from ..receivers import Receivers, Segments, depth_ends, plane_cells
 from .receiver_faults import Inventory
 
 KPA, KM = 1e3, 1e3
@@ -42,6 +43,8 @@ class FaultResult:
     status : ndarray of str, shape (segment,)
     rank : str
         ``mean`` or ``max``.
+    depths : list of ndarray
+        Of the receivers on each fault, metres.
     """
 
     inventory: Inventory
@@ -54,6 +57,7 @@ class FaultResult:
     away: np.ndarray
     status: np.ndarray
     rank: str
+    depths: list
 
     def leading(self, statistics: Statistics) -> np.ndarray:
         """What faults are ranked by, kPa."""
@@ -223,22 +227,61 @@ def _fault_columns(found: FaultResult) -> dict:
 
 def write_receivers(path, found: FaultResult, local) -> None:
     """Write every receiver of the planes that are told about, as points."""
+    told, columns = _told(found)
+    crs = found.inventory.crs
+    x, y = local.back(crs, found.receivers.point[told, :2])
+    write_table(path, crs, np.asarray(x), np.asarray(y), columns, "receivers")
+
+
+def write_planes(path, found: FaultResult, local) -> None:
+    """Write the part of its plane that each receiver stands for, as polygons with heights."""
+    told, columns = _told(found)
+    inventory, receivers, segments = found.inventory, found.receivers, found.segments
+    plane = receivers.owner[told]
+    segment = receivers.segment[plane]
+    fault = segments.line[segment]
+    dip = np.radians(inventory.mechanisms.dip[fault, 0])
+    ends = [
+        depth_ends(found.depths[k], inventory.top[k], inventory.bottom[k], segments.length[s] / 2)
+        for k, s in zip(fault, segment)
+    ]
+    level = [np.abs(found.depths[k] - d).argmin() for k, d in zip(fault, -receivers.point[told, 2])]
+    ends = np.array([ends[k][:, n] for k, n in enumerate(level)]).reshape(-1, 2)
+    corners = plane_cells(
+        receivers.point[told], receivers.strike[plane], dip, receivers.share[told], ends
+    )
+    x, y = local.back(inventory.crs, corners[..., :2].reshape(-1, 2))
+    rings = np.column_stack([x, y, corners[..., 2].reshape(-1)]).reshape(-1, 4, 3)
+    columns = {
+        **columns, "fault_name": inventory.name[fault],
+        "strike_deg": _strikes(found, local)[segment], "dip_deg": np.degrees(dip),
+        "rake_deg": inventory.mechanisms.rake[fault, found.chosen.rake[fault], 0],
+    }  # fmt: skip
+    columns = without_clashes(columns)
+    types = {name: column_type(values) for name, values in columns.items()}
+    blobs = [shapes.polygon_z_wkb(np.r_[ring, ring[:1]]) for ring in rings]
+    with GeoPackageWriter(path, inventory.crs, "polygon_z", types, "planes") as file:
+        if blobs:
+            low, high = rings.min(axis=(0, 1)), rings.max(axis=(0, 1))
+            rows = [as_rows(column) for column in columns.values()]
+            file.insert(blobs, rows, (*low[:2], *high[:2]))
+
+
+def _told(found):
+    """Which receivers lie on the planes that are told about, and their columns."""
     receivers, stress, segments = found.receivers, found.stress, found.segments
     told = np.flatnonzero(found.chosen.plane[receivers.segment][receivers.owner] == receivers.owner)
     segment = receivers.segment[receivers.owner[told]]
     fault = segments.line[segment]
     rake = found.chosen.rake[fault]
     hidden = stress.on_source[told]
-    columns = {
+    return told, {
         "fault_fid": found.inventory.fid[fault], "segment_row": segment + 1,
         "depth_km": -receivers.point[told, 2] / KM,
         "coulomb_kpa": stress.change[told, rake] / KPA, "shear_kpa": stress.shear[told, rake] / KPA,
         "normal_kpa": stress.normal[told] / KPA, "pressure_kpa": stress.pressure[told] / KPA,
         "on_source": hidden,
     }  # fmt: skip
-    crs = found.inventory.crs
-    x, y = local.back(crs, receivers.point[told, :2])
-    write_table(path, crs, np.asarray(x), np.asarray(y), columns, "receivers")
 
 
 def write_ranking(path, found: FaultResult, local) -> None:

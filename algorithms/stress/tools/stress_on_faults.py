@@ -64,7 +64,7 @@ def stress_on_faults(inventory: Inventory, model, medium, chosen, source, limit,
     status = _status(inventory, segments, within, known, by_segment)
     return FaultResult(
         inventory, segments, receivers, stress, planes, by_segment, by_fault, away, status,
-        chosen.rank,
+        chosen.rank, depths,
     )  # fmt: skip
 
 
