@@ -3664,6 +3664,156 @@
       <translation>learned: una pequeña red neuronal, entrenada con escenas simuladas; log: extremos de la laplaciana de gaussiana de la fase, la manera clásica.</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>1: none was found, 0: some was.</source>
+      <translation>1: no se encontró ninguno; 0: se encontró alguno.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>A band for each interferogram with errors, named by its dates: whole cycles to be added.</source>
+      <translation>Una banda por cada interferograma con errores, llamada por sus fechas: ciclos enteros que hay que sumar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>A row each: how well loops judge it, regions, pixels, share.</source>
+      <translation>Una fila cada uno: lo bien que lo juzgan los bucles, regiones, píxeles, proporción.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Cycles to add</source>
+      <translation>Ciclos que sumar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Fewest pixels of a region</source>
+      <translation>Mínimo de píxeles de una región</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Finds regions of a series or a stack that were unwrapped wrongly: whole cycles that no motion explains. A wrong interferogram leaves its fingerprint in the residuals of all loops that it is in, which names it pixel by pixel; where there is no loop, a closed sharp border around a region gives it away.</source>
+      <translation>Encuentra las regiones de una serie o una pila que se desenrollaron mal: ciclos enteros que ningún movimiento explica. Un interferograma erróneo deja su huella en los residuos de todos los bucles en los que está, lo que lo señala píxel a píxel; donde no hay bucle, lo delata un borde cerrado y nítido alrededor de una región.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>HDF5 in MintPy's layout (timeseries.h5). Without the stack, wrong cycles are looked for between its dates; beside the stack it tells the steady motion.</source>
+      <translation>HDF5 en el formato de MintPy (timeseries.h5). Sin la pila se buscan ciclos erróneos entre sus fechas; junto a la pila indica el movimiento constante.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Interferograms (or steps between dates) with an unwrapping error at each pixel.</source>
+      <translation>Interferogramas (o pasos entre fechas) con un error de desenrollado en cada píxel.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Interferograms that no loop judges</source>
+      <translation>Interferogramas que ningún bucle juzga</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Interferograms with unwrapping errors</source>
+      <translation>Interferogramas con errores de desenrollado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Least sharp share of a border</source>
+      <translation>Proporción nítida mínima de un borde</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Logarithm of the odds for whole cycles and against noise; 8 is 3000 to 1.</source>
+      <translation>Logaritmo de las probabilidades a favor de ciclos enteros y en contra del ruido; 8 es 3000 a 1.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Minimum evidence of a region</source>
+      <translation>Evidencia mínima de una región</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Number of unwrapping errors</source>
+      <translation>Número de errores de desenrollado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Outlines with interferogram, cycles to add, step, size, sharpness of the border, evidence and advice.</source>
+      <translation>Contornos con interferograma, ciclos que sumar, salto, tamaño, nitidez del borde, evidencia y consejo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Pixels with unwrapping errors</source>
+      <translation>Píxeles con errores de desenrollado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Pixels without unwrapping errors</source>
+      <translation>Píxeles sin errores de desenrollado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Regions with unwrapping errors</source>
+      <translation>Regiones con errores de desenrollado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Screen unwrapping errors</source>
+      <translation>Detectar errores de desenrollado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Share of all values that are wrong</source>
+      <translation>Proporción de valores erróneos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Smaller ones are left out.</source>
+      <translation>Las más pequeñas se omiten.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>The stack that the series was made of (ifgramStack.h5): its loops tell which interferogram is wrong. Also without a series.</source>
+      <translation>La pila de la que se hizo la serie (ifgramStack.h5): sus bucles dicen qué interferograma está mal. También sin serie.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Where no loop judges: ground without data or of small parts that a border may run through, on each side of it.</source>
+      <translation>Donde ningún bucle juzga: terreno sin datos o de partes pequeñas por el que puede pasar un borde, a cada lado.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Where no loop judges: share of a region's border that steps by nearly whole cycles from one pixel to the next. Motion tapers.</source>
+      <translation>Donde ningún bucle juzga: proporción del borde de una región que salta casi ciclos enteros de un píxel al siguiente. El movimiento se atenúa poco a poco.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Widest gap at borders (pixels)</source>
+      <translation>Hueco máximo en los bordes (píxeles)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>closure</source>
+      <translation>cierre</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>cycle slip</source>
+      <translation>salto de ciclo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>jump</source>
+      <translation>salto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>phase</source>
+      <translation>fase</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>quality</source>
+      <translation>calidad</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>2d</source>
       <translation>2d</translation>

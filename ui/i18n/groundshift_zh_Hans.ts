@@ -3664,6 +3664,156 @@
       <translation>learned：在模拟场景上训练的小型网络；log：相位的高斯拉普拉斯极值，即经典方法。</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>1: none was found, 0: some was.</source>
+      <translation>1：未发现；0：有发现。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>A band for each interferogram with errors, named by its dates: whole cycles to be added.</source>
+      <translation>每个有误差的干涉图一个波段，以其日期命名：应加上的整周数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>A row each: how well loops judge it, regions, pixels, share.</source>
+      <translation>每个一行：闭合环对其判断的可靠程度、区域数、像元数、所占比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Cycles to add</source>
+      <translation>应加的周数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Fewest pixels of a region</source>
+      <translation>区域的最少像元数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Finds regions of a series or a stack that were unwrapped wrongly: whole cycles that no motion explains. A wrong interferogram leaves its fingerprint in the residuals of all loops that it is in, which names it pixel by pixel; where there is no loop, a closed sharp border around a region gives it away.</source>
+      <translation>找出时间序列或干涉图栈中解缠错误的区域：任何运动都无法解释的整周。错误的干涉图会在它所在的所有闭合环的残差中留下指纹，从而逐像元地被指认；没有闭合环的地方，区域周围封闭而锐利的边界会暴露它。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>HDF5 in MintPy's layout (timeseries.h5). Without the stack, wrong cycles are looked for between its dates; beside the stack it tells the steady motion.</source>
+      <translation>MintPy 格式的 HDF5（timeseries.h5）。没有干涉图栈时，在其各日期之间寻找错误的整周；与干涉图栈一起时，它给出稳定的运动。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Interferograms (or steps between dates) with an unwrapping error at each pixel.</source>
+      <translation>每个像元上有解缠误差的干涉图数（或日期间的跳变数）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Interferograms that no loop judges</source>
+      <translation>没有闭合环可判断的干涉图</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Interferograms with unwrapping errors</source>
+      <translation>有解缠误差的干涉图</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Least sharp share of a border</source>
+      <translation>边界锐利部分的最小比例</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Logarithm of the odds for whole cycles and against noise; 8 is 3000 to 1.</source>
+      <translation>支持整周、反对噪声的几率的对数；8 即 3000 比 1。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Minimum evidence of a region</source>
+      <translation>区域的最小证据</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Number of unwrapping errors</source>
+      <translation>解缠误差的数目</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Outlines with interferogram, cycles to add, step, size, sharpness of the border, evidence and advice.</source>
+      <translation>轮廓，附干涉图、应加的周数、跳变、大小、边界锐利程度、证据和建议。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Pixels with unwrapping errors</source>
+      <translation>有解缠误差的像元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Pixels without unwrapping errors</source>
+      <translation>没有解缠误差的像元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Regions with unwrapping errors</source>
+      <translation>有解缠误差的区域</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Screen unwrapping errors</source>
+      <translation>筛查解缠误差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Share of all values that are wrong</source>
+      <translation>错误值占全部的比例</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Smaller ones are left out.</source>
+      <translation>更小的不予考虑。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>The stack that the series was made of (ifgramStack.h5): its loops tell which interferogram is wrong. Also without a series.</source>
+      <translation>制作该序列所用的干涉图栈（ifgramStack.h5）：其闭合环指出哪个干涉图有误。也可不给序列。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Where no loop judges: ground without data or of small parts that a border may run through, on each side of it.</source>
+      <translation>没有闭合环可判断处：边界每一侧可以穿过的无数据或零碎部分的宽度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Where no loop judges: share of a region's border that steps by nearly whole cycles from one pixel to the next. Motion tapers.</source>
+      <translation>没有闭合环可判断处：区域边界上相邻像元间跳变接近整周的比例。真实运动是逐渐减弱的。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>Widest gap at borders (pixels)</source>
+      <translation>边界处的最大间隙（像元）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>closure</source>
+      <translation>闭合</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>cycle slip</source>
+      <translation>周跳</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>jump</source>
+      <translation>跳变</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>phase</source>
+      <translation>相位</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/jumpscreen.py" />
+      <source>quality</source>
+      <translation>质量</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>2d</source>
       <translation>2d</translation>

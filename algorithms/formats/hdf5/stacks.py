@@ -180,6 +180,11 @@ class TimeSeriesReader(contextlib.AbstractContextManager):
         rows, cols = window.slices
         return self._read("timeseries", np.s_[:, rows, cols]).astype(np.float32, copy=False)
 
+    def date(self, number: int, window: Window) -> np.ndarray:
+        """A window of one date, displacement in metres, shape (row, column)."""
+        rows, cols = window.slices
+        return self._read("timeseries", np.s_[number, rows, cols]).astype(np.float32, copy=False)
+
     def layer(self, name: str, window: Window) -> np.ndarray:
         """A window of one of the two-dimensional layers."""
         return self._read(name, window.slices)
