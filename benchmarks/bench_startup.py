@@ -25,8 +25,8 @@ import zipfile
 from pathlib import Path
 
 MEASURE = "GROUNDSHIFT_STARTUP"
-ALLOWED = 35.0
-"""Milliseconds of the processor."""
+ALLOWED = 0.6
+"""Milliseconds of the processor by tool or model: 48 of them once were to start within 35."""
 
 
 # --- outside ---
@@ -98,7 +98,7 @@ def table(first: dict, starts: list) -> str:
     for name in first["times"]:
         times = [1e3 * start["times"][name] for start in starts]
         lines.append(f"{name:34s} {statistics.median(times):6.1f}   {min(times):6.1f}")
-    return "\n".join(lines) + f"\nAllowed in all: {ALLOWED}\n"
+    return "\n".join(lines) + f"\nAllowed in all: {ALLOWED * first['algorithms']:.1f}\n"
 
 
 # --- inside of QGIS ---

@@ -12,72 +12,41 @@ import numpy as np
 from numba import njit, prange
 
 ONE = 16384  # of a part of a complex number
-SHIFT, HALF = 14, 8192  # a product of two parts back to parts
-PI = np.float32(np.pi)
-TURN = np.float32(0.5 / np.pi)
+SHIFT, HALF = np.int32(14), np.int32(8192)  # a product of two parts back to parts
+F32 = np.float32  # numba takes whole numbers and literals beside it for double precision
+PI = F32(np.pi)
+TURN = F32(0.5 / np.pi)
+NO_LEVEL = np.zeros(0, F32)
 
 
 @njit(inline="always")
 def _unit(phase):
-    """Cosine and sine of a phase, by the series of half of it; within 3e-7."""
+    """Cosine and sine of a phase, by the series of half of it; within 5e-7."""
     turns = phase * TURN
-    turns -= np.floor(turns + np.float32(0.5))
-    x = turns * PI
+    x = (turns - np.floor(turns + F32(0.5))) * PI
     y = x * x
-    sine = x * (
-        1
-        + y
-        * (
-            np.float32(-1 / 6)
-            + y
-            * (
-                np.float32(1 / 120)
-                + y
-                * (
-                    np.float32(-1 / 5040)
-                    + y * (np.float32(1 / 362880) + y * np.float32(-1 / 39916800))
-                )
-            )
-        )
-    )
-    cosine = 1 + y * (
-        np.float32(-0.5)
-        + y
-        * (
-            np.float32(1 / 24)
-            + y
-            * (
-                np.float32(-1 / 720)
-                + y
-                * (
-                    np.float32(1 / 40320)
-                    + y * (np.float32(-1 / 3628800) + y * np.float32(1 / 479001600))
-                )
-            )
-        )
-    )
-    return cosine * cosine - sine * sine, 2 * sine * cosine
+    sine = F32(1 / 362880) + y * F32(-1 / 39916800)
+    sine = F32(1 / 120) + y * (F32(-1 / 5040) + y * sine)
+    sine = x * (F32(1) + y * (F32(-1 / 6) + y * sine))
+    cosine = F32(-1 / 3628800) + y * F32(1 / 479001600)
+    cosine = F32(1 / 24) + y * (F32(-1 / 720) + y * (F32(1 / 40320) + y * cosine))
+    cosine = F32(1) + y * (F32(-0.5) + y * cosine)
+    return cosine * cosine - sine * sine, F32(2) * sine * cosine
 
 
-@njit(inline="always")
+@njit(inline="always", error_model="numpy")
 def _angle(y, x):
     """Angle of a complex number without branches (Cephes' atanf); within 5e-7."""
     one, other = abs(x), abs(y)
     most = max(one, other)
-    ratio = min(one, other) / max(most, np.float32(1e-30))
-    steep = ratio > np.float32(0.41421356)
-    t = (ratio - 1) / (ratio + 1) if steep else ratio
+    ratio = min(one, other) / max(most, F32(1e-30))
+    steep = ratio > F32(0.41421356)
+    t = (ratio - F32(1)) / (ratio + F32(1)) if steep else ratio
     z = t * t
-    angle = t + t * z * (
-        np.float32(-3.33329491539e-1)
-        + z
-        * (
-            np.float32(1.99777106478e-1)
-            + z * (np.float32(-1.38776856032e-1) + z * np.float32(8.05374449538e-2))
-        )
-    )
-    angle = angle + np.float32(np.pi / 4) if steep else angle
-    angle = np.float32(np.pi / 2) - angle if other > one else angle
+    angle = F32(1.99777106478e-1) + z * (F32(-1.38776856032e-1) + z * F32(8.05374449538e-2))
+    angle = t + t * z * (F32(-3.33329491539e-1) + z * angle)
+    angle = angle + F32(np.pi / 4) if steep else angle
+    angle = F32(np.pi / 2) - angle if other > one else angle
     angle = PI - angle if x < 0 else angle
     return -angle if y < 0 else angle
 
@@ -99,37 +68,112 @@ def as_parts(phase, coherence, top, left, out):
     weighted = len(coherence) > 0
     for k in prange(pairs):
         for r in range(rows):
-            here, real = phase[k, r], out[k, 0, r + top]
-            imaginary, amplitude = out[k, 1, r + top], out[k, 2, r + top]
-            for c in range(cols):
-                value = here[c]
-                known = abs(value) < np.float32(1e30)
-                a = np.float32(1.0)
-                if weighted:
-                    a = coherence[k, r, c]
-                    known = known and a > 0
-                    a = min(a, np.float32(1.0))
-                a = a * np.float32(ONE) if known else np.float32(0.0)
-                cosine, sine = _unit(value if known else np.float32(0.0))
-                real[c + left] = np.int16(np.floor(a * cosine + np.float32(0.5)))
-                imaginary[c + left] = np.int16(np.floor(a * sine + np.float32(0.5)))
-                amplitude[c + left] = np.int16(np.floor(a + np.float32(0.5)))
+            level = coherence[k, r] if weighted else NO_LEVEL
+            real, imaginary, amplitude = out[k, 0, r + top], out[k, 1, r + top], out[k, 2, r + top]
+            _amplitudes(phase[k, r], level, amplitude[left : left + cols])
+            _turned(phase[k, r], level, real[left : left + cols], imaginary[left : left + cols])
+
+
+# Only loops over few contiguous arrays, by an index that cannot be negative, are vectorised.
 
 
 @njit(inline="always")
-def _add(parts, row, down, sign, sums):
-    """Add a row's products with the pixels a step on (or take them off) to sums by column."""
-    step = sums.shape[1]
-    across = parts.shape[2] - step
-    a, b, m = parts[0, row], parts[1, row], parts[2, row]
-    c, d, n = parts[0, row + down], parts[1, row + down], parts[2, row + down]
-    for j in range(step):
-        ar, ai, am = np.int32(a[j]), np.int32(b[j]), np.int32(m[j])
-        cr, ci, cm = np.int32(c[j + across]), np.int32(d[j + across]), np.int32(n[j + across])
-        sums[0, j] += sign * ((cr * ar + ci * ai + HALF) >> SHIFT)
-        sums[1, j] += sign * ((ci * ar - cr * ai + HALF) >> SHIFT)
-        sums[2, j] += sign * ((am * cm + HALF) >> SHIFT)
-        sums[3, j] += sign * (1 if am * cm > 0 else 0)
+def _amplitude(phase, level, c):
+    """Coherence from 0 to ONE of a pixel; 0 where it or the phase is unknown."""
+    a = F32(1.0)
+    if len(level):
+        a = level[c] if level[c] > F32(0.0) else F32(0.0)
+    a = min(a, F32(1.0)) * F32(ONE)
+    return a if abs(phase[c]) < F32(1e30) else F32(0.0)
+
+
+@njit(nogil=True, cache=True)
+def _amplitudes(phase, level, out):
+    for c in range(len(out)):
+        out[c] = np.int16(np.floor(_amplitude(phase, level, c) + F32(0.5)))
+
+
+@njit(nogil=True, cache=True)
+def _turned(phase, level, real, imaginary):
+    for c in range(len(real)):
+        a = _amplitude(phase, level, c)
+        cosine, sine = _unit(phase[c] if a > 0 else F32(0.0))
+        real[c] = np.int16(np.floor(a * cosine + F32(0.5)))
+        imaginary[c] = np.int16(np.floor(a * sine + F32(0.5)))
+
+
+@njit(nogil=True, cache=True)
+def _products(parts, row, down, across, out):
+    """Products of a row with the pixels a step on: real, imaginary, amplitude, and 1 if known."""
+    a, b = parts[0, row], parts[1, row]
+    c, d = parts[0, row + down][across:], parts[1, row + down][across:]
+    real, imaginary, amplitude, known = out[0], out[1], out[2], out[3]
+    for j in range(len(real)):
+        real[j] = (
+            np.int32(c[j]) * np.int32(a[j]) + np.int32(d[j]) * np.int32(b[j]) + HALF
+        ) >> SHIFT
+    for j in range(len(real)):
+        imaginary[j] = (
+            np.int32(d[j]) * np.int32(a[j]) - np.int32(c[j]) * np.int32(b[j]) + HALF
+        ) >> SHIFT
+    a, c = parts[2, row], parts[2, row + down][across:]
+    for j in range(len(real)):
+        amplitude[j] = (np.int32(a[j]) * np.int32(c[j]) + HALF) >> SHIFT
+    for j in range(len(real)):
+        known[j] = (a[j] > 0) & (c[j] > 0)
+
+
+@njit(nogil=True, cache=True)
+def _add(row, total):
+    for j in range(len(row)):
+        total[j] += row[j]
+
+
+@njit(nogil=True, cache=True)
+def _take_off(row, total):
+    for j in range(len(row)):
+        total[j] -= row[j]
+
+
+@njit(nogil=True, cache=True)
+def _across(sums, broad, out):
+    """Sums over as many columns, exact until they are written."""
+    real, imaginary, weight, count = np.int64(0), np.int64(0), np.int64(0), np.int64(0)
+    for j in range(broad - 1):
+        real += sums[0, j]
+        imaginary += sums[1, j]
+        weight += sums[2, j]
+        count += sums[3, j]
+    for c in range(out.shape[1]):
+        j = c + broad - 1
+        real += sums[0, j]
+        imaginary += sums[1, j]
+        weight += sums[2, j]
+        count += sums[3, j]
+        out[0, c], out[1, c], out[2, c], out[3, c] = real, imaginary, weight, count
+        real -= sums[0, c]
+        imaginary -= sums[1, c]
+        weight -= sums[2, c]
+        count -= sums[3, c]
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _tell(window, needed, middle, gradient, agreement):
+    """Angle of sums, and how long they are, where enough is known."""
+    real, imaginary, weight, count = window[0], window[1], window[2], window[3]
+    for c in range(len(count)):  # what is too little becomes nothing known
+        count[c] = F32(0.0) if count[c] >= needed and middle[c] > 0 else F32(np.nan)
+    for c in range(len(count)):
+        gradient[c] = _angle(imaginary[c], real[c]) + count[c]
+    for c in range(len(count)):
+        share = np.sqrt(real[c] * real[c] + imaginary[c] * imaginary[c]) / max(weight[c], F32(1.0))
+        agreement[c] = min(share, F32(1.0)) + count[c]
+
+
+@njit(nogil=True, cache=True)
+def _mark(gradient, steep, out):
+    for c in range(len(out)):
+        out[c] = abs(gradient[c]) > steep
 
 
 @njit(parallel=True, cache=True, nogil=True)
@@ -157,36 +201,24 @@ def window_gradients(parts, half, step, least, steep, gradient, agreement, alias
     down, across = step
     first = 1 if down < 0 else 0  # row of the window's first lag
     tall, broad = 2 * high + 1 - abs(down), 2 * wide + 1 - across
-    needed = max(1.0, least * tall * broad)
+    needed = F32(max(1.0, least * tall * broad))
     for k in prange(pairs):
-        sums = np.zeros((4, parts.shape[3] - across), np.int32)
-        for row in range(tall - 1):
-            _add(parts[k], first + row, down, 1, sums)
-        for r in range(rows):
-            _add(parts[k], first + r + tall - 1, down, 1, sums)
-            real, imaginary, weight, count = (
-                np.int64(0), np.int64(0), np.int64(0), np.int64(0)
-            )  # fmt: skip
-            for j in range(broad - 1):
-                real += sums[0, j]
-                imaginary += sums[1, j]
-                weight += sums[2, j]
-                count += sums[3, j]
-            for c in range(cols):
-                j = c + broad - 1
-                real += sums[0, j]
-                imaginary += sums[1, j]
-                weight += sums[2, j]
-                count += sums[3, j]
-                good = count >= needed and parts[k, 2, r + high, c + wide] > 0
-                x, y = np.float32(real), np.float32(imaginary)
-                value = _angle(y, x)
-                gradient[k, r, c] = value if good else np.float32(np.nan)
-                share = np.sqrt(x * x + y * y) / np.float32(max(weight, 1))
-                agreement[k, r, c] = min(share, np.float32(1.0)) if good else np.float32(np.nan)
-                aliased[k, r, c] = 1 if good and abs(value) > steep else 0
-                real -= sums[0, c]
-                imaginary -= sums[1, c]
-                weight -= sums[2, c]
-                count -= sums[3, c]
-            _add(parts[k], first + r, down, -1, sums)
+        width = parts.shape[3] - across
+        kept = np.empty((tall, 4, width), np.int16)
+        sums = np.zeros((4, width), np.int32)
+        window = np.empty((4, cols), F32)
+        for row in range(rows + tall - 1):
+            at = first + row
+            products = kept[row % tall]
+            if row >= tall:
+                for part in range(4):
+                    _take_off(products[part], sums[part])
+            _products(parts[k], at, down, across, products)
+            for part in range(4):
+                _add(products[part], sums[part])
+            r = row - tall + 1
+            if r >= 0:
+                _across(sums, broad, window)
+                middle = parts[k, 2, r + high][wide : wide + cols]
+                _tell(window, needed, middle, gradient[k, r], agreement[k, r])
+                _mark(gradient[k, r], F32(steep), aliased[k, r])

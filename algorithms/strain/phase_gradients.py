@@ -104,7 +104,7 @@ class BlockGradients:
     half: tuple
 
     def pair_gradients(self, block: MarginBlock):
-        """Gradients of the pairs by direction.
+        """Gradients of the pairs by direction, in the same memory one after the other.
 
         Yields
         ------
@@ -120,9 +120,9 @@ class BlockGradients:
             coherence = np.zeros((0, 0, 0), np.float32)
         with kernel_lock:
             _gradient_kernel.as_parts(phase, coherence, block.top, block.left, parts)
+        gradient, agreement = np.empty((2, len(phase), rows, cols), np.float32)
+        aliased = np.empty(gradient.shape, np.int8)
         for step in self.steps:
-            gradient, agreement = np.empty((2, len(phase), rows, cols), np.float32)
-            aliased = np.empty(gradient.shape, np.int8)
             with kernel_lock:
                 _gradient_kernel.window_gradients(
                     parts, self.half, step, LEAST_KNOWN, STEEP, gradient, agreement, aliased
