@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Shipped models that end at hazards: landslides' activity and thickness, the stress on faults."""
+"""Shipped models that end at hazards: landslides' activity and thickness, the stress on faults,
+and ground that a detector has found."""
 
 from __future__ import annotations
 
@@ -59,6 +60,53 @@ def inventory_model() -> QgsProcessingModelAlgorithm:
             "ACTIVE_AREAS": ("fromChildOutput", "activeareas", "AREAS"),
         },
         {"UPDATED": "Updated inventory", "CANDIDATES": "Candidates", "REPORT": "Report"},
+    )  # fmt: skip
+    return model
+
+
+def detection_model() -> QgsProcessingModelAlgorithm:
+    """Interferograms in, what moves in them by a detector, and its series and areas out."""
+    inputs = (
+        folder_of_interferograms(),
+        asked(
+            Number("margin", "Margin of the cut (m)", Number.Type.Double, 1500.0, False, 0.0),
+            "Ground around the detected objects that is worked on; it should hold ground that does "
+            "not move, to which the series refers.",
+        ),
+    )
+    model = new_model(
+        "Interferograms to detected areas", inputs,
+        "Detection first, series after: a folder of unwrapped interferograms is searched for "
+        "basins and slopes that move, and the small-baseline chain and the active areas are worked "
+        "out in the rectangle around them alone, each step a tool of its own. Where nothing is "
+        "found, there is nothing to work on, and the model ends with that message. Open it in the "
+        "model designer to lower the least score or to add a second orbit.",
+        "Learned detection",
+    )  # fmt: skip
+    child(
+        model, "importstack", "Import interferogram stack", (160, 180),
+        {"FOLDER": ("fromModelParameter", "folder")}, {},
+    )  # fmt: skip
+    child(
+        model, "detectmotion", "Detect motion in interferograms", (300, 310),
+        {
+            "INPUT": ("fromChildOutput", "importstack", "STACK"),
+            "GEOMETRY": ("fromChildOutput", "importstack", "GEOMETRY"),
+            "MARGIN": ("fromModelParameter", "margin"),
+        },
+        {"OBJECTS": "Objects that move", "CUT": "Cut stack", "CUT_GEOMETRY": "Cut geometry"},
+    )  # fmt: skip
+    child(
+        model, "smallbaseline", "Small-baseline chain", (440, 480),
+        {
+            "STACK_FILE": ("fromChildOutput", "detectmotion", "CUT"),
+            "GEOMETRY": ("fromChildOutput", "detectmotion", "CUT_GEOMETRY"),
+        },
+        {"VELOCITY": "Velocity"},
+    )  # fmt: skip
+    child(
+        model, "activeareas", "Active areas", (580, 610),
+        {"POINTS": ("fromChildOutput", "smallbaseline", "POINTS")}, {"AREAS": "Active areas"},
     )  # fmt: skip
     return model
 

@@ -15,7 +15,13 @@ import sys
 import tempfile
 
 import qgis_env
-from hazard_models import earthquake_model, inventory_model, scene_model, slide_model
+from hazard_models import (
+    detection_model,
+    earthquake_model,
+    inventory_model,
+    scene_model,
+    slide_model,
+)
 from model_parts import asked, child, complete_help, folder_of_interferograms, meaning, new_model
 from package import version
 from qgis.core import (
@@ -286,6 +292,7 @@ def main():
     save("smallbaselinesteps", chain_model())
     save("imagestomotion", images_model())
     save("updatedinventory", inventory_model())
+    save("detectedareas", detection_model())
     save("displacementtocoulomb", earthquake_model())
     save("faultscene", scene_model())
     save("imagestothickness", slide_model())

@@ -3,8 +3,7 @@
 """Trains the network of `detectmotion` on simulated scenes and writes its weights.
 
     make training                                          # once: PyTorch by apt
-    python3 scripts/train_detectmotion.py                  # some 40 minutes of one core
-    python3 scripts/train_detectmotion.py --judge          # scores of the weights that are there
+    python3 scripts/train_detectmotion.py                  # half an hour of one core
 
 The same seed gives the same scenes and so, but for rounding, the same weights.
 """
@@ -302,7 +301,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=TARGET)
     parser.add_argument("--seed", type=int, default=17)
-    parser.add_argument("--steps", type=int, default=4000)
+    parser.add_argument("--steps", type=int, default=12000)
     parser.add_argument("--batch", type=int, default=12)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--resume", type=Path, help="state of a training that was cut off")

@@ -2,13 +2,16 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Objects of stacks and maps, and the stack cut to them."""
 
+import dataclasses
+
 import basins
 import numpy as np
 import pytest
 from groundshift.algorithms.data.grid import Grid, Window
 from groundshift.algorithms.errors import GroundshiftError
-from groundshift.algorithms.formats.hdf5.stacks import StackReader, read_stack
+from groundshift.algorithms.formats.hdf5.stacks import StackReader, read_geometry, read_stack
 from groundshift.algorithms.formats.hdf5.wrapped import WrappedReader, read_wrapped_stack
+from groundshift.algorithms.formats.hdf5.writers import write_geometry
 from groundshift.algorithms.formats.rasters import BandInfo, write_raster
 from groundshift.algorithms.formats.vectors.features import read_polygons
 from groundshift.algorithms.formats.vectors.shapes import areas_of, envelopes
@@ -110,6 +113,25 @@ def test_the_cut_holds_the_objects_and_lies_where_they_do(tmp_path, wrapped):
     assert 0.3 < kept.mean() < 1.0
     low, high = envelopes(objects.wkb)[:, [0, 3]].min(), envelopes(objects.wkb)[:, 3].max()
     assert new.grid.transform[0] <= low and new.grid.transform[3] >= high
+
+
+def test_the_geometry_is_cut_alike(tmp_path):
+    basins.wrapped_basins(tmp_path / "s.h5")
+    heights = np.arange(float(basins.GRID.rows * basins.GRID.cols)).reshape(basins.GRID.shape)
+    write_geometry(tmp_path / "g.h5", basins.GRID, {"height": heights}, {})
+    outputs = {"cut": tmp_path / "c.h5", "cut_geometry": tmp_path / "cg.h5", "margin": 90.0}
+    run(tmp_path, tmp_path / "s.h5", geometry=tmp_path / "g.h5", **outputs)
+    grid, layers = read_geometry(tmp_path / "cg.h5")
+    assert grid == read_wrapped_stack(tmp_path / "c.h5").grid
+    row, col = basins.GRID.index(*grid.xy(0, 0))
+    there = heights[row : row + grid.rows, col : col + grid.cols]
+    np.testing.assert_array_equal(layers["height"], there)
+    with pytest.raises(GroundshiftError, match="give it \\(GEOMETRY\\)"):
+        run(tmp_path, tmp_path / "s.h5", **outputs)
+    other = dataclasses.replace(basins.GRID, transform=(0.0, 30.0, 0.0, 0.0, 0.0, -30.0))
+    write_geometry(tmp_path / "g.h5", other, {"height": heights}, {})
+    with pytest.raises(GroundshiftError, match="g.h5: .* make both again"):
+        run(tmp_path, tmp_path / "s.h5", geometry=tmp_path / "g.h5", **outputs)
 
 
 def test_results_do_not_depend_on_memory_and_cores(tmp_path):

@@ -8,7 +8,7 @@ import pytest
 
 ID = "interferogramstopoints"
 MODELS = (
-    "displacementtocoulomb", "faultscene", "imagestomotion", "imagestothickness",
+    "detectedareas", "displacementtocoulomb", "faultscene", "imagestomotion", "imagestothickness",
     "interferogramstopoints", "smallbaselinesteps", "updatedinventory",
 )  # fmt: skip
 

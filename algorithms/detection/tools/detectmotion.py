@@ -71,6 +71,11 @@ class DetectMotion(Chosen):
         "Margin of the cut (m)", "Ground around the objects that the cut stack keeps.", 1000.0,
         0.0, advanced=True,
     )  # fmt: skip
+    geometry = file(
+        "Geometry of the stack",
+        "geometryGeo.h5, for the geometry of the cut; the one beside the stack if empty.",
+        "HDF5 (*.h5 *.he5)", optional=True, advanced=True,
+    )  # fmt: skip
     blocks = part(Blocks)
 
     def check(self):
@@ -98,8 +103,8 @@ OUTPUTS = (
     ),
     Output(
         "file", "CUT_GEOMETRY", "Geometry of the cut stack",
-        "Of the geometry file beside the input.", "HDF5 (*.h5)", optional=True, by_default=False,
-        advanced=True,
+        "Of the geometry that is given, or lies beside the input.", "HDF5 (*.h5)",
+        optional=True, by_default=False, advanced=True,
     ),
 )  # fmt: skip
 NUMBERS = {
@@ -140,7 +145,7 @@ def run(chosen, outputs, job) -> dict:
     if outputs.wanted("BOXES"):
         write_polygons(outputs.path("BOXES"), objects.crs, *shown_by(found, objects), "detections")
     if outputs.wanted("CUT", "CUT_GEOMETRY"):
-        write_cut(found[0], objects, chosen.margin, outputs, job)
+        write_cut(found[0], objects, chosen.margin, chosen.geometry, outputs, job)
     job.tell(1.0)
     kind = list(objects.columns["kind"])
     return {

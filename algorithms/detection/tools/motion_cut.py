@@ -14,12 +14,13 @@ from ...formats.hdf5.layout import LOOKUP
 from ...formats.hdf5.stacks import StackReader, read_geometry
 from ...formats.hdf5.wrapped import WrappedReader, WrappedStackWriter
 from ...formats.hdf5.writers import StackWriter, write_geometry
+from ...formats.regrid import same_grid
 from .motion_objects import boxes_of
 
 GEOMETRIES = ("geometryGeo.h5", "geometryRadar.h5")
 
 
-def write_cut(part, objects, margin, outputs, job) -> None:
+def write_cut(part, objects, margin, geometry, outputs, job) -> None:
     """Write the rectangle around the objects of a stack, without what lies far from them."""
     stack, count = part.stack, sum(len(one) for one in part.boxes)
     boxes = boxes_of(part, objects.label[:count])
@@ -44,18 +45,20 @@ def write_cut(part, objects, margin, outputs, job) -> None:
         path = outputs.path("CUT")
         _write(stack, path, grid, attributes, keep, (r0, c0), job)
     if outputs.wanted("CUT_GEOMETRY"):
-        beside = [stack.path.parent / name for name in GEOMETRIES]
+        beside = [Path(geometry)] if geometry else [stack.path.parent / g for g in GEOMETRIES]
         beside = [path for path in beside if path.exists()]
         if not beside:
             raise GroundshiftError(
+                f"{geometry}: there is no such geometry (GEOMETRY)."
+                if geometry else
                 f"{stack.path}: there is no geometry file beside it ({' or '.join(GEOMETRIES)}); "
-                "leave the geometry of the cut (CUT_GEOMETRY) out."
-            )
-        there, layers = read_geometry(Path(beside[0]))
-        if there.shape != stack.grid.shape:
+                "give it (GEOMETRY), or leave the geometry of the cut (CUT_GEOMETRY) out."
+            )  # fmt: skip
+        there, layers = read_geometry(beside[0])
+        if not same_grid(there, stack.grid):
             raise GroundshiftError(
                 f"{beside[0]}: the grid is {there.rows}x{there.cols} and the stack's is "
-                f"{stack.grid.rows}x{stack.grid.cols}; make both again."
+                f"{stack.grid.rows}x{stack.grid.cols}, or they lie apart; make both again."
             )
         layers = {name: values[r0:r1, c0:c1] for name, values in layers.items()}
         write_geometry(outputs.path("CUT_GEOMETRY"), grid, layers, attributes)
