@@ -79,8 +79,8 @@ def detection_model() -> QgsProcessingModelAlgorithm:
         "Detection first, series after: a folder of unwrapped interferograms is searched for "
         "basins and slopes that move, and the small-baseline chain and the active areas are worked "
         "out in the rectangle around them alone, each step a tool of its own. Where nothing is "
-        "found, there is nothing to work on, and the model ends with that message. Open it in the "
-        "model designer to lower the least score or to add a second orbit.",
+        "found, the log says so, and the model stops before the chain. Open it in the model "
+        "designer to lower the least score or to add a second orbit.",
         "Learned detection",
     )  # fmt: skip
     child(

@@ -3580,8 +3580,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
-      <source>Of the geometry file beside the input.</source>
-      <translation>Del archivo de geometría que está junto a la entrada.</translation>
+      <source>Of the geometry that is given, or lies beside the input.</source>
+      <translation>De la geometría que se indica, o de la que está junto a la entrada.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
@@ -3657,6 +3657,11 @@
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>basin</source>
       <translation>cubeta</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>geometryGeo.h5, for the geometry of the cut; the one beside the stack if empty.</source>
+      <translation>geometryGeo.h5, para la geometría del recorte; si se deja vacío, la que está junto a la pila.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
@@ -4959,6 +4964,36 @@
       <translation>|C|, coseno entre la línea de vista y el máximo descenso, a partir del cual una pendiente es sensible; en la práctica, de 0.2 a 0.3.</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/models/detectedareas.model3" />
+      <source>Cut geometry</source>
+      <translation>Geometría recortada</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/detectedareas.model3" />
+      <source>Cut stack</source>
+      <translation>Pila recortada</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/detectedareas.model3" />
+      <source>Detection first, series after: a folder of unwrapped interferograms is searched for basins and slopes that move, and the small-baseline chain and the active areas are worked out in the rectangle around them alone, each step a tool of its own. Where nothing is found, the log says so, and the model stops before the chain. Open it in the model designer to lower the least score or to add a second orbit.</source>
+      <translation>Primero la detección, después las series: en una carpeta de interferogramas desenrollados se buscan cuencas y laderas que se mueven, y la cadena de líneas de base pequeñas y las áreas activas se calculan solo en el rectángulo que las rodea; cada paso es una herramienta propia. Si no se encuentra nada, el registro lo dice y el modelo se detiene antes de la cadena. Ábralo en el diseñador de modelos para bajar la puntuación mínima o añadir una segunda órbita.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/detectedareas.model3" />
+      <source>Ground around the detected objects that is worked on; it should hold ground that does not move, to which the series refers.</source>
+      <translation>Terreno alrededor de los objetos detectados que se procesa; debe contener terreno que no se mueva, al que se refiere la serie.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/detectedareas.model3" />
+      <source>Interferograms to detected areas</source>
+      <translation>De interferogramas a áreas detectadas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/detectedareas.model3" />
+      <source>The Groundshift developers</source>
+      <translation>Los desarrolladores de Groundshift</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/models/displacementtocoulomb.model3" />
       <source>Along the line of sight, positive towards the satellite; or unwrapped phase as MintPy, ISCE, HyP3 and LiCSAR have it.</source>
       <translation>En la línea de vista, positivo hacia el satélite; o fase desenrollada como la dan MintPy, ISCE, HyP3 y LiCSAR.</translation>
@@ -5052,11 +5087,6 @@
       <location filename="../../processing_provider/models/displacementtocoulomb.model3" />
       <source>Stress on segments</source>
       <translation>Esfuerzo en segmentos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/models/displacementtocoulomb.model3" />
-      <source>The Groundshift developers</source>
-      <translation>Los desarrolladores de Groundshift</translation>
     </message>
     <message>
       <location filename="../../processing_provider/models/displacementtocoulomb.model3" />

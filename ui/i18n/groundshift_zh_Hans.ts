@@ -3580,8 +3580,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
-      <source>Of the geometry file beside the input.</source>
-      <translation>来自输入文件旁的几何文件。</translation>
+      <source>Of the geometry that is given, or lies beside the input.</source>
+      <translation>所给几何文件的，或输入旁边那个几何文件的。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
@@ -3657,6 +3657,11 @@
       <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>basin</source>
       <translation>盆地</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/detection/detectmotion.py" />
+      <source>geometryGeo.h5, for the geometry of the cut; the one beside the stack if empty.</source>
+      <translation>geometryGeo.h5，用于裁剪结果的几何；留空则用堆栈旁边的那个。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
@@ -4959,6 +4964,36 @@
       <translation>|C|，视线向与最陡下降方向夹角的余弦，达到此值的斜坡视为灵敏；实际中取 0.2 到 0.3。</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/models/detectedareas.model3" />
+      <source>Cut geometry</source>
+      <translation>裁剪的几何</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/detectedareas.model3" />
+      <source>Cut stack</source>
+      <translation>裁剪的堆栈</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/detectedareas.model3" />
+      <source>Detection first, series after: a folder of unwrapped interferograms is searched for basins and slopes that move, and the small-baseline chain and the active areas are worked out in the rectangle around them alone, each step a tool of its own. Where nothing is found, the log says so, and the model stops before the chain. Open it in the model designer to lower the least score or to add a second orbit.</source>
+      <translation>先检测，后时序：在一个解缠干涉图文件夹中搜索移动的沉降盆地和斜坡，小基线链和活动区只在它们周围的矩形内计算，每一步都是独立的工具。若什么也没找到，日志会说明，模型在小基线链之前停止。可在模型设计器中打开，以降低最低分数或加入第二个轨道。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/detectedareas.model3" />
+      <source>Ground around the detected objects that is worked on; it should hold ground that does not move, to which the series refers.</source>
+      <translation>检测对象周围参与处理的地面；其中应有不动的地面，作为时序的参考。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/detectedareas.model3" />
+      <source>Interferograms to detected areas</source>
+      <translation>从干涉图到检测区域</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/detectedareas.model3" />
+      <source>The Groundshift developers</source>
+      <translation>Groundshift 开发者</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/models/displacementtocoulomb.model3" />
       <source>Along the line of sight, positive towards the satellite; or unwrapped phase as MintPy, ISCE, HyP3 and LiCSAR have it.</source>
       <translation>沿视线向，朝向卫星为正；或与 MintPy、ISCE、HyP3 和 LiCSAR 一致的解缠相位。</translation>
@@ -5052,11 +5087,6 @@
       <location filename="../../processing_provider/models/displacementtocoulomb.model3" />
       <source>Stress on segments</source>
       <translation>断层段上的应力</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/models/displacementtocoulomb.model3" />
-      <source>The Groundshift developers</source>
-      <translation>Groundshift 开发者</translation>
     </message>
     <message>
       <location filename="../../processing_provider/models/displacementtocoulomb.model3" />
