@@ -116,6 +116,7 @@ VECTOR_STYLES = (
     "points_stress",
     "points_plane",
     "points_kagan",
+    "points_lags",
     "arrows",
     "strain_axes",
     "lineaments",

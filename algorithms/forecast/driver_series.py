@@ -174,7 +174,9 @@ def candidates(dates, drivers, delays, memories, response: str = "displacement")
     used = np.ones(len(days), bool)
     for driver in drivers:
         oldest = days - delays.max()
-        used &= (oldest >= driver.first.astype(int)) & (days - delays.min() <= driver.last.astype(int))
+        used &= (oldest >= driver.first.astype(int)) & (
+            days - delays.min() <= driver.last.astype(int)
+        )
     if not used.any():
         raise GroundshiftError(_no_overlap(dates, drivers, delays))
     columns, known = [], []

@@ -3,8 +3,8 @@
 """Lagged regression of motion on what may drive it, against no driver, series by series.
 
 The motion is a trend, seasons, one driver at one lag, and first-order autoregressive noise whose
-correlation falls with the days between dates. All lags are tried; the best one is as significant as
-the best of as many lags is with noise that has nothing to do with the driver, which surrogates tell.
+correlation falls with the days between dates. All lags are tried; the best one is as significant
+as the best of as many lags is with noise that has nothing to do with the driver: surrogates tell.
 Seasons and trend are taken off the drivers by the same fit, so neither goes for a connection.
 """
 
@@ -199,7 +199,11 @@ class LagSearch:
         top = np.full(len(rows), -np.inf)
         every = np.full((len(rows), len(self.tried)), -np.inf) if profile else None
         best = np.zeros(len(rows), int)
-        kind, none, none_kind = np.zeros_like(best), np.full(len(rows), -np.inf), np.zeros_like(best)
+        kind, none, none_kind = (
+            np.zeros_like(best),
+            np.full(len(rows), -np.inf),
+            np.zeros_like(best),
+        )
         for number, model in enumerate(models):
             white = model.of(rows)
             white -= (white @ model.terms) @ model.terms.T
@@ -297,7 +301,10 @@ class LagSearch:
             some = inside.any(axis=1)
             first = inside.argmax(axis=1)
             last = len(lags) - 1 - inside[:, ::-1].argmax(axis=1)
-            for ends, end, step, pick in ((low, first, -1, np.minimum), (high, last, 1, np.maximum)):
+            for ends, end, step, pick in (
+                (low, first, -1, np.minimum),
+                (high, last, 1, np.maximum),
+            ):
                 next_ = np.clip(end + step, 0, len(lags) - 1)
                 here = part[np.arange(len(part)), end]
                 there = part[np.arange(len(part)), next_]

@@ -198,7 +198,7 @@ def test_the_legend_names_the_unit(name):
         assert suffix.strip() in UNITS or name == "peak_day"
         return
     numbers = [label for label in classes(name) if re.match(r"(above|below|-?[\d.]+ to)", label)]
-    assert all(re.search(r" (mm/yr|mm|m|km|kPa|MPa|degrees)$", label) for label in numbers)
+    assert all(re.search(r" (mm/yr|mm|m|km|kPa|MPa|degrees|days)$", label) for label in numbers)
 
 
 def test_the_templates_are_those_of_the_palettes():

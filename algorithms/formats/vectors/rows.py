@@ -15,6 +15,8 @@ from ..rasters import gdal_errors
 from ..text.texts import clean_text
 
 BATCH = 65_536  # rows
+MOST_BY_ARROW = 120
+"""Columns of a GeoPackage that are read through Arrow."""
 LONGITUDES, LATITUDES = ("lon", "longitude", "long", "lng"), ("lat", "latitude")
 X_NAMES, Y_NAMES = (*LONGITUDES, "x", "easting"), (*LATITUDES, "y", "northing")
 
@@ -284,6 +286,9 @@ def _suits_arrow(table) -> bool:
     plain = (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal, ogr.OFTString)
     return (
         hasattr(table, "GetArrowStreamAsNumPy")
+        # Before GDAL 3.8 a GeoPackage's rows go through a function of SQLite that takes 127
+        # arguments: of more columns there come empty batches for ever.
+        and (len(names) <= MOST_BY_ARROW or not table.GetFIDColumn())
         and table.GetLayerDefn().GetGeomFieldCount() == 1
         and all(f.GetType() in plain and f.GetSubType() == ogr.OFSTNone for f in fields)
         # GDAL crashes Python over a name that is no UTF-8.

@@ -1,0 +1,193 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Series of motion of points, areas and tables, and the drivers beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from ...data.points import PointRows
+from ...errors import GroundshiftError, counted
+from ...formats.text.dated_csv import is_sum, read_dated_values
+from ...formats.vectors.features import read_polygons, write_polygons
+from ...formats.vectors.shapes import points_inside
+from ..driver_series import candidates, daily
+from ..lagged import LagSearch
+
+MOST_SHOWN = 4
+MEMORIES = {True: (15.0, 30.0, 60.0, 120.0), False: (0.0,)}
+"""Usual ones of amounts, and of levels."""
+
+
+class TableMotion:
+    """One series of a table, in the manner of many points."""
+
+    places, crs = False, ""
+
+    def __init__(self, path, first, last):
+        trace = read_dated_values(path)
+        keep = np.isfinite(trace.values)
+        keep &= True if first is None else trace.dates >= first
+        keep &= True if last is None else trace.dates <= last
+        self.name, self.dates = trace.label, trace.dates[keep]
+        self._values = np.asarray(trace.values, float)[keep] * 1e-3
+        if len(self.dates) < 2:
+            raise GroundshiftError(
+                f"{path}: has {counted(len(self.dates), 'date')} with a displacement; a series "
+                "needs several: give a longer one."
+            )
+
+    def parts(self, budget):
+        """The one series, as a part of a table of points."""
+        nowhere = np.full(1, np.nan)
+        yield PointRows(nowhere, nowhere, self._values[:, None], {}, {})
+
+
+class PointMotion:
+    """Points with series; see :class:`...formats.points.point_series.PointSeries`."""
+
+    places = True
+
+    def __init__(self, source):
+        self.source, self.dates, self.crs, self.name = source, source.dates, source.crs, source.name
+
+    def parts(self, budget):
+        """See :meth:`...formats.points.point_series.PointSeries.parts`."""
+        return self.source.parts(budget)
+
+
+def open_motion(chosen, job):
+    """The series that are asked for: :class:`PointMotion` or :class:`TableMotion`."""
+    asked = chosen.series
+    if asked.table is not None:
+        motion = TableMotion(asked.table, *asked.span())
+    else:
+        motion = PointMotion(asked.source(job))
+    job.note(
+        f"{motion.name}: {counted(len(motion.dates), 'date')}, {motion.dates[0]} to "
+        f"{motion.dates[-1]}."
+    )
+    return motion
+
+
+def read_drivers(chosen, job) -> list:
+    """The drivers, a value a day each.
+
+    Raises
+    ------
+    GroundshiftError
+        If a table cannot be read, has a gap, or is constant; or two have one name.
+    """
+    paths = chosen.drivers
+    paths = [paths] if isinstance(paths, (str, Path)) else list(paths or ())
+    if not paths:
+        chosen.refuse("drivers", "are missing; give a CSV with a date and a value a row.")
+    found = []
+    for path in map(Path, paths):
+        if not path.exists():
+            chosen.refuse("drivers", f"there is no file {path}; check the path.")
+        trace = read_dated_values(path)
+        label = trace.label.split(",")[0]
+        amounts = is_sum(label, trace.values[np.isfinite(trace.values)].tolist() or [1.0, -1.0])
+        driver = daily(trace, amounts, str(path))
+        names = [other.name for other in found]
+        if driver.name in names:
+            from dataclasses import replace
+
+            driver = replace(driver, name=f"{driver.name} ({path.stem})")
+        found.append(driver)
+        kind = "amounts by day" if amounts else "states, as levels"
+        job.note(
+            f"{path}: {driver.name}, {driver.first} to {driver.last}, taken as {kind}; days are "
+            "those that the table says, whatever its time zone."
+        )
+    return found
+
+
+def search_for(chosen, dates, drivers, job) -> LagSearch:
+    """All lags of all drivers, ready to be tried.
+
+    Raises
+    ------
+    GroundshiftError
+        If the series are shorter than the lags, or other times than the drivers'.
+    """
+    from .drivers import MOST_CANDIDATES
+
+    memories = [chosen.memory_days() or MEMORIES[driver.amounts] for driver in drivers]
+    delays = np.arange(0, chosen.max_lag + 1, chosen.lag_step)
+    if len(delays) * sum(map(len, memories)) > MOST_CANDIDATES:
+        chosen.refuse(
+            ("max_lag", "lag_step", "memories"), "give more than "
+            f"{MOST_CANDIDATES} lags of all drivers and memories; take a longer step or fewer.",
+        )  # fmt: skip
+    span = int((dates[-1] - dates[0]).astype(int))
+    if chosen.max_lag and chosen.max_lag > span:
+        chosen.refuse(
+            "max_lag", f"{chosen.max_lag} days are longer than the series ({span} days, "
+            f"{dates[0]} to {dates[-1]}); lower it.",
+        )  # fmt: skip
+    tried = candidates(dates, drivers, delays, memories, chosen.response)
+    return LagSearch(dates, tried, chosen.degree, chosen.season)
+
+
+class AreaMeans:
+    """Mean series in areas, and of all points, filled part by part; in mm.
+
+    Each point counts from its own mean on, so a gap of one of them is no step of the mean.
+    """
+
+    def __init__(self, chosen, motion, job):
+        self.wkb, self.crs, self._names = [], motion.crs, []
+        self._single = not motion.places
+        self._name = motion.name
+        if chosen.areas is not None:
+            if not motion.places:
+                chosen.refuse("areas", "a table of one series lies nowhere; leave them out.")
+            found = read_polygons(*chosen.areas, to_crs=motion.crs)
+            for text in found.notes():
+                job.note(text)
+            self.wkb = list(found.wkb)
+            self._names = [f"area {k + 1}" for k in range(len(self.wkb))]
+        shape = (len(self.wkb) + 1, len(motion.dates))
+        self._sums, self._counts = np.zeros(shape), np.zeros(shape)
+
+    def add(self, rows) -> None:
+        """Take in some points."""
+        series = rows.series.T.astype(float) * 1e3
+        series = series[np.isfinite(series).any(axis=1)] if not self.wkb else series
+        known = np.isfinite(series)
+        number = np.maximum(known.sum(axis=1, keepdims=True), 1)
+        values = np.where(known, series, 0.0)
+        values = np.where(known, series - values.sum(axis=1, keepdims=True) / number, 0.0)
+        groups = [slice(None)]
+        if self.wkb:
+            groups += points_inside(self.wkb, np.stack([rows.x, rows.y], axis=1))
+        for place, group in enumerate(groups):
+            self._sums[place] += values[group].sum(axis=0)
+            self._counts[place] += known[group].sum(axis=0)
+
+    def series(self) -> list:
+        """(label, values): of the areas, or else the mean of all points."""
+        with np.errstate(invalid="ignore", divide="ignore"):
+            means = self._sums / np.where(self._counts > 0, self._counts, np.nan)
+        if self.wkb:
+            return list(zip(self._names, means[1:]))
+        return [(self._name if self._single else "mean of all points", means[0])]
+
+    def shown(self) -> list:
+        """Those for the report."""
+        known = [one for one in self.series() if np.isfinite(one[1]).any()]
+        if not known:
+            raise GroundshiftError(
+                "Areas (AREAS): no point with a value lies in them; draw them elsewhere."
+            )
+        return known[:MOST_SHOWN]
+
+    def write(self, path, columns) -> None:
+        """The areas with what was found."""
+        write_polygons(
+            path, self.crs, self.wkb, {"area": np.arange(1, len(self.wkb) + 1), **columns}
+        )

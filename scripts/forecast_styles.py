@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Points by the lag behind their driver; used by ``make_styles.py``."""
+
+from qgis.core import (
+    QgsClassificationRange,
+    QgsGraduatedSymbolRenderer,
+    QgsMarkerSymbol,
+    QgsRendererRange,
+    QgsVectorLayer,
+)
+
+LAGS = (
+    (-2.0, -1.0, "#d0d0d0"), (0.0, 15.0, "#440154"), (15.0, 30.0, "#3b528b"),
+    (30.0, 60.0, "#21918c"), (60.0, 120.0, "#5ec962"), (120.0, 1e5, "#fde725"),
+)  # fmt: skip
+
+
+def lags_layer():
+    """Points with ``lag_days`` and ``driven``."""
+    ranges = []
+    for low, high, colour in LAGS:
+        symbol = QgsMarkerSymbol.createSimple({
+            "name": "circle", "color": colour, "size": "1.8" if low >= 0 else "1.2",
+            "outline_color": "60,60,60,120", "outline_width": "0.1",
+        })  # fmt: skip
+        text = f"{low:g} to {high:g} days" if high < 1e5 else f"above {low:g} days"
+        text = text if low >= 0 else "no driver"
+        ranges.append(QgsRendererRange(QgsClassificationRange(text, low, high), symbol))
+    layer = QgsVectorLayer("Point?field=lag_days:double&field=driven:integer", "lags", "memory")
+    layer.setRenderer(QgsGraduatedSymbolRenderer('if("driven" = 1, "lag_days", -1.5)', ranges))
+    return layer
