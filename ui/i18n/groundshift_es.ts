@@ -3819,6 +3819,286 @@
       <translation>calidad</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>A field for every date, such as D20200131: points of Groundshift, EGMS, SqueeSAR, SARPROZ or a StaMPS export. Motion is taken as positive towards the satellite (EGMS Ortho: upwards or to the east).</source>
+      <translation>Un campo por cada fecha, como D20200131: puntos de Groundshift, EGMS, SqueeSAR, SARPROZ o una exportación de StaMPS. El movimiento se toma como positivo hacia el satélite (EGMS Ortho: hacia arriba o hacia el este).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>A sine and a cosine of a year go before. Left in, everything that has a season seems to go with everything.</source>
+      <translation>Antes se quitan un seno y un coseno anuales. Si se dejan, todo lo que tiene estación parece ir con todo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Areas with their driver</source>
+      <translation>Áreas con su factor</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>CSV with a date and a value a row: rain, a river's or reservoir's level, temperature. One file a driver.</source>
+      <translation>CSV con una fecha y un valor por fila: lluvia, nivel de un río o embalse, temperatura. Un archivo por factor.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Chance of noise as well connected as the first series</source>
+      <translation>Probabilidad de que el ruido se relacione igual de bien que la primera serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Coherence by period</source>
+      <translation>Coherencia por período</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Coherogram (PNG)</source>
+      <translation>Coherograma (PNG)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Degree of the trend</source>
+      <translation>Grado de la tendencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Drivers</source>
+      <translation>Factores</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Drivers against none, correlation by lag and wavelet coherence of up to four series: of the areas, or of the mean of all points.</source>
+      <translation>Factores frente a ninguno, correlación por retardo y coherencia de ondículas de hasta cuatro series: de las áreas, o de la media de todos los puntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Drivers of the motion</source>
+      <translation>Factores del movimiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Forecast and warning</source>
+      <translation>Pronóstico y alerta</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>How late the ground may follow.</source>
+      <translation>Con cuánto retraso puede responder el terreno.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Instead of points: CSV with a date and a displacement (mm) a row, as the explorer exports, or levelling.</source>
+      <translation>En lugar de puntos: CSV con una fecha y un desplazamiento (mm) por fila, como exporta el explorador, o nivelación.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Instead of points: HDF5 in MintPy's layout (timeseries.h5), whose pixels are the points.</source>
+      <translation>En lugar de puntos: HDF5 con la estructura de MintPy (timeseries.h5), cuyos píxeles son los puntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Intervals of the lag are no narrower.</source>
+      <translation>Los intervalos del retardo no son más estrechos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Its mean coherence outside of the cone of influence</source>
+      <translation>Su coherencia media fuera del cono de influencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Keep the displacements by date beside what is found, so that the explorer shows them.</source>
+      <translation>Conservar los desplazamientos por fecha junto a lo hallado, para que el explorador los muestre.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Lag of the first series of the report (days)</source>
+      <translation>Retardo de la primera serie del informe (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Largest lag (days)</source>
+      <translation>Retardo máximo (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Largest lag within its interval (days)</source>
+      <translation>Mayor retardo dentro de su intervalo (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Least lag within its interval (days)</source>
+      <translation>Menor retardo dentro de su intervalo (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Median lag of the points with a driver (days)</source>
+      <translation>Retardo mediano de los puntos con factor (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Memory (days)</source>
+      <translation>Memoria (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Of each series in the report and each driver: mean coherence outside of the cone of influence with its limit, phase and lag.</source>
+      <translation>De cada serie del informe y cada factor: coherencia media fuera del cono de influencia con su límite, fase y retardo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Of the points that are called driven, at most this share is by chance (Benjamini and Hochberg); also the level of the limits in the drawings.</source>
+      <translation>De los puntos que se dan por influidos, a lo sumo esta parte lo es por azar (Benjamini y Hochberg); también el nivel de los límites en los dibujos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Of the polynomial in time that goes before.</source>
+      <translation>Del polinomio en el tiempo que se quita antes.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Of the surrogates.</source>
+      <translation>De los sustitutos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Points with a driver</source>
+      <translation>Puntos con factor</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Points with enough dates</source>
+      <translation>Puntos con fechas suficientes</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Points with series</source>
+      <translation>Puntos con series</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Points with their driver</source>
+      <translation>Puntos con su factor</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Polygons: the mean series of the points in each of them is looked at, too.</source>
+      <translation>Polígonos: también se examina la serie media de los puntos de cada uno.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Rate</source>
+      <translation>Velocidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Series in the result</source>
+      <translation>Series en el resultado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Series of noise that tell what chance does.</source>
+      <translation>Series de ruido que dicen lo que hace el azar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Share of false connections</source>
+      <translation>Proporción de relaciones falsas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Step of the lags (days)</source>
+      <translation>Paso de los retardos (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Surrogates</source>
+      <translation>Sustitutos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Table of one series</source>
+      <translation>Tabla de una serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Take off the season</source>
+      <translation>Quitar la estación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Tells whether rain, a river's or reservoir's level, temperature or any other table of dates drives the motion, and how many days later: lagged regression against no driver with p-values by surrogates and over all points, memory of antecedent rain, and wavelet coherence with its significance and cone of influence. Points get their lag with its interval; a report shows the curves and coherograms.</source>
+      <translation>Dice si la lluvia, el nivel de un río o embalse, la temperatura u otra tabla de fechas impulsa el movimiento, y con cuántos días de retraso: regresión con retardo frente a ningún factor con valores p por sustitutos y sobre todos los puntos, memoria de la lluvia antecedente y coherencia de ondículas con su significación y cono de influencia. Los puntos reciben su retardo con su intervalo; un informe muestra las curvas y los coherogramas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>The displacement itself (levels, temperature), or its rate (rain on a landslide). A rate leads its displacement by a quarter of a period: lags of the two differ by that.</source>
+      <translation>El propio desplazamiento (niveles, temperatura) o su velocidad (lluvia sobre un deslizamiento). Una velocidad adelanta a su desplazamiento un cuarto de período: en eso difieren los retardos de ambos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>The ground remembers what came before with weights that fall as exp(-age/memory); several are tried, as 0, 15, 60. Empty: 15, 30, 60 and 120 for amounts such as rain, and 0 for levels.</source>
+      <translation>El terreno recuerda lo anterior con pesos que decaen como exp(-edad/memoria); se prueban varias, como 0, 15, 60. Vacío: 15, 30, 60 y 120 para cantidades como la lluvia, y 0 para niveles.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>The same of the mean series in each area.</source>
+      <translation>Lo mismo de la serie media de cada área.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Wavelet coherence of the first of them.</source>
+      <translation>Coherencia de ondículas de la primera de ellas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>What follows the driver</source>
+      <translation>Qué sigue al factor</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>antecedent rainfall</source>
+      <translation>lluvia antecedente</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>cross-correlation</source>
+      <translation>correlación cruzada</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>driver, lag_days with the interval lag_low_days to lag_high_days (95 %), memory_days, effect_mm_per_unit with its standard deviation, correlation, delta_aic against no driver, p, p_adjusted over the points, driven (1 or 0), then what the points' table says.</source>
+      <translation>driver, lag_days con el intervalo lag_low_days a lag_high_days (95 %), memory_days, effect_mm_per_unit con su desviación típica, correlation, delta_aic frente a ningún factor, p, p_adjusted sobre los puntos, driven (1 o 0), y lo que dice la tabla de los puntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>groundwater</source>
+      <translation>agua subterránea</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>lag</source>
+      <translation>retardo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>rain</source>
+      <translation>lluvia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>reservoir level</source>
+      <translation>nivel del embalse</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>temperature</source>
+      <translation>temperatura</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>wavelet coherence</source>
+      <translation>coherencia de ondículas</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>2d</source>
       <translation>2d</translation>

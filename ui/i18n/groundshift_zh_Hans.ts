@@ -3819,6 +3819,286 @@
       <translation>质量</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>A field for every date, such as D20200131: points of Groundshift, EGMS, SqueeSAR, SARPROZ or a StaMPS export. Motion is taken as positive towards the satellite (EGMS Ortho: upwards or to the east).</source>
+      <translation>每个日期一个字段，如 D20200131：Groundshift、EGMS、SqueeSAR、SARPROZ 的点或 StaMPS 导出。运动以朝向卫星为正（EGMS Ortho：向上或向东）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>A sine and a cosine of a year go before. Left in, everything that has a season seems to go with everything.</source>
+      <translation>先去除周年的正弦和余弦。若保留，凡有季节变化者似乎都彼此相关。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Areas with their driver</source>
+      <translation>带驱动因素的区域</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>CSV with a date and a value a row: rain, a river's or reservoir's level, temperature. One file a driver.</source>
+      <translation>每行一个日期和一个值的 CSV：降雨、河流或水库水位、温度。每个驱动因素一个文件。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Chance of noise as well connected as the first series</source>
+      <translation>噪声与第一条序列同样相关的概率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Coherence by period</source>
+      <translation>各周期的相干性</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Coherogram (PNG)</source>
+      <translation>相干谱图 (PNG)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Degree of the trend</source>
+      <translation>趋势的次数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Drivers</source>
+      <translation>驱动因素</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Drivers against none, correlation by lag and wavelet coherence of up to four series: of the areas, or of the mean of all points.</source>
+      <translation>驱动因素与无驱动的比较、各滞后的相关性以及最多四条序列的小波相干：区域的序列，或全部点的平均。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Drivers of the motion</source>
+      <translation>运动的驱动因素</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Forecast and warning</source>
+      <translation>预测与预警</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>How late the ground may follow.</source>
+      <translation>地面最多可以滞后多久。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Instead of points: CSV with a date and a displacement (mm) a row, as the explorer exports, or levelling.</source>
+      <translation>代替点：每行一个日期和一个位移（毫米）的 CSV，如浏览器导出的，或水准测量。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Instead of points: HDF5 in MintPy's layout (timeseries.h5), whose pixels are the points.</source>
+      <translation>代替点：MintPy 格式的 HDF5（timeseries.h5），其像元即为点。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Intervals of the lag are no narrower.</source>
+      <translation>滞后的区间不会比它更窄。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Its mean coherence outside of the cone of influence</source>
+      <translation>其影响锥以外的平均相干性</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Keep the displacements by date beside what is found, so that the explorer shows them.</source>
+      <translation>在结果旁保留各日期的位移，以便浏览器显示。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Lag of the first series of the report (days)</source>
+      <translation>报告中第一条序列的滞后（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Largest lag (days)</source>
+      <translation>最大滞后（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Largest lag within its interval (days)</source>
+      <translation>其区间内的最大滞后（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Least lag within its interval (days)</source>
+      <translation>其区间内的最小滞后（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Median lag of the points with a driver (days)</source>
+      <translation>有驱动因素的点的滞后中位数（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Memory (days)</source>
+      <translation>记忆（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Of each series in the report and each driver: mean coherence outside of the cone of influence with its limit, phase and lag.</source>
+      <translation>报告中每条序列与每个驱动因素：影响锥以外的平均相干性及其界限、相位和滞后。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Of the points that are called driven, at most this share is by chance (Benjamini and Hochberg); also the level of the limits in the drawings.</source>
+      <translation>被判为受驱动的点中，至多有这一比例出于偶然（Benjamini 与 Hochberg）；也是图中界限的水平。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Of the polynomial in time that goes before.</source>
+      <translation>事先去除的时间多项式的次数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Of the surrogates.</source>
+      <translation>替代序列的随机种子。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Points with a driver</source>
+      <translation>有驱动因素的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Points with enough dates</source>
+      <translation>日期足够的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Points with series</source>
+      <translation>带序列的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Points with their driver</source>
+      <translation>带驱动因素的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Polygons: the mean series of the points in each of them is looked at, too.</source>
+      <translation>多边形：同时考察每个多边形内各点的平均序列。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Rate</source>
+      <translation>速率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Series in the result</source>
+      <translation>结果中包含序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Series of noise that tell what chance does.</source>
+      <translation>说明偶然性的噪声序列数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Share of false connections</source>
+      <translation>虚假关联的比例</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Step of the lags (days)</source>
+      <translation>滞后的步长（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Surrogates</source>
+      <translation>替代序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Table of one series</source>
+      <translation>单条序列的表</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Take off the season</source>
+      <translation>去除季节</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Tells whether rain, a river's or reservoir's level, temperature or any other table of dates drives the motion, and how many days later: lagged regression against no driver with p-values by surrogates and over all points, memory of antecedent rain, and wavelet coherence with its significance and cone of influence. Points get their lag with its interval; a report shows the curves and coherograms.</source>
+      <translation>判断降雨、河流或水库水位、温度或其他日期表是否驱动运动以及滞后多少天：与无驱动比较的滞后回归，p 值由替代序列给出并对全部点校正；前期降雨的记忆；小波相干及其显著性和影响锥。点得到滞后及其区间；报告显示曲线和相干谱图。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>The displacement itself (levels, temperature), or its rate (rain on a landslide). A rate leads its displacement by a quarter of a period: lags of the two differ by that.</source>
+      <translation>位移本身（水位、温度）或其速率（滑坡上的降雨）。速率比位移超前四分之一周期：两者的滞后相差于此。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>The ground remembers what came before with weights that fall as exp(-age/memory); several are tried, as 0, 15, 60. Empty: 15, 30, 60 and 120 for amounts such as rain, and 0 for levels.</source>
+      <translation>地面以 exp(-时间/记忆) 衰减的权重记住此前的值；可试多个，如 0, 15, 60。留空：雨量等累积量用 15、30、60 和 120，水位用 0。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>The same of the mean series in each area.</source>
+      <translation>每个区域平均序列的同样结果。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>Wavelet coherence of the first of them.</source>
+      <translation>其中第一条的小波相干。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>What follows the driver</source>
+      <translation>什么跟随驱动因素</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>antecedent rainfall</source>
+      <translation>前期降雨</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>cross-correlation</source>
+      <translation>互相关</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>driver, lag_days with the interval lag_low_days to lag_high_days (95 %), memory_days, effect_mm_per_unit with its standard deviation, correlation, delta_aic against no driver, p, p_adjusted over the points, driven (1 or 0), then what the points' table says.</source>
+      <translation>driver、lag_days 及其区间 lag_low_days 至 lag_high_days（95 %）、memory_days、effect_mm_per_unit 及其标准差、correlation、与无驱动相比的 delta_aic、p、对点校正的 p_adjusted、driven（1 或 0），然后是点表中的内容。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>groundwater</source>
+      <translation>地下水</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>lag</source>
+      <translation>滞后</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>rain</source>
+      <translation>降雨</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>reservoir level</source>
+      <translation>水库水位</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>temperature</source>
+      <translation>温度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/drivers.py" />
+      <source>wavelet coherence</source>
+      <translation>小波相干</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>2d</source>
       <translation>2d</translation>
