@@ -36,6 +36,8 @@ LABELS = {
     "point": "Point",
     "given": "As given",
     "power_law": "Power law",
+    "RESPONSE.displacement": "Displacement",
+    "RESPONSE.rate": "Rate",
     "STEADY.take": "Take off",
     "STEADY.keep": "Leave in the series",
     "SAME_DAY.leave_out": "Leave out",

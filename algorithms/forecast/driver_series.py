@@ -13,7 +13,6 @@ from ..errors import GroundshiftError, counted
 
 LONGEST_GAP = 3  # usual distances of the readings, which are bridged
 BUDDHIST = 543  # years
-RESPONSES = ("displacement", "rate")
 
 
 @dataclass(frozen=True)

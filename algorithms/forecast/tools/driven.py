@@ -17,6 +17,7 @@ from ..driver_series import candidates, daily
 from ..lagged import LagSearch
 
 MOST_SHOWN = 4
+MOST_CANDIDATES = 5000
 MEMORIES = {True: (15.0, 30.0, 60.0, 120.0), False: (0.0,)}
 """Usual ones of amounts, and of levels."""
 
@@ -114,8 +115,6 @@ def search_for(chosen, dates, drivers, job) -> LagSearch:
     GroundshiftError
         If the series are shorter than the lags, or other times than the drivers'.
     """
-    from .drivers import MOST_CANDIDATES
-
     memories = [chosen.memory_days() or MEMORIES[driver.amounts] for driver in drivers]
     delays = np.arange(0, chosen.max_lag + 1, chosen.lag_step)
     if len(delays) * sum(map(len, memories)) > MOST_CANDIDATES:

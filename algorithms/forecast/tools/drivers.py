@@ -7,10 +7,9 @@ from __future__ import annotations
 from ...asked import Machine
 from ...declare import Chosen, Output, choice, file, flag, layer, number, other, part, text, whole
 from ...timeseries.tools.asked import PointsInput
-from ..driver_series import RESPONSES
 
 MOST_LAGS = 400  # of one driver and memory
-MOST_CANDIDATES = 5000
+RESPONSES = ("displacement", "rate")
 
 
 class DrivenSeries(PointsInput):
