@@ -194,6 +194,49 @@ def propose_cycles(plan: ClosurePlan, phase, broken, candidates=None, alpha=0.01
     return cycles
 
 
+def accept_hints(plan: ClosurePlan, phase, hints) -> np.ndarray:
+    """Those of the cycles proposed by others that leave no more cycles in a pixel's triplets.
+
+    All of a pixel's together where that leaves fewer, else pair by pair.
+
+    Parameters
+    ----------
+    plan : ClosurePlan
+    phase : ndarray of float32, shape (pair, row, column)
+        Radians, NaN for no data.
+    hints : ndarray of int8, same shape
+
+    Returns
+    -------
+    ndarray of int8, same shape
+    """
+    hints = np.where(np.isfinite(phase), hints, 0).astype(np.int8)
+    taken = np.zeros_like(hints)
+    rows, cols = np.nonzero(hints.any(axis=0))
+    if not len(rows):
+        return taken
+    own, triplets = hints[:, rows, cols].astype(int), plan.triplets.pairs
+    closure = plan.triplets.closure(phase[:, rows, cols]) - plan.typical[:, np.newaxis]
+    whole = np.where(np.isfinite(closure), whole_cycles(closure), 0.0)
+
+    def added(cycles, which):
+        first, second, third = (cycles[which[:, side]] for side in range(3))
+        return first + second - third
+
+    together = np.abs(whole).sum(axis=0) > np.abs(whole + added(own, triplets)).sum(axis=0)
+    kept = np.where(together, own, 0)
+    start, loop, sign = plan.triplets.by_pair()
+    single = ~together
+    for k in np.flatnonzero(own[:, single].any(axis=1)):
+        mine = slice(start[k], start[k + 1])
+        before = whole[loop[mine]] + added(kept, triplets[loop[mine]])
+        after = before + sign[mine, np.newaxis] * own[k]
+        good = single & (np.abs(before).sum(axis=0) >= np.abs(after).sum(axis=0))
+        kept[k, good] = own[k, good]
+    taken[:, rows, cols] = kept
+    return taken
+
+
 def confirm_cycles(plan: ClosurePlan, phase, cycles, spread=None) -> np.ndarray:
     """Keep only the cycles without which fewer triplets would close.
 

@@ -13,7 +13,15 @@ import numpy as np
 
 from ..data.stack import StackBlock, add_cycles
 from . import _closure_kernel as kernel
-from .closure import ClosurePlan, ClosureScan, confirm_cycles, evidence, propose_cycles, scan
+from .closure import (
+    ClosurePlan,
+    ClosureScan,
+    accept_hints,
+    confirm_cycles,
+    evidence,
+    propose_cycles,
+    scan,
+)
 
 UNITS = 1e6  # of a coherence of 1; sums are kept as integers, so that they don't depend on blocks
 
@@ -77,11 +85,23 @@ class CycleBlock:
     cycles : ndarray of int8 or None
     spread : ndarray of int8 or None
         What most neighbours have.
+    hints : ndarray of int8 or None
+        Cycles that are known from elsewhere and added first.
     """
 
     phase: np.ndarray
     cycles: np.ndarray | None = None
     spread: np.ndarray | None = None
+    hints: np.ndarray | None = None
+
+    def hinted(self, plan: ClosurePlan):
+        """Phase with the hints that triplets do not speak against, those, and other cycles."""
+        if self.hints is None:
+            return self.phase, None, self.cycles
+        taken, cycles = accept_hints(plan, self.phase, self.hints), self.cycles
+        if cycles is not None:
+            cycles = np.where(taken != 0, 0, cycles).astype(np.int8)
+        return add_cycles(self.phase, taken), taken, cycles
 
 
 @dataclass(frozen=True)
@@ -94,11 +114,14 @@ class Closed:
     cycles : ndarray of int8, shape (pair, row, column)
     evidence : ndarray of int8, same shape, or None
         See :func:`.closure.evidence`.
+    hinted : int
+        Values that were given cycles by hints.
     """
 
     closure: ClosureScan
     cycles: np.ndarray
     evidence: np.ndarray | None = None
+    hinted: int = 0
 
 
 @dataclass(frozen=True)
@@ -117,8 +140,12 @@ class Propose:
 
     def __call__(self, block: CycleBlock) -> Closed:
         before = scan(self.plan, block.phase)
-        cycles = propose_cycles(self.plan, block.phase, before.broken, block.cycles, self.alpha)
-        sure = evidence(self.plan, block.phase, cycles, before.broken)
+        phase, taken, others = block.hinted(self.plan)
+        broken = before.broken
+        if taken is not None and taken.any():
+            broken = scan(self.plan, phase).broken
+        cycles = propose_cycles(self.plan, phase, broken, others, self.alpha)
+        sure = evidence(self.plan, phase, cycles, broken)
         return Closed(before, cycles, sure)
 
 
@@ -129,9 +156,13 @@ class Confirm:
     plan: ClosurePlan
 
     def __call__(self, block: CycleBlock) -> Closed:
-        phase, cycles = block.phase, np.zeros(block.phase.shape, np.int8)
-        if block.cycles is not None:
-            cycles = confirm_cycles(self.plan, phase, block.cycles, block.spread)
+        phase, taken, others = block.hinted(self.plan)
+        cycles, hinted = np.zeros(phase.shape, np.int8), 0
+        if others is not None:
+            cycles = confirm_cycles(self.plan, phase, others, block.spread)
             if cycles.any():
                 phase = add_cycles(phase, cycles)
-        return Closed(scan(self.plan, phase), cycles)
+        if taken is not None:
+            hinted = int(np.count_nonzero(taken))
+            cycles = np.clip(cycles.astype(np.int16) + taken, -127, 127).astype(np.int8)
+        return Closed(scan(self.plan, phase), cycles, hinted=hinted)

@@ -12315,6 +12315,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Hints</source>
+      <translation>Indicaciones</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
       <source>Largest window radius (pixels)</source>
       <translation>Radio máximo de ventana (píxeles)</translation>
     </message>
@@ -12435,6 +12440,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>The cycles to add of 'Screen unwrapping errors', on the grid of the stack: they are added first, except where fewer triplets close then, and so mend what no triplet shows.</source>
+      <translation>Los ciclos que sumar de 'Detectar errores de desenrollado', en la malla de la pila: se suman primero, salvo donde entonces cierran menos tripletes, y corrigen así lo que ningún triplete muestra.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
       <source>The stack file of 'Import interferogram stack', or MintPy's ifgramStack.h5. Its connectComponent is used where it has one.</source>
       <translation>El archivo de pila de 'Importar pila de interferogramas', o ifgramStack.h5 de MintPy. Se usa su connectComponent si lo tiene.</translation>
     </message>
@@ -12447,6 +12457,11 @@
       <location filename="../../processing_provider/timeseries/closure.py" />
       <source>Triplets</source>
       <translation>Tripletes</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Values corrected by hints</source>
+      <translation>Valores corregidos por indicaciones</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />

@@ -12315,6 +12315,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Hints</source>
+      <translation>提示</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
       <source>Largest window radius (pixels)</source>
       <translation>最大窗口半径（像元）</translation>
     </message>
@@ -12435,6 +12440,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>The cycles to add of 'Screen unwrapping errors', on the grid of the stack: they are added first, except where fewer triplets close then, and so mend what no triplet shows.</source>
+      <translation>“筛查解缠误差”给出的应加周数，位于干涉图栈的格网上：首先加上（除非加上后闭合的三元组变少），从而改正三元组无法显示的误差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
       <source>The stack file of 'Import interferogram stack', or MintPy's ifgramStack.h5. Its connectComponent is used where it has one.</source>
       <translation>“导入干涉图堆栈”的堆栈文件，或 MintPy 的 ifgramStack.h5。含 connectComponent 时予以使用。</translation>
     </message>
@@ -12447,6 +12457,11 @@
       <location filename="../../processing_provider/timeseries/closure.py" />
       <source>Triplets</source>
       <translation>三角环数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/closure.py" />
+      <source>Values corrected by hints</source>
+      <translation>由提示改正的值</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/closure.py" />

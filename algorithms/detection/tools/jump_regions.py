@@ -141,6 +141,29 @@ def _settle(region, labels, number, others, pages) -> None:
     region.page_alike = ", ".join(names[page] for page, _, _ in tried[1:])
 
 
+def whole_border(plane, cycles, whole, part, mask) -> bool:
+    """Whether the parts of an interferogram with some cycles that a region touches end sharply.
+
+    Parameters
+    ----------
+    plane : ndarray of float32, shape (row, column)
+        Radians.
+    cycles : ndarray of int8, same shape
+        To be added.
+    whole : int
+        Those of the region.
+    part : tuple of slice
+    mask : ndarray of bool
+        The region, in its rectangle.
+    """
+    from scipy.ndimage import label
+
+    labels, _ = label(cycles == whole)
+    inside = np.isin(labels, np.unique(labels[part][mask & (labels[part] > 0)]))
+    border = borders_of(plane, inside.astype(np.int32), [int(whole)])[0]
+    return bool(border.share >= SURE)
+
+
 def real_steps(regions, pages) -> list:
     """Regions without loops that several interferograms of one time show alike, as motion would.
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...data.grid import Window
 from ...data.network import pair_names
 from ...errors import GroundshiftError, counted
 from ...formats.text.csv_tables import write_csv
@@ -16,12 +17,13 @@ from ...timeseries.cycle_store import CycleStore
 from ..borders import sharp_parts
 from ..loops import LEAST_REDUNDANCY, LoopPlan, Pursue
 from .jump_pages import Pages
-from .jump_regions import Region, columns_of, outlines_of, real_steps, regions_of
+from .jump_regions import Region, columns_of, outlines_of, real_steps, regions_of, whole_border
 
 PLANE_BYTES = 80.0  # of a pixel, while an interferogram is cut into parts
 MOST_BANDS = 500
 NOTHING = -1
 NO_CYCLES = -999
+BLURRED = 0.3  # share of a border that is sharp, below which a region is another one's
 
 
 def screened(chosen, outputs, job) -> dict:
@@ -99,14 +101,17 @@ class Search:
             if np.count_nonzero(unjudged) >= chosen.min_pixels:
                 parts = sharp_parts(plane, chosen.min_pixels, chosen.gap, chosen.min_sharp)
                 found = np.where(by_loops, found, self._unjudged(parts, unjudged))
-            if found.any():
-                regions, plane_kept = regions_of(
-                    number, plane, found, by_loops, odds, chosen, self._members(number), pages
-                )
-                self.regions += regions
-                found = plane_kept
-            self._cycles.put_plane(number, found)
+            self._judge(number, plane, found, by_loops, odds)
             step()
+        if not self.present.any():
+            raise GroundshiftError(
+                f"{pages.placed.path}: has no value anywhere; check its no-data value and make it "
+                "again."
+            )
+        for number in self._shifted():
+            self.regions = [one for one in self.regions if one.page != number]
+            found, odds = self._cycles.plane(number), self._odds.plane(number)
+            self._judge(number, pages.plane(number), found, odds > 0, odds)
         steps = real_steps(self.regions, pages)
         for region in steps:
             self.steps += 1
@@ -114,6 +119,71 @@ class Search:
         self.regions = [one for one in self.regions if one not in steps]
         for region in [one for one in self.regions if one.page != one.found_on]:
             self._move(region)
+
+    def _judge(self, number, plane, found, by_loops, odds) -> None:
+        """Keep the regions of an interferogram that are worth it."""
+        if found.any():
+            members = self._members(number)
+            regions, found = regions_of(
+                number, plane, found, by_loops, odds, self._chosen, members, self._pages
+            )
+            self.regions += regions
+        self._cycles.put_plane(number, found)
+
+    def _shifted(self) -> set:
+        """Explain regions without a sharp border by other interferograms of one of their dates.
+
+        A cycle more in all interferograms that begin or end on a date closes all loops as before,
+        so that where two errors overlap loops may name two others. Only true ones have borders.
+        Returns the numbers of the interferograms that changed.
+        """
+        changed, pairs = set(), self._pages.network.pairs
+        blurred = [one for one in self.regions if one.by_loops and one.border.share < BLURRED]
+        for region in sorted(blurred, key=lambda one: -one.pixels):
+            for side in (0, 1):
+                date = pairs[region.page, side]
+                touched = np.flatnonzero((pairs == date).any(axis=1)).tolist()
+                ends = np.where(pairs[touched, side] == date, 1, -1)
+                if self._explained(region, touched, -region.cycles * ends):
+                    changed.update(touched)
+                    break
+        return changed
+
+    def _explained(self, region, touched, added) -> bool:
+        """Add cycles to interferograms in a region if no more are wrong then, or all are sharp."""
+        part, mask = region.slices, region.mask
+        window = Window(
+            part[0].start, part[1].start, part[0].stop - part[0].start,
+            part[1].stop - part[1].start,
+        )  # fmt: skip
+        planes = {page: self._cycles.plane(page) for page in touched}
+        if np.median(planes[region.page][part][mask]) != region.cycles:
+            return False  # explained by now
+        before = after = 0
+        new = {}
+        for page, more in zip(touched, added):
+            known = mask & np.isfinite(self._pages.phase(page, window))
+            old = planes[page][part]
+            new[page] = np.where(known, old + more, old).astype(np.int8)
+            before += np.count_nonzero(old[mask])
+            after += np.count_nonzero(new[page][mask])
+        # Loops prefer few: two errors that overlap are one of another interferogram to them.
+        if after > 2 * before:
+            return False
+        for page, values in new.items():
+            whole = np.median(values[mask])
+            if whole != 0 and after > before:
+                planes[page][part] = values
+                if not whole_border(self._pages.plane(page), planes[page], whole, part, mask):
+                    return False
+        sure = self._odds.plane(region.page)[part]
+        for page, values in new.items():
+            planes[page][part] = values
+            self._cycles.put_plane(page, planes[page])
+            odds = self._odds.plane(page)
+            odds[part] = np.where(mask, np.where(values != 0, np.maximum(sure, 1), 0), odds[part])
+            self._odds.put_plane(page, odds)
+        return True
 
     def _loop_patches(self, number, odds) -> np.ndarray:
         """Patches of enough evidence; what no loop judges goes with most around it."""

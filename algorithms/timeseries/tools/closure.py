@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import Chosen, Output, choice, number, part, whole
+from ...declare import Chosen, Output, choice, number, part, raster, whole
 from .asked import CLOSURES, Interferograms
 
 STACK_HELP = (
@@ -26,6 +26,12 @@ class Closure(Chosen):
         "bridging_closure: bridging, then integer closure; bridging: between components of each"
         " pair; closure: integer closure by pixel; none: only map the errors.",
         CLOSURES,
+    )  # fmt: skip
+    hints = raster(
+        "Hints",
+        "The cycles to add of 'Screen unwrapping errors', on the grid of the stack: they are added "
+        "first, except where fewer triplets close then, and so mend what no triplet shows.",
+        optional=True, advanced=True,
     )  # fmt: skip
     min_coherence = number(
         "Coherence of components",
@@ -99,6 +105,7 @@ NUMBERS = {
     "CORRECTED_VALUES": "Corrected values",
     "CORRECTED_PAIRS": "Corrected pairs",
     "DOUBTFUL_VALUES": "Values with doubtful corrections, left alone",
+    "HINTED_VALUES": "Values corrected by hints",
 }  # fmt: skip
 
 
@@ -116,4 +123,5 @@ def run(chosen, outputs, job) -> dict:
         "PIXELS_AFTER": after.broken_pixels, "SHARE_BEFORE": before.share,
         "SHARE_AFTER": after.share, "CORRECTED_VALUES": found.corrected.sum(),
         "CORRECTED_PAIRS": (found.corrected > 0).sum(), "DOUBTFUL_VALUES": found.doubtful,
+        "HINTED_VALUES": found.hinted,
     }  # fmt: skip

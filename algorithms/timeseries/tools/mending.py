@@ -11,10 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from ...data.grid import Window
-from ...data.network import Network
+from ...data.network import Network, pair_names
 from ...errors import GroundshiftError, counted
 from ...formats.hdf5.corrected_copy import CorrectedCopy
 from ...formats.hdf5.stacks import StackReader, open_hdf5, read_stack
+from ...formats.rasters import read_raster
 from ...formats.text.pair_table import pair_columns, write_pair_table
 from ...outputs import Layer
 from ..bridging import BridgingOptions, bridge, find_components, order_components
@@ -61,16 +62,17 @@ def mend(chosen, outputs, job) -> Mending:
         )
     network = Network.from_pairs(stack.pairs[stack.keep])
     triplets = find_triplets(network)
-    if not len(triplets) and chosen.method in ("closure", "none"):
+    hints = None if chosen.hints is None else read_hints(chosen.hints, stack, network)
+    if not len(triplets) and chosen.method in ("closure", "none") and hints is None:
         raise GroundshiftError(
             f"{stack.path}: no three pairs make a triplet, so nothing can be said about closure; "
-            "add pairs or choose the method 'bridging'."
+            "add pairs, choose the method 'bridging', or give hints (HINTS)."
         )
     outputs.when = network.dates[0], network.dates[-1]
     with StackReader(stack, with_coherence=False) as reader:
         check_unwrapped(reader)
         plan = ClosurePlan.of_sample(triplets, sample_phase(reader))
-        found = Mending(chosen, outputs, reader, plan)
+        found = Mending(chosen, outputs, reader, plan, hints)
         if "bridging" in chosen.method:
             found.bridge(job.part(0.0, 0.4))
         found.propose(job.part(0.4, 0.65))
@@ -96,14 +98,17 @@ class Mending:
         Pixels that were given cycles.
     doubtful : int
         Values for which a correction was found and left alone for want of evidence.
+    hinted : int
+        Values that were given cycles by hints.
     """
 
-    def __init__(self, chosen, outputs, reader: StackReader, plan: ClosurePlan):
+    def __init__(self, chosen, outputs, reader: StackReader, plan: ClosurePlan, hints=None):
         self._chosen, self._outputs, self._reader, self._plan = chosen, outputs, reader, plan
         self._stack, self._pairs = reader.stack, len(reader.indices)
         self._cycles, self._sure = self._store(), self._store()
         self.before = self.after = ClosureTotals(plan.triplets)
         self.corrected, self.doubtful = np.zeros(self._pairs, int), 0
+        self._hints, self.hinted = hints, 0
 
     def _store(self) -> CycleStore:
         return CycleStore(self._stack.grid, self._pairs)
@@ -152,7 +157,8 @@ class Mending:
         alpha = self._chosen.alpha if "closure" in self._chosen.method else None
 
         def read(window):
-            return CycleBlock(self._reader.read(window).phase, self._cycles.block(window))
+            phase, cycles = self._reader.read(window).phase, self._cycles.block(window)
+            return CycleBlock(phase, cycles, hints=self._hint(window))
 
         def write(window, result: Closed):
             self.before.add(result.closure)
@@ -183,11 +189,13 @@ class Mending:
 
         def read(window):
             return CycleBlock(
-                self._reader.read(window).phase, self._cycles.block(window), spread.block(window)
-            )
+                self._reader.read(window).phase, self._cycles.block(window), spread.block(window),
+                self._hint(window),
+            )  # fmt: skip
 
         def write(window, result: Closed):
             self.after.add(result.closure)
+            self.hinted += result.hinted
             counts.write(window, {"AFTER": _count(result.closure)})
             self.corrected += (result.cycles != 0).sum(axis=(1, 2))
             if copy is not None:
@@ -203,6 +211,9 @@ class Mending:
                 )
             counts = written.enter_context(self._count_map("AFTER"))
             self._blocks(job, Confirm(self._plan), read, write, 16.0)
+
+    def _hint(self, window):
+        return None if self._hints is None else self._hints.block(window)
 
     def _blocks(self, job, function, read, write, bytes_per_pair) -> None:
         memory = bytes_per_pair * self._pairs + 0.5 * len(self._plan.triplets) + 64.0
@@ -234,6 +245,8 @@ class Mending:
         """What happened, for the log."""
         values, pairs = self.corrected.sum(), (self.corrected > 0).sum()
         done = f"{values} values of {pairs} pairs were corrected"
+        if self._hints is not None:
+            done += f", {self.hinted} of them by hints"
         triplets = len(self.before.triplets)
         if not triplets:
             return f"{done}; without triplets nothing can check them."
@@ -252,6 +265,50 @@ class Mending:
                 "noise breaks them, or several pairs would mend them alike."
             )
         return text
+
+
+def read_hints(path, stack, network: Network) -> CycleStore:
+    """Cycles to add of 'Screen unwrapping errors' for the pairs of a network.
+
+    Parameters
+    ----------
+    path : path
+        Raster with a band a pair, described as YYYYMMDD_YYYYMMDD, on the grid of the stack.
+    stack : Stack
+    network : Network
+
+    Raises
+    ------
+    GroundshiftError
+        If it has another grid, other bands or no whole numbers.
+    """
+    grid, values, names = read_raster(path)
+    # An empty band of a raster in radar coordinates has no CRS and no place; its size counts.
+    if grid.shape != stack.grid.shape or (stack.grid.crs and not grid.aligned_with(stack.grid)):
+        raise GroundshiftError(
+            f"{path}: its grid of {grid.rows} x {grid.cols} is not that of the stack "
+            f"({stack.grid.rows} x {stack.grid.cols}); give the cycles (HINTS) that 'Screen "
+            "unwrapping errors' made of this stack."
+        )
+    pairs = {name: number for number, name in enumerate(pair_names(network))}
+    store, known = CycleStore(stack.grid, len(pairs)), 0
+    for name, plane in zip(names, values):
+        whole = np.nan_to_num(plane)
+        whole = np.where(np.abs(whole) > 100, 0, whole)  # no data
+        if (whole != np.rint(whole)).any():
+            raise GroundshiftError(
+                f"{path}: band '{name}' holds no whole cycles; give the cycles (HINTS) that "
+                "'Screen unwrapping errors' made."
+            )
+        if name in pairs:
+            known += 1
+            store.put_plane(pairs[name], whole.astype(np.int8))
+    if not known:
+        raise GroundshiftError(
+            f"{path}: no band is named by a pair of the stack (20180106_20180118); give the cycles "
+            "(HINTS) that 'Screen unwrapping errors' made of this stack."
+        )
+    return store
 
 
 def _count(closure) -> np.ndarray:
