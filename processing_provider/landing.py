@@ -24,6 +24,8 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
 )
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QTimer
 
 TERRAIN = "groundshift/terrain"
 """Property of the shaded relief: the file that it is of."""
@@ -69,10 +71,10 @@ class Landing:
         name_apart(layer, [node.layer() for node in group.findLayers()])
         self._landed[rank] = layer
         self._switch(root)
-        if self._terrain and not _has_relief(group, self._terrain):
+        if self._terrain and not any(n.isVisible() for n in _reliefs(root, self._terrain)):
             _add_relief(project, group, self._terrain, self._title)
         if self._terrain and layer.type() == _VECTOR and layer.renderer3D() is not None:
-            _set_ground(project, group, self._terrain, layer)
+            _set_ground(project, root, self._terrain, layer)
         self._sort(root, group)
         _sink(root, group)
 
@@ -143,10 +145,10 @@ def _level(layer) -> int:
     return 1 if layer.customProperty(TERRAIN) else 2
 
 
-def _has_relief(group, path) -> bool:
-    """Whether the shaded relief of a file lies in a group."""
-    layers = (node.layer() for node in group.findLayers())
-    return any(layer is not None and layer.customProperty(TERRAIN) == path for layer in layers)
+def _reliefs(root, path) -> list:
+    """Where the shaded reliefs of a file lie in the tree; two would darken the map twice."""
+    nodes = (node for node in root.findLayers() if node.layer() is not None)
+    return [node for node in nodes if node.layer().customProperty(TERRAIN) == path]
 
 
 def _add_relief(project, group, path, title) -> None:
@@ -175,29 +177,32 @@ def _add_relief(project, group, path, title) -> None:
     group.addLayer(layer).setExpanded(False)
 
 
-def _set_ground(project, group, path, layer) -> None:
+def _set_ground(project, root, path, layer) -> None:
     """Make a project ready for 3-D maps: the terrain where it has none, a metric CRS.
 
     QGIS before 3.26 knows of no terrain of a project, there a 3-D map's own settings choose it.
     """
-    relief = next(
-        (
-            node.layer() for node in group.findLayers()
-            if node.layer() is not None and node.layer().customProperty(TERRAIN) == path
-        ), None,
-    )  # fmt: skip
-    known = hasattr(project, "elevationProperties") and relief is not None
+    reliefs = [node.layer() for node in _reliefs(root, path)]
+    known = hasattr(project, "elevationProperties") and reliefs
     properties = project.elevationProperties() if known else None
     if known and properties.terrainProvider().type() == "flat":
         from qgis.core import QgsRasterDemTerrainProvider
 
         ground = QgsRasterDemTerrainProvider()
-        ground.setLayer(relief)
+        ground.setLayer(reliefs[0])
         properties.setTerrainProvider(ground)
-    if not project.crs().isValid() or project.crs().isGeographic():
-        degrees = QgsCoordinateReferenceSystem("EPSG:4326")
-        way = QgsCoordinateTransform(layer.crs(), degrees, project)
-        centre = way.transform(layer.extent().center())
-        zone = int((centre.x() + 180) % 360 / 6) + 1
-        code = (32600 if centre.y() >= 0 else 32700) + zone  # UTM
-        project.setCrs(QgsCoordinateReferenceSystem(f"EPSG:{code}"))
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    way = QgsCoordinateTransform(layer.crs(), degrees, project)
+    centre = way.transform(layer.extent().center())
+    zone = int((centre.x() + 180) % 360 / 6) + 1
+    code = (32600 if centre.y() >= 0 else 32700) + zone  # UTM
+    metric = QgsCoordinateReferenceSystem(f"EPSG:{code}")
+    _set_metric(project, metric)
+    # Of the first layer QGIS has a call under way, which sets the project's CRS to the layer's.
+    QTimer.singleShot(0, lambda: _set_metric(project, metric))
+
+
+def _set_metric(project, crs) -> None:
+    """Give a project a CRS where its own has no metres."""
+    if not sip.isdeleted(project) and (not project.crs().isValid() or project.crs().isGeographic()):
+        project.setCrs(crs)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from qgis.core import QgsApplication, QgsGraduatedSymbolRenderer, QgsWkbTypes
+from qgis.core import QgsApplication, QgsGraduatedSymbolRenderer, QgsSymbol, QgsWkbTypes
 from qgis.PyQt.QtGui import QColor
 
 STYLES = ("slip", "likely_edges", "lines_coulomb", "polygons_coulomb")
@@ -76,13 +76,19 @@ def _classes(layer):
             low = ">=" if k == 0 else ">"
             yield (
                 f'"{field}" {low} {range_.lowerValue()!r} AND "{field}" <= '
-                f"{range_.upperValue()!r}", range_.symbol().color(), range_.label(),
+                f"{range_.upperValue()!r}", _colour(range_.symbol()), range_.label(),
             )  # fmt: skip
     elif hasattr(renderer, "rootRule"):
         for rule in renderer.rootRule().children():
-            yield rule.filterExpression(), rule.symbol().color(), rule.label()
+            yield rule.filterExpression(), _colour(rule.symbol()), rule.label()
     else:
         yield "", QColor("#d9482b"), ""
+
+
+def _colour(symbol):
+    """That which tells the class: of lines, the topmost one; their lowest one is a dark rim."""
+    lines = symbol.type() == QgsSymbol.SymbolType.Line
+    return symbol.symbolLayer(symbol.symbolLayerCount() - 1 if lines else 0).color()
 
 
 def _material(three, colour):

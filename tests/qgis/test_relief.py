@@ -40,3 +40,17 @@ def test_without_three_dimensions_the_style_is_that_of_the_map(patches, monkeypa
     monkeypatch.setattr(relief, "_module", lambda: None)
     styling.style_vector(patches, "slip", (0.0, 2.0))
     assert patches.renderer3D() is None and len(patches.renderer().ranges()) > 3
+
+
+def test_lines_on_the_ground_have_the_colour_of_their_class(qgis_application):
+    """Not that of the dark rim that they have on the map."""
+    pytest.importorskip("qgis._3d")
+    from groundshift.ui import styling
+    from qgis.core import QgsVectorLayer
+
+    layer = QgsVectorLayer("LineString?crs=EPSG:32633&field=coulomb_kpa:double", "l", "memory")
+    styling.style_vector(layer, "lines_coulomb", 100.0)
+    rules = layer.renderer3D().rootRule().children()
+    colours = {rule.symbol().material().ambient().name() for rule in rules}
+    on_map = {r.symbol().symbolLayer(1).color().name() for r in layer.renderer().ranges()}
+    assert colours == on_map and len(colours) > 5
