@@ -264,6 +264,9 @@ def main():
         moved = QgsVectorLayer("Point?field=up_mm:double", "p", "memory")
         moved.setRenderer(points_renderer(partial(range_label, unit="mm"), "up_mm"))
         save("points_model", moved)
+        moved = QgsVectorLayer("Point?field=change_mm:double", "p", "memory")
+        moved.setRenderer(points_renderer(partial(range_label, unit="mm"), "change_mm"))
+        save("points_change", moved)
         field = "slope_velocity_mm_yr"
         points = QgsVectorLayer(f"Point?field={field}:double", "points", "memory")
         points.setRenderer(points_renderer(range_label, field, palettes.CLASSES[::-1]))

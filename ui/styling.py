@@ -117,6 +117,7 @@ VECTOR_STYLES = (
     "points_plane",
     "points_kagan",
     "points_lags",
+    "points_change",
     "arrows",
     "strain_axes",
     "lineaments",

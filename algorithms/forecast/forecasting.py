@@ -240,6 +240,7 @@ class Forecaster:
                 "is held out; forecast less far, or give longer series."
             )
         first = max(LEAST_TRAINING, int(np.searchsorted(self._days, self._days[0] + span)))
+        first = max(first, self.start // 2)  # a forecast from a short series tells of those alone
         last = int(np.searchsorted(self._days, end - span, "right"))
         self.few = last <= first
         first = min(first, max(self.start - 2, LEAST_TRAINING))

@@ -4099,6 +4099,156 @@
       <translation>coherencia de ondículas</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>By date, with intervals.</source>
+      <translation>Por fecha, con intervalos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>CSV with a date and a value a row, such as rain or a level: one file a driver. Beyond the last date of a series they are what they usually are at that time of the year.</source>
+      <translation>CSV con una fecha y un valor por fila, como lluvia o un nivel: un archivo por factor. Más allá de la última fecha de una serie valen lo habitual en esa época del año.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Dates held out within the interval (%)</source>
+      <translation>Fechas reservadas dentro del intervalo (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Days ahead</source>
+      <translation>Días por delante</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Each is a term of its own.</source>
+      <translation>Cada uno es un término propio.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Forecast of series</source>
+      <translation>Pronóstico de series</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Forecasts of these series</source>
+      <translation>Pronósticos de estas series</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Forecasts series of motion by ridge regression and Gaussian processes on trend, season and drivers, always beside no change and a straight line: the last part of each series is held out, the report tells the errors of all four, and earlier forecasts choose the method by point and make the intervals as wide as they have to be.</source>
+      <translation>Pronostica series de movimiento mediante regresión ridge y procesos gaussianos sobre tendencia, estación y factores, siempre junto a la ausencia de cambio y una recta: la última parte de cada serie se reserva, el informe da los errores de los cuatro, y pronósticos anteriores eligen el método por punto y dan a los intervalos la anchura necesaria.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Hold-out table of all methods, and the forecasts of up to four series: of the areas, or of the mean of all points.</source>
+      <translation>Tabla de todos los métodos en las fechas reservadas, y los pronósticos de hasta cuatro series: de las áreas, o de la media de todos los puntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>How far to forecast; as much of each series is held out to judge it.</source>
+      <translation>Hasta dónde pronosticar; otro tanto de cada serie se reserva para juzgarlo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Lags of the drivers (days)</source>
+      <translation>Retardos de los factores (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Level of the intervals</source>
+      <translation>Nivel de los intervalos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Median error of a straight line (mm)</source>
+      <translation>Error mediano de una recta (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Median error of no change (mm)</source>
+      <translation>Error mediano sin cambio (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Median error of ridge regression (mm)</source>
+      <translation>Error mediano de la regresión ridge (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Median error of the Gaussian process (mm)</source>
+      <translation>Error mediano del proceso gaussiano (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Median error of the method chosen by point (mm)</source>
+      <translation>Error mediano del método elegido por punto (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Memory of the drivers (days)</source>
+      <translation>Memoria de los factores (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Points where the chosen one beats no change and the line (%)</source>
+      <translation>Puntos donde el elegido supera a la ausencia de cambio y a la recta (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Points with a forecast</source>
+      <translation>Puntos con pronóstico</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Points with their forecast</source>
+      <translation>Puntos con su pronóstico</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Polygons: the mean series of the points in each of them is shown in the report.</source>
+      <translation>Polígonos: la serie media de los puntos de cada uno se muestra en el informe.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Share of the dates ahead that they shall hold.</source>
+      <translation>Proporción de las fechas futuras que deben contener.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>The mean of what came before with weights that fall as exp(-age/memory); 0: the day's own value. Amounts such as rain: 30 if empty, levels 0.</source>
+      <translation>La media de lo anterior con pesos que decaen como exp(-edad/memoria); 0: el valor del propio día. Cantidades como la lluvia: 30 si se deja vacío; niveles, 0.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>extrapolation</source>
+      <translation>extrapolación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>gaussian process</source>
+      <translation>proceso gaussiano</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>hold-out</source>
+      <translation>datos reservados</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>method, change_mm from the last date to the end of the forecast with its interval, root mean square errors of all methods on the dates that were held out, covered (share of those within the interval), then what the points' table says.</source>
+      <translation>method, change_mm desde la última fecha hasta el final del pronóstico con su intervalo, errores cuadráticos medios de todos los métodos en las fechas reservadas, covered (proporción de estas dentro del intervalo), y lo que dice la tabla de los puntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>prediction</source>
+      <translation>predicción</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>ridge regression</source>
+      <translation>regresión ridge</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>2d</source>
       <translation>2d</translation>

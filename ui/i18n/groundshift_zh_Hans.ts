@@ -4099,6 +4099,156 @@
       <translation>小波相干</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>By date, with intervals.</source>
+      <translation>按日期，带区间。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>CSV with a date and a value a row, such as rain or a level: one file a driver. Beyond the last date of a series they are what they usually are at that time of the year.</source>
+      <translation>每行一个日期和一个值的 CSV，如降雨或水位：每个驱动因素一个文件。序列最后日期之后取一年中该时节的常值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Dates held out within the interval (%)</source>
+      <translation>留出日期落入区间的比例（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Days ahead</source>
+      <translation>预测天数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Each is a term of its own.</source>
+      <translation>每个滞后自成一项。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Forecast of series</source>
+      <translation>序列预测</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Forecasts of these series</source>
+      <translation>这些序列的预测</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Forecasts series of motion by ridge regression and Gaussian processes on trend, season and drivers, always beside no change and a straight line: the last part of each series is held out, the report tells the errors of all four, and earlier forecasts choose the method by point and make the intervals as wide as they have to be.</source>
+      <translation>以岭回归和高斯过程对趋势、季节和驱动因素预测运动序列，并始终与“不变”和直线并列：每条序列的最后一段留出，报告给出四者的误差；更早的预测逐点选择方法，并使区间具有应有的宽度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Hold-out table of all methods, and the forecasts of up to four series: of the areas, or of the mean of all points.</source>
+      <translation>所有方法的留出误差表，以及最多四条序列的预测：区域的序列，或全部点的平均。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>How far to forecast; as much of each series is held out to judge it.</source>
+      <translation>预测多远；每条序列留出同样长的一段来评判。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Lags of the drivers (days)</source>
+      <translation>驱动因素的滞后（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Level of the intervals</source>
+      <translation>区间的置信水平</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Median error of a straight line (mm)</source>
+      <translation>直线的误差中位数（毫米）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Median error of no change (mm)</source>
+      <translation>“不变”的误差中位数（毫米）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Median error of ridge regression (mm)</source>
+      <translation>岭回归的误差中位数（毫米）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Median error of the Gaussian process (mm)</source>
+      <translation>高斯过程的误差中位数（毫米）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Median error of the method chosen by point (mm)</source>
+      <translation>逐点所选方法的误差中位数（毫米）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Memory of the drivers (days)</source>
+      <translation>驱动因素的记忆（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Points where the chosen one beats no change and the line (%)</source>
+      <translation>所选方法优于“不变”和直线的点（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Points with a forecast</source>
+      <translation>有预测的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Points with their forecast</source>
+      <translation>带预测的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Polygons: the mean series of the points in each of them is shown in the report.</source>
+      <translation>多边形：报告中显示每个多边形内各点的平均序列。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>Share of the dates ahead that they shall hold.</source>
+      <translation>区间应包含的未来日期的比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>The mean of what came before with weights that fall as exp(-age/memory); 0: the day's own value. Amounts such as rain: 30 if empty, levels 0.</source>
+      <translation>以 exp(-时间/记忆) 衰减的权重对此前取平均；0：当天的值。留空时雨量等取 30，水位取 0。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>extrapolation</source>
+      <translation>外推</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>gaussian process</source>
+      <translation>高斯过程</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>hold-out</source>
+      <translation>留出</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>method, change_mm from the last date to the end of the forecast with its interval, root mean square errors of all methods on the dates that were held out, covered (share of those within the interval), then what the points' table says.</source>
+      <translation>method、从最后日期到预测末尾的 change_mm 及其区间、所有方法在留出日期上的均方根误差、covered（其中落入区间的比例），然后是点表中的内容。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>prediction</source>
+      <translation>预测</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/forecastseries.py" />
+      <source>ridge regression</source>
+      <translation>岭回归</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>2d</source>
       <translation>2d</translation>

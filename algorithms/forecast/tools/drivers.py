@@ -5,36 +5,17 @@
 from __future__ import annotations
 
 from ...asked import Machine
-from ...declare import Chosen, Output, choice, file, flag, layer, number, other, part, text, whole
-from ...timeseries.tools.asked import PointsInput
+from ...declare import Chosen, Output, choice, flag, layer, number, other, part, text, whole
+from .asked import MotionSeries
 
 MOST_LAGS = 400  # of one driver and memory
 RESPONSES = ("displacement", "rate")
 
 
-class DrivenSeries(PointsInput):
-    """Points with series, or one series."""
-
-    table = file(
-        "Table of one series",
-        "Instead of points: CSV with a date and a displacement (mm) a row, as the explorer "
-        "exports, or levelling.", "Tables (*.csv *.txt);;All files (*)", optional=True,
-    )  # fmt: skip
-
-    def check(self):
-        """One of the three, and a span of dates."""
-        given = [getattr(self, name) for name in ("points", "timeseries", "table")]
-        count = sum(value is not None for value in given)
-        if count != 1:
-            what = "were given together" if count else "are missing"
-            self.refuse(("points", "timeseries", "table"), f"{what}; give one of them.")
-        self.span()
-
-
 class Drivers(Chosen):
     """Series of motion, what may drive them, and how it is looked for."""
 
-    series = part(DrivenSeries)
+    series = part(MotionSeries)
     drivers = other(
         "layers", "Drivers",
         "CSV with a date and a value a row: rain, a river's or reservoir's level, temperature. One "
