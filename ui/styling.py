@@ -90,6 +90,7 @@ VECTOR_STYLES = (
     "samples_displacement",
     "cells_displacement",
     "likely_edges",
+    "sources",
     "points_model",
     "points_slope_velocity",
     "points_validation",

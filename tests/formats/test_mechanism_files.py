@@ -50,6 +50,33 @@ def write(folder, name, text):
     return path
 
 
+# The second one of January 2005, and the same where fields as wide as they may be touch.
+NICOBAR = """\
+PDE  2005/01/01 01:42:24.9   7.29   93.92  30.0 5.1 0.0 NICOBAR ISLANDS, INDIA R
+C200501010142A   B: 17   27  40 S: 41   58  50 M:  0    0   0 CMT: 1 TRIHD:  0.7
+CENTROID:     -1.1 0.8   7.24 0.04   93.96 0.04  12.0  0.0 BDY  S-20050322125628
+23 -1.310 0.212  2.320 0.166 -1.010 0.241  0.013 0.535 -2.570 0.668  1.780 0.151
+V10   3.376 16 149   0.611 43  44  -3.987 43 254   3.681 282 48  -23  28 73 -136
+"""
+
+
+def test_an_entry_of_the_catalogue_with_an_oblique_mechanism(tmp_path):
+    touching = NICOBAR.replace("  -1.1 0.8   7.24 0.04   93.96 0.04  12.0  0.0",
+                               "  -1.1 0.8 -57.2410.04 -173.9610.04 612.0 10.0")  # fmt: skip
+    found = read_mechanism_file(write(tmp_path, "a.ndk", NICOBAR + touching))
+    np.testing.assert_allclose(found.place, [[93.96, 7.24], [-173.96, -57.24]])
+    np.testing.assert_allclose(found.depth, [12e3, 612e3])
+    np.testing.assert_allclose(
+        np.degrees(found.planes[0]), [[282, 48, -23], [28, 73, -136]], atol=1e-9
+    )
+    assert found.magnitude[0] == pytest.approx(4.98, abs=0.01)
+    # Both planes are of one mechanism, and have the tensor's axes: T 16/149, P 43/254.
+    from groundshift.algorithms.source.planes import auxiliary
+
+    other = np.degrees(np.array(auxiliary(*found.planes[0, 0])))
+    assert np.abs((other - [28, 73, -136] + 180) % 360 - 180).max() < 2
+
+
 def test_ndk(tmp_path):
     found = read_mechanism_file(write(tmp_path, "a.ndk", NDK + NDK.replace("C2005", "D2005")))
     assert list(found.name) == ["C200501010120A", "D200501010120A"]

@@ -230,6 +230,23 @@ def bad(change):
 
 
 @pytest.mark.parametrize(
+    ("name", "unit", "metres"),
+    [
+        ("velocity_mm_yr", "mm/yr", 1e-3), ("velocity_mm_yr", "", 1e-3), ("rate", "cm/year", 1e-2),
+        ("v", "m yr^-1", 1.0), ("displacement_cm", "", 1e-2),
+    ],
+)  # fmt: skip
+def test_rates_count_as_what_moves_in_a_year(tmp_path, name, unit, metres):
+    write_raster(
+        tmp_path / "v.tif", GRID, np.full(GRID.shape, 7, np.float32), [BandInfo(name, unit)]
+    )
+    told = []
+    _, reader = open_displacement(DisplacementSource(tmp_path / "v.tif"), told.append)
+    np.testing.assert_allclose(reader.sample(), 7 * metres, rtol=1e-6)
+    assert any("holds rates" in note for note in told) == ("/" in unit or "yr^" in unit)
+
+
+@pytest.mark.parametrize(
     ("change", "options", "words"),
     [
         ("empty", {}, "no pixel with data"), ("unit", {}, "does not say its unit"),

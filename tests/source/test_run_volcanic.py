@@ -131,6 +131,7 @@ def test_pressure_makes_volume(tmp_path):
         ("mogi", {"depth_km": 3000.0}, "in metres"),
         ("mogi", {"dvolume_m3": np.nan}, "needs dvolume_m3; fill"),
         ("mogi", {"dvolume_m3": np.nan, "dpressure_mpa": 5.0}, "change of volume"),
+        ("sphere", {"dpressure_mpa": 5.0}, "dvolume_m3 and dpressure_mpa are both given; leave"),
         ("sphere", {"radius_m": 3500.0}, "reaches 500 m above"),
         ("sphere", {"radius_m": np.nan}, "needs radius_m"),
         ("spheroid", {"semi_minor_m": -400.0}, "above 0"),

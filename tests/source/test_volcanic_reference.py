@@ -49,3 +49,29 @@ def test_the_surface_moves_as_an_independent_code_says(name):
     found = VolcanicSource(kind, row).surface(np.stack([x, y, 0 * x], axis=1), poisson).T
     assert len(x) == 12
     assert found == pytest.approx(np.array(moved), rel=0, abs=1e-8 * np.abs(moved).max())
+
+
+OWN = {
+    "his example": (0.25, [500.0, -250.0, 2750.0], [5, -8, 30], [1.44e6, 1.28e6, 0.72e6], [
+        [-4.84815, -16.52086, -6.32113, 0.0, 5.84561, 12.4165, 4.43428],
+        [-2.99857, 6.98333, 3.17861, 0.0, 13.09085, -6.24609, 3.5153],
+        [1.8188, 12.10038, 34.42523, 32.38618, 10.32875, 8.57782, 1.93432],
+    ]),
+    "steep": (0.3, [-1000.0, 600.0, 3500.0], [35, -40, 70], [2e6, 0.4e6, 1.1e6], [
+        [-0.95786, -18.01423, 9.84275, 11.94458, 10.99012, 7.14508, 3.15993],
+        [-1.07903, 6.34123, -6.26702, -7.25534, 9.80875, -4.19032, 1.68805],
+        [0.99662, 28.74559, 34.26827, 27.70715, 13.30682, 4.47358, 1.73013],
+    ]),
+}  # fmt: skip
+"""Millimetres by the formulas and the order of turns of pCDM.m (M. Nikkhoo, volcanodeformation.com,
+2016): the first is the source of its own example."""
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_point_compound_dislocations_turn_as_their_author_has_it(name):
+    poisson, place, turns, volumes, moved = OWN[name]
+    x = np.array([-7, -3.2, 0, 0.5, 2.1, 4.4, 7]) * 1e3
+    y = np.array([-5, 1.3, 0, -0.25, 3.3, -2.2, 5]) * 1e3
+    source = VolcanicSource("pcdm", [*place, *np.radians(turns), *volumes])
+    found = 1e3 * source.surface(np.stack([x, y, 0 * x], axis=1), poisson).T
+    assert found == pytest.approx(np.array(moved), abs=1e-5)

@@ -96,14 +96,18 @@ def _ndk_event(lines) -> dict:
     first, name, centroid, tensor, planes = lines
     hour, minute, second = first[16:26].split(":")
     time = _moment_of(first[5:15].replace("/", "-").strip(), hour, minute, second)
-    numbers = [float(word) for word in centroid[9:].split()[:7]]
+    try:  # columns by the format's description, which may touch each other
+        numbers = [float(centroid[a:b]) for a, b in ((12, 18), (22, 29), (34, 42), (47, 53))]
+    except ValueError:  # lost blanks
+        words = [float(word) for word in centroid[9:].split()[:7]]
+        numbers = [words[k] for k in (0, 2, 4, 6)]
     moment = float(planes[49:56]) * 10.0 ** int(tensor[:2]) * DYNE_CM
     angles = [
         [float(planes[at + a : at + b]) for a, b in ((1, 4), (5, 7), (8, 12))] for at in (56, 68)
     ]
     return {
         "name": name[:16].strip(), "time": time + _span(numbers[0]),
-        "place": (numbers[4], numbers[2]), "depth": 1e3 * float(centroid[9:].split()[6]),
+        "place": (numbers[2], numbers[1]), "depth": 1e3 * numbers[3],
         "moment": moment, "magnitude": magnitude_of(moment), "planes": np.radians(angles),
     }  # fmt: skip
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,8 @@ WORDS = {
     "centimetre": "cm", "centimeter": "cm", "m": "m", "metre": "m", "meter": "m", "metres": "m",
     "meters": "m", "rad": "rad", "radian": "rad", "radians": "rad",
 }  # fmt: skip
+RATE_UNIT = re.compile(r"([a-z]+) ?(?:(?:/|per) ?(?:yr|year|y|a)|[ *.](?:yr|year|a)\^?-1)")
+RATE_NAME = re.compile(r"_(?:yr|year|a)$")
 WRAPPED = 0.02  # share of pixels in the outer tenth of the cycle
 
 
@@ -82,6 +85,11 @@ def open_displacement(source: DisplacementSource, log) -> tuple:
             f"{source.path}: values in {unit} are taken as positive {sign}"
             + (" (phase as MintPy, ISCE, HyP3 and LiCSAR have it)." if unit == "rad" else ".")
         )
+    if source.unit == "auto" and _rate_of(_said(source)[0]):
+        log(
+            f"{source.path}: holds rates; what is found from them is that of one year, and the "
+            "moment is that which builds up or goes in one."
+        )
     scale = UNITS[unit] or _radian(source, info)
     nodata = (*info.nodata, 0.0) if source.zero_is_void else info.nodata
     band = Band(
@@ -106,12 +114,24 @@ def _check_unwrapped(phase, path):
 
 
 def _own_unit(source) -> str:
-    """The unit that a band says; empty where it says none."""
+    """The unit that a band says, of a rate that of its displacement in a year; '' for none."""
+    unit, name = _said(source)
+    unit, name = _rate_of(unit) or unit, RATE_NAME.sub("", name)
+    return WORDS.get(unit) or WORDS.get(name.rsplit("_", 1)[-1] if "_" in name else "", "")
+
+
+def _said(source) -> tuple:
+    """Unit and name of a band, in small letters."""
     with gdal_errors() as gdal:
         dataset = gdal.Open(str(source.path))  # kept, as its bands go with it
         band = dataset.GetRasterBand(source.band)
-        unit, name = (band.GetUnitType() or "").strip().lower(), band.GetDescription().lower()
-    return WORDS.get(unit) or WORDS.get(name.rsplit("_", 1)[-1] if "_" in name else "", "")
+        return (band.GetUnitType() or "").strip().lower(), band.GetDescription().lower()
+
+
+def _rate_of(unit: str) -> str:
+    """What moves in a year by a unit of rates, such as mm of mm/yr; '' for other units."""
+    found = RATE_UNIT.fullmatch(unit)
+    return found.group(1) if found else ""
 
 
 def _radian(source, info) -> float:

@@ -160,6 +160,7 @@ OUTPUTS = (
         "points", "SOURCE_POINT", "Best volcanic source",
         "A point with the fields of its kind, their intervals, and notes on bounds; input of "
         "'Forward model of slip' and of the stress tools. Of faults there is none.", optional=True,
+        style="sources", name="Volcanic source",
     ),
     Output(
         "points", "FIT", "Fit", "The samples with modelled_mm, residual_mm and offset_mm.",

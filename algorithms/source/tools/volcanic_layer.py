@@ -108,6 +108,11 @@ def _source(table, number, kind, place, turn, medium) -> VolcanicSource:
         row.append(found)
     names = KINDS[kind]
     missing = [name for name, found in zip(names, row) if not np.isfinite(found)]
+    pressed = PRESSURE in table.columns and np.isfinite(table.numbers(PRESSURE)[number])
+    if pressed and "volume" in names and "volume" not in missing:
+        raise GroundshiftError(
+            f"{NAMES[kind]}: dvolume_m3 and {PRESSURE} are both given; leave one of them empty."
+        )
     if missing == ["volume"] and PRESSURE in table.columns:
         # It is checked before its volume follows from its pressure.
         VolcanicSource(kind, [*row[:-1], 0.0])

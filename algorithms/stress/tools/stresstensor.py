@@ -171,6 +171,13 @@ def _selected(chosen, quakes, job):
         job.note(note)
     has = np.isfinite(quakes.planes[:, 0]).all(axis=1)
     if not has.any():
+        wrong = [note for note in quakes.notes if "taken as unknown" in note]
+        if wrong:
+            raise GroundshiftError(
+                f"{quakes.path}: no earthquake has a mechanism, as strike, dip or rake of all are "
+                "out of their range; give degrees by Aki and Richards (dip from 0 to 90), or name "
+                "the right fields."
+            )
         raise GroundshiftError(
             f"{quakes.path}: no earthquake has a mechanism; give strike, dip and rake, or name "
             "their fields."
@@ -269,6 +276,12 @@ def _tell(chosen, found, job):
         job.warn(
             "The linear method takes both planes of all mechanisms, half of which did not slip: "
             "its axes are good, its R is too small by up to 0.4, more than its interval tells."
+        )
+    elif any(one.ratio_known for _, one in found):
+        job.note(
+            "R is that of faults near failure: where planes of moderate instability (0.6 to 0.8) "
+            "slipped, too, it is too small by 0.1 to 0.3, at most 0.4, more than its interval "
+            "tells; the axes are good."
         )
     few = sum(len(rows) < 20 for rows, _ in found)
     if few:
