@@ -15,10 +15,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-DIRECTIONS = 16
+DIRECTIONS = 32
 RADII = (5, 9)  # pixels
-GUARD = 1.0  # pixels beside the line that do not count: it may lie between pixels
-NULL = ((0.5, 1.62), (0.97, 2.32)), ((0.5, 1.88), (0.97, 2.96))
+GUARD = 0.5, 1.25
+"""Pixels beside the line that do not count, and that count in full: it may lie between pixels, and
+between two directions."""
+NULL = ((0.5, 1.77), (0.97, 2.66)), ((0.5, 1.95), (0.97, 3.05))
 """By scale: shares of the pixels of white noise, and the ratio that they stay below. Lines take few
 pixels of a scene, so that these tell what its noise does."""
 MOST_NOISE = 1.3  # radians; phases that are anything have 1.8
@@ -63,10 +65,9 @@ def filters(radius: int) -> Filters:
         right = x * np.cos(angle) + y * np.sin(angle)
         sides = 0.5 * np.sign(np.round(right, 6))
         smooth = (np.ones_like(x), x, y, x * x, x * y, y * y, right**3)
-        far = np.abs(right) >= GUARD
-        row = np.zeros(x.size)
-        row[far] = np.linalg.pinv(np.stack([sides, *smooth], axis=1)[far])[0]
-        rows.append(row)
+        root = np.sqrt(np.clip((np.abs(right) - GUARD[0]) / (GUARD[1] - GUARD[0]), 0.0, 1.0))
+        design = root[:, None] * np.stack([sides, *smooth], axis=1)
+        rows.append(np.linalg.pinv(design)[0] * root)
     rows = np.array(rows)
     places = np.stack([y, x], axis=1).astype(np.int64)
     return Filters(radius, places, rows, np.sqrt((rows**2).sum(axis=1)))
@@ -94,29 +95,65 @@ class Calibration:
 
 def _found(phase, wrapped, made, cut):
     """Step, noise and direction of a block that has `cut` pixels more than the filter needs."""
-    from ._lineament_kernel import steps
+    from ._lineament_kernel import LANES, steps
 
     phase = np.asarray(phase, np.float32)
-    products = np.zeros((4, *phase.shape), np.float32)
+    # Products of neighbours reach one pixel farther down and to the right.
+    inner, wider = (
+        phase[tuple(slice(cut, size - cut + more) for size in phase.shape)] for more in (0, 1)
+    )
+    shape = tuple(size - 2 * made.radius for size in inner.shape)
+    # Lines are filled up to whole vectors.
+    more = -shape[1] % LANES
+    inner = np.pad(inner, ((0, 0), (0, more)), constant_values=np.nan)
+    slopes = np.zeros((2, shape[0], shape[1] + more))
     if wrapped:
-        with np.errstate(invalid="ignore"):
-            for axis, (to, last) in enumerate(
-                (((slice(None, -1), slice(None)), 0), ((slice(None), slice(None, -1)), 1))
-            ):
-                gap = np.diff(phase, axis=last)
-                products[2 * axis][to] = np.nan_to_num(np.cos(gap))
-                products[2 * axis + 1][to] = np.where(np.isfinite(gap), np.sin(gap), 0.0)
-    inner = (slice(cut, phase.shape[0] - cut), slice(cut, phase.shape[1] - cut))
-    shape = tuple(size - 2 * (cut + made.radius) for size in phase.shape)
+        slopes[..., : shape[1]] = _slopes(wider, made.places)
     step, noise = np.empty(shape, np.float32), np.empty(shape, np.float32)
     which = np.empty(shape, np.int16)
     steps(
-        np.ascontiguousarray(phase[inner]), wrapped,
-        np.ascontiguousarray(products[(slice(None), *inner)]), made.places,
-        np.ascontiguousarray(made.rows.T), made.norms,
-        LEAST_KNOWN, step, noise, which,
+        inner.ravel(), inner.shape[1], slopes.reshape(2, -1), 0.5 / np.pi if wrapped else 0.0,
+        made.places, made.rows, made.norms, LEAST_KNOWN, step, noise, which,
     )  # fmt: skip
     return step, noise, which
+
+
+def _slopes(phase, places) -> np.ndarray:
+    """Mean slopes of wrapped phase around pixels, along rows and columns, by products of neighbours.
+
+    Parameters
+    ----------
+    phase : ndarray of float32, shape (row + 2 h + 1, column + 2 h + 1)
+    places : ndarray of int64, shape (pixel, 2)
+        Of the disc, from its middle.
+
+    Returns
+    -------
+    ndarray of float64, shape (2, row, column)
+    """
+    radius = int(places.max())
+    rows, cols = (size - 2 * radius - 1 for size in phase.shape)
+    half = [int(places[places[:, 0] == y, 1].max()) for y in range(radius + 1)]
+    out = np.empty((2, rows, cols))
+    for axis, found in enumerate(out):
+        gap = np.diff(phase, axis=axis)[: rows + 2 * radius, : cols + 2 * radius]
+        with np.errstate(invalid="ignore"):
+            parts = [np.nan_to_num(turn(gap)) for turn in (np.sin, np.cos)]
+        sums = []
+        for part in parts:
+            # Always in the same order, so that blocks do not matter.
+            chord, total = part[:, radius : radius + cols].astype(float), np.zeros((rows, cols))
+            width = 0
+            for y in sorted(range(radius + 1), key=lambda y: half[y]):
+                while width < half[y]:
+                    width += 1
+                    chord += part[:, radius - width : radius - width + cols]
+                    chord += part[:, radius + width : radius + width + cols]
+                for row in {radius - y, radius + y}:
+                    total += chord[row : row + rows]
+            sums.append(total)
+        found[:] = np.arctan2(*sums)
+    return out
 
 
 def _most_noise(wrapped):
@@ -345,10 +382,9 @@ def _line(row, col, step, ratio, which) -> Line:
     sign = np.where(np.cos(angle - double) < 0, -1.0, 1.0)
     own = sign * step
     error = np.abs(step / ratio)
-    share = 1 / error**2
     # Neighbours see the same pixels: as many independent ones as discs go into the length.
     independent = max(1.0, np.ptp(way) / (2 * min(RADII) + 1))
     return Line(
-        vertices[:, 0], vertices[:, 1], float((share * own).sum() / share.sum()),
-        float(np.sqrt(1 / share.mean() / independent)), float(weight.max()), len(row),
+        vertices[:, 0], vertices[:, 1], float(own.mean()),
+        float(np.sqrt((error**2).mean() / independent)), float(weight.max()), len(row),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from groundshift.algorithms.data.grid import Grid
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
 from groundshift.algorithms.formats.vectors.features import read_lines
+from groundshift.algorithms.strain.lineaments import _found as found
 from groundshift.algorithms.strain.lineaments import filters
 from groundshift.algorithms.toolbox import call
 
@@ -22,13 +23,13 @@ def fringes():
     return 40 * np.exp(-((COLS - 80.0) ** 2 + (ROWS - 75.0) ** 2) / (2 * 30.0**2))
 
 
-def fracture(strike, step, half=45):
+def fracture(strike, step, half=45, fade=40.0):
     """The right side of a line less its left side, which fades away from it."""
     angle = np.radians(strike)
     right = (COLS - 80) * np.cos(angle) + (ROWS - 75) * np.sin(angle) + 1e-6
     along = (COLS - 80) * np.sin(angle) - (ROWS - 75) * np.cos(angle)
-    profile = np.maximum(0.0, 1 - (along / half) ** 6)  # an end all at once is a line across
-    return 0.5 * step * np.sign(right) * profile * np.exp(-np.abs(right) / 40)
+    profile = np.maximum(0.0, 1 - (along / half) ** 6)  # one that breaks off is a step across
+    return 0.5 * step * np.sign(right) * profile * np.exp(-np.abs(right) / fade)
 
 
 def noise(std, seed=0):
@@ -52,8 +53,62 @@ def test_filters_see_steps_and_nothing_smooth():
         np.testing.assert_allclose(made.rows @ place, 0.0, atol=1e-9)
     angle = np.pi * 3 / 16
     right = x * np.cos(angle) + y * np.sin(angle)
-    assert made.rows[3] @ (2.0 * (right > 0)) == pytest.approx(2.0, abs=1e-9)
-    assert made.rows[3] @ right**3 == pytest.approx(0.0, abs=1e-6)
+    assert made.rows[6] @ (2.0 * (right > 0)) == pytest.approx(2.0, abs=1e-9)
+    assert made.rows[6] @ right**3 == pytest.approx(0.0, abs=1e-6)
+
+
+def plain(phase, made, wrapped, row, col):
+    """Step, noise and direction at one pixel, written down plainly."""
+    y, x = made.places.T
+    own = phase[row + y, col + x].astype(float)
+    known = np.isfinite(own)
+    down = right = 0.0
+    if wrapped:
+        slopes = []
+        for axis in (0, 1):
+            gap = np.diff(phase, axis=axis)[row + y, col + x].astype(float)
+            gap = gap[np.isfinite(gap)]
+            slopes.append(np.arctan2(np.sin(gap).sum(), np.cos(gap).sum()))
+        down, right = slopes
+    mean = float(phase[row, col])
+    for _ in range(3 if wrapped else 2):
+        rest = own - down * y - right * x - mean
+        if wrapped:
+            rest -= 2 * np.pi * np.rint(rest / (2 * np.pi))
+        rest[~known] = 0.0
+        mean += rest.sum() / known.sum()
+    steps = made.rows @ rest
+    best = int(np.argmax(np.abs(steps) / made.norms))
+    angle = np.pi * best / len(steps)
+    side = np.sign(np.round(x * np.cos(angle) + y * np.sin(angle), 6))
+    left = (rest - 0.5 * steps[best] * side)[known]
+    x, y = x[known], y[known]
+    left = left - (left @ x) / (x @ x) * x - (left @ y) / (y @ y) * y
+    return steps[best], np.sqrt((left**2).sum() / (known.sum() - 4)), best
+
+
+@pytest.mark.parametrize("wrapped", [True, False])
+@pytest.mark.parametrize("radius", [5, 9])
+def test_the_kernel_is_the_plain_formula(radius, wrapped):
+    made, rng = filters(radius), np.random.default_rng(1)
+    phase = (0.2 * fringes() + fracture(31.0, 1.6) + noise(0.3))[40:110, 40:113]
+    phase = np.where(rng.random(phase.shape) < 0.08, np.nan, phase).astype(np.float32)
+    phase = np.angle(np.exp(1j * phase)).astype(np.float32) if wrapped else phase
+    step, error, which = found(phase, wrapped, made, 1)
+    edge, looked = radius + 1, 0
+    for row in range(edge, 70 - edge, 3):
+        for col in range(edge, 73 - edge, 5):
+            own = step[row - edge, col - edge]
+            if np.isnan(phase[row, col]):
+                assert np.isnan(own) and which[row - edge, col - edge] == -1
+                continue
+            told = plain(phase, made, wrapped, row, col)
+            looked += 1
+            assert which[row - edge, col - edge] == told[2]
+            np.testing.assert_allclose(
+                (own, error[row - edge, col - edge]), told[:2], rtol=2e-5, atol=1e-6
+            )
+    assert looked > 100
 
 
 @pytest.mark.parametrize("strike", [0.0, 31.0, 77.0, 140.0])
@@ -68,6 +123,30 @@ def test_a_fracture_under_fringes_and_noise(tmp_path, strike):
     assert sign * lines["offset_mm"][0] == pytest.approx(0.93 * offset, rel=0.12)
     assert lines["strain_ppm"][0] == pytest.approx(1e3 * lines["offset_mm"][0] / 60.0, rel=0.01)
     assert lines["score"][0] > found["threshold"] > 5
+
+
+def test_offsets_are_right_along_any_direction(tmp_path):
+    """Also between two directions of the filters, and wherever the line lies in a pixel."""
+    for strike in np.arange(2.0, 180.0, 19.7):
+        _, lines = run(tmp_path, fracture(strike, 1.6, 1000, 1e9) + noise(0.05))
+        full = 1e3 * 1.6 * WAVELENGTH / (4 * np.pi)
+        assert abs(lines["offset_mm"][0]) == pytest.approx(full, rel=0.04)
+
+
+@pytest.mark.parametrize("strike", [31.0, 77.0])
+def test_a_fault_that_ends_all_at_once_has_no_line_across(tmp_path, strike):
+    """Uniform slip on a rectangle that cuts the surface: the ground beyond its tips is whole."""
+    from groundshift.algorithms.source.okada import displacement
+
+    fault = np.array([[0.0, 0.0, 500.0, np.radians(strike), np.pi / 2, 2700.0, 1000.0]])
+    places = np.stack([30.0 * (COLS - 80.3), 30.0 * (75.2 - ROWS), 0.0 * COLS], axis=-1)
+    moved = displacement(places.reshape(-1, 3), fault, np.array([[1.0, 0.0, 0.0]]))
+    phase = (moved @ np.array([-0.61, -0.13, 0.78])).reshape(ROWS.shape)
+    phase = 1.6 * phase / np.ptp(phase)
+    found, lines = run(tmp_path, phase + noise(0.1))
+    assert found["lines_found"] == 1
+    assert lines["strike_deg"][0] == pytest.approx(strike, abs=3)
+    assert lines["length_m"][0] == pytest.approx(2700, abs=600)
 
 
 def test_offsets_are_as_sure_as_they_say(tmp_path):

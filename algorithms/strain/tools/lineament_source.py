@@ -12,7 +12,7 @@ from ...data.grid import Window
 from ...data.metric import LocalMetres, pixel_size_m
 from ...data.product import Band
 from ...errors import GroundshiftError
-from ...formats.quantities import PHASE, PHASES, RATE, check_raster
+from ...formats.quantities import PHASE, PHASES, check_raster
 from ...formats.raster_rates import unit_scale
 from ...formats.raster_source import RasterSource, describe, open_raster
 from ...formats.regrid import beyond_border, shift_between
@@ -37,7 +37,10 @@ class Source(contextlib.ExitStack):
         info = describe(chosen.phase)
         self.grid = info.grid
         is_phase = chosen.kind != "displacement"
-        check_raster(chosen.phase, PHASE if is_phase else RATE, also=PHASES if is_phase else ())
+        if is_phase:
+            check_raster(chosen.phase, PHASE, also=PHASES)
+        else:
+            check_raster(chosen.phase, unit=chosen.unit)
         self.metres, scale = chosen.wavelength / (4 * np.pi), 1.0
         if not is_phase:
             dataset = open_raster(chosen.phase)
