@@ -119,7 +119,7 @@ def _found(phase, wrapped, made, cut):
 
 
 def _slopes(phase, places) -> np.ndarray:
-    """Mean slopes of wrapped phase around pixels, along rows and columns, by products of neighbours.
+    """Mean slopes of wrapped phase along rows and columns, by products of neighbours.
 
     Parameters
     ----------

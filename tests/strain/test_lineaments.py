@@ -183,6 +183,16 @@ def test_displacement_and_unwrapped_phase_are_alike(tmp_path):
     assert towards["offset_mm"][0] == pytest.approx(-wrapped["offset_mm"][0], rel=1e-4)
 
 
+def test_a_displacement_in_metres_needs_no_unit(tmp_path):
+    """Decimetres of one sign look like a coherence only where the unit is millimetres."""
+    moved = 0.3 + fracture(31.0, 0.2) + noise(0.01)
+    found, lines = run(tmp_path, moved, "", "", kind="displacement")
+    assert found["lines_found"] == 1 and abs(lines["offset_mm"][0]) > 150
+    with pytest.raises(GroundshiftError, match="as a coherence"):
+        call("lineaments", {}, phase=tmp_path / "p.tif", lines=tmp_path / "l.gpkg",
+             kind="displacement", unit="mm")  # fmt: skip
+
+
 def test_large_offsets_of_displacement_stay_whole(tmp_path):
     """Beside a large step a plane leaves more than a wrapped phase can."""
     found, lines = run(
