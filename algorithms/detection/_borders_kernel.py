@@ -12,14 +12,17 @@ from numba import njit
 
 
 @njit(cache=True, nogil=True)
-def smooth(plane, out):
-    """Median of the known values of each known pixel's 3 x 3 neighbourhood."""
+def smooth(plane, wanted, out):
+    """Median of the known values of each known pixel's 3 x 3 neighbourhood.
+
+    Where a pixel is not wanted it is NaN in `out`.
+    """
     rows, cols = plane.shape
     window = np.empty(9)
     for row in range(rows):
         for col in range(cols):
             out[row, col] = np.nan
-            if plane[row, col] != plane[row, col]:
+            if plane[row, col] != plane[row, col] or not wanted[row, col]:
                 continue
             count = 0
             for r in range(max(0, row - 1), min(rows, row + 2)):

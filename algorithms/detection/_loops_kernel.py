@@ -138,7 +138,7 @@ def pursue(phase, typical, precision, variance, owner, redundancy, limit, prior,
         x, y, work, own = np.zeros(pairs), np.zeros(pairs), np.zeros(pairs), np.zeros(pairs)
         column = np.zeros(pairs)
         lost = np.zeros(pairs, np.int64)
-        found = np.zeros(pairs, np.int64)
+        found, rivals = np.zeros(pairs, np.int64), np.zeros(pairs, np.int64)
         factor = np.zeros((pairs, pairs))
         for row in range(task * ROWS_PER_TASK, min(rows, (task + 1) * ROWS_PER_TASK)):
             for col in range(cols):
@@ -177,9 +177,33 @@ def pursue(phase, typical, precision, variance, owner, redundancy, limit, prior,
                     if best < 2.0 * limit * scale:
                         break
                     _column(precision, chosen, lost, count, factor, work, column)
+                    # Others that would explain the same as well: only their borders can tell.
+                    alike = 0
+                    for q in range(pairs):
+                        if q == chosen or own[q] <= 0.0:
+                            continue
+                        if owner[q] != q and own[owner[q]] > 0.0:
+                            continue
+                        k = np.rint(y[q] / (TURN * own[q]))
+                        if k == 0.0:
+                            continue
+                        gain = 2.0 * TURN * k * y[q] - (TURN * k) ** 2 * own[q]
+                        then = gain - 2.0 * TURN * TURN * k * whole * column[q]
+                        if gain > best - 2.0 * limit * scale and then < 2.0 * limit * scale:
+                            odds[q, row, col] = -1
+                            rivals[alike] = q
+                            alike += 1
                     for q in range(pairs):
                         y[q] -= TURN * whole * column[q]
                     squares = left
+                    if alike and found[chosen] == 0:
+                        odds[chosen, row, col] = -1
+                        own[chosen] = 0.0
+                        for i in range(alike):
+                            own[rivals[i]] = 0.0
+                        continue
+                    for i in range(alike):
+                        odds[rivals[i], row, col] = 0
                     found[chosen] += np.int64(whole)
                     some = True
                 if not some:

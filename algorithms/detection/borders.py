@@ -25,6 +25,7 @@ CUT = 0.25  # cycles between smoothed neighbours: half way to what noise leaves 
 NEAR = 0.25  # cycles: of a sharp border's steps from whole ones
 MOST_MISFIT = 0.12  # cycles: of a border's median step from whole ones
 LEAST_SPREAD = 0.05  # rad^2, of the steps along a border
+BESIDE = 2  # pixels beside a region whose phases its border's steps are of
 FEWEST_STEPS = 8  # of a border that says something
 PER_STEP = 3.0  # neighbouring steps share pixels, so that they count for a third
 
@@ -71,8 +72,7 @@ def sharp_parts(plane, least: int, reach: int, least_share: float) -> np.ndarray
         0 for the largest part, for what stands as it does, and for what no border joins to it.
     """
     found = np.zeros(plane.shape, np.int8)
-    soft = np.empty(plane.shape, np.float32)
-    kernel.smooth(np.ascontiguousarray(plane, np.float32), soft)
+    soft = _smoothed(plane, np.ones(plane.shape, bool))
     labels, sizes = np.zeros(plane.shape, np.int32), np.zeros(plane.size, np.int64)
     parts = kernel.connect(soft, CUT * TURN, labels, sizes)
     sizes = sizes[:parts]
@@ -111,11 +111,12 @@ def borders_of(plane, labels, cycles) -> list[Border]:
     -------
     list of Border
     """
+    from scipy.ndimage import maximum_filter
+
     count = len(cycles)
     around = np.where(np.isfinite(plane), labels + 1, 0).astype(np.int32)
     source = np.arange(plane.size).reshape(plane.shape)
-    soft = np.empty(plane.shape, np.float32)
-    kernel.smooth(np.ascontiguousarray(plane, np.float32), soft)
+    soft = _smoothed(plane, maximum_filter(labels, 2 * BESIDE + 1) > 0)
     first, second, step = _steps(soft, around, source)
     added = np.concatenate(([0, 0], np.asarray(cycles)))
     # After the cycles are added nothing should be left.
@@ -126,6 +127,12 @@ def borders_of(plane, labels, cycles) -> list[Border]:
         inward = np.concatenate((left[inside], -left[first == region]))
         found.append(_border(inward - added[region], -int(added[region])))
     return found
+
+
+def _smoothed(plane, wanted):
+    soft = np.empty(plane.shape, np.float32)
+    kernel.smooth(np.ascontiguousarray(plane, np.float32), wanted, soft)
+    return soft
 
 
 def _border(steps, whole: int) -> Border:

@@ -121,7 +121,8 @@ def pursue(plan: LoopPlan, phase) -> tuple[np.ndarray, np.ndarray]:
     cycles : ndarray of int8, same shape
     odds : ndarray of int8, same shape
         Logarithm of the odds against one cycle less, in units of :data:`UNIT`, at least 1 where
-        there are cycles; -1 where no loop judges the pair; 0 elsewhere.
+        there are cycles; -1 where no loop judges the pair, or several pairs explain a pixel alike;
+        0 elsewhere.
     """
     phase = np.ascontiguousarray(phase, np.float32)
     cycles, odds = np.zeros((2, *phase.shape), np.int8)

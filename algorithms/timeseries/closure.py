@@ -217,20 +217,22 @@ def accept_hints(plan: ClosurePlan, phase, hints) -> np.ndarray:
         return taken
     own, triplets = hints[:, rows, cols].astype(int), plan.triplets.pairs
     closure = plan.triplets.closure(phase[:, rows, cols]) - plan.typical[:, np.newaxis]
-    whole = np.where(np.isfinite(closure), whole_cycles(closure), 0.0)
+    known = np.isfinite(closure)
+    whole = np.where(known, whole_cycles(closure), 0.0)
 
-    def added(cycles, which):
-        first, second, third = (cycles[which[:, side]] for side in range(3))
-        return first + second - third
+    def left(cycles, which):
+        first, second, third = (cycles[triplets[which, side]] for side in range(3))
+        return np.where(known[which], whole[which] + first + second - third, 0.0)
 
-    together = np.abs(whole).sum(axis=0) > np.abs(whole + added(own, triplets)).sum(axis=0)
+    everywhere = np.arange(len(triplets))
+    together = np.abs(whole).sum(axis=0) > np.abs(left(own, everywhere)).sum(axis=0)
     kept = np.where(together, own, 0)
     start, loop, sign = plan.triplets.by_pair()
     single = ~together
     for k in np.flatnonzero(own[:, single].any(axis=1)):
         mine = slice(start[k], start[k + 1])
-        before = whole[loop[mine]] + added(kept, triplets[loop[mine]])
-        after = before + sign[mine, np.newaxis] * own[k]
+        before = left(kept, loop[mine])
+        after = before + np.where(known[loop[mine]], sign[mine, np.newaxis] * own[k], 0.0)
         good = single & (np.abs(before).sum(axis=0) >= np.abs(after).sum(axis=0))
         kept[k, good] = own[k, good]
     taken[:, rows, cols] = kept

@@ -30,7 +30,7 @@ def test_smoothing_is_the_median_of_what_is_known():
     plane = ground()
     plane[np.random.default_rng(1).random(SHAPE) < 0.2] = np.nan
     soft = np.empty(SHAPE, np.float32)
-    kernel.smooth(plane, soft)
+    kernel.smooth(plane, np.ones(SHAPE, bool), soft)
 
     def middle(values):
         known = np.sort(values[np.isfinite(values)])

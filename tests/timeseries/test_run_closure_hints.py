@@ -61,6 +61,29 @@ def test_what_no_triplet_shows_is_mended_with_hints_alone(tmp_path, net):
     assert "of them by hints" in " ".join(said)
 
 
+def test_where_pairs_lack_hints_mend_what_closure_cannot_tell(tmp_path):
+    """A third of every interferogram is missing, on a side of its own."""
+    scene, rng = planted(tmp_path / "s.h5", "near", seed=0), np.random.default_rng(0)
+    rows, cols = np.indices(UTM.shape)
+    with h5py.File(scene.path, "a") as file:
+        phase = file["unwrapPhase"][()]
+        for plane in phase:
+            angle = rng.uniform(0, TURN)
+            side = np.cos(angle) * rows + np.sin(angle) * cols
+            plane[side < np.quantile(side, 0.3)] = np.nan
+        file["unwrapPhase"][...] = phase
+    truth = np.where(np.isfinite(phase), truth_of(scene), 0)
+    call("jumpscreen", stack=scene.path, regions=tmp_path / "r.gpkg", count=tmp_path / "n.tif",
+         cycles=tmp_path / "k.tif")  # fmt: skip
+    shares = []
+    for more in ({}, {"hints": tmp_path / "k.tif"}):
+        call("closure", stack=scene.path, corrected_stack=tmp_path / "c.h5", **more)
+        done = added(tmp_path / "c.h5", scene)
+        shares.append((done == truth)[truth != 0].mean())
+        assert (done != 0)[truth == 0].sum() < 0.01 * (truth != 0).sum()
+    assert shares[0] < 0.6 and shares[1] > 0.9
+
+
 def test_wrong_hints_do_no_harm_where_triplets_judge(tmp_path):
     """Good ones are taken, others of whole pairs are not, and closure mends what they left."""
     scene = planted(tmp_path / "s.h5", "near", seed=2)
@@ -85,7 +108,7 @@ def test_hints_together_or_one_by_one():
     net = Network.from_pairs(DATES[np.array([(0, 1), (1, 2), (0, 2), (2, 3), (1, 3)])])
     triplets = find_triplets(net)
     plan = ClosurePlan(triplets, np.zeros(len(triplets)))
-    phase, hints = np.zeros((5, 1, 6), np.float32), np.zeros((5, 1, 6), np.int8)
+    phase, hints = np.zeros((5, 1, 7), np.float32), np.zeros((5, 1, 7), np.int8)
     phase[1, 0, 0] = phase[2, 0, 0] = TURN  # close in 0-1-2, not in 1-2-3
     hints[1, 0, 0] = hints[2, 0, 0] = -1
     phase[0, 0, 1] = TURN
@@ -94,11 +117,13 @@ def test_hints_together_or_one_by_one():
     phase[:, 0, 3] = np.nan
     hints[:, 0, 3] = 1  # where there is no data
     phase[2, 0, 4:] = TURN
-    hints[2, 0, 4:], hints[3, 0, 4] = (-1, 1), 1  # right, but beside a wrong one; the wrong way
+    hints[2, 0, 4:], hints[3, 0, 4] = (-1, 1, -1), 1  # right, but beside a wrong one; the wrong way
+    phase[1, 0, 6] = np.nan  # no triplet judges the others
     taken = accept_hints(plan, phase, hints)
     np.testing.assert_array_equal(taken[:, 0, 0], [0, -1, -1, 0, 0])
     np.testing.assert_array_equal(taken[:, 0, 1], [-1, 0, 0, 0, 0])
     np.testing.assert_array_equal(taken[:, 0, 4], [0, 0, -1, 0, 0])
+    np.testing.assert_array_equal(taken[:, 0, 6], [0, 0, -1, 0, 0])
     assert not taken[:, 0, [2, 3, 5]].any()
 
 

@@ -190,7 +190,9 @@ class Search:
         if self._cycles.empty(number):
             return np.zeros(odds.shape, np.int8)
         own = self._cycles.plane(number)
-        filled = np.where((own == 0) & (odds < 0), spread_cycles(own), own)
+        filled, unjudged = own, odds < 0
+        if unjudged.any():
+            filled = np.where((own == 0) & unjudged, spread_cycles(own), own)
         weights = np.where(own != 0, np.maximum(odds, 0), 0).astype(np.int8)
         return keep_sure_patches(
             filled, weights, self._chosen.min_evidence, self._chosen.min_pixels
