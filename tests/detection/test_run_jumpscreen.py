@@ -8,7 +8,7 @@ import pytest
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.toolbox import call
-from wrapped_stack import DATES, UTM, slide, write_stack
+from wrapped_stack import DATES, RADAR, UTM, slide, write_stack
 from wrong_cycles import NAMES, NETWORKS, planted, region
 
 
@@ -132,6 +132,57 @@ def test_fast_steady_motion_has_no_sharp_border(tmp_path):
     write_stack(tmp_path / "s.h5", rate, UTM, NETWORKS["tree"], wrapped=False, noise=0.3)
     numbers, _, _ = screen(tmp_path, stack=tmp_path / "s.h5")
     assert numbers["regions_found"] == 0
+
+
+@pytest.mark.parametrize("with_lookup", [False, True])
+def test_radar_coordinates(tmp_path, with_lookup):
+    """Outlines lie where the lookup says, and hints on the stack's own grid."""
+    from osgeo import ogr
+
+    rows, cols = np.indices(RADAR.shape)
+    lookup = {"latitude": 46.0 - 0.001 * rows, "longitude": 13.0 + 0.002 * cols}
+    mask, number = np.hypot(rows - 40, cols - 70) < 9, iter(range(100))
+
+    def change(phase):
+        return phase + 2 * np.pi * mask * (next(number) == 30)
+
+    write_stack(
+        tmp_path / "s.h5", np.zeros(RADAR.shape), RADAR, NETWORKS["near"], wrapped=False,
+        noise=0.3, change=change, lookup=lookup if with_lookup else None,
+    )  # fmt: skip
+    numbers, _, cycles = screen(tmp_path, stack=tmp_path / "s.h5")
+    source = ogr.Open(str(tmp_path / "one.gpkg"))
+    (feature,) = list(source.GetLayer(0))
+    shape = feature.GetGeometryRef()
+    centre = shape.Centroid().GetX(), shape.Centroid().GetY()
+    expected = (13.14, 45.96) if with_lookup else RADAR.xy(40, 70)
+    np.testing.assert_allclose(centre, expected, atol=1e-3 if with_lookup else 0.3)
+    grid, values, names = read_raster(cycles)
+    assert grid.shape == RADAR.shape and names == [NAMES["near"][30]]
+    assert (values[0][mask] == -1).mean() > 0.97
+    assert numbers["pixels"] == np.count_nonzero(values)
+    call("closure", stack=tmp_path / "s.h5", hints=cycles, corrected_stack=tmp_path / "c.h5")
+
+
+def test_mexico_city(shared_data, tmp_path):
+    """Nothing in real interferograms over fast subsidence, and what is planted there."""
+    path, rng = tmp_path / "s.h5", np.random.default_rng(1)
+    call("importstack", folder=shared_data("mexico_city_s1"), stack=path)
+    numbers, _, _ = screen(tmp_path, stack=path)
+    assert numbers["regions_found"] == 0 and numbers["searched"] == 30
+    with h5py.File(path, "a") as file:
+        phase, names = file["unwrapPhase"][()], ["_".join(d) for d in file["date"][()].astype(str)]
+        truth = np.zeros(phase.shape, int)
+        for pair in rng.choice(30, 10, replace=False):
+            mask = region(rng, phase.shape[1:]) & np.isfinite(phase[pair]) & (phase[pair] != 0)
+            truth[pair][mask] = rng.choice([-1, 1])
+        file["unwrapPhase"][...] = (phase - 2 * np.pi * truth).astype(np.float32)
+    numbers, _, cycles = screen(tmp_path, "two", stack=path)
+    found = np.zeros_like(truth)
+    for plane, name in zip(*read_raster(cycles)[1:]):
+        found[names.index(name)] = plane
+    assert (found == truth)[truth != 0].mean() > 0.97
+    assert np.count_nonzero((found != truth) & (truth == 0)) < 0.02 * np.count_nonzero(truth)
 
 
 def test_what_does_not_go_is_refused(tmp_path):
