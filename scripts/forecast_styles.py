@@ -3,9 +3,12 @@
 """Points by the lag behind their driver; used by ``make_styles.py``."""
 
 from qgis.core import (
+    QgsCategorizedSymbolRenderer,
     QgsClassificationRange,
+    QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsMarkerSymbol,
+    QgsRendererCategory,
     QgsRendererRange,
     QgsVectorLayer,
 )
@@ -29,4 +32,21 @@ def lags_layer():
         ranges.append(QgsRendererRange(QgsClassificationRange(text, low, high), symbol))
     layer = QgsVectorLayer("Point?field=lag_days:double&field=driven:integer", "lags", "memory")
     layer.setRenderer(QgsGraduatedSymbolRenderer('if("driven" = 1, "lag_days", -1.5)', ranges))
+    return layer
+
+
+def damage_layer():
+    """Patches or buildings with ``damaged``."""
+    categories = []
+    for value, colour, title in (
+        (1, "217,72,43,170", "damaged"),
+        (0, "255,255,255,0", "no damage"),
+    ):
+        symbol = QgsFillSymbol.createSimple({
+            "color": colour, "outline_color": "90,30,20,220" if value else "120,120,120,160",
+            "outline_width": "0.2",
+        })  # fmt: skip
+        categories.append(QgsRendererCategory(value, symbol, title))
+    layer = QgsVectorLayer("Polygon?field=damaged:integer", "damage", "memory")
+    layer.setRenderer(QgsCategorizedSymbolRenderer("damaged", categories))
     return layer

@@ -118,6 +118,7 @@ VECTOR_STYLES = (
     "points_plane",
     "points_kagan",
     "points_lags",
+    "damage",
     "points_change",
     "arrows",
     "strain_axes",

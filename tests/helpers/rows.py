@@ -4,6 +4,7 @@
 
 import annotation_files
 import basins
+import damaged
 import driver_files
 import event_series
 import half_noise
@@ -497,6 +498,7 @@ MAKERS = {
     "egms table": egms_table,
     "range offsets": annotation_files.range_offsets, "stepped offsets": stepped_offsets,
     "wrapped basins": basins.wrapped_basins, "basin map": basins.basin_map,
+    "damaged stack": damaged.damaged_stack,
     "driven points": driver_files.driven_points, "level": driver_files.level_table,
     "rain": driver_files.rain_table,
     "two detectors": two_detectors, "ascending series": ascending_series,
