@@ -43,8 +43,8 @@ def test_planted_ruins_are_found(tmp_path):
     away = ~damaged.HARMED & np.isfinite(score)
     assert (score[away] > found["threshold"]).mean() == pytest.approx(0.01, abs=0.006)
     assert (score[damaged.HARMED] > found["threshold"]).mean() > 0.65
-    # The weather's tenth is taken off: what is left is the event's.
-    assert np.median(loss[damaged.HARMED]) == pytest.approx(0.38, abs=0.08)
+    # Of the fall from 0.71 to 0.34 what all land lost is taken off.
+    assert np.median(loss[damaged.HARMED]) == pytest.approx(0.3, abs=0.07)
     assert np.median(loss[away]) == pytest.approx(0.0, abs=0.02)
     patches = read_polygons(tmp_path / "d.gpkg").columns
     assert found["found"] == len(patches["score"])
@@ -129,4 +129,4 @@ def test_mexico_city_without_an_event(tmp_path, shared_data):
     found = call("damageproxy", stack=tmp_path / "m.h5", event="20180515", tolerance=12,
                  score=tmp_path / "score.tif")  # fmt: skip
     assert found["pairs_before"] >= 3
-    assert found["damaged"] < 4.0
+    assert found["damaged"] == pytest.approx(1.0, abs=0.6)

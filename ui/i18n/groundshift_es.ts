@@ -3819,6 +3819,171 @@
       <translation>calidad</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Affected area</source>
+      <translation>Área afectada</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Bands: score (standard deviations by which the coherence is lower than it was, or its plain loss where one pair before is left), coherence_loss.</source>
+      <translation>Bandas: score (desviaciones típicas en que la coherencia es menor que antes, o su simple pérdida donde queda un solo par anterior), coherence_loss.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Buildings</source>
+      <translation>Edificios</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>By which pairs before may differ from that over the event.</source>
+      <translation>En que los pares anteriores pueden diferir del que abarca el suceso.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Compares the coherence of the pair over an earthquake, a storm or an explosion with pairs before it of the same span: a score in standard deviations, after what weather and season do to all land was taken off, with a threshold that pairs without an event pass at a stated rate. Patches of damage, or a score for every building.</source>
+      <translation>Compara la coherencia del par que abarca un terremoto, una tormenta o una explosión con pares anteriores de igual duración: una puntuación en desviaciones típicas, una vez quitado lo que el tiempo y la estación hacen a todo el terreno, con un umbral que los pares sin suceso superan a una tasa dada. Manchas de daño, o una puntuación por edificio.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Damage</source>
+      <translation>Daño</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Damage by loss of coherence</source>
+      <translation>Daño por pérdida de coherencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Damage score</source>
+      <translation>Puntuación de daño</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Damaged patches or buildings</source>
+      <translation>Manchas o edificios dañados</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Days of the pair over the event</source>
+      <translation>Días del par que abarca el suceso</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>False alarms of the worst pair before (%)</source>
+      <translation>Falsas alarmas del peor par anterior (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Forecast and warning</source>
+      <translation>Pronóstico y alerta</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Land to look at</source>
+      <translation>Terreno que se examina</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Mean of the pairs before; below it no loss can be told.</source>
+      <translation>Media de los pares anteriores; por debajo no se distingue pérdida alguna.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Minimum coherence before</source>
+      <translation>Coherencia mínima anterior</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Of the polygons without buildings.</source>
+      <translation>De los polígonos sin edificios.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Pairs before the event</source>
+      <translation>Pares anteriores al suceso</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Patches of pixels above the threshold, or the buildings: score, coherence_loss, pixels, threshold, damaged (1 or 0).</source>
+      <translation>Manchas de píxeles por encima del umbral, o los edificios: score, coherence_loss, pixels, threshold, damaged (1 o 0).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Patches, or buildings with a score</source>
+      <translation>Manchas, o edificios con puntuación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Pixels above the threshold (%)</source>
+      <translation>Píxeles por encima del umbral (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Pixels with a score</source>
+      <translation>Píxeles con puntuación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Polygons of buildings or blocks, each of which gets a score of its own.</source>
+      <translation>Polígonos de edificios o manzanas, cada uno con su propia puntuación.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Polygons of settled or otherwise steady land cover; nothing is told outside of them.</source>
+      <translation>Polígonos de suelo edificado o de cubierta estable; fuera de ellos no se dice nada.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Share of unharmed pixels, or buildings, that pass in pairs without an event.</source>
+      <translation>Proporción de píxeles o edificios intactos que lo superan en pares sin suceso.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Smallest damaged patch (pixels)</source>
+      <translation>Mancha dañada mínima (píxeles)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Threshold of the score</source>
+      <translation>Umbral de la puntuación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Tolerance of the span (days)</source>
+      <translation>Tolerancia de la duración (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Where damage is likely; the rate of false alarms is learnt outside of it. Needed where much of the scene was destroyed.</source>
+      <translation>Donde es probable el daño; la tasa de falsas alarmas se aprende fuera de ella. Necesaria si gran parte de la escena fue destruida.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>With coherence, as of 'Import interferogram stack': a pair over the event and at least two before it, of about the same span.</source>
+      <translation>Con coherencia, como la de 'Importar pila de interferogramas': un par que abarque el suceso y al menos dos anteriores, de duración parecida.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>YYYYMMDD.</source>
+      <translation>AAAAMMDD.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>coherence change</source>
+      <translation>cambio de coherencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>damage proxy map</source>
+      <translation>mapa de daños probables</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>explosion</source>
+      <translation>explosión</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
       <source>A field for every date, such as D20200131: points of Groundshift, EGMS, SqueeSAR, SARPROZ or a StaMPS export. Motion is taken as positive towards the satellite (EGMS Ortho: upwards or to the east).</source>
       <translation>Un campo por cada fecha, como D20200131: puntos de Groundshift, EGMS, SqueeSAR, SARPROZ o una exportación de StaMPS. El movimiento se toma como positivo hacia el satélite (EGMS Ortho: hacia arriba o hacia el este).</translation>
@@ -3872,11 +4037,6 @@
       <location filename="../../processing_provider/forecast/drivers.py" />
       <source>Drivers of the motion</source>
       <translation>Factores del movimiento</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>Forecast and warning</source>
-      <translation>Pronóstico y alerta</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />

@@ -3819,6 +3819,171 @@
       <translation>质量</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Affected area</source>
+      <translation>受影响区域</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Bands: score (standard deviations by which the coherence is lower than it was, or its plain loss where one pair before is left), coherence_loss.</source>
+      <translation>波段：score（相干性比以前低多少个标准差；若此前只剩一对，则为单纯的损失）、coherence_loss。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Buildings</source>
+      <translation>建筑物</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>By which pairs before may differ from that over the event.</source>
+      <translation>此前像对的时间跨度可与跨越事件者相差多少。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Compares the coherence of the pair over an earthquake, a storm or an explosion with pairs before it of the same span: a score in standard deviations, after what weather and season do to all land was taken off, with a threshold that pairs without an event pass at a stated rate. Patches of damage, or a score for every building.</source>
+      <translation>将跨越地震、风暴或爆炸的像对的相干性与此前同样跨度的像对比较：扣除天气和季节对全部地面的影响后，以标准差计分，阈值使无事件的像对以给定比率通过。给出损毁斑块，或每栋建筑的得分。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Damage</source>
+      <translation>损毁</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Damage by loss of coherence</source>
+      <translation>由相干性损失判断损毁</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Damage score</source>
+      <translation>损毁得分</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Damaged patches or buildings</source>
+      <translation>损毁的斑块或建筑物</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Days of the pair over the event</source>
+      <translation>跨越事件的像对的天数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>False alarms of the worst pair before (%)</source>
+      <translation>此前最差像对的虚警率（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Forecast and warning</source>
+      <translation>预测与预警</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Land to look at</source>
+      <translation>要考察的地面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Mean of the pairs before; below it no loss can be told.</source>
+      <translation>此前像对的平均；低于此值无法判断损失。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Minimum coherence before</source>
+      <translation>此前的最小相干性</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Of the polygons without buildings.</source>
+      <translation>用于没有建筑物时的多边形。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Pairs before the event</source>
+      <translation>事件之前的像对</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Patches of pixels above the threshold, or the buildings: score, coherence_loss, pixels, threshold, damaged (1 or 0).</source>
+      <translation>高于阈值的像元斑块，或建筑物：score、coherence_loss、pixels、threshold、damaged（1 或 0）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Patches, or buildings with a score</source>
+      <translation>斑块，或有得分的建筑物</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Pixels above the threshold (%)</source>
+      <translation>高于阈值的像元（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Pixels with a score</source>
+      <translation>有得分的像元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Polygons of buildings or blocks, each of which gets a score of its own.</source>
+      <translation>建筑物或街区的多边形，各有自己的得分。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Polygons of settled or otherwise steady land cover; nothing is told outside of them.</source>
+      <translation>建成区或其他稳定地表的多边形；其外不作判断。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Share of unharmed pixels, or buildings, that pass in pairs without an event.</source>
+      <translation>在无事件的像对中通过阈值的未受损像元或建筑物的比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Smallest damaged patch (pixels)</source>
+      <translation>最小损毁斑块（像元）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Threshold of the score</source>
+      <translation>得分的阈值</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Tolerance of the span (days)</source>
+      <translation>时间跨度的容差（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>Where damage is likely; the rate of false alarms is learnt outside of it. Needed where much of the scene was destroyed.</source>
+      <translation>可能受损之处；虚警率在其外学得。若场景大部分被毁则必须给出。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>With coherence, as of 'Import interferogram stack': a pair over the event and at least two before it, of about the same span.</source>
+      <translation>带相干性，如“导入干涉图堆栈”的结果：一个跨越事件的像对以及至少两个此前跨度相近的像对。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>YYYYMMDD.</source>
+      <translation>YYYYMMDD。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>coherence change</source>
+      <translation>相干性变化</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>damage proxy map</source>
+      <translation>损毁代理图</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/damageproxy.py" />
+      <source>explosion</source>
+      <translation>爆炸</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
       <source>A field for every date, such as D20200131: points of Groundshift, EGMS, SqueeSAR, SARPROZ or a StaMPS export. Motion is taken as positive towards the satellite (EGMS Ortho: upwards or to the east).</source>
       <translation>每个日期一个字段，如 D20200131：Groundshift、EGMS、SqueeSAR、SARPROZ 的点或 StaMPS 导出。运动以朝向卫星为正（EGMS Ortho：向上或向东）。</translation>
@@ -3872,11 +4037,6 @@
       <location filename="../../processing_provider/forecast/drivers.py" />
       <source>Drivers of the motion</source>
       <translation>运动的驱动因素</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>Forecast and warning</source>
-      <translation>预测与预警</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
