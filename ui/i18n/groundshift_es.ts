@@ -3966,7 +3966,7 @@
     <message>
       <location filename="../../processing_provider/forecast/damageproxy.py" />
       <source>YYYYMMDD.</source>
-      <translation>AAAAMMDD.</translation>
+      <translation>YYYYMMDD.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/damageproxy.py" />

@@ -14,6 +14,8 @@ from ...formats.vectors.patches import patches_of
 from ...formats.zonal import Zones
 from ..damage import building_thresholds
 
+SIZES = (2, 5, 17)  # pixels of a building, from which on another threshold holds
+
 
 class Places:
     """Buildings, land and affected area on the grid of a stack."""
@@ -83,8 +85,6 @@ def _means(score, controls, values, mask):
 
 def write_buildings(path, chosen, reader, places, score, made, job) -> tuple[int, int]:
     """Each building with its mean score; how many are damaged, and how many have a score."""
-    from .damageproxy import SIZES
-
     count = len(places.buildings)
     sums, losses, pixels = np.zeros(count), np.zeros(count), np.zeros(count, int)
     control_sums, control_pixels = np.zeros((2, len(made.controls), count))

@@ -7,7 +7,6 @@ from __future__ import annotations
 from ...asked import Machine
 from ...declare import Chosen, Output, file, layer, number, part, text, whole
 
-SIZES = (2, 5, 17)  # pixels of a building, from which on another threshold holds
 SAMPLE = 200_000
 
 
