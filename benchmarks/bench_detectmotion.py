@@ -4,7 +4,7 @@
 
 ``OPENBLAS_NUM_THREADS=1 python3 benchmarks/bench_detectmotion.py [--side 1024]`` with a Python that
 has PyTorch (``make training``); without it the shipped one is timed alone. Processor time, the best
-of some runs, and the largest difference of the results.
+of some runs, and the largest difference of the results. Then both looks of one box.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def main():
     from train_detectmotion import load_package, network
 
     load_package()
-    from groundshift.algorithms.detection import motion_network
+    from groundshift.algorithms.detection import motion_network, second_look
 
     found = motion_network.read_weights()
     phase = np.random.default_rng(1).uniform(-np.pi, np.pi, (side, side))
@@ -48,6 +48,10 @@ def main():
     ours, mine = best(lambda: motion_network.answers(image, found))
     print(f"{side} x {side} pixels, one core")
     print(f"NumPy as shipped: {ours:.2f} s")
+    look, box = second_look.read_weights(), np.array((100.0, 100.0, 160.0, 170.0))
+    took, _ = best(lambda: second_look.looked_at(image, box, 0.0, look))
+    once, _ = best(lambda: second_look.looked_at(image, box, 0.0, look, np.inf))
+    print(f"second look: {1e3 * took:.1f} ms a box, {1e3 * once:.1f} ms where it is hopeless")
     try:
         import torch
     except ImportError:
@@ -56,6 +60,7 @@ def main():
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
     net = network(torch)
+    net.norms = torch.nn.ModuleList(torch.nn.Identity() for _ in net.norms)  # multiplied in
     names = ("half1", "half2", "deep0", *(f"deep{k}" for k in range(1, 10)), "head")
     for layer, name in zip((*net.convs, net.head), names):
         layer.weight.data = torch.from_numpy(found[f"{name}.weight"].copy())

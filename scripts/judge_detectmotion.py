@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Calibrates the scores of `detectmotion` and tells what they reach on simulated scenes.
 
-    python3 scripts/judge_detectmotion.py [--scenes 500] [--calibrate]
+    python3 scripts/judge_detectmotion.py [--scenes 1000] [--calibrate]
 
 The scenes come from the training's simulator with another seed. With ``--calibrate`` half of them
 give the scores' meaning (the share of boxes that are right, by isotonic regression) and the score
-at which nine of ten are right, both written into the weights; the other half judges them. Needs no
-PyTorch. The independent judgement is ``benchmarks/accuracy_detectmotion.py``.
+at which nine of ten are right, both written into the weights of the second look; the other half
+judges them. Needs no PyTorch. The independent judgement is ``benchmarks/accuracy_detectmotion.py``.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from pathlib import Path
 
 import numpy as np
 from motion_scenes import Simulator
-from train_detectmotion import TARGET, load_package
+from train_detectmotion import load_package
+from train_secondlook import TARGET
 
 SEED = 9001
 OVERLAPS = np.arange(0.5, 0.96, 0.05)
@@ -96,12 +96,11 @@ def reliability(scores, right, pieces=8):
 def main():
     """Judge, or calibrate and judge."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--scenes", type=int, default=500)
-    parser.add_argument("--weights", type=Path, default=TARGET)
+    parser.add_argument("--scenes", type=int, default=1000)
     parser.add_argument("--calibrate", action="store_true")
     options = parser.parse_args()
     load_package()
-    from groundshift.algorithms.detection import detecting, motion_network
+    from groundshift.algorithms.detection import detecting, network
 
     simulator = Simulator(SEED, 224, largest=80.0)
     scenes = [simulator.scene() for _ in range(options.scenes)]
@@ -109,19 +108,19 @@ def main():
     def found(method):
         return [
             detecting.boxes_in(
-                s.phase, 30.0, s.coherence if k % 5 < 2 else None, method=method, threshold=0.005
+                s.phase, 30.0, s.coherence if k % 2 else None, method=method, threshold=0.005
             )
             for k, s in enumerate(scenes)
         ]
 
     half = len(scenes) // 2
     if options.calibrate:
-        with np.load(options.weights) as file:
+        with np.load(TARGET) as file:
             arrays = dict(file)
         about = json.loads(str(arrays.pop("about")))
         about.pop("calibration", None)
-        np.savez_compressed(options.weights, about=json.dumps(about), **arrays)
-        motion_network.read_weights.__globals__["weights"].cache_clear()
+        np.savez_compressed(TARGET, about=json.dumps(about), **arrays)
+        network.weights.cache_clear()
         before, after = np.transpose(detecting.STEADY)
         raw = found("learned")
         for boxes in raw:
@@ -133,8 +132,8 @@ def main():
         last = average_precision(right, sources)[2]
         about["calibration"] = [[round(a, 4), round(b, 4)] for a, b in knots]
         about["threshold"] = round(float(scores[max(last, 0)]), 3)
-        np.savez_compressed(options.weights, about=json.dumps(about), **arrays)
-        motion_network.read_weights.__globals__["weights"].cache_clear()
+        np.savez_compressed(TARGET, about=json.dumps(about), **arrays)
+        network.weights.cache_clear()
         print(f"threshold {about['threshold']}: put it into detecting.THRESHOLDS")
     print("| method | AP50 | AP80 | mAP | recall at 90 % precision | at score | reliability |")
     print("|---|---|---|---|---|---|---|")

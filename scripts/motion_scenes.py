@@ -232,7 +232,7 @@ class Simulator:
     def _source(self, relief, near):
         """(phase, form, centre, fringes) of one source; None where nothing is left of it."""
         rng, size = self.rng, self.size
-        form = rng.choice(FORMS, p=(0.34, 0.22, 0.11, 0.1, 0.23))
+        form = rng.choice(FORMS, p=(0.28, 0.2, 0.2, 0.1, 0.22))
         half = np.exp(rng.uniform(np.log(self.smallest), np.log(self.largest)))
         if near is not None:
             half = np.clip(near[4] * np.exp(rng.normal(0, 0.4)), self.smallest, self.largest)
@@ -295,22 +295,41 @@ class Simulator:
         return self._bent(total) if rng.random() < 0.3 else total
 
     def _bowl(self, along, across, half, relief):
-        """Compaction and the like: round or long, pointed or flat, sometimes of a ragged edge."""
+        """Compaction and the like: round or long, pointed or flat, of short or long tails.
+
+        Sometimes of a ragged edge; the ground moves inwards where the surface tilts.
+        """
         rng = self.rng
-        radius = half / rng.uniform(1.2, 1.6)
+        tail = rng.uniform(1.0, 3.0) if rng.random() < 0.45 else 0.0
+        power = rng.uniform(1.6, 3.5) if tail else rng.uniform(1.3, 5.0)
+        # Where a tenth of the peak is left.
+        reach = (10.0 ** (1 / tail) - 1 if tail else np.log(10.0)) ** (1 / power)
+        radius = half / reach / rng.uniform(0.85, 1.15)
         long = np.exp(rng.uniform(0, 0.9))
         ratio = np.sqrt((along / radius) ** 2 + (across / radius * long) ** 2)
         if rng.random() < 0.4:
             ratio = ratio * np.exp(rng.uniform(0.05, 0.35) * self._field(rng.uniform(3, 4)))
-        return -np.exp(-(ratio ** rng.uniform(1.3, 5.0)))
+        shape = (1 + ratio**power) ** -tail if tail else np.exp(-(ratio**power))
+        up, flat_a, flat_c = self._look()
+        inwards = rng.uniform(0.0, 0.5) * half if rng.random() < 0.7 else 0.0
+        down, right = np.gradient(shape)
+        return -up * shape - np.float32(inwards) * (flat_a * right + flat_c * down)
 
     def _mogi(self, along, across, half, relief):
-        """A point of changing volume (Mogi 1958), sometimes two."""
+        """Changes of volume at depth (Mogi 1958): a point, or several as of a reservoir."""
         rng = self.rng
-        depth = half / rng.uniform(1.6, 2.0)
+        count = 1 if rng.random() < 0.4 else rng.integers(2, 8)
+        spread = half * rng.uniform(0.1, 0.6) if count > 1 else 0.0
+        depth = (half - spread) / rng.uniform(1.6, 2.2)
+        long = rng.uniform(0.3, 1.0)
         up, flat_a, flat_c = self._look()
-        r3 = (1 + (along**2 + across**2) / depth**2) ** 1.5
-        return (up + (flat_a * along + flat_c * across) / depth) / r3
+        total = np.zeros_like(along)
+        for _ in range(count):
+            a = (along - np.float32(spread * rng.uniform(-1, 1))) / np.float32(depth)
+            c = (across - np.float32(long * spread * rng.uniform(-1, 1))) / np.float32(depth)
+            share = rng.uniform(0.4, 1.0)
+            total += share * (up + flat_a * a + flat_c * c) / (1 + a**2 + c**2) ** 1.5
+        return total
 
     def _okada(self, along, across, half, relief):
         """A dislocation of the bank, turned and stretched to this size."""

@@ -13,11 +13,11 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from . import classical
+from . import classical, second_look
 from .motion_network import CELL, INSIDE, MARGIN, answers, peaks, read_weights
 
 METHODS = ("learned", "log")
-THRESHOLDS = {"learned": 0.81, "log": 0.47}
+THRESHOLDS = {"learned": 0.571, "log": 0.47}
 """Scores at which nine of ten boxes are right, on scenes of the training's simulator that did not
 train; right is an overlap of a half with a source, for the square boxes of the classical way a
 middle within one of about the size."""
@@ -38,13 +38,19 @@ SAME = 0.45
 """Overlap from which on two boxes are one source."""
 RINGS = 0.2
 """Sides of a box within which another one's middle makes it the same blob."""
-LOWEST = -4.6
-"""Logit of candidates, a score of 0.01 before it is calibrated."""
+LOWEST = -2.5
+"""Logit of candidates, which get a second look."""
+HOPELESS = -2.0
+"""Logit of a box being right after its first look, below which there is no other one."""
 CLASSICAL = (-10.34, 0.88, 1.56, 1.01, 2.85, -1.11)
 """Logit of a blob's score: constant; by the logarithms of its peak in radians, of how many times it
 is above the spread, and of its scale in pixels; by its roundness; by the scatter around it. Fitted
 on scenes of the training's simulator."""
 STEADY = ((-20.0, 0.0), (20.0, 1.0))
+
+
+SMALLEST = 9.0
+"""Pixels of the longer side of a box; no source that trained the networks was smaller than ten."""
 
 
 @dataclass
@@ -227,31 +233,45 @@ def found_in(tile: Tile, phasor, method: str, has_coherence: bool) -> Boxes:
 
 
 def _learned_in(tile, phasor, has_coherence):
-    found = read_weights()
+    found, look = read_weights(), second_look.read_weights()
     image = np.zeros((2, -(-tile.height // CELL) * CELL, -(-tile.width // CELL) * CELL), np.float32)
     image[0, : tile.height, : tile.width] = phasor.real
     image[1, : tile.height, : tile.width] = phasor.imag
-    if not has_coherence:
-        void = np.all(image == 0, axis=0)
-        angle = noise(tile.top, tile.left, image.shape[1:])[void]
-        image[0][void], image[1][void] = np.cos(angle), np.sin(angle)
-    out = answers(image, found)
+    out = answers(_filled(tile, image, has_coherence), found)
     place, box, numbers = peaks(out, LOWEST)
     corner = np.array((tile.top, tile.left))
     middle = place * CELL + CELL / 2 + corner
     size = CELL * (box[:, 2:] - box[:, :2]).max(axis=1, initial=0.0)
     mine = _in_core(tile, middle) & _of_level(tile, size)
     box, numbers = box[mine], numbers[mine]
-    outline = np.empty(len(box), object)
+    known = look["about"].get("calibration", STEADY)
+    outline, second = np.empty(len(box), object), np.zeros((len(box), 3))
     for k, sides in enumerate(box):
-        row, col, mask = _outline(out[INSIDE], sides)
+        sides, second[k] = second_look.looked_at(image, CELL * sides, numbers[k, 0], look, HOPELESS)
+        box[k] = sides / CELL
+        row, col, mask = _outline(out[INSIDE], box[k])
         row, col = (np.array((row, col)) + corner) * tile.step
         outline[k] = int(row), int(col), tile.step, mask
-    known = found["about"].get("calibration", STEADY)
-    score = np.interp(numbers[:, 0], *np.transpose(known))
     box = (box * CELL + np.tile(corner, 2)) * tile.step
-    slope = 1.0 / (1.0 + np.exp(-numbers[:, 1]))
-    return Boxes(box, score, slope, numbers[:, 2], outline)
+    score = np.interp(second[:, 0], *np.transpose(known))
+    slope = 1.0 / (1.0 + np.exp(-second[:, 1]))
+    boxes = Boxes(box, score, slope, np.copysign(second[:, 2], numbers[:, 2]), outline)
+    long = (box[:, 2:] - box[:, :2]).max(axis=1, initial=0.0)
+    return boxes.take(long >= SMALLEST * tile.step)
+
+
+def _filled(tile, image, has_coherence):
+    """Cosine and sine as the first network wants them: noise where there are no data.
+
+    With a coherence they stay 0 there.
+    """
+    if has_coherence:
+        return image
+    image = image.copy()
+    void = np.all(image == 0, axis=0)
+    angle = noise(tile.top, tile.left, image.shape[1:])[void]
+    image[0][void], image[1][void] = np.cos(angle), np.sin(angle)
+    return image
 
 
 def _blobs_in(tile, phasor):

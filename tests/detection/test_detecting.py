@@ -5,7 +5,7 @@
 import basins
 import numpy as np
 import pytest
-from groundshift.algorithms.detection import classical, detecting, motion_network
+from groundshift.algorithms.detection import classical, detecting, motion_network, second_look
 from groundshift.algorithms.detection.detecting import METHODS, THRESHOLDS, detect, overlap
 from groundshift.algorithms.detection.network import weights
 from groundshift.algorithms.errors import GroundshiftError
@@ -113,10 +113,11 @@ def test_damaged_or_foreign_weights_are_told(tmp_path):
 
 
 def test_the_threshold_is_that_of_the_weights():
-    about = weights(motion_network.FOLDER / "motion.npz", tuple(motion_network.shapes()))["about"]
+    about = weights(second_look.FOLDER / "look.npz", tuple(second_look.shapes()))["about"]
     assert THRESHOLDS["learned"] == pytest.approx(about["threshold"], abs=1e-9)
     assert (np.diff(np.transpose(about["calibration"]), axis=1) >= 0).all()
-    assert (motion_network.FOLDER / "motion.npz").stat().st_size < 1 << 20
+    for name in ("motion.npz", "look.npz"):
+        assert (second_look.FOLDER / name).stat().st_size < 1 << 20
 
 
 def test_a_source_that_two_tiles_see_is_one():
