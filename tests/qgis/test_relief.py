@@ -51,6 +51,8 @@ def test_lines_on_the_ground_have_the_colour_of_their_class(qgis_application):
     layer = QgsVectorLayer("LineString?crs=EPSG:32633&field=coulomb_kpa:double", "l", "memory")
     styling.style_vector(layer, "lines_coulomb", 100.0)
     rules = layer.renderer3D().rootRule().children()
-    colours = {rule.symbol().material().ambient().name() for rule in rules}
+    symbols = [rule.symbol() for rule in rules]
+    materials = [getattr(s, "materialSettings", getattr(s, "material", None))() for s in symbols]
+    colours = {material.ambient().name() for material in materials}
     on_map = {r.symbol().symbolLayer(1).color().name() for r in layer.renderer().ranges()}
     assert colours == on_map and len(colours) > 5
