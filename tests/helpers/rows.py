@@ -372,6 +372,18 @@ def egms_table(path):
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def points_that_turn(path):
+    """Sixty points with 80 dates under noise of 2 mm, three of which turn in the last year."""
+    dates = np.datetime64("2018-01-06") + 12 * np.arange(80)
+    years = (dates - dates[0]).astype(float) / 365.25
+    series = -5.0 * years[:, None] + np.random.default_rng(5).normal(0, 2, (80, 60))
+    series[:, :3] -= 80.0 * np.maximum(years[:, None] - years[68], 0)
+    lines = ["lon,lat," + ",".join(f"D{date}".replace("-", "") for date in dates)]
+    for k, values in enumerate(series.T):
+        lines.append(f"12.5,{41 + 1e-3 * k}," + ",".join(f"{v:.3f}" for v in values))
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def pictures(folder):
     """Four pictures of ground that goes on moving, two in summer and two in winter."""
     folder.mkdir()
@@ -495,7 +507,7 @@ MAKERS = {
     "stations": stations, "planted images": planted_images, "gamma folder": gamma_folder,
     "plain images": plain_images, "licsar folder": licsar_folder,
     "two bands": two_bands_folder, "slopes": slopes_folder, "mintpy rates": mintpy_rates,
-    "egms table": egms_table,
+    "egms table": egms_table, "points that turn": points_that_turn,
     "range offsets": annotation_files.range_offsets, "stepped offsets": stepped_offsets,
     "wrapped basins": basins.wrapped_basins, "basin map": basins.basin_map,
     "damaged stack": damaged.damaged_stack,

@@ -316,6 +316,12 @@ def _many(table, size=BATCH):
             table.SetNextByIndex(done)
             yield from _one_by_one(table, size)
             return
+        if batch is None and not done and table.GetFeatureCount():
+            # GDAL 3.6 gives nothing of GeoPackages with more columns than SQL functions may have.
+            del stream
+            table.ResetReading()
+            yield from _one_by_one(table, size)
+            return
         if batch is None:
             return
         columns = {

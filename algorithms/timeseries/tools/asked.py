@@ -146,33 +146,14 @@ class Corrected(Chosen):
     )  # fmt: skip
 
 
-class PointsInput(Chosen):
-    """Points with series, of which a tool works on one after the other."""
+class Span(Chosen):
+    """The dates of a series that are used."""
 
-    points = layer(
-        "Points with series",
-        "A field for every date, such as D20200131: points of Groundshift, EGMS, SqueeSAR, SARPROZ "
-        "or a StaMPS export. Motion is taken as positive towards the satellite (EGMS Ortho: "
-        "upwards or to the east).", ("points",), optional=True, selected=True,
-    )  # fmt: skip
-    timeseries = file(
-        "Displacement time series",
-        "Instead of points: HDF5 in MintPy's layout (timeseries.h5), whose pixels are the points.",
-        "HDF5 (*.h5 *.he5)", optional=True,
-    )  # fmt: skip
     first_date = text("First date", "Use the series from this date on.", advanced=True)
     last_date = text("Last date", "Use the series up to this date.", advanced=True)
-    with_series = flag(
-        "Series in the result",
-        "Keep the displacements by date beside what is found, so that the explorer shows them.",
-        True, advanced=True,
-    )  # fmt: skip
 
     def check(self):
-        """There must be one of both, and the span one of dates."""
-        if (self.points is None) == (self.timeseries is None):
-            what = "are missing" if self.points is None else "were both given"
-            self.refuse(("points", "timeseries"), f"{what}; give one of them.")
+        """They must be dates."""
         self.span()
 
     def span(self) -> tuple:
@@ -186,6 +167,34 @@ class PointsInput(Chosen):
                 self.refuse(name, "give one date.")
             ends.append(next(iter(dates), None))
         return tuple(ends)
+
+
+class PointsInput(Span):
+    """Points with series, of which a tool works on one after the other."""
+
+    points = layer(
+        "Points with series",
+        "A field for every date, such as D20200131: points of Groundshift, EGMS, SqueeSAR, SARPROZ "
+        "or a StaMPS export. Motion is taken as positive towards the satellite (EGMS Ortho: "
+        "upwards or to the east).", ("points",), optional=True, selected=True,
+    )  # fmt: skip
+    timeseries = file(
+        "Displacement time series",
+        "Instead of points: HDF5 in MintPy's layout (timeseries.h5), whose pixels are the points.",
+        "HDF5 (*.h5 *.he5)", optional=True,
+    )  # fmt: skip
+    with_series = flag(
+        "Series in the result",
+        "Keep the displacements by date beside what is found, so that the explorer shows them.",
+        True, advanced=True,
+    )  # fmt: skip
+
+    def check(self):
+        """There must be one of both, and the span one of dates."""
+        super().check()
+        if (self.points is None) == (self.timeseries is None):
+            what = "are missing" if self.points is None else "were both given"
+            self.refuse(("points", "timeseries"), f"{what}; give one of them.")
 
     def source(self, job):
         """The points, opened; what was assumed is noted."""
