@@ -3985,11 +3985,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>A field for every date, such as D20200131: points of Groundshift, EGMS, SqueeSAR, SARPROZ or a StaMPS export. Motion is taken as positive towards the satellite (EGMS Ortho: upwards or to the east).</source>
-      <translation>Un campo por cada fecha, como D20200131: puntos de Groundshift, EGMS, SqueeSAR, SARPROZ o una exportación de StaMPS. El movimiento se toma como positivo hacia el satélite (EGMS Ortho: hacia arriba o hacia el este).</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
       <source>A sine and a cosine of a year go before. Left in, everything that has a season seems to go with everything.</source>
       <translation>Antes se quitan un seno y un coseno anuales. Si se dejan, todo lo que tiene estación parece ir con todo.</translation>
     </message>
@@ -4050,11 +4045,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>Instead of points: HDF5 in MintPy's layout (timeseries.h5), whose pixels are the points.</source>
-      <translation>En lugar de puntos: HDF5 con la estructura de MintPy (timeseries.h5), cuyos píxeles son los puntos.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
       <source>Intervals of the lag are no narrower.</source>
       <translation>Los intervalos del retardo no son más estrechos.</translation>
     </message>
@@ -4062,11 +4052,6 @@
       <location filename="../../processing_provider/forecast/drivers.py" />
       <source>Its mean coherence outside of the cone of influence</source>
       <translation>Su coherencia media fuera del cono de influencia</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>Keep the displacements by date beside what is found, so that the explorer shows them.</source>
-      <translation>Conservar los desplazamientos por fecha junto a lo hallado, para que el explorador los muestre.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
@@ -4130,11 +4115,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>Points with series</source>
-      <translation>Puntos con series</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
       <source>Points with their driver</source>
       <translation>Puntos con su factor</translation>
     </message>
@@ -4147,11 +4127,6 @@
       <location filename="../../processing_provider/forecast/drivers.py" />
       <source>Rate</source>
       <translation>Velocidad</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>Series in the result</source>
-      <translation>Series en el resultado</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
@@ -13824,6 +13799,256 @@
       <translation>pares</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>1 - exp(-t/tau), such as relaxation, t being the days since the date: YYYYMMDD:tau with tau in days, several separated by commas. At one of all the terms tau can be left out and is searched for pixel by pixel.</source>
+      <translation>1 - exp(-t/tau), como una relajación, siendo t los días desde la fecha: YYYYMMDD:tau con tau en días, varios separados por comas. En uno de todos los términos se puede omitir tau y se busca píxel a píxel.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>A change of the rate is looked for in the last so much of the time; 0: nowhere.</source>
+      <translation>Se busca un cambio de la velocidad en esta última parte del tiempo; 0: en ninguna.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>A field for every date, such as D20200131: points of Groundshift, EGMS, SqueeSAR, SARPROZ or a StaMPS export. Motion is taken as positive towards the satellite (EGMS Ortho: upwards or to the east).</source>
+      <translation>Un campo por cada fecha, como D20200131: puntos de Groundshift, EGMS, SqueeSAR, SARPROZ o una exportación de StaMPS. El movimiento se toma como positivo hacia el satélite (EGMS Ortho: hacia arriba o hacia el este).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>A sine and a cosine with a period of a year.</source>
+      <translation>Un seno y un coseno con periodo de un año.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>A sine and a cosine with a period of half a year.</source>
+      <translation>Un seno y un coseno con periodo de medio año.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Acceleration, seasons and a step that is to be found come into a pixel's model only where they lower the Bayesian information criterion; elsewhere their bands are empty.</source>
+      <translation>La aceleración, la estacionalidad y un salto por encontrar entran en el modelo de un píxel solo donde reducen el criterio de información bayesiano; en el resto sus bandas quedan vacías.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Choose the model by point</source>
+      <translation>Elegir el modelo por punto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Dates after a late change</source>
+      <translation>Fechas después de un cambio tardío</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Dates of steps</source>
+      <translation>Fechas de los saltos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Dates with data that a step needs before and after it.</source>
+      <translation>Fechas con datos que necesita un salto antes y después.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Exponential terms</source>
+      <translation>Términos exponenciales</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>False late changes (%)</source>
+      <translation>Cambios tardíos falsos (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>False steps</source>
+      <translation>Saltos falsos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Fits the models of 'Velocity model' to points with series, such as those of StaMPS, EGMS and SqueeSAR: a rate, and as wished acceleration, seasons, steps and transients, or by point only the terms that its series calls for (BIC). Every coefficient becomes a field with its standard deviation. Points whose rate changes late in the series are flagged at a stated rate of false alarms, with the date and the size of the change: the points to look at first.</source>
+      <translation>Ajusta los modelos de «Modelo de velocidad» a puntos con series, como los de StaMPS, EGMS y SqueeSAR: una velocidad y, si se desea, aceleración, estaciones, saltos y transitorios, o en cada punto solo los términos que su serie pide (BIC). Cada coeficiente es un campo, con su desviación típica. Los puntos cuya velocidad cambia al final de la serie se marcan con una tasa de falsas alarmas declarada, con la fecha y el tamaño del cambio: los puntos que hay que mirar primero.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Instead of points: HDF5 in MintPy's layout (timeseries.h5), whose pixels are the points.</source>
+      <translation>En lugar de puntos: HDF5 con la estructura de MintPy (timeseries.h5), cuyos píxeles son los puntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Keep the displacements by date beside what is found, so that the explorer shows them.</source>
+      <translation>Conservar los desplazamientos por fecha junto a lo hallado, para que el explorador los muestre.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Largest time constant (days)</source>
+      <translation>Constante de tiempo máxima (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Late part of the series (%)</source>
+      <translation>Parte final de la serie (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Logarithmic terms</source>
+      <translation>Términos logarítmicos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Mean RMS of the residuals (mm)</source>
+      <translation>RMS medio de los residuos (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Median standard deviation of the rate (mm/yr)</source>
+      <translation>Mediana de la desviación estándar de la velocidad (mm/yr)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Minimum dates beside a step</source>
+      <translation>Mínimo de fechas junto a un salto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Minimum time constant (days)</source>
+      <translation>Constante de tiempo mínima (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Of the simulation behind the limit for steps.</source>
+      <translation>De la simulación en que se basa el límite para los saltos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Of them expected by chance</source>
+      <translation>De ellos, esperados por azar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Points whose rate changes late</source>
+      <translation>Puntos cuya velocidad cambia al final</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Points with a result</source>
+      <translation>Puntos con resultado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Points with series</source>
+      <translation>Puntos con series</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Points with their model</source>
+      <translation>Puntos con su modelo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Search every pixel for steps on unknown dates, at most so many; 0: do not search.</source>
+      <translation>Buscar en cada píxel saltos en fechas desconocidas, como máximo este número; 0: no buscar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Semi-annual season</source>
+      <translation>Estacionalidad semestral</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Series in the result</source>
+      <translation>Series en el resultado</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Share of pixels without a step in which one is found by chance; it holds as far as the noise is what is chosen under 'Noise'.</source>
+      <translation>Proporción de píxeles sin salto en los que se halla uno por azar; es válida en la medida en que el ruido sea el elegido en 'Ruido'.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Share of points with a steady rate that are flagged by chance; it holds as far as the noise is what is chosen under 'Noise'.</source>
+      <translation>Proporción de puntos con velocidad constante que se marcan por azar; vale en la medida en que el ruido sea el elegido en «Ruido».</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Sudden offsets, such as earthquakes: YYYYMMDD, several separated by commas. An image of that day counts as after it.</source>
+      <translation>Saltos bruscos, como los terremotos: YYYYMMDD, varios separados por comas. Una imagen de ese día cuenta como posterior.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>That it needs at least; before it twice as many.</source>
+      <translation>Las que necesita como mínimo; antes de él, el doble.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Use the series from this date on.</source>
+      <translation>Usar la serie a partir de esta fecha.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Use the series up to this date.</source>
+      <translation>Usar la serie hasta esta fecha.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Velocity model of points</source>
+      <translation>Modelo de velocidad de puntos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Where the search for tau begins.</source>
+      <translation>Donde empieza la búsqueda de tau.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Where the search for tau ends. A tau at either end is no data, and flagged.</source>
+      <translation>Donde termina la búsqueda de tau. Un tau en uno de los extremos es sin datos, y se marca.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>a log10(1 + t) after earthquakes, t in days: YYYYMMDD, several separated by commas. The band afterslip_YYYYMMDD_mm is a, what every tenfold of time adds. A step on that day is fitted with it where images lie before it; a series that starts after the earthquake begins with an offset, which is fitted, too.</source>
+      <translation>a log10(1 + t) después de terremotos, con t en días: YYYYMMDD, varios separados por comas. La banda afterslip_YYYYMMDD_mm es a, lo que añade cada vez que el tiempo se multiplica por diez. Con él se ajusta un salto en ese día si hay imágenes anteriores; una serie que empieza después del terremoto arranca con un desfase, que también se ajusta.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>acceleration</source>
+      <translation>aceleración</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>auto: what explains the residuals of a sample of the scene best, all of the following tried; the log says which. white: dates err independently (and pairs, where the series says how). ar1: the error is correlated over a time that is estimated. flicker, random_walk: power falls with the frequency or its square; power_law: with a power of it that is estimated. The plainer is taken where it does as well.</source>
+      <translation>auto: lo que mejor explica los residuos de una muestra de la escena, probando todos los siguientes; el registro dice cuál. white: las fechas yerran de forma independiente (y los pares, donde la serie dice cómo). ar1: el error está correlacionado durante un tiempo que se estima. flicker, random_walk: la potencia decrece con la frecuencia o con su cuadrado; power_law: con una potencia de ella que se estima. Se toma el más simple donde da igual de bien.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>bic</source>
+      <translation>bic</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>late change</source>
+      <translation>cambio tardío</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>log(1 + t/tau), such as afterslip, t being the days since the date: YYYYMMDD:tau with tau in days, several separated by commas. At one of all the terms tau can be left out and is searched for pixel by pixel.</source>
+      <translation>log(1 + t/tau), como el postdeslizamiento (afterslip), siendo t los días desde la fecha: YYYYMMDD:tau con tau en días, varios separados por comas. En uno de todos los términos se puede omitir tau y se busca píxel a píxel.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>season</source>
+      <translation>estacionalidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>velocity_mm_yr, velocity_std_mm_yr, then every other coefficient with its standard deviation, the RMS of the residuals, seasons, steps, the chosen model, the late change, and what the points' own table says.</source>
+      <translation>velocity_mm_yr, velocity_std_mm_yr, después todos los demás coeficientes con su desviación típica, el RMS de los residuos, estaciones, saltos, el modelo elegido, el cambio tardío y lo que dice la propia tabla de los puntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>warning</source>
+      <translation>alerta</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/timeseries/ramps.py" />
       <source>Fit the height along with it</source>
       <translation>Ajustar la altura conjuntamente</translation>
@@ -14352,16 +14577,6 @@
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>Leaves out the pairs that contradict the others at a pixel, after what the correction of unwrapping errors has left; see 'SBAS inversion'. Off: two to four times as fast.</source>
       <translation>Deja fuera los pares que contradicen a los demás en un píxel, tras lo que ha dejado la corrección de errores de desenrollado; véase 'Inversión SBAS'. Desactivado: de dos a cuatro veces más rápido.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
-      <source>Mean RMS of the residuals (mm)</source>
-      <translation>RMS medio de los residuos (mm)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
-      <source>Median standard deviation of the rate (mm/yr)</source>
-      <translation>Mediana de la desviación estándar de la velocidad (mm/yr)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -15335,28 +15550,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>1 - exp(-t/tau), such as relaxation, t being the days since the date: YYYYMMDD:tau with tau in days, several separated by commas. At one of all the terms tau can be left out and is searched for pixel by pixel.</source>
-      <translation>1 - exp(-t/tau), como una relajación, siendo t los días desde la fecha: YYYYMMDD:tau con tau en días, varios separados por comas. En uno de todos los términos se puede omitir tau y se busca píxel a píxel.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>A class for every combination of terms.</source>
       <translation>Una clase por cada combinación de términos.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>A sine and a cosine with a period of a year.</source>
-      <translation>Un seno y un coseno con periodo de un año.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>A sine and a cosine with a period of half a year.</source>
-      <translation>Un seno y un coseno con periodo de medio año.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Acceleration, seasons and a step that is to be found come into a pixel's model only where they lower the Bayesian information criterion; elsewhere their bands are empty.</source>
-      <translation>La aceleración, la estacionalidad y un salto por encontrar entran en el modelo de un píxel solo donde reducen el criterio de información bayesiano; en el resto sus bandas quedan vacías.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -15380,16 +15575,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Dates of steps</source>
-      <translation>Fechas de los saltos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Dates with data that a step needs before and after it.</source>
-      <translation>Fechas con datos que necesita un salto antes y después.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Day of the seasonal peak</source>
       <translation>Día del máximo estacional</translation>
     </message>
@@ -15397,16 +15582,6 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Day of the year with the largest displacement towards the satellite, with its standard deviation in days.</source>
       <translation>Día del año con el mayor desplazamiento hacia el satélite, con su desviación estándar en días.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Exponential terms</source>
-      <translation>Términos exponenciales</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>False steps</source>
-      <translation>Saltos falsos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -15430,28 +15605,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Largest time constant (days)</source>
-      <translation>Constante de tiempo máxima (días)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Logarithmic terms</source>
-      <translation>Términos logarítmicos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Median seasonal amplitude (mm)</source>
       <translation>Mediana de la amplitud estacional (mm)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Minimum dates beside a step</source>
-      <translation>Mínimo de fechas junto a un salto</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Minimum time constant (days)</source>
-      <translation>Constante de tiempo mínima (días)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -15460,33 +15615,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Of the simulation behind the limit for steps.</source>
-      <translation>De la simulación en que se basa el límite para los saltos.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Post-seismic mechanism</source>
       <translation>Mecanismo postsísmico</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Search every pixel for steps on unknown dates, at most so many; 0: do not search.</source>
-      <translation>Buscar en cada píxel saltos en fechas desconocidas, como máximo este número; 0: no buscar.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Seasonal amplitude</source>
       <translation>Amplitud estacional</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Semi-annual season</source>
-      <translation>Estacionalidad semestral</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Share of pixels without a step in which one is found by chance; it holds as far as the noise is what is chosen under 'Noise'.</source>
-      <translation>Proporción de píxeles sin salto en los que se halla uno por azar; es válida en la medida en que el ruido sea el elegido en 'Ruido'.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -15500,33 +15635,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Sudden offsets, such as earthquakes: YYYYMMDD, several separated by commas. An image of that day counts as after it.</source>
-      <translation>Saltos bruscos, como los terremotos: YYYYMMDD, varios separados por comas. Una imagen de ese día cuenta como posterior.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Use the series from this date on.</source>
-      <translation>Usar la serie a partir de esta fecha.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Use the series up to this date.</source>
-      <translation>Usar la serie hasta esta fecha.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Velocity model</source>
       <translation>Modelo de velocidad</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Where the search for tau begins.</source>
-      <translation>Donde empieza la búsqueda de tau.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Where the search for tau ends. A tau at either end is no data, and flagged.</source>
-      <translation>Donde termina la búsqueda de tau. Un tau en uno de los extremos es sin datos, y se marca.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -15535,33 +15645,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>a log10(1 + t) after earthquakes, t in days: YYYYMMDD, several separated by commas. The band afterslip_YYYYMMDD_mm is a, what every tenfold of time adds. A step on that day is fitted with it where images lie before it; a series that starts after the earthquake begins with an offset, which is fitted, too.</source>
-      <translation>a log10(1 + t) después de terremotos, con t en días: YYYYMMDD, varios separados por comas. La banda afterslip_YYYYMMDD_mm es a, lo que añade cada vez que el tiempo se multiplica por diez. Con él se ajusta un salto en ese día si hay imágenes anteriores; una serie que empieza después del terremoto arranca con un desfase, que también se ajusta.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>acceleration</source>
-      <translation>aceleración</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>auto: what explains the residuals of a sample of the scene best, all of the following tried; the log says which. white: dates err independently (and pairs, where the series says how). ar1: the error is correlated over a time that is estimated. flicker, random_walk: power falls with the frequency or its square; power_law: with a power of it that is estimated. The plainer is taken where it does as well.</source>
-      <translation>auto: lo que mejor explica los residuos de una muestra de la escena, probando todos los siguientes; el registro dice cuál. white: las fechas yerran de forma independiente (y los pares, donde la serie dice cómo). ar1: el error está correlacionado durante un tiempo que se estima. flicker, random_walk: la potencia decrece con la frecuencia o con su cuadrado; power_law: con una potencia de ella que se estima. Se toma el más simple donde da igual de bien.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>bic</source>
-      <translation>bic</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>exponential</source>
       <translation>exponencial</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>log(1 + t/tau), such as afterslip, t being the days since the date: YYYYMMDD:tau with tau in days, several separated by commas. At one of all the terms tau can be left out and is searched for pixel by pixel.</source>
-      <translation>log(1 + t/tau), como el postdeslizamiento (afterslip), siendo t los días desde la fecha: YYYYMMDD:tau con tau en días, varios separados por comas. En uno de todos los términos se puede omitir tau y se busca píxel a píxel.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -15572,11 +15657,6 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>permafrost</source>
       <translation>permafrost</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>season</source>
-      <translation>estacionalidad</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tool.py" />

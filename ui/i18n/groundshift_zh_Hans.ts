@@ -3985,11 +3985,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>A field for every date, such as D20200131: points of Groundshift, EGMS, SqueeSAR, SARPROZ or a StaMPS export. Motion is taken as positive towards the satellite (EGMS Ortho: upwards or to the east).</source>
-      <translation>每个日期一个字段，如 D20200131：Groundshift、EGMS、SqueeSAR、SARPROZ 的点或 StaMPS 导出。运动以朝向卫星为正（EGMS Ortho：向上或向东）。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
       <source>A sine and a cosine of a year go before. Left in, everything that has a season seems to go with everything.</source>
       <translation>先去除周年的正弦和余弦。若保留，凡有季节变化者似乎都彼此相关。</translation>
     </message>
@@ -4050,11 +4045,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>Instead of points: HDF5 in MintPy's layout (timeseries.h5), whose pixels are the points.</source>
-      <translation>代替点：MintPy 格式的 HDF5（timeseries.h5），其像元即为点。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
       <source>Intervals of the lag are no narrower.</source>
       <translation>滞后的区间不会比它更窄。</translation>
     </message>
@@ -4062,11 +4052,6 @@
       <location filename="../../processing_provider/forecast/drivers.py" />
       <source>Its mean coherence outside of the cone of influence</source>
       <translation>其影响锥以外的平均相干性</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>Keep the displacements by date beside what is found, so that the explorer shows them.</source>
-      <translation>在结果旁保留各日期的位移，以便浏览器显示。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
@@ -4130,11 +4115,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>Points with series</source>
-      <translation>带序列的点</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
       <source>Points with their driver</source>
       <translation>带驱动因素的点</translation>
     </message>
@@ -4147,11 +4127,6 @@
       <location filename="../../processing_provider/forecast/drivers.py" />
       <source>Rate</source>
       <translation>速率</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>Series in the result</source>
-      <translation>结果中包含序列</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
@@ -13824,6 +13799,256 @@
       <translation>干涉对</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>1 - exp(-t/tau), such as relaxation, t being the days since the date: YYYYMMDD:tau with tau in days, several separated by commas. At one of all the terms tau can be left out and is searched for pixel by pixel.</source>
+      <translation>1 - exp(-t/tau)，如松弛，t 为自该日期起的天数：YYYYMMDD:tau，tau 以天为单位，多个以逗号分隔。所有项中可有一项省略 tau，由逐像元搜索得到。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>A change of the rate is looked for in the last so much of the time; 0: nowhere.</source>
+      <translation>在时间的最后这一部分中寻找速率的变化；0：不寻找。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>A field for every date, such as D20200131: points of Groundshift, EGMS, SqueeSAR, SARPROZ or a StaMPS export. Motion is taken as positive towards the satellite (EGMS Ortho: upwards or to the east).</source>
+      <translation>每个日期一个字段，如 D20200131：Groundshift、EGMS、SqueeSAR、SARPROZ 的点或 StaMPS 导出。运动以朝向卫星为正（EGMS Ortho：向上或向东）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>A sine and a cosine with a period of a year.</source>
+      <translation>周期为一年的正弦和余弦。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>A sine and a cosine with a period of half a year.</source>
+      <translation>周期为半年的正弦和余弦。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Acceleration, seasons and a step that is to be found come into a pixel's model only where they lower the Bayesian information criterion; elsewhere their bands are empty.</source>
+      <translation>加速度、季节项和待查找的阶跃仅在能降低贝叶斯信息准则时才进入像元的模型；其余像元的相应波段为空。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Choose the model by point</source>
+      <translation>逐点选择模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Dates after a late change</source>
+      <translation>后期变化之后的日期数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Dates of steps</source>
+      <translation>阶跃的日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Dates with data that a step needs before and after it.</source>
+      <translation>阶跃前后所需的有数据日期数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Exponential terms</source>
+      <translation>指数项</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>False late changes (%)</source>
+      <translation>后期变化误报率（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>False steps</source>
+      <translation>虚假阶跃</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Fits the models of 'Velocity model' to points with series, such as those of StaMPS, EGMS and SqueeSAR: a rate, and as wished acceleration, seasons, steps and transients, or by point only the terms that its series calls for (BIC). Every coefficient becomes a field with its standard deviation. Points whose rate changes late in the series are flagged at a stated rate of false alarms, with the date and the size of the change: the points to look at first.</source>
+      <translation>将“速度模型”的各种模型拟合到带时间序列的点（如 StaMPS、EGMS 和 SqueeSAR 的点）：速率，并可加入加速度、季节项、阶跃和瞬变项，或逐点只取其序列所需的项（BIC）。每个系数成为一个字段，并附标准差。速率在序列后期发生变化的点按给定的误报率标记，并给出变化的日期和大小：这些是最先要查看的点。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Instead of points: HDF5 in MintPy's layout (timeseries.h5), whose pixels are the points.</source>
+      <translation>代替点：MintPy 格式的 HDF5（timeseries.h5），其像元即为点。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Keep the displacements by date beside what is found, so that the explorer shows them.</source>
+      <translation>在结果旁保留各日期的位移，以便浏览器显示。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Largest time constant (days)</source>
+      <translation>最大时间常数（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Late part of the series (%)</source>
+      <translation>序列的后期部分（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Logarithmic terms</source>
+      <translation>对数项</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Mean RMS of the residuals (mm)</source>
+      <translation>残差的平均 RMS（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Median standard deviation of the rate (mm/yr)</source>
+      <translation>速率标准差中位数（mm/yr）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Minimum dates beside a step</source>
+      <translation>阶跃两侧最少日期数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Minimum time constant (days)</source>
+      <translation>最小时间常数（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Of the simulation behind the limit for steps.</source>
+      <translation>用于确定阶跃界限的模拟。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Of them expected by chance</source>
+      <translation>其中预期的偶然数目</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Points whose rate changes late</source>
+      <translation>速率在后期变化的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Points with a result</source>
+      <translation>有结果的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Points with series</source>
+      <translation>带序列的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Points with their model</source>
+      <translation>带模型的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Search every pixel for steps on unknown dates, at most so many; 0: do not search.</source>
+      <translation>在每个像元搜索未知日期的阶跃，最多这么多个；0：不搜索。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Semi-annual season</source>
+      <translation>半年季节项</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Series in the result</source>
+      <translation>结果中包含序列</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Share of pixels without a step in which one is found by chance; it holds as far as the noise is what is chosen under 'Noise'.</source>
+      <translation>没有阶跃的像元被偶然判出阶跃的占比；在噪声符合“噪声”中所选类型时成立。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Share of points with a steady rate that are flagged by chance; it holds as far as the noise is what is chosen under 'Noise'.</source>
+      <translation>速率恒定的点中被偶然标记的比例；只有当噪声确如“噪声”中所选时才成立。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Sudden offsets, such as earthquakes: YYYYMMDD, several separated by commas. An image of that day counts as after it.</source>
+      <translation>突变偏移（如地震）：YYYYMMDD，多个以逗号分隔。当天的影像视为在其之后。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>That it needs at least; before it twice as many.</source>
+      <translation>变化之后至少需要的日期数；之前需要其两倍。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Use the series from this date on.</source>
+      <translation>自该日期起使用序列。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Use the series up to this date.</source>
+      <translation>使用序列至该日期。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Velocity model of points</source>
+      <translation>点的速度模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Where the search for tau begins.</source>
+      <translation>tau 搜索的起点。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>Where the search for tau ends. A tau at either end is no data, and flagged.</source>
+      <translation>tau 搜索的终点。落在任一端的 tau 设为无数据并标记。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>a log10(1 + t) after earthquakes, t in days: YYYYMMDD, several separated by commas. The band afterslip_YYYYMMDD_mm is a, what every tenfold of time adds. A step on that day is fitted with it where images lie before it; a series that starts after the earthquake begins with an offset, which is fitted, too.</source>
+      <translation>地震后的 a log10(1 + t)，t 以天计：YYYYMMDD，多个用逗号分隔。波段 afterslip_YYYYMMDD_mm 为 a，即时间每增大十倍所增加的量。之前有影像时同时拟合当天的阶跃；始于震后的序列带有一个初始偏移，也一并拟合。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>acceleration</source>
+      <translation>加速度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>auto: what explains the residuals of a sample of the scene best, all of the following tried; the log says which. white: dates err independently (and pairs, where the series says how). ar1: the error is correlated over a time that is estimated. flicker, random_walk: power falls with the frequency or its square; power_law: with a power of it that is estimated. The plainer is taken where it does as well.</source>
+      <translation>auto：逐一尝试以下各项，取最能解释场景样本残差者；日志说明。white：各日期误差独立（序列有说明时干涉对亦然）。ar1：误差在一段估计的时间内相关。flicker、random_walk：功率随频率或其平方下降；power_law：随其估计的幂次下降。效果相当时取较简单者。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>bic</source>
+      <translation>bic</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>late change</source>
+      <translation>后期变化</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>log(1 + t/tau), such as afterslip, t being the days since the date: YYYYMMDD:tau with tau in days, several separated by commas. At one of all the terms tau can be left out and is searched for pixel by pixel.</source>
+      <translation>log(1 + t/tau)，如震后余滑，t 为自该日期起的天数：YYYYMMDD:tau，tau 以天为单位，多个以逗号分隔。所有项中可有一项省略 tau，由逐像元搜索得到。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>season</source>
+      <translation>季节</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>velocity_mm_yr, velocity_std_mm_yr, then every other coefficient with its standard deviation, the RMS of the residuals, seasons, steps, the chosen model, the late change, and what the points' own table says.</source>
+      <translation>velocity_mm_yr、velocity_std_mm_yr，然后是其他各系数及其标准差、残差均方根、季节项、阶跃、所选模型、后期变化，以及点表自身的内容。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/pointvelocity.py" />
+      <source>warning</source>
+      <translation>预警</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/timeseries/ramps.py" />
       <source>Fit the height along with it</source>
       <translation>同时拟合高程</translation>
@@ -14352,16 +14577,6 @@
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>Leaves out the pairs that contradict the others at a pixel, after what the correction of unwrapping errors has left; see 'SBAS inversion'. Off: two to four times as fast.</source>
       <translation>在解缠误差改正之后，剔除像元处与其他干涉对矛盾的干涉对；见“SBAS 反演”。关闭：快二到四倍。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
-      <source>Mean RMS of the residuals (mm)</source>
-      <translation>残差的平均 RMS（mm）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
-      <source>Median standard deviation of the rate (mm/yr)</source>
-      <translation>速率标准差中位数（mm/yr）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -15335,28 +15550,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>1 - exp(-t/tau), such as relaxation, t being the days since the date: YYYYMMDD:tau with tau in days, several separated by commas. At one of all the terms tau can be left out and is searched for pixel by pixel.</source>
-      <translation>1 - exp(-t/tau)，如松弛，t 为自该日期起的天数：YYYYMMDD:tau，tau 以天为单位，多个以逗号分隔。所有项中可有一项省略 tau，由逐像元搜索得到。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>A class for every combination of terms.</source>
       <translation>每种项的组合为一类。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>A sine and a cosine with a period of a year.</source>
-      <translation>周期为一年的正弦和余弦。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>A sine and a cosine with a period of half a year.</source>
-      <translation>周期为半年的正弦和余弦。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Acceleration, seasons and a step that is to be found come into a pixel's model only where they lower the Bayesian information criterion; elsewhere their bands are empty.</source>
-      <translation>加速度、季节项和待查找的阶跃仅在能降低贝叶斯信息准则时才进入像元的模型；其余像元的相应波段为空。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -15380,16 +15575,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Dates of steps</source>
-      <translation>阶跃的日期</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Dates with data that a step needs before and after it.</source>
-      <translation>阶跃前后所需的有数据日期数。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Day of the seasonal peak</source>
       <translation>季节峰值日</translation>
     </message>
@@ -15397,16 +15582,6 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Day of the year with the largest displacement towards the satellite, with its standard deviation in days.</source>
       <translation>朝向卫星位移最大的年内日序，附以天为单位的标准差。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Exponential terms</source>
-      <translation>指数项</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>False steps</source>
-      <translation>虚假阶跃</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -15430,28 +15605,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Largest time constant (days)</source>
-      <translation>最大时间常数（天）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Logarithmic terms</source>
-      <translation>对数项</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Median seasonal amplitude (mm)</source>
       <translation>季节振幅中位数（mm）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Minimum dates beside a step</source>
-      <translation>阶跃两侧最少日期数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Minimum time constant (days)</source>
-      <translation>最小时间常数（天）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -15460,33 +15615,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Of the simulation behind the limit for steps.</source>
-      <translation>用于确定阶跃界限的模拟。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Post-seismic mechanism</source>
       <translation>震后机制</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Search every pixel for steps on unknown dates, at most so many; 0: do not search.</source>
-      <translation>在每个像元搜索未知日期的阶跃，最多这么多个；0：不搜索。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Seasonal amplitude</source>
       <translation>季节振幅</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Semi-annual season</source>
-      <translation>半年季节项</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Share of pixels without a step in which one is found by chance; it holds as far as the noise is what is chosen under 'Noise'.</source>
-      <translation>没有阶跃的像元被偶然判出阶跃的占比；在噪声符合“噪声”中所选类型时成立。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -15500,33 +15635,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Sudden offsets, such as earthquakes: YYYYMMDD, several separated by commas. An image of that day counts as after it.</source>
-      <translation>突变偏移（如地震）：YYYYMMDD，多个以逗号分隔。当天的影像视为在其之后。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Use the series from this date on.</source>
-      <translation>自该日期起使用序列。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Use the series up to this date.</source>
-      <translation>使用序列至该日期。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>Velocity model</source>
       <translation>形变速率模型</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Where the search for tau begins.</source>
-      <translation>tau 搜索的起点。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>Where the search for tau ends. A tau at either end is no data, and flagged.</source>
-      <translation>tau 搜索的终点。落在任一端的 tau 设为无数据并标记。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -15535,33 +15645,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>a log10(1 + t) after earthquakes, t in days: YYYYMMDD, several separated by commas. The band afterslip_YYYYMMDD_mm is a, what every tenfold of time adds. A step on that day is fitted with it where images lie before it; a series that starts after the earthquake begins with an offset, which is fitted, too.</source>
-      <translation>地震后的 a log10(1 + t)，t 以天计：YYYYMMDD，多个用逗号分隔。波段 afterslip_YYYYMMDD_mm 为 a，即时间每增大十倍所增加的量。之前有影像时同时拟合当天的阶跃；始于震后的序列带有一个初始偏移，也一并拟合。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>acceleration</source>
-      <translation>加速度</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>auto: what explains the residuals of a sample of the scene best, all of the following tried; the log says which. white: dates err independently (and pairs, where the series says how). ar1: the error is correlated over a time that is estimated. flicker, random_walk: power falls with the frequency or its square; power_law: with a power of it that is estimated. The plainer is taken where it does as well.</source>
-      <translation>auto：逐一尝试以下各项，取最能解释场景样本残差者；日志说明。white：各日期误差独立（序列有说明时干涉对亦然）。ar1：误差在一段估计的时间内相关。flicker、random_walk：功率随频率或其平方下降；power_law：随其估计的幂次下降。效果相当时取较简单者。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>bic</source>
-      <translation>bic</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>exponential</source>
       <translation>指数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>log(1 + t/tau), such as afterslip, t being the days since the date: YYYYMMDD:tau with tau in days, several separated by commas. At one of all the terms tau can be left out and is searched for pixel by pixel.</source>
-      <translation>log(1 + t/tau)，如震后余滑，t 为自该日期起的天数：YYYYMMDD:tau，tau 以天为单位，多个以逗号分隔。所有项中可有一项省略 tau，由逐像元搜索得到。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />
@@ -15572,11 +15657,6 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>permafrost</source>
       <translation>冻土</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>season</source>
-      <translation>季节</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tool.py" />
