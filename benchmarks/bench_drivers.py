@@ -89,8 +89,8 @@ def main():
     lines = [
         "# Drivers and forecasts", "",
         "One core. Other work shared the machine. Made by `benchmarks/bench_drivers.py`.", "",
-        "pycwt's surrogates are six times as long as the largest scale, ours as the series. It pads "
-        "250 values to 256, so that their ends meet, which ours do not: hence the difference.", "",
+        "pycwt's surrogates are six times as long as the largest scale, ours as the series. It "
+        "pads 250 values to 256, so that their ends meet, which ours do not: hence the rest.", "",
         f"{SURROGATES} surrogates of wavelet coherence:", "",
         "| values | ours (s) | pycwt (s) | largest difference of a coherence |",
         "|---|---|---|---|",
