@@ -98,6 +98,7 @@ def run(chosen, outputs, job) -> dict:
     """Score the stack; see :mod:`...declare`."""
     import numpy as np
 
+    from ...data.network import Network
     from ...errors import GroundshiftError
     from ...formats.hdf5.stacks import StackReader, read_stack
     from ...outputs import Layer
@@ -107,7 +108,12 @@ def run(chosen, outputs, job) -> dict:
     stack = read_stack(chosen.stack)
     if not stack.has_coherence:
         chosen.refuse("stack", f"{stack.path} has no coherence; import it with its coherences.")
+    Network.from_pairs(stack.pairs)  # refuses what are no pairs
     kept = np.flatnonzero(stack.keep)
+    if not len(kept):
+        raise GroundshiftError(
+            f"{stack.path}: no pair is left: all are dropped (dropIfgram); restore some."
+        )
     choice = choose_pairs(stack.pairs[kept], chosen.when(), chosen.tolerance)
     places = Places(chosen, stack.grid, job)
     with StackReader(stack) as reader:
