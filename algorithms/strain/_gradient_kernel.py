@@ -222,3 +222,27 @@ def window_gradients(parts, half, step, least, steep, gradient, agreement, alias
                 middle = parts[k, 2, r + high][wide : wide + cols]
                 _tell(window, needed, middle, gradient[k, r], agreement[k, r])
                 _mark(gradient[k, r], F32(steep), aliased[k, r])
+
+
+@njit(nogil=True, cache=True)
+def _count(gradient, total):
+    for c in range(len(total)):
+        total[c] += np.int32(abs(gradient[c]) < F32(np.inf))
+
+
+@njit(parallel=True, cache=True, nogil=True)
+def tally(gradient, aliased, known, steep):
+    """Count the gradients that are known and those that are steep.
+
+    Parameters
+    ----------
+    gradient, aliased : ndarray, shape (pair, row, column)
+        Of :func:`window_gradients`.
+    known, steep : ndarray of int32, shape (row, column)
+        Added to.
+    """
+    pairs, rows, _ = gradient.shape
+    for r in prange(rows):
+        for k in range(pairs):
+            _count(gradient[k, r], known[r])
+            _add(aliased[k, r], steep[r])

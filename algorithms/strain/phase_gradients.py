@@ -139,7 +139,10 @@ class BlockGradients:
         ]
 
     def __call__(self, block: MarginBlock) -> GradientBlock:
-        rates, stds, pairs, steep, known = [], [], None, 0, 0
+        from . import _gradient_kernel
+
+        rates, stds, pairs = [], [], None
+        steep, known = np.zeros((2, *block.shape), np.int32)
         for stacking, (gradient, agreement, aliased) in zip(
             self.stackings, self.pair_gradients(block)
         ):
@@ -147,8 +150,8 @@ class BlockGradients:
             rates.append(done.velocity.astype(float))
             stds.append(done.velocity_std.astype(float))
             pairs = done.pair_count if pairs is None else np.minimum(pairs, done.pair_count)
-            steep = steep + aliased.sum(axis=0, dtype=np.int64)
-            known = known + np.isfinite(gradient).sum(axis=0)
+            with kernel_lock:
+                _gradient_kernel.tally(gradient, aliased, known, steep)
         with np.errstate(divide="ignore", invalid="ignore"):
             share = np.where(known > 0, steep / known, np.nan).astype(np.float32)
         values = on_ground(rates, stds, self.steps, block.axes)
