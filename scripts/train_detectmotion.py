@@ -262,11 +262,7 @@ def train(arguments):
         torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
         optimizer.step()
         keep = min(0.998, (step + 1) / (step + 20))
-        with torch.no_grad():
-            for a, b in zip(mean.parameters(), net.parameters()):
-                a.mul_(keep).add_(b, alpha=1 - keep)
-            for a, b in zip(mean.buffers(), net.buffers()):
-                a.copy_(a * keep + b * (1 - keep) if a.is_floating_point() else b)
+        average(torch, mean, net, keep)
         told = 0.98 * told + 0.02 * loss
         if step % 50 == 49:
             print(
@@ -282,15 +278,31 @@ def train(arguments):
     return mean, time.process_time() - began
 
 
+def average(torch, mean, net, keep):
+    """Move averaged weights a step on to those of now."""
+    with torch.no_grad():
+        for a, b in zip(mean.parameters(), net.parameters()):
+            a.mul_(keep).add_(b, alpha=1 - keep)
+        for a, b in zip(mean.buffers(), net.buffers()):
+            a.copy_(a * keep + b * (1 - keep) if a.is_floating_point() else b)
+
+
 def save(net, arguments, seconds, path):
-    """Write weights as float16, by their place."""
+    """Write weights by their place."""
     names = ("half1", "half2", "deep0", *(f"deep{k}" for k in range(1, 10)))
+    write_weights(net, names, ("head",), arguments, seconds, path)
+
+
+def write_weights(net, convolutions, others, arguments, seconds, path):
+    """Write weights as float16, batch normalisation multiplied in, under the names of layers."""
     arrays = {}
-    for name, layer, norm in zip(names, net.convs, net.norms):
+    for name, layer, norm in zip(convolutions, net.convs, net.norms):
         factor = norm.weight / (norm.running_var + norm.eps).sqrt()
         arrays[f"{name}.weight"] = layer.weight * factor[:, None, None, None]
         arrays[f"{name}.bias"] = (layer.bias - norm.running_mean) * factor + norm.bias
-    arrays |= {"head.weight": net.head.weight, "head.bias": net.head.bias}
+    for name in others:
+        layer = getattr(net, name)
+        arrays |= {f"{name}.weight": layer.weight, f"{name}.bias": layer.bias}
     arrays = {name: values.detach().numpy().astype(np.float16) for name, values in arrays.items()}
     about = {"seed": arguments.seed, "steps": arguments.steps, "seconds": round(seconds)}
     np.savez_compressed(path, about=json.dumps(about), **arrays)

@@ -12,11 +12,16 @@ The same seed gives the same scenes and so, but for rounding, the same weights.
 from __future__ import annotations
 
 import argparse
-import json
 import time
 from pathlib import Path
 
-from train_detectmotion import ROOT, keep_memory, load_package  # sets threads before numpy starts
+from train_detectmotion import (  # sets threads before numpy starts
+    ROOT,
+    average,
+    keep_memory,
+    load_package,
+    write_weights,
+)
 
 # isort: split
 import numpy as np
@@ -201,11 +206,7 @@ def train(arguments):
         torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
         optimizer.step()
         keep = min(0.995, (step + 1) / (step + 20))
-        with torch.no_grad():
-            for a, b in zip(mean.parameters(), net.parameters()):
-                a.mul_(keep).add_(b, alpha=1 - keep)
-            for a, b in zip(mean.buffers(), net.buffers()):
-                a.copy_(a * keep + b * (1 - keep) if a.is_floating_point() else b)
+        average(torch, mean, net, keep)
         told = 0.98 * told + 0.02 * np.array((float(total), float(iou), float(sure)))
         if step % 100 == 99:
             now = told / (1 - 0.98 ** (step + 1))
@@ -219,20 +220,11 @@ def train(arguments):
 
 
 def save(net, arguments, seconds, path):
-    """Write weights as float16, batch normalisation multiplied in."""
+    """Write weights by the names of their layers."""
     from groundshift.algorithms.detection import second_look
 
-    arrays = {}
-    for (name, *_), layer, norm in zip(second_look.LAYERS, net.convs, net.norms):
-        factor = norm.weight / (norm.running_var + norm.eps).sqrt()
-        arrays[f"{name}.weight"] = layer.weight * factor[:, None, None, None]
-        arrays[f"{name}.bias"] = (layer.bias - norm.running_mean) * factor + norm.bias
-    for name in ("squeeze", "hidden", "head"):
-        layer = getattr(net, name)
-        arrays |= {f"{name}.weight": layer.weight, f"{name}.bias": layer.bias}
-    arrays = {name: values.detach().numpy().astype(np.float16) for name, values in arrays.items()}
-    about = {"seed": arguments.seed, "steps": arguments.steps, "seconds": round(seconds)}
-    np.savez_compressed(path, about=json.dumps(about), **arrays)
+    names = [name for name, *_ in second_look.LAYERS]
+    write_weights(net, names, ("squeeze", "hidden", "head"), arguments, seconds, path)
 
 
 def main():
