@@ -9,8 +9,8 @@ from functools import partial
 import numpy as np
 
 from ...data.grid import TILE_COLS, TILE_ROWS, Grid, Window
+from .. import motion_network, second_look
 from ..detecting import EXTRA, MARGIN, TILE, found_in, plan, settled, thinned
-from ..motion_network import read_weights
 
 STRIP = 64
 """Rows of a thinned image that are read at a time."""
@@ -37,7 +37,8 @@ def searched(pages, method, threshold, use_coherence, largest, job) -> list:
     list of Boxes
     """
     if method == "learned":
-        read_weights()  # a damaged file is told before anything is read
+        for network in (motion_network, second_look):
+            network.read_weights()  # a damaged file is told before anything is read
     has_coherence = bool(use_coherence and pages.has_coherence)
     shape = pages.grid.shape
     tiles = plan(shape, pages.pixel, largest or np.inf)
