@@ -13,6 +13,8 @@ from ..errors import GroundshiftError, counted
 
 LONGEST_GAP = 3  # usual distances of the readings, which are bridged
 BUDDHIST = 543  # years
+MEMORIES = {True: (15.0, 30.0, 60.0, 120.0), False: (0.0,)}
+"""Usual ones of amounts, and of levels (days)."""
 
 
 @dataclass(frozen=True)

@@ -185,6 +185,28 @@ def test_rain_and_events_lie_beside(panel, tmp_path):
     assert not panel.chart.figure.events
 
 
+def test_what_lies_beside_is_drawn_as_late_as_the_motion_follows(panel, tmp_path):
+    from groundshift.algorithms.data.trace import Trace
+
+    days = DAYS[0] + np.arange(-200, 480).astype("timedelta64[D]")
+    random, level = np.random.default_rng(2), np.zeros(len(days))
+    for k in range(1, len(days)):
+        level[k] = 0.99 * level[k - 1] + random.normal()
+    rows = "".join(f"{day},{value:.4f}\n" for day, value in zip(days, level))
+    (tmp_path / "level.csv").write_text("date,level (m)\n" + rows)
+    late = np.interp((DAYS - 30).astype(float), days.astype(float), level)
+    panel.select(Trace("slide", DAYS, 2 * late + random.normal(0, 0.5, len(DAYS))), None, False)
+    panel.add_values(str(tmp_path / "level.csv"))
+    (before,) = [item for item in panel.chart.figure.panels[0].items if item.right]
+    tick(panel.lags)
+    (after,) = [item for item in panel.chart.figure.panels[0].items if item.right]
+    assert after.points[0][0] - before.points[0][0] == pytest.approx(30, abs=4)
+    assert "days later" in after.label and "days later" in panel.model.terms.toPlainText()
+    panel.select(trace(5.0), None, False)
+    (none,) = [item for item in panel.chart.figure.panels[0].items if item.right]
+    assert "no connection" in none.label and none.points == before.points
+
+
 def test_the_chart_is_saved(panel, tmp_path):
     from qgis.PyQt.QtGui import QImage
 

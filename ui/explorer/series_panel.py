@@ -97,6 +97,11 @@ class SeriesPanel(QSplitter):
             button.setToolTip(tip)
             button.clicked.connect(lambda _, f=function: f())
             column.addWidget(button)
+        self.lags = self._box(
+            tr("Fit the lag"),
+            tr("How many days the motion follows what lies beside; drawn as much later."),
+        )
+        column.addWidget(self.lags)
         column.addStretch(1)
         return page
 
@@ -150,6 +155,7 @@ class SeriesPanel(QSplitter):
         view = self.session.view
         problem = self.model.try_apply(view)
         view.errors, view.from_zero = self.errors.isChecked(), self.from_zero.isChecked()
+        self.session.lags = self.lags.isChecked()
         self.shown = self.session.shown()
         problems = [problem] if problem else [one.problem for one in self.shown if one.problem]
         self.said.emit(problems[0] if problems else "")

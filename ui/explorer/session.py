@@ -73,6 +73,8 @@ class Session:
     view: View = field(default_factory=View)
     beside: list = field(default_factory=list)
     events: list = field(default_factory=list)
+    lags: bool = False
+    _found: dict = field(default_factory=dict)
 
     def select(self, trace, place, keep: bool) -> None:
         """Show a series, beside the others or in their stead."""
@@ -109,7 +111,7 @@ class Session:
             hint = tr("Click a point or a pixel on the map, or draw a polygon.")
             return Figure(hint=hint)
         items = [item for one in shown for item in self._items(one)]
-        rain, right = self._beside()
+        rain, right = self._beside(shown[0].trace)
         units = sorted({one.trace.unit for one in shown})
         left = f"{tr('Displacement')} ({', '.join(unit or '–' for unit in units)})"
         panels = [Panel([*items, *rain], left, right, 1.0)]
@@ -142,18 +144,38 @@ class Session:
         points = [(day_number(day), value, None) for day, value in pairs]
         return Item("dots", points, one.selection.colour)
 
-    def _beside(self):
-        """Items of the second axis and what it is called."""
+    def _beside(self, behind):
+        """Items of the second axis and what it is called; with lags as `behind` follows them."""
         from ...algorithms.formats.text.dated_csv import is_sum
 
         items, titles = [], []
         for number, trace in enumerate(self.beside):
-            points = [(day_number(day), value) for day, value, _ in trace.points]
-            rain = is_sum(trace.label, [value for _, value in points])  # as bars; levels as a line
+            lag, label = None, trace.label
+            if self.lags:
+                lag, problem = self.lag_of(behind, trace)
+                label = f"{label}: {lag_text(lag) or problem}"
+            if lag is not None and lag.driven:
+                points = [(day_number(str(day)), value) for day, value in lag.effective]
+                rain = False
+            else:
+                points = [(day_number(day), value) for day, value, _ in trace.points]
+                rain = is_sum(trace.label, [value for _, value in points])  # bars; levels as a line
             colour = RAIN if number == 0 else COLOURS[(number + 4) % len(COLOURS)]
-            items.append(Item("bars" if rain else "line", points, colour, trace.label, True))
+            items.append(Item("bars" if rain else "line", points, colour, label, True))
             titles.append(trace.label)
         return items, ", ".join(titles)
+
+    def lag_of(self, trace, beside) -> tuple:
+        """``(lag, problem)`` of a series behind what lies beside: one of them None or empty."""
+        from ...algorithms.explorer.driver_lag import lag_behind
+
+        key = tuple((one.label, *one.points) for one in (trace, beside))
+        if key not in self._found:
+            try:
+                self._found[key] = lag_behind(trace, beside), ""
+            except PROBLEMS as error:
+                self._found[key] = None, problem_text(error)
+        return self._found[key]
 
     def table(self, shown) -> str:
         """The shown series as CSV."""
@@ -169,12 +191,27 @@ class Session:
             lines.append(one.trace.label)
             if one.problem:
                 lines.append("  " + one.problem)
-            if one.fit is None:
-                continue
-            for term in one.fit.terms:
+            for term in one.fit.terms if one.fit else ():
                 name = re.sub(r"_(mm(_yr\d?)?|days?)$", "", term.name).replace("_", " ")
                 lines.append(f"  {name}: {term.value:.4g} ± {term.std:.2g} {term.unit}")
-            lines.append(f"  RMS: {one.fit.rms:.3g} {one.trace.unit}")
-            if one.fit.note:
+            if one.fit:
+                lines.append(f"  RMS: {one.fit.rms:.3g} {one.trace.unit}")
+            if one.fit and one.fit.note:
                 lines.append("  " + one.fit.note)
+            for trace in self.beside if self.lags else ():
+                lag, problem = self.lag_of(one.trace, trace)
+                lines.append(f"  {trace.label}: {lag_text(lag) or problem}")
         return "\n".join(lines)
+
+
+def lag_text(lag) -> str:
+    """A lag in words; empty for None."""
+    if lag is None:
+        return ""
+    chance = f"p = {lag.p:.2g}"
+    if not lag.driven:
+        return tr("no connection") + f" ({chance})"
+    text = tr("{days} days later ({low} to {high}), {chance}")
+    return text.format(
+        days=round(lag.lag), low=round(lag.low), high=round(lag.high), chance=chance
+    )  # fmt: skip

@@ -18330,8 +18330,18 @@
     </message>
     <message>
       <location filename="../../ui/explorer/series_panel.py" />
+      <source>Fit the lag</source>
+      <translation>Ajustar el retardo</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/series_panel.py" />
       <source>From 0</source>
       <translation>Desde 0</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/series_panel.py" />
+      <source>How many days the motion follows what lies beside; drawn as much later.</source>
+      <translation>Cuántos días después sigue el movimiento a los datos auxiliares; se dibujan con ese retraso.</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/series_panel.py" />
@@ -18402,6 +18412,16 @@
       <location filename="../../ui/explorer/session.py" />
       <source>Residual</source>
       <translation>Residuo</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/session.py" />
+      <source>no connection</source>
+      <translation>sin relación</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/session.py" />
+      <source>{days} days later ({low} to {high}), {chance}</source>
+      <translation>{days} días después ({low} a {high}), {chance}</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/sources.py" />

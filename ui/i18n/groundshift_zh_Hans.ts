@@ -18330,8 +18330,18 @@
     </message>
     <message>
       <location filename="../../ui/explorer/series_panel.py" />
+      <source>Fit the lag</source>
+      <translation>拟合滞后</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/series_panel.py" />
       <source>From 0</source>
       <translation>从 0 开始</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/series_panel.py" />
+      <source>How many days the motion follows what lies beside; drawn as much later.</source>
+      <translation>运动比辅助数据晚多少天；辅助数据按此滞后绘制。</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/series_panel.py" />
@@ -18402,6 +18412,16 @@
       <location filename="../../ui/explorer/session.py" />
       <source>Residual</source>
       <translation>残差</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/session.py" />
+      <source>no connection</source>
+      <translation>无关联</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/session.py" />
+      <source>{days} days later ({low} to {high}), {chance}</source>
+      <translation>晚 {days} 天（{low} 至 {high}），{chance}</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/sources.py" />

@@ -13,13 +13,11 @@ from ...errors import GroundshiftError, counted
 from ...formats.text.dated_csv import is_sum, read_dated_values
 from ...formats.vectors.features import read_polygons, write_polygons
 from ...formats.vectors.shapes import points_inside
-from ..driver_series import candidates, daily
+from ..driver_series import MEMORIES, candidates, daily
 from ..lagged import LagSearch
 
 MOST_SHOWN = 4
 MOST_CANDIDATES = 5000
-MEMORIES = {True: (15.0, 30.0, 60.0, 120.0), False: (0.0,)}
-"""Usual ones of amounts, and of levels."""
 
 
 class TableMotion:
