@@ -1,10 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""`detectmotion` on scenes of a simulator that did not train it, and on a real pair without motion.
+"""`detectmotion` on scenes of simulators that did not train it, and on a real pair without motion.
 
-``.venv/bin/python benchmarks/accuracy_detectmotion.py [--scenes 400] [--data ../shared/data]``
-prints a table in Markdown (also written to ``benchmarks/results_accuracy_detectmotion.md``).
-``benchmarks/detection_scenes.py`` makes the scenes.
+``.venv/bin/python benchmarks/accuracy_detectmotion.py [--scenes 400] [--data ../shared/data]
+[--scenes-of third]``
+prints a table in Markdown (also written to ``benchmarks/results_accuracy_detectmotion.md``, with
+``_third`` at its end for the third). ``benchmarks/detection_scenes.py`` makes the scenes, or
+``benchmarks/detection_scenes_third.py``, another simulator that was written without sight of it.
 
 - *AP50*, *AP80*, *mAP*: average precision (area below the precision that is not exceeded at higher
   recall) where a box has found a source if their overlap is at least 0.5, 0.8, and the mean over
@@ -25,6 +27,7 @@ import sys
 import time
 from pathlib import Path
 
+import detection_scenes_third
 import numpy as np
 from accuracy_ps import register
 from detection_scenes import RealPieces, scene
@@ -129,12 +132,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--scenes", type=int, default=400)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
+    parser.add_argument("--scenes-of", choices=("second", "third"), default="second")
     options = parser.parse_args()
     register()
     from groundshift.algorithms.detection.detecting import THRESHOLDS, detect
 
     pieces = RealPieces(options.data)
-    scenes = [scene(pieces, seed) for seed in range(options.scenes)]
+    if options.scenes_of == "third":
+        scenes = [detection_scenes_third.scene(seed) for seed in range(options.scenes)]
+        name = "results_accuracy_detectmotion_third.md"
+    else:
+        scenes = [scene(pieces, seed) for seed in range(options.scenes)]
+        name = "results_accuracy_detectmotion.md"
     counted = sum(source.counts for one in scenes for source in one.sources)
     lines = [
         f"{len(scenes)} scenes, {counted} sources that count.", "",
@@ -158,7 +167,7 @@ def main() -> int:
         )
     text = "\n".join(lines) + "\n"
     sys.stdout.write(text)
-    (ROOT / "benchmarks" / "results_accuracy_detectmotion.md").write_text(text, encoding="utf-8")
+    (ROOT / "benchmarks" / name).write_text(text, encoding="utf-8")
     return 0
 
 
