@@ -50,3 +50,17 @@ def damage_layer():
     layer = QgsVectorLayer("Polygon?field=damaged:integer", "damage", "memory")
     layer.setRenderer(QgsCategorizedSymbolRenderer("damaged", categories))
     return layer
+
+
+def ground_layer():
+    """Samples with ``active``."""
+    categories = []
+    for value, colour, title in ((1, "#d9482b", "active"), (0, "#67859a", "background")):
+        symbol = QgsMarkerSymbol.createSimple({
+            "name": "circle", "color": colour, "size": "1.4" if value else "0.9",
+            "outline_color": "60,60,60,120", "outline_width": "0.1",
+        })  # fmt: skip
+        categories.append(QgsRendererCategory(value, symbol, title))
+    layer = QgsVectorLayer("Point?field=active:integer", "samples", "memory")
+    layer.setRenderer(QgsCategorizedSymbolRenderer("active", categories))
+    return layer

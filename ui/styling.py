@@ -118,6 +118,7 @@ VECTOR_STYLES = (
     "points_plane",
     "points_kagan",
     "points_lags",
+    "samples_ground",
     "damage",
     "points_change",
     "arrows",

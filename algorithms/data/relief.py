@@ -138,3 +138,34 @@ def slope_and_aspect(gradients) -> tuple[np.ndarray, np.ndarray]:
     steepest = np.hypot(east, north)
     aspect = np.degrees(np.arctan2(-east, -north)) % 360.0
     return np.degrees(np.arctan(steepest)), np.where(steepest > LEVEL, aspect, np.nan)
+
+
+def curvatures(height, cell) -> np.ndarray:
+    """Curvature of the ground across and along its steepest line.
+
+    Parameters
+    ----------
+    height : ndarray, shape (row + 2, column + 2)
+        Metres, with a cell around, NaN where unknown.
+    cell : (float, float)
+        Metres down a row and across a column.
+
+    Returns
+    -------
+    ndarray of float64, shape (2, row, column)
+        Contour (plan) and profile curvature, 1/m, convex positive: ridges across, and slopes that
+        steepen downwards. NaN where one of 3 x 3 cells is unknown, and where it is level. By
+        central differences of Zevenbergen and Thorne (1987).
+    """
+    z = np.asarray(height, float)
+    down, across = cell
+    left, right, above, below = z[1:-1, :-2], z[1:-1, 2:], z[:-2, 1:-1], z[2:, 1:-1]
+    p, q = (right - left) / (2 * across), (below - above) / (2 * down)
+    r = (right - 2 * z[1:-1, 1:-1] + left) / across**2
+    t = (below - 2 * z[1:-1, 1:-1] + above) / down**2
+    s = (z[2:, 2:] - z[2:, :-2] - z[:-2, 2:] + z[:-2, :-2]) / (4 * across * down)
+    square = p**2 + q**2
+    steep = np.where(square > LEVEL, square, np.nan)
+    plan = -(q**2 * r - 2 * p * q * s + p**2 * t) / steep**1.5
+    profile = -(p**2 * r + 2 * p * q * s + q**2 * t) / (steep * (1 + square) ** 1.5)
+    return np.stack([plan, profile])

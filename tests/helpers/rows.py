@@ -10,6 +10,7 @@ import event_series
 import half_noise
 import motion_series
 import numpy as np
+import prone
 import slc_files
 import slope_scene
 import small_slc
@@ -510,6 +511,8 @@ MAKERS = {
     "egms table": egms_table, "points that turn": points_that_turn,
     "range offsets": annotation_files.range_offsets, "stepped offsets": stepped_offsets,
     "wrapped basins": basins.wrapped_basins, "basin map": basins.basin_map,
+    "prone slides": prone.slides, "prone heights": prone.dem, "prone river": prone.river,
+    "prone cover": prone.cover,
     "damaged stack": damaged.damaged_stack,
     "driven points": driver_files.driven_points, "level": driver_files.level_table,
     "rain": driver_files.rain_table,

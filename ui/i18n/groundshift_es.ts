@@ -3819,6 +3819,211 @@
       <translation>calidad</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Active share of the pixels (%)</source>
+      <translation>Proporción activa de los píxeles (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>At most so many of active ground, and of background.</source>
+      <translation>Como máximo tantas del terreno activo, y otras tantas del fondo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>By factor: medians, Cliff's delta with its interval of 95 %, p, p_adjusted, Cohen's d, modes; by class: shares, and the frequency ratio with the same.</source>
+      <translation>Por factor: medianas, delta de Cliff con su intervalo del 95 %, p, p_adjusted, d de Cohen, modas; por clase: proporciones y la razón de frecuencias con lo mismo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Cliff's delta</source>
+      <translation>delta de Cliff</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Compares the ground of landslides or active areas with its surroundings by slope, aspect, curvature, land cover, rain, and distance to faults, rivers and roads: effect sizes and frequency ratios with intervals and p-values that take neighbouring ground for one observation, distributions with their modes, samples for 'Susceptibility', and a map of the density of landslides.</source>
+      <translation>Compara el terreno de los deslizamientos o áreas activas con su entorno según pendiente, orientación, curvatura, cobertura del suelo, lluvia y distancia a fallas, ríos y carreteras: tamaños del efecto y razones de frecuencias con intervalos y valores p que toman el terreno vecino por una sola observación, distribuciones con sus modas, muestras para 'Susceptibilidad' y un mapa de la densidad de deslizamientos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Conditioning factors</source>
+      <translation>Factores condicionantes</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Density of landslides</source>
+      <translation>Densidad de deslizamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Draws</source>
+      <translation>Remuestreos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Effect sizes, and distributions of active ground and background by factor.</source>
+      <translation>Tamaños del efecto, y distribuciones del terreno activo y del fondo por factor.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Factors</source>
+      <translation>Factores</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Factors that differ (5 %, adjusted)</source>
+      <translation>Factores que difieren (5 %, ajustado)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Faults, rivers, roads: the distance to each layer is a factor.</source>
+      <translation>Fallas, ríos, carreteras: la distancia a cada capa es un factor.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Forecast and warning</source>
+      <translation>Pronóstico y alerta</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>In metres: gives slope, aspect, curvatures and height, and the grid of the result.</source>
+      <translation>En metros: da la pendiente, la orientación, las curvaturas y la altura, y la malla del resultado.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Land cover, geology: whole numbers.</source>
+      <translation>Cobertura del suelo, geología: números enteros.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Largest Cliff's delta of a factor that is a number, without sign</source>
+      <translation>Mayor delta de Cliff de un factor numérico, sin signo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Lines</source>
+      <translation>Líneas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Of samples and draws.</source>
+      <translation>De las muestras y los remuestreos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Of the tiles, for the intervals.</source>
+      <translation>De las teselas, para los intervalos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Polygons in which landslides were looked for; without sea and lakes.</source>
+      <translation>Polígonos en los que se buscaron deslizamientos; sin mar ni lagos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Polygons, or points of which each stands for its pixel.</source>
+      <translation>Polígonos, o puntos que representan cada uno su píxel.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Radius of the density (m)</source>
+      <translation>Radio de la densidad (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Rain, vegetation, wetness or any other: each band is a factor, called by its description or the file.</source>
+      <translation>Lluvia, vegetación, humedad o cualquier otro: cada banda es un factor, con el nombre de su descripción o del archivo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Rasters of classes</source>
+      <translation>Rásteres de clases</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Rasters of numbers</source>
+      <translation>Rásteres de números</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Samples</source>
+      <translation>Muestras</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Samples of active ground</source>
+      <translation>Muestras del terreno activo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Share of the ground that is active (%), or landslides a square kilometre where they are points, weighted about each pixel.</source>
+      <translation>Proporción del terreno que es activa (%), o deslizamientos por kilómetro cuadrado si son puntos, ponderados en torno a cada píxel.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Side of the tiles (m)</source>
+      <translation>Lado de las teselas (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Slope, aspect and curvatures are those of the ground smoothed over so many metres; 0 takes 3 x 3 cells.</source>
+      <translation>La pendiente, la orientación y las curvaturas son las del terreno suavizado en tantos metros; 0 toma 3 x 3 celdas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Standard deviation of the Gaussian weights.</source>
+      <translation>Desviación estándar de los pesos gaussianos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Table of factors</source>
+      <translation>Tabla de factores</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Tiles with active ground</source>
+      <translation>Teselas con terreno activo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>What lies in one square of the map counts as one observation; about a hundred squares if empty.</source>
+      <translation>Lo que está en un cuadrado del mapa cuenta como una observación; unos cien cuadrados si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>active (1 or 0), landslide, tile, and a field a factor: what 'Susceptibility' takes, too.</source>
+      <translation>active (1 o 0), landslide, tile, y un campo por factor: lo que también toma 'Susceptibilidad'.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>active areas</source>
+      <translation>áreas activas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>effect size</source>
+      <translation>tamaño del efecto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>frequency ratio</source>
+      <translation>razón de frecuencias</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>kernel density</source>
+      <translation>densidad de núcleo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>of background</source>
+      <translation>del fondo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>predisposing factors</source>
+      <translation>factores predisponentes</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/forecast/damageproxy.py" />
       <source>Affected area</source>
       <translation>Área afectada</translation>
@@ -3872,11 +4077,6 @@
       <location filename="../../processing_provider/forecast/damageproxy.py" />
       <source>False alarms of the worst pair before (%)</source>
       <translation>Falsas alarmas del peor par anterior (%)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/damageproxy.py" />
-      <source>Forecast and warning</source>
-      <translation>Pronóstico y alerta</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/damageproxy.py" />
@@ -7677,11 +7877,6 @@
       <location filename="../../processing_provider/source/downsample.py" />
       <source>Rupture</source>
       <translation>Ruptura</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/downsample.py" />
-      <source>Samples</source>
-      <translation>Muestras</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />

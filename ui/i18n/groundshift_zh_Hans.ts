@@ -3819,6 +3819,211 @@
       <translation>质量</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Active share of the pixels (%)</source>
+      <translation>活动像元所占比例（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>At most so many of active ground, and of background.</source>
+      <translation>活动地面与背景各自最多取这么多。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>By factor: medians, Cliff's delta with its interval of 95 %, p, p_adjusted, Cohen's d, modes; by class: shares, and the frequency ratio with the same.</source>
+      <translation>按因子：中位数、Cliff's delta 及其 95 % 区间、p、p_adjusted、Cohen's d、众数；按类别：所占比例，以及频率比及其区间与 p。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Cliff's delta</source>
+      <translation>Cliff's delta</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Compares the ground of landslides or active areas with its surroundings by slope, aspect, curvature, land cover, rain, and distance to faults, rivers and roads: effect sizes and frequency ratios with intervals and p-values that take neighbouring ground for one observation, distributions with their modes, samples for 'Susceptibility', and a map of the density of landslides.</source>
+      <translation>按坡度、坡向、曲率、土地覆盖、降雨以及到断层、河流和道路的距离，比较滑坡或活动区的地面与其周围：效应量和频率比，其区间和 p 值把相邻地面当作一次观测；带众数的分布、供“易发性”使用的样本，以及滑坡密度图。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Conditioning factors</source>
+      <translation>孕灾因子</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Density of landslides</source>
+      <translation>滑坡密度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Draws</source>
+      <translation>重抽样次数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Effect sizes, and distributions of active ground and background by factor.</source>
+      <translation>各因子的效应量，以及活动地面与背景的分布。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Factors</source>
+      <translation>因子</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Factors that differ (5 %, adjusted)</source>
+      <translation>有差异的因子（5 %，校正后）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Faults, rivers, roads: the distance to each layer is a factor.</source>
+      <translation>断层、河流、道路：到每个图层的距离为一个因子。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Forecast and warning</source>
+      <translation>预测与预警</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>In metres: gives slope, aspect, curvatures and height, and the grid of the result.</source>
+      <translation>单位为米：给出坡度、坡向、曲率和高程，以及结果的格网。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Land cover, geology: whole numbers.</source>
+      <translation>土地覆盖、地质：整数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Largest Cliff's delta of a factor that is a number, without sign</source>
+      <translation>数值因子中最大的 Cliff's delta（不计符号）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Lines</source>
+      <translation>线</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Of samples and draws.</source>
+      <translation>用于样本和重抽样。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Of the tiles, for the intervals.</source>
+      <translation>对方块重抽样，用于区间。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Polygons in which landslides were looked for; without sea and lakes.</source>
+      <translation>查找过滑坡的多边形；不含海洋和湖泊。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Polygons, or points of which each stands for its pixel.</source>
+      <translation>多边形，或各自代表其像元的点。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Radius of the density (m)</source>
+      <translation>密度半径（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Rain, vegetation, wetness or any other: each band is a factor, called by its description or the file.</source>
+      <translation>降雨、植被、湿度或其他：每个波段为一个因子，以其描述或文件命名。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Rasters of classes</source>
+      <translation>类别栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Rasters of numbers</source>
+      <translation>数值栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Samples</source>
+      <translation>采样点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Samples of active ground</source>
+      <translation>活动地面的样本</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Share of the ground that is active (%), or landslides a square kilometre where they are points, weighted about each pixel.</source>
+      <translation>活动地面所占比例（%），若为点则为每平方公里滑坡数，在每个像元周围加权。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Side of the tiles (m)</source>
+      <translation>方块边长（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Slope, aspect and curvatures are those of the ground smoothed over so many metres; 0 takes 3 x 3 cells.</source>
+      <translation>坡度、坡向和曲率取自按这么多米平滑后的地面；0 取 3 x 3 个单元。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Standard deviation of the Gaussian weights.</source>
+      <translation>高斯权重的标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Table of factors</source>
+      <translation>因子表</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>Tiles with active ground</source>
+      <translation>含活动地面的方块</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>What lies in one square of the map counts as one observation; about a hundred squares if empty.</source>
+      <translation>地图上一个方块内的内容算作一次观测；若为空则约一百个方块。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>active (1 or 0), landslide, tile, and a field a factor: what 'Susceptibility' takes, too.</source>
+      <translation>active（1 或 0）、landslide、tile，以及每个因子一个字段：“易发性”也可使用。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>active areas</source>
+      <translation>活动区</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>effect size</source>
+      <translation>效应量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>frequency ratio</source>
+      <translation>频率比</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>kernel density</source>
+      <translation>核密度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>of background</source>
+      <translation>背景的样本</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/conditioning.py" />
+      <source>predisposing factors</source>
+      <translation>诱发条件因子</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/forecast/damageproxy.py" />
       <source>Affected area</source>
       <translation>受影响区域</translation>
@@ -3872,11 +4077,6 @@
       <location filename="../../processing_provider/forecast/damageproxy.py" />
       <source>False alarms of the worst pair before (%)</source>
       <translation>此前最差像对的虚警率（%）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/damageproxy.py" />
-      <source>Forecast and warning</source>
-      <translation>预测与预警</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/damageproxy.py" />
@@ -7677,11 +7877,6 @@
       <location filename="../../processing_provider/source/downsample.py" />
       <source>Rupture</source>
       <translation>破裂迹线</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/downsample.py" />
-      <source>Samples</source>
-      <translation>采样点</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
