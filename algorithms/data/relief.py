@@ -154,8 +154,8 @@ def curvatures(height, cell) -> np.ndarray:
     -------
     ndarray of float64, shape (2, row, column)
         Contour (plan) and profile curvature, 1/m, convex positive: ridges across, and slopes that
-        steepen downwards. NaN where one of 3 x 3 cells is unknown, and where it is level. By
-        central differences of Zevenbergen and Thorne (1987).
+        steepen downwards. 0 where it is level, NaN where one of 3 x 3 cells is unknown. By central
+        differences of Zevenbergen and Thorne (1987).
     """
     z = np.asarray(height, float)
     down, across = cell
@@ -165,7 +165,7 @@ def curvatures(height, cell) -> np.ndarray:
     t = (below - 2 * z[1:-1, 1:-1] + above) / down**2
     s = (z[2:, 2:] - z[2:, :-2] - z[:-2, 2:] + z[:-2, :-2]) / (4 * across * down)
     square = p**2 + q**2
-    steep = np.where(square > LEVEL, square, np.nan)
+    steep = np.where(square > LEVEL, square, np.inf)
     plan = -(q**2 * r - 2 * p * q * s + p**2 * t) / steep**1.5
     profile = -(p**2 * r + 2 * p * q * s + q**2 * t) / (steep * (1 + square) ** 1.5)
     return np.stack([plan, profile])

@@ -4584,6 +4584,226 @@
       <translation>regresión ridge</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>1, true or yes on active ground; 'active' or the first such field if empty.</source>
+      <translation>1, true o yes en terreno activo; 'active' o el primer campo semejante si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>AUROC</source>
+      <translation>AUROC</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Active share of the ground (%)</source>
+      <translation>Proporción activa del terreno (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>All fields of numbers if empty.</source>
+      <translation>Todos los campos numéricos si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Area under the ROC curve in training</source>
+      <translation>Área bajo la curva ROC en el entrenamiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Areas under the ROC curve in training, on random folds and on other places; reliability; importance of the factors.</source>
+      <translation>Áreas bajo la curva ROC en el entrenamiento, en particiones aleatorias y en otros lugares; fiabilidad; importancia de los factores.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Bands: probability, and its standard deviation over models of tiles drawn again.</source>
+      <translation>Bandas: probabilidad, y su desviación estándar entre modelos de teselas remuestreadas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Field: active</source>
+      <translation>Campo: activo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Fields: classes</source>
+      <translation>Campos: clases</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Fields: factors</source>
+      <translation>Campos: factores</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Folds</source>
+      <translation>Particiones</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Forest on other places</source>
+      <translation>Bosque en otros lugares</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Judged samples</source>
+      <translation>Muestras juzgadas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Largest area within its interval (95 %)</source>
+      <translation>Área máxima dentro de su intervalo (95 %)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Least area within its interval (95 %)</source>
+      <translation>Área mínima dentro de su intervalo (95 %)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Logistic regression</source>
+      <translation>Regresión logística</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Logistic regression in training</source>
+      <translation>Regresión logística en el entrenamiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Logistic regression on other places</source>
+      <translation>Regresión logística en otros lugares</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Maps how prone ground is to landslides, by logistic regression or a random forest on slope, aspect, curvature, land cover, rain and distances: probability with its uncertainty, brought to the share of active ground that there is. Judged on parts of the map that were left out as a whole, beside random folds and training, with intervals, reliability and the importance of the factors.</source>
+      <translation>Cartografía cuán propenso es el terreno a deslizarse, por regresión logística o un bosque aleatorio sobre pendiente, orientación, curvatura, cobertura del suelo, lluvia y distancias: probabilidad con su incertidumbre, llevada a la proporción de terreno activo que hay. Juzgado en partes del mapa que se dejaron fuera por entero, junto a particiones aleatorias y entrenamiento, con intervalos, fiabilidad e importancia de los factores.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Method: 1 logistic regression, 2 forest</source>
+      <translation>Método: 1 regresión logística, 2 bosque</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Models of the map</source>
+      <translation>Modelos del mapa</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Of a forest.</source>
+      <translation>De un bosque.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Of samples, folds, forests and draws.</source>
+      <translation>De las muestras, particiones, bosques y remuestreos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Of the cross-validation, with other folds.</source>
+      <translation>De la validación cruzada, con otras particiones.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Of tiles drawn again; their spread is the uncertainty.</source>
+      <translation>De teselas remuestreadas; su dispersión es la incertidumbre.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Pixels of the map</source>
+      <translation>Píxeles del mapa</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Places of the map that are left out one by one.</source>
+      <translation>Lugares del mapa que se dejan fuera uno a uno.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Points or CSV with a field that tells active ground and a field a factor, as of 'Conditioning factors'; rasters whose bands are called like its fields give the map.</source>
+      <translation>Puntos o CSV con un campo que indica el terreno activo y un campo por factor, como los de 'Factores condicionantes'; los rásteres cuyas bandas se llaman como sus campos dan el mapa.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Random forest</source>
+      <translation>Bosque aleatorio</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Repeats</source>
+      <translation>Repeticiones</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Susceptibility</source>
+      <translation>Susceptibilidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>The better one on other places</source>
+      <translation>El mejor en otros lugares</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>To which probabilities are brought; that of the inventory if empty, and of samples their own.</source>
+      <translation>A la que se llevan las probabilidades; la del inventario si está vacío, y para muestras la propia.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Trees</source>
+      <translation>Árboles</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Which of them are codes of classes.</source>
+      <translation>Cuáles de ellos son códigos de clases.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>active (1 or 0), fold, and the probability by models that did not learn from that place.</source>
+      <translation>active (1 o 0), fold, y la probabilidad según modelos que no aprendieron de ese lugar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>best: the one with the larger area under the ROC curve on other places; logistic regression, or a random forest.</source>
+      <translation>best: el de mayor área bajo la curva ROC en otros lugares; regresión logística, o un bosque aleatorio.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>hazard map</source>
+      <translation>mapa de peligrosidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>logistic regression</source>
+      <translation>regresión logística</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>on other places</source>
+      <translation>en otros lugares</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>on random folds</source>
+      <translation>en particiones aleatorias</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>or samples</source>
+      <translation>o muestras</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>random forest</source>
+      <translation>bosque aleatorio</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>spatial cross-validation</source>
+      <translation>validación cruzada espacial</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>2d</source>
       <translation>2d</translation>

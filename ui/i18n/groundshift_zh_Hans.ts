@@ -4584,6 +4584,226 @@
       <translation>岭回归</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>1, true or yes on active ground; 'active' or the first such field if empty.</source>
+      <translation>活动地面上为 1、true 或 yes；若为空则取 'active' 或第一个此类字段。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>AUROC</source>
+      <translation>AUROC</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Active share of the ground (%)</source>
+      <translation>地面的活动比例（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>All fields of numbers if empty.</source>
+      <translation>若为空则取所有数值字段。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Area under the ROC curve in training</source>
+      <translation>训练中的 ROC 曲线下面积</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Areas under the ROC curve in training, on random folds and on other places; reliability; importance of the factors.</source>
+      <translation>训练、随机折和其他地点上的 ROC 曲线下面积；可靠性；因子重要性。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Bands: probability, and its standard deviation over models of tiles drawn again.</source>
+      <translation>波段：概率，以及对方块重抽样的各模型之间的标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Field: active</source>
+      <translation>字段：活动</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Fields: classes</source>
+      <translation>字段：类别</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Fields: factors</source>
+      <translation>字段：因子</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Folds</source>
+      <translation>折数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Forest on other places</source>
+      <translation>其他地点上的森林</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Judged samples</source>
+      <translation>已评判的样本</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Largest area within its interval (95 %)</source>
+      <translation>其区间（95 %）内的最大面积</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Least area within its interval (95 %)</source>
+      <translation>其区间（95 %）内的最小面积</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Logistic regression</source>
+      <translation>逻辑回归</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Logistic regression in training</source>
+      <translation>训练中的逻辑回归</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Logistic regression on other places</source>
+      <translation>其他地点上的逻辑回归</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Maps how prone ground is to landslides, by logistic regression or a random forest on slope, aspect, curvature, land cover, rain and distances: probability with its uncertainty, brought to the share of active ground that there is. Judged on parts of the map that were left out as a whole, beside random folds and training, with intervals, reliability and the importance of the factors.</source>
+      <translation>用逻辑回归或随机森林，按坡度、坡向、曲率、土地覆盖、降雨和距离绘制地面的滑坡易发程度：带不确定度的概率，并校正到实际的活动地面比例。在整块留出的地图部分上评判，并列出随机折和训练的结果，附区间、可靠性和因子重要性。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Method: 1 logistic regression, 2 forest</source>
+      <translation>方法：1 逻辑回归，2 森林</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Models of the map</source>
+      <translation>地图的模型数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Of a forest.</source>
+      <translation>森林的。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Of samples, folds, forests and draws.</source>
+      <translation>用于样本、折、森林和重抽样。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Of the cross-validation, with other folds.</source>
+      <translation>交叉验证的重复，每次用不同的折。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Of tiles drawn again; their spread is the uncertainty.</source>
+      <translation>对方块重抽样；其离散程度即不确定度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Pixels of the map</source>
+      <translation>地图像元数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Places of the map that are left out one by one.</source>
+      <translation>逐一留出的地图地点。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Points or CSV with a field that tells active ground and a field a factor, as of 'Conditioning factors'; rasters whose bands are called like its fields give the map.</source>
+      <translation>点或 CSV，含一个说明活动地面的字段和每个因子一个字段，如“孕灾因子”所给；波段与字段同名的栅格给出地图。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Random forest</source>
+      <translation>随机森林</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Repeats</source>
+      <translation>重复次数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Susceptibility</source>
+      <translation>易发性</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>The better one on other places</source>
+      <translation>在其他地点上较好者</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>To which probabilities are brought; that of the inventory if empty, and of samples their own.</source>
+      <translation>概率所校正到的比例；若为空则取编目的比例，样本则取其自身的比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Trees</source>
+      <translation>树数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>Which of them are codes of classes.</source>
+      <translation>其中哪些是类别代码。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>active (1 or 0), fold, and the probability by models that did not learn from that place.</source>
+      <translation>active（1 或 0）、fold，以及未从该地点学习的模型给出的概率。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>best: the one with the larger area under the ROC curve on other places; logistic regression, or a random forest.</source>
+      <translation>best：在其他地点上 ROC 曲线下面积较大者；逻辑回归，或随机森林。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>hazard map</source>
+      <translation>危险性图</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>logistic regression</source>
+      <translation>逻辑回归</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>on other places</source>
+      <translation>其他地点上</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>on random folds</source>
+      <translation>随机折上</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>or samples</source>
+      <translation>或样本</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>random forest</source>
+      <translation>随机森林</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/susceptibility.py" />
+      <source>spatial cross-validation</source>
+      <translation>空间交叉验证</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
       <source>2d</source>
       <translation>2d</translation>
