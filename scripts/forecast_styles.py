@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Points by the lag behind their driver; used by ``make_styles.py``."""
+"""Points by the lag behind their driver, and by their storage; used by ``make_styles.py``."""
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -17,6 +17,7 @@ LAGS = (
     (-2.0, -1.0, "#d0d0d0"), (0.0, 15.0, "#440154"), (15.0, 30.0, "#3b528b"),
     (30.0, 60.0, "#21918c"), (60.0, 120.0, "#5ec962"), (120.0, 1e5, "#fde725"),
 )  # fmt: skip
+UNSURE, STORAGES = "#d0d0d0", ("#440154", "#414487", "#2a788e", "#22a884", "#7ad151", "#fde725")
 
 
 def lags_layer():
@@ -32,6 +33,24 @@ def lags_layer():
         ranges.append(QgsRendererRange(QgsClassificationRange(text, low, high), symbol))
     layer = QgsVectorLayer("Point?field=lag_days:double&field=driven:integer", "lags", "memory")
     layer.setRenderer(QgsGraduatedSymbolRenderer('if("driven" = 1, "lag_days", -1.5)', ranges))
+    return layer
+
+
+def storage_layer():
+    """Points with ``s_ke`` and ``s_ke_std``; those that noise may have made are grey."""
+    ranges = []
+    ends = (-1.0, 0.0, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 10.0)
+    for low, high, colour in zip(ends, ends[1:], (UNSURE, *STORAGES)):
+        symbol = QgsMarkerSymbol.createSimple({
+            "name": "circle", "color": colour, "size": "1.8" if low >= 0 else "1.2",
+            "outline_color": "60,60,60,120", "outline_width": "0.1",
+        })  # fmt: skip
+        text = f"{low:g} to {high:g}" if high < 1 else f"above {low:g}"
+        text = text if low >= 0 else "within two standard deviations of 0, or negative"
+        ranges.append(QgsRendererRange(QgsClassificationRange(text, low, high), symbol))
+    layer = QgsVectorLayer("Point?field=s_ke:double&field=s_ke_std:double", "storage", "memory")
+    expression = 'if("s_ke" > 2 * "s_ke_std", "s_ke", -0.5)'
+    layer.setRenderer(QgsGraduatedSymbolRenderer(expression, ranges))
     return layer
 
 

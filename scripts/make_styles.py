@@ -18,6 +18,7 @@ from ada_styles import area_layers
 from area_styles import save_area_styles
 from arrow_styles import arrows_layer
 from forecast_styles import damage_layer, ground_layer, lags_layer
+from forecast_styles import damage_layer, lags_layer, storage_layer
 from inventory_styles import inventory_layers
 from osgeo import gdal
 from qgis.core import (
@@ -301,6 +302,7 @@ def main():
         save("strain_axes", axes_layer())
         save("points_lags", lags_layer())
         save("samples_ground", ground_layer())
+        save("points_storage", storage_layer())
         save("damage", damage_layer())
         save("lineaments", lineaments_layer())
         save("shear_segments", segments_layer())

@@ -119,6 +119,7 @@ VECTOR_STYLES = (
     "points_kagan",
     "points_lags",
     "samples_ground",
+    "points_storage",
     "damage",
     "points_change",
     "arrows",

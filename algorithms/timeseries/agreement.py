@@ -324,12 +324,31 @@ def deming_line(ground, insar, error_ratio: float = 1.0) -> Line:
     return _line(slope, halves[0], intercept, halves[1])
 
 
+def deming_slope(xx, yy, xy, ratio):
+    """Slope of Deming's line from sums of squares and products about the means.
+
+    Parameters
+    ----------
+    xx, yy, xy : float or ndarray
+    ratio : float or ndarray
+        Variance of the errors of y over that of those of x.
+
+    Returns
+    -------
+    float or ndarray
+        NaN where the products vanish and y varies more than x does.
+    """
+    part = yy - ratio * xx
+    root = np.sqrt(part**2 + 4 * ratio * np.square(xy))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        # Two forms of one root: each keeps its digits on its side.
+        slope = np.where(part > 0, (part + root) / (2 * xy), 2 * ratio * xy / (root - part))
+    return np.where((xy != 0) | (part > 0), np.where(xy != 0, slope, np.nan), 0.0)
+
+
 def _deming(x, y, ratio):
     xx, yy, xy = x.var(), y.var(), ((x - x.mean()) * (y - y.mean())).mean()
-    if xy == 0:
-        return (0.0, y.mean()) if yy <= ratio * xx else (np.nan, np.nan)
-    part = yy - ratio * xx
-    slope = (part + np.sqrt(part**2 + 4 * ratio * xy**2)) / (2 * xy)
+    slope = float(deming_slope(xx, yy, xy, ratio))
     return slope, y.mean() - slope * x.mean()
 
 

@@ -3,6 +3,7 @@
 """Files that rows of tests/qgis/<room>/tools.yaml name: a function of the path makes each."""
 
 import annotation_files
+import aquifer_files
 import basins
 import damaged
 import driver_files
@@ -516,6 +517,7 @@ MAKERS = {
     "damaged stack": damaged.damaged_stack,
     "driven points": driver_files.driven_points, "level": driver_files.level_table,
     "rain": driver_files.rain_table,
+    "sinking points": aquifer_files.sinking_points, "well": aquifer_files.well_table,
     "two detectors": two_detectors, "ascending series": ascending_series,
     "broken fringes": broken_fringes,
     "creeping rates": creeping_rates, "creeping trace": creeping_trace,

@@ -22,6 +22,7 @@ UNITS = {
 }  # fmt: skip
 WITHOUT_UNIT = {
     "coefficient", "temporal_coherence", "r_index", "amplitude_dispersion", "points_candidates",
+    "points_storage",
 }  # fmt: skip
 
 

@@ -150,6 +150,7 @@ class AreaMeans:
             self._names = [f"area {k + 1}" for k in range(len(self.wkb))]
         shape = (len(self.wkb) + 1, len(motion.dates))
         self._sums, self._counts = np.zeros(shape), np.zeros(shape)
+        self._places = np.zeros((len(self.wkb) + 1, 3))  # sums of x and y, and how many
 
     def add(self, rows) -> None:
         """Take in some points."""
@@ -165,6 +166,9 @@ class AreaMeans:
         for place, group in enumerate(groups):
             self._sums[place] += values[group].sum(axis=0)
             self._counts[place] += known[group].sum(axis=0)
+            if self.wkb:
+                x = rows.x[group]
+                self._places[place] += x.sum(), rows.y[group].sum(), len(x)
 
     def series(self) -> list:
         """(label, values): of the areas, or else the mean of all points."""
@@ -173,6 +177,12 @@ class AreaMeans:
         if self.wkb:
             return list(zip(self._names, means[1:]))
         return [(self._name if self._single else "mean of all points", means[0])]
+
+    def placed_series(self) -> list:
+        """(label, values, middle of their points) of the areas."""
+        with np.errstate(invalid="ignore", divide="ignore"):
+            middles = self._places[1:, :2] / self._places[1:, 2:]
+        return [(*one, middle) for one, middle in zip(self.series(), middles)]
 
     def shown(self) -> list:
         """Those for the report."""

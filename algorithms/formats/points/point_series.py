@@ -39,6 +39,10 @@ class PointSeries:
         WKT; empty where there is none.
     types : dict of str to type
         Of the columns that go on into results, see :meth:`parts`.
+    component : str
+        What displacement is measured along, see :mod:`...data.point_columns`.
+    scene_incidence : float or None
+        Degrees, of the whole scene.
     notes : list of str
         What was assumed.
 
@@ -60,6 +64,7 @@ class PointSeries:
         self._source = found[0]
         layout = self._source.layout
         self.name, self.crs, self.component = self._source.name, self._source.crs, layout.component
+        self.scene_incidence = layout.scene_look[0] if layout.scene_look else None
         dates = np.array(list(layout.dates.fields.values()), "datetime64[D]")
         self._used = np.ones(len(dates), bool)
         if first is not None:

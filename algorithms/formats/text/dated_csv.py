@@ -30,8 +30,16 @@ class Event:
     label: str
 
 
-def _rows(path):
-    """Heading (may be empty) and rows of a date and the text of the next column."""
+def read_table_text(path):
+    """Cells of delimited text, row by row, and what stands between them.
+
+    Comma, semicolon or tabulator; lines that begin with # are comments.
+
+    Raises
+    ------
+    GroundshiftError
+        If it is no text, or cannot be told into cells.
+    """
     path = Path(path)
     text = _text(path)
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
@@ -42,15 +50,22 @@ def _rows(path):
         raise GroundshiftError(
             f"{path}: cannot be read as a table ({error}); check the file."
         ) from error
+    return table, delimiter
+
+
+def _rows(path):
+    """Heading (may be empty) and rows of a date and the text of the next column."""
+    path = Path(path)
+    table, delimiter = read_table_text(path)
     table = [row for row in table if len(row) >= 2]
     if not table:
         raise GroundshiftError(
             f"{path}: has no rows of a date and a second column; check the file."
         )
-    day_first = _is_day_first([row[0] for row in table], path)
-    heading = table[0][1] if _date(table[0][0], day_first) is None else ""
-    body = table[1:] if heading or _date(table[0][0], day_first) is None else table
-    rows = [(_date(row[0], day_first), row[1]) for row in body]
+    day_first = tells_day_first([row[0] for row in table], path)
+    heading = table[0][1] if read_date(table[0][0], day_first) is None else ""
+    body = table[1:] if heading or read_date(table[0][0], day_first) is None else table
+    rows = [(read_date(row[0], day_first), row[1]) for row in body]
     bad = next((row[0] for row, (date, _) in zip(body, rows) if date is None), None)
     if bad is not None or not rows:
         raise GroundshiftError(
@@ -80,7 +95,7 @@ def _text(path) -> str:
     raise GroundshiftError(f"{path}: is no text; save it as CSV in UTF-8.")
 
 
-def _is_day_first(texts, path) -> bool:
+def tells_day_first(texts, path) -> bool:
     """Whether dates such as 03/04/2020 begin with the day."""
     parts = [match.groups() for match in map(_DAY_FIRST.fullmatch, texts) if match]
     if not parts:
@@ -95,7 +110,8 @@ def _is_day_first(texts, path) -> bool:
     return day
 
 
-def _date(text, day_first):
+def read_date(text, day_first):
+    """A date of a text, None of what is none."""
     match = _ISO.fullmatch(text)
     if match is not None:
         year, month, day = (part for part in match.groups() if part is not None)
