@@ -17,8 +17,7 @@ import qgis_env
 from ada_styles import area_layers
 from area_styles import save_area_styles
 from arrow_styles import arrows_layer
-from forecast_styles import damage_layer, ground_layer, lags_layer
-from forecast_styles import damage_layer, lags_layer, storage_layer
+from forecast_styles import damage_layer, ground_layer, lags_layer, storage_layer
 from inventory_styles import inventory_layers
 from osgeo import gdal
 from qgis.core import (

@@ -3819,6 +3819,301 @@
       <translation>calidad</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>All wells within the distance</source>
+      <translation>Todos los pozos dentro de la distancia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Aquifer</source>
+      <translation>Acuífero</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Areas with their storage</source>
+      <translation>Áreas con su almacenamiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>As its columns say</source>
+      <translation>Según digan sus columnas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>CSV with the columns well, date and head_m (up; depth_m for a depth to water), and x and y or lon and lat, where no layer tells the places. Several files are taken together.</source>
+      <translation>CSV con las columnas well, date y head_m (hacia arriba; depth_m para una profundidad del agua), y x e y o lon y lat si ninguna capa dice los lugares. Varios archivos se toman juntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Change of storage in the areas (m³)</source>
+      <translation>Cambio del almacenamiento en las áreas (m³)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Deming</source>
+      <translation>Deming</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Depths to water</source>
+      <translation>Profundidades del agua</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Field of names</source>
+      <translation>Campo de nombres</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Forecast and warning</source>
+      <translation>Pronóstico y alerta</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Former minimum of the head (m)</source>
+      <translation>Mínimo anterior del nivel piezométrico (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Heads</source>
+      <translation>Niveles piezométricos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Heads (up)</source>
+      <translation>Niveles piezométricos (hacia arriba)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Heads between wells</source>
+      <translation>Niveles entre pozos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>How late the elastic motion may follow the head.</source>
+      <translation>Con cuánto retraso el movimiento elástico puede seguir al nivel.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Incidence angle (degrees)</source>
+      <translation>Ángulo de incidencia (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Instead of points: CSV with a date and a displacement (mm) a row, as the explorer exports, or levelling.</source>
+      <translation>En lugar de puntos: CSV con una fecha y un desplazamiento (mm) por fila, como exporta el explorador, o nivelación.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Its median standard deviation</source>
+      <translation>Mediana de su desviación estándar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Largest distance (km)</source>
+      <translation>Distancia máxima (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Largest lag (days)</source>
+      <translation>Retardo máximo (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Median change of storage (mm of water)</source>
+      <translation>Mediana del cambio de almacenamiento (mm de agua)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Median elastic storage</source>
+      <translation>Mediana del almacenamiento elástico</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Median inelastic storage</source>
+      <translation>Mediana del almacenamiento inelástico</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Median lag (days)</source>
+      <translation>Mediana del retardo (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Median time constant (years)</source>
+      <translation>Mediana de la constante de tiempo (años)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Nearest well</source>
+      <translation>Pozo más cercano</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Of a date, vertical; with that of the heads it makes the ratio of Deming's line. From the misfit if empty.</source>
+      <translation>De una fecha, vertical; con la de los niveles da la razón de la recta de Deming. Del desajuste si está vacía.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Of a reading, and for the distance of the well.</source>
+      <translation>De una lectura, y por la distancia del pozo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Of the layer of wells.</source>
+      <translation>De la capa de pozos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Only wells whose column aquifer says this.</source>
+      <translation>Solo los pozos cuya columna aquifer diga esto.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Points farther from all wells are left empty.</source>
+      <translation>Los puntos más lejanos de todos los pozos quedan vacíos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Points with storage</source>
+      <translation>Puntos con almacenamiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Points with the wells' names; not needed where the table has coordinates, or one well stands for all.</source>
+      <translation>Puntos con los nombres de los pozos; no hacen falta si la tabla tiene coordenadas o un solo pozo vale para todos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Points with their storage</source>
+      <translation>Puntos con su almacenamiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Polygons: the mean series in each of them is looked at, too, and its change of storage in cubic metres.</source>
+      <translation>Polígonos: se examina también la serie media en cada uno, y su cambio de almacenamiento en metros cúbicos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Series, heads, and the line through their seasonal parts, of up to four areas, or of the points by their wells.</source>
+      <translation>Series, niveles y la recta por sus partes estacionales, de hasta cuatro áreas, o de los puntos según sus pozos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Slow changes take (years)</source>
+      <translation>Los cambios lentos duran (años)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Standard deviation of heads (m)</source>
+      <translation>Desviación estándar de los niveles (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Standard deviation of the motion (mm)</source>
+      <translation>Desviación estándar del movimiento (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Storage of aquifer systems</source>
+      <translation>Almacenamiento de sistemas acuíferos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Table of one series</source>
+      <translation>Tabla de una serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Takes series of motion and heads of wells, and gives for each point the elastic skeletal storage (vertical motion by head, from the season, with the lag and errors in both), the inelastic one with its time constant where heads fell below their former minimum, and the change of storage. A report shows motion, heads and the line through their seasons.</source>
+      <translation>Toma series de movimiento y niveles piezométricos de pozos, y da para cada punto el almacenamiento elástico del esqueleto (movimiento vertical por nivel, a partir de la estación, con el retardo y errores en ambos), el inelástico con su constante de tiempo donde los niveles cayeron por debajo de su mínimo anterior, y el cambio de almacenamiento. Un informe muestra movimiento, niveles y la recta por sus estaciones.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Takes the line of sight to the vertical; 0: the motion is vertical already. Empty: as the points tell.</source>
+      <translation>Lleva la línea de vista a la vertical; 0: el movimiento ya es vertical. Vacío: según digan los puntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Terzaghi</source>
+      <translation>Terzaghi</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>The lowest head that the ground bore before (preconsolidation head), up, as the heads are after their sign; if empty, the lowest one of the first year of the record.</source>
+      <translation>El nivel más bajo que el terreno soportó antes (nivel de preconsolidación), hacia arriba, como los niveles tras su signo; si está vacío, el más bajo del primer año del registro.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>The same of the mean series in each area, and storage_m3 with its standard deviation.</source>
+      <translation>Lo mismo de la serie media en cada área, y storage_m3 con su desviación estándar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Wells</source>
+      <translation>Pozos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Wells that stand for them</source>
+      <translation>Pozos que los representan</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>What changes more slowly is taken off both sides before the season is looked at.</source>
+      <translation>Lo que cambia más despacio se quita de ambos lados antes de mirar la estación.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>What the table holds</source>
+      <translation>Qué contiene la tabla</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>auto: as the column's name says; head: water levels, up; depth: depths to water, whose sign is turned.</source>
+      <translation>auto: según el nombre de la columna; head: niveles del agua, hacia arriba; depth: profundidades del agua, cuyo signo se invierte.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>compaction</source>
+      <translation>compactación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>groundwater</source>
+      <translation>agua subterránea</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>head</source>
+      <translation>nivel piezométrico</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>nearest: of the nearest well; weighted: of all within the distance, by its inverse square.</source>
+      <translation>nearest: del pozo más cercano; weighted: de todos dentro de la distancia, por su cuadrado inverso.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>piezometer</source>
+      <translation>piezómetro</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>preconsolidation</source>
+      <translation>preconsolidación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>skeletal storage</source>
+      <translation>almacenamiento del esqueleto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>well and distance_m; s_ke (elastic skeletal storage), lag_days with its 95 % interval, correlation of the seasonal parts; where heads fell below their former minimum s_kv (inelastic), tau_years with its interval, and delta_bic against a straight drift; change of storage in mm of water; then what the points' table says.</source>
+      <translation>well y distance_m; s_ke (almacenamiento elástico del esqueleto), lag_days con su intervalo del 95 %, correlación de las partes estacionales; donde los niveles cayeron por debajo de su mínimo anterior s_kv (inelástico), tau_years con su intervalo y delta_bic frente a una deriva recta; cambio de almacenamiento en mm de agua; después lo que dice la tabla de los puntos.</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/forecast/conditioning.py" />
       <source>Active share of the pixels (%)</source>
       <translation>Proporción activa de los píxeles (%)</translation>
@@ -3877,11 +4172,6 @@
       <location filename="../../processing_provider/forecast/conditioning.py" />
       <source>Faults, rivers, roads: the distance to each layer is a factor.</source>
       <translation>Fallas, ríos, carreteras: la distancia a cada capa es un factor.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/conditioning.py" />
-      <source>Forecast and warning</source>
-      <translation>Pronóstico y alerta</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/conditioning.py" />
@@ -4240,11 +4530,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>Instead of points: CSV with a date and a displacement (mm) a row, as the explorer exports, or levelling.</source>
-      <translation>En lugar de puntos: CSV con una fecha y un desplazamiento (mm) por fila, como exporta el explorador, o nivelación.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
       <source>Intervals of the lag are no narrower.</source>
       <translation>Los intervalos del retardo no son más estrechos.</translation>
     </message>
@@ -4257,11 +4542,6 @@
       <location filename="../../processing_provider/forecast/drivers.py" />
       <source>Lag of the first series of the report (days)</source>
       <translation>Retardo de la primera serie del informe (días)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>Largest lag (days)</source>
-      <translation>Retardo máximo (días)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
@@ -4350,11 +4630,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>Table of one series</source>
-      <translation>Tabla de una serie</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
       <source>Take off the season</source>
       <translation>Quitar la estación</translation>
     </message>
@@ -4402,11 +4677,6 @@
       <location filename="../../processing_provider/forecast/drivers.py" />
       <source>driver, lag_days with the interval lag_low_days to lag_high_days (95 %), memory_days, effect_mm_per_unit with its standard deviation, correlation, delta_aic against no driver, p, p_adjusted over the points, driven (1 or 0), then what the points' table says.</source>
       <translation>driver, lag_days con el intervalo lag_low_days a lag_high_days (95 %), memory_days, effect_mm_per_unit con su desviación típica, correlation, delta_aic frente a ningún factor, p, p_adjusted sobre los puntos, driven (1 o 0), y lo que dice la tabla de los puntos.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>groundwater</source>
-      <translation>agua subterránea</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />

@@ -3819,6 +3819,301 @@
       <translation>质量</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>All wells within the distance</source>
+      <translation>距离内的所有井</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Aquifer</source>
+      <translation>含水层</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Areas with their storage</source>
+      <translation>各区域的储水系数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>As its columns say</source>
+      <translation>按列名判断</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>CSV with the columns well, date and head_m (up; depth_m for a depth to water), and x and y or lon and lat, where no layer tells the places. Several files are taken together.</source>
+      <translation>CSV，含列 well、date 和 head_m（向上为正；水位埋深用 depth_m）；若没有图层给出位置，还需 x 和 y 或 lon 和 lat。多个文件合并使用。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Change of storage in the areas (m³)</source>
+      <translation>各区域的储水量变化（m³）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Deming</source>
+      <translation>Deming 回归</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Depths to water</source>
+      <translation>水位埋深</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Field of names</source>
+      <translation>名称字段</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Forecast and warning</source>
+      <translation>预测与预警</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Former minimum of the head (m)</source>
+      <translation>历史最低水头（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Heads</source>
+      <translation>水头</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Heads (up)</source>
+      <translation>水头（向上为正）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Heads between wells</source>
+      <translation>井间水头</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>How late the elastic motion may follow the head.</source>
+      <translation>弹性形变最多可滞后水头多少天。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Incidence angle (degrees)</source>
+      <translation>入射角（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Instead of points: CSV with a date and a displacement (mm) a row, as the explorer exports, or levelling.</source>
+      <translation>代替点：每行一个日期和一个位移（毫米）的 CSV，如浏览器导出的，或水准测量。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Its median standard deviation</source>
+      <translation>其标准差的中位数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Largest distance (km)</source>
+      <translation>最大距离（km）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Largest lag (days)</source>
+      <translation>最大滞后（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Median change of storage (mm of water)</source>
+      <translation>储水量变化中位数（mm 水柱）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Median elastic storage</source>
+      <translation>弹性储水系数中位数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Median inelastic storage</source>
+      <translation>非弹性储水系数中位数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Median lag (days)</source>
+      <translation>滞后中位数（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Median time constant (years)</source>
+      <translation>时间常数中位数（年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Nearest well</source>
+      <translation>最近的井</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Of a date, vertical; with that of the heads it makes the ratio of Deming's line. From the misfit if empty.</source>
+      <translation>单个日期的垂直标准差；与水头的标准差一起构成 Deming 直线的方差比。留空则由残差求得。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Of a reading, and for the distance of the well.</source>
+      <translation>单次读数的标准差，并计入井的距离。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Of the layer of wells.</source>
+      <translation>井图层的字段。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Only wells whose column aquifer says this.</source>
+      <translation>只用 aquifer 列为此值的井。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Points farther from all wells are left empty.</source>
+      <translation>离所有井更远的点留空。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Points with storage</source>
+      <translation>有储水系数的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Points with the wells' names; not needed where the table has coordinates, or one well stands for all.</source>
+      <translation>带井名的点；若表中有坐标，或一口井代表全部，则不需要。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Points with their storage</source>
+      <translation>各点的储水系数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Polygons: the mean series in each of them is looked at, too, and its change of storage in cubic metres.</source>
+      <translation>多边形：同时分析每个多边形内的平均序列，以及以立方米计的储水量变化。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Series, heads, and the line through their seasonal parts, of up to four areas, or of the points by their wells.</source>
+      <translation>最多四个区域（或按井分组的点）的序列、水头，以及穿过其季节部分的直线。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Slow changes take (years)</source>
+      <translation>缓慢变化的时长（年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Standard deviation of heads (m)</source>
+      <translation>水头标准差（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Standard deviation of the motion (mm)</source>
+      <translation>形变标准差（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Storage of aquifer systems</source>
+      <translation>含水层系统储水系数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Table of one series</source>
+      <translation>单条序列的表</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Takes series of motion and heads of wells, and gives for each point the elastic skeletal storage (vertical motion by head, from the season, with the lag and errors in both), the inelastic one with its time constant where heads fell below their former minimum, and the change of storage. A report shows motion, heads and the line through their seasons.</source>
+      <translation>读取形变序列和井的水头，为每个点给出弹性骨架储水系数（由季节变化求垂直形变与水头之比，含滞后，并考虑两者的误差）、水头低于历史最低值处的非弹性储水系数及其时间常数，以及储水量变化。报告显示形变、水头和两者季节部分的直线。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Takes the line of sight to the vertical; 0: the motion is vertical already. Empty: as the points tell.</source>
+      <translation>把视线向换算到垂直方向；0：形变已是垂直的。留空：按点自身的信息。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Terzaghi</source>
+      <translation>Terzaghi 固结</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>The lowest head that the ground bore before (preconsolidation head), up, as the heads are after their sign; if empty, the lowest one of the first year of the record.</source>
+      <translation>地层以前承受过的最低水头（先期固结水头），向上为正，与换号后的水头一致；留空则取记录第一年的最低值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>The same of the mean series in each area, and storage_m3 with its standard deviation.</source>
+      <translation>每个区域平均序列的相同结果，以及 storage_m3 及其标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Wells</source>
+      <translation>井</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>Wells that stand for them</source>
+      <translation>代表这些点的井</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>What changes more slowly is taken off both sides before the season is looked at.</source>
+      <translation>在分析季节变化之前，从两侧去除变化更慢的部分。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>What the table holds</source>
+      <translation>表中的内容</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>auto: as the column's name says; head: water levels, up; depth: depths to water, whose sign is turned.</source>
+      <translation>auto：按列名；head：水位，向上为正；depth：水位埋深，符号取反。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>compaction</source>
+      <translation>压实</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>groundwater</source>
+      <translation>地下水</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>head</source>
+      <translation>水头</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>nearest: of the nearest well; weighted: of all within the distance, by its inverse square.</source>
+      <translation>nearest：取最近的井；weighted：取距离内的所有井，按距离平方反比加权。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>piezometer</source>
+      <translation>测压计</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>preconsolidation</source>
+      <translation>先期固结</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>skeletal storage</source>
+      <translation>骨架储水</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/aquifer.py" />
+      <source>well and distance_m; s_ke (elastic skeletal storage), lag_days with its 95 % interval, correlation of the seasonal parts; where heads fell below their former minimum s_kv (inelastic), tau_years with its interval, and delta_bic against a straight drift; change of storage in mm of water; then what the points' table says.</source>
+      <translation>well 和 distance_m；s_ke（弹性骨架储水系数）、lag_days 及其 95 % 区间、季节部分的相关系数；水头低于历史最低值处给出 s_kv（非弹性）、tau_years 及其区间，以及相对于直线漂移的 delta_bic；以 mm 水柱计的储水量变化；随后是点表中的其他列。</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/forecast/conditioning.py" />
       <source>Active share of the pixels (%)</source>
       <translation>活动像元所占比例（%）</translation>
@@ -3877,11 +4172,6 @@
       <location filename="../../processing_provider/forecast/conditioning.py" />
       <source>Faults, rivers, roads: the distance to each layer is a factor.</source>
       <translation>断层、河流、道路：到每个图层的距离为一个因子。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/conditioning.py" />
-      <source>Forecast and warning</source>
-      <translation>预测与预警</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/conditioning.py" />
@@ -4240,11 +4530,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>Instead of points: CSV with a date and a displacement (mm) a row, as the explorer exports, or levelling.</source>
-      <translation>代替点：每行一个日期和一个位移（毫米）的 CSV，如浏览器导出的，或水准测量。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
       <source>Intervals of the lag are no narrower.</source>
       <translation>滞后的区间不会比它更窄。</translation>
     </message>
@@ -4257,11 +4542,6 @@
       <location filename="../../processing_provider/forecast/drivers.py" />
       <source>Lag of the first series of the report (days)</source>
       <translation>报告中第一条序列的滞后（天）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>Largest lag (days)</source>
-      <translation>最大滞后（天）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
@@ -4350,11 +4630,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>Table of one series</source>
-      <translation>单条序列的表</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
       <source>Take off the season</source>
       <translation>去除季节</translation>
     </message>
@@ -4402,11 +4677,6 @@
       <location filename="../../processing_provider/forecast/drivers.py" />
       <source>driver, lag_days with the interval lag_low_days to lag_high_days (95 %), memory_days, effect_mm_per_unit with its standard deviation, correlation, delta_aic against no driver, p, p_adjusted over the points, driven (1 or 0), then what the points' table says.</source>
       <translation>driver、lag_days 及其区间 lag_low_days 至 lag_high_days（95 %）、memory_days、effect_mm_per_unit 及其标准差、correlation、与无驱动相比的 delta_aic、p、对点校正的 p_adjusted、driven（1 或 0），然后是点表中的内容。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/drivers.py" />
-      <source>groundwater</source>
-      <translation>地下水</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/drivers.py" />
