@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Points by the lag behind their driver, and by their storage; used by ``make_styles.py``."""
+"""Points by lag, storage and level of warning, and other styles; used by ``make_styles.py``."""
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -52,6 +52,34 @@ def storage_layer():
     expression = 'if("s_ke" > 2 * "s_ke_std", "s_ke", -0.5)'
     layer.setRenderer(QgsGraduatedSymbolRenderer(expression, ranges))
     return layer
+
+
+WARNINGS = (
+    (3, "165,0,38", "alarm"), (2, "244,109,67", "alert"), (1, "254,224,139", "attention"),
+    (0, "190,190,190", "none"),
+)  # fmt: skip
+
+
+def warning_layers():
+    """Points and areas with ``level``."""
+    points, areas = [], []
+    for value, colour, title in WARNINGS:
+        symbol = QgsMarkerSymbol.createSimple({
+            "name": "circle", "color": f"{colour},255", "size": "2.4" if value else "1.2",
+            "outline_color": "60,60,60,160", "outline_width": "0.1",
+        })  # fmt: skip
+        points.append(QgsRendererCategory(value, symbol, title))
+        symbol = QgsFillSymbol.createSimple({
+            "color": f"{colour},110" if value else "255,255,255,0",
+            "outline_color": f"{colour},255", "outline_width": "0.5",
+        })  # fmt: skip
+        areas.append(QgsRendererCategory(value, symbol, title))
+    for name, kind, categories in (
+        ("points_warning", "Point", points), ("areas_warning", "Polygon", areas),
+    ):  # fmt: skip
+        layer = QgsVectorLayer(f"{kind}?field=level:integer", "warning", "memory")
+        layer.setRenderer(QgsCategorizedSymbolRenderer("level", categories))
+        yield name, layer
 
 
 def damage_layer():

@@ -17,7 +17,7 @@ import qgis_env
 from ada_styles import area_layers
 from area_styles import save_area_styles
 from arrow_styles import arrows_layer
-from forecast_styles import damage_layer, ground_layer, lags_layer, storage_layer
+from forecast_styles import damage_layer, ground_layer, lags_layer, storage_layer, warning_layers
 from inventory_styles import inventory_layers
 from osgeo import gdal
 from qgis.core import (
@@ -303,6 +303,8 @@ def main():
         save("samples_ground", ground_layer())
         save("points_storage", storage_layer())
         save("damage", damage_layer())
+        for name, warned in warning_layers():
+            save(name, warned)
         save("lineaments", lineaments_layer())
         save("shear_segments", segments_layer())
         save("volumes", volumes_layer())

@@ -121,6 +121,8 @@ VECTOR_STYLES = (
     "samples_ground",
     "points_storage",
     "damage",
+    "points_warning",
+    "areas_warning",
     "points_change",
     "arrows",
     "strain_axes",

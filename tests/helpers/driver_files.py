@@ -53,6 +53,15 @@ def series(count=60, lag=LAG, effect=EFFECT, noise=1.5, alike=0.4, seed=0, drive
     return out
 
 
+def creeping_points(path, count=120):
+    """Points of which the first thirty go towards a failure ten days after the last date."""
+    values = series(count, driven=0, noise=1.5, alike=0.0)
+    days = (DATES - DATES[0]).astype(float)
+    since = np.maximum(days - days[-1] + 200, 0.0)
+    values[:30] += -20 * days / 365.25 + 30 * np.log1p(-since / 210)
+    driven_points(path, values)
+
+
 def driven_points(path, values=None, x0=500_000.0):
     """Points, the first half of them driven, in two squares apart."""
     values = series() if values is None else values

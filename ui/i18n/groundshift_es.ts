@@ -4704,6 +4704,201 @@
       <translation>coherencia de ondículas</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>A failure that is more likely than not and would come within so many days after the last date is an alarm.</source>
+      <translation>Es alarma una rotura más probable que improbable que llegaría dentro de esos días tras la última fecha.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>A sine and a cosine of a year; used where the series are two years long or more.</source>
+      <translation>Un seno y un coseno anuales; se usan si las series duran dos años o más.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Alarm within (days)</source>
+      <translation>Alarma dentro de (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Alarms of steady series by chance (%)</source>
+      <translation>Alarmas de series estables por azar (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Areas with a warning</source>
+      <translation>Áreas con aviso</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Areas with their level</source>
+      <translation>Áreas con su nivel</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Changes are looked for in the last so much of the time.</source>
+      <translation>Los cambios se buscan en esta última parte del tiempo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Creep slower than this counts as fast as this, so that ground that hardly moved is no alarm as soon as it begins to.</source>
+      <translation>Una reptación más lenta cuenta como si fuera así de rápida, para que un terreno que apenas se movía no sea alarma en cuanto empieza.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Dates behind a change of the rate</source>
+      <translation>Fechas tras un cambio de la velocidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Days from the last date to the failure of the worst series</source>
+      <translation>Días desde la última fecha hasta la rotura de la peor serie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Distance within an area (m)</source>
+      <translation>Distancia dentro de un área (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>False warnings (%)</source>
+      <translation>Avisos falsos (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>For the desk of the civil protection: levels, what they mean and how often they come by chance, and the curves of the areas or of the worst points.</source>
+      <translation>Para la mesa de protección civil: niveles, qué significan y con qué frecuencia llegan por azar, y las curvas de las áreas o de los peores puntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Largest chance that a rate grows</source>
+      <translation>Mayor probabilidad de que una velocidad crezca</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Least creep for the tangent angle (mm/yr)</source>
+      <translation>Reptación mínima para el ángulo tangente (mm/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Least days within its interval</source>
+      <translation>Menos días dentro de su intervalo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Level of the failure time's interval</source>
+      <translation>Nivel del intervalo del momento de rotura</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Most days within its interval</source>
+      <translation>Más días dentro de su intervalo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Of the simulated series.</source>
+      <translation>De las series simuladas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Points at alarm</source>
+      <translation>Puntos en alarma</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Points at alert</source>
+      <translation>Puntos en alerta</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Points at attention</source>
+      <translation>Puntos en atención</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Points with their level</source>
+      <translation>Puntos con su nivel</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Polygons, such as mapped landslides, that get a level of their own. Without any, points with a warning that lie near each other make areas.</source>
+      <translation>Polígonos, como deslizamientos cartografiados, que reciben un nivel propio. Sin ellos, los puntos con aviso próximos entre sí forman áreas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Season in the creep</source>
+      <translation>Estacionalidad en la reptación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Share of points with steady creep that get any level at all by chance.</source>
+      <translation>Proporción de puntos con reptación estable que reciben algún nivel por azar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Share of the failures that it shall hold.</source>
+      <translation>Proporción de las roturas que debe contener.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Start of the creep</source>
+      <translation>Inicio de la reptación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Warning of failure</source>
+      <translation>Aviso de rotura</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Warnings of steady series by chance (%)</source>
+      <translation>Avisos de series estables por azar (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Watches series of motion for what comes before a landslide fails: departure from steady creep, a growing rate, and growth towards a failure, whose time is fitted to the displacement with an interval. Points and areas get a level (attention, alert, alarm), with the rate of false ones by simulated series of the same noise, and a report with the curves for the desk of the civil protection.</source>
+      <translation>Vigila series de movimiento en busca de lo que precede a la rotura de un deslizamiento: salida de la reptación estable, una velocidad creciente y un crecimiento hacia la rotura, cuyo momento se ajusta al desplazamiento con un intervalo. Puntos y áreas reciben un nivel (atención, alerta, alarma), con la tasa de los falsos según series simuladas del mismo ruido, y un informe con las curvas para la mesa de protección civil.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Without areas: points with a warning that are no farther apart belong together.</source>
+      <translation>Sin áreas: los puntos con aviso que no distan más que esto van juntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>YYYYMMDD: its decaying part goes with the logarithm of the time since then. Empty: a usual distance of the dates before the first one.</source>
+      <translation>AAAAMMDD: su parte decreciente va con el logaritmo del tiempo desde entonces. Vacío: una separación habitual de las fechas antes de la primera.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>early warning</source>
+      <translation>alerta temprana</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>fukuzono</source>
+      <translation>fukuzono</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>inverse velocity</source>
+      <translation>velocidad inversa</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>level (0 none, 1 attention, 2 alert, 3 alarm), chances that the rate grows and that it grows towards a failure, tangent angle, rates, onset, failure with its interval, departure of the last dates from the creep before, then what the points' table says.</source>
+      <translation>level (0 ninguno, 1 atención, 2 alerta, 3 alarma), probabilidades de que la velocidad crezca y de que crezca hacia la rotura, ángulo tangente, velocidades, inicio, rotura con su intervalo, desviación de las últimas fechas respecto a la reptación anterior, y lo que dice la tabla de los puntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>level: reached by three of the points in it at least, and by more than chance makes; how many reach each level, the first failure among them.</source>
+      <translation>level: alcanzado por al menos tres de sus puntos y por más de los que da el azar; cuántos alcanzan cada nivel y la primera rotura entre ellos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>voight</source>
+      <translation>voight</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/forecast/forecastseries.py" />
       <source>By date, with intervals.</source>
       <translation>Por fecha, con intervalos.</translation>

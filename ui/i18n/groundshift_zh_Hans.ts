@@ -4704,6 +4704,201 @@
       <translation>小波相干</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>A failure that is more likely than not and would come within so many days after the last date is an alarm.</source>
+      <translation>若破坏很可能在最后日期之后这么多天内发生，则为警报。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>A sine and a cosine of a year; used where the series are two years long or more.</source>
+      <translation>一年周期的正弦和余弦；序列不短于两年时使用。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Alarm within (days)</source>
+      <translation>警报期限（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Alarms of steady series by chance (%)</source>
+      <translation>稳定序列偶然出现警报的比例（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Areas with a warning</source>
+      <translation>有预警的区域</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Areas with their level</source>
+      <translation>区域及其等级</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Changes are looked for in the last so much of the time.</source>
+      <translation>在时间的最后这一部分中寻找变化。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Creep slower than this counts as fast as this, so that ground that hardly moved is no alarm as soon as it begins to.</source>
+      <translation>慢于此值的蠕变按此值计，以免几乎不动的地面刚一移动就报警。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Dates behind a change of the rate</source>
+      <translation>速率变化之后的日期数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Days from the last date to the failure of the worst series</source>
+      <translation>最危险序列从最后日期到破坏的天数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Distance within an area (m)</source>
+      <translation>区域内的距离（米）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>False warnings (%)</source>
+      <translation>误报（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>For the desk of the civil protection: levels, what they mean and how often they come by chance, and the curves of the areas or of the worst points.</source>
+      <translation>供民防部门使用：等级、含义及其偶然出现的频率，以及各区域或最危险点的曲线。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Largest chance that a rate grows</source>
+      <translation>速率增长的最大概率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Least creep for the tangent angle (mm/yr)</source>
+      <translation>切线角的最小蠕变速率（毫米/年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Least days within its interval</source>
+      <translation>其区间内的最少天数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Level of the failure time's interval</source>
+      <translation>破坏时间区间的置信水平</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Most days within its interval</source>
+      <translation>其区间内的最多天数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Of the simulated series.</source>
+      <translation>用于模拟序列。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Points at alarm</source>
+      <translation>警报级的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Points at alert</source>
+      <translation>警戒级的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Points at attention</source>
+      <translation>注意级的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Points with their level</source>
+      <translation>点及其等级</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Polygons, such as mapped landslides, that get a level of their own. Without any, points with a warning that lie near each other make areas.</source>
+      <translation>多边形（如已测绘的滑坡）各得一个等级。若不提供，则相邻的预警点组成区域。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Season in the creep</source>
+      <translation>蠕变中的季节项</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Share of points with steady creep that get any level at all by chance.</source>
+      <translation>稳定蠕变的点偶然得到任一等级的比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Share of the failures that it shall hold.</source>
+      <translation>区间应包含的破坏比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Start of the creep</source>
+      <translation>蠕变开始日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Warning of failure</source>
+      <translation>破坏预警</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Warnings of steady series by chance (%)</source>
+      <translation>稳定序列偶然出现预警的比例（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Watches series of motion for what comes before a landslide fails: departure from steady creep, a growing rate, and growth towards a failure, whose time is fitted to the displacement with an interval. Points and areas get a level (attention, alert, alarm), with the rate of false ones by simulated series of the same noise, and a report with the curves for the desk of the civil protection.</source>
+      <translation>监视运动序列中滑坡破坏之前的迹象：偏离稳定蠕变、速率增长以及趋向破坏的增长，破坏时间由位移拟合并给出区间。点和区域得到等级（注意、警戒、警报），并由相同噪声的模拟序列给出误报率，另附供民防部门使用的曲线报告。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>Without areas: points with a warning that are no farther apart belong together.</source>
+      <translation>未给区域时：相距不超过此值的预警点归为一组。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>YYYYMMDD: its decaying part goes with the logarithm of the time since then. Empty: a usual distance of the dates before the first one.</source>
+      <translation>YYYYMMDD：其衰减部分随自该日起时间的对数变化。留空：第一个日期之前一个常用间隔。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>early warning</source>
+      <translation>早期预警</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>fukuzono</source>
+      <translation>福囿</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>inverse velocity</source>
+      <translation>速度倒数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>level (0 none, 1 attention, 2 alert, 3 alarm), chances that the rate grows and that it grows towards a failure, tangent angle, rates, onset, failure with its interval, departure of the last dates from the creep before, then what the points' table says.</source>
+      <translation>level（0 无，1 注意，2 警戒，3 警报），速率增长及趋向破坏的概率，切线角，速率，起始日期，破坏日期及区间，最后日期偏离此前蠕变的程度，然后是点表中的内容。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>level: reached by three of the points in it at least, and by more than chance makes; how many reach each level, the first failure among them.</source>
+      <translation>level：其中至少三个点达到且多于偶然数目；达到各等级的点数以及其中最早的破坏。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/failurewarning.py" />
+      <source>voight</source>
+      <translation>沃伊特</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/forecast/forecastseries.py" />
       <source>By date, with intervals.</source>
       <translation>按日期，带区间。</translation>
