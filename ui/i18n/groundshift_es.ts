@@ -4866,7 +4866,7 @@
     <message>
       <location filename="../../processing_provider/forecast/failurewarning.py" />
       <source>YYYYMMDD: its decaying part goes with the logarithm of the time since then. Empty: a usual distance of the dates before the first one.</source>
-      <translation>AAAAMMDD: su parte decreciente va con el logaritmo del tiempo desde entonces. Vacío: una separación habitual de las fechas antes de la primera.</translation>
+      <translation>YYYYMMDD: su parte decreciente va con el logaritmo del tiempo desde entonces. Vacío: una separación habitual de las fechas antes de la primera.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/failurewarning.py" />
