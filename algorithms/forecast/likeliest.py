@@ -100,7 +100,7 @@ class Scan:
         mean = mean[np.arange(len(rows)), best]
         own = (weights * variance).sum(axis=(0, 2))
         spread = (weights * (effect - mean[:, None]) ** 2).sum(axis=(0, 2))
-        low, high = _middle(self.places, by_place)
+        low, high = middle_of(self.places, by_place)
         return Scanned(
             best, by_place @ self.places, low, high, mean, own + spread, spread,
             weights.sum(axis=2).argmax(axis=0) % len(self._models), top,
@@ -124,7 +124,7 @@ def _white(rows, alike, left):
     return out
 
 
-def _middle(places, chances, share: float = 0.95):
+def middle_of(places, chances, share: float = 0.95):
     """Ends of the middle part of chances that are spread evenly about their places."""
     if len(places) == 1:
         return np.full(len(chances), places[0]), np.full(len(chances), places[0])

@@ -9,6 +9,7 @@ import damaged
 import driver_files
 import event_series
 import half_noise
+import lake_files
 import motion_series
 import numpy as np
 import prone
@@ -518,6 +519,8 @@ MAKERS = {
     "driven points": driver_files.driven_points,
     "creeping points": driver_files.creeping_points, "level": driver_files.level_table,
     "rain": driver_files.rain_table,
+    "round lake": lake_files.shore, "lake level": lake_files.level_table,
+    "loaded points": lake_files.loaded_points,
     "sinking points": aquifer_files.sinking_points, "well": aquifer_files.well_table,
     "two detectors": two_detectors, "ascending series": ascending_series,
     "broken fringes": broken_fringes,

@@ -5049,6 +5049,266 @@
       <translation>regresión ridge</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>1000: fresh water; 1025: the sea; 917: ice.</source>
+      <translation>1000: agua dulce; 1025: el mar; 917: hielo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>A sine and a cosine of a year go before the fit: the air has a season, too. Take it out for a reservoir that has nothing but a season.</source>
+      <translation>Un seno y un coseno de un año se quitan antes del ajuste: también el aire tiene estación. Desactívelo para un embalse que no tiene más que estación.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Around the water.</source>
+      <translation>Alrededor del agua.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>BIC without viscous motion less that with it</source>
+      <translation>BIC sin movimiento viscoso menos el que lo incluye</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Bands up, east and north (mm), by the change of level from the first to the last date (or by one metre).</source>
+      <translation>Bandas vertical, este y norte (mm), por el cambio de nivel de la primera a la última fecha (o por un metro).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Boussinesq</source>
+      <translation>Boussinesq</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>By metre of level (mm)</source>
+      <translation>Por metro de nivel (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>CSV with a date and a level (m, up) a row. Without it the load of one metre is shown.</source>
+      <translation>CSV con una fecha y un nivel (m, hacia arriba) por fila. Sin él se muestra la carga de un metro.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Change of level that is shown (m)</source>
+      <translation>Cambio de nivel que se muestra (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Density below the plate (kg/m³)</source>
+      <translation>Densidad bajo la placa (kg/m³)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Density of the load (kg/m³)</source>
+      <translation>Densidad de la carga (kg/m³)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Elastic motion</source>
+      <translation>Movimiento elástico</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Its mass (Gt)</source>
+      <translation>Su masa (Gt)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Largest one within 95 % (GPa)</source>
+      <translation>El mayor dentro del 95 % (GPa)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Largest one within 95 % (Pa s)</source>
+      <translation>La mayor dentro del 95 % (Pa s)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Largest vertical motion, elastic (mm)</source>
+      <translation>Mayor movimiento vertical, elástico (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Largest vertical motion, viscous (mm)</source>
+      <translation>Mayor movimiento vertical, viscoso (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Least one within 95 % (GPa)</source>
+      <translation>El menor dentro del 95 % (GPa)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Least one within 95 % (Pa s)</source>
+      <translation>La menor dentro del 95 % (Pa s)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Level</source>
+      <translation>Nivel</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Maps what the weight of a lake or reservoir does to the ground as its level goes up and down: at once, on an elastic half-space (vertical and horizontal), and by and by, as a plate on viscous ground. With series of motion it tells the Young's modulus, and the viscosity, that fit best, with their intervals.</source>
+      <translation>Cartografía lo que el peso de un lago o embalse hace al terreno cuando su nivel sube y baja: de inmediato, en un semiespacio elástico (vertical y horizontal), y poco a poco, como una placa sobre terreno viscoso. Con series de movimiento da el módulo de Young y la viscosidad que mejor ajustan, con sus intervalos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Margin of the map (km)</source>
+      <translation>Margen del mapa (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Metres of water by metre of level (1 inside of a lake), or the load itself where no level is given.</source>
+      <translation>Metros de agua por metro de nivel (1 dentro de un lago), o la carga misma si no se da un nivel.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Of the change that is shown, and of the series.</source>
+      <translation>Del cambio que se muestra, y de las series.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Of the flight, clockwise from north. Empty: as the points tell.</source>
+      <translation>Del vuelo, en sentido horario desde el norte. Vacío: según digan los puntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Of the ground, and of the plate.</source>
+      <translation>Del terreno y de la placa.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Of the line of sight; 0: the motion is vertical. Empty: as the points tell.</source>
+      <translation>De la línea de vista; 0: el movimiento es vertical. Vacío: según digan los puntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Of the map; a 250th of its longer side if empty.</source>
+      <translation>Del mapa; 1/250 de su lado mayor si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Or raster of the load (m)</source>
+      <translation>O ráster de la carga (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Points that are fitted</source>
+      <translation>Puntos que se ajustan</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Poisson's ratio</source>
+      <translation>Coeficiente de Poisson</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Polygons of the water; its level goes up and down on all of them alike.</source>
+      <translation>Polígonos del agua; su nivel sube y baja por igual en todos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Shoreline</source>
+      <translation>Línea de costa</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Size of the load's pattern in the motion, beside the level.</source>
+      <translation>Tamaño del patrón de la carga en el movimiento, junto al nivel.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Such as 1e19; two, as 1e17, 1e21, for a search between them. Empty: elastic alone.</source>
+      <translation>Como 1e19; dos, como 1e17, 1e21, para buscar entre ellas. Vacío: solo elástico.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Thickness of the plate (km)</source>
+      <translation>Espesor de la placa (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Up (mm), from the first to the last date, of a plate on viscous ground, by all changes of level since the table begins.</source>
+      <translation>Vertical (mm), de la primera a la última fecha, de una placa sobre terreno viscoso, por todos los cambios de nivel desde el inicio de la tabla.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Viscosity below the plate (Pa s)</source>
+      <translation>Viscosidad bajo la placa (Pa s)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Viscosity that fits best (Pa s)</source>
+      <translation>Viscosidad que mejor ajusta (Pa s)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Viscous motion</source>
+      <translation>Movimiento viscoso</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Weight of lakes and reservoirs</source>
+      <translation>Peso de lagos y embalses</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>What lies on the viscous ground.</source>
+      <translation>Lo que descansa sobre el terreno viscoso.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>What the sinking plate pushes aside.</source>
+      <translation>Lo que la placa desplaza al hundirse.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Young's modulus (GPa)</source>
+      <translation>Módulo de Young (GPa)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Young's modulus that fits best (GPa)</source>
+      <translation>Módulo de Young que mejor ajusta (GPa)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>flexure</source>
+      <translation>flexión</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>lithosphere</source>
+      <translation>litosfera</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>loading</source>
+      <translation>carga</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>reservoir</source>
+      <translation>reservorio</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>rigidity</source>
+      <translation>rigidez</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>viscosity</source>
+      <translation>viscosidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>water level</source>
+      <translation>nivel del agua</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/forecast/susceptibility.py" />
       <source>1, true or yes on active ground; 'active' or the first such field if empty.</source>
       <translation>1, true o yes en terreno activo; 'active' o el primer campo semejante si está vacío.</translation>
@@ -8520,11 +8780,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
-      <source>Poisson's ratio</source>
-      <translation>Coeficiente de Poisson</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/downsample.py" />
       <source>Polygons of this track's cells.</source>
       <translation>Polígonos de las celdas de esta trayectoria.</translation>
     </message>
@@ -10027,11 +10282,6 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>penny</source>
       <translation>grieta circular</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>reservoir</source>
-      <translation>reservorio</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />

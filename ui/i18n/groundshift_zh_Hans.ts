@@ -5049,6 +5049,266 @@
       <translation>岭回归</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>1000: fresh water; 1025: the sea; 917: ice.</source>
+      <translation>1000：淡水；1025：海水；917：冰。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>A sine and a cosine of a year go before the fit: the air has a season, too. Take it out for a reservoir that has nothing but a season.</source>
+      <translation>拟合前先去除一年周期的正弦和余弦：大气也有季节变化。若水库只有季节变化，请关闭。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Around the water.</source>
+      <translation>水体周围。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>BIC without viscous motion less that with it</source>
+      <translation>不含粘性形变的 BIC 减去含粘性形变的 BIC</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Bands up, east and north (mm), by the change of level from the first to the last date (or by one metre).</source>
+      <translation>上、东、北三个波段（mm），对应首日到末日的水位变化（或一米）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Boussinesq</source>
+      <translation>Boussinesq 解</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>By metre of level (mm)</source>
+      <translation>每米水位（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>CSV with a date and a level (m, up) a row. Without it the load of one metre is shown.</source>
+      <translation>CSV，每行一个日期和一个水位（m，向上为正）。没有它则显示一米的荷载。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Change of level that is shown (m)</source>
+      <translation>所示的水位变化（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Density below the plate (kg/m³)</source>
+      <translation>板下密度（kg/m³）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Density of the load (kg/m³)</source>
+      <translation>荷载密度（kg/m³）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Elastic motion</source>
+      <translation>弹性形变</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Its mass (Gt)</source>
+      <translation>其质量（Gt）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Largest one within 95 % (GPa)</source>
+      <translation>95 % 内的最大值（GPa）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Largest one within 95 % (Pa s)</source>
+      <translation>95 % 内的最大值（Pa s）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Largest vertical motion, elastic (mm)</source>
+      <translation>最大垂直形变，弹性（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Largest vertical motion, viscous (mm)</source>
+      <translation>最大垂直形变，粘性（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Least one within 95 % (GPa)</source>
+      <translation>95 % 内的最小值（GPa）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Least one within 95 % (Pa s)</source>
+      <translation>95 % 内的最小值（Pa s）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Level</source>
+      <translation>水位</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Maps what the weight of a lake or reservoir does to the ground as its level goes up and down: at once, on an elastic half-space (vertical and horizontal), and by and by, as a plate on viscous ground. With series of motion it tells the Young's modulus, and the viscosity, that fit best, with their intervals.</source>
+      <translation>绘制湖泊或水库水位升降时其重量对地面的作用：即时的（弹性半空间，垂直和水平），以及逐渐的（粘性介质上的板）。给出形变序列时，求最佳拟合的杨氏模量和粘度及其区间。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Margin of the map (km)</source>
+      <translation>地图边距（km）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Metres of water by metre of level (1 inside of a lake), or the load itself where no level is given.</source>
+      <translation>每米水位对应的水深（m，湖内为 1）；未给水位时为荷载本身。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Of the change that is shown, and of the series.</source>
+      <translation>所示变化及序列的日期。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Of the flight, clockwise from north. Empty: as the points tell.</source>
+      <translation>飞行方向，从北顺时针。留空：按点自身的信息。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Of the ground, and of the plate.</source>
+      <translation>地面和板的杨氏模量。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Of the line of sight; 0: the motion is vertical. Empty: as the points tell.</source>
+      <translation>视线的入射角；0：形变为垂直。留空：按点自身的信息。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Of the map; a 250th of its longer side if empty.</source>
+      <translation>地图像元大小；留空为长边的 1/250。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Or raster of the load (m)</source>
+      <translation>或荷载栅格（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Points that are fitted</source>
+      <translation>参与拟合的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Poisson's ratio</source>
+      <translation>泊松比</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Polygons of the water; its level goes up and down on all of them alike.</source>
+      <translation>水体多边形；所有多边形的水位同步升降。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Shoreline</source>
+      <translation>岸线</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Size of the load's pattern in the motion, beside the level.</source>
+      <translation>形变中荷载模式的大小，与水位并列。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Such as 1e19; two, as 1e17, 1e21, for a search between them. Empty: elastic alone.</source>
+      <translation>例如 1e19；给两个值（如 1e17, 1e21）则在其间搜索。留空：仅弹性。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Thickness of the plate (km)</source>
+      <translation>板厚（km）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Up (mm), from the first to the last date, of a plate on viscous ground, by all changes of level since the table begins.</source>
+      <translation>首日到末日的垂直形变（mm），粘性介质上的板，计入水位表开始以来的所有变化。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Viscosity below the plate (Pa s)</source>
+      <translation>板下粘度（Pa s）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Viscosity that fits best (Pa s)</source>
+      <translation>最佳拟合粘度（Pa s）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Viscous motion</source>
+      <translation>粘性形变</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Weight of lakes and reservoirs</source>
+      <translation>湖泊与水库的重量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>What lies on the viscous ground.</source>
+      <translation>位于粘性介质之上的部分。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>What the sinking plate pushes aside.</source>
+      <translation>板下沉时排开的物质。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Young's modulus (GPa)</source>
+      <translation>杨氏模量（GPa）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Young's modulus that fits best (GPa)</source>
+      <translation>最佳拟合杨氏模量（GPa）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>flexure</source>
+      <translation>挠曲</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>lithosphere</source>
+      <translation>岩石圈</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>loading</source>
+      <translation>荷载</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>reservoir</source>
+      <translation>储层</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>rigidity</source>
+      <translation>刚度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>viscosity</source>
+      <translation>粘度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>water level</source>
+      <translation>水位</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/forecast/susceptibility.py" />
       <source>1, true or yes on active ground; 'active' or the first such field if empty.</source>
       <translation>活动地面上为 1、true 或 yes；若为空则取 'active' 或第一个此类字段。</translation>
@@ -8520,11 +8780,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
-      <source>Poisson's ratio</source>
-      <translation>泊松比</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/downsample.py" />
       <source>Polygons of this track's cells.</source>
       <translation>该轨道各单元的多边形。</translation>
     </message>
@@ -10027,11 +10282,6 @@
       <location filename="../../processing_provider/source/forwardmodel.py" />
       <source>penny</source>
       <translation>圆盘裂缝</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/forwardmodel.py" />
-      <source>reservoir</source>
-      <translation>储层</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/forwardmodel.py" />

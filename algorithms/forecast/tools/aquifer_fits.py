@@ -49,8 +49,8 @@ def upward(chosen, motion, job):
             return 1 / rows.columns["los_up"]
         if "incidence" in rows.columns:
             return 1 / np.cos(np.radians(rows.columns["incidence"]))
-        if source.scene_incidence is not None:
-            return 1 / np.cos(np.radians(source.scene_incidence))
+        if source.scene_look:
+            return 1 / np.cos(np.radians(source.scene_look[0]))
         chosen.refuse(
             "incidence", "nothing tells the line of sight of these points; give the angle, or 0 "
             "where the motion is vertical.",

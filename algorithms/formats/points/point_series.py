@@ -41,8 +41,8 @@ class PointSeries:
         Of the columns that go on into results, see :meth:`parts`.
     component : str
         What displacement is measured along, see :mod:`...data.point_columns`.
-    scene_incidence : float or None
-        Degrees, of the whole scene.
+    scene_look : tuple
+        Of the whole scene, see :class:`...data.point_columns.Layout`; empty where unknown.
     notes : list of str
         What was assumed.
 
@@ -64,7 +64,7 @@ class PointSeries:
         self._source = found[0]
         layout = self._source.layout
         self.name, self.crs, self.component = self._source.name, self._source.crs, layout.component
-        self.scene_incidence = layout.scene_look[0] if layout.scene_look else None
+        self.scene_look = layout.scene_look
         dates = np.array(list(layout.dates.fields.values()), "datetime64[D]")
         self._used = np.ones(len(dates), bool)
         if first is not None:
