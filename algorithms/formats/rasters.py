@@ -155,16 +155,24 @@ class RasterWriter(contextlib.AbstractContextManager):
 
         self._path = str(path)
         code = gdal_array.NumericTypeCodeToGDALTypeCode(np.dtype(dtype).type)
-        self._options = [
+        tiles = [
             "TILED=YES", f"BLOCKXSIZE={TILE_COLS}", f"BLOCKYSIZE={TILE_ROWS}", "BIGTIFF=IF_SAFER",
-            "COMPRESS=DEFLATE", f"PREDICTOR={_PREDICTOR.get(np.dtype(dtype).kind, 2)}", "ZLEVEL=1",
             "INTERLEAVE=BAND",
         ]  # fmt: skip
+        self._options = [
+            *tiles, "COMPRESS=DEFLATE", f"PREDICTOR={_PREDICTOR.get(np.dtype(dtype).kind, 2)}",
+            "ZLEVEL=1", "NUM_THREADS=ALL_CPUS",
+        ]  # fmt: skip
+        self._size = max(grid.shape)
+        # What is copied at the end is compressed then, once; until then it is written and read
+        # three times as fast.
+        copied = self._size > LARGEST_WITHOUT_OVERVIEWS
+        first = [*tiles, "SPARSE_OK=TRUE"] if copied else self._options
         self._dataset = None
         with gdal_errors() as gdal:
             try:
                 self._dataset = gdal.GetDriverByName("GTiff").Create(
-                    self._path, grid.cols, grid.rows, len(bands), code, self._options
+                    self._path, grid.cols, grid.rows, len(bands), code, first
                 )
                 self._describe(grid, bands, nodata, metadata)
             except RuntimeError as error:
@@ -172,7 +180,6 @@ class RasterWriter(contextlib.AbstractContextManager):
                 raise GroundshiftError(
                     f"{path}: the raster cannot be made ({error}); choose another place."
                 ) from error
-        self._size = max(grid.shape)
         self._type = np.dtype(dtype)
 
     def _describe(self, grid, bands, nodata, metadata):
