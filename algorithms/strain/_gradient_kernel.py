@@ -12,6 +12,7 @@ import numpy as np
 from numba import njit, prange
 
 ONE = 16384  # of a part of a complex number
+MOST_SMALL = (1 << 31) // ONE  # pixels of a window whose sums are whole numbers of 32 bits
 SHIFT, HALF = np.int32(14), np.int32(8192)  # a product of two parts back to parts
 F32 = np.float32  # numba takes whole numbers and literals beside it for double precision
 PI = F32(np.pi)
@@ -38,10 +39,11 @@ def _unit(phase):
 def _angle(y, x):
     """Angle of a complex number without branches (Cephes' atanf); within 5e-7."""
     one, other = abs(x), abs(y)
-    most = max(one, other)
-    ratio = min(one, other) / max(most, F32(1e-30))
-    steep = ratio > F32(0.41421356)
-    t = (ratio - F32(1)) / (ratio + F32(1)) if steep else ratio
+    most, least = max(one, other), min(one, other)
+    steep = least > F32(0.41421356) * most
+    over = least - most if steep else least
+    under = least + most if steep else most
+    t = over / max(under, F32(1e-30))
     z = t * t
     angle = F32(1.99777106478e-1) + z * (F32(-1.38776856032e-1) + z * F32(8.05374449538e-2))
     angle = t + t * z * (F32(-3.33329491539e-1) + z * angle)
@@ -52,26 +54,31 @@ def _angle(y, x):
 
 
 @njit(parallel=True, cache=True, nogil=True)
-def as_parts(phase, coherence, top, left, out):
+def as_parts(phase, coherence, begin, top, left, out):
     """Phases with their coherence as amplitude, in whole parts.
 
     Parameters
     ----------
     phase : ndarray of float32, shape (pair, row, column)
     coherence : ndarray of float32, same shape or (0, 0, 0)
+    begin : int
+        First column that is taken.
     top, left : int
-        Where the first pixel goes.
+        Where its first pixel goes.
     out : ndarray of int16, shape (pair, 3, row, column)
-        Zeros; real part, imaginary part and amplitude are written.
+        Zeros where no pixel goes; real part, imaginary part and amplitude are written.
     """
-    pairs, rows, cols = phase.shape
+    pairs, rows, _ = phase.shape
+    end = min(phase.shape[2], begin + out.shape[3] - left)
+    cols = end - begin
     weighted = len(coherence) > 0
     for k in prange(pairs):
         for r in range(rows):
-            level = coherence[k, r] if weighted else NO_LEVEL
+            row = phase[k, r, begin:end]
+            level = coherence[k, r, begin:end] if weighted else NO_LEVEL
             real, imaginary, amplitude = out[k, 0, r + top], out[k, 1, r + top], out[k, 2, r + top]
-            _amplitudes(phase[k, r], level, amplitude[left : left + cols])
-            _turned(phase[k, r], level, real[left : left + cols], imaginary[left : left + cols])
+            _amplitudes(row, level, amplitude[left : left + cols])
+            _turned(row, level, real[left : left + cols], imaginary[left : left + cols])
 
 
 # Only loops over few contiguous arrays, by an index that cannot be negative, are vectorised.
@@ -107,7 +114,9 @@ def _products(parts, row, down, across, out):
     """Products of a row with the pixels a step on: real, imaginary, amplitude, and 1 if known."""
     a, b = parts[0, row], parts[1, row]
     c, d = parts[0, row + down][across:], parts[1, row + down][across:]
-    real, imaginary, amplitude, known = out[0], out[1], out[2], out[3]
+    width = len(c)
+    real, imaginary, amplitude = out[:width], out[width:][:width], out[2 * width :][:width]
+    known = out[3 * width :]
     for j in range(len(real)):
         real[j] = (
             np.int32(c[j]) * np.int32(a[j]) + np.int32(d[j]) * np.int32(b[j]) + HALF
@@ -130,37 +139,68 @@ def _add(row, total):
 
 
 @njit(nogil=True, cache=True)
-def _take_off(row, total):
+def _replace(row, old, total):
+    """A row takes the place of the one that leaves the window."""
     for j in range(len(row)):
-        total[j] -= row[j]
+        total[j] += row[j] - old[j]
+        old[j] = row[j]
 
 
 @njit(nogil=True, cache=True)
-def _across(sums, broad, out):
-    """Sums over as many columns, exact until they are written."""
-    real, imaginary, weight, count = np.int64(0), np.int64(0), np.int64(0), np.int64(0)
-    for j in range(broad - 1):
-        real += sums[0, j]
-        imaginary += sums[1, j]
-        weight += sums[2, j]
-        count += sums[3, j]
-    for c in range(out.shape[1]):
-        j = c + broad - 1
-        real += sums[0, j]
-        imaginary += sums[1, j]
-        weight += sums[2, j]
-        count += sums[3, j]
-        out[0, c], out[1, c], out[2, c], out[3, c] = real, imaginary, weight, count
-        real -= sums[0, c]
-        imaginary -= sums[1, c]
-        weight -= sums[2, c]
-        count -= sums[3, c]
+def _beside(sums, apart, out):
+    """Sums of as many columns twice over; they lie so many apart."""
+    later = sums[apart:]
+    for j in range(len(later)):
+        out[j] = sums[j] + later[j]
+
+
+@njit(nogil=True, cache=True)
+def _copied(values, out):
+    for j in range(len(out)):
+        out[j] = values[j]
+
+
+@njit(nogil=True, cache=True)
+def _across(sums, broad, work, out):
+    """Sums over as many columns, exact until they are written.
+
+    Of doubled runs of columns, as the digits of the number say: 9 = 1 + 8. Rows of `work` take them
+    and what is summed up, in turn.
+    """
+    runs, free, total, other = sums, work[0], work[1], work[2]
+    length, done, left = 1, 0, broad
+    while True:
+        if left % 2:
+            if done:
+                _beside_of(total, runs[done:], other)
+                total, other = other, total
+            else:
+                _copied(runs, total[: len(runs)])
+            done += length
+        left //= 2
+        if not left:
+            break
+        _beside(runs, length, free)
+        if length == 1:
+            runs, free = free, work[3]
+        else:
+            runs, free = free, runs
+        length *= 2
+    _copied(total, out[: len(sums) - broad + 1])
+
+
+@njit(nogil=True, cache=True)
+def _beside_of(sums, later, out):
+    for j in range(len(later)):
+        out[j] = sums[j] + later[j]
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def _tell(window, needed, middle, gradient, agreement):
+def _tell(window, width, needed, middle, gradient, agreement):
     """Angle of sums, and how long they are, where enough is known."""
-    real, imaginary, weight, count = window[0], window[1], window[2], window[3]
+    cols = len(middle)
+    real, imaginary = window[:cols], window[width:][:cols]
+    weight, count = window[2 * width :][:cols], window[3 * width :][:cols]
     for c in range(len(count)):  # what is too little becomes nothing known
         count[c] = F32(0.0) if count[c] >= needed and middle[c] > 0 else F32(np.nan)
     for c in range(len(count)):
@@ -203,24 +243,27 @@ def window_gradients(parts, half, step, least, steep, gradient, agreement, alias
     tall, broad = 2 * high + 1 - abs(down), 2 * wide + 1 - across
     needed = F32(max(1.0, least * tall * broad))
     for k in prange(pairs):
+        # Real, imaginary, amplitude and known lie in one row, so that a loop does all four: what it
+        # adds up across their borders is not used.
         width = parts.shape[3] - across
-        kept = np.empty((tall, 4, width), np.int16)
-        sums = np.zeros((4, width), np.int32)
-        window = np.empty((4, cols), F32)
+        products = np.empty(4 * width, np.int16)
+        kept = np.zeros((tall, 4 * width), np.int16)
+        small = tall * broad < MOST_SMALL
+        sums = np.zeros(4 * width, np.int32)
+        work = np.empty((4, 4 * width), np.int32)
+        long_work = np.empty((4, 0 if small else 4 * width), np.int64)
+        window = np.empty(4 * width, F32)
         for row in range(rows + tall - 1):
-            at = first + row
-            products = kept[row % tall]
-            if row >= tall:
-                for part in range(4):
-                    _take_off(products[part], sums[part])
-            _products(parts[k], at, down, across, products)
-            for part in range(4):
-                _add(products[part], sums[part])
+            _products(parts[k], first + row, down, across, products)
+            _replace(products, kept[row % tall], sums)
             r = row - tall + 1
             if r >= 0:
-                _across(sums, broad, window)
+                if small:
+                    _across(sums, broad, work, window)
+                else:
+                    _across(sums.astype(np.int64), broad, long_work, window)
                 middle = parts[k, 2, r + high][wide : wide + cols]
-                _tell(window, needed, middle, gradient[k, r], agreement[k, r])
+                _tell(window, width, needed, middle, gradient[k, r], agreement[k, r])
                 _mark(gradient[k, r], F32(steep), aliased[k, r])
 
 

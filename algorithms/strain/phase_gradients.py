@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.grid import TILE_COLS, TILE_ROWS
 from ..data.relief import ground_gradients
 from ..data.stack import StackBlock
 from ..threads import kernel_lock
@@ -25,6 +26,7 @@ STEEP = 0.5 * np.pi
 """Radians a pixel: half of what can be told; on steeper gradients noise may take the other way."""
 
 LEAST_KNOWN = 0.25  # of a window
+PIECE, SMALL_PIECE = 32768, 8192  # pixels that are worked on at a time
 TWO = ((0, 1), (1, 0))
 DIAGONALS = ((1, 1), (-1, 1))
 
@@ -103,25 +105,37 @@ class BlockGradients:
     steps: tuple
     half: tuple
 
-    def pair_gradients(self, block: MarginBlock):
-        """Gradients of the pairs by direction, in the same memory one after the other.
+    def _pieces(self, block: MarginBlock):
+        """Strips of columns of a block, and the gradients of the pairs in them by direction.
 
         Yields
         ------
-        gradient, agreement : ndarray of float32, shape (pair, row, column)
-        aliased : ndarray of int8, same shape
+        columns : slice
+        gradients : iterator of (gradient, agreement, aliased)
+            Of all pairs, radians a step, 0 to 1 and 0 or 1, shape (pair, row, column); in the same
+            memory one after the other, so each has to be used before the next is asked for.
         """
+        rows, cols = block.shape
+        scratch = _Scratch(len(block.stack.phase), rows, self.half)
+        width = max(1, min(PIECE, max(rows * cols // 4, SMALL_PIECE)) // rows)
+        for first in range(0, cols, width):
+            columns = slice(first, min(first + width, cols))
+            yield columns, self._gradients(block, columns, scratch)
+
+    def _gradients(self, block, columns, scratch):
         from . import _gradient_kernel
 
         phase, coherence = block.stack.phase, block.stack.coherence
-        (high, wide), (rows, cols) = self.half, block.shape
-        parts = np.zeros((len(phase), 3, rows + 2 * high, cols + 2 * wide), np.int16)
         if coherence is None:
             coherence = np.zeros((0, 0, 0), np.float32)
+        cols = columns.stop - columns.start
+        parts, gradient, agreement, aliased = scratch.of(cols)
+        begin, left = max(0, columns.start - block.left), max(0, block.left - columns.start)
+        inside = phase.shape[1] == parts.shape[2] and begin + parts.shape[3] <= phase.shape[2]
+        if left or not inside:
+            parts[:] = 0
         with kernel_lock:
-            _gradient_kernel.as_parts(phase, coherence, block.top, block.left, parts)
-        gradient, agreement = np.empty((2, len(phase), rows, cols), np.float32)
-        aliased = np.empty(gradient.shape, np.int8)
+            _gradient_kernel.as_parts(phase, coherence, begin, block.top, left, parts)
         for step in self.steps:
             with kernel_lock:
                 _gradient_kernel.window_gradients(
@@ -131,21 +145,28 @@ class BlockGradients:
 
     def moments(self, block: MarginBlock) -> list:
         """What the residuals tell of the noise, by direction; see :mod:`..timeseries.stacking`."""
-        return [
-            stacking.moments(StackBlock(gradient, agreement))
-            for stacking, (gradient, agreement, _) in zip(
-                self.stackings, self.pair_gradients(block)
-            )
-        ]
+        found = [[] for _ in self.steps]
+        for _, gradients in self._pieces(block):
+            for k, (gradient, agreement, _) in enumerate(gradients):
+                found[k].append(self.stackings[k].moments(StackBlock(gradient, agreement)))
+        return [np.concatenate(parts) for parts in found]
 
     def __call__(self, block: MarginBlock) -> GradientBlock:
+        values = np.empty((2 * len(self.steps), *block.shape), np.float32)
+        pairs, share = np.empty(block.shape, np.int16), np.empty(block.shape, np.float32)
+        for columns, gradients in self._pieces(block):
+            values[..., columns], pairs[:, columns], share[:, columns] = self._rates(
+                gradients, block.axes[:, columns]
+            )
+        return GradientBlock(values, pairs, share)
+
+    def _rates(self, gradients, axes) -> tuple:
+        """Rates with errors, number of pairs and share of aliased gradients of a piece."""
         from . import _gradient_kernel
 
         rates, stds, pairs = [], [], None
-        steep, known = np.zeros((2, *block.shape), np.int32)
-        for stacking, (gradient, agreement, aliased) in zip(
-            self.stackings, self.pair_gradients(block)
-        ):
+        steep, known = np.zeros((2, *axes.shape[:2]), np.int32)
+        for stacking, (gradient, agreement, aliased) in zip(self.stackings, gradients):
             done = stacking(StackBlock(gradient, agreement))
             rates.append(done.velocity.astype(float))
             stds.append(done.velocity_std.astype(float))
@@ -153,13 +174,33 @@ class BlockGradients:
             with kernel_lock:
                 _gradient_kernel.tally(gradient, aliased, known, steep)
         with np.errstate(divide="ignore", invalid="ignore"):
-            share = np.where(known > 0, steep / known, np.nan).astype(np.float32)
-        values = on_ground(rates, stds, self.steps, block.axes)
+            share = np.where(known > 0, steep / known, np.nan)
+        values = on_ground(rates, stds, self.steps, axes)
         void = ~np.isfinite(values).all(axis=0)
         values[:, void] = np.nan
-        return GradientBlock(
-            values.astype(np.float32), np.where(void, -1, pairs).astype(np.int16), share
+        return values, np.where(void, -1, pairs), share
+
+
+class _Scratch:
+    """Memory for one piece after the other: fresh memory costs as much as the work in it."""
+
+    def __init__(self, pairs: int, rows: int, half):
+        self._shape = pairs, rows
+        self._half = half
+        self._parts, self._floats, self._bytes = np.zeros(0), np.zeros(0), np.zeros(0)
+
+    def of(self, cols: int) -> tuple:
+        """Parts, gradient, agreement and whether they are aliased, for so many columns."""
+        (pairs, rows), (high, wide) = self._shape, self._half
+        around = pairs, 3, rows + 2 * high, cols + 2 * wide
+        size = pairs * rows * cols
+        if not len(self._bytes):  # the first piece is the widest
+            self._parts = np.empty(int(np.prod(around)), np.int16)
+            self._floats, self._bytes = np.empty((2, size), np.float32), np.empty(size, np.int8)
+        gradient, agreement, aliased = (
+            memory[:size].reshape(pairs, rows, cols) for memory in (*self._floats, self._bytes)
         )
+        return self._parts[: np.prod(around)].reshape(around), gradient, agreement, aliased
 
 
 def on_ground(rates, stds, steps, axes) -> np.ndarray:
@@ -219,6 +260,11 @@ def magnitude_of(gradient) -> tuple:
 
 
 def bytes_per_pixel(pairs: int, with_coherence: bool, half) -> float:
-    """Memory of a pixel in a block while it is read, worked on and written, margins included."""
+    """Memory of a pixel in a block, a quarter of what all blocks under way take.
+
+    Of the blocks that are reckoned with, two hold pairs: the one that is read and the one that is
+    worked on, the latter piece by piece; see :data:`..data.grid.BLOCKS_IN_FLIGHT`.
+    """
     around = (1 + half[0] / 32) * (1 + half[1] / 128)
-    return pairs * ((10.0 + 4 * with_coherence) * around + 9.0) + 400.0
+    piece = 15.0 * (1 + half[0] / 32) * (1 + half[1] / 64) * SMALL_PIECE / (TILE_ROWS * TILE_COLS)
+    return pairs * (0.5 * (4.0 + 4 * with_coherence) * around + 0.25 * piece) + 150.0

@@ -10,63 +10,94 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, prange
 
-LANES = 128  # pixels side by side
+LANES = 256  # pixels side by side
+# Rows of LANES in flat scratch: what lies apart by a constant needs no check for overlaps.
+VALUE = LANES  # of a pair, behind its weights
+DEGREE, FLOW = LANES, 2 * LANES  # of a date, behind the weighted spans
+COUNT, TOTAL, RATE, WEIGHTS, SQUARES, SCATTER, MIXED = (n * LANES for n in range(7))  # of pixels
+ROWS = 7
 NO_COHERENCE = np.zeros(0, np.float32)
 
 
 @njit(cache=True, nogil=True)
-def _weigh(phase, coherence, reference, table, lowest, weight, value, count):
+def _weigh(phase, coherence, reference, table, lowest, pair):
     """A pair's weights and values; both 0 where it does not count."""
-    last = len(table) - 1
-    for j in range(len(weight)):
-        weight[j], value[j] = 0.0, 0.0
+    last = len(table) - 1.0
+    if len(coherence):
+        for j in range(len(phase)):
+            gamma = coherence[j] if coherence[j] >= lowest else 0.0
+            pair[VALUE + j] = np.floor(min(max(gamma, 0.0), 1.0) * last + 0.5)
+        for j in range(len(phase)):
+            pair[j] = table[np.uint32(pair[VALUE + j])]
+        for j in range(len(phase)):
+            pair[j] = pair[j] if coherence[j] >= lowest else 0.0
+    else:
+        pair[: len(phase)] = table[0]
+    for j in range(len(phase)):
         x = phase[j] - reference
-        if not np.isfinite(x):
-            continue
-        w = table[0]
-        if len(coherence):
-            gamma = coherence[j]
-            if not gamma >= lowest:
-                continue
-            w = table[int(min(max(gamma, 0.0), 1.0) * last + 0.5)]
-        if w > 0:
-            weight[j], value[j] = w, x
-            count[j] += 1
+        good = (abs(x) < np.inf) & (pair[j] > 0.0)
+        pair[j] = pair[j] if good else 0.0
+        pair[VALUE + j] = x if good else 0.0
 
 
 @njit(cache=True, nogil=True)
-def _add_product(a, b, factor, total):
-    for j in range(len(total)):
-        total[j] += factor * a[j] * b[j]
+def _sum_up(pair, span, number, sums):
+    """Add a pair to the sums of so many pixels."""
+    square = span * span
+    for j in range(number):
+        w = pair[j]
+        sums[COUNT + j] += 1.0 if w > 0.0 else 0.0
+        sums[TOTAL + j] += w * square
+        sums[RATE + j] += w * pair[VALUE + j] * span
+        sums[WEIGHTS + j] += w
+        sums[SQUARES + j] += w * w
 
 
 @njit(cache=True, nogil=True)
-def _add_weighted_square(a, b, total):
-    for j in range(len(total)):
-        total[j] += a[j] * b[j] * b[j]
-
-
-@njit(cache=True, nogil=True)
-def _add_scaled(a, factor, total):
-    for j in range(len(total)):
-        total[j] += factor * a[j]
+def _to_dates(pair, span, number, first, second):
+    for j in range(number):
+        w = pair[j]
+        first[j] -= w * span
+        second[j] += w * span
+        first[DEGREE + j] += w
+        second[DEGREE + j] += w
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _divide(values, by):
+def _divide(values, number, by):
     """Zeros stay where there is nothing to divide by."""
-    for j in range(len(values)):
-        values[j] = values[j] / by[j] if by[j] > 0 else 0.0
+    for j in range(number):
+        values[j] = values[j] / by[j] if by[j] > 0.0 else 0.0
 
 
 @njit(cache=True, nogil=True)
-def _residuals(weight, rate, span, value):
-    for j in range(len(value)):
-        value[j] = value[j] - rate[j] * span if weight[j] > 0 else 0.0
+def _scatter(pair, span, number, sums):
+    for j in range(number):
+        residual = pair[VALUE + j] - sums[RATE + j] * span
+        sums[SCATTER + j] += pair[j] * residual * residual
 
 
 @njit(cache=True, nogil=True)
-def _date_noise(weight, residual, pairs, spans, total, dates, moments):
+def _scatter_of_dates(pair, span, number, sums, first, second):
+    """The same, what flows from date to date, and ``h' G G' W G G' h``."""
+    for j in range(number):
+        w = pair[j]
+        residual = pair[VALUE + j] - sums[RATE + j] * span
+        apart = second[j] - first[j]
+        sums[SCATTER + j] += w * residual * residual
+        sums[MIXED + j] += w * apart * apart
+        first[FLOW + j] -= w * residual
+        second[FLOW + j] += w * residual
+
+
+@njit(cache=True, nogil=True)
+def _add_square(values, number, total):
+    for j in range(number):
+        total[j] += values[j] * values[j]
+
+
+@njit(cache=True, nogil=True)
+def _date_noise(work, pairs, spans, lanes, sums, along, moments):
     """What the residuals tell of noise by date and by pair.
 
     With W the weights, G the pairs' differences of dates, S = t' W t, h = W t / S and R = I - t h',
@@ -76,45 +107,32 @@ def _date_noise(weight, residual, pairs, spans, total, dates, moments):
 
     Parameters
     ----------
-    weight, residual : ndarray, shape (pair, pixel)
-        Zeros where a pair does not count.
+    work : ndarray, shape (pair, 2 LANES)
+        Weights and values; zeros where a pair does not count.
     pairs : ndarray of int32, shape (pair, 2)
     spans : ndarray, shape (pair,)
-    total : ndarray, shape (pixel,)
-        S.
-    dates : int
-    moments : ndarray, shape (5, pixel)
+    lanes : int
+        Pixels.
+    sums : ndarray, shape (ROWS LANES,)
+        ``r' W r`` and h' G G' W G G' h are added.
+    along : ndarray, shape (date, 3 LANES)
+        G' W t, the weights of a date's pairs, and zeros.
+    moments : ndarray, shape (5, LANES)
         Zeros; sum of the weights, of their squares, |G' W r|², the trace of (G G' W)², |G' h|².
-
-    Returns
-    -------
-    ndarray, shape (pixel,)
-        h' G G' W G G' h.
     """
-    along, degree, flow = np.zeros((3, dates, len(total)))
-    for k in range(len(weight)):
-        first, second = pairs[k, 0], pairs[k, 1]
-        w = weight[k]
-        _add_scaled(w, spans[k], along[second])
-        _add_scaled(w, -spans[k], along[first])
-        _add_scaled(w, 1.0, degree[second])
-        _add_scaled(w, 1.0, degree[first])
-        _add_product(w, residual[k], 1.0, flow[second])
-        _add_product(w, residual[k], -1.0, flow[first])
-        _add_scaled(w, 1.0, moments[0])
-        _add_product(w, w, 1.0, moments[1])
-    for i in range(dates):
-        _add_product(flow[i], flow[i], 1.0, moments[2])
-        _add_product(degree[i], degree[i], 1.0, moments[3])
-        _divide(along[i], total)
-        _add_product(along[i], along[i], 1.0, moments[4])
-    moments[3] += 2.0 * moments[1]
-    mixed, apart = np.zeros((2, len(total)))
-    for k in range(len(weight)):
-        apart[:] = along[pairs[k, 1]]
-        _add_scaled(along[pairs[k, 0]], -1.0, apart)
-        _add_weighted_square(weight[k], apart, mixed)
-    return mixed
+    total = sums[TOTAL:]
+    for i in range(len(along)):
+        _divide(along[i], lanes, total)
+        _add_square(along[i], lanes, moments[4])
+        _add_square(along[i][DEGREE:], lanes, moments[3])
+    for k in range(len(work)):
+        _scatter_of_dates(work[k], spans[k], lanes, sums, along[pairs[k, 0]], along[pairs[k, 1]])
+    for i in range(len(along)):
+        _add_square(along[i][FLOW:], lanes, moments[2])
+    for j in range(lanes):
+        moments[0, j] = sums[WEIGHTS + j]
+        moments[1, j] = sums[SQUARES + j]
+        moments[3, j] += 2.0 * moments[1, j]
 
 
 @njit(cache=True, nogil=True)
@@ -167,23 +185,27 @@ def stack(
     for chunk in prange((pixels + LANES - 1) // LANES):
         begin = chunk * LANES
         end = min(begin + LANES, pixels)
-        weight, value = np.empty((2, number, end - begin))
-        count, total, rate, scatter = np.zeros((4, end - begin))
+        lanes = end - begin
+        work = np.empty((number, 2 * LANES))
+        sums = np.zeros(ROWS * LANES)
+        by_dates = limits[2] > 0
+        along = np.zeros((dates if by_dates else 0, 3 * LANES))
         for k in range(number):
             gamma = coherence[k][begin:end] if len(coherence) else NO_COHERENCE
-            _weigh(
-                phase[k][begin:end], gamma, reference[k], table, limits[0], weight[k], value[k],
-                count,
-            )  # fmt: skip
-            _add_scaled(weight[k], spans[k] * spans[k], total)
-            _add_product(weight[k], value[k], spans[k], rate)
-        _divide(rate, total)
-        for k in range(number):
-            _residuals(weight[k], rate, spans[k], value[k])
-            _add_weighted_square(weight[k], value[k], scatter)
-        found, mixed = np.zeros((5, end - begin)), scatter
-        if limits[2] > 0:
-            mixed = _date_noise(weight, value, pairs, spans, total, dates, found)
+            pair = work[k]
+            _weigh(phase[k][begin:end], gamma, reference[k], table, limits[0], pair)
+            _sum_up(pair, spans[k], lanes, sums)
+            if by_dates:
+                _to_dates(pair, spans[k], lanes, along[pairs[k, 0]], along[pairs[k, 1]])
+        count, total, rate = sums[COUNT:], sums[TOTAL:], sums[RATE:]
+        scatter, mixed = sums[SCATTER:], sums[MIXED:]
+        _divide(rate, lanes, total)
+        found = np.zeros((5, LANES))
+        if by_dates:
+            _date_noise(work, pairs, spans, lanes, sums, along, found)
+        else:
+            for k in range(number):
+                _scatter(work[k], spans[k], lanes, sums)
         for j in range(end - begin):
             p = begin + j
             out[:, p] = np.nan

@@ -75,7 +75,7 @@ def test_the_kernel_does_what_the_formula_says(step):
     coherence = rng.uniform(0.3, 1, phase.shape).astype(np.float32)
     half = (2, 3)
     parts = np.zeros((1, 3, 17 + 4, 23 + 6), np.int16)
-    _gradient_kernel.as_parts(phase[None], coherence[None], 2, 3, parts)
+    _gradient_kernel.as_parts(phase[None], coherence[None], 0, 2, 3, parts)
     gradient, agreement = np.empty((2, 1, 17, 23), np.float32)
     aliased = np.empty((1, 17, 23), np.int8)
     _gradient_kernel.window_gradients(

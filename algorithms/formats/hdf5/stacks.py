@@ -33,6 +33,7 @@ from .layout import (
     to_dates,
     wavelength_of,
 )
+from .reused import ReusedMemory
 from .writers import StackWriter, TimeSeriesWriter, write_geometry
 
 __all__ = [
@@ -96,6 +97,7 @@ class StackReader(contextlib.AbstractContextManager):
         self.stack = stack
         self.indices = np.flatnonzero(stack.keep if keep is None else keep)
         self._file = open_hdf5(stack.path)
+        self._memory = ReusedMemory()
         self._with_coherence = with_coherence and stack.has_coherence
         # MintPy writes 0 where GAMMA and ISCE have no data.
         self._zero_is_void = stack.attributes.get("NO_DATA_VALUE", "0") not in ("nan", "NaN")
@@ -106,7 +108,7 @@ class StackReader(contextlib.AbstractContextManager):
     def _rows(self, name, window) -> np.ndarray:
         rows, cols = window.slices
         data = self._file[name]
-        out = np.empty((len(self.indices), window.height, window.width), np.float32)
+        out = self._memory.empty((len(self.indices), window.height, window.width))
         try:
             if len(self.indices) == data.shape[0]:
                 data.read_direct(out, np.s_[:, rows, cols])

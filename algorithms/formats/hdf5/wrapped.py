@@ -29,6 +29,7 @@ from .layout import (
     pair_tables,
     required_wavelength,
 )
+from .reused import ReusedMemory
 from .writers import LaidOutFile, pair_header
 
 
@@ -80,13 +81,16 @@ class WrappedReader(LayerReader):
         super().__init__(stack)
         self.indices = np.flatnonzero(stack.keep if keep is None else keep)
         self._with_coherence = with_coherence and stack.has_coherence
+        self._memory = ReusedMemory()
         # MintPy writes 0 where GAMMA and ISCE have no data.
         self._zero_is_void = stack.attributes.get("NO_DATA_VALUE", "0").lower() != "nan"
 
-    def _page(self, name, index, window) -> np.ndarray:
+    def _page(self, name, index, window, out=None) -> np.ndarray:
         rows, cols = window.slices
+        out = np.empty((window.height, window.width), np.float32) if out is None else out
         try:
-            return self._file[name][index, rows, cols].astype(np.float32)
+            self._file[name].read_direct(out, np.s_[index, rows, cols])
+            return out
         except OSError as error:
             raise GroundshiftError(
                 f"{self.stack.path}: '{name}' cannot be read (truncated file?); make it again."
@@ -103,21 +107,25 @@ class WrappedReader(LayerReader):
             The whole scene by default.
         """
         window = window or Window(0, 0, *self.stack.grid.shape)
-        phase = self._page("wrapPhase", index, window)
-        if self._zero_is_void:
-            phase[phase == 0] = np.nan
+        phase = self._phase(index, window)
         coherence = self._page("coherence", index, window) if self._with_coherence else None
         return phase, coherence
+
+    def _phase(self, index, window, out=None):
+        phase = self._page("wrapPhase", index, window, out)
+        if self._zero_is_void:
+            phase[phase == 0] = np.nan
+        return phase
 
     def read(self, window: Window) -> StackBlock:
         """Phase (NaN for no data) and coherence of a window, all pairs that are read."""
         shape = (len(self.indices), window.height, window.width)
-        phase = np.empty(shape, np.float32)
-        coherence = np.empty(shape, np.float32) if self._with_coherence else None
+        phase = self._memory.empty(shape)
+        coherence = self._memory.empty(shape) if self._with_coherence else None
         for k, index in enumerate(self.indices):
-            phase[k], values = self.page(index, window)
+            self._phase(index, window, phase[k])
             if coherence is not None:
-                coherence[k] = values
+                self._page("coherence", index, window, coherence[k])
         return StackBlock(phase, coherence)
 
 
