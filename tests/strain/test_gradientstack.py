@@ -13,7 +13,7 @@ from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
 from groundshift.algorithms.formats.vectors.features import read_polygons
 from groundshift.algorithms.job import Job
-from groundshift.algorithms.strain import _gradient_kernel
+from groundshift.algorithms.strain import _gradient_kernel, phase_gradients
 from groundshift.algorithms.strain.phase_gradients import half_window
 from groundshift.algorithms.strain.slow_slides import Scene
 from groundshift.algorithms.strain.tools.gradientstack import _tell_excess
@@ -125,6 +125,36 @@ def test_blocks_and_cores_do_not_change_a_bit(tmp_path):
         assert np.array_equal(one, two, equal_nan=True)
     one, two = (read_polygons(tmp_path / f"c{k}.gpkg") for k in "12")
     assert one.wkb == two.wkb and len(one)
+
+
+def test_strips_of_a_block_do_not_change_a_bit(tmp_path, monkeypatch):
+    write_stack(tmp_path / "s.h5", slide(UTM.shape, 50, 80, 12, -0.03), noise=0.2)
+    stacked(tmp_path, "1")
+    monkeypatch.setattr(phase_gradients, "PIECE", 7 * UTM.rows)
+    monkeypatch.setattr(phase_gradients, "SMALL_PIECE", 7 * UTM.rows)
+    stacked(tmp_path, "2")
+    for kind in "gmdna":
+        one, two = (read_raster(tmp_path / f"{kind}{k}.tif")[1] for k in "12")
+        assert np.array_equal(one, two, equal_nan=True)
+
+
+@pytest.mark.parametrize("half", [(1, 1), (70, 2), (200, 250)])
+def test_sums_of_large_windows_stay_exact(half):
+    rng = np.random.default_rng(6)
+    parts = np.zeros((1, 3, 3 + 2 * half[0], 5 + 2 * half[1]), np.int16)
+    phase = rng.normal(0, 0.3, parts.shape[2:]).astype(np.float32)
+    _gradient_kernel.as_parts(phase[None], np.zeros((0, 0, 0), np.float32), 0, 0, 0, parts)
+    gradient, agreement = np.empty((2, 1, 3, 5), np.float32)
+    aliased = np.empty((1, 3, 5), np.int8)
+    _gradient_kernel.window_gradients(
+        parts, half, (0, 1), 0.25, 1.0, gradient, agreement, aliased
+    )  # fmt: skip
+    z = np.exp(1j * phase)
+    product = z[:, 1:] * z[:, :-1].conj()
+    for r, c in np.ndindex(3, 5):
+        window = product[r : r + 2 * half[0] + 1, c : c + 2 * half[1]]
+        assert gradient[0, r, c] == pytest.approx(np.angle(window.sum()), abs=1e-4)
+        assert agreement[0, r, c] == pytest.approx(abs(window.mean()), abs=1e-4)
 
 
 @pytest.mark.parametrize("noise", [0.0, 0.4])
