@@ -10,6 +10,7 @@ import driver_files
 import event_series
 import half_noise
 import lake_files
+import mined
 import motion_series
 import numpy as np
 import prone
@@ -514,7 +515,7 @@ MAKERS = {
     "range offsets": annotation_files.range_offsets, "stepped offsets": stepped_offsets,
     "wrapped basins": basins.wrapped_basins, "basin map": basins.basin_map,
     "prone slides": prone.slides, "prone heights": prone.dem, "prone river": prone.river,
-    "prone cover": prone.cover,
+    "prone cover": prone.cover, "mined panel": mined.panel, "mined points": mined.points,
     "damaged stack": damaged.damaged_stack,
     "driven points": driver_files.driven_points,
     "creeping points": driver_files.creeping_points, "level": driver_files.level_table,
