@@ -5309,6 +5309,256 @@
       <translation>nivel del agua</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>A two-hundredth of the map if empty.</source>
+      <translation>Una doscientosava parte del mapa si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>At most so many of each orbit.</source>
+      <translation>Como máximo tantos de cada órbita.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Bands: subsidence_mm (down) with its standard deviation, tilt_mm_m, curvature_mm_m2 and strain_mm_m (the principal ones of larger size, tension positive), east_mm, north_mm.</source>
+      <translation>Bandas: subsidence_mm (hacia abajo) con su desviación estándar, tilt_mm_m, curvature_mm_m2 y strain_mm_m (las principales de mayor tamaño, tracción positiva), east_mm, north_mm.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>By which rates without series are multiplied.</source>
+      <translation>Por los que se multiplican las velocidades sin serie.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Cell of the forecast (m)</source>
+      <translation>Celda del pronóstico (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Clockwise from north; needed for a dipping seam.</source>
+      <translation>En sentido horario desde el norte; necesaria para una capa inclinada.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Date of the mining</source>
+      <translation>Fecha de la explotación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Depth (m)</source>
+      <translation>Profundidad (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Dip (degrees)</source>
+      <translation>Buzamiento (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Direction of the dip (degrees)</source>
+      <translation>Dirección del buzamiento (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Displacement factor</source>
+      <translation>Coeficiente de desplazamiento horizontal</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Final basin</source>
+      <translation>Cubeta final</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Fits the probability-integral method to motion over underground mining, along one or two lines of sight: subsidence factor, main influence angle, inflection offset, displacement factor, propagation angle, and Knothe's settling in time, each with its interval. Finds the goaf where the panel is not known, and forecasts the final basin: subsidence with its uncertainty, tilt, curvature and horizontal strain.</source>
+      <translation>Ajusta el método de la integral de probabilidad al movimiento sobre minería subterránea, a lo largo de una o dos líneas de visión: coeficiente de subsidencia, ángulo de influencia principal, desplazamiento del punto de inflexión, coeficiente de desplazamiento horizontal, ángulo de propagación y el asentamiento en el tiempo de Knothe, cada uno con su intervalo. Localiza la zona explotada cuando no se conoce el panel y pronostica la cubeta final: subsidencia con su incertidumbre, inclinación, curvatura y deformación horizontal.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Half of the points' extent if empty.</source>
+      <translation>La mitad de la extensión de los puntos si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>If empty it is 1 m, and the subsidence factor is the largest possible subsidence in metres.</source>
+      <translation>Si está vacío es 1 m, y el coeficiente de subsidencia es la máxima subsidencia posible en metros.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Inflection offset over depth</source>
+      <translation>Desplazamiento del punto de inflexión entre la profundidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Its standard deviation</source>
+      <translation>Su desviación estándar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Its standard deviation (mm)</source>
+      <translation>Su desviación estándar (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Knothe</source>
+      <translation>Knothe</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Knothe's coefficient (1/yr)</source>
+      <translation>Coeficiente de Knothe (1/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Known parameters</source>
+      <translation>Parámetros conocidos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Largest final subsidence (mm)</source>
+      <translation>Máxima subsidencia final (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Largest side of a panel that is looked for (m)</source>
+      <translation>Lado máximo de un panel que se busca (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Mining subsidence</source>
+      <translation>Subsidencia minera</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Of the flight, clockwise from north.</source>
+      <translation>Del vuelo, en sentido horario desde el norte.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Of the middle of the panel.</source>
+      <translation>Del centro del panel.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Of the points used and of the search.</source>
+      <translation>De los puntos usados y de la búsqueda.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Of the seam.</source>
+      <translation>De la capa.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Panel</source>
+      <translation>Panel</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Parameters with intervals of 90 %, profiles of the basin, observed against modelled.</source>
+      <translation>Parámetros con intervalos del 90 %, perfiles de la cubeta, observado frente a modelado.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Points used</source>
+      <translation>Puntos usados</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Points with the model</source>
+      <translation>Puntos con el modelo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Polygons of what was taken out; looked for as a level rectangle if empty.</source>
+      <translation>Polígonos de lo extraído; si está vacío se busca como un rectángulo horizontal.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Propagation angle (degrees)</source>
+      <translation>Ángulo de propagación (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>RMS of the residuals (mm)</source>
+      <translation>RMS de los residuos (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Share settled at the last date (%)</source>
+      <translation>Proporción asentada en la última fecha (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Subsidence factor</source>
+      <translation>Coeficiente de subsidencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Such as tan_beta=2, q=0.7: of q, tan_beta, offset (over depth), b, theta (degrees), c (1/yr); the others are fitted.</source>
+      <translation>Como tan_beta=2, q=0.7: de q, tan_beta, offset (entre la profundidad), b, theta (grados), c (1/año); los demás se ajustan.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Tangent of the main influence angle</source>
+      <translation>Tangente del ángulo de influencia principal</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>The panel that was given or found, with the parameters and their standard deviations.</source>
+      <translation>El panel dado o encontrado, con los parámetros y sus desviaciones estándar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Thickness taken out (m)</source>
+      <translation>Espesor extraído (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Where points have no los_east, los_north and los_up.</source>
+      <translation>Cuando los puntos no tienen los_east, los_north y los_up.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>YYYYMMDD: of series, the settling in time after Knothe is fitted, too. Without it the motion of all of the series is taken as final.</source>
+      <translation>YYYYMMDD: en las series se ajusta también el asentamiento en el tiempo según Knothe. Sin ella, el movimiento de toda la serie se toma como final.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>coal</source>
+      <translation>carbón</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>goaf</source>
+      <translation>zona explotada</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>horizontal strain</source>
+      <translation>deformación horizontal</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>longwall</source>
+      <translation>tajo largo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>observed_mm and model_mm of the last date along the line of sight, residual_mm, and the final up_mm of the model.</source>
+      <translation>observed_mm y model_mm de la última fecha a lo largo de la línea de visión, residual_mm y el up_mm final del modelo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>probability integral method</source>
+      <translation>método de la integral de probabilidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>tilt</source>
+      <translation>inclinación</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/forecast/susceptibility.py" />
       <source>1, true or yes on active ground; 'active' or the first such field if empty.</source>
       <translation>1, true o yes en terreno activo; 'active' o el primer campo semejante si está vacío.</translation>
@@ -9415,11 +9665,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>Dip (degrees)</source>
-      <translation>Buzamiento (grados)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Draws of the posterior</source>
       <translation>Muestras de la posterior</translation>
     </message>
@@ -9587,11 +9832,6 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Prolate spheroid</source>
       <translation>Esferoide prolato</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>RMS of the residuals (mm)</source>
-      <translation>RMS de los residuos (mm)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />

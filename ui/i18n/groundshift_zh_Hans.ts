@@ -5309,6 +5309,256 @@
       <translation>水位</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>A two-hundredth of the map if empty.</source>
+      <translation>若为空则取地图的二百分之一。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>At most so many of each orbit.</source>
+      <translation>每条轨道最多取这么多。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Bands: subsidence_mm (down) with its standard deviation, tilt_mm_m, curvature_mm_m2 and strain_mm_m (the principal ones of larger size, tension positive), east_mm, north_mm.</source>
+      <translation>波段：subsidence_mm（向下）及其标准差、tilt_mm_m、curvature_mm_m2 和 strain_mm_m（绝对值较大的主值，拉为正）、east_mm、north_mm。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>By which rates without series are multiplied.</source>
+      <translation>没有时间序列的速率乘以此年数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Cell of the forecast (m)</source>
+      <translation>预测的单元（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Clockwise from north; needed for a dipping seam.</source>
+      <translation>自北顺时针；倾斜煤层必需。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Date of the mining</source>
+      <translation>开采日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Depth (m)</source>
+      <translation>深度（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Dip (degrees)</source>
+      <translation>倾角（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Direction of the dip (degrees)</source>
+      <translation>倾向（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Displacement factor</source>
+      <translation>水平移动系数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Final basin</source>
+      <translation>最终盆地</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Fits the probability-integral method to motion over underground mining, along one or two lines of sight: subsidence factor, main influence angle, inflection offset, displacement factor, propagation angle, and Knothe's settling in time, each with its interval. Finds the goaf where the panel is not known, and forecasts the final basin: subsidence with its uncertainty, tilt, curvature and horizontal strain.</source>
+      <translation>用概率积分法拟合地下开采上方沿一个或两个视线方向的运动：下沉系数、主要影响角、拐点偏移距、水平移动系数、开采影响传播角以及 Knothe 时间函数，各带区间。工作面未知时定位采空区，并预测最终盆地：带不确定度的下沉、倾斜、曲率和水平变形。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Half of the points' extent if empty.</source>
+      <translation>若为空则取点范围的一半。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>If empty it is 1 m, and the subsidence factor is the largest possible subsidence in metres.</source>
+      <translation>若为空则为 1 m，此时下沉系数即最大可能下沉量（米）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Inflection offset over depth</source>
+      <translation>拐点偏移距与深度之比</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Its standard deviation</source>
+      <translation>其标准差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Its standard deviation (mm)</source>
+      <translation>其标准差（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Knothe</source>
+      <translation>Knothe</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Knothe's coefficient (1/yr)</source>
+      <translation>Knothe 系数（1/年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Known parameters</source>
+      <translation>已知参数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Largest final subsidence (mm)</source>
+      <translation>最大最终下沉（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Largest side of a panel that is looked for (m)</source>
+      <translation>所搜索工作面的最大边长（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Mining subsidence</source>
+      <translation>开采沉陷</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Of the flight, clockwise from north.</source>
+      <translation>飞行方向，自北顺时针。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Of the middle of the panel.</source>
+      <translation>工作面中心的深度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Of the points used and of the search.</source>
+      <translation>用于选点和搜索。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Of the seam.</source>
+      <translation>煤层的倾角。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Panel</source>
+      <translation>工作面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Parameters with intervals of 90 %, profiles of the basin, observed against modelled.</source>
+      <translation>带 90 % 区间的参数、盆地剖面、观测与模型对比。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Points used</source>
+      <translation>所用点数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Points with the model</source>
+      <translation>带模型值的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Polygons of what was taken out; looked for as a level rectangle if empty.</source>
+      <translation>已采出部分的多边形；若为空则按水平矩形搜索。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Propagation angle (degrees)</source>
+      <translation>传播角（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>RMS of the residuals (mm)</source>
+      <translation>残差 RMS（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Share settled at the last date (%)</source>
+      <translation>最后日期时已沉降的比例（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Subsidence factor</source>
+      <translation>下沉系数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Such as tan_beta=2, q=0.7: of q, tan_beta, offset (over depth), b, theta (degrees), c (1/yr); the others are fitted.</source>
+      <translation>如 tan_beta=2, q=0.7：可为 q、tan_beta、offset（与深度之比）、b、theta（度）、c（1/年）；其余由拟合得出。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Tangent of the main influence angle</source>
+      <translation>主要影响角正切</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>The panel that was given or found, with the parameters and their standard deviations.</source>
+      <translation>给定或找到的工作面，带参数及其标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Thickness taken out (m)</source>
+      <translation>采出厚度（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>Where points have no los_east, los_north and los_up.</source>
+      <translation>用于没有 los_east、los_north 和 los_up 的点。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>YYYYMMDD: of series, the settling in time after Knothe is fitted, too. Without it the motion of all of the series is taken as final.</source>
+      <translation>YYYYMMDD：对时间序列还拟合 Knothe 的随时间沉降。若无，则把整个序列的运动当作最终值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>coal</source>
+      <translation>煤</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>goaf</source>
+      <translation>采空区</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>horizontal strain</source>
+      <translation>水平变形</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>longwall</source>
+      <translation>长壁</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>observed_mm and model_mm of the last date along the line of sight, residual_mm, and the final up_mm of the model.</source>
+      <translation>最后日期沿视线的 observed_mm 和 model_mm、residual_mm，以及模型的最终 up_mm。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>probability integral method</source>
+      <translation>概率积分法</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/miningsubsidence.py" />
+      <source>tilt</source>
+      <translation>倾斜</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/forecast/susceptibility.py" />
       <source>1, true or yes on active ground; 'active' or the first such field if empty.</source>
       <translation>活动地面上为 1、true 或 yes；若为空则取 'active' 或第一个此类字段。</translation>
@@ -9415,11 +9665,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>Dip (degrees)</source>
-      <translation>倾角（度）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Draws of the posterior</source>
       <translation>后验抽样</translation>
     </message>
@@ -9587,11 +9832,6 @@
       <location filename="../../processing_provider/source/faultsearch.py" />
       <source>Prolate spheroid</source>
       <translation>长椭球体</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/faultsearch.py" />
-      <source>RMS of the residuals (mm)</source>
-      <translation>残差 RMS（mm）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/faultsearch.py" />
