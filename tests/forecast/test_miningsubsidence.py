@@ -10,15 +10,13 @@ import pytest
 from groundshift.algorithms.data.grid import Grid
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.forecast.mining import (
-    Observed,
     final_basin,
-    fit,
-    forecast_std,
     long_side,
     panel_of,
     rectangle,
     settled,
 )
+from groundshift.algorithms.forecast.mining_fit import Observed, fit, forecast_std
 from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
 from groundshift.algorithms.formats.vectors.features import read_polygons
 from groundshift.algorithms.formats.vectors.tables import read_table

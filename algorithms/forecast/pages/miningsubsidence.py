@@ -9,7 +9,8 @@ import numpy as np
 from ...reports.figure import Figure, padded
 from ...reports.page import Page
 from ...reports.palette import AWAY, LINE, PALE, TOWARDS
-from ..mining import along_look, final_basin, forecast_std, settled
+from ..mining import final_basin, settled
+from ..mining_fit import along_look, forecast_std
 
 WIDTH = 720
 WORDS = {

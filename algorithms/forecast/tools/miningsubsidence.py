@@ -78,7 +78,7 @@ class MiningSubsidence(Chosen):
 
     def given(self) -> dict:
         """Known parameters by name."""
-        from ..mining import KNOWN_LIMITS
+        from ..mining_fit import KNOWN_LIMITS
 
         found = {}
         for one in self.known.replace(";", ",").split(","):
@@ -160,29 +160,39 @@ def run(chosen, outputs, job) -> dict:
     """Fit and forecast; see :mod:`...declare`."""
     import numpy as np
 
-    from ..mining import final_basin, fit, forecast_std, rectangle, settled
+    from ..mining import final_basin, rectangle, settled
+    from ..mining_fit import fit, forecast_std
     from ..pages.miningsubsidence import page
+    from .mined_motion import (
+        distance,
+        frame_of,
+        part_of,
+        plain,
+        points_of,
+        read_observed,
+        thinned,
+    )
 
-    sets = [_points_of(chosen, k, job) for k in (1, 2)]
+    sets = [points_of(chosen, k, job) for k in (1, 2)]
     sets = [one for one in sets if one is not None]
-    local, crs, rings = _frame(chosen, sets)
+    local, crs, rings = frame_of(chosen, sets)
     given, depth = chosen.given(), chosen.depth
     thickness = chosen.thickness or 1.0
-    observed, places = _observed(chosen, sets, local, job)
+    observed, places = read_observed(chosen, sets, local, job)
     located, panel = None, None
     if rings:
         from ..mining import panel_of
 
         panel = panel_of(rings, depth, thickness, chosen.dip, chosen.dip_direction)
         if chosen.dip == 0 and len(rings) == 1:
-            panel = _plain(panel, rings[0])
-        near = _distance(panel, observed.xy) < 3.0 * depth
+            panel = plain(panel, rings[0])
+        near = distance(panel, observed.xy) < 3.0 * depth
         if near.sum() < 10:
             chosen.refuse(
                 "panel", f"{int(near.sum())} points lie within three depths of it; give layers of "
                 "the same place, and the depth in metres."
             )  # fmt: skip
-        observed, places = _part(observed, near), [part_[near] for part_ in places]
+        observed, places = part_of(observed, near), [part_[near] for part_ in places]
     else:
         panel = rectangle(0.0, 0.0, 1.0, 1.0, 0.0, depth, thickness)
         low, high = observed.xy.min(axis=0), observed.xy.max(axis=0)
@@ -196,7 +206,7 @@ def run(chosen, outputs, job) -> dict:
                 "tan_beta is taken as 2: depth, tan_beta and the size of a panel that is looked "
                 "for cannot be told apart by motion; give tan_beta of the region."
             )
-    observed, places = _thinned(observed, places, chosen, job)
+    observed, places = thinned(observed, places, chosen, job)
     job.tell(0.15)
     one = fit(panel, observed, given, located, chosen.seed, job.check)
     job.tell(0.6)
@@ -227,164 +237,6 @@ def run(chosen, outputs, job) -> dict:
     return numbers
 
 
-def _points_of(chosen, which, job):
-    """Measurements of an orbit, thinned where they are a raster; None where it is not given."""
-    from dataclasses import replace
-
-    import numpy as np
-
-    from ...formats.measurements import look_of, read_points
-    from ...formats.raster_rates import read_thinned
-
-    asked = chosen.rates if which == 1 else chosen.rates_2
-    source = asked.layer()
-    if source is None:
-        return None
-    end = "" if which == 1 else "_2"
-    angles = getattr(chosen, f"incidence{end}"), getattr(chosen, f"heading{end}")
-    if (angles[0] is None) != (angles[1] is None):
-        chosen.refuse(
-            (f"incidence{end}", f"heading{end}"), "belong together and one is missing; give both."
-        )
-    source = replace(source, incidence=angles[0], heading=angles[1])
-    if source.raster:
-        points, notes = read_thinned(source, 40_000, job.cancelled), []
-    else:
-        points, notes = read_points(source)
-    for note in notes:
-        job.note(note)
-    points = look_of(source, points)
-    if points.direction == "up":
-        points = replace(points, look=np.tile([0.0, 0.0, 1.0], (len(points.x), 1)))
-    elif points.direction != "los":
-        asked.refuse("points", "hold east and north; give motion along the line of sight, or up.")
-    if points.look is None:
-        asked.refuse(
-            "points", f"{source.path}: its line of sight is not known; give incidence and heading, "
-            "or fields los_east, los_north, los_up."
-        )  # fmt: skip
-    return points
-
-
-def _frame(chosen, sets):
-    """Local metres about the panel or the points, the CRS, and the panel's rings."""
-    import numpy as np
-
-    from ...data.metric import LocalMetres
-    from ...formats.vectors.features import read_polygons
-    from ...formats.vectors.wkb import parts
-
-    crs = sets[0].crs
-    if chosen.panel is None:
-        local = LocalMetres(crs, float(np.mean(sets[0].x)), float(np.mean(sets[0].y)))
-        return local, crs, []
-    features = read_polygons(*chosen.panel)
-    rings = [ring for shape in features.wkb for ring in parts(shape)]
-    middle = np.concatenate(rings).mean(axis=0)
-    local = LocalMetres(features.crs, *middle)
-    return local, crs, [local.of(features.crs, *ring.T, features.path) for ring in rings]
-
-
-def _observed(chosen, sets, local, job):
-    """All orbits together, and what of them lies where: :class:`..mining.Observed`, (x, y)."""
-    import numpy as np
-
-    from ..mining import Observed
-
-    start, with_series = chosen.when(), [len(one.dates) > 1 for one in sets]
-    in_time = start is not None and all(with_series)
-    if start is not None and not in_time:
-        chosen.refuse("start", "not all points have series; leave it out, or give series.")
-    values, xy, look, track, first = [], [], [], [], []
-    dates = np.unique(np.concatenate([one.dates for one in sets])) if in_time else None
-    for k, (one, series) in enumerate(zip(sets, with_series)):
-        xy.append(local.of(one.crs, one.x, one.y))
-        look.append(one.look)
-        track.append(np.full(len(one.x), k))
-        if not series:
-            values.append(chosen.years * one.rate[:, :1])
-            continue
-        found = one.series[:, 0, :]
-        if not in_time:
-            values.append((found[:, -1] - found[:, 0])[:, np.newaxis])
-            continue
-        if start > one.dates[-2]:
-            chosen.refuse("start", f"{start} leaves fewer than two dates behind it; give another.")
-        full = np.full((len(found), len(dates)), np.nan)
-        full[:, np.searchsorted(dates, one.dates)] = found - found[:, :1]
-        values.append(full)
-        first.append(np.full(len(found), (one.dates[0] - start).astype(float) / 365.25))
-    values = np.concatenate(values)
-    if not in_time:
-        job.note(
-            "The motion is taken as final: of series, the last date less the first one; give the "
-            "date of the mining to fit the settling in time."
-        )
-    years = (dates - start).astype(float) / 365.25 if in_time else None
-    observed = Observed(
-        np.concatenate(xy), np.concatenate(look), values, years,
-        np.concatenate(first) if in_time else None, np.concatenate(track),
-    )  # fmt: skip
-    places = [np.concatenate([getattr(one, name) for one in sets]) for name in ("x", "y")]
-    good = np.isfinite(values).any(axis=1) & np.isfinite(observed.look).all(axis=1)
-    return _part(observed, good), [part_[good] for part_ in places]
-
-
-def _part(observed, rows):
-    from dataclasses import replace
-
-    return replace(
-        observed, xy=observed.xy[rows], look=observed.look[rows], values=observed.values[rows],
-        track=observed.track[rows], start=None if observed.start is None else observed.start[rows],
-    )  # fmt: skip
-
-
-def _thinned(observed, places, chosen, job):
-    """At most so many points of each orbit, by chance."""
-    import numpy as np
-
-    random, kept = np.random.default_rng(chosen.seed), []
-    for k in np.unique(observed.track):
-        rows = np.flatnonzero(observed.track == k)
-        kept.append(np.sort(random.permutation(rows)[: chosen.points_used]))
-    rows = np.concatenate(kept)
-    if len(rows) < len(observed.xy):
-        job.note(f"{len(rows)} of {len(observed.xy)} points are used.")
-    found = _part(observed, rows)
-    from dataclasses import replace
-
-    track = np.unique(found.track, return_inverse=True)[1].reshape(-1)
-    return replace(found, track=track), [part_[rows] for part_ in places]
-
-
-def _plain(panel, ring):
-    """The panel as one strip where it is a rectangle: exact, and faster."""
-    from dataclasses import replace
-
-    import numpy as np
-
-    widths = panel.last - panel.first
-    same = len(widths) == len(panel.edges) - 1 and np.ptp(widths) < 1e-3 * widths.max()
-    if not same or np.ptp(panel.first) > 1e-3 * widths.max():
-        return panel
-    return replace(
-        panel, edges=panel.edges[[0, -1]], first=panel.first[:1], last=panel.last[:1],
-        row=panel.row[:1],
-    )  # fmt: skip
-
-
-def _distance(panel, xy):
-    """How far points are from the box about a panel, metres."""
-    import numpy as np
-
-    along, across = panel.axes
-    place = xy - (panel.x, panel.y)
-    u, v = place @ along, place @ across
-    du = np.maximum(np.maximum(panel.first.min() - u, u - panel.last.max()), 0.0)
-    dv = np.maximum(np.maximum(panel.edges[0] - v, v - panel.edges[-1]), 0.0)
-    return np.hypot(du, dv)
-
-
 def _deepest(one):
     """Places over the panel, among which the largest subsidence is looked for."""
     import numpy as np
@@ -413,7 +265,8 @@ def _write_basin(chosen, outputs, one, local, crs, job):
 
     from ...formats.map_grid import MapGrid, make_grid, places_of
     from ...outputs import Layer
-    from ..mining import final_basin, forecast_std
+    from ..mining import final_basin
+    from ..mining_fit import forecast_std
 
     grid = make_grid(MapGrid(cell=chosen.cell), _corners(one.panel), local, crs)
 
@@ -446,7 +299,8 @@ def _write_points(outputs, one, observed, places, local, crs):
     import numpy as np
 
     from ...formats.vectors.tables import write_table
-    from ..mining import along_look, final_basin
+    from ..mining import final_basin
+    from ..mining_fit import along_look
 
     model = along_look(one.panel, one.values, observed)[:, -1] + one.offsets[observed.track]
     rest = one.residual[:, -1]
@@ -479,7 +333,7 @@ def _write_panel(outputs, one, local, crs, rings):
 
 
 def _tell(one, chosen, given, job):
-    from ..mining import KNOWN_LIMITS
+    from ..mining_fit import KNOWN_LIMITS
 
     for name in SYMBOLS:
         if name in one.values and one.std.get(name):
