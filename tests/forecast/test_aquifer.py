@@ -283,3 +283,36 @@ def test_what_cannot_be(tmp_path):
             call("aquifer", points=tmp_path / "p.gpkg", heads=[tmp_path / f"{name}.csv"], **given,
                  storage=tmp_path / "s.gpkg")  # fmt: skip
     assert not (tmp_path / "s.gpkg").exists()
+
+
+def test_a_nest_of_bangkok(tmp_path, shared_data):
+    """Heads fell by 10 m until 1997 and rose again; the ground still goes down."""
+    import csv
+
+    folder = shared_data("bangkok_heads")
+
+    def rows(kind):
+        with (folder / f"{kind}_LCBKK011.csv").open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.reader(file))
+
+    table = rows("levelling")
+    land, total, lines = table[0].index("Land_CI14-3_DMR49"), 0.0, ["date,up [mm]"]
+    for row in table[1:]:
+        if row[land]:
+            total += 10 * float(row[land])  # centimetres from one levelling to the next
+            lines.append(f"{row[2]}-{int(row[0]):02d}-{int(row[1]):02d},{total:.2f}")
+    (tmp_path / "level.csv").write_text("\n".join(lines) + "\n")
+    table = rows("heads")
+    head = next(k for k, row in enumerate(table) if "NB35" in row)
+    column, lines = table[head].index("NB35"), ["well,date,depth_m"]
+    for row in table[head + 1 :]:
+        day, month, year = (row[1].split()[0] if row[1] else "0/0/0").split("/")
+        if row[0].isdigit() and row[column] not in ("", "-"):
+            lines.append(f"NB35,{int(year) - 543}-{month}-{day},{row[column]}")
+    (tmp_path / "heads.csv").write_text("\n".join(lines) + "\n")
+    found = call(
+        "aquifer", table=tmp_path / "level.csv", heads=[tmp_path / "heads.csv"], incidence=0,
+        smooth_years=8, max_lag=0, last_date="20051231", report=tmp_path / "r.html",
+    )  # fmt: skip
+    assert 0.01 < found["s_kv"] < 0.05
+    assert -150 < found["change"] < -50

@@ -121,7 +121,7 @@ NUMBERS = {
     "WELLS": "Wells that stand for them", "S_KE": "Median elastic storage",
     "S_KE_STD": "Its median standard deviation", "LAG": "Median lag (days)",
     "S_KV": "Median inelastic storage", "TAU": "Median time constant (years)",
-    "STORAGE": "Median change of storage (mm of water)",
+    "CHANGE": "Median change of storage (mm of water)",
     "VOLUME": "Change of storage in the areas (m³)",
 }  # fmt: skip
 
@@ -202,7 +202,7 @@ def _numbers(whole, fits) -> dict:
         "LAG": float(np.median(whole["lag_days"][fitted])),
     }  # fmt: skip
     total = whole["elastic_storage_mm"] + whole["inelastic_storage_mm"]
-    numbers["STORAGE"] = float(np.median(total[fitted]))
+    numbers["CHANGE"] = float(np.median(total[fitted]))
     deep = np.isfinite(whole["s_kv"])
     if deep.any():
         numbers["S_KV"] = float(np.median(whole["s_kv"][deep]))
@@ -227,11 +227,11 @@ def _doubts(whole, fits, motion, chosen):
     if few > 0:
         yield f"{counted(few, 'point')} of {len(far)}: too few dates, or constant."
     sure = fitted & (np.abs(whole["s_ke"]) > 2 * whole["s_ke_std"])
-    if (sure & (whole["s_ke"] < 0)).sum() > 0.2 * count:
+    against = int((sure & (whole["s_ke"] < 0)).sum())
+    if against > 0.2 * count:
         yield (
-            f"At {int((sure & (whole['s_ke'] < 0)).sum())} of {counted(count, 'point')} the ground "
-            "goes down where the head goes up: depths to water taken for heads, motion of the "
-            "other sign, or the weight of water in an unconfined aquifer; look at VALUES."
+            f"At {against:,} of {counted(count, 'point')} the ground goes down where the head goes "
+            "up: depths to water taken for heads, motion of the other sign, or the weight of water in an unconfined aquifer; look at VALUES."
         )
     if (sure & (whole["s_ke"] > PLAUSIBLE)).any():
         some = int((sure & (whole["s_ke"] > PLAUSIBLE)).sum())
@@ -242,14 +242,14 @@ def _doubts(whole, fits, motion, chosen):
         )
     if sure.sum() < 0.2 * count:
         yield (
-            f"Only {int(sure.sum())} of {counted(count, 'point')} have an elastic storage of more "
-            "than twice its standard deviation: the season of the heads is hardly seen."
+            f"Only {int(sure.sum()):,} of {counted(count, 'point')} have an elastic storage of "
+            "more than twice its standard deviation: the season of the heads is hardly seen."
         )
     deep = np.isfinite(whole["s_kv"])
     drift = deep & (whole["delta_bic"] <= 0)
     if drift.any():
         yield (
-            f"At {int(drift.sum())} of {counted(int(deep.sum()), 'point')} with heads below the "
+            f"At {int(drift.sum()):,} of {counted(int(deep.sum()), 'point')} with heads below the "
             "former minimum a straight drift does as well (delta_bic): their s_kv and tau hold "
             "only if nothing else moves the ground."
         )

@@ -16,6 +16,7 @@ from .driven import MOST_SHOWN
 
 MILLIMETRES = 1e3
 FAR_BACK = 365  # days of heads before the motion
+SEASON_DAYS = 92  # between dates, at most, to see one
 
 
 def upward(chosen, motion, job):
@@ -195,6 +196,11 @@ class Fits:
             yield (
                 f"{gaps[0].heads.name}: has gaps of more than a hundred days; dates inside are not "
                 "used, and the former minimum and the delay go straight over them."
+            )
+        if np.median(np.diff(motion.dates.astype(int))) > SEASON_DAYS:
+            yield (
+                "The motion has fewer than four dates a year and does not see a season: s_ke is "
+                "what motion and heads have in common from date to date, delayed compaction too."
             )
         if np.ptp(motion.dates.astype(int)) < 2 * 365:
             yield "The motion is shorter than two years: one season tells little."
