@@ -230,8 +230,9 @@ def _doubts(whole, fits, motion, chosen):
     against = int((sure & (whole["s_ke"] < 0)).sum())
     if against > 0.2 * count:
         yield (
-            f"At {against:,} of {counted(count, 'point')} the ground goes down where the head goes "
-            "up: depths to water taken for heads, motion of the other sign, or the weight of water in an unconfined aquifer; look at VALUES."
+            f"At {against:,} of {counted(count, 'point')} the ground goes down where the head "
+            "goes up: depths to water taken for heads, motion of the other sign, or the weight of "
+            "water in an unconfined aquifer; look at VALUES."
         )
     if (sure & (whole["s_ke"] > PLAUSIBLE)).any():
         some = int((sure & (whole["s_ke"] > PLAUSIBLE)).sum())
