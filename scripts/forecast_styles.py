@@ -111,3 +111,22 @@ def ground_layer():
     layer = QgsVectorLayer("Point?field=active:integer", "samples", "memory")
     layer.setRenderer(QgsCategorizedSymbolRenderer("active", categories))
     return layer
+
+
+TYPES = (
+    ("push", "#d9482b", "push: advancing"), ("pull", "#2f86c9", "pull: retrogressive"),
+    ("uniform", "#8fa3b0", "uniform"), ("unknown", "#e4e9ed", "unknown"),
+)  # fmt: skip
+
+
+def types_layer():
+    """Landslides with ``type``."""
+    categories = []
+    for value, colour, title in TYPES:
+        symbol = QgsFillSymbol.createSimple({
+            "color": colour, "outline_color": "60,60,60,200", "outline_width": "0.2",
+        })  # fmt: skip
+        categories.append(QgsRendererCategory(value, symbol, title))
+    layer = QgsVectorLayer("Polygon?field=type:string", "landslides", "memory")
+    layer.setRenderer(QgsCategorizedSymbolRenderer("type", categories))
+    return layer

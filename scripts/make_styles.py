@@ -17,7 +17,14 @@ import qgis_env
 from ada_styles import area_layers
 from area_styles import save_area_styles
 from arrow_styles import arrows_layer
-from forecast_styles import damage_layer, ground_layer, lags_layer, storage_layer, warning_layers
+from forecast_styles import (
+    damage_layer,
+    ground_layer,
+    lags_layer,
+    storage_layer,
+    types_layer,
+    warning_layers,
+)
 from inventory_styles import inventory_layers
 from osgeo import gdal
 from qgis.core import (
@@ -301,6 +308,7 @@ def main():
         save("strain_axes", axes_layer())
         save("points_lags", lags_layer())
         save("samples_ground", ground_layer())
+        save("slide_types", types_layer())
         save("points_storage", storage_layer())
         save("damage", damage_layer())
         for name, warned in warning_layers():

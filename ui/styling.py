@@ -119,6 +119,7 @@ VECTOR_STYLES = (
     "points_kagan",
     "points_lags",
     "samples_ground",
+    "slide_types",
     "points_storage",
     "damage",
     "points_warning",

@@ -13,6 +13,7 @@ import lake_files
 import mined
 import motion_series
 import numpy as np
+import parted
 import prone
 import slc_files
 import slope_scene
@@ -516,6 +517,7 @@ MAKERS = {
     "wrapped basins": basins.wrapped_basins, "basin map": basins.basin_map,
     "prone slides": prone.slides, "prone heights": prone.dem, "prone river": prone.river,
     "prone cover": prone.cover, "mined panel": mined.panel, "mined points": mined.points,
+    "parted slides": parted.slides, "southern slope": parted.dem, "parted points": parted.points,
     "damaged stack": damaged.damaged_stack,
     "driven points": driver_files.driven_points,
     "creeping points": driver_files.creeping_points, "level": driver_files.level_table,

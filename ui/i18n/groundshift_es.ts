@@ -5309,6 +5309,96 @@
       <translation>nivel del agua</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>All points of one square of this side count as one.</source>
+      <translation>Todos los puntos de un cuadrado de este lado cuentan como uno.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Cuts each landslide into head, body and toe down its slope and compares their rates: a faster head pushes and advances, a faster toe pulls and makes the slide grow upwards. With standard deviations, p-values that know that neighbouring points err alike, and the share of false types held over the inventory.</source>
+      <translation>Divide cada deslizamiento en cabecera, cuerpo y pie a lo largo de su ladera y compara sus velocidades: una cabecera más rápida empuja y avanza, un pie más rápido tira y hace crecer el deslizamiento hacia arriba. Con desviaciones estándar, valores p que saben que los puntos vecinos yerran igual, y la proporción de tipos falsos controlada en todo el inventario.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>In metres: its mean fall is the way down of each landslide.</source>
+      <translation>En metros: su caída media es la dirección de bajada de cada deslizamiento.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Landslides with enough points</source>
+      <translation>Deslizamientos con puntos suficientes</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Landslides with their type</source>
+      <translation>Deslizamientos con su tipo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Of the landslides that are called push or pull, at most this share is by chance (Benjamini and Hochberg).</source>
+      <translation>De los deslizamientos llamados de empuje o de tracción, como máximo esta proporción lo es por azar (Benjamini y Hochberg).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Parts of landslides</source>
+      <translation>Partes de deslizamientos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Points that err alike (m)</source>
+      <translation>Puntos que yerran igual (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Points with their part</source>
+      <translation>Puntos con su parte</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Polygons, as of an inventory or of 'Active areas'.</source>
+      <translation>Polígonos, como los de un inventario o de 'Áreas activas'.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Pull</source>
+      <translation>Tracción</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Push</source>
+      <translation>Empuje</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Share of false types</source>
+      <translation>Proporción de tipos falsos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>advancing</source>
+      <translation>avance</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>retrogressive</source>
+      <translation>retrogresivo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>toe</source>
+      <translation>pie</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>type: push (the head is faster: advancing), pull (the toe is: retrogressive), uniform or unknown; rates of head, body and toe with standard deviations and points; difference of head and toe, p, p_adjusted; downslope_deg, length_m; then what the layer says.</source>
+      <translation>type: push (la cabecera es más rápida: avance), pull (lo es el pie: retrogresivo), uniform o unknown; velocidades de cabecera, cuerpo y pie con desviaciones estándar y puntos; diferencia entre cabecera y pie, p, p_adjusted; downslope_deg, length_m; y después lo que dice la capa.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>velocity_mm_yr, part (head, body, toe), landslide, share of the way down.</source>
+      <translation>velocity_mm_yr, part (cabecera, cuerpo, pie), landslide, share del camino de bajada.</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/forecast/miningsubsidence.py" />
       <source>A two-hundredth of the map if empty.</source>
       <translation>Una doscientosava parte del mapa si está vacío.</translation>

@@ -5309,6 +5309,96 @@
       <translation>水位</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>All points of one square of this side count as one.</source>
+      <translation>此边长的一个方格内的所有点算作一个。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Cuts each landslide into head, body and toe down its slope and compares their rates: a faster head pushes and advances, a faster toe pulls and makes the slide grow upwards. With standard deviations, p-values that know that neighbouring points err alike, and the share of false types held over the inventory.</source>
+      <translation>将每个滑坡沿坡向下分为头部、主体和坡脚并比较其速率：头部较快为推移式、向前推进，坡脚较快为牵引式、使滑坡向上扩展。带标准差、考虑相邻点误差相似的 p 值，并在整个编目上控制误判类型的比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>In metres: its mean fall is the way down of each landslide.</source>
+      <translation>单位为米：其平均坡降方向即每个滑坡的下坡方向。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Landslides with enough points</source>
+      <translation>点数足够的滑坡</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Landslides with their type</source>
+      <translation>带类型的滑坡</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Of the landslides that are called push or pull, at most this share is by chance (Benjamini and Hochberg).</source>
+      <translation>在判为推移或牵引的滑坡中，至多此比例出于偶然（Benjamini 和 Hochberg）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Parts of landslides</source>
+      <translation>滑坡各部位</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Points that err alike (m)</source>
+      <translation>误差相似的点（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Points with their part</source>
+      <translation>带部位的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Polygons, as of an inventory or of 'Active areas'.</source>
+      <translation>多边形，如编目或“活动区”的结果。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Pull</source>
+      <translation>牵引</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Push</source>
+      <translation>推移</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>Share of false types</source>
+      <translation>误判类型的比例</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>advancing</source>
+      <translation>推移式</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>retrogressive</source>
+      <translation>牵引式</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>toe</source>
+      <translation>坡脚</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>type: push (the head is faster: advancing), pull (the toe is: retrogressive), uniform or unknown; rates of head, body and toe with standard deviations and points; difference of head and toe, p, p_adjusted; downslope_deg, length_m; then what the layer says.</source>
+      <translation>type：push（头部较快：推移式）、pull（坡脚较快：牵引式）、uniform 或 unknown；头部、主体和坡脚的速率及标准差和点数；头部与坡脚之差、p、p_adjusted；downslope_deg、length_m；其后为图层原有字段。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/landslideparts.py" />
+      <source>velocity_mm_yr, part (head, body, toe), landslide, share of the way down.</source>
+      <translation>velocity_mm_yr、part（头部、主体、坡脚）、landslide、share（下坡路程的比例）。</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/forecast/miningsubsidence.py" />
       <source>A two-hundredth of the map if empty.</source>
       <translation>若为空则取地图的二百分之一。</translation>
