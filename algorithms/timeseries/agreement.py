@@ -72,6 +72,8 @@ class Agreement:
         Share of the pairs.
     overall : str
         Class A to D, or '' with fewer than three pairs.
+    same_stability : float
+        Share of the pairs of which both rates, or neither, exceed the third of the limits.
     """
 
     pairs: int
@@ -95,6 +97,21 @@ class Agreement:
     rms_high: float
     within_two_sigma: float
     overall: str
+    same_stability: float
+
+    @property
+    def t(self) -> float:
+        """Student's t of the paired differences: bias over its standard deviation."""
+        if self.pairs < 2 or not self.rmse_unbiased > 0:
+            return np.nan
+        return self.bias * (self.pairs - 1) ** 0.5 / self.rmse_unbiased
+
+    @property
+    def p(self) -> float:
+        """Two-sided p-value of :attr:`t`."""
+        from scipy import stats
+
+        return float(2 * stats.t.sf(abs(self.t), max(self.pairs - 1, 1)))
 
     @property
     def r_squared(self) -> float:
@@ -229,6 +246,7 @@ def agreement(
         count, bias, bias - half, bias + half, rmse,
         float(difference.std()), float(np.abs(difference).mean()), correlation, *ends,
         nrmse_range, rmse / level if level > 0 else np.nan, *lines, ratio, *normalised, overall,
+        float(np.mean((np.abs(insar) > limits[2]) == (np.abs(ground) > limits[2]))),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import pytest
 from groundshift.algorithms.data.los import from_incidence_heading
 from groundshift.algorithms.data.points import Points
 from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.timeseries.agreement import agreement
 from groundshift.algorithms.timeseries.pairing import (
     ReferenceRule,
     compare_series,
@@ -235,3 +236,18 @@ def test_the_reference_acts_on_the_series_too():
     assert plain.rmse == pytest.approx(np.full(3, 0.05 * t.std()))
     common = compare_series(with_reference(pairs, ground, places(ground), ReferenceRule("median")))
     assert common.rmse == pytest.approx(np.zeros(3), abs=1e-12)
+
+
+def test_paired_t_is_that_of_scipy():
+    from scipy.stats import ttest_rel
+
+    random = np.random.default_rng(5)
+    ground = random.normal(0, 0.012, 40)
+    insar = ground + random.normal(0.001, 0.003, 40)
+    found, expected = agreement(insar, ground), ttest_rel(insar, ground)
+    assert found.t == pytest.approx(expected.statistic, rel=1e-9)
+    assert found.p == pytest.approx(expected.pvalue, rel=1e-9)
+    same = (np.abs(insar) > 0.010) == (np.abs(ground) > 0.010)
+    assert found.same_stability == pytest.approx(same.mean())
+    assert 0.5 < found.same_stability < 1
+    assert np.isnan(agreement([0.001], [0.002]).t)

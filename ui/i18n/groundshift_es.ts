@@ -16735,6 +16735,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Its p-value</source>
+      <translation>Su valor p</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Largest differences in classes A, B and C.</source>
       <translation>Diferencias máximas en las clases A, B y C.</translation>
     </message>
@@ -16847,6 +16852,11 @@
       <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Pairs compared</source>
       <translation>Pares comparados</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Pairs that both sides call stable, or both unstable (%)</source>
+      <translation>Pares que ambos lados consideran estables, o ambos inestables (%)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
@@ -17007,6 +17017,11 @@
       <location filename="../../processing_provider/timeseries/validate.py" />
       <source>rmse</source>
       <translation>rmse</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>t of a paired t-test, before the common reference</source>
+      <translation>t de una prueba t pareada, antes de la referencia común</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />

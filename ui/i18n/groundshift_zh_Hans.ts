@@ -16735,6 +16735,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Its p-value</source>
+      <translation>其 p 值</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Largest differences in classes A, B and C.</source>
       <translation>A、B 和 C 级的最大差值。</translation>
     </message>
@@ -16847,6 +16852,11 @@
       <location filename="../../processing_provider/timeseries/validate.py" />
       <source>Pairs compared</source>
       <translation>参与比较的点对</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>Pairs that both sides call stable, or both unstable (%)</source>
+      <translation>两侧同判为稳定或同判为不稳定的点对（%）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/validate.py" />
@@ -17007,6 +17017,11 @@
       <location filename="../../processing_provider/timeseries/validate.py" />
       <source>rmse</source>
       <translation>rmse</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/validate.py" />
+      <source>t of a paired t-test, before the common reference</source>
+      <translation>统一参考之前配对 t 检验的 t 值</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/velocity.py" />

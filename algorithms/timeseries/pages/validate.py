@@ -63,6 +63,7 @@ def _rows(report) -> list:
     rows = [
         ("Bias before the common reference (mm/yr)", raw.bias * 1e3, _ends(raw, "bias", 1e3)),
         ("RMSE before the common reference (mm/yr)", raw.rmse * 1e3, ""),
+        ("Paired t-test before the common reference", raw.t, f"p = {number(raw.p, '.2g')}"),
         ("Taken out by the reference (mm/yr)", report.offset * 1e3, ""),
         ("Bias (mm/yr)", result.bias * 1e3, _ends(result, "bias", 1e3)),
         ("RMSE (mm/yr)", result.rmse * 1e3, ""),
@@ -87,6 +88,11 @@ def _rows(report) -> list:
         ("Mean of difference / standard deviation", result.normalised_bias, ""),
         ("RMS of difference / standard deviation", result.normalised_rms, ends),
         ("Share within two standard deviations", result.within_two_sigma, ""),
+        (
+            f"Share with the same stability (up to {1e3 * report.limits[2]:g} mm/yr, or beyond)",
+            result.same_stability,
+            "",
+        ),
     ]
     return rows
 

@@ -300,7 +300,8 @@ class Comparison:
             "RMSE_UNBIASED": result.rmse_unbiased * 1e3, "RAW_BIAS": raw.bias * 1e3,
             "RAW_RMSE": raw.rmse * 1e3, "OFFSET": self.offset * 1e3,
             "CORRELATION": result.correlation, "NORMALISED_RMS": result.normalised_rms,
-            "LOOK_ANGLE": self.look_angle,
+            "LOOK_ANGLE": self.look_angle, "T": raw.t, "T_P": raw.p,
+            "SAME_STABILITY": 100 * result.same_stability,
         }  # fmt: skip
         if result.deming is not None:
             line, plain = result.deming, result.least_squares

@@ -239,6 +239,8 @@ NUMBERS = {
     "OLS_SLOPE": "Slope (least squares)",
     "OLS_INTERCEPT": "Intercept (least squares, mm/yr)",
     "NORMALISED_RMS": "RMS of difference over its standard deviation",
+    "T": "t of a paired t-test, before the common reference", "T_P": "Its p-value",
+    "SAME_STABILITY": "Pairs that both sides call stable, or both unstable (%)",
     "LOOK_ANGLE": "Angle between the look vectors (degrees)",
 }  # fmt: skip
 TEXTS = {"CLASS": "Overall class", "WARNINGS": "Warnings"}
