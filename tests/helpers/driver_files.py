@@ -4,6 +4,8 @@
 
 import numpy as np
 from groundshift.algorithms.data.crs import wkt_from_epsg
+from groundshift.algorithms.data.grid import Grid
+from groundshift.algorithms.formats.rasters import BandInfo, write_raster
 from groundshift.algorithms.formats.vectors.tables import write_table
 
 FIRST = np.datetime64("2015-01-01")
@@ -60,6 +62,33 @@ def creeping_points(path, count=120):
     since = np.maximum(days - days[-1] + 200, 0.0)
     values[:30] += -20 * days / 365.25 + 30 * np.log1p(-since / 210)
     driven_points(path, values)
+
+
+DUMPED = np.datetime64("2014-01-01")
+THICKNESS = 20.0  # m, in the west and twice that in the east, see `fill_thickness`
+
+
+def fill_points(path, count=60, c=0.008, noise=2.0):
+    """Points on a fill that settles by the logarithm of time, vertical, from zero on."""
+    random = np.random.default_rng(8)
+    years = (DATES - DUMPED).astype(int) / 365.25
+    deep = THICKNESS * (1 + (np.arange(count) >= count // 2))
+    values = -1e3 * c * deep[:, None] * np.log10(years / years[0])
+    driven_points(path, values + noise * random.standard_normal(values.shape))
+
+
+def fill_surface(path, height=0.0):
+    """Elevation model of the ground under the fill, or of its top."""
+    x = 499_000.0 + 100.0 * np.arange(80)
+    heights = 500.0 + 0.01 * (x - x[0]) + height * (1 + (x > 503_000))
+    grid = Grid(20, 80, (499_000.0, 100.0, 0.0, 4_501_000.0, 0.0, -100.0), wkt_from_epsg(32633))
+    heights = np.repeat(heights[None, None], 20, axis=1)
+    write_raster(path, grid, heights, [BandInfo("height", "m")])
+
+
+def fill_top(path):
+    """Elevation model of the top of the fill."""
+    fill_surface(path, THICKNESS)
 
 
 def driven_points(path, values=None, x0=500_000.0):
