@@ -5649,6 +5649,266 @@
       <translation>inclinación</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>At the end of the series: forecast from what was before, to judge it.</source>
+      <translation>Al final de las series: se predicen con lo anterior, para juzgar la predicción.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Dates held out within the band (%)</source>
+      <translation>Fechas reservadas dentro de la banda (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Dates of the forecast</source>
+      <translation>Fechas de la predicción</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Days held out</source>
+      <translation>Días reservados</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Elevation model after</source>
+      <translation>Modelo de elevación posterior</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Elevation model before</source>
+      <translation>Modelo de elevación anterior</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>End of dumping</source>
+      <translation>Fin del vertido</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>End of the primary consolidation, after the end of dumping; dates before it are not used.</source>
+      <translation>Fin de la consolidación primaria, contado desde el fin del vertido; las fechas anteriores no se usan.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Error of a straight line (mm)</source>
+      <translation>Error de una recta (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Error on the dates held out (mm)</source>
+      <translation>Error en las fechas reservadas (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Field of the end of dumping</source>
+      <translation>Campo del fin del vertido</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Field of the thickness (m)</source>
+      <translation>Campo del espesor (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Fits settlement by the logarithm of the time since the end of dumping to series of motion, with an offset, as series of radar begin at their own zero. The thickness is that of two elevation models, a raster, a number, or none; out come the coefficient of secondary compression, the settlement still to come with its band, and the errors on the last year beside a straight line.</source>
+      <translation>Ajusta a series de movimiento el asiento según el logaritmo del tiempo desde el fin del vertido, con un desplazamiento inicial, pues las series de radar empiezan en su propio cero. El espesor es el de dos modelos de elevación, un ráster, un número o ninguno; se obtienen el coeficiente de compresión secundaria, el asiento pendiente con su banda y los errores del último año junto a los de una recta.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Goes into that of c; of two elevation models, of their difference.</source>
+      <translation>Entra en la de c; con dos modelos de elevación, la de su diferencia.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Hold-out table beside a straight line, and forecasts of up to four fills, or of the mean of all points.</source>
+      <translation>Tabla de lo reservado junto a una recta, y predicciones de hasta cuatro rellenos, o de la media de todos los puntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>In metres.</source>
+      <translation>En metros.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Least thickness (m)</source>
+      <translation>Espesor mínimo (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Level of the bands</source>
+      <translation>Nivel de las bandas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Median c</source>
+      <translation>Mediana de c</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Median c H (mm)</source>
+      <translation>Mediana de c H (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Median motion still to come (mm)</source>
+      <translation>Mediana del movimiento pendiente (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Median standard deviation of c H (mm)</source>
+      <translation>Mediana de la desviación típica de c H (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Of all of the fill. Without any thickness c H is fitted.</source>
+      <translation>De todo el relleno. Sin ningún espesor se ajusta c H.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Of the areas.</source>
+      <translation>De las áreas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Of the areas: YYYYMMDD or YYYY-MM-DD, for the points in each of them.</source>
+      <translation>De las áreas: YYYYMMDD o YYYY-MM-DD, para los puntos de cada una.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Of the ground under the fill, metres; the thickness is the one after less this.</source>
+      <translation>Del terreno bajo el relleno, en metros; el espesor es el posterior menos este.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Of the top of the fill.</source>
+      <translation>De la superficie del relleno.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Offset of the series</source>
+      <translation>Desplazamiento inicial de las series</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Points where the straight line is better (%)</source>
+      <translation>Puntos en los que la recta es mejor (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Points with settlement</source>
+      <translation>Puntos con asiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Points with their settlement</source>
+      <translation>Puntos con su asiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Polygons of fills: the mean series of the points in each of them is shown in the report.</source>
+      <translation>Polígonos de rellenos: el informe muestra la serie media de los puntos de cada uno.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>R² for a straight line</source>
+      <translation>R² de una recta</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>R² of observed and forecast</source>
+      <translation>R² de lo observado y lo predicho</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Season in the motion</source>
+      <translation>Estacionalidad en el movimiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Series of radar begin at their own zero and need it. Without it displacements count from Tp, as levelling that began then has them.</source>
+      <translation>Las series de radar empiezan en su propio cero y lo necesitan. Sin él los desplazamientos cuentan desde Tp, como los de una nivelación que empezó entonces.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Settlement of fills</source>
+      <translation>Asiento de rellenos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Share of what comes that they shall hold.</source>
+      <translation>Parte de lo venidero que deben contener.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Slope for a straight line</source>
+      <translation>Pendiente para una recta</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Slope of observed against forecast</source>
+      <translation>Pendiente de lo observado frente a lo predicho</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Standard deviation of the thickness (m)</source>
+      <translation>Desviación típica del espesor (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Thickness as a raster</source>
+      <translation>Espesor como ráster</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Thinner fill gets no c.</source>
+      <translation>Un relleno más delgado no recibe c.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Tp (years)</source>
+      <translation>Tp (años)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>YYYYMMDD, several separated by commas. Empty: one, five and ten years after the last date.</source>
+      <translation>YYYYMMDD, varias separadas por comas. Vacío: uno, cinco y diez años después de la última fecha.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>YYYYMMDD: settlement goes with the logarithm of the time since then. Needed unless the areas tell it.</source>
+      <translation>YYYYMMDD: el asiento va con el logaritmo del tiempo desde entonces. Necesario salvo que lo digan las áreas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>c H (mm for each decade of time, positive where it settles) and c with their standard deviations, the rate on the last date, the motion still to come until the last date of the forecast (change_mm) with its band, and by_YYYYMMDD_mm for each date; errors on the dates held out of the logarithm and of a straight line; then what the points' table says.</source>
+      <translation>c H (mm por cada década logarítmica de tiempo, positivo donde asienta) y c con sus desviaciones típicas, la velocidad en la última fecha, el movimiento pendiente hasta la última fecha de la predicción (change_mm) con su banda, y by_YYYYMMDD_mm para cada fecha; errores en las fechas reservadas del logaritmo y de una recta; después lo que dice la tabla de los puntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>consolidation</source>
+      <translation>consolidación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>dump</source>
+      <translation>escombrera</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>embankment</source>
+      <translation>terraplén</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>fill</source>
+      <translation>relleno</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>landfill</source>
+      <translation>vertedero</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/forecast/susceptibility.py" />
       <source>1, true or yes on active ground; 'active' or the first such field if empty.</source>
       <translation>1, true o yes en terreno activo; 'active' o el primer campo semejante si está vacío.</translation>
@@ -7207,16 +7467,6 @@
       <location filename="../../processing_provider/models/imagestothickness.model3" />
       <source>Between the images, and between the elevation models: both should be of the same days, as the thickness is made of rates.</source>
       <translation>Entre las imágenes y entre los modelos de elevación: ambos deberían ser de los mismos días, pues el espesor se calcula de tasas.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/models/imagestothickness.model3" />
-      <source>Elevation model after</source>
-      <translation>Modelo de elevación posterior</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/models/imagestothickness.model3" />
-      <source>Elevation model before</source>
-      <translation>Modelo de elevación anterior</translation>
     </message>
     <message>
       <location filename="../../processing_provider/models/imagestothickness.model3" />

@@ -5649,6 +5649,266 @@
       <translation>倾斜</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>At the end of the series: forecast from what was before, to judge it.</source>
+      <translation>序列末尾的天数：用之前的数据预测，以检验预测。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Dates held out within the band (%)</source>
+      <translation>落在区间内的留出日期（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Dates of the forecast</source>
+      <translation>预测日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Days held out</source>
+      <translation>留出天数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Elevation model after</source>
+      <translation>后期高程模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Elevation model before</source>
+      <translation>前期高程模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>End of dumping</source>
+      <translation>填筑结束日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>End of the primary consolidation, after the end of dumping; dates before it are not used.</source>
+      <translation>主固结结束的时间，自填筑结束起算；此前的日期不使用。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Error of a straight line (mm)</source>
+      <translation>直线的误差（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Error on the dates held out (mm)</source>
+      <translation>留出日期上的误差（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Field of the end of dumping</source>
+      <translation>填筑结束日期字段</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Field of the thickness (m)</source>
+      <translation>厚度字段（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Fits settlement by the logarithm of the time since the end of dumping to series of motion, with an offset, as series of radar begin at their own zero. The thickness is that of two elevation models, a raster, a number, or none; out come the coefficient of secondary compression, the settlement still to come with its band, and the errors on the last year beside a straight line.</source>
+      <translation>用填筑结束以来时间的对数拟合位移序列的沉降，并带一个偏移量，因为雷达序列从自身的零点开始。厚度取自两个高程模型、一个栅格、一个数值，或不给；结果为次压缩系数、剩余沉降及其区间，以及最后一年与直线并列的误差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Goes into that of c; of two elevation models, of their difference.</source>
+      <translation>计入 c 的标准差；若用两个高程模型，则为其差的标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Hold-out table beside a straight line, and forecasts of up to four fills, or of the mean of all points.</source>
+      <translation>与直线并列的留出检验表，以及最多四个填方（或全部点均值）的预测。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>In metres.</source>
+      <translation>单位：米。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Least thickness (m)</source>
+      <translation>最小厚度（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Level of the bands</source>
+      <translation>区间的置信水平</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Median c</source>
+      <translation>c 的中位数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Median c H (mm)</source>
+      <translation>c H 的中位数（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Median motion still to come (mm)</source>
+      <translation>剩余运动的中位数（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Median standard deviation of c H (mm)</source>
+      <translation>c H 标准差的中位数（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Of all of the fill. Without any thickness c H is fitted.</source>
+      <translation>整个填方的厚度。不给厚度时拟合 c H。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Of the areas.</source>
+      <translation>区域图层的字段。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Of the areas: YYYYMMDD or YYYY-MM-DD, for the points in each of them.</source>
+      <translation>区域图层的字段：YYYYMMDD 或 YYYY-MM-DD，用于各区域内的点。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Of the ground under the fill, metres; the thickness is the one after less this.</source>
+      <translation>填方下原地面的高程，米；厚度为填后减去此模型。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Of the top of the fill.</source>
+      <translation>填方顶面的高程。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Offset of the series</source>
+      <translation>序列的偏移量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Points where the straight line is better (%)</source>
+      <translation>直线更优的点（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Points with settlement</source>
+      <translation>有沉降结果的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Points with their settlement</source>
+      <translation>点及其沉降</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Polygons of fills: the mean series of the points in each of them is shown in the report.</source>
+      <translation>填方多边形：报告中显示各多边形内点的平均序列。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>R² for a straight line</source>
+      <translation>直线的 R²</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>R² of observed and forecast</source>
+      <translation>观测与预测的 R²</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Season in the motion</source>
+      <translation>运动中的季节项</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Series of radar begin at their own zero and need it. Without it displacements count from Tp, as levelling that began then has them.</source>
+      <translation>雷达序列从自身的零点开始，因此需要它。不用时位移自 Tp 起算，如从那时开始的水准测量。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Settlement of fills</source>
+      <translation>填方沉降</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Share of what comes that they shall hold.</source>
+      <translation>区间应包含的未来值比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Slope for a straight line</source>
+      <translation>直线的斜率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Slope of observed against forecast</source>
+      <translation>观测对预测的斜率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Standard deviation of the thickness (m)</source>
+      <translation>厚度的标准差（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Thickness as a raster</source>
+      <translation>厚度栅格</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Thinner fill gets no c.</source>
+      <translation>更薄的填方不给出 c。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>Tp (years)</source>
+      <translation>Tp（年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>YYYYMMDD, several separated by commas. Empty: one, five and ten years after the last date.</source>
+      <translation>YYYYMMDD，多个以逗号分隔。留空：最后日期之后一年、五年和十年。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>YYYYMMDD: settlement goes with the logarithm of the time since then. Needed unless the areas tell it.</source>
+      <translation>YYYYMMDD：沉降随此后时间的对数变化。除非区域图层给出，否则必填。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>c H (mm for each decade of time, positive where it settles) and c with their standard deviations, the rate on the last date, the motion still to come until the last date of the forecast (change_mm) with its band, and by_YYYYMMDD_mm for each date; errors on the dates held out of the logarithm and of a straight line; then what the points' table says.</source>
+      <translation>c H（时间每增加十倍的毫米数，沉降为正）和 c 及其标准差、最后日期的速率、到最后预测日期为止的剩余运动（change_mm）及其区间，以及每个日期的 by_YYYYMMDD_mm；对数与直线在留出日期上的误差；其后为点表中的内容。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>consolidation</source>
+      <translation>固结</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>dump</source>
+      <translation>排土场</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>embankment</source>
+      <translation>路堤</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>fill</source>
+      <translation>填方</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/settlement.py" />
+      <source>landfill</source>
+      <translation>垃圾填埋场</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/forecast/susceptibility.py" />
       <source>1, true or yes on active ground; 'active' or the first such field if empty.</source>
       <translation>活动地面上为 1、true 或 yes；若为空则取 'active' 或第一个此类字段。</translation>
@@ -7207,16 +7467,6 @@
       <location filename="../../processing_provider/models/imagestothickness.model3" />
       <source>Between the images, and between the elevation models: both should be of the same days, as the thickness is made of rates.</source>
       <translation>两幅影像之间以及两个高程模型之间的年数：二者应为相同日期，因为厚度由速率求得。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/models/imagestothickness.model3" />
-      <source>Elevation model after</source>
-      <translation>后期高程模型</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/models/imagestothickness.model3" />
-      <source>Elevation model before</source>
-      <translation>前期高程模型</translation>
     </message>
     <message>
       <location filename="../../processing_provider/models/imagestothickness.model3" />
