@@ -132,13 +132,13 @@ OUTPUTS = (
     Output(
         "raster", "ELASTIC", "Elastic motion",
         "Bands up, east and north (mm), by the change of level from the first to the last date "
-        "(or by one metre).", optional=True, style="displacement", limits="symmetric",
+        "(or by one metre).", optional=True, style="displacement", limits="symmetric_peak",
         name="Elastic motion by the load", abstract="Of an elastic half-space, mm, up positive.",
     ),
     Output(
         "raster", "VISCOUS", "Viscous motion",
         "Up (mm), from the first to the last date, of a plate on viscous ground, by all changes of "
-        "level since the table begins.", optional=True, style="displacement", limits="symmetric",
+        "level since the table begins.", optional=True, style="displacement", limits="symmetric_peak",
         name="Viscous motion by the load",
         abstract="Of a plate on viscous ground, mm, up positive.",
     ),
