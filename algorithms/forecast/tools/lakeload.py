@@ -138,7 +138,8 @@ OUTPUTS = (
     Output(
         "raster", "VISCOUS", "Viscous motion",
         "Up (mm), from the first to the last date, of a plate on viscous ground, by all changes of "
-        "level since the table begins.", optional=True, style="displacement", limits="symmetric_peak",
+        "level since the table begins.", optional=True, style="displacement",
+        limits="symmetric_peak",
         name="Viscous motion by the load",
         abstract="Of a plate on viscous ground, mm, up positive.",
     ),
