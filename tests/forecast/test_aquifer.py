@@ -316,3 +316,32 @@ def test_a_nest_of_bangkok(tmp_path, shared_data):
     )  # fmt: skip
     assert 0.01 < found["s_kv"] < 0.05
     assert -150 < found["change"] < -50
+
+
+def test_a_layer_of_wells_and_a_nest(tmp_path):
+    """Places come from a layer, by whole numbers as names; of a nest the aquifer is chosen."""
+    from groundshift.algorithms.data.crs import wkt_from_epsg
+    from groundshift.algorithms.formats.vectors.tables import write_table
+
+    a, b = made.head(8, decline=0.0), made.head(9, decline=0.0)
+    made.points(tmp_path / "p.gpkg", planted(a, count=3), incidence=35)
+    write_table(
+        tmp_path / "w.gpkg", wkt_from_epsg(4326), np.array([99.0, 99.0]),
+        np.array([13.568, 13.568]), {"hole": np.array([1.0, 2.0])},
+    )  # fmt: skip
+    traces = [made.readings(a, name="1"), made.readings(b, name="2")]
+    made.heads_table(tmp_path / "h.csv", traces, aquifers=["PD", "NL"])
+    given = {
+        "points": tmp_path / "p.gpkg", "heads": [tmp_path / "h.csv"],
+        "wells": (tmp_path / "w.gpkg", ""), "distance": 50, "storage": tmp_path / "s.gpkg",
+    }  # fmt: skip
+    with pytest.raises(GroundshiftError, match="no field with the wells' names"):
+        call("aquifer", **given)
+    both, one = [], []
+    call("aquifer", **given, well_field="hole", job={"warn": both.append})
+    assert any("at one place" in text for text in both)
+    call("aquifer", **given, well_field="hole", aquifer="PD", job={"warn": one.append})
+    assert not any("at one place" in text for text in one)
+    table = read_table(tmp_path / "s.gpkg")
+    assert table.columns["well"].tolist() == ["1"] * 3
+    assert np.abs(table.numbers("s_ke") / made.S_KE - 1).max() < 0.5
