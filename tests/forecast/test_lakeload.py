@@ -16,6 +16,7 @@ from groundshift.algorithms.forecast.loads import (
     sunk,
     waves_between,
 )
+from groundshift.algorithms.formats.vectors.tables import read_table
 from groundshift.algorithms.toolbox import call
 
 YOUNG, POISSON = 50e9, 0.25
@@ -184,7 +185,20 @@ def test_the_tool_finds_the_modulus(tmp_path):
     found = call(
         "lakeload", shoreline=(tmp_path / "s.gpkg", ""), level=tmp_path / "l.csv",
         points=(tmp_path / "p.gpkg", ""), elastic=tmp_path / "e.tif", report=tmp_path / "r.html",
+        points_load=tmp_path / "q.gpkg",
     )  # fmt: skip
+    table = read_table(tmp_path / "q.gpkg")
+    model, seen, std = (
+        table.numbers(name)
+        for name in ("model_mm_per_m", "observed_mm_per_m", "observed_std_mm_per_m")
+    )
+    # The model is that of the modulus that was found; on other cells, to the percent.
+    before, after = made.motion(50e9, noise=0, shared=0)[:, [0, 30]].T
+    level = made.level()[(made.DATES - made.FIRST).astype(int)[[0, 30]]]
+    truth = 1e3 * (after - before) / (level[1] - level[0]) * 50 / found["young"]
+    np.testing.assert_allclose(model, truth, rtol=0.03, atol=5e-3)
+    assert 0.8 < np.sqrt(np.mean(((seen - model) / std) ** 2)) < 1.6  # air of a date is shared
+    np.testing.assert_allclose(table.numbers("change_mm"), model * found["change"], atol=2e-3)
     assert found["young_low"] < 50 < found["young_high"]
     assert found["young"] == pytest.approx(50, rel=0.25)
     assert "Young" in (tmp_path / "r.html").read_text()

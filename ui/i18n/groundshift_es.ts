@@ -5200,6 +5200,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Points with the load's motion</source>
+      <translation>Puntos con el movimiento de la carga</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
       <source>Poisson's ratio</source>
       <translation>Coeficiente de Poisson</translation>
     </message>
@@ -5287,6 +5292,11 @@
       <location filename="../../processing_provider/forecast/lakeload.py" />
       <source>loading</source>
       <translation>carga</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>model_mm_per_m: along the line of sight by metre of level, by the model; observed_mm_per_m and its standard deviation: of each series; change_mm: the model's, from the first to the last date; then what the points' table says.</source>
+      <translation>model_mm_per_m: a lo largo de la línea de vista por metro de nivel, según el modelo; observed_mm_per_m y su desviación estándar: de cada serie; change_mm: la del modelo, de la primera a la última fecha; después lo que dice la tabla de los puntos.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/lakeload.py" />

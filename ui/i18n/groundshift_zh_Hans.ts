@@ -5200,6 +5200,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>Points with the load's motion</source>
+      <translation>带荷载形变的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
       <source>Poisson's ratio</source>
       <translation>泊松比</translation>
     </message>
@@ -5287,6 +5292,11 @@
       <location filename="../../processing_provider/forecast/lakeload.py" />
       <source>loading</source>
       <translation>荷载</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/forecast/lakeload.py" />
+      <source>model_mm_per_m: along the line of sight by metre of level, by the model; observed_mm_per_m and its standard deviation: of each series; change_mm: the model's, from the first to the last date; then what the points' table says.</source>
+      <translation>model_mm_per_m：模型给出的每米水位的视线向形变；observed_mm_per_m 及其标准差：由各序列求得；change_mm：模型的首日到末日变化；随后是点表中的其他列。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/forecast/lakeload.py" />

@@ -188,17 +188,7 @@ class MotionSums:
 
     def add(self, rows, crs, look_of) -> None:
         """Take in some points; `look_of(rows)` gives east, north and up of the line of sight."""
-        local_x, local_y = rows.x, rows.y
-        if crs != self._lake.grid.crs:
-            from pyproj import Transformer
-
-            to = Transformer.from_crs(crs, self._lake.grid.crs, always_xy=True)
-            local_x, local_y = to.transform(rows.x, rows.y)
-        x0, width, _, y0, _, height = self._lake.grid.transform
-        col, row = (local_x - x0) / width - 0.5, (local_y - y0) / height - 0.5
-        with np.errstate(invalid="ignore"):
-            inside = (row > 0) & (row < self._lake.grid.rows - 1)
-            inside &= (col > 0) & (col < self._lake.grid.cols - 1)
+        row, col, inside = self._place(rows, crs)
         whole = np.isfinite(rows.series).all(axis=0)
         self.outside += int((~inside).sum())
         self.gaps += int((inside & ~whole).sum())
@@ -207,7 +197,7 @@ class MotionSums:
             return
         row, col = row[keep], col[keep]
         look = [np.broadcast_to(part, keep.shape)[keep] for part in look_of(rows)]
-        response = sum(part * _between(field, row, col) for part, field in zip(look, self._fields))
+        response = _along(look, self._fields, row, col)
         ones = np.ones(len(row))
         terms = np.stack([ones, col / self._lake.grid.cols, row / self._lake.grid.rows, response])
         self.count += len(row)
@@ -217,6 +207,29 @@ class MotionSums:
         # The viscous motion is smooth: what points of a cell see of it is the same.
         for k in range(4):
             np.add.at(self._cells[k], place, terms[k] * look[2])
+
+    def _place(self, rows, crs):
+        """Rows and columns of points on the map, and which of them lie on it."""
+        x, y = rows.x, rows.y
+        if crs != self._lake.grid.crs:
+            from pyproj import Transformer
+
+            to = Transformer.from_crs(crs, self._lake.grid.crs, always_xy=True)
+            x, y = to.transform(rows.x, rows.y)
+        x0, width, _, y0, _, height = self._lake.grid.transform
+        col, row = (x - x0) / width - 0.5, (y - y0) / height - 0.5
+        with np.errstate(invalid="ignore"):
+            inside = (row > 0) & (row < self._lake.grid.rows - 1)
+            inside &= (col > 0) & (col < self._lake.grid.cols - 1)
+        return row, col, inside
+
+    def along(self, rows, crs, look_of, fields) -> np.ndarray:
+        """Fields (east, north, up) along the line of sight of points; NaN beyond the map."""
+        row, col, inside = self._place(rows, crs)
+        out = np.full(len(rows), np.nan)
+        look = [np.broadcast_to(part, inside.shape)[inside] for part in look_of(rows)]
+        out[inside] = _along(look, fields, row[inside], col[inside])
+        return out
 
     def sizes(self) -> np.ndarray:
         """Size of the elastic pattern in the motion of each date, 1/Pa times metres.
@@ -263,11 +276,13 @@ class MotionSums:
         return -(self._waves * weights) @ sunk_in
 
 
-def _between(field, row, col):
-    """Values of a field between its cells."""
+def _along(look, fields, row, col):
+    """East, north and up between the cells of a map, along lines of sight."""
     from scipy.ndimage import map_coordinates
 
-    return map_coordinates(field, [row, col], order=1)
+    return sum(
+        part * map_coordinates(field, [row, col], order=1) for part, field in zip(look, fields)
+    )
 
 
 def look_function(chosen, source, job):

@@ -125,7 +125,7 @@ class LakeLoad(Chosen):
         """Viscous maps and reports need what they are about."""
         if output == "VISCOUS":
             return len(self.viscosities()) > 0
-        return output != "REPORT" or self.moves()
+        return output not in ("REPORT", "POINTS_LOAD") or self.moves()
 
 
 OUTPUTS = (
@@ -142,6 +142,15 @@ OUTPUTS = (
         limits="symmetric_peak",
         name="Viscous motion by the load",
         abstract="Of a plate on viscous ground, mm, up positive.",
+    ),
+    Output(
+        "points", "POINTS_LOAD", "Points with the load's motion",
+        "model_mm_per_m: along the line of sight by metre of level, by the model; "
+        "observed_mm_per_m and its standard deviation: of each series; change_mm: the model's, "
+        "from the first to the last date; then what the points' table says.", optional=True,
+        by_default=False, style="points_change", limits="symmetric",
+        name="Motion by the load at points",
+        abstract="Elastic, along the line of sight, mm, positive towards the satellite.",
     ),
     Output(
         "file", "REPORT", "Report", "Size of the load's pattern in the motion, beside the level.",
@@ -195,8 +204,10 @@ def run(chosen, outputs, job) -> dict:
             job.note(f"The map is of the Young's modulus that fits best, {young / 1e9:.3g} GPa.")
         if np.isfinite(fit.found.viscosity):
             viscosity = fit.found.viscosity
+        if outputs.wanted("POINTS_LOAD"):
+            fit.write(outputs, response / young, levels.change, chosen, job.part(0.6, 0.8))
     else:
-        outputs.leave_out("REPORT")
+        outputs.leave_out("REPORT", "POINTS_LOAD")
     job.tell(0.8)
     window = Window(0, 0, *lake.grid.shape)
     layers = {

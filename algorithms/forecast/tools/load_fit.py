@@ -15,6 +15,7 @@ from ..loads import LoadFit, fit_load, relaxed
 from .lake_load import MotionSums, look_function
 
 LEAST_DATES = 14
+FIELDS = ("model_mm_per_m", "observed_mm_per_m", "observed_std_mm_per_m", "change_mm")
 SEASON_SHARE = 0.05  # of the level's variance that season and trend leave
 
 
@@ -85,6 +86,50 @@ class Fitted:
     levels: np.ndarray
     count: int
     largest: float
+    source: object
+    look: object
+    sums: MotionSums
+
+    def write(self, outputs, response, change, chosen, job) -> None:
+        """Write the points with what the load does there, by the model and as observed.
+
+        Parameters
+        ----------
+        outputs : Outputs
+        response : ndarray, shape (3, row, column)
+            East, north and up, metres by metre of level.
+        change : float
+            Of the level, metres.
+        chosen : LakeLoad
+        job : Job
+        """
+        from ...formats.points.point_series import ResultLayer
+        from ..lagged import background
+        from ..likeliest import Scan
+
+        scan = Scan(
+            self.dates.astype(int), background(self.dates, 1, chosen.season),
+            self.levels[:, None], [0.0],
+        )  # fmt: skip
+        path, sizes = outputs.path("POINTS_LOAD"), []
+        with ResultLayer(
+            path, self.source, dict.fromkeys(FIELDS, float), chosen.series.with_series
+        ) as layer:
+            for rows in self.source.parts(job.budget // 16):
+                model = self.sums.along(rows, self.source.crs, self.look, response) * 1e3
+                whole = np.isfinite(rows.series).all(axis=0)
+                observed, std = np.full((2, len(rows)), np.nan)
+                if whole.any():
+                    found = scan(rows.series.T[whole].astype(float) * 1e3)
+                    observed[whole], std[whole] = found.effect, np.sqrt(found.variance)
+                values = (model, observed, std, model * change)
+                layer.write(rows, {n: np.round(v, 4) for n, v in zip(FIELDS, values)})
+                sizes.append(values[-1])
+                job.tell(rows.done)
+                job.check()
+        every = np.abs(np.concatenate(sizes))
+        if np.isfinite(every).any():
+            outputs.look("POINTS_LOAD", limits=float(max(np.nanpercentile(every, 98), 1e-3)))
 
     def numbers(self) -> dict:
         """Of the tool."""
@@ -150,7 +195,7 @@ def fitted(chosen, lake, response, plate, viscosities, levels, job, outputs) -> 
             job.check()
     found = fit_load(source.dates.astype(int), sizes, here, viscous, viscosities, chosen.season)
     largest = float(np.abs(response[2]).max())
-    made = Fitted(found, source.dates, sizes, here, sums.count, largest)
+    made = Fitted(found, source.dates, sizes, here, sums.count, largest, source, look, sums)
     for text in _said(made, sums):
         job.note(text)
     for text in _doubts(made, chosen, sums):
