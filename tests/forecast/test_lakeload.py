@@ -246,6 +246,7 @@ def test_the_tool_finds_the_viscosity(tmp_path):
         ({"shoreline": 1, "level": 1, "viscosity": "1e17,1e20"}, "a search needs points"),
         ({"shoreline": 1, "level": 1, "first_date": "19990101"}, "is known from 2014-01-01"),
         ({"shoreline": 1, "cell": 1}, "million cells"),
+        ({"shoreline": 1, "incidence": 35}, "go together"),
     ],
 )  # fmt: skip
 def test_what_cannot_be(tmp_path, given, says):

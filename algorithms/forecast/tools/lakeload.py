@@ -107,6 +107,11 @@ class LakeLoad(Chosen):
         if (self.shoreline is None) == (self.load is None):
             what = "are missing" if self.load is None else "were both given"
             self.refuse(("shoreline", "load"), f"{what}; give one of them.")
+        if self.incidence != 0 and (self.incidence is None) != (self.heading is None):
+            self.refuse(
+                ("incidence", "heading"), "go together; give both, or neither where the points "
+                "tell them.",
+            )  # fmt: skip
         count = len(self.viscosities())
         if self.moves() and self.level is None:
             self.refuse("level", "is missing; motion is compared with a level by date: give it.")
