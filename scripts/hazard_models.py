@@ -329,3 +329,55 @@ def slide_model() -> QgsProcessingModelAlgorithm:
         {"THICKNESS": "Thickness", "BASE": "Base of the slides", "VOLUMES": "Volumes"},
     )  # fmt: skip
     return model
+
+
+def warning_model() -> QgsProcessingModelAlgorithm:
+    """Points with series in, levels of warning and a page for the civil protection out."""
+    vector = QgsProcessingParameterVectorLayer
+    inputs = (
+        asked(vector("points", "Points with series", [0]), meaning("failurewarning", "POINTS")),
+        asked(
+            vector("areas", "Areas", [2], None, True),
+            meaning("failurewarning", "AREAS"),
+        ),
+        asked(
+            QgsProcessingParameterFile(
+                "driver", "Rain or level (CSV)", QgsProcessingParameterFile.Behavior.File, "", None,
+                True, "Tables (*.csv *.txt);;All files (*)",
+            ),
+            "A date and a value a row: whether it drives the motion, and how many days later.",
+        ),
+        asked(
+            Number("horizon", "Alarm within (days)", Number.Type.Integer, 60, False, 1, 3650),
+            meaning("failurewarning", "HORIZON"),
+        ),
+    )  # fmt: skip
+    model = new_model(
+        "Points to warning levels", inputs,
+        "From points with series (StaMPS, EGMS, SqueeSAR, or our own) to levels of warning by "
+        "point and area with a page for the desk of the civil protection, each step a tool of its "
+        "own: rates and changes of the rate, warning of failure and, where a table of rain or "
+        "levels is given, what drives the motion. Open it in the model designer to add a forecast, "
+        "or elements that are exposed.",
+        "Forecast and warning",
+    )  # fmt: skip
+    points = {"POINTS": ("fromModelParameter", "points")}
+    areas = {**points, "AREAS": ("fromModelParameter", "areas")}
+    child(
+        model, "pointvelocity", "Velocity models of points", (160, 180), points,
+        {"RESULT": "Velocity of points"},
+    )  # fmt: skip
+    child(
+        model, "failurewarning", "Warning of failure", (300, 310),
+        {**areas, "HORIZON": ("fromModelParameter", "horizon")},
+        {"LEVELS": "Points with their level", "AREA_LEVELS": "Areas with their level",
+         "REPORT": "Report"},
+    )  # fmt: skip
+    branch(model, "driver_given", "Rain or level given?", (700, 180), "coalesce(@driver, '') != ''")
+    child(
+        model, "drivers", "Drivers of the motion", (560, 480),
+        {**areas, "DRIVERS": ("fromModelParameter", "driver")},
+        {"LAGS": "Lag behind the driver", "REPORT": "Report of the drivers"},
+    )  # fmt: skip
+    only_if(model, "drivers", "driver_given")
+    return model

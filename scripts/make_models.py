@@ -21,6 +21,7 @@ from hazard_models import (
     inventory_model,
     scene_model,
     slide_model,
+    warning_model,
 )
 from model_parts import asked, child, complete_help, folder_of_interferograms, meaning, new_model
 from package import version
@@ -296,6 +297,7 @@ def main():
     save("displacementtocoulomb", earthquake_model())
     save("faultscene", scene_model())
     save("imagestothickness", slide_model())
+    save("pointstowarning", warning_model())
     write_index()
     plugin.unload()
     application.exitQgis()

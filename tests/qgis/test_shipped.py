@@ -9,7 +9,7 @@ import pytest
 ID = "interferogramstopoints"
 MODELS = (
     "detectedareas", "displacementtocoulomb", "faultscene", "imagestomotion", "imagestothickness",
-    "interferogramstopoints", "smallbaselinesteps", "updatedinventory",
+    "interferogramstopoints", "pointstowarning", "smallbaselinesteps", "updatedinventory",
 )  # fmt: skip
 
 

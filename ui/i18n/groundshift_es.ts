@@ -7554,6 +7554,41 @@
       <translation>Todo el camino desde una carpeta de interferogramas desenrollados hasta la velocidad, su desviación estándar y puntos con serie de desplazamiento: importación, inversión SBAS, puntos. Ábralo en el diseñador de modelos para cambiar un paso.</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/models/pointstowarning.model3" />
+      <source>A date and a value a row: whether it drives the motion, and how many days later.</source>
+      <translation>Una fecha y un valor por fila: si impulsa el movimiento, y cuántos días después.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/pointstowarning.model3" />
+      <source>From points with series (StaMPS, EGMS, SqueeSAR, or our own) to levels of warning by point and area with a page for the desk of the civil protection, each step a tool of its own: rates and changes of the rate, warning of failure and, where a table of rain or levels is given, what drives the motion. Open it in the model designer to add a forecast, or elements that are exposed.</source>
+      <translation>De puntos con series (StaMPS, EGMS, SqueeSAR o propios) a niveles de aviso por punto y área con una página para la mesa de protección civil, cada paso una herramienta propia: velocidades y cambios de velocidad, aviso de rotura y, si se da una tabla de lluvia o niveles, qué impulsa el movimiento. Ábralo en el diseñador de modelos para añadir un pronóstico o elementos expuestos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/pointstowarning.model3" />
+      <source>Lag behind the driver</source>
+      <translation>Retardo respecto al factor</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/pointstowarning.model3" />
+      <source>Points to warning levels</source>
+      <translation>De puntos a niveles de aviso</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/pointstowarning.model3" />
+      <source>Rain or level (CSV)</source>
+      <translation>Lluvia o nivel (CSV)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/pointstowarning.model3" />
+      <source>Report of the drivers</source>
+      <translation>Informe de los factores</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/pointstowarning.model3" />
+      <source>Velocity of points</source>
+      <translation>Velocidad de los puntos</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/models/smallbaselinesteps.model3" />
       <source>DEM error correction (report)</source>
       <translation>Corrección del error del MDE (informe)</translation>

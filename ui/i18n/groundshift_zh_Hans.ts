@@ -7554,6 +7554,41 @@
       <translation>由一个文件夹的解缠干涉图得到速率、其标准差以及含位移序列的点的全过程：导入、SBAS 反演、点。可在模型设计器中打开以修改某一步。</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/models/pointstowarning.model3" />
+      <source>A date and a value a row: whether it drives the motion, and how many days later.</source>
+      <translation>每行一个日期和一个值：是否驱动运动，以及滞后多少天。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/pointstowarning.model3" />
+      <source>From points with series (StaMPS, EGMS, SqueeSAR, or our own) to levels of warning by point and area with a page for the desk of the civil protection, each step a tool of its own: rates and changes of the rate, warning of failure and, where a table of rain or levels is given, what drives the motion. Open it in the model designer to add a forecast, or elements that are exposed.</source>
+      <translation>从带序列的点（StaMPS、EGMS、SqueeSAR 或本插件的点）到按点和区域的预警等级，并附供民防部门使用的页面，每一步都是独立工具：速率及其变化、破坏预警，以及在给出降雨或水位表时的驱动因素。在模型设计器中打开可添加预测或承灾体。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/pointstowarning.model3" />
+      <source>Lag behind the driver</source>
+      <translation>相对驱动因素的滞后</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/pointstowarning.model3" />
+      <source>Points to warning levels</source>
+      <translation>从点到预警等级</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/pointstowarning.model3" />
+      <source>Rain or level (CSV)</source>
+      <translation>降雨或水位（CSV）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/pointstowarning.model3" />
+      <source>Report of the drivers</source>
+      <translation>驱动因素报告</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/models/pointstowarning.model3" />
+      <source>Velocity of points</source>
+      <translation>点的速率</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/models/smallbaselinesteps.model3" />
       <source>DEM error correction (report)</source>
       <translation>DEM 误差改正（报告）</translation>
