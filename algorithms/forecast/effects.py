@@ -160,14 +160,17 @@ class Effect:
     p: float
 
     @classmethod
-    def of(cls, value: float, drawn, clusters: float) -> Effect:
-        """From draws, by Student's t of so many tiles less one; see :func:`equal_tiles`."""
+    def of(cls, value: float, drawn, clusters: float, least: float = 0.0) -> Effect:
+        """From draws, by Student's t of so many tiles less one; see :func:`equal_tiles`.
+
+        The standard deviation is not below `least`.
+        """
         from scipy.stats import t
 
         drawn = drawn[np.isfinite(drawn)]
         spread = drawn.std(ddof=1) if len(drawn) > 10 else np.nan
         free = max(clusters - 1, 1.0)
-        spread *= np.sqrt((free + 1) / free)
+        spread = np.maximum(spread * np.sqrt((free + 1) / free), least)
         reach = t.ppf(0.975, free) * spread
         p = 2 * t.sf(abs(value) / spread, free) if spread > 0 else np.nan
         return cls(float(value), float(value - reach), float(value + reach), float(p))
@@ -243,8 +246,11 @@ def density(values, ends) -> tuple:
 
 
 def peaks(places, heights) -> list:
-    """Modes of a density, the highest first; those below 30 % of it are left out."""
-    wide = np.r_[-1.0, heights, -1.0]
+    """Modes of a density, the highest first; those below 30 % of it are left out.
+
+    The upper end, where the largest values are cut off, is none.
+    """
+    wide = np.r_[-1.0, heights, np.inf]
     found = np.flatnonzero((wide[1:-1] > wide[:-2]) & (wide[1:-1] >= wide[2:]))
     found = found[heights[found] >= LEAST_PEAK * heights.max()]
     return places[found[np.argsort(-heights[found], kind="stable")]].tolist()
@@ -313,20 +319,27 @@ def compare_classes(name, values, active, tiles, draws: int, seed: int, labels=N
 
     ones = np.ones((1, len(values)))
     both = [shares(ones, kind) for kind in (active, ~active)]
-    # Half a sample more, so that what does not occur has no ratio of 0.
+    worth = equal_tiles(tiles[active]), equal_tiles(tiles[~active])
+    # What does not occur has half a tile, so that its ratio is not 0.
     firm = [
-        (share * len(part) + 0.5) / (len(part) + 0.5 * len(codes))
-        for share, part in zip(both, parts)
+        np.where(share > 0, share, 0.5 / (count + 0.5 * len(codes)))
+        for share, count in zip(both, worth)
     ]
     ratio = np.log(firm[0] / firm[1])
+    # Classes of few tiles, or none: at least what chance does to so many.
+    least = np.sqrt(sum(
+        np.maximum(1 - share, 0) / (share * count) for share, count in zip(firm, worth)
+    ))[:, 0]  # fmt: skip
     # To first order: draws without a class at all have no logarithm.
     drawn = np.concatenate([
         (shares(weights, active) - both[0]) / firm[0]
         - (shares(weights, ~active) - both[1]) / firm[1]
         for weights in drawn_weights(tiles, draws, seed)
     ], axis=1)  # fmt: skip
-    clusters = equal_tiles(tiles[active])
-    logs = [Effect.of(*each, clusters) for each in zip(ratio[:, 0], drawn)]
+    logs = [
+        Effect.of(value, draws_, worth[0], floor)
+        for value, draws_, floor in zip(ratio[:, 0], drawn, least)
+    ]
     names = [f"{code:g}" for code in codes] if labels is None else [labels[int(k)] for k in codes]
     return Classes(
         name, tuple(map(len, parts)), names, both[0][:, 0], both[1][:, 0],

@@ -130,6 +130,12 @@ def test_frequency_ratios_are_shares():
     assert one.ratio[0].value == pytest.approx(0.75 / 0.5, rel=0.01)
     assert one.ratio[1].value == pytest.approx(0.25 / 0.5, rel=0.01)
     assert one.ratio[1].low < 0.5 < one.ratio[1].high < 1
+    # A class of which four landslides show none is not thereby rare on active ground.
+    values = np.r_[[0.0, 1, 2, 3], np.arange(4000) % 8]
+    few = compare_classes(
+        "c", values, np.arange(4004) < 4, np.r_[0:4, np.arange(4000) // 40], 99, 0
+    )
+    assert min(one.p for one in few.ratio) > 0.1
     np.testing.assert_array_equal(octants([0, 350, 46, 181, np.nan]), [0, 0, 1, 4, np.nan])
 
 

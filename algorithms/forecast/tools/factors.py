@@ -28,6 +28,7 @@ from ..effects import pixel_chances, tiles_of, usual_side
 
 MEMORY = 400.0  # bytes a pixel and block, without the factors
 NUMBER, CLASS, ASPECT = "number", "class", "aspect"
+LEVEL_SLOPE, MUCH_LEVEL = 0.5, 0.3  # degrees; share of the background that deserves a warning
 TERRAIN = ("slope_deg", "aspect_deg", "plan_curvature", "profile_curvature", "elevation_m")
 
 
@@ -354,6 +355,7 @@ def sample(ground, inventory, wanted: int, side, seed: int, job) -> Samples:
     anchors = np.where(kind[:, np.newaxis], middles[area - 1], xy)
     side = side or usual_side(xy)
     tiles = tiles_of(anchors, side)
+    _tell_level(ground, rows[~kind, 4:], job)
     missed = inventory.count - len(np.unique(area[kind]))
     if missed:
         job.note(
@@ -361,6 +363,18 @@ def sample(ground, inventory, wanted: int, side, seed: int, job) -> Samples:
             "the data, under others or between pixels, or others were drawn."
         )
     return Samples(x, y, kind, rows[:, 4:].T.copy(), tiles, area, float(side), share, xy)
+
+
+def _tell_level(ground, background, job):
+    """Warn of plains, lakes and sea, beside which all ground is steep."""
+    names = [one.name for one in ground.factors]
+    if "slope_deg" in names:
+        share = float(np.mean(background[:, names.index("slope_deg")] < LEVEL_SLOPE))
+        if share > MUCH_LEVEL:
+            job.warn(
+                f"{100 * share:.0f} % of the background are level (sea, lakes, plains), beside "
+                "which any slope looks prone; give a study area without them."
+            )
 
 
 def _collected(ground, inventory, wanted, reach, seed, job):
