@@ -169,7 +169,7 @@ def _across(sums, broad, work, out):
     """
     runs, free, total, other = sums, work[0], work[1], work[2]
     length, done, left = 1, 0, broad
-    while True:
+    while left > 1:
         if left % 2:
             if done:
                 _beside_of(total, runs[done:], other)
@@ -178,15 +178,13 @@ def _across(sums, broad, work, out):
                 _copied(runs, total[: len(runs)])
             done += length
         left //= 2
-        if not left:
-            break
         _beside(runs, length, free)
-        if length == 1:
-            runs, free = free, work[3]
-        else:
-            runs, free = free, runs
+        runs, free = free, work[3] if length == 1 else runs
         length *= 2
-    _copied(total, out[: len(sums) - broad + 1])
+    if done:
+        _beside_of(total, runs[done:], out)
+    else:
+        _copied(runs, out[: len(sums) - broad + 1])
 
 
 @njit(nogil=True, cache=True)

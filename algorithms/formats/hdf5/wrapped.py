@@ -81,15 +81,17 @@ class WrappedReader(LayerReader):
         super().__init__(stack)
         self.indices = np.flatnonzero(stack.keep if keep is None else keep)
         self._with_coherence = with_coherence and stack.has_coherence
-        self._memory = ReusedMemory()
+        self._memory, self._data = ReusedMemory(), {}
         # MintPy writes 0 where GAMMA and ISCE have no data.
         self._zero_is_void = stack.attributes.get("NO_DATA_VALUE", "0").lower() != "nan"
 
     def _page(self, name, index, window, out=None) -> np.ndarray:
         rows, cols = window.slices
         out = np.empty((window.height, window.width), np.float32) if out is None else out
+        if name not in self._data:  # it is checked at length each time that it is asked for
+            self._data[name] = self._file[name]
         try:
-            self._file[name].read_direct(out, np.s_[index, rows, cols])
+            self._data[name].read_direct(out, np.s_[index, rows, cols])
             return out
         except OSError as error:
             raise GroundshiftError(
