@@ -39,3 +39,5 @@ def test_what_is_too_small_is_let_go():
     large = memory.empty((200, 200))
     large[:] = 1
     assert len(memory._held) == 1 and memory.empty((200, 200)).size == large.size
+    memory.let_go()
+    assert not memory._held and (large == 1).all()

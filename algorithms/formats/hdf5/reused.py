@@ -43,3 +43,7 @@ class ReusedMemory:
             found = np.empty(size, np.uint8)
             self._held.append(found)
         return found[:size].view(dtype).reshape(shape)
+
+    def let_go(self) -> None:
+        """Keep nothing for later; arrays that somebody holds stay as they are."""
+        self._held = []

@@ -103,6 +103,7 @@ class StackReader(contextlib.AbstractContextManager):
         self._zero_is_void = stack.attributes.get("NO_DATA_VALUE", "0") not in ("nan", "NaN")
 
     def __exit__(self, *_):
+        self._memory.let_go()
         self._file.close()
 
     def _rows(self, name, window) -> np.ndarray:

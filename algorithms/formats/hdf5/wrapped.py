@@ -85,6 +85,11 @@ class WrappedReader(LayerReader):
         # MintPy writes 0 where GAMMA and ISCE have no data.
         self._zero_is_void = stack.attributes.get("NO_DATA_VALUE", "0").lower() != "nan"
 
+    def __exit__(self, *details):
+        self._memory.let_go()
+        self._data.clear()
+        return super().__exit__(*details)
+
     def _page(self, name, index, window, out=None) -> np.ndarray:
         rows, cols = window.slices
         out = np.empty((window.height, window.width), np.float32) if out is None else out

@@ -19,6 +19,7 @@ from ...errors import GroundshiftError
 from ...formats.elevation import Elevation
 from ...formats.ground_slope import GroundSlope
 from ...formats.raster_source import RasterSource, describe
+from ...formats.rasters import small_cache
 from ...formats.vectors.features import Features, write_polygons
 from ...formats.vectors.shapes import ground_areas, united
 from ...formats.vectors.wkb import polygon_wkb
@@ -86,7 +87,7 @@ class _Reader(contextlib.ExitStack):
 
 def find_candidates(result: Result, chosen, outputs, job) -> Found:
     """Write size, detection ratio and candidates; see :mod:`.gradientstack`."""
-    with _Reader(result) as reader:
+    with small_cache(), _Reader(result) as reader:
         grid = reader.grid
         lines = np.unique(np.linspace(0, grid.rows - 1, SAMPLED_LINES).astype(int))
         rows = [reader.read(Window(int(row), 0, 1, grid.cols))[:, 0] for row in lines]
