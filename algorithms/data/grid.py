@@ -148,6 +148,7 @@ def block_windows(
     budget: int,
     in_flight: int = BLOCKS_IN_FLIGHT,
     least: int = 1,
+    tile_rows: int = TILE_ROWS,
 ) -> list[Window]:
     """Windows of a scene so small that those in flight stay within the budget.
 
@@ -161,6 +162,8 @@ def block_windows(
         How many blocks are in memory at a time.
     least : int
         Make about so many windows at least, where the scene has the tiles for it.
+    tile_rows : int
+        Of the tiles with which windows line up; fewer where no raster is written.
 
     Raises
     ------
@@ -173,7 +176,7 @@ def block_windows(
             "is wanted (gdal_translate -projwin) first."
         )
     pixels = int(budget / in_flight / bytes_per_pixel)
-    windows = grid.blocks(min(pixels, MOST_PIXELS, grid.rows * grid.cols // least))
+    windows = grid.blocks(min(pixels, MOST_PIXELS, grid.rows * grid.cols // least), tile_rows)
     largest = max(window.size for window in windows)
     if largest > pixels:
         needed = largest * bytes_per_pixel * in_flight / (1 << 20)

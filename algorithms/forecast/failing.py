@@ -31,6 +31,7 @@ PRIOR = 0.9, 0.025, 0.025, 0.025, 0.025
 ONSETS = 24  # that are tried, at most
 HORIZONS = 72  # times to failure that are tried
 LONGEST = 4.0  # of them, in spans of the series
+AT_ONCE = 2000  # series
 MARGIN, LARGEST = 3.0, 500.0  # of the logarithm of the likelihood
 
 
@@ -147,8 +148,10 @@ class Failing:
             if known.sum() < self.enough or known[self.onsets[0] :].sum() < 3:
                 continue
             tried = self._whole if known.all() else _Tried(self, known)
-            for name, values in tried.judge(series[mine][:, known]).items():
-                out[name][..., mine] = values
+            for first in range(0, len(mine), AT_ONCE):
+                part = mine[first : first + AT_ONCE]
+                for name, values in tried.judge(series[part][:, known]).items():
+                    out[name][..., part] = values
         return Judged(**out, floor=self.floor)
 
 
@@ -253,56 +256,61 @@ class _Tried:
         # Most points go on as before: what grows to a failure is faster first.
         maybe = np.flatnonzero(np.where(faster, hinge, -np.inf).max(axis=0, initial=-np.inf)
                                > steady - MARGIN)  # fmt: skip
-        cells = np.full((len(self._growth) + 1, len(self._asked.horizons), len(power)), -np.inf)
-        for number, columns in enumerate((*self._growth, self._alone)):
-            cells[number][:, maybe] = self._growing(columns, white[:, maybe], tiny[maybe])
-        top = np.maximum(np.max([steady, step.max(axis=0), hinge.max(axis=0)], axis=0),
-                         cells.max(axis=(0, 1)))  # fmt: skip
+        some, low = white[:, maybe], tiny[maybe]
+        cells = np.stack([
+            self._growing(columns, some, low) for columns in (*self._growth, self._alone)
+        ])  # fmt: skip
+        top = np.max([steady, step.max(axis=0), hinge.max(axis=0)], axis=0)
+        top[maybe] = np.maximum(top[maybe], cells.max(axis=(0, 1)))
         by_hinge = np.exp(hinge - top) / len(hinge)
         # Onsets share a half, and growth from the first date on has the other one.
-        share = np.append(np.full(len(cells) - 1, 0.5 / max(len(cells) - 1, 1)), 0.5)
-        by_cell = np.exp(cells - top) * share[:, None, None] / len(self._asked.horizons)
+        share = np.append(np.full(len(cells) - 1, 0.5 / (len(cells) - 1)), 0.5)
+        by_cell = np.exp(cells - top[maybe]) * share[:, None, None] / len(self._asked.horizons)
+        failing = np.zeros(len(power))
+        failing[maybe] = by_cell.sum(axis=(0, 1))
         chances = np.array(PRIOR)[:, None] * np.stack([
             np.exp(steady - top), np.exp(step - top).mean(axis=0),
             np.where(faster, 0.0, by_hinge).sum(axis=0),
-            np.where(faster, by_hinge, 0.0).sum(axis=0), by_cell.sum(axis=(0, 1)),
+            np.where(faster, by_hinge, 0.0).sum(axis=0), failing,
         ])  # fmt: skip
         chances /= chances.sum(axis=0)
         mass = by_cell.sum(axis=0)
-        for mine, coarse, values in self._refined(white, maybe, cells, tiny):
-            # In the stead of the thinned-out onsets there, as likely as they were before.
-            known = by_cell[coarse][:, :, mine].sum(axis=0)
-            likely = share[coarse].sum() / len(self._asked.horizons)
-            fine = np.exp(np.minimum(values - top[mine], LARGEST)).mean(axis=0)
-            mass[:, mine] += likely * fine - known
-        onset, picks = self._onset(np.where(faster, by_hinge, 0.0), by_cell)
-        out = dict(zip(("failure_low", "failure", "failure_high"), self._failure(mass)))
+        for mine, coarse, values in self._refined(some, cells, low):
+            # In the stead of the thinned-out onset there, as likely as it was before.
+            likely = share[coarse] / len(self._asked.horizons)
+            fine = np.exp(np.minimum(values - top[maybe[mine]], LARGEST)).mean(axis=0)
+            mass[:, mine] += likely * fine - by_cell[coarse][:, mine]
+        total = np.where(faster, by_hinge, 0.0)
+        total[:, maybe] += by_cell[:-1].sum(axis=1)
+        onset, picks = self._onset(total)
+        ends = np.full((3, len(power)), np.inf)
+        ends[:, maybe] = self._failure(mass)
+        out = dict(zip(("failure_low", "failure", "failure_high"), ends))
         out |= {"chances": chances, "onset": onset}
         out |= self._last_rates(len(white), picks, before, now, power, along)
         still = np.ptp(rows, axis=1) == 0
         return {name: np.where(still, np.nan, values) for name, values in out.items()}
 
-    def _refined(self, white, maybe, cells, tiny):
+    def _refined(self, white, cells, tiny):
         """Worth of growth from all dates about the likeliest onset, by groups of series.
 
         Onsets are thinned out for the search; a strong growth tells its onset more sharply. Gives
-        the series, the onsets of the search whose place is taken, and the values.
+        the series, the onset of the search whose place is taken, and the values.
         """
-        if not len(maybe) or len(self._asked.late) == len(self._asked.onsets):
+        if not cells.shape[2] or len(self._asked.late) == len(self._asked.onsets):
             return
-        best = cells[:, :, maybe].max(axis=1).argmax(axis=0)
+        best = cells.max(axis=1).argmax(axis=0)
         steps = np.append(self._onsets, np.inf)
+        dates = self._asked.creep.days[self._asked.late]
         for k in np.unique(best[best < len(self._onsets)]):
-            mine = maybe[best == k]
-            dates = self._asked.creep.days[self._asked.late]
+            mine = np.flatnonzero(best == k)
             first = 0.5 * (steps[max(k - 1, 0)] + steps[k])
             near = dates[(dates >= first) & (dates < 0.5 * (steps[k] + steps[k + 1]))]
             values = [
                 self._growing(self._from(onset, self._plain), white[:, mine], tiny[mine])
                 for onset in (near if len(near) else [steps[k]])
             ]
-            coarse = slice(k, k + 1)
-            yield mine, coarse, np.stack(values)
+            yield mine, k, np.stack(values)
 
     def _worth(self, squares, unknowns):
         """Log of the likelihood, coefficients and size of the noise integrated out."""
@@ -336,9 +344,8 @@ class _Tried:
             out[k] = np.exp(np.where(place >= len(logs) - 2, np.inf, at))
         return out
 
-    def _onset(self, by_hinge, by_cell):
-        """Middle of the onset (days) and the best hinge's place, by series."""
-        total = by_hinge + by_cell[:-1].sum(axis=1)
+    def _onset(self, total):
+        """Middle of the onset (days) and its place, by series."""
         share = np.cumsum(total, axis=0)
         middle = (share < 0.5 * share[-1]).sum(axis=0)
         middle = np.minimum(middle, len(total) - 1)

@@ -28,6 +28,7 @@ from ..weather.weather import INCIDENCES
 
 BYTES_A_VALUE = 60.0  # of memory until it is in the layer
 IN_FLIGHT = 2
+ROWS = 8  # at least, of pixels that are read at a time
 
 BESIDE = {
     "temporalCoherence": ("temporalCoherence.h5",),
@@ -148,7 +149,7 @@ class Hdf5Points:
         """The pixels with data, as :class:`...data.points.PointRows`."""
         dates = len(self.layout.dates.fields)
         windows = block_windows(
-            self.grid, (dates + 20) * BYTES_A_VALUE, budget, in_flight=IN_FLIGHT
+            self.grid, (dates + 20) * BYTES_A_VALUE, budget, in_flight=IN_FLIGHT, tile_rows=ROWS
         )
         with contextlib.ExitStack() as stack:
             reader = None
