@@ -15,16 +15,54 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..errors import GroundshiftError
 from ..timeseries.coloured import MarkovNoise
-from .creep import CreepBand
+from ..timeseries.motion import MotionOptions, scene_noise
+from ..timeseries.transients import Transient
+from ..timeseries.velocity import VelocityModel
+from .creep import Creep, CreepBand
 from .failing import Failing, Judged
 
 LEVELS = ("none", "attention", "alert", "alarm")
 FASTER, FASTEST = 80.0, 85.0  # degrees
 SURE = 0.9  # chance of a growing rate
 SIMULATED = 4000
+FEW_SERIES, FEW_DATES = 20, 16  # with which noise is learned otherwise, or not at all
+LEAST_SEASON = 2.0  # years
 LEAST_POINTS = 3  # of an area that carry its level
 UNLIKELY = 0.01  # chance of as many in an area
+
+
+def learned_noise(series, dates, creep: Creep, share: float) -> MarkovNoise | None:
+    """Colour of the noise about the creep, from a sample of series.
+
+    Of few series only the dates before the late part are asked: what is looked for there would
+    pass for noise.
+
+    Parameters
+    ----------
+    series : ndarray, shape (time, series)
+    dates : ndarray of datetime64[D], shape (time,)
+    creep : Creep
+    share : float
+        Of the time that is late.
+
+    Returns
+    -------
+    MarkovNoise or None
+        None where there are too few dates or series to tell.
+    """
+    used = np.ones(len(dates), bool)
+    if series.shape[1] < FEW_SERIES:
+        used = creep.days < creep.days[-1] * (1 - share)
+    if used.sum() < FEW_DATES:
+        return None
+    term = Transient("log", dates[0], creep.start)
+    model = VelocityModel(1, bool(creep.season.size), False, (), (term,))
+    try:
+        return scene_noise(series[used], model, dates[used], MotionOptions())
+    except GroundshiftError:
+        return None
 
 
 @dataclass(frozen=True)

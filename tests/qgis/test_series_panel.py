@@ -207,6 +207,24 @@ def test_what_lies_beside_is_drawn_as_late_as_the_motion_follows(panel, tmp_path
     assert "no connection" in none.label and none.points == before.points
 
 
+def test_what_is_on_its_way_to_failure_is_drawn_so(panel):
+    from groundshift.algorithms.data.trace import Trace
+
+    days = (DAYS - DAYS[0]).astype(float)
+    growth = -20 * YEARS + 30 * np.log1p(-np.maximum(days - 350, 0) / (days[-1] + 10 - 350))
+    noise = np.random.default_rng(1).normal(0, 1, len(DAYS))
+    tick(panel.model.warning)
+    assert "rate grows" in panel.model.terms.toPlainText()
+    before = len(panel.chart.figure.panels[0].items)
+    panel.select(Trace("slide", DAYS, growth + noise), None, False)
+    text = panel.model.terms.toPlainText()
+    assert "failure, if it fails: 2020" in text
+    items = panel.chart.figure.panels[0].items
+    assert len(items) == before + 1 and items[-1].points[-1][1] == pytest.approx(growth[-1], abs=9)
+    panel.select(Trace("short", DAYS[:5], growth[:5]), None, False)
+    assert "give a longer late part" in panel.model.terms.toPlainText()
+
+
 def test_the_chart_is_saved(panel, tmp_path):
     from qgis.PyQt.QtGui import QImage
 

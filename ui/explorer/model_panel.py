@@ -40,6 +40,10 @@ class ModelPanel(QWidget):
         self.choose.setToolTip(tr("Only the terms that the series calls for."))
         self.curve = self._flag(tr("Curve"), True)
         self.residuals = self._flag(tr("Residuals"))
+        self.warning = self._flag(tr("Warning of failure"))
+        self.warning.setToolTip(
+            tr("Whether the rate grows, and when it would fail, as the tool of this name judges.")
+        )
         self.terms = QPlainTextEdit(self)
         self.terms.setReadOnly(True)
         self.terms.setMinimumHeight(50)
@@ -55,6 +59,7 @@ class ModelPanel(QWidget):
         form.addRow(tr("Steps"), _row(self.steps, self.find))
         form.addRow(tr("Log"), self.logarithmic)
         form.addRow(tr("Exp"), self.exponential)
+        form.addRow(_row(self.warning))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addLayout(form)
@@ -89,6 +94,7 @@ class ModelPanel(QWidget):
             If a text cannot be read; the view then has no model.
         """
         view.curve, view.residuals = self.curve.isChecked(), self.residuals.isChecked()
+        view.warning = self.warning.isChecked()
         view.model = view.options = None
         if self.fit.isChecked():
             view.model, view.options = self._model(), self._options()

@@ -12,7 +12,7 @@ from .figure import COLOURS, Figure, Item, Panel
 from .scales import day_number
 from .texts import PROBLEMS, problem_text
 
-RAIN = "#6f9fc8"
+RAIN, FAILING = "#6f9fc8", "#d9482b"
 
 
 @dataclass
@@ -44,6 +44,7 @@ class View:
     residuals: bool = False
     errors: bool = True
     from_zero: bool = False
+    warning: bool = False
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,11 @@ class Session:
         if one.fit is not None and self.view.curve:
             curve = [(day_number(day), value) for day, value in one.fit.curve_points]
             items.append(Item("line", curve, colour))
+        failure = self.failure_of(one.trace)[0] if self.view.warning else None
+        if failure is not None and failure.growing:
+            pairs = zip(failure.dates, failure.growth)
+            growth = [(day_number(str(day)), value) for day, value in pairs if value == value]
+            items.append(Item("line", growth, FAILING, "", False, 2.4))
         return items
 
     @staticmethod
@@ -165,17 +171,26 @@ class Session:
             titles.append(trace.label)
         return items, ", ".join(titles)
 
+    def failure_of(self, trace) -> tuple:
+        """``(failure, problem)`` of a series: one of them None or empty."""
+        from ...algorithms.explorer.failure import failure_of
+
+        return self._once(failure_of, trace)
+
+    def _once(self, function, *traces):
+        key = (function.__name__, *((one.label, *one.points) for one in traces))
+        if key not in self._found:
+            try:
+                self._found[key] = function(*traces), ""
+            except PROBLEMS as error:
+                self._found[key] = None, problem_text(error)
+        return self._found[key]
+
     def lag_of(self, trace, beside) -> tuple:
         """``(lag, problem)`` of a series behind what lies beside: one of them None or empty."""
         from ...algorithms.explorer.driver_lag import lag_behind
 
-        key = tuple((one.label, *one.points) for one in (trace, beside))
-        if key not in self._found:
-            try:
-                self._found[key] = lag_behind(trace, beside), ""
-            except PROBLEMS as error:
-                self._found[key] = None, problem_text(error)
-        return self._found[key]
+        return self._once(lag_behind, trace, beside)
 
     def table(self, shown) -> str:
         """The shown series as CSV."""
@@ -198,6 +213,9 @@ class Session:
                 lines.append(f"  RMS: {one.fit.rms:.3g} {one.trace.unit}")
             if one.fit and one.fit.note:
                 lines.append("  " + one.fit.note)
+            if self.view.warning:
+                failure, problem = self.failure_of(one.trace)
+                lines += [f"  {line}" for line in failure_lines(failure)] or [f"  {problem}"]
             for trace in self.beside if self.lags else ():
                 lag, problem = self.lag_of(one.trace, trace)
                 lines.append(f"  {trace.label}: {lag_text(lag) or problem}")
@@ -215,3 +233,21 @@ def lag_text(lag) -> str:
     return text.format(
         days=round(lag.lag), low=round(lag.low), high=round(lag.high), chance=chance
     )  # fmt: skip
+
+
+def failure_lines(failure) -> list:
+    """What is said of a series on its way; empty for None."""
+    if failure is None:
+        return []
+    judged = failure.judged
+    chances = [100 * float(values[0]) for values in (judged.accelerating, judged.chances[-1])]
+    lines = [
+        tr("rate grows: {growing} %; towards a failure: {failing} %").format(
+            growing=round(chances[0]), failing=round(chances[1])
+        ),
+        tr("tangent angle: {angle}°").format(angle=round(float(judged.tangent[0]))),
+    ]
+    if failure.growing:
+        days = [day or tr("not bounded") for day in failure.failure]
+        lines.append(tr("failure, if it fails: {0} (90 %: {1} to {2})").format(*days))
+    return lines

@@ -4845,11 +4845,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/forecast/failurewarning.py" />
-      <source>Warning of failure</source>
-      <translation>Aviso de rotura</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/failurewarning.py" />
       <source>Warnings of steady series by chance (%)</source>
       <translation>Avisos de series estables por azar (%)</translation>
     </message>
@@ -19985,6 +19980,16 @@
     </message>
     <message>
       <location filename="../../ui/explorer/model_panel.py" />
+      <source>Warning of failure</source>
+      <translation>Aviso de rotura</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/model_panel.py" />
+      <source>Whether the rate grows, and when it would fail, as the tool of this name judges.</source>
+      <translation>Si la velocidad crece y cuándo rompería, según juzga la herramienta del mismo nombre.</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/model_panel.py" />
       <source>YYYYMMDD:tau with tau in days; at one of all terms tau can be left out.</source>
       <translation>YYYYMMDD:tau con tau en días; en uno de los términos se puede omitir tau.</translation>
     </message>
@@ -20185,8 +20190,28 @@
     </message>
     <message>
       <location filename="../../ui/explorer/session.py" />
+      <source>failure, if it fails: {0} (90 %: {1} to {2})</source>
+      <translation>rotura, si rompe: {0} (90 %: {1} a {2})</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/session.py" />
       <source>no connection</source>
       <translation>sin relación</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/session.py" />
+      <source>not bounded</source>
+      <translation>sin acotar</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/session.py" />
+      <source>rate grows: {growing} %; towards a failure: {failing} %</source>
+      <translation>la velocidad crece: {growing} %; hacia la rotura: {failing} %</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/session.py" />
+      <source>tangent angle: {angle}°</source>
+      <translation>ángulo tangente: {angle}°</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/session.py" />

@@ -4845,11 +4845,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/forecast/failurewarning.py" />
-      <source>Warning of failure</source>
-      <translation>破坏预警</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/forecast/failurewarning.py" />
       <source>Warnings of steady series by chance (%)</source>
       <translation>稳定序列偶然出现预警的比例（%）</translation>
     </message>
@@ -19985,6 +19980,16 @@
     </message>
     <message>
       <location filename="../../ui/explorer/model_panel.py" />
+      <source>Warning of failure</source>
+      <translation>破坏预警</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/model_panel.py" />
+      <source>Whether the rate grows, and when it would fail, as the tool of this name judges.</source>
+      <translation>速率是否增长以及何时破坏，判断方法同名工具。</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/model_panel.py" />
       <source>YYYYMMDD:tau with tau in days; at one of all terms tau can be left out.</source>
       <translation>YYYYMMDD:tau，tau 以天为单位；所有项中可有一项省略 tau。</translation>
     </message>
@@ -20185,8 +20190,28 @@
     </message>
     <message>
       <location filename="../../ui/explorer/session.py" />
+      <source>failure, if it fails: {0} (90 %: {1} to {2})</source>
+      <translation>若破坏，时间为：{0}（90 %：{1} 至 {2}）</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/session.py" />
       <source>no connection</source>
       <translation>无关联</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/session.py" />
+      <source>not bounded</source>
+      <translation>无界</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/session.py" />
+      <source>rate grows: {growing} %; towards a failure: {failing} %</source>
+      <translation>速率增长：{growing} %；趋向破坏：{failing} %</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/session.py" />
+      <source>tangent angle: {angle}°</source>
+      <translation>切线角：{angle}°</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/session.py" />

@@ -10,20 +10,23 @@ import numpy as np
 
 from ...data.metric import LocalMetres
 from ...data.neighbours import hanging_together
-from ...errors import GroundshiftError, counted
+from ...errors import counted
 from ...formats.vectors.area_shapes import circle_unions
 from ...formats.vectors.features import read_polygons, transformed, write_polygons
 from ...formats.vectors.shapes import points_inside
 from ...timeseries.coloured import WHITE
-from ...timeseries.motion import MotionOptions, scene_noise
-from ...timeseries.transients import Transient
-from ...timeseries.velocity import VelocityModel
 from ..creep import Creep
-from ..watching import LEAST_POINTS, LEVELS, SIMULATED, Watch, Watched, area_levels
-
-FEW_SERIES = 20  # whose noise is learned before changes are looked for
-FEW_DATES = 16
-LEAST_SEASON = 2.0  # years
+from ..watching import (
+    FEW_SERIES,
+    LEAST_POINTS,
+    LEAST_SEASON,
+    LEVELS,
+    SIMULATED,
+    Watch,
+    Watched,
+    area_levels,
+    learned_noise,
+)
 
 
 def watch_for(chosen, motion, job) -> Watch:
@@ -46,17 +49,9 @@ def watch_for(chosen, motion, job) -> Watch:
         sample = motion.source.sample(job.budget // 8).astype(float)
     else:
         sample = next(iter(motion.parts(job.budget))).series.astype(float)
-    used = np.ones(len(dates), bool)
-    if sample.shape[1] < FEW_SERIES:
-        used = days < days[-1] * (1 - chosen.late_share / 100)
-    creep = Creep.of(dates, start)
-    term = Transient("log", dates[0], creep.start)
-    model = VelocityModel(1, season, False, (), (term,))
-    try:
-        if used.sum() < FEW_DATES:
-            raise GroundshiftError("too few dates")
-        noise = scene_noise(sample[used], model, dates[used], MotionOptions())
-    except GroundshiftError:
+    share = chosen.late_share / 100
+    noise = learned_noise(sample, dates, Creep.of(dates, start, season), share)
+    if noise is None:
         noise = WHITE
         job.warn(
             "Too few dates or series to learn the colour of the noise: it is taken as white, and "
@@ -65,7 +60,7 @@ def watch_for(chosen, motion, job) -> Watch:
     job.note(noise.describe())
     watch = Watch(
         dates, noise, chosen.false_alarms / 100, chosen.horizon, chosen.seed, start=start,
-        season=season, share=chosen.late_share / 100, least=chosen.late_dates, level=chosen.level,
+        season=season, share=share, least=chosen.late_dates, level=chosen.level,
         floor=chosen.floor,
     )  # fmt: skip
     if sample.shape[1] >= FEW_SERIES:
