@@ -225,6 +225,32 @@ def test_what_is_on_its_way_to_failure_is_drawn_so(panel):
     assert "give a longer late part" in panel.model.terms.toPlainText()
 
 
+def test_settlement_goes_on_by_the_logarithm_of_time(panel):
+    from groundshift.algorithms.data.trace import Trace
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+
+    since = (DAYS - np.datetime64("2016-01-01")).astype(float) / 365.25
+    noise = np.random.default_rng(1).normal(0, 1, len(DAYS))
+    panel.select(Trace("dump", DAYS, -320 * np.log10(since / since[0]) + noise), None, False)
+    panel.side.setCurrentWidget(panel.model)
+    QTest.keyClicks(panel.model.settlement, "20160101")
+    QTest.keyClick(panel.model.settlement, Qt.Key.Key_Return)
+    text = panel.model.terms.toPlainText()
+    found = float(text.split("settlement: ")[1].split(" ")[0])
+    assert found == pytest.approx(320, rel=0.05)
+    items = panel.chart.figure.panels[0].items
+    assert [item.kind for item in items] == ["dots", "line", "band", "line"]
+    last = -320 * np.log10((since[-1] + 5) / since[0])
+    assert items[-1].points[-1][1] == pytest.approx(last, abs=12)
+    panel.model.settlement.setText("20260101")
+    panel.model.settlement.editingFinished.emit()
+    assert "give an earlier day" in panel.model.terms.toPlainText()
+    panel.model.settlement.setText("2016-99")
+    panel.model.settlement.editingFinished.emit()
+    assert "is no date" in panel.heard[-1]
+
+
 def test_the_chart_is_saved(panel, tmp_path):
     from qgis.PyQt.QtGui import QImage
 

@@ -38,6 +38,10 @@ class ModelPanel(QWidget):
         self.find = self._number(0, 5, tr("Steps on unknown dates, at most so many."))
         self.choose = self._flag(tr("Choose by BIC"))
         self.choose.setToolTip(tr("Only the terms that the series calls for."))
+        self.settlement = self._text(
+            "20150630",
+            tr("End of dumping, YYYYMMDD: settlement by the logarithm of time, five years ahead."),
+        )
         self.curve = self._flag(tr("Curve"), True)
         self.residuals = self._flag(tr("Residuals"))
         self.warning = self._flag(tr("Warning of failure"))
@@ -60,6 +64,7 @@ class ModelPanel(QWidget):
         form.addRow(tr("Log"), self.logarithmic)
         form.addRow(tr("Exp"), self.exponential)
         form.addRow(_row(self.warning))
+        form.addRow(tr("Settlement since"), self.settlement)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addLayout(form)
@@ -95,7 +100,9 @@ class ModelPanel(QWidget):
         """
         view.curve, view.residuals = self.curve.isChecked(), self.residuals.isChecked()
         view.warning = self.warning.isChecked()
-        view.model = view.options = None
+        view.model = view.options = view.dumped = None
+        if self.settlement.text().strip():
+            view.dumped = self._day(self.settlement.text())
         if self.fit.isChecked():
             view.model, view.options = self._model(), self._options()
 
@@ -110,6 +117,12 @@ class ModelPanel(QWidget):
             parse_transients("log", self.logarithmic.text())
             + parse_transients("exp", self.exponential.text()),
         )  # fmt: skip
+
+    @staticmethod
+    def _day(text):
+        from ...algorithms.data.dates import parse_dates
+
+        return parse_dates(text)[0]
 
     def _options(self):
         from ...algorithms.timeseries.motion import MotionOptions

@@ -45,6 +45,7 @@ class View:
     errors: bool = True
     from_zero: bool = False
     warning: bool = False
+    dumped: object = None
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,14 @@ class Session:
         if one.fit is not None and self.view.curve:
             curve = [(day_number(day), value) for day, value in one.fit.curve_points]
             items.append(Item("line", curve, colour))
+        settled = self.settled(one.trace)[0] if self.view.dumped is not None else None
+        if settled is not None:
+            curve = [(day_number(str(d)), v) for d, v in zip(settled.dates, settled.curve)]
+            band = [
+                (day_number(str(d)), v - h, v + h)
+                for d, v, h in zip(settled.later, settled.forecast, settled.half)
+            ]
+            items += [Item("band", band, colour), Item("line", curve, colour, "", False, 2.0)]
         failure = self.failure_of(one.trace)[0] if self.view.warning else None
         if failure is not None and failure.growing:
             pairs = zip(failure.dates, failure.growth)
@@ -177,11 +186,17 @@ class Session:
 
         return self._once(failure_of, trace)
 
-    def _once(self, function, *traces):
-        key = (function.__name__, *((one.label, *one.points) for one in traces))
+    def settled(self, trace) -> tuple:
+        """``(settlement, problem)`` of a series: one of them None or empty."""
+        from ...algorithms.explorer.settled import settled
+
+        return self._once(settled, trace, also=(self.view.dumped,))
+
+    def _once(self, function, *traces, also=()):
+        key = (function.__name__, *also, *((one.label, *one.points) for one in traces))
         if key not in self._found:
             try:
-                self._found[key] = function(*traces), ""
+                self._found[key] = function(*traces, *also), ""
             except PROBLEMS as error:
                 self._found[key] = None, problem_text(error)
         return self._found[key]
@@ -213,6 +228,9 @@ class Session:
                 lines.append(f"  RMS: {one.fit.rms:.3g} {one.trace.unit}")
             if one.fit and one.fit.note:
                 lines.append("  " + one.fit.note)
+            if self.view.dumped is not None:
+                settled, problem = self.settled(one.trace)
+                lines += [f"  {line}" for line in settlement_lines(settled)] or [f"  {problem}"]
             if self.view.warning:
                 failure, problem = self.failure_of(one.trace)
                 lines += [f"  {line}" for line in failure_lines(failure)] or [f"  {problem}"]
@@ -251,3 +269,18 @@ def failure_lines(failure) -> list:
         days = [day or tr("not bounded") for day in failure.failure]
         lines.append(tr("failure, if it fails: {0} (90 %: {1} to {2})").format(*days))
     return lines
+
+
+def settlement_lines(settled) -> list:
+    """What is said of a settling series; empty for None."""
+    if settled is None:
+        return []
+    return [
+        tr("settlement: {ch} ± {std} mm for each tenfold of time").format(
+            ch=f"{settled.ch:.4g}", std=f"{settled.ch_std:.2g}"
+        ),
+        tr("until {date}: {change} mm (90 %: {low} to {high})").format(
+            date=settled.dates[-1], change=f"{settled.change:.3g}", low=f"{settled.low:.3g}",
+            high=f"{settled.high:.3g}",
+        ),
+    ]  # fmt: skip

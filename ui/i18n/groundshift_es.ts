@@ -19940,6 +19940,11 @@
     </message>
     <message>
       <location filename="../../ui/explorer/model_panel.py" />
+      <source>End of dumping, YYYYMMDD: settlement by the logarithm of time, five years ahead.</source>
+      <translation>Fin del vertido, YYYYMMDD: asiento según el logaritmo del tiempo, a cinco años vista.</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/model_panel.py" />
       <source>Exp</source>
       <translation>Exp</translation>
     </message>
@@ -19967,6 +19972,11 @@
       <location filename="../../ui/explorer/model_panel.py" />
       <source>Seasons</source>
       <translation>Estacionalidad</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/model_panel.py" />
+      <source>Settlement since</source>
+      <translation>Asiento desde</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/model_panel.py" />
@@ -20210,8 +20220,18 @@
     </message>
     <message>
       <location filename="../../ui/explorer/session.py" />
+      <source>settlement: {ch} ± {std} mm for each tenfold of time</source>
+      <translation>asiento: {ch} ± {std} mm por cada decuplicación del tiempo</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/session.py" />
       <source>tangent angle: {angle}°</source>
       <translation>ángulo tangente: {angle}°</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/session.py" />
+      <source>until {date}: {change} mm (90 %: {low} to {high})</source>
+      <translation>hasta {date}: {change} mm (90 %: {low} a {high})</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/session.py" />

@@ -19940,6 +19940,11 @@
     </message>
     <message>
       <location filename="../../ui/explorer/model_panel.py" />
+      <source>End of dumping, YYYYMMDD: settlement by the logarithm of time, five years ahead.</source>
+      <translation>堆填结束日期，YYYYMMDD：按时间对数的沉降，预测五年。</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/model_panel.py" />
       <source>Exp</source>
       <translation>指数</translation>
     </message>
@@ -19967,6 +19972,11 @@
       <location filename="../../ui/explorer/model_panel.py" />
       <source>Seasons</source>
       <translation>季节项</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/model_panel.py" />
+      <source>Settlement since</source>
+      <translation>沉降起始</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/model_panel.py" />
@@ -20210,8 +20220,18 @@
     </message>
     <message>
       <location filename="../../ui/explorer/session.py" />
+      <source>settlement: {ch} ± {std} mm for each tenfold of time</source>
+      <translation>沉降：时间每增十倍 {ch} ± {std} mm</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/session.py" />
       <source>tangent angle: {angle}°</source>
       <translation>切线角：{angle}°</translation>
+    </message>
+    <message>
+      <location filename="../../ui/explorer/session.py" />
+      <source>until {date}: {change} mm (90 %: {low} to {high})</source>
+      <translation>至 {date}：{change} mm（90 %：{low} 至 {high}）</translation>
     </message>
     <message>
       <location filename="../../ui/explorer/session.py" />
