@@ -13,7 +13,8 @@ prints a table in Markdown (also written to ``benchmarks/results_accuracy_detect
   0.5, 0.55 ... 0.95. *centre*: where its middle lies in the source's box.
 - *recall*: of sources, at the lowest score with 90 % precision; *below one fringe*: of those only.
 - *calibration*: the largest difference, over eighths of the boxes by score, between the mean score
-  and the share of boxes that are right (overlap 0.5); boxes below a score of 0.05 are left out.
+  and the share of boxes that are right (overlap 0.5); boxes below a score of 0.05 are left out. In
+  brackets what would be found on average if every score were true: chance alone.
 - *Morocco*: boxes on the real pair at the method's own threshold.
 
 A source that shows less than a quarter of a fringe, or whose ground does not cohere, counts neither
@@ -111,6 +112,14 @@ def calibration(scores, right, pieces=8) -> float:
     return max(abs(score.mean() - hit.mean()) for score, hit in parts)
 
 
+def by_chance(scores, draws=200) -> float:
+    """Mean of :func:`calibration` if every score were true."""
+    rng = np.random.default_rng(1)
+    return float(
+        np.mean([calibration(scores, rng.random(len(scores)) < scores) for _ in range(draws)])
+    )
+
+
 def row(name, scenes, found, alarms) -> str:
     """A line of the table."""
     precisions = [
@@ -125,7 +134,8 @@ def row(name, scenes, found, alarms) -> str:
         recall_at(right, sources), recall_at(*centre[1:]), recall_at(*small[1:]),
         recall_at(*small_centre[1:]), calibration(scores, right),
     ]  # fmt: skip
-    return f"| {name} | {' | '.join(f'{number:.3f}' for number in numbers)} | {alarms} |"
+    cells = " | ".join(f"{number:.3f}" for number in numbers)
+    return f"| {name} | {cells} ({by_chance(scores):.3f}) | {alarms} |"
 
 
 def main() -> int:

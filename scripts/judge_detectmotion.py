@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Calibrates the scores of `detectmotion` and tells what they reach on simulated scenes.
 
-    python3 scripts/judge_detectmotion.py [--scenes 1000] [--calibrate]
+    python3 scripts/judge_detectmotion.py [--scenes 600] [--others 300] [--calibrate]
 
-The scenes come from the training's simulator with another seed. With ``--calibrate`` half of them
-give the scores' meaning (the share of boxes that are right, by isotonic regression) and the score
-at which nine of ten are right, both written into the weights of the second look; the other half
-judges them. Needs no PyTorch. The independent judgement is ``benchmarks/accuracy_detectmotion.py``.
+The scenes come from the training's simulator with another seed. With ``--calibrate`` two thirds of
+them, and scenes of the third simulator (``benchmarks/detection_scenes_third.py``) that no benchmark
+judges by, give the scores' meaning (the share of boxes that are right, by isotonic regression) and
+the score at which nine of ten are right, both written into the weights of the second look; the
+other third judges them. A network is surer of what its own simulator makes than of anything else.
+Needs no PyTorch. The independent judgement is ``benchmarks/accuracy_detectmotion.py``.
 """
 
 from __future__ import annotations
@@ -17,11 +19,13 @@ import json
 import sys
 
 import numpy as np
-from motion_scenes import Simulator
-from train_detectmotion import load_package
+from motion_scenes import Scene, Simulator
+from train_detectmotion import ROOT, load_package
 from train_secondlook import TARGET
 
 SEED = 9001
+OTHERS = 10_000
+"""First of the third simulator's scenes that calibrate; the benchmark's are lower."""
 OVERLAPS = np.arange(0.5, 0.96, 0.05)
 
 
@@ -59,7 +63,7 @@ def average_precision(right, sources):
     return area, float(recall[last]) if last >= 0 else 0.0, last
 
 
-def calibration(scores, right, first=24, growth=1.25):
+def calibration(scores, right, first=60, growth=1.15):
     """Knots (score as it was, share of right ones) that rise.
 
     The highest scores, which matter, stand in small groups, the many low ones in large ones.
@@ -93,10 +97,29 @@ def reliability(scores, right, pieces=8):
     return max(abs(scores[p].mean() - right[p].mean()) for p in parts if len(p))
 
 
+def foreign(count):
+    """Scenes of the third simulator, as :func:`matched` reads them, and their pixels in metres."""
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    from detection_scenes_third import scene
+
+    scenes, pixels = [], []
+    for number in range(OTHERS, OTHERS + count):
+        made = scene(number)
+        kind = np.array([source.kind == "slope" for source in made.sources], int)
+        fringes = np.array([source.fringes for source in made.sources])
+        counts = np.array([source.counts for source in made.sources], bool)
+        scenes.append(
+            Scene(made.phase, made.coherence, made.boxes, kind, fringes, counts, np.zeros(0, bool))
+        )
+        pixels.append(made.pixel)
+    return scenes, pixels
+
+
 def main():
     """Judge, or calibrate and judge."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--scenes", type=int, default=1000)
+    parser.add_argument("--scenes", type=int, default=600)
+    parser.add_argument("--others", type=int, default=300)
     parser.add_argument("--calibrate", action="store_true")
     options = parser.parse_args()
     load_package()
@@ -105,15 +128,16 @@ def main():
     simulator = Simulator(SEED, 224, largest=80.0)
     scenes = [simulator.scene() for _ in range(options.scenes)]
 
-    def found(method):
+    def found(method, scenes=scenes, pixels=None):
         return [
             detecting.boxes_in(
-                s.phase, 30.0, s.coherence if k % 2 else None, method=method, threshold=0.005
+                s.phase, pixels[k] if pixels else 30.0, s.coherence if k % 2 else None,
+                method=method, threshold=0.005,
             )
             for k, s in enumerate(scenes)
-        ]
+        ]  # fmt: skip
 
-    half = len(scenes) // 2
+    part = 2 * len(scenes) // 3
     if options.calibrate:
         with np.load(TARGET) as file:
             arrays = dict(file)
@@ -121,14 +145,16 @@ def main():
         about.pop("calibration", None)
         np.savez_compressed(TARGET, about=json.dumps(about), **arrays)
         network.weights.cache_clear()
+        others, pixels = foreign(options.others)
+        raw = found("learned", scenes[:part]) + found("learned", others, pixels)
         before, after = np.transpose(detecting.STEADY)
-        raw = found("learned")
         for boxes in raw:
             boxes.score = np.interp(boxes.score, after, before)
-        knots = calibration(*matched(scenes[:half], raw[:half], 0.5)[:2])
+        others = scenes[:part] + others
+        knots = calibration(*matched(others, raw, 0.5)[:2])
         for boxes in raw:
             boxes.score = np.interp(boxes.score, *np.transpose(knots))
-        scores, right, sources = matched(scenes, raw, 0.5)
+        scores, right, sources = matched(others, raw, 0.5)
         last = average_precision(right, sources)[2]
         about["calibration"] = [[round(a, 4), round(b, 4)] for a, b in knots]
         about["threshold"] = round(float(scores[max(last, 0)]), 3)
@@ -138,17 +164,17 @@ def main():
     print("| method | AP50 | AP80 | mAP | recall at 90 % precision | at score | reliability |")
     print("|---|---|---|---|---|---|---|")
     for method in detecting.METHODS:
-        boxes = found(method)[half:]
+        boxes = found(method, scenes[part:])
         areas = [
-            average_precision(*matched(scenes[half:], boxes, least)[1:])[0] for least in OVERLAPS
+            average_precision(*matched(scenes[part:], boxes, least)[1:])[0] for least in OVERLAPS
         ]
-        scores, right, sources = matched(scenes[half:], boxes, 0.5)
+        scores, right, sources = matched(scenes[part:], boxes, 0.5)
         _, recall, last = average_precision(right, sources)
         print(
             f"| {method} | {areas[0]:.3f} | {areas[6]:.3f} | {np.mean(areas):.3f} | {recall:.3f} | "
             f"{scores[last]:.3f} | {reliability(scores, right):.3f} |", flush=True,
         )  # fmt: skip
-    sys.stdout.write(f"{half} scenes, {sources} sources that count\n")
+    sys.stdout.write(f"{len(scenes) - part} scenes, {sources} sources that count\n")
 
 
 if __name__ == "__main__":

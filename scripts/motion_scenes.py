@@ -232,7 +232,7 @@ class Simulator:
     def _source(self, relief, near):
         """(phase, form, centre, fringes) of one source; None where nothing is left of it."""
         rng, size = self.rng, self.size
-        form = rng.choice(FORMS, p=(0.28, 0.2, 0.2, 0.1, 0.22))
+        form = rng.choice(FORMS, p=(0.24, 0.18, 0.34, 0.08, 0.16))
         half = np.exp(rng.uniform(np.log(self.smallest), np.log(self.largest)))
         if near is not None:
             half = np.clip(near[4] * np.exp(rng.normal(0, 0.4)), self.smallest, self.largest)
@@ -316,19 +316,25 @@ class Simulator:
         return -up * shape - np.float32(inwards) * (flat_a * right + flat_c * down)
 
     def _mogi(self, along, across, half, relief):
-        """Changes of volume at depth (Mogi 1958): a point, or several as of a reservoir."""
+        """Changes of volume at depth: a point (Mogi 1958), several, or many as in a layer.
+
+        Sometimes they fade more slowly or faster with distance than in an elastic half space.
+        """
         rng = self.rng
-        count = 1 if rng.random() < 0.4 else rng.integers(2, 8)
-        spread = half * rng.uniform(0.1, 0.6) if count > 1 else 0.0
-        depth = (half - spread) / rng.uniform(1.6, 2.2)
+        count = (1, rng.integers(2, 8), rng.integers(8, 30))[rng.choice(3, p=(0.3, 0.35, 0.35))]
+        spread = half * rng.uniform(0.1, 0.6 if count < 8 else 0.85) if count > 1 else 0.0
+        power = 1.5 if rng.random() < 0.5 else rng.uniform(1.0, 2.5)
+        depth = (half - spread) / (np.sqrt(10.0 ** (1 / power) - 1) * rng.uniform(0.85, 1.15))
         long = rng.uniform(0.3, 1.0)
         up, flat_a, flat_c = self._look()
         total = np.zeros_like(along)
         for _ in range(count):
-            a = (along - np.float32(spread * rng.uniform(-1, 1))) / np.float32(depth)
-            c = (across - np.float32(long * spread * rng.uniform(-1, 1))) / np.float32(depth)
+            distance, angle = np.sqrt(rng.random()), rng.uniform(0, 2 * np.pi)
+            at = spread * distance * np.array((np.cos(angle), long * np.sin(angle)))
+            a = (along - np.float32(at[0])) / np.float32(depth)
+            c = (across - np.float32(at[1])) / np.float32(depth)
             share = rng.uniform(0.4, 1.0)
-            total += share * (up + flat_a * a + flat_c * c) / (1 + a**2 + c**2) ** 1.5
+            total += share * (up + flat_a * a + flat_c * c) / (1 + a**2 + c**2) ** np.float32(power)
         return total
 
     def _okada(self, along, across, half, relief):

@@ -141,7 +141,10 @@ def network(torch):
             self.norms = nn.ModuleList(nn.BatchNorm2d(c.out_channels) for c in self.convs)
             self.squeeze = nn.Conv2d(look.WIDTHS[-1], look.SQUEEZED, 1)
             inward = look.SQUEEZED * (look.SIDE // 8) ** 2 + look.EXTRAS
-            self.hidden, self.head = nn.Linear(inward, look.HIDDEN), nn.Linear(look.HIDDEN, 7)
+            self.hidden, self.head = (
+                nn.Linear(inward, look.HIDDEN),
+                nn.Linear(look.HIDDEN, look.CLOSELY + 1),
+            )
             for layer in self.convs:
                 nn.init.kaiming_normal_(layer.weight, nonlinearity="relu")
                 nn.init.zeros_(layer.bias)
@@ -174,7 +177,9 @@ def loss_of(torch, out, wanted):
     box = (near * (1 - iou + 0.7 * sides)).sum() / near.sum().clamp(min=1)
     right = ((iou.detach() > 0.5) & (wanted[:, 8] > 0)).float()
     sure = functional.binary_cross_entropy_with_logits(out[:, 4], right, reduction="none")
-    sure = (wanted[:, 7] * sure).sum() / wanted[:, 7].sum().clamp(min=1)
+    close = wanted[:, 8] * ((iou.detach() - 0.475) / 0.5).clamp(0, 1)
+    close = functional.binary_cross_entropy_with_logits(out[:, 7], close, reduction="none")
+    sure = (wanted[:, 7] * (sure + close)).sum() / wanted[:, 7].sum().clamp(min=1)
     kind = functional.binary_cross_entropy_with_logits(out[:, 5], wanted[:, 4], reduction="none")
     cycles = torch.abs(out[:, 6] - wanted[:, 5])
     rest = (wanted[:, 8] * (0.15 * kind + 0.15 * cycles)).sum() / wanted[:, 8].sum().clamp(min=1)

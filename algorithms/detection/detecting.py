@@ -14,10 +14,10 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from . import classical, second_look
-from .motion_network import CELL, INSIDE, MARGIN, answers, peaks, read_weights
+from .motion_network import CELL, INSIDE, MARGIN, from_both_ends, peaks, read_weights
 
 METHODS = ("learned", "log")
-THRESHOLDS = {"learned": 0.571, "log": 0.47}
+THRESHOLDS = {"learned": 0.685, "log": 0.47}
 """Scores at which nine of ten boxes are right, on scenes of the training's simulator that did not
 train; right is an overlap of a half with a source, for the square boxes of the classical way a
 middle within one of about the size."""
@@ -237,7 +237,7 @@ def _learned_in(tile, phasor, has_coherence):
     image = np.zeros((2, -(-tile.height // CELL) * CELL, -(-tile.width // CELL) * CELL), np.float32)
     image[0, : tile.height, : tile.width] = phasor.real
     image[1, : tile.height, : tile.width] = phasor.imag
-    out = answers(_filled(tile, image, has_coherence), found)
+    out = from_both_ends(_filled(tile, image, has_coherence), found)
     place, box, numbers = peaks(out, LOWEST)
     corner = np.array((tile.top, tile.left))
     middle = place * CELL + CELL / 2 + corner

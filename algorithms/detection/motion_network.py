@@ -70,6 +70,14 @@ def answers(image, found) -> np.ndarray:
     return convolution(deep, found["head.weight"], found["head.bias"])
 
 
+def from_both_ends(image, found) -> np.ndarray:
+    """The mean of :func:`answers` of an image and of the same turned by half a circle."""
+    turned = np.ascontiguousarray(image[:, ::-1, ::-1])
+    other = answers(turned, found)[:, ::-1, ::-1].copy()
+    other[[DOWN, RIGHT]] *= -1
+    return (answers(image, found) + other) / 2
+
+
 def peaks(out, least: float):
     """Boxes where the heat has a maximum.
 

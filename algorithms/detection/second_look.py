@@ -21,11 +21,13 @@ AROUND = 2.0
 """Sides of a box that a picture shows."""
 FURTHEST = 0.5
 """Sides by which a box's middle is moved at most in a look, and logarithm of its growth."""
+CLOSER = 0.5
+"""How much a box that fits closely is ranked before one that is only as surely right."""
 WIDTHS = (24, 48, 64)
 SQUEEZED = 16
 HIDDEN = 64
 EXTRAS = 2
-DOWN, RIGHT, TALLER, WIDER, RIGHTLY, SLOPE, FRINGES = range(7)
+DOWN, RIGHT, TALLER, WIDER, RIGHTLY, SLOPE, FRINGES, CLOSELY = range(8)
 LAYERS = (
     ("half", 2, 24, 2, 1), ("half1", 24, 24, 1, 1), ("quarter", 24, 48, 2, 1),
     ("quarter1", 48, 48, 1, 1), ("quarter2", 48, 48, 1, 2), ("eighth", 48, 64, 2, 1),
@@ -39,7 +41,7 @@ def shapes():
     sizes = {name: (after, before, 3, 3) for name, before, after, _, _ in LAYERS}
     sizes["squeeze"] = SQUEEZED, WIDTHS[-1], 1, 1
     sizes["hidden"] = HIDDEN, SQUEEZED * (SIDE // 8) ** 2 + EXTRAS
-    sizes["head"] = 7, HIDDEN
+    sizes["head"] = CLOSELY + 1, HIDDEN
     for name, shape in sizes.items():
         yield f"{name}.weight", shape
         yield f"{name}.bias", shape[:1]
@@ -114,9 +116,10 @@ def answers(seen, heat: float, box, found) -> np.ndarray:
 
     Returns
     -------
-    ndarray of float, shape (7,)
+    ndarray of float, shape (8,)
         How far the middle moves down and to the right, in sides; logarithms of how much taller and
-        wider the box becomes; logits of the box being right and of a slope; logarithm of cycles.
+        wider the box becomes; logits of the box being right and of a slope; logarithm of cycles;
+        logit of how closely it fits (share of the overlaps 0.5, 0.55 ... 0.95 that it reaches).
     """
     x = seen
     for name, _, _, stride, dilation in LAYERS:
@@ -132,7 +135,7 @@ def answers(seen, heat: float, box, found) -> np.ndarray:
 
 def from_all_sides(seen, heat, box, found) -> np.ndarray:
     """The mean of :func:`answers` of a picture and its mirror images, two of them of other sign."""
-    total = np.zeros(FRINGES + 1)
+    total = np.zeros(CLOSELY + 1)
     for down, right in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
         view = seen[:, ::down, ::right].copy()
         view[1] *= down * right
@@ -171,7 +174,7 @@ def looked_at(image, box, heat: float, found, hopeless=-np.inf):
     -------
     box : ndarray, shape (4,)
     numbers : ndarray, shape (3,)
-        Logits of the box being right and of a slope, cycles at the peak without their sign.
+        By what boxes are ranked, logit of a slope, cycles at the peak without their sign.
     """
     for look in (answers, from_all_sides):
         answer = look(picture(image, box), heat, box, found)
@@ -179,4 +182,5 @@ def looked_at(image, box, heat: float, found, hopeless=-np.inf):
         if answer[RIGHTLY] < hopeless:
             break
     fringes = np.exp(np.clip(answer[FRINGES], -3.0, 4.0))
-    return box, np.array((answer[RIGHTLY], answer[SLOPE], fringes), float)
+    sure = answer[RIGHTLY] + CLOSER * answer[CLOSELY]
+    return box, np.array((sure, answer[SLOPE], fringes), float)

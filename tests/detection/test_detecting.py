@@ -103,6 +103,18 @@ def test_a_smooth_bowl_answers_at_its_own_scale():
     assert peak == pytest.approx(5.0, rel=0.1) and round_ > 0.9
 
 
+def test_an_image_is_seen_from_both_ends():
+    phase = scene(0.3)[:160, :120]
+    image = np.stack((np.cos(phase), np.sin(phase))).astype(np.float32)
+    found = motion_network.read_weights()
+    out = motion_network.from_both_ends(image, found)
+    turned = motion_network.from_both_ends(np.ascontiguousarray(image[:, ::-1, ::-1]), found)
+    turned = turned[:, ::-1, ::-1].copy()
+    turned[[motion_network.DOWN, motion_network.RIGHT]] *= -1
+    np.testing.assert_allclose(turned, out, atol=1e-4)
+    assert np.abs(out - motion_network.answers(image, found))[1:3].max() > 1e-2
+
+
 def test_damaged_or_foreign_weights_are_told(tmp_path):
     with pytest.raises(GroundshiftError, match="install the plugin again"):
         (tmp_path / "w.npz").write_bytes(b"PK\x03\x04 not a zip")
