@@ -252,10 +252,10 @@ class Simulator:
         along = (np.cos(angle) * col + np.sin(angle) * row).astype(np.float32)
         across = (-np.sin(angle) * col + np.cos(angle) * row).astype(np.float32)
         shape = getattr(self, f"_{form}")(along, across, half, relief)
-        peak = np.abs(shape).max()
-        if peak < 0.05:
+        peak = shape.flat[np.abs(shape).argmax()]
+        if abs(peak) < 0.05:
             return None
-        shape = shape / peak
+        shape = shape / peak  # 1 at its peak, so that the fringes have the sign that is seen
         fringes = np.exp(rng.uniform(np.log(0.3), np.log(12)))
         if rng.random() < 0.1:
             fringes = rng.uniform(NONE, 0.4)

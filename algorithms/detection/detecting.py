@@ -246,16 +246,17 @@ def _learned_in(tile, phasor, has_coherence):
     box, numbers = box[mine], numbers[mine]
     known = look["about"].get("calibration", STEADY)
     outline, second = np.empty(len(box), object), np.zeros((len(box), 3))
+    sign = np.ones(len(box))
     for k, sides in enumerate(box):
         sides, second[k] = second_look.looked_at(image, CELL * sides, numbers[k, 0], look, HOPELESS)
-        box[k] = sides / CELL
+        box[k], sign[k] = sides / CELL, second_look.sign_at_peak(image, sides)
         row, col, mask = _outline(out[INSIDE], box[k])
         row, col = (np.array((row, col)) + corner) * tile.step
         outline[k] = int(row), int(col), tile.step, mask
     box = (box * CELL + np.tile(corner, 2)) * tile.step
     score = np.interp(second[:, 0], *np.transpose(known))
     slope = 1.0 / (1.0 + np.exp(-second[:, 1]))
-    boxes = Boxes(box, score, slope, np.copysign(second[:, 2], numbers[:, 2]), outline)
+    boxes = Boxes(box, score, slope, second[:, 2] * sign, outline)
     long = (box[:, 2:] - box[:, :2]).max(axis=1, initial=0.0)
     return boxes.take(long >= SMALLEST * tile.step)
 

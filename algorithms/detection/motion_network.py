@@ -94,8 +94,8 @@ def peaks(out, least: float):
         Row and column of the cells.
     box : ndarray, shape (peak, 4)
         First row and column, row and column behind the last ones, in cells.
-    numbers : ndarray, shape (peak, 4)
-        Logit of the heat; logit of a slope; cycles at the peak, signed; share of the sign's logit.
+    numbers : ndarray, shape (peak, 3)
+        Logit of the heat; logit of a slope; cycles at the peak without their sign.
     """
     from scipy.ndimage import maximum_filter
 
@@ -118,6 +118,6 @@ def peaks(out, least: float):
             total += weight
     box /= np.maximum(total, 1e-12)[:, None]
     at = np.s_[rows, cols]
-    fringes = np.exp(np.clip(out[FRINGES][at], -3.0, 4.0)) * np.where(out[SIGN][at] > 0, 1.0, -1.0)
-    numbers = np.stack((heat[at], out[SLOPE][at], fringes, out[SIGN][at]), axis=1).astype(float)
+    fringes = np.exp(np.clip(out[FRINGES][at], -3.0, 4.0))
+    numbers = np.stack((heat[at], out[SLOPE][at], fringes), axis=1).astype(float)
     return np.stack((rows, cols), axis=1), box, numbers

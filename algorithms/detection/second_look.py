@@ -21,6 +21,8 @@ AROUND = 2.0
 """Sides of a box that a picture shows."""
 FURTHEST = 0.5
 """Sides by which a box's middle is moved at most in a look, and logarithm of its growth."""
+EDGE, SMOOTH = 0.1, 1 / 16
+"""Of a box's sides: what is looked at beyond them, and over how much, for the sign of the phase."""
 CLOSER = 0.5
 """How much a box that fits closely is ranked before one that is only as surely right."""
 WIDTHS = (24, 48, 64)
@@ -99,6 +101,35 @@ def picture(image, box) -> np.ndarray:
     cols, left = shares(box[1], box[3], image.shape[2])
     part = image[:, top : top + rows.shape[1], left : left + cols.shape[1]]
     return np.stack([product(product(rows, np.ascontiguousarray(p)), cols.T) for p in part])
+
+
+def sign_at_peak(image, box) -> float:
+    """Whether the phase rises (1) or falls (-1) from the edge of a box to its middle.
+
+    The sum of the wrapped gradients outwards, which needs no unwrapping.
+
+    Parameters
+    ----------
+    image, box
+        See :func:`picture`.
+    """
+    from scipy.ndimage import gaussian_filter
+
+    box = np.asarray(box, float)
+    size, middle = np.maximum(box[2:] - box[:2], 1.0), (box[:2] + box[2:]) / 2
+    low = np.maximum(np.floor(box[:2] - EDGE * size), 0).astype(int)
+    high = np.maximum(np.ceil(box[2:] + EDGE * size).astype(int), low + 2)
+    part = image[:, low[0] : high[0], low[1] : high[1]]
+    wide = max(1.0, size.min() * SMOOTH)
+    phasor = gaussian_filter(part[0], wide) + 1j * gaussian_filter(part[1], wide)
+    outwards = 0.0
+    for axis in (0, 1):
+        lines = np.moveaxis(phasor, axis, 0)
+        near, far = lines[:-1], lines[1:]
+        place = (low[axis] + 1 + np.arange(len(near)) - middle[axis]) / size[axis]
+        step = np.angle(far * near.conj()) * np.abs(far * near)
+        outwards += float((step * place[:, None]).sum())
+    return -1.0 if outwards > 0 else 1.0
 
 
 def answers(seen, heat: float, box, found) -> np.ndarray:

@@ -76,3 +76,17 @@ def test_what_is_hopeless_is_looked_at_once(monkeypatch):
 def test_foreign_weights_are_told():
     with pytest.raises(GroundshiftError, match="not the weights"):
         second_look.read_weights(FOLDER / "motion.npz")
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize("cycles", [0.4, 1.6, 5.0])
+def test_the_sign_is_that_of_the_phase_at_the_peak(sign, cycles):
+    rng, (row, col) = np.random.default_rng(4), np.mgrid[:120, :140]
+    right = 0
+    for _ in range(8):
+        y, x = rng.uniform(30, 90, 2)
+        bump = np.exp(-((row - y) ** 2 + (col - x) ** 2) / (2 * 15.0**2))
+        phase = 2 * np.pi * (sign * cycles * bump + rng.uniform()) + rng.normal(0, 0.6, row.shape)
+        image = np.stack((np.cos(phase), np.sin(phase))).astype(np.float32)
+        right += second_look.sign_at_peak(image, (y - 32, x - 32, y + 32, x + 32)) == sign
+    assert right == 8
