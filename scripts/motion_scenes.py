@@ -316,10 +316,7 @@ class Simulator:
         return -up * shape - np.float32(inwards) * (flat_a * right + flat_c * down)
 
     def _mogi(self, along, across, half, relief):
-        """Changes of volume at depth: a point (Mogi 1958), several, or many as in a layer.
-
-        Sometimes they fade more slowly or faster with distance than in an elastic half space.
-        """
+        """Changes of volume at depth: one (Mogi 1958) or many; some fade as in no half space."""
         rng = self.rng
         count = (1, rng.integers(2, 8), rng.integers(8, 30))[rng.choice(3, p=(0.3, 0.35, 0.35))]
         spread = half * rng.uniform(0.1, 0.6 if count < 8 else 0.85) if count > 1 else 0.0
@@ -330,9 +327,9 @@ class Simulator:
         total = np.zeros_like(along)
         for _ in range(count):
             distance, angle = np.sqrt(rng.random()), rng.uniform(0, 2 * np.pi)
-            at = spread * distance * np.array((np.cos(angle), long * np.sin(angle)))
-            a = (along - np.float32(at[0])) / np.float32(depth)
-            c = (across - np.float32(at[1])) / np.float32(depth)
+            away = spread * distance
+            a = (along - np.float32(away * np.cos(angle))) / np.float32(depth)
+            c = (across - np.float32(away * long * np.sin(angle))) / np.float32(depth)
             share = rng.uniform(0.4, 1.0)
             total += share * (up + flat_a * a + flat_c * c) / (1 + a**2 + c**2) ** np.float32(power)
         return total
