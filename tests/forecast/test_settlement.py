@@ -97,6 +97,13 @@ def test_bands_hold_what_comes(noise):
     assert 0.85 < error.std() < 1.15
 
 
+def test_few_dates_make_the_band_of_measurements_wider():
+    """The errors of the coefficients are most of it here."""
+    dates = dates_between(2, 4, 20)
+    found = Settling(dates, END)(filled(dates, 800, WHITE, seed=6))
+    assert 0.86 <= found.covered.mean() <= 0.94
+
+
 def test_white_noise_taken_for_granted_would_not_cover():
     dates = dates_between(2, 7, 100)
     found = Settling(dates, END)(filled(dates, 400, AR1))
