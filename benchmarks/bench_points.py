@@ -9,6 +9,7 @@ its result, and writes ``benchmarks/results_points.md``.
 
 import argparse
 import importlib
+import os
 import resource
 import subprocess
 import sys
@@ -90,7 +91,8 @@ def main() -> int:
         one(options.one, options.folder)
         return 0
     lines = [
-        f"{options.points:,} points of {DATES} dates, HDF5 in, a layer of points out.", "",
+        f"{options.points:,} points of {DATES} dates, HDF5 in, a layer of points out; "
+        f"{os.cpu_count()} cores. Made by `benchmarks/bench_points.py`.", "",
         "| tool | seconds | processor seconds | GiB |", "|---|---|---|---|",
     ]  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
