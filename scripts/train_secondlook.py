@@ -63,9 +63,9 @@ class Material:
                 phase = np.where(void, self.rng.uniform(-np.pi, np.pi, void.shape), phase)
                 seen = np.stack((np.cos(phase), np.sin(phase))).astype(np.float32)
             out = motion_network.answers(seen, weights)
-            _, box, numbers = motion_network.peaks(out, LEAST)
-            order = np.argsort(-numbers[:, 0])
-            box, heat = box[order] * 4.0, numbers[order, 0]
+            _, box, heat = motion_network.peaks(out, LEAST)
+            order = np.argsort(-heat)
+            box, heat = box[order] * 4.0, heat[order]
             one = _distinct(box)
             self.images.append(image.astype(np.float16))
             self.found.append((box[one], heat[one]))

@@ -238,17 +238,17 @@ def _learned_in(tile, phasor, has_coherence):
     image[0, : tile.height, : tile.width] = phasor.real
     image[1, : tile.height, : tile.width] = phasor.imag
     out = from_both_ends(_filled(tile, image, has_coherence), found)
-    place, box, numbers = peaks(out, LOWEST)
+    place, box, heat = peaks(out, LOWEST)
     corner = np.array((tile.top, tile.left))
     middle = place * CELL + CELL / 2 + corner
     size = CELL * (box[:, 2:] - box[:, :2]).max(axis=1, initial=0.0)
     mine = _in_core(tile, middle) & _of_level(tile, size)
-    box, numbers = box[mine], numbers[mine]
+    box, heat = box[mine], heat[mine]
     known = look["about"].get("calibration", STEADY)
     outline, second = np.empty(len(box), object), np.zeros((len(box), 3))
     sign = np.ones(len(box))
     for k, sides in enumerate(box):
-        sides, second[k] = second_look.looked_at(image, CELL * sides, numbers[k, 0], look, HOPELESS)
+        sides, second[k] = second_look.looked_at(image, CELL * sides, heat[k], look, HOPELESS)
         box[k], sign[k] = sides / CELL, second_look.sign_at_peak(image, sides)
         row, col, mask = _outline(out[INSIDE], box[k])
         row, col = (np.array((row, col)) + corner) * tile.step

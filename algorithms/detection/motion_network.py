@@ -17,7 +17,7 @@ CELL = 4
 """Pixels of one place of the result."""
 DILATIONS = (1, 2, 4, 8, 1, 2, 4, 1)
 WIDTHS = (16, 32)
-HEAT, DOWN, RIGHT, HEIGHT, WIDTH, INSIDE, SLOPE, FRINGES, SIGN = range(9)
+HEAT, DOWN, RIGHT, HEIGHT, WIDTH, INSIDE = range(6)
 MARGIN = 112
 """Pixels around a place that its result depends on, in whole cells."""
 
@@ -54,7 +54,8 @@ def answers(image, found) -> np.ndarray:
     Returns
     -------
     ndarray of float32, shape (9, row / 4, column / 4)
-        Logits, and logarithms of sizes in cells and of fringes.
+        :data:`HEAT` to :data:`INSIDE`: logits, and logarithms of sizes in cells. The network was
+        trained to tell kind, fringes and sign, too (6 to 8); measuring tells them better.
     """
 
     def layer(name, x, stride=1, dilation=1):
@@ -94,8 +95,8 @@ def peaks(out, least: float):
         Row and column of the cells.
     box : ndarray, shape (peak, 4)
         First row and column, row and column behind the last ones, in cells.
-    numbers : ndarray, shape (peak, 3)
-        Logit of the heat; logit of a slope; cycles at the peak without their sign.
+    heat : ndarray, shape (peak,)
+        Its logit.
     """
     from scipy.ndimage import maximum_filter
 
@@ -117,7 +118,4 @@ def peaks(out, least: float):
             box += weight[:, None] * np.stack(sides, axis=1)
             total += weight
     box /= np.maximum(total, 1e-12)[:, None]
-    at = np.s_[rows, cols]
-    fringes = np.exp(np.clip(out[FRINGES][at], -3.0, 4.0))
-    numbers = np.stack((heat[at], out[SLOPE][at], fringes), axis=1).astype(float)
-    return np.stack((rows, cols), axis=1), box, numbers
+    return np.stack((rows, cols), axis=1), box, heat[rows, cols].astype(float)

@@ -18,6 +18,7 @@ import numpy as np
 from ..data.dates import DAYS_PER_YEAR
 from ..errors import GroundshiftError, counted
 from ..timeseries.agreement import deming_slope
+from .gaps import patterns
 from .heads import Heads, below_former, delayed
 from .lagged import PERSISTENCES
 from .likeliest import Scan
@@ -214,12 +215,7 @@ class Aquifer:
         """
         rows = np.asarray(series, float)[:, self.used]
         out = Storage.empty(len(rows))
-        valid = np.isfinite(rows)
-        patterns, member = np.unique(np.packbits(valid, axis=1), axis=0, return_inverse=True)
-        member = member.ravel()
-        for number in range(len(patterns)):
-            mine = np.flatnonzero(member == number)
-            known = valid[mine[0]]
+        for known, mine in patterns(rows):
             if known.sum() < self.enough:
                 continue
             prepared = self._whole if known.all() else self._prepared(self._places[known])

@@ -11,6 +11,7 @@ import numpy as np
 from ..data.dates import DAYS_PER_YEAR
 from ..errors import GroundshiftError
 from ..timeseries.coloured import WHITE, MarkovNoise
+from .gaps import patterns
 
 LATE_DATES = 3  # whose departure from the creep is looked at
 SHORT, LONG = 3, 7  # rates in the moving means of Carla et al. (2017)
@@ -62,16 +63,6 @@ class Creep:
         """1, ln t, t (years) and the season at some of the dates, shape (time, term)."""
         t = (self.days[known] + self.start) / DAYS_PER_YEAR
         return np.column_stack([np.ones(len(t)), np.log(t), t, self.season[known]])
-
-
-def patterns(series):
-    """(dates that are known, series that know just these), for shape (series, time)."""
-    valid = np.isfinite(series)
-    _, member = np.unique(np.packbits(valid, axis=1), axis=0, return_inverse=True)
-    order = np.argsort(member.ravel(), kind="stable")
-    for mine in np.split(order, np.cumsum(np.bincount(member.ravel()))[:-1]):
-        if len(mine):
-            yield valid[mine[0]], mine
 
 
 class CreepBand:

@@ -23,7 +23,8 @@ import numpy as np
 from ..data.dates import DAYS_PER_YEAR
 from ..errors import GroundshiftError
 from ..timeseries.coloured import WHITE, MarkovNoise
-from .creep import Creep, patterns
+from .creep import Creep
+from .gaps import patterns
 
 FAMILIES = ("steady", "step", "slower", "faster", "failing")
 PRIOR = 0.9, 0.025, 0.025, 0.025, 0.025
@@ -211,13 +212,21 @@ class _Tried:
         # Creep without its decaying part goes before a failure: with it, it would be the failure.
         plain, alone = np.delete(self._base, 1, axis=1), np.delete(self._base, (1, 2), axis=1)
         self._plain, self._slope = np.linalg.qr(plain)[0], np.linalg.pinv(plain)[1]
-        self._growth = [self._from(onset, self._plain) for onset in self._onsets]
+        self._fine = {}
+        self._growth = [self._since(onset) for onset in self._onsets]
+        self._rate_errors = np.array([self._errors(k) for k in range(len(self._onsets))])
         self._alone = self._from(-asked.creep.start, np.linalg.qr(alone)[0])
 
     def _from(self, onset, base):
         """Growth since an onset to all failures."""
         ends = self._last + self._asked.horizons
         return _Columns(self._white(_hyperbola(self._days, onset, ends)), base)
+
+    def _since(self, onset):
+        """Growth since an onset, after creep; made once, as all series with these dates ask."""
+        if onset not in self._fine:
+            self._fine[onset] = self._from(onset, self._plain)
+        return self._fine[onset]
 
     def _growing(self, columns, white, tiny):
         """Worth of growth to all failures, shape (failure, series); none where it is no growth."""
@@ -307,7 +316,7 @@ class _Tried:
             first = 0.5 * (steps[max(k - 1, 0)] + steps[k])
             near = dates[(dates >= first) & (dates < 0.5 * (steps[k] + steps[k + 1]))]
             values = [
-                self._growing(self._from(onset, self._plain), white[:, mine], tiny[mine])
+                self._growing(self._since(onset), white[:, mine], tiny[mine])
                 for onset in (near if len(near) else [steps[k]])
             ]
             yield mine, k, np.stack(values)
@@ -356,9 +365,7 @@ class _Tried:
         own = np.arange(len(power))
         free = max(count - self._base.shape[1] - 2, 1)
         size = np.sqrt(np.maximum(power - along[picks, own] ** 2, 0.0) / free)
-        errors = (
-            np.array([self._errors(k) for k in range(len(self._onsets))])[picks] * size[:, None]
-        )
+        errors = self._rate_errors[picks] * size[:, None]
         return {
             "before": before[picks, own], "before_std": errors[:, 0], "now": now[picks, own],
             "now_std": errors[:, 1],

@@ -18,6 +18,7 @@ import numpy as np
 from ..data.dates import DAYS_PER_YEAR
 from ..errors import GroundshiftError, counted
 from .driver_series import remembered
+from .gaps import patterns
 
 METHODS = ("persistence", "line", "ridge", "gaussian_process")
 STRENGTHS = (0.1, 1.0, 10.0, 100.0)
@@ -288,7 +289,7 @@ class Forecaster:
         ratios = [[] for _ in range(len(METHODS) * BINS)]
         squares = np.zeros((len(METHODS), len(series)))
         counts = np.zeros(len(series))
-        for known, mine in patterns(series):
+        for known, mine in patterns(series, POINTS_AT_ONCE):
             for origin in self.origins:
                 if known[:origin].sum() < LEAST_TRAINING - 4:
                     continue
@@ -337,7 +338,7 @@ class Forecaster:
         values, low, high = (np.full((count, ahead), np.nan) for _ in range(3))
         rmse, covered = (np.full((len(METHODS), count), np.nan) for _ in range(2))
         _, chosen = self.errors(series)
-        for known, mine in patterns(series):
+        for known, mine in patterns(series, POINTS_AT_ONCE):
             if known[: self.start].sum() < LEAST_TRAINING:
                 continue
             run, before, places = self._methods(known, self.start)
@@ -363,15 +364,3 @@ class Forecaster:
     def _half(self, found, days, origin_day):
         bins = self._bins(days, origin_day)
         return found.spread * self.width[:, None, bins]
-
-
-def patterns(series):
-    """(dates with a value, places of the series that have just these), some at a time."""
-    valid = np.isfinite(series)
-    _, member = np.unique(np.packbits(valid, axis=1), axis=0, return_inverse=True)
-    member = member.ravel()
-    order = np.argsort(member, kind="stable")
-    for mine in np.split(order, np.cumsum(np.bincount(member))[:-1]):
-        for first in range(0, len(mine), POINTS_AT_ONCE):
-            part = mine[first : first + POINTS_AT_ONCE]
-            yield valid[part[0]], part

@@ -17,6 +17,7 @@ import numpy as np
 from ..data.dates import DAYS_PER_YEAR
 from ..errors import GroundshiftError, counted
 from .driver_series import Candidates
+from .gaps import patterns
 
 PERSISTENCES = (0.0, 0.2, 0.4, 0.6, 0.8, 0.9, 0.97)
 """Correlations at the usual distance of the dates that are tried."""
@@ -242,12 +243,8 @@ class LagSearch:
         names = list(LagFit.__dataclass_fields__)
         out = {name: np.full(len(rows), np.nan) for name in names}
         out["candidate"] = np.full(len(rows), -1)
-        valid = np.isfinite(rows)
-        patterns, member = np.unique(np.packbits(valid, axis=1), axis=0, return_inverse=True)
-        order = np.argsort(member, kind="stable")
-        for mine in np.split(order, np.cumsum(np.bincount(member.ravel()))[:-1]):
-            known = valid[mine[0]] if len(mine) else valid[:0]
-            if len(mine) == 0 or known.sum() < self.enough:
+        for known, mine in patterns(rows):
+            if known.sum() < self.enough:
                 continue
             models = self._whole if known.all() else self._models(known)
             for first in range(0, len(mine), POINTS_AT_ONCE):

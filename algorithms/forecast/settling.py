@@ -16,7 +16,7 @@ import numpy as np
 from ..data.dates import DAYS_PER_YEAR
 from ..errors import GroundshiftError, counted
 from ..timeseries.coloured import WHITE, MarkovNoise, estimate_noise
-from .creep import patterns
+from .gaps import patterns
 
 LOGARITHM, LINE = 0, 1
 SPARE = 4  # dates beyond the unknowns

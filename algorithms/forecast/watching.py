@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.dates import DAYS_PER_YEAR
 from ..errors import GroundshiftError
 from ..timeseries.coloured import MarkovNoise
 from ..timeseries.motion import MotionOptions, scene_noise
@@ -115,7 +116,7 @@ class Watch:
         start, season = options.get("start"), options.get("season", False)
         self.band = CreepBand(dates, noise, start, season, seed)
         self._half, self.horizon = false_alarms / 2, horizon
-        root = np.linalg.cholesky(noise.covariance(self.failing.creep.days / 365.25))
+        root = np.linalg.cholesky(noise.covariance(self.failing.creep.days / DAYS_PER_YEAR))
         rng = np.random.default_rng(seed)
         # Without any creep, where every change is a faster rate: more alarms than with one.
         made, other = ((root @ rng.standard_normal((len(root), SIMULATED))).T for _ in range(2))

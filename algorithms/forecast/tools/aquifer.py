@@ -128,16 +128,14 @@ NUMBERS = {
 
 def run(chosen, outputs, job) -> dict:
     """Find storage; see :mod:`...declare`."""
-    import contextlib
     from dataclasses import replace
 
     import numpy as np
 
     from ...errors import GroundshiftError
-    from ...formats.points.point_series import ResultLayer
-    from .aquifer_fits import Fits, upward
+    from .aquifer_fits import Fits
     from .aquifer_wells import WellNet
-    from .driven import MOST_SHOWN, AreaMeans, open_motion
+    from .driven import MOST_SHOWN, AreaMeans, open_motion, result_layer, upward
 
     motion = open_motion(chosen, job)
     options = chosen.options()
@@ -146,16 +144,7 @@ def run(chosen, outputs, job) -> dict:
     up = upward(chosen, motion, job)
     areas = None if chosen.areas is None else AreaMeans(chosen, motion, job)
     columns, done = [], job.part(0.05, 0.9)
-    with contextlib.ExitStack() as stack:
-        layer_ = None
-        if motion.places and outputs.wanted("STORAGE"):
-            layer_ = stack.enter_context(
-                ResultLayer(
-                    outputs.path("STORAGE"), motion.source, dict(FIELDS), chosen.series.with_series
-                )
-            )
-        elif not motion.places:
-            outputs.leave_out("STORAGE")
+    with result_layer(outputs, "STORAGE", motion, dict(FIELDS), chosen) as layer_:
         for rows in motion.parts(job.budget // 16):
             vertical = replace(rows, series=rows.series * up(rows))
             if areas is not None:
@@ -178,7 +167,7 @@ def run(chosen, outputs, job) -> dict:
     if areas is None:
         outputs.leave_out("AREA_STORAGE")
     else:
-        table, volume = fits.area_columns(shown, areas, chosen)
+        table, volume = fits.area_columns(shown, areas)
         if outputs.wanted("AREA_STORAGE"):
             areas.write(outputs.path("AREA_STORAGE"), table)
         if np.isfinite(volume):

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...data.point_columns import EAST, LOS
-from ...data.points import PointRows
 from ...errors import GroundshiftError, counted
 from ..aquifer import Aquifer, Storage
 from .driven import MOST_SHOWN
@@ -17,47 +15,6 @@ from .driven import MOST_SHOWN
 MILLIMETRES = 1e3
 FAR_BACK = 365  # days of heads before the motion
 SEASON_DAYS = 92  # between dates, at most, to see one
-
-
-def upward(chosen, motion, job):
-    """What takes displacements to the vertical: a function of rows, shape (point,).
-
-    Raises
-    ------
-    GroundshiftError
-        If displacements are to the east, or along a line of sight that nothing tells.
-    """
-    if not motion.places:
-        if chosen.incidence is not None:
-            return lambda rows: 1 / np.cos(np.radians(chosen.incidence))
-        job.note("A table's displacements are taken as vertical (INCIDENCE says otherwise).")
-        return lambda rows: 1.0
-    source = motion.source
-    if source.component == EAST:
-        raise GroundshiftError(
-            f"{motion.name}: holds motion to the east; give the vertical one, or a line of sight."
-        )
-    if chosen.incidence is not None:
-        factor = 1 / np.cos(np.radians(chosen.incidence))
-        job.note(f"Displacements are multiplied by {factor:.3f} to be vertical.")
-        return lambda rows: factor
-    if source.component not in (LOS, ""):
-        return lambda rows: 1.0
-    job.note("Displacements are taken to the vertical by each point's line of sight.")
-
-    def factor_of(rows: PointRows):
-        if "los_up" in rows.columns:
-            return 1 / rows.columns["los_up"]
-        if "incidence" in rows.columns:
-            return 1 / np.cos(np.radians(rows.columns["incidence"]))
-        if source.scene_look:
-            return 1 / np.cos(np.radians(source.scene_look[0]))
-        chosen.refuse(
-            "incidence", "nothing tells the line of sight of these points; give the angle, or 0 "
-            "where the motion is vertical.",
-        )  # fmt: skip
-
-    return factor_of
 
 
 @dataclass(frozen=True)
@@ -229,12 +186,11 @@ class Fits:
             out.append(Shown(label, values, aquifer, storage))
         return out
 
-    def area_columns(self, shown, areas, chosen):
+    def area_columns(self, shown, areas):
         """Columns of the layer of areas, and the whole change of storage (m³)."""
-        from ...formats.vectors.features import read_polygons
         from ...formats.vectors.shapes import ground_areas
 
-        square_metres = ground_areas(read_polygons(*chosen.areas, to_crs=areas.crs)) * 1e6
+        square_metres = ground_areas(areas.found) * 1e6
         parts = [one.storage if one.fitted else Storage.empty(1) for one in shown]
         whole = Storage(*(
             np.concatenate([getattr(part, name) for part in parts])

@@ -8,6 +8,20 @@ from ...declare import Chosen, file, layer, number, other, raster
 from ...timeseries.tools.asked import PointsInput
 
 
+def one_day(chosen, name: str):
+    """The one date that a text parameter holds; None where it is empty."""
+    from ...data.dates import parse_dates
+    from ...errors import GroundshiftError
+
+    try:
+        found = parse_dates(getattr(chosen, name))
+    except GroundshiftError as error:
+        chosen.refuse(name, str(error))
+    if len(found) > 1:
+        chosen.refuse(name, f"holds {len(found)} dates; give one, as YYYYMMDD.")
+    return found[0] if found else None
+
+
 class MotionSeries(PointsInput):
     """Points with series, or one series."""
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from ...asked import Machine
 from ...declare import Chosen, Output, file, layer, number, part, text, whole
+from .asked import one_day
 
 SAMPLE = 200_000
 
@@ -54,16 +55,10 @@ class DamageProxy(Chosen):
 
     def when(self):
         """The event's date."""
-        from ...data.dates import parse_dates
-        from ...errors import GroundshiftError
-
-        try:
-            found = parse_dates(self.event)
-        except GroundshiftError as error:
-            self.refuse("event", str(error))
-        if len(found) != 1:
-            self.refuse("event", f"holds {len(found)} dates; give one, as YYYYMMDD.")
-        return found[0]
+        found = one_day(self, "event")
+        if found is None:
+            self.refuse("event", "holds 0 dates; give one, as YYYYMMDD.")
+        return found
 
     def check(self):
         """A date."""

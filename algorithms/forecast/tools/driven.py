@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import numpy as np
 
+from ...data.point_columns import EAST, LOS
 from ...data.points import PointRows
 from ...errors import GroundshiftError, counted
+from ...formats.points.point_series import ResultLayer
 from ...formats.text.dated_csv import is_sum, read_dated_values
 from ...formats.vectors.features import read_polygons, write_polygons
 from ...formats.vectors.shapes import points_inside
@@ -38,6 +41,10 @@ class TableMotion:
                 "needs several: give a longer one."
             )
 
+    def sample(self, budget):
+        """The one series, metres, shape (time, 1)."""
+        return self._values[:, None]
+
     def parts(self, budget):
         """The one series, as a part of a table of points."""
         nowhere = np.full(1, np.nan)
@@ -51,6 +58,10 @@ class PointMotion:
 
     def __init__(self, source):
         self.source, self.dates, self.crs, self.name = source, source.dates, source.crs, source.name
+
+    def sample(self, budget):
+        """See :meth:`...formats.points.point_series.PointSeries.sample`."""
+        return self.source.sample(budget)
 
     def parts(self, budget):
         """See :meth:`...formats.points.point_series.PointSeries.parts`."""
@@ -69,6 +80,71 @@ def open_motion(chosen, job):
         f"{motion.dates[-1]}."
     )
     return motion
+
+
+@contextlib.contextmanager
+def result_layer(outputs, name, motion, types, chosen):
+    """The layer of points with what is found about them; None where there is none.
+
+    Parameters
+    ----------
+    outputs : Outputs
+    name : str
+        Of the output; a table of one series leaves it out.
+    motion : PointMotion or TableMotion
+    types : dict of str to type
+        Columns.
+    chosen : object
+        With ``series``.
+    """
+    if not motion.places:
+        outputs.leave_out(name)
+    if not motion.places or not outputs.wanted(name):
+        yield None
+        return
+    with ResultLayer(outputs.path(name), motion.source, types, chosen.series.with_series) as layer:
+        yield layer
+
+
+def upward(chosen, motion, job):
+    """What takes displacements to the vertical: a function of rows, shape (point,).
+
+    Raises
+    ------
+    GroundshiftError
+        If displacements are to the east, or along a line of sight that nothing tells.
+    """
+    if not motion.places:
+        if chosen.incidence is not None:
+            return lambda rows: 1 / np.cos(np.radians(chosen.incidence))
+        job.note("A table's displacements are taken as vertical (INCIDENCE says otherwise).")
+        return lambda rows: 1.0
+    source = motion.source
+    if source.component == EAST:
+        raise GroundshiftError(
+            f"{motion.name}: holds motion to the east; give the vertical one, or a line of sight."
+        )
+    if chosen.incidence is not None:
+        factor = 1 / np.cos(np.radians(chosen.incidence))
+        job.note(f"Displacements are multiplied by {factor:.3f} to be vertical.")
+        return lambda rows: factor
+    if source.component not in (LOS, ""):
+        return lambda rows: 1.0
+    job.note("Displacements are taken to the vertical by each point's line of sight.")
+
+    def factor_of(rows: PointRows):
+        if "los_up" in rows.columns:
+            return 1 / rows.columns["los_up"]
+        if "incidence" in rows.columns:
+            return 1 / np.cos(np.radians(rows.columns["incidence"]))
+        if source.scene_look:
+            return 1 / np.cos(np.radians(source.scene_look[0]))
+        chosen.refuse(
+            "incidence", "nothing tells the line of sight of these points; give the angle, or 0 "
+            "where the motion is vertical.",
+        )  # fmt: skip
+
+    return factor_of
 
 
 def read_drivers(chosen, job) -> list:
@@ -134,19 +210,25 @@ class AreaMeans:
     """Mean series in areas, and of all points, filled part by part; in mm.
 
     Each point counts from its own mean on, so a gap of one of them is no step of the mean.
+
+    Attributes
+    ----------
+    found : Features or None
+        The areas, where there are some.
+    wkb : list of bytes
     """
 
     def __init__(self, chosen, motion, job):
-        self.wkb, self.crs, self._names = [], motion.crs, []
+        self.found, self.wkb, self.crs, self._names = None, [], motion.crs, []
         self._single = not motion.places
         self._name = motion.name
         if chosen.areas is not None:
             if not motion.places:
                 chosen.refuse("areas", "a table of one series lies nowhere; leave them out.")
-            found = read_polygons(*chosen.areas, to_crs=motion.crs)
-            for text in found.notes():
+            self.found = read_polygons(*chosen.areas, to_crs=motion.crs)
+            for text in self.found.notes():
                 job.note(text)
-            self.wkb = list(found.wkb)
+            self.wkb = list(self.found.wkb)
             self._names = [f"area {k + 1}" for k in range(len(self.wkb))]
         shape = (len(self.wkb) + 1, len(motion.dates))
         self._sums, self._counts = np.zeros(shape), np.zeros(shape)

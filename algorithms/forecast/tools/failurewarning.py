@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ...asked import Machine
 from ...declare import Chosen, Output, flag, layer, number, part, text, whole
-from .asked import MotionSeries
+from .asked import MotionSeries, one_day
 
 SHOWN = 4  # series in the report
 
@@ -72,12 +72,7 @@ class FailureWarning(Chosen):
 
     def start(self):
         """Date on which the creep began; None for the usual one."""
-        from ...data.dates import parse_dates
-
-        found = parse_dates(self.creep_start)
-        if len(found) > 1:
-            self.refuse("creep_start", "has several dates; give one, as 20200131.")
-        return found[0] if found else None
+        return one_day(self, "creep_start")
 
 
 FIELDS = (
@@ -123,32 +118,21 @@ NUMBERS = {
 
 def run(chosen, outputs, job) -> dict:
     """Watch every series; see :mod:`...declare`."""
-    import contextlib
 
     import numpy as np
 
     from ...errors import GroundshiftError
-    from ...formats.points.point_series import ResultLayer
     from ..pages.failurewarning import page
     from ..watching import LEVELS
-    from .driven import AreaMeans, open_motion
+    from .driven import AreaMeans, open_motion, result_layer
     from .warned import Curve, Tally, WarnedAreas, watch_for
 
     motion = open_motion(chosen, job)
     watch = watch_for(chosen, motion, job)
     job.tell(0.1)
-    tally, places = Tally(SHOWN), WarnedAreas(chosen, motion)
-    means = AreaMeans(chosen, motion, job)
-    with contextlib.ExitStack() as stack:
-        layer_ = None
-        if motion.places and outputs.wanted("LEVELS"):
-            layer_ = stack.enter_context(
-                ResultLayer(
-                    outputs.path("LEVELS"), motion.source, dict(FIELDS), chosen.series.with_series
-                )
-            )
-        elif not motion.places:
-            outputs.leave_out("LEVELS")
+    tally, means = Tally(SHOWN), AreaMeans(chosen, motion, job)
+    places = WarnedAreas(means.wkb, motion.crs, chosen.distance)
+    with result_layer(outputs, "LEVELS", motion, dict(FIELDS), chosen) as layer_:
         done = job.part(0.1, 0.9)
         for rows in motion.parts(job.budget // 16):
             series = rows.series.T.astype(float) * 1e3

@@ -95,33 +95,19 @@ NUMBERS = {
 
 def run(chosen, outputs, job) -> dict:
     """Forecast every series; see :mod:`...declare`."""
-    import contextlib
-
     import numpy as np
 
     from ...errors import GroundshiftError
-    from ...formats.points.point_series import ResultLayer
     from ..pages.forecastseries import HeldOut, curves_text, page
-    from .driven import AreaMeans, open_motion
+    from .driven import AreaMeans, open_motion, result_layer
     from .forecast_source import forecaster_of
 
     motion = open_motion(chosen, job)
     forecaster = forecaster_of(chosen, motion, job)
-    if motion.places:
-        sample = motion.source.sample(job.budget // 8).T
-    else:
-        sample = next(iter(motion.parts(job.budget))).series.T
-        outputs.leave_out("FORECAST")
-    forecaster.calibrate(sample.astype(float) * 1e3)
+    forecaster.calibrate(motion.sample(job.budget // 8).T.astype(float) * 1e3)
     job.tell(0.2)
     areas, held, done = AreaMeans(chosen, motion, job), [], job.part(0.2, 0.9)
-    with contextlib.ExitStack() as stack:
-        path = outputs.path("FORECAST") if outputs.wanted("FORECAST") else None
-        layer_ = None
-        if path is not None:
-            layer_ = stack.enter_context(
-                ResultLayer(path, motion.source, dict(FIELDS), chosen.series.with_series)
-            )
+    with result_layer(outputs, "FORECAST", motion, dict(FIELDS), chosen) as layer_:
         changes = []
         for rows in motion.parts(job.budget // 8):
             areas.add(rows)

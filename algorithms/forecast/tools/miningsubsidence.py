@@ -7,6 +7,7 @@ from __future__ import annotations
 from ...areas.tools.asked import Rates
 from ...asked import Machine
 from ...declare import Chosen, Output, layer, number, part, text, whole
+from .asked import one_day
 
 SYMBOLS = ("q", "tan_beta", "offset", "b", "theta", "c")
 
@@ -100,16 +101,7 @@ class MiningSubsidence(Chosen):
 
     def when(self):
         """Date of the mining; None without."""
-        from ...data.dates import parse_dates
-        from ...errors import GroundshiftError
-
-        try:
-            found = parse_dates(self.start)
-        except GroundshiftError as error:
-            self.refuse("start", str(error))
-        if len(found) > 1:
-            self.refuse("start", f"holds {len(found)} dates; give one, as YYYYMMDD.")
-        return found[0] if found else None
+        return one_day(self, "start")
 
     def check(self):
         """What belongs together."""

@@ -9,13 +9,12 @@ import numpy as np
 from ...data.dates import parse_date
 from ...errors import GroundshiftError, counted
 from ...formats.raster_places import values_at
-from ...formats.vectors.features import read_polygons
 from ...formats.vectors.shapes import points_inside
 from ..settling import LINE, LOGARITHM, Settling, agreement, noise_of
+from ..watching import LEAST_SEASON
 from .driven import MOST_SHOWN, AreaMeans
 
 MILLIMETRES = 1e3
-LEAST_SEASON = 2.0  # years
 FEW_DECADES = 0.15  # of time, within which a logarithm is as good as a line
 FAR = 4.0  # times the length of the series
 SHORT_OF = 0.1  # of the level, below which coverage is warned of
@@ -30,7 +29,7 @@ class Fills:
     chosen : Settlement
     motion : PointMotion or TableMotion
     up : callable
-        See :func:`.aquifer_fits.upward`.
+        See :func:`.driven.upward`.
     job : Job
 
     Raises
@@ -58,7 +57,7 @@ class Fills:
         self._made = {}
 
     def _read_areas(self):
-        found = read_polygons(*self._chosen.areas, to_crs=self._motion.crs)
+        found = self._means.found
         self._wkb, whole = list(found.wkb), self._chosen.end()
         count = len(found)
         self._ends, self._deep = [whole or UNKNOWN] * count, [np.nan] * count
@@ -87,10 +86,7 @@ class Fills:
     def _learned(self, up, job):
         """The colour of the noise, of a sample of the points."""
         motion, ends = self._motion, [end for end in self._ends if not np.isnat(end)]
-        if motion.places:
-            sample = motion.source.sample(job.budget // 8).astype(float)
-        else:
-            sample = next(iter(motion.parts(job.budget))).series.astype(float)
+        sample = motion.sample(job.budget // 8).astype(float)
         end = self._chosen.end() or (sorted(ends)[len(ends) // 2] if ends else None)
         if end is None:
             self._chosen.refuse("dumped_field", "is empty in all areas; give a day of each.")

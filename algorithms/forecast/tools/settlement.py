@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ...asked import Machine
 from ...declare import Chosen, Output, field, flag, layer, number, part, raster, text, whole
-from .asked import MotionSeries
+from .asked import MotionSeries, one_day
 
 USUAL_YEARS = 1, 5, 10  # ahead, where no dates are given
 
@@ -105,12 +105,7 @@ class Settlement(Chosen):
 
     def end(self):
         """Day of the end of dumping; None where only areas tell."""
-        from ...data.dates import parse_dates
-
-        found = parse_dates(self.dumped)
-        if len(found) > 1:
-            self.refuse("dumped", "has several dates; give one, as 20200131.")
-        return found[0] if found else None
+        return one_day(self, "dumped")
 
     def later(self, last=None) -> list:
         """Dates to forecast to, in order; `last` is the series' last one."""
@@ -168,14 +163,11 @@ NUMBERS = {
 
 def run(chosen, outputs, job) -> dict:
     """Fit settlement to every series; see :mod:`...declare`."""
-    import contextlib
     from dataclasses import replace
 
     from ...errors import GroundshiftError
-    from ...formats.points.point_series import ResultLayer
     from ..pages.settlement import page
-    from .aquifer_fits import upward
-    from .driven import open_motion
+    from .driven import open_motion, result_layer, upward
     from .settled import Fills, Told
 
     motion = open_motion(chosen, job)
@@ -185,16 +177,7 @@ def run(chosen, outputs, job) -> dict:
     dates = [str(day).replace("-", "") for day in fills.later]
     by_date = [f"by_{day}{end}_mm" for day in dates for end in ("", "_low", "_high")]
     types = dict(FIELDS) | dict.fromkeys(by_date, float)
-    with contextlib.ExitStack() as stack:
-        layer_ = None
-        if motion.places and outputs.wanted("SETTLEMENT"):
-            layer_ = stack.enter_context(
-                ResultLayer(
-                    outputs.path("SETTLEMENT"), motion.source, types, chosen.series.with_series
-                )
-            )
-        elif not motion.places:
-            outputs.leave_out("SETTLEMENT")
+    with result_layer(outputs, "SETTLEMENT", motion, types, chosen) as layer_:
         for rows in motion.parts(job.budget // 16):
             vertical = replace(rows, series=rows.series * up(rows))
             columns, sums = fills(vertical)

@@ -12,7 +12,7 @@ from ...data.metric import LocalMetres
 from ...data.neighbours import hanging_together
 from ...errors import counted
 from ...formats.vectors.area_shapes import circle_unions
-from ...formats.vectors.features import read_polygons, transformed, write_polygons
+from ...formats.vectors.features import transformed, write_polygons
 from ...formats.vectors.shapes import points_inside
 from ...timeseries.coloured import WHITE
 from ..creep import Creep
@@ -45,10 +45,7 @@ def watch_for(chosen, motion, job) -> Watch:
             f"The series are {days[-1]:.0f} days long: too short to tell a season from a change, "
             "so the creep has none."
         )
-    if motion.places:
-        sample = motion.source.sample(job.budget // 8).astype(float)
-    else:
-        sample = next(iter(motion.parts(job.budget))).series.astype(float)
+    sample = motion.sample(job.budget // 8).astype(float)
     share = chosen.late_share / 100
     noise = learned_noise(sample, dates, Creep.of(dates, start, season), share)
     if noise is None:
@@ -68,8 +65,7 @@ def watch_for(chosen, motion, job) -> Watch:
         if watch.band.louder.max() > 1.05:
             job.note(
                 f"The last dates are up to {watch.band.louder.max():.2f} times as noisy as the "
-                "others over "
-                "most of the series; departures are measured by that."
+                "others over most of the series; departures are measured by that."
             )
     job.check()
     return watch
@@ -179,14 +175,19 @@ class FoundAreas:
 
 
 class WarnedAreas:
-    """Collects points and their levels; areas are those given, or made of neighbours."""
+    """Collects points and their levels; areas are those given, or made of neighbours.
 
-    def __init__(self, chosen, motion):
-        self._distance, self._crs = chosen.distance, motion.crs
-        self._given = chosen.areas is not None and motion.places
-        self._wkb = []
-        if self._given:
-            self._wkb = list(read_polygons(*chosen.areas, to_crs=motion.crs).wkb)
+    Parameters
+    ----------
+    given : list of bytes
+        Areas; empty to make some.
+    crs : str
+    distance : float
+        Metres between neighbours, at most.
+    """
+
+    def __init__(self, given, crs, distance):
+        self._given, self._crs, self._distance = given, crs, distance
         self._xy, self._level, self._failure = [], [], []
 
     def add(self, rows, found: Watched, failure) -> None:
@@ -200,7 +201,7 @@ class WarnedAreas:
         """The areas."""
         xy, level = np.concatenate(self._xy), np.concatenate(self._level)
         failure = np.concatenate(self._failure)
-        wkb = self._wkb if self._given else self._made(xy, level)
+        wkb = self._given or self._made(xy, level)
         inside = points_inside(wkb, xy) if wkb else []
         counts = np.array(
             [[(level[mine] >= k).sum() for k in range(len(LEVELS))] for mine in inside], int
@@ -218,7 +219,7 @@ class WarnedAreas:
         if mine.sum() < 2:
             return []
         local = LocalMetres(self._crs, *xy[mine].mean(axis=0))
-        places = local.of(self._crs, *xy[mine].T) if self._crs else xy[mine]
+        places = local.of(self._crs, *xy[mine].T)
         labels = hanging_together(places, self._distance)
         shapes = circle_unions(places, labels, int(labels.max()) + 1, self._distance / 2)
         return transformed(shapes, local.crs, self._crs) if self._crs else shapes
