@@ -50,6 +50,7 @@ GROUPS = {
     "strain": "Gradients and strain",
     "detection": "Learned detection",
     "forecast": "Forecast and warning",
+    "cryosphere": "Ice and permafrost",
     "source": "Earthquake source",
     "stress": "Stress",
 }
