@@ -26,6 +26,7 @@ class GroundshiftPlugin:
         self.provider = None
         self.explorer = None
         self.welcome = None
+        self.compiling = None
         self._actions = []
         self._translator = None
 
@@ -67,6 +68,14 @@ class GroundshiftPlugin:
             self.iface.addToolBarIcon(action)
             self._actions.append(action)
         self._welcome_once()
+        QTimer.singleShot(5000, self.compile_ahead)  # QGIS' start has enough to do by itself
+
+    def compile_ahead(self):
+        """Compile kernels in the background, once after an installation."""
+        if self.provider is not None:
+            from .ui import compiling
+
+            self.compiling = compiling.start(self.iface)
 
     def _welcome_once(self):
         """Show the start page by itself at the first start, once the window is there."""
@@ -119,6 +128,9 @@ class GroundshiftPlugin:
             self.welcome.close_down()
             self.welcome.deleteLater()
             self.welcome = None
+        if self.compiling is not None:
+            self.compiling.leave()
+            self.compiling = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

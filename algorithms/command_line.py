@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""``groundshift list``, ``groundshift <tool> --stack ...`` and ``groundshift run chain.yml``."""
+"""``groundshift list``, ``groundshift <tool> --stack ...``, ``groundshift run chain.yml`` and
+``groundshift compile``, after which no tool waits for the compiler."""
 
 from __future__ import annotations
 
@@ -32,6 +33,8 @@ def main(arguments=None) -> int:
         elif arguments[0] == "list":
             for name in places():
                 _say(f"{name:20} {(tool(name).__doc__ or '').strip().splitlines()[0]}")
+        elif arguments[0] == "compile":
+            _compile()
         elif arguments[0] == "run":
             _run(arguments[1:])
         else:
@@ -57,6 +60,14 @@ def _run(arguments) -> None:
     if wrong is not None:
         raise GroundshiftError(f"{wrong}: is no variable; write name=value.")
     run_steps(asked.file, dict(text.split("=", 1) for text in asked.variables), _say)
+
+
+def _compile() -> None:
+    from .compiling import compile_ahead
+
+    failed = compile_ahead(lambda share: _say(f"{share:.0%}"))
+    for subject, why in failed.items():
+        raise GroundshiftError(f"{subject}: is not compiled ahead ({why}).")
 
 
 def _tool(name, arguments) -> None:

@@ -11,8 +11,7 @@ so that a pixel's result does not depend on the batch that it came in.
 Each family of kernels has its own number of lanes, by :func:`vectors_of`: chains of additions want
 many at a time (16 against 8 save the time series a third), many sums at a time want few. All other
 functions take any vectors. All work inside of ``@njit`` functions only. Places are in lanes of a
-flat array, offsets in its elements; neither is checked. Numba's cache looks at the file of the
-calling kernel only: after a change here touch the kernels' files, too.
+flat array, offsets in its elements; neither is checked.
 """
 
 from __future__ import annotations

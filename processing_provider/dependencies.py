@@ -113,6 +113,13 @@ def how_to_get(names) -> str:
     )
 
 
+def interpreter() -> str:
+    """Python's own program: that of an embedded Python is QGIS on Windows and macOS."""
+    if sys.platform == "win32":
+        return str(Path(sys.exec_prefix) / "python.exe")
+    return _mac_python() if sys.platform == "darwin" else sys.executable
+
+
 def _mac_python() -> str:
     if sys.platform == "darwin":
         return str(Path(sys.executable).parent / "bin" / "python3")
@@ -195,23 +202,6 @@ def set_numba_cache() -> Path:
     return Path(folder)
 
 
-def _kernel_files() -> list:
-    """Files that kernels are made of: their own, and what those import."""
-    algorithms = Path(__file__).resolve().parent.parent / "algorithms"
-    names = "_*.py", "simd.py", "statistics.py", "votes.py"
-    return sorted(path for name in names for path in algorithms.rglob(name))
-
-
-def _kernels_digest() -> str:
-    """Changes with any kernel's source: numba itself looks at the calling file alone."""
-    import hashlib
-
-    digest = hashlib.blake2b(digest_size=6)
-    for path in _kernel_files():
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
 def _writable_cache() -> Path:
     """A folder for compiled kernels, which nobody else can put code into.
 
@@ -221,7 +211,7 @@ def _writable_cache() -> Path:
     from qgis.core import QgsApplication
 
     settings = Path(QgsApplication.qgisSettingsDirPath())
-    folder = settings / "groundshift" / f"numba-{_kernels_digest()}"
+    folder = settings / "groundshift" / "numba"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if os.access(folder, os.W_OK) and _is_ours(folder):

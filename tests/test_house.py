@@ -94,7 +94,8 @@ def test_the_plugin_loads_nothing_heavy():
 
 
 FRAME = {
-    "asked", "blocks", "cluster", "declare", "dense", "errors", "given", "job", "simd", "threads",
+    "asked", "blocks", "cluster", "declare", "dense", "errors", "given", "job", "kernels", "simd",
+    "threads",
 }  # fmt: skip
 NEIGHBOURS = {
     ("areas", "geometry"), ("forecast", "timeseries"), ("scatterers", "timeseries"),
@@ -128,7 +129,7 @@ def kind_of(module):
         return "frame", None
     if first in ("formats", "reports", "chains", "explorer", "outputs"):
         return first, None
-    if first in ("toolbox", "steps", "command_line"):
+    if first in ("toolbox", "steps", "command_line", "compiling"):
         return "toolbox", None
     if module[1:] == ("tools", "asked"):
         return "asked", first

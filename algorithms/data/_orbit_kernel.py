@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
+
+from ..kernels import njit, prange
 
 MOST_STEPS = 20
 ENOUGH = 1e-10  # of half the span: some nanometres of range

@@ -8,7 +8,8 @@ Importing this module imports numba.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from ..kernels import njit
 
 
 @njit(cache=True, nogil=True)

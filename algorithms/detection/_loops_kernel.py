@@ -8,7 +8,8 @@ Importing this module imports numba.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
+
+from ..kernels import njit, prange
 
 TURN = 2.0 * np.pi
 ROWS_PER_TASK = 4

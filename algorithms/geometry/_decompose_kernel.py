@@ -7,7 +7,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numba import njit, prange
+
+from ..kernels import njit, prange
 
 
 @njit(nogil=True, error_model="numpy")

@@ -15,8 +15,8 @@ adjacent in memory.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ..simd import if_less, multiply_add, multiply_subtract, square_root, store
 from ._eigen_kernel import LANES, full, full32, load, load_at, wide
 

@@ -8,7 +8,8 @@ Importing this module imports numba.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
+
+from ..kernels import njit, prange
 
 HALVINGS = 12  # of the steps of the refinement
 REASSOCIATE = {"reassoc", "contract", "nsz"}

@@ -12,8 +12,7 @@ has converged stands still, so that its neighbours do not change it.
 
 from __future__ import annotations
 
-from numba import njit
-
+from ..kernels import njit
 from ..simd import (
     absolute,
     if_less,

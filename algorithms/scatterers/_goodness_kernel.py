@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ..simd import multiply_add, multiply_subtract, store
 from ._covariance_kernel import window_weights
 from ._eigen_kernel import LANES, full32, load, load_at

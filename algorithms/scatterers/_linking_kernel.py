@@ -9,8 +9,8 @@ the kernels that it imports change this one, too (version of the kernels: 5).
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ..simd import if_less, largest, multiply_add, multiply_subtract, square_root, store
 from ._covariance_kernel import TOGETHER, coherence_batch, window_weights
 from ._eigen_kernel import (

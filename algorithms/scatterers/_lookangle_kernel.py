@@ -8,7 +8,8 @@ Importing this module imports numba.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
+
+from ..kernels import njit, prange
 
 NEWTON_STEPS = 5
 # Between two trials the power can be so much higher: lower maxima need not be looked at.

@@ -12,7 +12,8 @@ A pixel's brothers are whole numbers, one a row of its window: bit ``dx + half_x
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
+
+from ..kernels import njit, prange
 
 T_TEST, KS, AD, GLRT, CI = range(5)
 

@@ -10,8 +10,8 @@ nothing.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ._shp_kernel import CI, T_TEST, connect
 
 

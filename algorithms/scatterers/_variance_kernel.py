@@ -7,8 +7,7 @@ Numba's cache looks at this file only: after a change in :mod:`..simd` or of the
 
 from __future__ import annotations
 
-from numba import njit
-
+from ..kernels import njit
 from ..simd import if_less, multiply_add, multiply_subtract, square_root, store
 from ._eigen_kernel import factorize_real, full, invert_factor, load, square_of_factor, wide
 from ._variance_constants import FACTOR_STEPS, LEAST_FACTOR, MOST_FACTOR, MOST_SQUARED, MOST_STD

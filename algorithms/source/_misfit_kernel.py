@@ -9,7 +9,8 @@ alternate as fast as a Markov chain makes them, which is several times slower.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
+
+from ..kernels import njit, prange
 
 WIDE = 64
 """Models at a time: their sums stay in the fastest cache."""

@@ -20,7 +20,8 @@ digits or divide by zero at places that are not singular:
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from ..kernels import njit
 
 # fmt: off
 EAST, NORTH, DEPTH, SIN_STRIKE, COS_STRIKE, SIN_DIP, COS_DIP = range(7)

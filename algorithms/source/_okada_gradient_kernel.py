@@ -10,8 +10,8 @@ Numba's cache looks at this file only: touch it after a change in ``_okada_corne
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ._okada_corner import (
     COS_DIP,
     COS_STRIKE,

@@ -11,8 +11,8 @@ opening. Numba's cache looks at this file only: touch it after a change in ``_ok
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ._okada_corner import COS_DIP, COS_STRIKE, SIN_DIP, SIN_STRIKE, STEEP
 from ._okada_sums import (
     ANGLE,

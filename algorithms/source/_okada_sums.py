@@ -10,8 +10,8 @@ into ``1 / R``. Numba's cache looks at the files of the kernels only: touch them
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ..kernels import njit
 from ._okada_corner import (
     COS_DIP,
     COS_STRIKE,

@@ -13,7 +13,8 @@ logarithm the same holds in the horizontal plane.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
+
+from ..kernels import njit, prange
 
 ROW = 9
 """Of a source: east, north, depth, then the moment tensor over the shear modulus in cubic metres:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 
-from numba import njit, prange
+from ..kernels import njit, prange
 
 
 @njit(parallel=True, cache=True, nogil=True)

@@ -20,8 +20,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ._triangle_kernel_fields import (
     along_slip,
     distances,

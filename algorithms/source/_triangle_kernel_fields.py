@@ -13,8 +13,7 @@ from __future__ import annotations
 
 import math
 
-from numba import njit
-
+from ..kernels import njit
 from ._triangle_kernel_parts import (
     AXES,
     AZIMUTH_COS,

@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ._triangle_kernel import deep_move, deep_vector, surface_move
 from ._triangle_kernel_fields import (
     along_slip,

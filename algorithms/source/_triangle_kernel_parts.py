@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 
-from numba import njit
+from ..kernels import njit
 
 # What is known of a triangle, one row of `geometry` each: the axes along strike, up the dip and
 # normal to it (upwards), its sine and cosine of dip, its first corner; then for each side

@@ -9,7 +9,8 @@ pixel's sum is the same whatever block it comes in, and costs the same whatever 
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
+
+from ..kernels import njit, prange
 
 ONE = 16384  # of a part of a complex number
 MOST_SMALL = (1 << 31) // ONE  # pixels of a window whose sums are whole numbers of 32 bits

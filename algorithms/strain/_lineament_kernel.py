@@ -7,8 +7,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ..simd import absolute, if_less, look_up, multiply_add, nearest, store, vectors_of
 
 LANES = 8

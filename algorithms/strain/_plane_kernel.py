@@ -7,7 +7,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numba import njit, prange
+
+from ..kernels import njit, prange
 
 KNOWN = 14
 """Numbers of a pixel: east and north (of the plane, in the middle), their slopes along columns and

@@ -8,7 +8,8 @@ Tensors are five numbers: (north-like) ``xx, xy, xz, yy, yz`` with ``zz = -xx - 
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from ..kernels import njit
 
 LINEAR, INSTABILITY, VARIABLE = 0, 1, 2
 TINY = 1e-300

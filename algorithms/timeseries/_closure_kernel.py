@@ -8,8 +8,8 @@ Arguments as in :mod:`._cycles`.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ._cycles import cycles_at, prune, shift, still_broken, take_candidates
 from ._integer_closure import MOST_MEMBERS, close_pixel
 

@@ -8,7 +8,8 @@ Importing this module imports numba.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
+
+from ..kernels import njit, prange
 
 REASSOCIATE = {"reassoc", "contract", "nsz"}
 FIRST_REACH, REACH = 1.25, 1.1  # the median is looked for within this factor of a guess

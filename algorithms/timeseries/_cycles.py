@@ -12,7 +12,8 @@ the calling kernel only.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from ..kernels import njit
 
 VOID = np.int16(32767)
 PER_TURN = 1.0 / (2.0 * np.pi)

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
+
+from ..kernels import njit, prange
 
 TURN = 2.0 * np.pi
 ROWS_PER_TASK = 8

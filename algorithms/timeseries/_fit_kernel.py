@@ -14,7 +14,8 @@ a change here touch ``_search_kernel.py`` too.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
+
+from ..kernels import njit, prange
 
 # Pixels that one thread takes at a time; their series are copied together, which saves the cache.
 CHUNK = 32

@@ -10,8 +10,8 @@ the result rounded. Arguments as in :mod:`._cycles`. After a change here touch
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ..kernels import njit
 from ._cycles import VOID, shift
 
 STEP = 0.1  # ADMM's penalty; values from 0.03 to 0.3 need about the same number of steps

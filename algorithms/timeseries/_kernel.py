@@ -10,8 +10,8 @@ an entry; everything is indexed by position in the order of elimination (see :mo
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ..simd import if_less, multiply_add, square_root, store, store_at
 from ._solve import (
     LANES,

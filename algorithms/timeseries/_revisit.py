@@ -10,8 +10,8 @@ the file of the calling kernel only: after a change in ``_solve.py``, ``_subsets
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ..simd import if_less, square_root, store, store_at
 from ._solve import (
     LANES,

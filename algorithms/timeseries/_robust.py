@@ -23,8 +23,8 @@ Numba's cache looks at the file of the calling kernel only: after a change in
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ..simd import absolute, if_less, multiply_add, square_root, store, store_at
 from ._solve import (
     LANES,

@@ -9,8 +9,8 @@ imports numba.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ._fit_kernel import (
     CHUNK,
     REASSOCIATE,

@@ -20,8 +20,8 @@ Numba's cache looks at the file of the calling kernel only: after a change here 
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ..kernels import njit
 from ..simd import absolute, if_less, look_up, multiply_add, nearest, store, vectors_of
 
 LANES = 16

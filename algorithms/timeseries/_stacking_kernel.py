@@ -8,7 +8,8 @@ Pixels go through the pairs side by side: only loops over few contiguous rows ar
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
+
+from ..kernels import njit, prange
 
 LANES = 256  # pixels side by side
 # Rows of LANES in flat scratch: what lies apart by a constant needs no check for overlaps.

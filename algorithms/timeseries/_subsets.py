@@ -9,8 +9,8 @@ Numba's cache looks at the file of the calling kernel only: after a change here 
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ..kernels import njit
 from ._solve import LANES
 
 SMALLEST_PIVOT = 1e-9

@@ -14,8 +14,8 @@ touch ``_robust.py``.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ..kernels import njit
 from ..simd import absolute, if_less, store
 from ._solve import LANES, full, load, pair_residual
 from .votes import FEWEST_PLACES, NORMAL_MEDIAN, POINTS

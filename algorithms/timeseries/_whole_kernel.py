@@ -10,8 +10,8 @@ Importing this module imports numba.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ._fit_kernel import LEAST_PIVOT, REASSOCIATE, _kalman, _whiten
 
 LANES = 256  # pixels that are worked on side by side

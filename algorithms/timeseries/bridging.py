@@ -15,8 +15,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
 
+from ..kernels import njit
 from .triplets import TURN
 
 RAMPS = ("none", "linear", "quadratic")

@@ -11,8 +11,8 @@ at the chip's own first pixel and does not depend on the block that the chip cam
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ..kernels import njit
 from ..simd import multiply_add, multiply_subtract, store_at, total, vectors_of
 
 LANES = 8

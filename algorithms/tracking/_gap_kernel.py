@@ -10,8 +10,8 @@ or what that names touch this file too.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ..simd import store
 from ..timeseries._solve import LANES, full, inverse_trace, lanes_array, load, quadratic_form
 from ..timeseries._subsets import bridge_subsets, label_subsets

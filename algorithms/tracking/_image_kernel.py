@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ..simd import multiply_add, store_at, vectors_of
 
 LANES = 8

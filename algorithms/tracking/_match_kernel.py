@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ._chip_kernel import LANES, correlate, line_of, pad, summit, take, take_window, tops
 from ._subpixel_kernel import OTHERS, REACH, refine
 

@@ -10,8 +10,8 @@ Numba's cache looks at the file of the calling kernel only: after a change in ``
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
 
+from ..kernels import njit, prange
 from ..simd import absolute, if_less, square_root, store, store_at
 from ..timeseries._robust import size_of_rank, solve_with
 from ..timeseries._solve import (

@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from ..kernels import njit
 from ..simd import multiply_add, multiply_subtract, store_at, total
 from ._chip_kernel import LANES, full32, load_at, pad, take_window
 

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Missing Python packages: the tools stay listed and say what to do."""
 
-import ast
 import importlib
 import os
 import re
@@ -162,19 +161,6 @@ def test_numba_caches_in_the_profile(qgis_application, bare_environment):
     assert str(folder).startswith(qgis_application.qgisSettingsDirPath())
     assert os.access(folder, os.W_OK)
     assert os.environ["NUMBA_CACHE_DIR"] == str(folder)
-
-
-def test_kernels_are_compiled_anew_when_a_file_changes_that_they_are_made_of(qgis_application):
-    from groundshift.processing_provider import dependencies
-
-    files = dependencies._kernel_files()
-    kernels = [path for path in files if "@njit" in path.read_text(encoding="utf-8")]
-    assert len(kernels) > 10
-    for path in kernels:
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.ImportFrom) and node.level:
-                module = path.parents[node.level - 1].joinpath(*node.module.split("."))
-                assert module.with_suffix(".py") in files, path.name
 
 
 def test_the_users_own_cache_stays(qgis_application, bare_environment, monkeypatch, tmp_path):

@@ -19664,6 +19664,26 @@
       <translation>terreno estable</translation>
     </message>
     <message>
+      <location filename="../../ui/compiling.py" />
+      <source>Groundshift compiles its kernels</source>
+      <translation>Groundshift compila sus núcleos de cálculo</translation>
+    </message>
+    <message>
+      <location filename="../../ui/compiling.py" />
+      <source>Kernels are compiled ({seconds} s): tools start at once.</source>
+      <translation>Los núcleos están compilados ({seconds} s): las herramientas arrancan al instante.</translation>
+    </message>
+    <message>
+      <location filename="../../ui/compiling.py" />
+      <source>Kernels of {subject} are compiled at first use ({why}).</source>
+      <translation>Los núcleos de {subject} se compilarán en el primer uso ({why}).</translation>
+    </message>
+    <message>
+      <location filename="../../ui/compiling.py" />
+      <source>compiles its kernels in the background, once, for a minute or two. Tools work meanwhile, and start at once afterwards.</source>
+      <translation>compila sus núcleos en segundo plano, una sola vez, durante uno o dos minutos. Mientras tanto las herramientas funcionan, y después arrancan al instante.</translation>
+    </message>
+    <message>
       <location filename="../../ui/explorer/animation.py" />
       <source>Animation</source>
       <translation>Animación</translation>

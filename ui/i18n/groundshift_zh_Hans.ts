@@ -19664,6 +19664,26 @@
       <translation>稳定地面</translation>
     </message>
     <message>
+      <location filename="../../ui/compiling.py" />
+      <source>Groundshift compiles its kernels</source>
+      <translation>Groundshift 正在编译计算内核</translation>
+    </message>
+    <message>
+      <location filename="../../ui/compiling.py" />
+      <source>Kernels are compiled ({seconds} s): tools start at once.</source>
+      <translation>内核已编译（{seconds} 秒）：工具可立即启动。</translation>
+    </message>
+    <message>
+      <location filename="../../ui/compiling.py" />
+      <source>Kernels of {subject} are compiled at first use ({why}).</source>
+      <translation>{subject} 的内核将在首次使用时编译（{why}）。</translation>
+    </message>
+    <message>
+      <location filename="../../ui/compiling.py" />
+      <source>compiles its kernels in the background, once, for a minute or two. Tools work meanwhile, and start at once afterwards.</source>
+      <translation>正在后台编译计算内核，仅此一次，需一两分钟。期间工具照常可用，之后可立即启动。</translation>
+    </message>
+    <message>
       <location filename="../../ui/explorer/animation.py" />
       <source>Animation</source>
       <translation>动画</translation>

@@ -12,7 +12,8 @@ Importing this module imports numba.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit, prange
+
+from ...kernels import njit, prange
 
 SKIP, TEXT = -1, -2
 """Slots of columns that are not wanted, and that are wanted as text."""

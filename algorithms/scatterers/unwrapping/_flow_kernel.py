@@ -12,7 +12,8 @@ time, within a distance that serves half of them, then one by one.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from ...kernels import njit
 
 FAR = np.int64(1) << 60
 

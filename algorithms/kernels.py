@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Numba's compiler with a cache that knows what a kernel is made of.
+
+Numba's own cache asks for the time and size of the kernel's file. It compiles everything anew after
+an update that changed nothing, as all files are new ones then, and nothing after a change in a file
+that the kernel's imports from. Here it is the content of both that counts.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import re
+from pathlib import Path
+
+import numba
+from numba import prange  # noqa: F401  (kernels import it with njit)
+
+PACKAGE = Path(__file__).resolve().parent
+_IMPORT = re.compile(r"^\s*from (\.+)([\w.]*) import (\([^)]*\)|[^\n#]*)", re.MULTILINE)
+
+
+def njit(function=None, **options):
+    """:func:`numba.njit`, with the cache's stamp by :func:`stamp`.
+
+    Parameters
+    ----------
+    function : function, optional
+        Of a file of the package.
+    **options
+        Those of numba.
+    """
+    if function is None:
+        return functools.partial(njit, **options)
+    kernel = numba.njit(**options)(function)
+    kept = getattr(getattr(kernel, "_cache", None), "_cache_file", None)
+    if hasattr(kept, "_source_stamp"):  # else numba's own stamp holds
+        kept._source_stamp = stamp(Path(function.__code__.co_filename).resolve())
+    return kernel
+
+
+@functools.cache
+def stamp(path: Path) -> str:
+    """What a file and all that it imports from the package contain, as a digest."""
+    digest = hashlib.blake2b(digest_size=12)
+    for source in sorted(_sources(path)):
+        digest.update(_content(source))
+    return digest.hexdigest()
+
+
+def _sources(path) -> set:
+    """A file, and those of the package that it needs, directly or not."""
+    found, ahead = set(), [path]
+    while ahead:
+        path = ahead.pop()
+        if path not in found:
+            found.add(path)
+            ahead += _imported(path)
+    return found
+
+
+def remove_outdated(folder) -> None:
+    """Remove from a cache what was compiled from functions that are not there any more.
+
+    Parameters
+    ----------
+    folder : path
+        Numba's ``CACHE_DIR``; of other packages' kernels it must hold none.
+    """
+    there = set()
+    for path in PACKAGE.rglob("*.py"):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        there |= {
+            f"{path.stem}-{number}" for number, line in enumerate(lines, 1) if "@njit" in line
+        }
+    for path in Path(folder).glob("*/*.nb?"):
+        found = re.match(r"(\w+)\..*-(\d+)\.py", path.name)
+        if found and f"{found[1]}-{found[2]}" not in there:
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+@functools.cache
+def _content(path) -> bytes:
+    return path.read_bytes()
+
+
+@functools.cache
+def _imported(path) -> list:
+    """Files of the package that a file imports from."""
+    found = []
+    for dots, module, names in _IMPORT.findall(_content(path).decode("utf-8")):
+        place = path.parents[len(dots) - 1].joinpath(*filter(None, module.split(".")))
+        below = [
+            place / name.split()[0] for name in names.strip("() \n").split(",") if name.strip()
+        ]
+        for candidate in (place, *below):
+            file = candidate.with_suffix(".py")
+            if file.is_file() and PACKAGE in file.parents:
+                found.append(file)
+    return found

@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Kernels compiled ahead."""
+
+import sys
+import time
+
+import pytest
+from groundshift.algorithms import compiling
+
+
+@pytest.mark.parametrize("subject", list(compiling.TRIALS))
+def test_a_subjects_tools_run(subject):
+    compiling.try_out(subject)
+
+
+def test_processes_tell_how_far_they_are_and_what_failed(monkeypatch):
+    monkeypatch.setattr(compiling, "TRIALS", dict.fromkeys(["nothing", "geometry"], ()))
+    told = []
+    failed = compiling.compile_ahead(told.append)
+    assert told[-1] == 1 and len(told) == 2
+    assert list(failed) == ["nothing"] and "KeyError" in failed["nothing"]
+
+
+def test_after_it_nothing_is_left_to_compile(monkeypatch, tmp_path):
+    monkeypatch.setenv("NUMBA_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr(compiling, "TRIALS", {"geometry": compiling.TRIALS["geometry"]})
+    assert compiling.compile_ahead() == {}
+    compiled = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.nbc")}
+    assert compiled
+    assert compiling.compile_ahead() == {}
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.nbc")} == compiled
+
+
+def test_it_is_cancelled_at_once(monkeypatch):
+    processes = []
+    start = compiling._started
+    monkeypatch.setattr(
+        compiling, "_started", lambda *asked: processes.append(start(*asked)) or processes[-1]
+    )
+    begun = time.monotonic()
+    compiling.compile_ahead(cancelled=lambda: bool(processes), python=sys.executable)
+    assert time.monotonic() - begun < 2
+    assert processes and all(process.poll() is not None for process in processes)
