@@ -25,6 +25,7 @@ from forecast_styles import (
     types_layer,
     warning_layers,
 )
+from ice_styles import thaw_layer
 from inventory_styles import inventory_layers
 from osgeo import gdal
 from qgis.core import (
@@ -224,6 +225,7 @@ def main():
     application.initQgis()
     qgis_env.load_package()
     from groundshift.algorithms.areas.exposure import CLASSES as EXPOSURE_CLASSES
+    from groundshift.algorithms.cryosphere.thaw import CLASSES as THAW_CLASSES
     from groundshift.algorithms.geometry import (
         decomposition,
         slope_projection,
@@ -256,6 +258,7 @@ def main():
         for name, classes, colours in (
             ("motion_model", MOTION_MODELS, palettes.MODELS),
             ("mechanism", MECHANISMS, palettes.MECHANISM),
+            ("thaw_class", THAW_CLASSES, palettes.THAW),
             ("visibility", visibility.CLASSES, palettes.VISIBILITY),
             ("visibility_combined", visibility.COMBINED, palettes.VISIBILITY_COMBINED),
             ("slope_status", slope_projection.STATUS, palettes.SLOPE_STATUS),
@@ -311,6 +314,7 @@ def main():
         save("slide_types", types_layer())
         save("points_storage", storage_layer())
         save("damage", damage_layer())
+        save("thaw_areas", thaw_layer(THAW_CLASSES))
         for name, warned in warning_layers():
             save(name, warned)
         save("lineaments", lineaments_layer())

@@ -83,6 +83,8 @@ RASTER_STYLES = (
     "strike",
     "offset",
     "magnitude",
+    "thaw_class",
+    "active_layer",
 )
 VECTOR_STYLES = (
     "slip",
@@ -130,6 +132,7 @@ VECTOR_STYLES = (
     "lineaments",
     "shear_segments",
     "volumes",
+    "thaw_areas",
 )
 
 SCALES = {

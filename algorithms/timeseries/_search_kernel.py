@@ -59,8 +59,7 @@ def scan(series, base, table, picks, years, markov, starts, spans, stride, least
         design, index, columns, filters, vectors, inverse = _scratch(times, most, len(markov))
         decay, gain, scale, residual = filters
         norms, solution, state = vectors
-        normal, column = np.empty((most, times)), np.empty(times)
-        memory = np.empty(len(markov))
+        normal, work = np.empty((most, times)), (np.empty(times), np.empty(len(markov)))
         for p in range(start, stop):
             best[p] = -1
             for j in range(3):
@@ -69,8 +68,7 @@ def scan(series, base, table, picks, years, markov, starts, spans, stride, least
             valid, width = _gather(row, base, table, picks, p, design, index, columns)
             if valid <= width:
                 continue
-            coloured = len(markov) > 0
-            if coloured:
+            if len(markov):
                 _kalman(index, valid, years, markov, decay, gain, scale)
                 _whiten(design, valid, width + 1, decay, gain, scale, state)
             good, _ = _factorise(design, valid, width, norms, inverse)
@@ -78,44 +76,133 @@ def scan(series, base, table, picks, years, markov, starts, spans, stride, least
                 continue
             figures[1, p] = _solve(design, valid, width, norms, inverse, solution, residual)
             figures[2, p] = valid - width
-            for j in range(width):
-                for k in range(valid):
-                    total = 0.0
-                    for m in range(j + 1):
-                        total += inverse[j, m] * design[k, m] / norms[m]
-                    normal[j, k] = total
+            _orthonormal(design, valid, width, norms, inverse, normal)
             figures[0, p] = 0.0
             for entry in range(spans[0, p], spans[1, p], stride):
-                first = 0
-                while first < valid and index[first] < starts[entry]:
-                    first += 1
-                if first < least[0] or valid - first < least[1]:
-                    continue
-                memory[:] = 0.0
-                length, along = 0.0, 0.0
-                for k in range(first, valid):
-                    value = table[entry, index[k]]
-                    if coloured:
-                        for m in range(len(memory)):
-                            memory[m] *= decay[k, m]
-                            value -= memory[m]
-                        for m in range(len(memory)):
-                            memory[m] += gain[k, m] * value
-                        value *= scale[k]
-                    column[k] = value
-                    length += value * value
-                    along += value * residual[k]
-                rest = length
-                for j in range(width):
-                    total = 0.0
-                    for k in range(first, valid):
-                        total += normal[j, k] * column[k]
-                    rest -= total * total
-                if rest > LEAST_REST * length:
-                    lower = along * along / rest
-                    if lower > figures[0, p]:
-                        figures[0, p] = lower
-                        best[p] = entry
+                lower, _ = _lowering(
+                    table[entry], starts[entry], index, valid, width, filters, normal, least, work
+                )
+                if lower > figures[0, p]:
+                    figures[0, p] = lower
+                    best[p] = entry
+
+
+@njit(cache=True, nogil=True, fastmath=REASSOCIATE)
+def _orthonormal(design, valid, width, norms, inverse, normal):
+    """Columns of the base, made orthonormal."""
+    for j in range(width):
+        for k in range(valid):
+            total = 0.0
+            for m in range(j + 1):
+                total += inverse[j, m] * design[k, m] / norms[m]
+            normal[j, k] = total
+
+
+@njit(cache=True, nogil=True, fastmath=REASSOCIATE)
+def _lowering(entry, start, index, valid, width, filters, normal, least, work):
+    """How much an entry lowers the sum of squares, and what the base leaves of its length.
+
+    -1 where it has too few dates on a side, or the base holds it already.
+    """
+    decay, gain, scale, residual = filters
+    column, memory = work
+    first = 0
+    while first < valid and index[first] < start:
+        first += 1
+    if first < least[0] or valid - first < least[1]:
+        return -1.0, 0.0
+    memory[:] = 0.0
+    length, along = 0.0, 0.0
+    for k in range(first, valid):
+        value = entry[index[k]]
+        if len(memory):
+            for m in range(len(memory)):
+                memory[m] *= decay[k, m]
+                value -= memory[m]
+            for m in range(len(memory)):
+                memory[m] += gain[k, m] * value
+            value *= scale[k]
+        column[k] = value
+        length += value * value
+        along += value * residual[k]
+    rest = length
+    for j in range(width):
+        total = 0.0
+        for k in range(first, valid):
+            total += normal[j, k] * column[k]
+        rest -= total * total
+    if rest <= LEAST_REST * length:
+        return -1.0, 0.0
+    return along * along / rest, rest
+
+
+@njit(parallel=True, cache=True, nogil=True, fastmath=REASSOCIATE)
+def where(series, base, table, picks, years, markov, starts, least, edges, tails, out):
+    """Quantiles of where the one entry lies that every pixel has.
+
+    Parameters
+    ----------
+    series, base, table, picks, years, markov, starts, least
+        As for :func:`scan`.
+    edges : ndarray, shape (entry + 1,)
+        Entry `e` stands for all places from ``edges[e]`` to ``edges[e + 1]``.
+    tails : ndarray, shape (quantile,)
+        Shares of the posterior below, in order.
+    out : ndarray, shape (quantile, pixel)
+        Written; NaN where there is no entry.
+    """
+    times, pixels = series.shape
+    most, entries = base.shape[1] + picks.shape[0], len(table)
+    for chunk in prange((pixels + CHUNK - 1) // CHUNK):
+        start = chunk * CHUNK
+        stop = min(start + CHUNK, pixels)
+        rows = np.empty((CHUNK, times))
+        _copy(series, start, stop, rows)
+        design, index, columns, filters, vectors, inverse = _scratch(times, most, len(markov))
+        decay, gain, scale, residual = filters
+        norms, solution, state = vectors
+        normal, work = np.empty((most, times)), (np.empty(times), np.empty(len(markov)))
+        logs = np.empty(entries)
+        for p in range(start, stop):
+            for q in range(len(tails)):
+                out[q, p] = np.nan
+            row = rows[p - start]
+            valid, width = _gather(row, base, table, picks, p, design, index, columns)
+            if valid <= width + 1:
+                continue
+            if len(markov):
+                _kalman(index, valid, years, markov, decay, gain, scale)
+                _whiten(design, valid, width + 1, decay, gain, scale, state)
+            good, _ = _factorise(design, valid, width, norms, inverse)
+            if not good:
+                continue
+            squares = _solve(design, valid, width, norms, inverse, solution, residual)
+            _orthonormal(design, valid, width, norms, inverse, normal)
+            top = -np.inf
+            for e in range(entries):
+                lower, rest = _lowering(
+                    table[e], starts[e], index, valid, width, filters, normal, least, work
+                )
+                logs[e] = -np.inf
+                if lower >= 0.0:
+                    left = max(squares - lower, 1e-12 * squares)
+                    # The size and the variance are integrated over.
+                    logs[e] = -0.5 * ((valid - width - 1) * np.log(left) + np.log(rest))
+                    top = max(top, logs[e])
+            if not top > -np.inf:
+                continue
+            total = 0.0
+            for e in range(entries):
+                logs[e] = np.exp(logs[e] - top) * (edges[e + 1] - edges[e])
+                total += logs[e]
+            e, below = 0, 0.0
+            for q in range(len(tails)):
+                wanted = tails[q] * total
+                while e < entries - 1 and below + logs[e] < wanted:
+                    below += logs[e]
+                    e += 1
+                share = (wanted - below) / logs[e] if logs[e] > 0.0 else 0.5
+                out[q, p] = edges[e] + min(max(share, 0.0), 1.0) * (edges[e + 1] - edges[e])
 
 
 @njit(parallel=True, cache=True, nogil=True)

@@ -19,6 +19,7 @@ import slc_files
 import slope_scene
 import small_slc
 import small_stack
+import thawing
 import two_bands
 import wrapped_stack
 from area_layers import layer, line, point, square
@@ -519,6 +520,8 @@ MAKERS = {
     "prone cover": prone.cover, "mined panel": mined.panel, "mined points": mined.points,
     "parted slides": parted.slides, "southern slope": parted.dem, "parted points": parted.points,
     "damaged stack": damaged.damaged_stack,
+    "thawing series": thawing.series, "thawing slope": thawing.dem,
+    "thawing points": thawing.points,
     "driven points": driver_files.driven_points,
     "creeping points": driver_files.creeping_points,
     "fill points": driver_files.fill_points, "fill ground": driver_files.fill_surface,

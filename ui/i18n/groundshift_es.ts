@@ -1824,6 +1824,271 @@
       <translation>|Velocidad media|</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>1: stable, 2: linear subsidence, 3: abrupt thaw, 4: linear uplift.</source>
+      <translation>1: estable, 2: subsidencia lineal, 3: deshielo abrupto, 4: levantamiento lineal.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Abrupt thaw (%)</source>
+      <translation>Deshielo abrupto (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>By volume.</source>
+      <translation>En volumen.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>By volume: porosity times saturation.</source>
+      <translation>En volumen: porosidad por saturación.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>By which it may be more or less: the range of the active layer's thickness.</source>
+      <translation>Cuánto puede ser mayor o menor: da el intervalo del espesor de la capa activa.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Classes of motion</source>
+      <translation>Clases de movimiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Half-yearly part of the season</source>
+      <translation>Parte semestral de la estación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Heave is no sine: the ground thaws and settles fast, and waits. Without this part what the sine leaves goes for noise, and slumps stay hidden.</source>
+      <translation>El levantamiento no es un seno: el suelo se deshiela y asienta deprisa, y luego espera. Sin esta parte, lo que el seno deja pasa por ruido y los deslizamientos quedan ocultos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Ice and permafrost</source>
+      <translation>Hielo y permafrost</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>In metres: polygons are on slopes between the next two values alone.</source>
+      <translation>En metros: los polígonos están solo en pendientes entre los dos valores siguientes.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Largest slope (degrees)</source>
+      <translation>Pendiente máxima (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Least rate (mm/yr)</source>
+      <translation>Velocidad mínima (mm/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Least seasonal amplitude (mm)</source>
+      <translation>Amplitud estacional mínima (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Least step (mm)</source>
+      <translation>Salto mínimo (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Level of the step's interval</source>
+      <translation>Nivel del intervalo del salto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Linear subsidence (%)</source>
+      <translation>Subsidencia lineal (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Linear uplift (%)</source>
+      <translation>Levantamiento lineal (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Median lower end of its range (m)</source>
+      <translation>Mediana del extremo inferior de su intervalo (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Median thickness of the active layer (m)</source>
+      <translation>Espesor mediano de la capa activa (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Median upper end of its range (m)</source>
+      <translation>Mediana del extremo superior de su intervalo (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Of a polygon.</source>
+      <translation>De un polígono.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Of polygons of abrupt thaw.</source>
+      <translation>De los polígonos de deshielo abrupto.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Of polygons that subside or rise at a steady rate; 5 is the level used at Beiluhe.</source>
+      <translation>De los polígonos que se hunden o suben a velocidad constante; 5 es el nivel usado en Beiluhe.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Of those polygons, too: ground that heaves has an active layer. 10 is the level used at Beiluhe; 0 takes all ground. Abrupt thaw does not need it.</source>
+      <translation>También de esos polígonos: el suelo que se levanta tiene capa activa. 10 es el nivel usado en Beiluhe; 0 toma todo el suelo. El deshielo abrupto no la necesita.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>On top of the soil.</source>
+      <translation>Encima del suelo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Organic layer (m)</source>
+      <translation>Capa orgánica (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Pixels or points with a class</source>
+      <translation>Píxeles o puntos con clase</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Points with their class</source>
+      <translation>Puntos con su clase</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Polygons</source>
+      <translation>Polígonos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Polygons of abrupt thaw</source>
+      <translation>Polígonos de deshielo abrupto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Range of the water content</source>
+      <translation>Intervalo del contenido de agua</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Rate, season and step</source>
+      <translation>Velocidad, estación y salto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Share of the steps whose date lies within.</source>
+      <translation>Proporción de saltos cuya fecha queda dentro.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Slumps and thawing ground</source>
+      <translation>Deslizamientos y suelo en deshielo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Slumps need one: those of the Qinghai-Tibet corridor lie on 1.2 to 18.1 degrees.</source>
+      <translation>Los deslizamientos necesitan una: los del corredor Qinghai-Tíbet están entre 1,2 y 18,1 grados.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Smallest area (m²)</source>
+      <translation>Área mínima (m²)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Stable (%)</source>
+      <translation>Estable (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Steeper ground falls or slides for other reasons.</source>
+      <translation>Un terreno más empinado cae o se desliza por otras causas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Takes the seasonal amplitude to the vertical for the active layer; 0: the motion is vertical already. Empty: as the series tells.</source>
+      <translation>Lleva la amplitud estacional a la vertical para la capa activa; 0: el movimiento ya es vertical. Vacío: como diga la serie.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Tells ground that is stable from ground that subsides steadily and ground that thaws at once: a constant, a line, or a line with a step, each beside the seasonal heave, by the Bayesian information criterion in noise as correlated as the scene's. Rates, amplitudes and steps with their errors, dates of steps with their interval, polygons of slumps by slope and size, and the thickness of the active layer by the seasonal amplitude.</source>
+      <translation>Distingue el suelo estable del que se hunde de forma constante y del que se deshiela de golpe: una constante, una recta o una recta con un salto, cada una junto al levantamiento estacional, por el criterio de información bayesiano con un ruido tan correlacionado como el de la escena. Velocidades, amplitudes y saltos con sus errores, fechas de los saltos con su intervalo, polígonos de deslizamientos por pendiente y tamaño, y el espesor de la capa activa por la amplitud estacional.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Thaw slumps and thawing ground</source>
+      <translation>Deslizamientos por deshielo y suelo en deshielo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>The same of each point, where points are what is given.</source>
+      <translation>Lo mismo de cada punto, cuando lo dado son puntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Thickness of the active layer</source>
+      <translation>Espesor de la capa activa</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Water content of the organic layer</source>
+      <translation>Contenido de agua de la capa orgánica</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Water content of the soil</source>
+      <translation>Contenido de agua del suelo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>active layer</source>
+      <translation>capa activa</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>active_layer_m with its range, by the seasonal amplitude and the soil's water content.</source>
+      <translation>active_layer_m con su intervalo, por la amplitud estacional y el contenido de agua del suelo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>auto: what explains the residuals of a sample of the scene best; the log says which. white: dates err independently; ar1: with a correlation time; flicker, random_walk: ever more over time; power_law: by a power of the frequency that is estimated.</source>
+      <translation>auto: lo que mejor explica los residuos de una muestra de la escena; el registro dice cuál. white: las fechas yerran independientemente; ar1: con un tiempo de correlación; flicker, random_walk: cada vez más con el tiempo; power_law: según una potencia de la frecuencia que se estima.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>class, area_m2, pixels, medians of rate, step and amplitude with their standard deviations, step_date with its interval, slope_deg.</source>
+      <translation>class, area_m2, pixels, medianas de velocidad, salto y amplitud con sus desviaciones típicas, step_date con su intervalo, slope_deg.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>frost heave</source>
+      <translation>levantamiento por helada</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>retrogressive thaw slump</source>
+      <translation>deslizamiento retrogresivo por deshielo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>thermokarst</source>
+      <translation>termokarst</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>velocity_mm_yr, the annual amplitude and the day of the year with the largest displacement towards the satellite, the step with its date in calendar years and the interval of that; all with standard deviations; RMS of the residuals.</source>
+      <translation>velocity_mm_yr, la amplitud anual y el día del año con el mayor desplazamiento hacia el satélite, el salto con su fecha en años de calendario y su intervalo; todo con desviaciones típicas; RMS de los residuos.</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>All tables, archives and shapefiles in it.</source>
       <translation>Todas las tablas, archivos comprimidos y shapefiles que contenga.</translation>

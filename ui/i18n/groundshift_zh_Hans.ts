@@ -1824,6 +1824,271 @@
       <translation>|平均速率|</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>1: stable, 2: linear subsidence, 3: abrupt thaw, 4: linear uplift.</source>
+      <translation>1：稳定，2：线性沉降，3：突然融化，4：线性抬升。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Abrupt thaw (%)</source>
+      <translation>突然融化（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>By volume.</source>
+      <translation>按体积计。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>By volume: porosity times saturation.</source>
+      <translation>按体积计：孔隙度乘以饱和度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>By which it may be more or less: the range of the active layer's thickness.</source>
+      <translation>可能偏高或偏低的量：给出活动层厚度的范围。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Classes of motion</source>
+      <translation>运动类别</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Half-yearly part of the season</source>
+      <translation>季节项的半年部分</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Heave is no sine: the ground thaws and settles fast, and waits. Without this part what the sine leaves goes for noise, and slumps stay hidden.</source>
+      <translation>冻胀并非正弦：地面融化沉降得快，然后停住。没有这一部分，正弦剩下的会被当作噪声，滑塌便被掩盖。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Ice and permafrost</source>
+      <translation>冰与多年冻土</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>In metres: polygons are on slopes between the next two values alone.</source>
+      <translation>单位为米：多边形只取坡度在以下两个值之间之处。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Largest slope (degrees)</source>
+      <translation>最大坡度（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Least rate (mm/yr)</source>
+      <translation>最小速率（mm/年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Least seasonal amplitude (mm)</source>
+      <translation>最小季节振幅（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Least step (mm)</source>
+      <translation>最小阶跃（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Level of the step's interval</source>
+      <translation>阶跃区间的置信水平</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Linear subsidence (%)</source>
+      <translation>线性沉降（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Linear uplift (%)</source>
+      <translation>线性抬升（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Median lower end of its range (m)</source>
+      <translation>其范围下限的中位数（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Median thickness of the active layer (m)</source>
+      <translation>活动层厚度中位数（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Median upper end of its range (m)</source>
+      <translation>其范围上限的中位数（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Of a polygon.</source>
+      <translation>多边形的面积。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Of polygons of abrupt thaw.</source>
+      <translation>用于突然融化的多边形。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Of polygons that subside or rise at a steady rate; 5 is the level used at Beiluhe.</source>
+      <translation>用于匀速沉降或抬升的多边形；5 是北麓河研究所用的水平。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Of those polygons, too: ground that heaves has an active layer. 10 is the level used at Beiluhe; 0 takes all ground. Abrupt thaw does not need it.</source>
+      <translation>同样用于这些多边形：有冻胀的地面才有活动层。10 是北麓河研究所用的水平；0 表示取所有地面。突然融化不需要它。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>On top of the soil.</source>
+      <translation>位于土壤之上。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Organic layer (m)</source>
+      <translation>有机层（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Pixels or points with a class</source>
+      <translation>有类别的像元或点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Points with their class</source>
+      <translation>带类别的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Polygons</source>
+      <translation>多边形</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Polygons of abrupt thaw</source>
+      <translation>突然融化的多边形</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Range of the water content</source>
+      <translation>含水量的范围</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Rate, season and step</source>
+      <translation>速率、季节项与阶跃</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Share of the steps whose date lies within.</source>
+      <translation>日期落在区间内的阶跃所占比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Slumps and thawing ground</source>
+      <translation>滑塌与融化地面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Slumps need one: those of the Qinghai-Tibet corridor lie on 1.2 to 18.1 degrees.</source>
+      <translation>滑塌需要坡度：青藏走廊的热融滑塌位于 1.2 至 18.1 度的坡上。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Smallest area (m²)</source>
+      <translation>最小面积（m²）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Stable (%)</source>
+      <translation>稳定（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Steeper ground falls or slides for other reasons.</source>
+      <translation>更陡的地面因其他原因崩落或滑动。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Takes the seasonal amplitude to the vertical for the active layer; 0: the motion is vertical already. Empty: as the series tells.</source>
+      <translation>把季节振幅换算到垂直方向以求活动层；0：运动已是垂直的。空：按序列所述。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Tells ground that is stable from ground that subsides steadily and ground that thaws at once: a constant, a line, or a line with a step, each beside the seasonal heave, by the Bayesian information criterion in noise as correlated as the scene's. Rates, amplitudes and steps with their errors, dates of steps with their interval, polygons of slumps by slope and size, and the thickness of the active layer by the seasonal amplitude.</source>
+      <translation>区分稳定地面、匀速沉降地面和突然融化的地面：常数、直线或带阶跃的直线，均与季节冻胀一同拟合，在与场景同样相关的噪声下用贝叶斯信息准则选择。给出带误差的速率、振幅与阶跃，带区间的阶跃日期，按坡度与大小筛选的滑塌多边形，以及由季节振幅得到的活动层厚度。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Thaw slumps and thawing ground</source>
+      <translation>热融滑塌与融化地面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>The same of each point, where points are what is given.</source>
+      <translation>若给出的是点，则为每个点的同样结果。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Thickness of the active layer</source>
+      <translation>活动层厚度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Water content of the organic layer</source>
+      <translation>有机层含水量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>Water content of the soil</source>
+      <translation>土壤含水量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>active layer</source>
+      <translation>活动层</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>active_layer_m with its range, by the seasonal amplitude and the soil's water content.</source>
+      <translation>active_layer_m 及其范围，由季节振幅和土壤含水量得到。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>auto: what explains the residuals of a sample of the scene best; the log says which. white: dates err independently; ar1: with a correlation time; flicker, random_walk: ever more over time; power_law: by a power of the frequency that is estimated.</source>
+      <translation>auto：取最能解释场景样本残差的一种，日志会说明。white：各日期误差独立；ar1：有相关时间；flicker、random_walk：随时间增大；power_law：按估计的频率幂次。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>class, area_m2, pixels, medians of rate, step and amplitude with their standard deviations, step_date with its interval, slope_deg.</source>
+      <translation>class、area_m2、pixels，速率、阶跃与振幅的中位数及其标准差，step_date 及其区间，slope_deg。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>frost heave</source>
+      <translation>冻胀</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>retrogressive thaw slump</source>
+      <translation>溯源热融滑塌</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>thermokarst</source>
+      <translation>热喀斯特</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
+      <source>velocity_mm_yr, the annual amplitude and the day of the year with the largest displacement towards the satellite, the step with its date in calendar years and the interval of that; all with standard deviations; RMS of the residuals.</source>
+      <translation>velocity_mm_yr、年振幅及一年中朝向卫星位移最大的日子、阶跃及其以日历年表示的日期和区间；均带标准差；残差的均方根。</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>All tables, archives and shapefiles in it.</source>
       <translation>其中的全部表格、压缩包和 shapefile。</translation>

@@ -80,7 +80,7 @@ class Hdf5Points:
         if {"incidenceAngle", "azimuthAngle"} <= set(self._layers):
             roles.update({f"los_{part}": "azimuthAngle" for part in ("east", "north", "up")})
             roles["incidence"] = "incidenceAngle"
-        look = () if "los_up" in roles else _scene_look(attributes)
+        look = () if "los_up" in roles else scene_look(attributes)
         if look:
             self.notes.append(
                 f"incidence ({look[0]:.4g} degrees) and heading ({look[1]:.4g}) of the scene's "
@@ -210,7 +210,7 @@ class Hdf5Points:
         return PointRows(x, y, series[:, good], roles, others, done)
 
 
-def _scene_look(attributes) -> tuple:
+def scene_look(attributes) -> tuple:
     """Incidence, heading and whether the radar looks to the left; empty where one is not told."""
     try:
         incidence = next(float(attributes[name]) for name in INCIDENCES if name in attributes)

@@ -206,6 +206,38 @@ class PointsInput(Span):
             job.note(note)
         return source
 
+    def scene(self):
+        """The file of series, and a mask of its dates that are used, shape (time,).
+
+        Raises
+        ------
+        GroundshiftError
+            If fewer than two dates are left.
+        """
+        import numpy as np
+
+        from ...errors import counted
+        from ...formats.hdf5.stacks import read_timeseries
+
+        series = read_timeseries(self.timeseries)
+        first, last = self.span()
+        used = np.ones(len(series.dates), bool)
+        used &= True if first is None else series.dates >= first
+        used &= True if last is None else series.dates <= last
+        if used.sum() < 2:
+            self.refuse(
+                "timeseries", f"{series.path} has {counted(int(used.sum()), 'date')} in the chosen "
+                "span; give a longer series, or widen it.",
+            )  # fmt: skip
+        return series, used
+
+    @staticmethod
+    def noise_of(reader, model, options, used, job):
+        """What a fit takes as noise; see :func:`.series_noise.noise_of_scene`."""
+        from .series_noise import noise_of_scene
+
+        return noise_of_scene(reader, model, options, used, job)
+
 
 class Ground(Chosen):
     """What becomes of the steady part of a fit that follows the ground."""

@@ -15,6 +15,8 @@ wanders by itself, by a known amount that differs from ground to ground, and no 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ...data.grid import Window
@@ -80,3 +82,37 @@ def sampled_noise(reader, model, options=None, noise=None, chosen=slice(None)) -
         scale = np.concatenate([reader.layer("pairNoise", w)[0, ::step] for w in windows])
     dates = reader.series.dates[chosen]
     return scene_noise(series, model, dates, options, noise, scale)
+
+
+def noise_of_scene(reader, model, options, used, job) -> tuple:
+    """What a fit to a series file takes as noise, and its model with the levels of parts.
+
+    Parameters
+    ----------
+    reader : TimeSeriesReader
+    model : VelocityModel
+    options : MotionOptions
+    used : ndarray of bool, shape (time,)
+    job : Job
+        Told what was found.
+
+    Returns
+    -------
+    model : VelocityModel
+    noise : PairNoise or None
+    coloured : MarkovNoise
+    """
+    noise, coloured = None, WHITE
+    model = replace(model, levels=levels_of_parts(reader, used))
+    if model.levels:
+        job.note(
+            f"The series is of {1 + len(model.levels)} parts that no pair joins, so that each "
+            "has a level of its own beside the other terms."
+        )
+    if options.noise in (AUTO, "white"):
+        noise = pair_noise(reader, used)
+    if options.noise != "white":
+        coloured = sampled_noise(reader, model, options, noise, used)
+        noise = noise if coloured.is_white else None
+        job.note(coloured.describe())
+    return model, noise, coloured

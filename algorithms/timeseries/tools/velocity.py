@@ -138,13 +138,12 @@ def fit_model(path, outputs, job, model, options, first=None, last=None, coseism
     from ...errors import GroundshiftError, counted
     from ...formats.hdf5.stacks import TimeSeriesReader, read_timeseries
     from ...outputs import Layer
-    from ..coloured import AUTO, WHITE
     from ..model_choice import CLASSES, NO_CLASS
     from ..motion import SeriesBlock, make_fit
     from ..postseismic import CLASSES as MECHANISMS
     from ..postseismic import with_coseismic_steps
     from .mechanism import Mechanism
-    from .series_noise import levels_of_parts, pair_noise, sampled_noise
+    from .series_noise import levels_of_parts, noise_of_scene
 
     _check(outputs, model, options)
     series = read_timeseries(path)
@@ -156,19 +155,7 @@ def fit_model(path, outputs, job, model, options, first=None, last=None, coseism
     if outputs.wanted("MECHANISM"):
         mechanism = Mechanism(model, series, coseismic)
     with TimeSeriesReader(series) as reader, mechanism:
-        noise, coloured = None, WHITE
-        model = replace(model, levels=levels_of_parts(reader, used))
-        if model.levels:
-            job.note(
-                f"The series is of {1 + len(model.levels)} parts that no pair joins, so that each "
-                "has a level of its own beside the other terms."
-            )
-        if options.noise in (AUTO, "white"):
-            noise = pair_noise(reader, used)
-        if options.noise != "white":
-            coloured = sampled_noise(reader, model, options, noise, used)
-            noise = noise if coloured.is_white else None
-            job.note(coloured.describe())
+        model, noise, coloured = noise_of_scene(reader, model, options, used, job)
         function = make_fit(model, dates, options, noise, coloured)
 
         own_datum = series.attributes.get("GAP") == "own_datum" and "numSubsets" in series.layers

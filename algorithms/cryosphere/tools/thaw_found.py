@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What was found about thawing ground, as bands and fields, and what is said of it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ...data.dates import DAYS_PER_YEAR
+from ...errors import GroundshiftError, counted
+from ..active_layer import active_layer
+from ..thaw import ABRUPT, CLASSES, STABLE, SUBSIDENCE, UPLIFT
+
+MOTION = (
+    ("velocity_mm_yr", "mm/yr"), ("velocity_std_mm_yr", "mm/yr"),
+    ("annual_amplitude_mm", "mm"), ("annual_amplitude_std_mm", "mm"),
+    ("annual_peak_day", "days"), ("annual_peak_std_days", "days"), ("step_mm", "mm"),
+    ("step_std_mm", "mm"), ("step_low_year", "yr"), ("step_date_year", "yr"),
+    ("step_high_year", "yr"), ("residual_rms_mm", "mm"),
+)  # fmt: skip
+LAYER = (("active_layer_m", "m"), ("active_layer_low_m", "m"), ("active_layer_high_m", "m"))
+WHEN = "step_low", "step_date", "step_high"
+FEW_YEARS = 2.0
+MANY = 0.3  # of the scene that thaws at once: more likely an error of all of it
+
+
+def motion_of(found, first) -> list:
+    """Values of the bands of motion, in their order; steps in calendar years."""
+    when = (
+        calendar_years(first, one) for one in (found.step_low, found.step_date, found.step_high)
+    )
+    return [
+        found.rate, found.rate_std, found.amplitude, found.amplitude_std, found.peak_day,
+        found.peak_std_days, found.step, found.step_std, *when, found.rms,
+    ]  # fmt: skip
+
+
+def layer_of(found, factor, soil) -> np.ndarray:
+    """Thickness of the active layer with its range; `factor` takes motion to the vertical."""
+    return active_layer(
+        found.amplitude * factor * 1e-3, found.amplitude_std * factor * 1e-3, soil
+    )  # fmt: skip
+
+
+def calendar_years(first, years) -> np.ndarray:
+    """Years since a date as calendar years with decimals, as :func:`...steps.decimal_years`."""
+    first = np.datetime64(first, "D")
+    starts = first.astype("datetime64[Y]") + np.arange(-1, 200)
+    days = (starts.astype("datetime64[D]") - first).astype(float)
+    return np.interp(
+        np.asarray(years, float) * DAYS_PER_YEAR, days, starts.astype(int) + 1970.0
+    )  # fmt: skip
+
+
+def date_texts(first, years) -> np.ndarray:
+    """Years since a date as YYYY-MM-DD; empty for NaN."""
+    days = np.round(np.asarray(years, float) * DAYS_PER_YEAR)
+    whole = np.datetime64(first, "D") + np.nan_to_num(days).astype(int)
+    return np.where(np.isfinite(days), whole.astype(str), "")
+
+
+class Tally:
+    """Counts of the classes, and what the log says."""
+
+    def __init__(self):
+        self.counts = np.zeros(256, int)
+        self.moving = 0
+
+    def add(self, found) -> None:
+        """Count a block."""
+        self.counts += np.bincount(found.classes.ravel(), minlength=256)
+        self.moving += int((found.rms > 0).sum())
+
+    @property
+    def known(self) -> int:
+        """Series with a class."""
+        return int(sum(self.counts[code] for code in CLASSES))
+
+    def judge(self, name, dates, job) -> None:
+        """Tell what was found and what is doubtful.
+
+        Raises
+        ------
+        GroundshiftError
+            If there is nothing, or all is constant.
+        """
+        if not self.known:
+            raise GroundshiftError(
+                f"{name}: no series has enough dates for season, rate and step; give longer ones."
+            )
+        if not self.moving:
+            raise GroundshiftError(
+                f"{name}: all series are constant; give displacements, not a mask."
+            )
+        for code, text in CLASSES.items():
+            job.note(f"{counted(int(self.counts[code]), 'series', 'series')}: {text}.")
+        years = float((dates[-1] - dates[0]).astype(int)) / DAYS_PER_YEAR
+        if years < FEW_YEARS:
+            job.warn(
+                f"The series are {years:.1f} years long: below two, season, rate and step take "
+                "each other's place, and small steps are missed."
+            )
+        if self.counts[ABRUPT] > MANY * self.known:
+            job.warn(
+                f"{100 * self.counts[ABRUPT] / self.known:.0f} % of the scene thaws at once: look "
+                "for unwrapping errors, a reference that moves, or wet snow in an image."
+            )
+
+    def numbers(self) -> dict:
+        """Of the tool."""
+        shares = 100.0 * self.counts / max(self.known, 1)
+        return {
+            "PIXELS": self.known, "STABLE": float(shares[STABLE]),
+            "SUBSIDING": float(shares[SUBSIDENCE]), "ABRUPT": float(shares[ABRUPT]),
+            "RISING": float(shares[UPLIFT]),
+        }  # fmt: skip
