@@ -87,6 +87,7 @@ RAMPS = {
     "strike": (CYCLE, 0.0, 360.0, "degrees"),
     "offset": (DIVERGING, -5.0, 5.0, "m"),
     "magnitude": (HEAT, 0.0, 10.0, "m"),
+    "lake_share": (CIVIDIS[::-1], 0.0, 30.0, "%"),
     "active_layer": (VIRIDIS[::-1], 0.0, 4.0, "m"),
 }
 

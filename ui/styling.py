@@ -85,6 +85,7 @@ RASTER_STYLES = (
     "magnitude",
     "thaw_class",
     "active_layer",
+    "lake_share",
 )
 VECTOR_STYLES = (
     "slip",

@@ -106,6 +106,22 @@ def describe(path) -> RasterInfo:
     )
 
 
+def band_with(path, word: str) -> int:
+    """Number of the first band whose name has a word, and is no standard deviation; else 1.
+
+    Raises
+    ------
+    GroundshiftError
+        If there is no such raster.
+    """
+    dataset = open_raster(path)
+    for number in range(1, dataset.RasterCount + 1):
+        name = dataset.GetRasterBand(number).GetDescription().lower()
+        if word in name and "std" not in name:
+            return number
+    return 1
+
+
 def _scaling(band) -> tuple:
     scale, offset = band.GetScale(), band.GetOffset()
     return 1.0 if scale is None else scale, offset or 0.0

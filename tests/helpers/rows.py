@@ -10,6 +10,7 @@ import driver_files
 import event_series
 import half_noise
 import lake_files
+import lake_maps
 import mined
 import motion_series
 import numpy as np
@@ -522,6 +523,8 @@ MAKERS = {
     "damaged stack": damaged.damaged_stack,
     "thawing series": thawing.series, "thawing slope": thawing.dem,
     "thawing points": thawing.points,
+    "scattered lakes": lake_maps.lakes, "rates by lakes": lake_maps.rate,
+    "heave by chance": lake_maps.amplitude,
     "driven points": driver_files.driven_points,
     "creeping points": driver_files.creeping_points,
     "fill points": driver_files.fill_points, "fill ground": driver_files.fill_surface,

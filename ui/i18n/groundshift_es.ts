@@ -1824,6 +1824,196 @@
       <translation>|Velocidad media|</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>About six hundred cells if empty.</source>
+      <translation>Unas seiscientas celdas si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Cells</source>
+      <translation>Celdas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Cells with lakes and motion known</source>
+      <translation>Celdas con lagos y movimiento conocidos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Correlation of water and amplitude</source>
+      <translation>Correlación de agua y amplitud</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Correlation of water and rate</source>
+      <translation>Correlación de agua y velocidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Density of lakes</source>
+      <translation>Densidad de lagos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Density of lakes and motion</source>
+      <translation>Densidad de lagos y movimiento</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Fields of the null, and of the bootstrap.</source>
+      <translation>Campos de la hipótesis nula y remuestreos del bootstrap.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Ice and permafrost</source>
+      <translation>Hielo y permafrost</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>In the mask; empty: all that is above 0.</source>
+      <translation>En la máscara; vacío: todo lo que esté por encima de 0.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Its band named so, else band 1; of the same file as the rate where it holds both.</source>
+      <translation>Su banda de ese nombre o, si no, la banda 1; del mismo archivo que la velocidad si contiene ambas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Its p</source>
+      <translation>Su p</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Lakes</source>
+      <translation>Lagos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Least land with a value (%)</source>
+      <translation>Mínimo de tierra con valor (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Length over which cells are alike (m)</source>
+      <translation>Distancia en la que las celdas se parecen (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Lower end of its interval</source>
+      <translation>Extremo inferior de su intervalo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Lower end of the amplitude's interval</source>
+      <translation>Extremo inferior del intervalo de la amplitud</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Of a cell's land; cells with less are left out. Snow, plants and wet ground leave gaps.</source>
+      <translation>De la tierra de una celda; las que tienen menos se omiten. La nieve, las plantas y el suelo húmedo dejan huecos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Of the draws.</source>
+      <translation>De los sorteos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Polygons; of each its area and its middle count.</source>
+      <translation>Polígonos; de cada uno cuentan su área y su centro.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Share of true correlations that they shall hold.</source>
+      <translation>Proporción de correlaciones verdaderas que deben contener.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Share of water in a window as large as a cell about each fifth of one, %.</source>
+      <translation>Proporción de agua en una ventana del tamaño de una celda en torno a cada quinto de celda, %.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Smaller ones are not counted as lakes.</source>
+      <translation>Los más pequeños no cuentan como lagos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Smallest lake (m²)</source>
+      <translation>Lago más pequeño (m²)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Spearman's correlation of each pair of maps with interval, p, p adjusted for the number of pairs (Holm), and the p of cells that were strangers to each other.</source>
+      <translation>Correlación de Spearman de cada par de mapas con intervalo, p, p ajustada por el número de pares (Holm) y la p de celdas que fueran independientes entre sí.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Such as of 'Thaw slumps and thawing ground' or 'Velocity models': band 1; its grid is that of the comparison.</source>
+      <translation>Como la de «Deslizamientos por deshielo y suelo en deshielo» o «Modelos de velocidad»: banda 1; su malla es la de la comparación.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>The amplitude's p</source>
+      <translation>La p de la amplitud</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>The table, motion by density of lakes, and how to read it.</source>
+      <translation>La tabla, el movimiento según la densidad de lagos y cómo leerlo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Upper end of its interval</source>
+      <translation>Extremo superior de su intervalo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Upper end of the amplitude's interval</source>
+      <translation>Extremo superior del intervalo de la amplitud</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Value of water</source>
+      <translation>Valor del agua</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Water (%)</source>
+      <translation>Agua (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Water mask</source>
+      <translation>Máscara de agua</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Whether ground with more or larger lakes subsides and heaves more: lakes by share of the area and by number against the rate and the seasonal amplitude of the land between them, in cells. Spearman's correlation with an interval by blocks as long as cells are alike, and a p that stays right where neighbours are alike.</source>
+      <translation>Si el suelo con más lagos o lagos mayores se hunde y se levanta más: lagos por proporción del área y por número frente a la velocidad y la amplitud estacional de la tierra entre ellos, por celdas. Correlación de Spearman con un intervalo por bloques tan largos como se parecen las celdas, y una p que sigue siendo correcta donde los vecinos se parecen.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>lake_percent, lakes_km2, lakes, mean_mm_yr and amplitude_mm of the land, land_known (% of the land with a rate).</source>
+      <translation>lake_percent, lakes_km2, lakes, mean_mm_yr y amplitude_mm de la tierra, land_known (% de la tierra con velocidad).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>rank correlation</source>
+      <translation>correlación de rangos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>spatial autocorrelation</source>
+      <translation>autocorrelación espacial</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>thermokarst lakes</source>
+      <translation>lagos termokársticos</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
       <source>1: stable, 2: linear subsidence, 3: abrupt thaw, 4: linear uplift.</source>
       <translation>1: estable, 2: subsidencia lineal, 3: deshielo abrupto, 4: levantamiento lineal.</translation>
@@ -1862,11 +2052,6 @@
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
       <source>Heave is no sine: the ground thaws and settles fast, and waits. Without this part what the sine leaves goes for noise, and slumps stay hidden.</source>
       <translation>El levantamiento no es un seno: el suelo se deshiela y asienta deprisa, y luego espera. Sin esta parte, lo que el seno deja pasa por ruido y los deslizamientos quedan ocultos.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
-      <source>Ice and permafrost</source>
-      <translation>Hielo y permafrost</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
@@ -9397,11 +9582,6 @@
       <location filename="../../processing_provider/source/downsample.py" />
       <source>CRS of the text file</source>
       <translation>SRC del archivo de texto</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/downsample.py" />
-      <source>Cells</source>
-      <translation>Celdas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />

@@ -1824,6 +1824,196 @@
       <translation>|平均速率|</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>About six hundred cells if empty.</source>
+      <translation>空则约取六百个单元。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Cells</source>
+      <translation>单元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Cells with lakes and motion known</source>
+      <translation>湖泊与运动均已知的单元</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Correlation of water and amplitude</source>
+      <translation>水面与振幅的相关</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Correlation of water and rate</source>
+      <translation>水面与速率的相关</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Density of lakes</source>
+      <translation>湖泊密度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Density of lakes and motion</source>
+      <translation>湖泊密度与运动</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Fields of the null, and of the bootstrap.</source>
+      <translation>零假设随机场与自助法的次数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Ice and permafrost</source>
+      <translation>冰与多年冻土</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>In the mask; empty: all that is above 0.</source>
+      <translation>掩膜中的值；空：所有大于 0 的。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Its band named so, else band 1; of the same file as the rate where it holds both.</source>
+      <translation>取该名称的波段，否则取第 1 波段；若同一文件两者都有，可与速率同用一个文件。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Its p</source>
+      <translation>其 p 值</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Lakes</source>
+      <translation>湖泊</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Least land with a value (%)</source>
+      <translation>有值陆地的最小比例（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Length over which cells are alike (m)</source>
+      <translation>单元彼此相似的长度（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Lower end of its interval</source>
+      <translation>其区间下限</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Lower end of the amplitude's interval</source>
+      <translation>振幅相关的区间下限</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Of a cell's land; cells with less are left out. Snow, plants and wet ground leave gaps.</source>
+      <translation>占单元陆地的比例；不足的单元略去。雪、植被和湿地会留下空缺。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Of the draws.</source>
+      <translation>用于随机抽取。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Polygons; of each its area and its middle count.</source>
+      <translation>多边形；计其面积与中心。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Share of true correlations that they shall hold.</source>
+      <translation>区间应包含真实相关的比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Share of water in a window as large as a cell about each fifth of one, %.</source>
+      <translation>以每五分之一单元为中心、与单元同大的窗口内的水面比例，%。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Smaller ones are not counted as lakes.</source>
+      <translation>更小的不计为湖泊。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Smallest lake (m²)</source>
+      <translation>最小湖泊（m²）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Spearman's correlation of each pair of maps with interval, p, p adjusted for the number of pairs (Holm), and the p of cells that were strangers to each other.</source>
+      <translation>每对图的斯皮尔曼相关及其区间、p、按对数校正的 p（Holm），以及假定单元彼此独立时的 p。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Such as of 'Thaw slumps and thawing ground' or 'Velocity models': band 1; its grid is that of the comparison.</source>
+      <translation>如“热融滑塌与融化地面”或“速度模型”的结果：第 1 波段；比较采用其格网。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>The amplitude's p</source>
+      <translation>振幅相关的 p 值</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>The table, motion by density of lakes, and how to read it.</source>
+      <translation>表格、按湖泊密度的运动，以及如何解读。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Upper end of its interval</source>
+      <translation>其区间上限</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Upper end of the amplitude's interval</source>
+      <translation>振幅相关的区间上限</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Value of water</source>
+      <translation>水体的值</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Water (%)</source>
+      <translation>水面（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Water mask</source>
+      <translation>水体掩膜</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>Whether ground with more or larger lakes subsides and heaves more: lakes by share of the area and by number against the rate and the seasonal amplitude of the land between them, in cells. Spearman's correlation with an interval by blocks as long as cells are alike, and a p that stays right where neighbours are alike.</source>
+      <translation>湖泊更多或更大的地面是否沉降和冻胀更大：按单元，以湖泊面积比例和数量对比其间陆地的速率与季节振幅。给出斯皮尔曼相关，区间按与单元相似长度同长的分块求得，p 值在相邻单元相似时依然正确。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>lake_percent, lakes_km2, lakes, mean_mm_yr and amplitude_mm of the land, land_known (% of the land with a rate).</source>
+      <translation>lake_percent、lakes_km2、lakes，陆地的 mean_mm_yr 与 amplitude_mm，land_known（有速率的陆地百分比）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>rank correlation</source>
+      <translation>秩相关</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>spatial autocorrelation</source>
+      <translation>空间自相关</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
+      <source>thermokarst lakes</source>
+      <translation>热喀斯特湖</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
       <source>1: stable, 2: linear subsidence, 3: abrupt thaw, 4: linear uplift.</source>
       <translation>1：稳定，2：线性沉降，3：突然融化，4：线性抬升。</translation>
@@ -1862,11 +2052,6 @@
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
       <source>Heave is no sine: the ground thaws and settles fast, and waits. Without this part what the sine leaves goes for noise, and slumps stay hidden.</source>
       <translation>冻胀并非正弦：地面融化沉降得快，然后停住。没有这一部分，正弦剩下的会被当作噪声，滑塌便被掩盖。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
-      <source>Ice and permafrost</source>
-      <translation>冰与多年冻土</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
@@ -9397,11 +9582,6 @@
       <location filename="../../processing_provider/source/downsample.py" />
       <source>CRS of the text file</source>
       <translation>文本文件的坐标参照系</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/source/downsample.py" />
-      <source>Cells</source>
-      <translation>单元</translation>
     </message>
     <message>
       <location filename="../../processing_provider/source/downsample.py" />
