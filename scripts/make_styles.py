@@ -225,6 +225,7 @@ def main():
     application.initQgis()
     qgis_env.load_package()
     from groundshift.algorithms.areas.exposure import CLASSES as EXPOSURE_CLASSES
+    from groundshift.algorithms.cryosphere.frost import MODELS as FROST_MODELS
     from groundshift.algorithms.cryosphere.thaw import CLASSES as THAW_CLASSES
     from groundshift.algorithms.geometry import (
         decomposition,
@@ -259,6 +260,7 @@ def main():
             ("motion_model", MOTION_MODELS, palettes.MODELS),
             ("mechanism", MECHANISMS, palettes.MECHANISM),
             ("thaw_class", THAW_CLASSES, palettes.THAW),
+            ("frost_model", FROST_MODELS, palettes.FROST),
             ("visibility", visibility.CLASSES, palettes.VISIBILITY),
             ("visibility_combined", visibility.COMBINED, palettes.VISIBILITY_COMBINED),
             ("slope_status", slope_projection.STATUS, palettes.SLOPE_STATUS),

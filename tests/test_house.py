@@ -98,8 +98,8 @@ FRAME = {
     "threads",
 }  # fmt: skip
 NEIGHBOURS = {
-    ("areas", "geometry"), ("cryosphere", "timeseries"), ("forecast", "timeseries"),
-    ("scatterers", "timeseries"),
+    ("areas", "geometry"), ("cryosphere", "forecast"), ("cryosphere", "timeseries"),
+    ("forecast", "timeseries"), ("scatterers", "timeseries"),
     ("scatterers", "detection"),
     ("stress", "source"), ("tracking", "scatterers"), ("tracking", "timeseries"),
 }  # fmt: skip

@@ -86,6 +86,7 @@ RASTER_STYLES = (
     "thaw_class",
     "active_layer",
     "lake_share",
+    "frost_model",
 )
 VECTOR_STYLES = (
     "slip",

@@ -34,17 +34,42 @@ def step_dates(series, design: Design, least_dates: int, level: float = 0.9) -> 
     ndarray, shape (3, pixel)
         Years since the first date: lower end, median, upper end; NaN where no step can be.
     """
+    starts = np.argmax(design.table != 0, axis=1)
+    # An entry stands for the time from the date before it.
+    edges = np.append(design.years[starts - 1], design.years[starts[-1]])
+    return placed(series, design, edges, (least_dates, least_dates), level)
+
+
+def placed(series, design: Design, edges, least=(0, 1), level: float = 0.9) -> np.ndarray:
+    """Where among the entries of a design's table the one lies that every series has.
+
+    Parameters
+    ----------
+    series : ndarray, shape (time, pixel)
+    design : Design
+        Of the motion without it.
+    edges : ndarray, shape (entry + 1,)
+        Entry `e` stands for all places from ``edges[e]`` to ``edges[e + 1]``, each of which is as
+        likely beforehand.
+    least : (int, int)
+        Valid dates that an entry needs before and from the first date on which it is not zero.
+    level : float
+        Share of the posterior within the interval.
+
+    Returns
+    -------
+    ndarray, shape (3, pixel)
+        Lower end, median, upper end; NaN where no entry can be.
+    """
     from . import _search_kernel
 
     series = np.ascontiguousarray(series, dtype=float)
-    pixels = series.shape[1]
-    arrays = design.arrays(None, pixels)
+    arrays = design.arrays(None, series.shape[1])
     starts = np.argmax(arrays[1] != 0, axis=1).astype(np.int64)
-    # An entry stands for the time from the date before it.
-    edges = np.append(design.years[starts - 1], design.years[starts[-1]])
     tails = np.array([0.5 - level / 2, 0.5, 0.5 + level / 2])
-    out = np.empty((3, pixels))
-    least = np.array([least_dates, least_dates], np.int64)
+    out = np.empty((3, series.shape[1]))
     with kernel_lock:
-        _search_kernel.where(series, *arrays, starts, least, edges, tails, out)
+        _search_kernel.where(
+            series, *arrays, starts, np.array(least, np.int64), np.asarray(edges, float), tails, out
+        )  # fmt: skip
     return out

@@ -27,8 +27,18 @@ def temperature(days, mean=-4.0, swing=14.0):
     return mean + swing * np.sin(2 * np.pi * (day - 110) / 365.25)
 
 
-def heave(dates, temperatures=temperature):
-    """Of ground that settles with the root of the thawing index and rises as it freezes, 0 to 1."""
+def weather(days, seed=0):
+    """Air temperature by day with weather and with warm and cold years, °C."""
+    random = np.random.default_rng(seed)
+    noise = random.standard_normal(len(days))
+    for k in range(1, len(days)):
+        noise[k] = 0.85 * noise[k - 1] + np.sqrt(1 - 0.85**2) * noise[k]
+    years = days.astype("datetime64[Y]").astype(int)
+    return temperature(days) + 4 * noise + random.normal(0, 1.5, 99)[years - years[0]]
+
+
+def roots(dates, temperatures=temperature):
+    """Minus the root of the thawing degree days, which frost takes back by 1.4 times its own."""
     days = dates[0] - 700 + np.arange(int((dates[-1] - dates[0]).astype(int)) + 701)
     warm = temperatures(days)
     out, thawed, frozen, low = np.zeros(len(days)), 0.0, 0.0, 0.0
@@ -39,7 +49,12 @@ def heave(dates, temperatures=temperature):
         else:
             frozen -= degrees
             out[k] = min(0.0, low + 1.4 * np.sqrt(frozen))
-    out = out[(dates - days[0]).astype(int)]
+    return out[(dates - days[0]).astype(int)]
+
+
+def heave(dates):
+    """Of ground that settles as it thaws and rises as it freezes, from 0 to 1."""
+    out = roots(dates)
     return (out - out.min()) / np.ptp(out)
 
 
@@ -91,6 +106,44 @@ def points(path, count=60, seed=1):
     third = count // 3
     out[:, third : 2 * third] += RATE * YEARS[:, None]
     out[:, 2 * third :] += STEP * (YEARS > STEP_YEAR)[:, None]
+    x, y = GRID.xy(random.integers(0, 60, count), random.integers(0, 80, count))
+    columns = {f"D{day}".replace("-", ""): values for day, values in zip(DATES, out)}
+    write_table(path, GRID.crs, x, y, columns)
+
+
+FIRST_DAY, AIR_DAYS = DATES[0] - 800, 2100  # of the table of temperatures
+HEAVE_BY_ROOT, LAG = 0.6, 14  # mm by root of a degree day, days
+
+
+def air(path, heading="Air temperature [°C]", scale=1.0, offset=0.0):
+    """The weather as CSV."""
+    days = FIRST_DAY + np.arange(AIR_DAYS)
+    rows = (f"{day},{scale * value + offset:.3f}" for day, value in zip(days, weather(days)))
+    path.write_text(f"date,{heading}\n" + "\n".join(rows) + "\n", encoding="utf-8")
+
+
+def by_weather(dates=DATES, lag=LAG):
+    """The index that goes with the weather, so many days late, of an own reckoning."""
+    days = FIRST_DAY + np.arange(AIR_DAYS)
+    every = roots(days[700:], lambda _: weather(days))
+    return every[(dates - days[700]).astype(int) - lag]
+
+
+def frosty(path, std=3.0, seed=0):
+    """A scene of which the west heaves by degree days, the middle by a sine, the east not."""
+    random = np.random.default_rng(seed)
+    noise = noise_of(MarkovNoise(), GRID.rows * GRID.cols, std, random)
+    values = noise.reshape(len(DATES), *GRID.shape) - 8.0 * YEARS[:, None, None]
+    values[:, :, :30] += HEAVE_BY_ROOT * by_weather()[:, None, None]
+    values[:, :, 30:55] += 8 * np.cos(2 * np.pi * YEARS + 1)[:, None, None]
+    return write_series(path, values)
+
+
+def frosty_points(path, count=60, seed=2):
+    """Points half of which heave by degree days."""
+    random = np.random.default_rng(seed)
+    out = noise_of(MarkovNoise(), count, 2.0, random) - 5.0 * YEARS[:, None]
+    out[:, : count // 2] += HEAVE_BY_ROOT * by_weather()[:, None]
     x, y = GRID.xy(random.integers(0, 60, count), random.integers(0, 80, count))
     columns = {f"D{day}".replace("-", ""): values for day, values in zip(DATES, out)}
     write_table(path, GRID.crs, x, y, columns)

@@ -1824,6 +1824,191 @@
       <translation>|Velocidad media|</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>1: rate alone, 2: annual sine, 3: degree days.</source>
+      <translation>1: solo velocidad, 2: seno anual, 3: grados-día.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Air temperature</source>
+      <translation>Temperatura del aire</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Annual sine (%)</source>
+      <translation>Seno anual (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>CSV with a date and a temperature a row, °C ([K] or [°F] in the heading where it is not); several a day are averaged. From a year before the series on, at best.</source>
+      <translation>CSV con una fecha y una temperatura por fila, °C (si no, [K] o [°F] en el encabezado); si hay varias por día, se promedian. A ser posible desde un año antes de la serie.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Degree days (%)</source>
+      <translation>Grados-día (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Fits a rate together with the heave and settlement that go with the root of freezing and thawing degree days of the air (Stefan), against a plain annual sine and against no season, by the Bayesian information criterion: rates, heave by root of a degree day and the lag of the ground behind the air with their errors, and both indices by year.</source>
+      <translation>Ajusta una velocidad junto con el levantamiento y el asentamiento que siguen la raíz de los grados-día de congelación y deshielo del aire (Stefan), frente a un seno anual y a ninguna estación, por el criterio de información bayesiano: velocidades, levantamiento por raíz de grado-día y retraso del suelo respecto al aire con sus errores, y ambos índices por año.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Frost heave by degree days</source>
+      <translation>Levantamiento por helada según grados-día</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Ground</source>
+      <translation>Suelo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>How late the ground may be against the air.</source>
+      <translation>Cuánto puede retrasarse el suelo respecto al aire.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>How much more the root of a degree day does when the season turns: frozen ground conducts better, snow keeps it warm. Empty: what suits a sample of the scene best.</source>
+      <translation>Cuánto más hace la raíz de un grado-día al cambiar la estación: el suelo helado conduce mejor, la nieve lo mantiene caliente. Vacío: lo que mejor convenga a una muestra de la escena.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Ice and permafrost</source>
+      <translation>Hielo y permafrost</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>In which they are tried.</source>
+      <translation>Con el que se prueban.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Level of the lag's interval</source>
+      <translation>Nivel del intervalo del retraso</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Mean freezing index (°C days)</source>
+      <translation>Índice medio de congelación (°C día)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Mean thawing index (°C days)</source>
+      <translation>Índice medio de deshielo (°C día)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Median heave (mm by root of a degree day)</source>
+      <translation>Levantamiento mediano (mm por raíz de grado-día)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Median lower end of its interval (days)</source>
+      <translation>Mediana del extremo inferior de su intervalo (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Median share of the variance that the season explains</source>
+      <translation>Mediana de la varianza que explica la estación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Median upper end of its interval (days)</source>
+      <translation>Mediana del extremo superior de su intervalo (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Permafrost</source>
+      <translation>Permafrost</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Pixels or points with a model</source>
+      <translation>Píxeles o puntos con modelo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Points with heave and lag</source>
+      <translation>Puntos con levantamiento y retraso</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Rate alone (%)</source>
+      <translation>Solo velocidad (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Rate, heave and lag</source>
+      <translation>Velocidad, levantamiento y retraso</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Ratio of both seasons</source>
+      <translation>Razón entre ambas estaciones</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Seasonal frost</source>
+      <translation>Helada estacional</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Share of the lags that lie within.</source>
+      <translation>Proporción de retrasos que quedan dentro.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Stefan</source>
+      <translation>Stefan</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Thawing and freezing index by year, and the mean motion of what goes with them: models, lag, chance.</source>
+      <translation>Índices de deshielo y congelación por año, y el movimiento medio de lo que los sigue: modelos, retraso, azar.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>The same of each point, where points are what is given.</source>
+      <translation>Lo mismo de cada punto, cuando lo dado son puntos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>active layer</source>
+      <translation>capa activa</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>auto: what explains the residuals of a sample of the scene best; the log says which. white: dates err independently; ar1: with a correlation time; flicker, random_walk: ever more over time; power_law: by a power of the frequency that is estimated.</source>
+      <translation>auto: lo que mejor explica los residuos de una muestra de la escena; el registro dice cuál. white: las fechas yerran independientemente; ar1: con un tiempo de correlación; flicker, random_walk: cada vez más con el tiempo; power_law: según una potencia de la frecuencia que se estima.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>freezing index</source>
+      <translation>índice de congelación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>frost heave</source>
+      <translation>levantamiento por helada</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>permafrost: a layer thaws over frozen ground in summer; seasonal_frost: it freezes over thawed ground in winter; auto: by the mean of the air, below or above 0 °C.</source>
+      <translation>permafrost: en verano una capa se deshiela sobre suelo helado; seasonal_frost: en invierno se hiela sobre suelo deshelado; auto: según la media del aire, por debajo o por encima de 0 °C.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>thawing index</source>
+      <translation>índice de deshielo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>velocity_mm_yr, heave by root of a degree day, both with standard deviations; lag_days with its interval; share of the variance that the season explains; seasonal_mm from end to end; RMS of the residuals.</source>
+      <translation>velocity_mm_yr, levantamiento por raíz de grado-día, ambos con desviaciones típicas; lag_days con su intervalo; parte de la varianza que explica la estación; seasonal_mm de extremo a extremo; RMS de los residuos.</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/cryosphere/lakedensity.py" />
       <source>About six hundred cells if empty.</source>
       <translation>Unas seiscientas celdas si está vacío.</translation>
@@ -1862,11 +2047,6 @@
       <location filename="../../processing_provider/cryosphere/lakedensity.py" />
       <source>Fields of the null, and of the bootstrap.</source>
       <translation>Campos de la hipótesis nula y remuestreos del bootstrap.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
-      <source>Ice and permafrost</source>
-      <translation>Hielo y permafrost</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/lakedensity.py" />
@@ -2215,11 +2395,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
-      <source>The same of each point, where points are what is given.</source>
-      <translation>Lo mismo de cada punto, cuando lo dado son puntos.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
       <source>Thickness of the active layer</source>
       <translation>Espesor de la capa activa</translation>
     </message>
@@ -2235,28 +2410,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
-      <source>active layer</source>
-      <translation>capa activa</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
       <source>active_layer_m with its range, by the seasonal amplitude and the soil's water content.</source>
       <translation>active_layer_m con su intervalo, por la amplitud estacional y el contenido de agua del suelo.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
-      <source>auto: what explains the residuals of a sample of the scene best; the log says which. white: dates err independently; ar1: with a correlation time; flicker, random_walk: ever more over time; power_law: by a power of the frequency that is estimated.</source>
-      <translation>auto: lo que mejor explica los residuos de una muestra de la escena; el registro dice cuál. white: las fechas yerran independientemente; ar1: con un tiempo de correlación; flicker, random_walk: cada vez más con el tiempo; power_law: según una potencia de la frecuencia que se estima.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
       <source>class, area_m2, pixels, medians of rate, step and amplitude with their standard deviations, step_date with its interval, slope_deg.</source>
       <translation>class, area_m2, pixels, medianas de velocidad, salto y amplitud con sus desviaciones típicas, step_date con su intervalo, slope_deg.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
-      <source>frost heave</source>
-      <translation>levantamiento por helada</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />

@@ -1824,6 +1824,191 @@
       <translation>|平均速率|</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>1: rate alone, 2: annual sine, 3: degree days.</source>
+      <translation>1：仅速率，2：年正弦，3：度日。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Air temperature</source>
+      <translation>气温</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Annual sine (%)</source>
+      <translation>年正弦（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>CSV with a date and a temperature a row, °C ([K] or [°F] in the heading where it is not); several a day are averaged. From a year before the series on, at best.</source>
+      <translation>CSV，每行一个日期和一个温度，单位 °C（否则在表头注明 [K] 或 [°F]）；一天多个值取平均。最好从序列开始前一年起。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Degree days (%)</source>
+      <translation>度日（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Fits a rate together with the heave and settlement that go with the root of freezing and thawing degree days of the air (Stefan), against a plain annual sine and against no season, by the Bayesian information criterion: rates, heave by root of a degree day and the lag of the ground behind the air with their errors, and both indices by year.</source>
+      <translation>把速率与随气温冻结、融化度日平方根（斯特藩）变化的冻胀和融沉一同拟合，并与纯年正弦和无季节项相比，由贝叶斯信息准则选择：给出带误差的速率、每平方根度日的冻胀量和地面相对气温的滞后，以及逐年的两种指数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Frost heave by degree days</source>
+      <translation>按度日的冻胀</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Ground</source>
+      <translation>地面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>How late the ground may be against the air.</source>
+      <translation>地面相对气温最多可滞后多少。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>How much more the root of a degree day does when the season turns: frozen ground conducts better, snow keeps it warm. Empty: what suits a sample of the scene best.</source>
+      <translation>换季后度日平方根的作用增大多少：冻土导热更好，雪则保温。空：取最适合场景样本的值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Ice and permafrost</source>
+      <translation>冰与多年冻土</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>In which they are tried.</source>
+      <translation>逐次尝试的步长。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Level of the lag's interval</source>
+      <translation>滞后区间的置信水平</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Mean freezing index (°C days)</source>
+      <translation>平均冻结指数（°C·日）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Mean thawing index (°C days)</source>
+      <translation>平均融化指数（°C·日）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Median heave (mm by root of a degree day)</source>
+      <translation>冻胀中位数（mm 每平方根度日）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Median lower end of its interval (days)</source>
+      <translation>其区间下限的中位数（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Median share of the variance that the season explains</source>
+      <translation>季节项解释方差比例的中位数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Median upper end of its interval (days)</source>
+      <translation>其区间上限的中位数（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Permafrost</source>
+      <translation>多年冻土</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Pixels or points with a model</source>
+      <translation>有模型的像元或点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Points with heave and lag</source>
+      <translation>带冻胀与滞后的点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Rate alone (%)</source>
+      <translation>仅速率（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Rate, heave and lag</source>
+      <translation>速率、冻胀与滞后</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Ratio of both seasons</source>
+      <translation>两季之比</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Seasonal frost</source>
+      <translation>季节冻土</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Share of the lags that lie within.</source>
+      <translation>落在区间内的滞后所占比例。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Stefan</source>
+      <translation>斯特藩</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>Thawing and freezing index by year, and the mean motion of what goes with them: models, lag, chance.</source>
+      <translation>逐年的融化与冻结指数，以及随之变化者的平均运动：模型、滞后、偶然性。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>The same of each point, where points are what is given.</source>
+      <translation>若给出的是点，则为每个点的同样结果。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>active layer</source>
+      <translation>活动层</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>auto: what explains the residuals of a sample of the scene best; the log says which. white: dates err independently; ar1: with a correlation time; flicker, random_walk: ever more over time; power_law: by a power of the frequency that is estimated.</source>
+      <translation>auto：取最能解释场景样本残差的一种，日志会说明。white：各日期误差独立；ar1：有相关时间；flicker、random_walk：随时间增大；power_law：按估计的频率幂次。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>freezing index</source>
+      <translation>冻结指数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>frost heave</source>
+      <translation>冻胀</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>permafrost: a layer thaws over frozen ground in summer; seasonal_frost: it freezes over thawed ground in winter; auto: by the mean of the air, below or above 0 °C.</source>
+      <translation>permafrost：夏季冻土之上的一层融化；seasonal_frost：冬季融土之上的一层冻结；auto：按平均气温低于或高于 0 °C。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>thawing index</source>
+      <translation>融化指数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/frostseason.py" />
+      <source>velocity_mm_yr, heave by root of a degree day, both with standard deviations; lag_days with its interval; share of the variance that the season explains; seasonal_mm from end to end; RMS of the residuals.</source>
+      <translation>velocity_mm_yr、每平方根度日的冻胀量，均带标准差；lag_days 及其区间；季节项解释的方差比例；seasonal_mm 为峰谷差；残差的均方根。</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/cryosphere/lakedensity.py" />
       <source>About six hundred cells if empty.</source>
       <translation>空则约取六百个单元。</translation>
@@ -1862,11 +2047,6 @@
       <location filename="../../processing_provider/cryosphere/lakedensity.py" />
       <source>Fields of the null, and of the bootstrap.</source>
       <translation>零假设随机场与自助法的次数。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/lakedensity.py" />
-      <source>Ice and permafrost</source>
-      <translation>冰与多年冻土</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/lakedensity.py" />
@@ -2215,11 +2395,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
-      <source>The same of each point, where points are what is given.</source>
-      <translation>若给出的是点，则为每个点的同样结果。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
       <source>Thickness of the active layer</source>
       <translation>活动层厚度</translation>
     </message>
@@ -2235,28 +2410,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
-      <source>active layer</source>
-      <translation>活动层</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
       <source>active_layer_m with its range, by the seasonal amplitude and the soil's water content.</source>
       <translation>active_layer_m 及其范围，由季节振幅和土壤含水量得到。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
-      <source>auto: what explains the residuals of a sample of the scene best; the log says which. white: dates err independently; ar1: with a correlation time; flicker, random_walk: ever more over time; power_law: by a power of the frequency that is estimated.</source>
-      <translation>auto：取最能解释场景样本残差的一种，日志会说明。white：各日期误差独立；ar1：有相关时间；flicker、random_walk：随时间增大；power_law：按估计的频率幂次。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
       <source>class, area_m2, pixels, medians of rate, step and amplitude with their standard deviations, step_date with its interval, slope_deg.</source>
       <translation>class、area_m2、pixels，速率、阶跃与振幅的中位数及其标准差，step_date 及其区间，slope_deg。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
-      <source>frost heave</source>
-      <translation>冻胀</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
