@@ -273,6 +273,8 @@ LABELS = {
     "first": "First plane",
     "second": "Second plane",
     "random": "Random plane",
+    "permafrost": "Permafrost",
+    "seasonal_frost": "Seasonal frost",
 }
 """By id; ``NAME.id`` where the parameter of that name means something else by it."""
 
