@@ -15,10 +15,10 @@ from qgis.core import (
 )
 
 
-def arrows_layer():
-    """Points with an arrow along ``east_m`` and ``north_m``, 1 mm a metre."""
+def arrows_layer(right="east_m", up="north_m"):
+    """Points with an arrow along two fields, 1 mm a metre."""
     layer = QgsVectorLayer(
-        "Point?field=east_m:double&field=north_m:double&field=magnitude_m:double", "arrows",
+        f"Point?field={right}:double&field={up}:double&field=magnitude_m:double", "arrows",
         "memory",
     )  # fmt: skip
     tip = QgsMarkerLineSymbolLayer(True)
@@ -29,8 +29,8 @@ def arrows_layer():
     line = QgsLineSymbol.createSimple({"line_color": "30,30,30", "line_width": "0.3"})
     line.appendSymbolLayer(tip)
     arrow = QgsVectorFieldSymbolLayer()
-    arrow.setXAttribute("east_m")
-    arrow.setYAttribute("north_m")
+    arrow.setXAttribute(right)
+    arrow.setYAttribute(up)
     arrow.setDistanceUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
     arrow.setSubSymbol(line)
     symbol = QgsMarkerSymbol()

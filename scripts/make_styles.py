@@ -310,6 +310,7 @@ def main():
         for name, samples in sample_layers(range_label, palettes.CLASSES, OPEN_END):
             save(name, samples)
         save("arrows", arrows_layer())
+        save("drift", arrows_layer("x_m", "y_m"))
         save("strain_axes", axes_layer())
         save("points_lags", lags_layer())
         save("samples_ground", ground_layer())

@@ -101,6 +101,9 @@ NEIGHBOURS = {
     ("areas", "geometry"), ("cryosphere", "forecast"), ("cryosphere", "timeseries"),
     ("forecast", "timeseries"), ("scatterers", "timeseries"),
     ("scatterers", "detection"),
+    ("areas", "geometry"), ("cryosphere", "timeseries"), ("forecast", "timeseries"),
+    ("scatterers", "timeseries"),
+    ("scatterers", "detection"), ("cryosphere", "tracking"),
     ("stress", "source"), ("tracking", "scatterers"), ("tracking", "timeseries"),
 }  # fmt: skip
 """Whose pure files a room's pure files may import."""

@@ -130,6 +130,7 @@ VECTOR_STYLES = (
     "areas_warning",
     "points_change",
     "arrows",
+    "drift",
     "strain_axes",
     "lineaments",
     "shear_segments",

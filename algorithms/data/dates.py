@@ -39,6 +39,38 @@ def dates_in(name: str) -> list:
     return dates
 
 
+def times_in(name: str) -> list:
+    """The times that a name holds with their date (YYYYMMDDTHHMMSS), in order."""
+    times = []
+    for match in _IN_A_NAME.finditer(name):
+        digits = re.sub(r"\D", "", match.group())
+        if len(digits) == 14:
+            times.append(parse_time(digits))
+    return times
+
+
+def parse_time(text: str) -> np.datetime64:
+    """A time from ``YYYYMMDDTHHMMSS`` or ``YYYY-MM-DD HH:MM[:SS]``, or noon of a mere date.
+
+    Raises
+    ------
+    GroundshiftError
+        If it is none.
+    """
+    digits = re.sub(r"[-:TZ ./]", "", text.strip())
+    if len(digits) not in (8, 12, 14) or not digits.isdecimal():
+        raise GroundshiftError(
+            f"'{text.strip()}' is no time; write it as YYYY-MM-DD HH:MM, or the date alone."
+        )
+    day, clock = parse_date(digits[:8]), (digits[8:] or "12").ljust(6, "0")
+    hours, minutes, seconds = int(clock[:2]), int(clock[2:4]), int(clock[4:])
+    if hours > 23 or minutes > 59 or seconds > 60:
+        raise GroundshiftError(
+            f"'{text.strip()}' is no time; write it as YYYY-MM-DD HH:MM, or the date alone."
+        )
+    return day.astype("datetime64[s]") + np.timedelta64(3600 * hours + 60 * minutes + seconds, "s")
+
+
 def parse_date(text: str) -> np.datetime64:
     """A date from ``YYYYMMDD`` or ``YYYY-MM-DD``.
 

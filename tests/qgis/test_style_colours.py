@@ -100,6 +100,7 @@ def test_every_style_is_measured():
     measured = {*RAMPS, *TABLES}
     single = {
         "hillshade", "inventory_candidates", "likely_edges", "distributed", "persistent", "arrows",
+        "drift",
         "sources", "stable", "strain_axes", "lineaments",
     }  # fmt: skip
     assert {*NAMES} - measured == single
