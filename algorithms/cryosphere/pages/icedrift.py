@@ -36,7 +36,7 @@ def page(pair, found, columns, numbers, notes, warnings) -> str:
     whole.items(notes)
     whole.heading("Drift")
     whole.drawing(_map(pair, columns["DRIFT"], found), "drift")
-    whole.paragraph("Vectors of the grid, at their true length on the map.")
+    whole.paragraph("Vectors of the grid at their true length; the dot is where the ice went.")
     rows = []
     for title, name, digits in (
         ("Speed (km/day)", "speed_km_day", 2), ("Rotation (degrees)", "rotation_deg", 1),
