@@ -527,7 +527,7 @@ MAKERS = {
     "frosty points": thawing.frosty_points, "air temperature": thawing.air,
     "scattered lakes": lake_maps.lakes, "rates by lakes": lake_maps.rate,
     "heave by chance": lake_maps.amplitude,
-    "thawing points": thawing.points, "early ice": floes.early, "later ice": floes.later,
+    "early ice": floes.early, "later ice": floes.later,
     "driven points": driver_files.driven_points,
     "creeping points": driver_files.creeping_points,
     "fill points": driver_files.fill_points, "fill ground": driver_files.fill_surface,
