@@ -100,9 +100,6 @@ FRAME = {
 NEIGHBOURS = {
     ("areas", "geometry"), ("cryosphere", "forecast"), ("cryosphere", "timeseries"),
     ("forecast", "timeseries"), ("scatterers", "timeseries"),
-    ("scatterers", "detection"),
-    ("areas", "geometry"), ("cryosphere", "timeseries"), ("forecast", "timeseries"),
-    ("scatterers", "timeseries"),
     ("scatterers", "detection"), ("cryosphere", "tracking"),
     ("stress", "source"), ("tracking", "scatterers"), ("tracking", "timeseries"),
 }  # fmt: skip

@@ -2009,6 +2009,266 @@
       <translation>velocity_mm_yr, levantamiento por raíz de grado-día, ambos con desviaciones típicas; lag_days con su intervalo; parte de la varianza que explica la estación; seasonal_mm de extremo a extremo; RMS de los residuos.</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Arctic</source>
+      <translation>Ártico</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>As that of the first.</source>
+      <translation>Como el de la primera.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Backscatter (dB or linear) or amplitude of the earlier pass, on a map or with ground control points alone. HH shows more than HV, whose noise bands drift with the satellite.</source>
+      <translation>Retrodispersión (dB o lineal) o amplitud de la pasada anterior, en un mapa o solo con puntos de control. HH muestra más que HV, cuyas bandas de ruido se mueven con el satélite.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Bands, by day: divergence (positive where ice opens), shear, vorticity (positive counter-clockwise), then their standard deviations.</source>
+      <translation>Bandas, por día: divergencia (positiva donde el hielo se abre), cizalla, vorticidad (positiva en sentido antihorario), y después sus desviaciones típicas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Days between the scenes</source>
+      <translation>Días entre las escenas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Deformation</source>
+      <translation>Deformación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Direction of the median drift (degrees)</source>
+      <translation>Dirección de la deriva mediana (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Drift on a grid</source>
+      <translation>Deriva en una malla</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Either way. Floes turn by a few degrees a day, in the marginal ice zone by more; twice as much takes twice as long.</source>
+      <translation>En ambos sentidos. Los témpanos giran unos grados al día, en la zona marginal más; el doble tarda el doble.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Farthest key point (km)</source>
+      <translation>Punto clave más lejano (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>First scene</source>
+      <translation>Primera escena</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Follows sea ice between two radar images of some hours or days: key points that are found again, also turned ones, filtered by their neighbours and refined by correlation, then a grid of vectors in km a day with standard deviations, divergence, shear and vorticity. Images that are placed by ground control points alone will do.</source>
+      <translation>Sigue el hielo marino entre dos imágenes de radar separadas por horas o días: puntos clave que se reencuentran, también girados, filtrados por sus vecinos y afinados por correlación; después una malla de vectores en km por día con desviaciones típicas, divergencia, cizalla y vorticidad. Sirven imágenes situadas solo por puntos de control.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>From vector to vector; the template's size if empty.</source>
+      <translation>De vector a vector; el tamaño de la plantilla si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>From which a vector of the grid is still told.</source>
+      <translation>Desde el que todavía se da un vector de la malla.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Key points</source>
+      <translation>Puntos clave</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Key points further apart are not compared.</source>
+      <translation>Los puntos clave más separados no se comparan.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Land</source>
+      <translation>Tierra</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Largest rotation (degrees)</source>
+      <translation>Rotación máxima (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Largest speed (km/day)</source>
+      <translation>Velocidad máxima (km/día)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Left out by their neighbours (%)</source>
+      <translation>Descartados por sus vecinos (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Map of the drift, and numbers.</source>
+      <translation>Mapa de la deriva y cifras.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Matches before the filters</source>
+      <translation>Coincidencias antes de los filtros</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Median correlation</source>
+      <translation>Correlación mediana</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Median displacement to the right on the map (m)</source>
+      <translation>Desplazamiento mediano hacia la derecha en el mapa (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Median displacement up on the map (m)</source>
+      <translation>Desplazamiento mediano hacia arriba en el mapa (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Median speed (km/day)</source>
+      <translation>Velocidad mediana (km/día)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Median standard deviation of the key points (m)</source>
+      <translation>Desviación típica mediana de los puntos clave (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>ORB</source>
+      <translation>ORB</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Of a vector. By chance squares reach some 0.25.</source>
+      <translation>De un vector. Por azar los cuadrados alcanzan unos 0,25.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Of both scenes.</source>
+      <translation>De ambas escenas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Of the bits in which descriptions differ; a lower one keeps fewer, surer key points.</source>
+      <translation>De los bits en que difieren las descripciones; uno menor conserva menos puntos clave, pero más seguros.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>One a match: speed_km_day, direction_deg (clockwise from north), east_m, north_m, x_m, y_m (along the map's axes), rotation_deg (counter-clockwise), correlation, std_m.</source>
+      <translation>Uno por coincidencia: speed_km_day, direction_deg (desde el norte en sentido horario), east_m, north_m, x_m, y_m (según los ejes del mapa), rotation_deg (antihorario), correlation, std_m.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Pixel (m)</source>
+      <translation>Píxel (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Polygons in which nothing is looked for: land and shore-fast ice.</source>
+      <translation>Polígonos en los que no se busca nada: tierra y hielo fijo a la costa.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Ratio of the best to the next</source>
+      <translation>Razón entre el mejor y el siguiente</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Sea-ice drift</source>
+      <translation>Deriva del hielo marino</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Second scene</source>
+      <translation>Segunda escena</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Side of the squares that are turned and correlated.</source>
+      <translation>Lado de los cuadrados que se giran y correlacionan.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Spacing of the grid (m)</source>
+      <translation>Separación de la malla (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Template (m)</source>
+      <translation>Plantilla (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>The later one, of the same polarisation.</source>
+      <translation>La posterior, de la misma polarización.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>The same on a grid, with divergence, shear and vorticity by day, and their standard deviations.</source>
+      <translation>Lo mismo en una malla, con divergencia, cizalla y vorticidad por día, y sus desviaciones típicas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Time of the first scene</source>
+      <translation>Hora de la primera escena</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Time of the second scene</source>
+      <translation>Hora de la segunda escena</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>To which finer images are averaged: that of the images, but 100 m at least, if empty.</source>
+      <translation>Al que se promedian las imágenes más finas: el de las imágenes, pero al menos 100 m, si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Vectors of key points</source>
+      <translation>Vectores de puntos clave</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Vectors on the grid</source>
+      <translation>Vectores en la malla</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>YYYY-MM-DD HH:MM; that in the file's name (20200301T083237) if empty.</source>
+      <translation>YYYY-MM-DD HH:MM; la del nombre del archivo (20200301T083237) si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>divergence</source>
+      <translation>divergencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>drift</source>
+      <translation>deriva</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>leads</source>
+      <translation>canales</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>sea ice</source>
+      <translation>hielo marino</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/cryosphere/lakedensity.py" />
       <source>About six hundred cells if empty.</source>
       <translation>Unas seiscientas celdas si está vacío.</translation>

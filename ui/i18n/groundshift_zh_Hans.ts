@@ -2009,6 +2009,266 @@
       <translation>velocity_mm_yr、每平方根度日的冻胀量，均带标准差；lag_days 及其区间；季节项解释的方差比例；seasonal_mm 为峰谷差；残差的均方根。</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Arctic</source>
+      <translation>北极</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>As that of the first.</source>
+      <translation>与第一景相同。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Backscatter (dB or linear) or amplitude of the earlier pass, on a map or with ground control points alone. HH shows more than HV, whose noise bands drift with the satellite.</source>
+      <translation>较早一次过境的后向散射（dB 或线性）或振幅，位于地图上或仅带地面控制点。HH 比 HV 更清晰，HV 的噪声条带随卫星移动。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Bands, by day: divergence (positive where ice opens), shear, vorticity (positive counter-clockwise), then their standard deviations.</source>
+      <translation>波段（每日）：散度（冰张开处为正）、剪切、涡度（逆时针为正），随后是各自的标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Days between the scenes</source>
+      <translation>两景之间的天数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Deformation</source>
+      <translation>形变</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Direction of the median drift (degrees)</source>
+      <translation>中位漂移方向（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Drift on a grid</source>
+      <translation>格网漂移</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Either way. Floes turn by a few degrees a day, in the marginal ice zone by more; twice as much takes twice as long.</source>
+      <translation>双向。浮冰每天旋转几度，在边缘冰区更多；加倍则耗时加倍。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Farthest key point (km)</source>
+      <translation>最远关键点（km）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>First scene</source>
+      <translation>第一景</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Follows sea ice between two radar images of some hours or days: key points that are found again, also turned ones, filtered by their neighbours and refined by correlation, then a grid of vectors in km a day with standard deviations, divergence, shear and vorticity. Images that are placed by ground control points alone will do.</source>
+      <translation>在相隔数小时或数天的两幅雷达影像之间跟踪海冰：重新找到的关键点（包括旋转的），由邻点过滤并经相关精化，然后给出以 km/天为单位的向量格网及标准差、散度、剪切和涡度。仅由地面控制点定位的影像也可使用。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>From vector to vector; the template's size if empty.</source>
+      <translation>向量之间的距离；为空时取模板大小。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>From which a vector of the grid is still told.</source>
+      <translation>在此距离内仍给出格网向量。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Key points</source>
+      <translation>关键点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Key points further apart are not compared.</source>
+      <translation>相距更远的关键点不作比较。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Land</source>
+      <translation>陆地</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Largest rotation (degrees)</source>
+      <translation>最大旋转（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Largest speed (km/day)</source>
+      <translation>最大速度（km/天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Left out by their neighbours (%)</source>
+      <translation>被邻点剔除（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Map of the drift, and numbers.</source>
+      <translation>漂移图与数值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Matches before the filters</source>
+      <translation>过滤前的匹配数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Median correlation</source>
+      <translation>相关系数中位数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Median displacement to the right on the map (m)</source>
+      <translation>地图上向右的位移中位数（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Median displacement up on the map (m)</source>
+      <translation>地图上向上的位移中位数（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Median speed (km/day)</source>
+      <translation>速度中位数（km/天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Median standard deviation of the key points (m)</source>
+      <translation>关键点标准差中位数（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>ORB</source>
+      <translation>ORB</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Of a vector. By chance squares reach some 0.25.</source>
+      <translation>向量的最小相关。偶然情况下方块可达约 0.25。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Of both scenes.</source>
+      <translation>两景均适用。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Of the bits in which descriptions differ; a lower one keeps fewer, surer key points.</source>
+      <translation>描述相异比特数之比；越小保留的关键点越少、越可靠。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>One a match: speed_km_day, direction_deg (clockwise from north), east_m, north_m, x_m, y_m (along the map's axes), rotation_deg (counter-clockwise), correlation, std_m.</source>
+      <translation>每个匹配一个点：speed_km_day、direction_deg（从北顺时针）、east_m、north_m、x_m、y_m（沿地图坐标轴）、rotation_deg（逆时针）、correlation、std_m。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Pixel (m)</source>
+      <translation>像元（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Polygons in which nothing is looked for: land and shore-fast ice.</source>
+      <translation>不作搜索的多边形：陆地和固定冰。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Ratio of the best to the next</source>
+      <translation>最佳与次佳之比</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Sea-ice drift</source>
+      <translation>海冰漂移</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Second scene</source>
+      <translation>第二景</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Side of the squares that are turned and correlated.</source>
+      <translation>旋转并作相关的方块边长。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Spacing of the grid (m)</source>
+      <translation>格网间距（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Template (m)</source>
+      <translation>模板（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>The later one, of the same polarisation.</source>
+      <translation>较晚的一景，极化方式相同。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>The same on a grid, with divergence, shear and vorticity by day, and their standard deviations.</source>
+      <translation>同样的内容，按格网给出，并含每日散度、剪切和涡度及其标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Time of the first scene</source>
+      <translation>第一景的时间</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Time of the second scene</source>
+      <translation>第二景的时间</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>To which finer images are averaged: that of the images, but 100 m at least, if empty.</source>
+      <translation>更精细的影像平均到此像元；为空时取影像像元，但至少 100 m。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Vectors of key points</source>
+      <translation>关键点向量数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>Vectors on the grid</source>
+      <translation>格网向量数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>YYYY-MM-DD HH:MM; that in the file's name (20200301T083237) if empty.</source>
+      <translation>YYYY-MM-DD HH:MM；为空时取文件名中的时间（20200301T083237）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>divergence</source>
+      <translation>散度</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>drift</source>
+      <translation>漂移</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>leads</source>
+      <translation>水道</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/icedrift.py" />
+      <source>sea ice</source>
+      <translation>海冰</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/cryosphere/lakedensity.py" />
       <source>About six hundred cells if empty.</source>
       <translation>空则约取六百个单元。</translation>
