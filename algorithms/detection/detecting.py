@@ -38,10 +38,15 @@ SAME = 0.45
 """Overlap from which on two boxes are one source."""
 RINGS = 0.2
 """Sides of a box within which another one's middle makes it the same blob."""
-LOWEST = -2.5
-"""Logit of candidates, which get a second look."""
+TWINS, NEARLY = 0.7, 0.7
+"""Overlap with a box, and share of its score, of those that a mean is taken with: the same source,
+found from another cell."""
+LOWEST = ((0.3, -2.5), (0.6, -2.0))
+"""Logit of candidates, which get a second look, by the least score that is asked for."""
 HOPELESS = -2.0
 """Logit of a box being right after its first look, below which there is no other one."""
+FAR = 3.5
+"""What the last look adds at most, but for one box in some hundreds, to what ranks the boxes."""
 CLASSICAL = (-10.34, 0.88, 1.56, 1.01, 2.85, -1.11)
 """Logit of a blob's score: constant; by the logarithms of its peak in radians, of how many times it
 is above the spread, and of its scale in pixels; by its roundness; by the scatter around it. Fitted
@@ -212,7 +217,7 @@ def noise(top: int, left: int, shape) -> np.ndarray:
     return (mixed.astype(np.float32) / np.float32(2**32) - 0.5) * np.float32(2 * np.pi)
 
 
-def found_in(tile: Tile, phasor, method: str, has_coherence: bool) -> Boxes:
+def found_in(tile: Tile, phasor, method: str, has_coherence: bool, threshold=0.0) -> Boxes:
     """Boxes whose centres lie in a tile's core.
 
     Parameters
@@ -224,41 +229,44 @@ def found_in(tile: Tile, phasor, method: str, has_coherence: bool) -> Boxes:
         One of :data:`METHODS`.
     has_coherence : bool
         Whether the phasor's length is the coherence.
+    threshold : float
+        Lower scores will not be asked for; boxes that only help to settle others are kept.
     """
     if not np.any(phasor):
         return none()
     if method == "log":
-        return _blobs_in(tile, phasor)
-    return _learned_in(tile, phasor, has_coherence)
+        boxes = _blobs_in(tile, phasor)
+        return boxes.take(boxes.score >= threshold)
+    return _learned_in(tile, phasor, has_coherence, threshold)
 
 
-def _learned_in(tile, phasor, has_coherence):
+def _learned_in(tile, phasor, has_coherence, threshold):
     found, look = read_weights(), second_look.read_weights()
     image = np.zeros((2, -(-tile.height // CELL) * CELL, -(-tile.width // CELL) * CELL), np.float32)
     image[0, : tile.height, : tile.width] = phasor.real
     image[1, : tile.height, : tile.width] = phasor.imag
     out = from_both_ends(_filled(tile, image, has_coherence), found)
-    place, box, heat = peaks(out, LOWEST)
+    place, box, heat = peaks(out, np.interp(threshold, *np.transpose(LOWEST)))
     corner = np.array((tile.top, tile.left))
     middle = place * CELL + CELL / 2 + corner
     size = CELL * (box[:, 2:] - box[:, :2]).max(axis=1, initial=0.0)
     mine = _in_core(tile, middle) & _of_level(tile, size)
-    box, heat = box[mine], heat[mine]
-    known = look["about"].get("calibration", STEADY)
-    outline, second = np.empty(len(box), object), np.zeros((len(box), 3))
-    sign = np.ones(len(box))
+    known, score_of = np.transpose(look["about"].get("calibration", STEADY))
+    low = np.interp(threshold, score_of, known) - FAR
+    box, second = second_look.looked_at(image, CELL * box[mine], heat[mine], look, HOPELESS, low)
+    score = np.interp(second[:, 0], known, score_of)
+    long = (box[:, 2:] - box[:, :2]).max(axis=1, initial=0.0)
+    mine = (long >= SMALLEST) & (score >= NEARLY * threshold)
+    box, second, score = box[mine], second[mine], score[mine]
+    outline, sign = np.empty(len(box), object), np.ones(len(box))
     for k, sides in enumerate(box):
-        sides, second[k] = second_look.looked_at(image, CELL * sides, heat[k], look, HOPELESS)
-        box[k], sign[k] = sides / CELL, second_look.sign_at_peak(image, sides)
-        row, col, mask = _outline(out[INSIDE], box[k])
+        sign[k] = second_look.sign_at_peak(image, sides)
+        row, col, mask = _outline(out[INSIDE], sides / CELL)
         row, col = (np.array((row, col)) + corner) * tile.step
         outline[k] = int(row), int(col), tile.step, mask
-    box = (box * CELL + np.tile(corner, 2)) * tile.step
-    score = np.interp(second[:, 0], *np.transpose(known))
+    box = (box + np.tile(corner, 2)) * tile.step
     slope = 1.0 / (1.0 + np.exp(-second[:, 1]))
-    boxes = Boxes(box, score, slope, second[:, 2] * sign, outline)
-    long = (box[:, 2:] - box[:, :2]).max(axis=1, initial=0.0)
-    return boxes.take(long >= SMALLEST * tile.step)
+    return Boxes(box, score, slope, second[:, 2] * sign, outline)
 
 
 def _filled(tile, image, has_coherence):
@@ -364,11 +372,26 @@ def settled(parts, shape, threshold: float) -> Boxes:
     """
     boxes = joined(parts)
     boxes.box = np.clip(boxes.box, 0, np.tile(shape, 2).astype(float))
-    boxes = boxes.take(boxes.score >= threshold)
-    order = np.lexsort((*boxes.box.T, -boxes.score))
-    boxes = boxes.take(order)
+    boxes = boxes.take(np.lexsort((*boxes.box.T, -boxes.score)))
     rings = np.isnan(boxes.slope).all()  # the classical way sees one source at several scales
-    return boxes.take(_distinct(boxes.box, RINGS if rings else 0.0))
+    kept = _distinct(boxes.box, RINGS if rings else 0.0)
+    kept = kept[boxes.score[kept] >= threshold]
+    means = boxes.box[kept] if rings else _means(boxes.box, boxes.score, kept)
+    boxes = boxes.take(kept)
+    boxes.box = means
+    return boxes
+
+
+def _means(box, score, kept) -> np.ndarray:
+    """Boxes that are kept, each the mean of itself and its twins."""
+    means = box[kept]
+    for row, k in enumerate(kept):
+        fit = overlap(box[k], box)
+        twins = (fit > TWINS) & (score >= NEARLY * score[k]) & (score <= score[k])
+        weight = score[twins] * fit[twins]
+        if weight.sum() > 0:
+            means[row] = weight @ box[twins] / weight.sum()
+    return means
 
 
 def _distinct(box, apart=0.0) -> np.ndarray:
@@ -410,7 +433,7 @@ def boxes_in(phase, pixel_m, coherence=None, method="learned", threshold=0.0) ->
         )
         part = None if coherence is None else coherence[seen]
         phasor = thinned(phase[seen], part, tile.step)
-        parts.append(found_in(tile, phasor, method, coherence is not None))
+        parts.append(found_in(tile, phasor, method, coherence is not None, threshold))
     return settled(parts, phase.shape, threshold)
 
 

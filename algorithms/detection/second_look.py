@@ -25,6 +25,8 @@ EDGE, SMOOTH = 0.1, 1 / 16
 """Of a box's sides: what is looked at beyond them, and over how much, for the sign of the phase."""
 CLOSER = 0.5
 """How much a box that fits closely is ranked before one that is only as surely right."""
+TOGETHER = 16
+"""Boxes that go through the network together."""
 WIDTHS = (24, 48, 64)
 SQUEEZED = 16
 HIDDEN = 64
@@ -132,22 +134,22 @@ def sign_at_peak(image, box) -> float:
     return -1.0 if outwards > 0 else 1.0
 
 
-def answers(seen, heat: float, box, found) -> np.ndarray:
+def answers(seen, heat, box, found) -> np.ndarray:
     """What the last layer gives.
 
     Parameters
     ----------
-    seen : ndarray of float32, shape (2, SIDE, SIDE)
+    seen : ndarray of float32, shape (2, box, SIDE, SIDE)
         See :func:`picture`.
-    heat : float
-        Logit of the first network.
-    box : sequence of four floats
+    heat : ndarray, shape (box,)
+        Logits of the first network.
+    box : ndarray, shape (box, 4)
     found : dict
         Weights.
 
     Returns
     -------
-    ndarray of float, shape (8,)
+    ndarray of float, shape (box, 8)
         How far the middle moves down and to the right, in sides; logarithms of how much taller and
         wider the box becomes; logits of the box being right and of a slope; logarithm of cycles;
         logit of how closely it fits (share of the overlaps 0.5, 0.55 ... 0.95 that it reaches).
@@ -157,61 +159,74 @@ def answers(seen, heat: float, box, found) -> np.ndarray:
         new = rectified(
             convolution(x, found[f"{name}.weight"], found[f"{name}.bias"], stride, dilation)
         )
-        x = new if stride > 1 else x + new
+        x = new if stride > 1 else np.add(x, new, out=new)
     x = rectified(convolution(x, found["squeeze.weight"], found["squeeze.bias"]))
-    x = np.concatenate((x.ravel(), extras(heat, box)))
-    x = np.maximum(found["hidden.weight"] @ x + found["hidden.bias"], 0.0)
-    return found["head.weight"] @ x + found["head.bias"]
+    x = np.moveaxis(x, 0, 1).reshape(len(box), -1)
+    x = np.concatenate((x, extras(heat, box)), axis=1)
+    x = rectified(product(x, found["hidden.weight"].T) + found["hidden.bias"])
+    return product(x, found["head.weight"].T) + found["head.bias"]
 
 
 def from_all_sides(seen, heat, box, found) -> np.ndarray:
-    """The mean of :func:`answers` of a picture and its mirror images, two of them of other sign."""
-    total = np.zeros(CLOSELY + 1)
+    """The mean of :func:`answers` of pictures and their mirror images, two of them of other sign."""
+    total = np.zeros((len(box), CLOSELY + 1))
     for down, right in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
-        view = seen[:, ::down, ::right].copy()
+        view = seen[..., ::down, ::right].copy()
         view[1] *= down * right
         answer = answers(view, heat, box, found)
-        answer[DOWN] *= down
-        answer[RIGHT] *= right
+        answer[:, DOWN] *= down
+        answer[:, RIGHT] *= right
         total += answer / 4
     return total
 
 
 def extras(heat, box) -> np.ndarray:
     """What the picture does not tell: the first network's heat, how the box was stretched."""
-    tall, wide = (max(box[k + 2] - box[k], 1e-3) for k in (0, 1))
-    return np.array((heat / 3.0, 2.0 * np.log(tall / wide)), np.float32)
+    tall, wide = np.maximum(np.asarray(box)[..., 2:] - np.asarray(box)[..., :2], 1e-3).T
+    return np.stack((np.asarray(heat) / 3.0, 2.0 * np.log(tall / wide)), axis=-1).astype(np.float32)
 
 
 def moved(box, answer) -> np.ndarray:
-    """A box with its sides where a look puts them."""
-    size, middle = box[2:] - box[:2], (box[2:] + box[:2]) / 2
-    step = np.clip(answer[[DOWN, RIGHT, TALLER, WIDER]].astype(float), -FURTHEST, FURTHEST)
-    middle, size = middle + step[:2] * size, size * np.exp(step[2:])
-    return np.concatenate((middle - size / 2, middle + size / 2))
+    """Boxes with their sides where a look puts them."""
+    size, middle = box[:, 2:] - box[:, :2], (box[:, 2:] + box[:, :2]) / 2
+    step = np.clip(answer[:, [DOWN, RIGHT, TALLER, WIDER]].astype(float), -FURTHEST, FURTHEST)
+    middle, size = middle + step[:, :2] * size, size * np.exp(step[:, 2:])
+    return np.concatenate((middle - size / 2, middle + size / 2), axis=1)
 
 
-def looked_at(image, box, heat: float, found, hopeless=-np.inf):
-    """A box after all looks, or after one where that is hopeless.
+def looked_at(image, box, heat, found, hopeless=-np.inf, low=-np.inf):
+    """Boxes after both looks, or after one where that is hopeless.
 
     Parameters
     ----------
-    image, box, heat, found
-        See :func:`picture` and :func:`answers`.
+    image : ndarray
+        See :func:`picture`.
+    box : ndarray, shape (box, 4)
+    heat : ndarray, shape (box,)
+    found : dict
+        Weights.
     hopeless : float
-        Logit of the box being right.
+        Logit of a box being right.
+    low : float
+        By what boxes are ranked.
 
     Returns
     -------
-    box : ndarray, shape (4,)
-    numbers : ndarray, shape (3,)
+    box : ndarray, shape (box, 4)
+    numbers : ndarray, shape (box, 3)
         By what boxes are ranked, logit of a slope, cycles at the peak without their sign.
     """
-    for look in (answers, from_all_sides):
-        answer = look(picture(image, box), heat, box, found)
-        box = moved(box, answer)
-        if answer[RIGHTLY] < hopeless:
-            break
-    fringes = np.exp(np.clip(answer[FRINGES], -3.0, 4.0))
-    sure = answer[RIGHTLY] + CLOSER * answer[CLOSELY]
-    return box, np.array((sure, answer[SLOPE], fringes), float)
+    box, numbers = np.array(box, float), np.zeros((len(box), 3))
+    for first in range(0, len(box), TOGETHER):
+        these = np.arange(first, min(first + TOGETHER, len(box)))
+        for look in (answers, from_all_sides):
+            seen = np.stack([picture(image, box[k]) for k in these], axis=1)
+            answer = look(seen, heat[these], box[these], found)
+            box[these] = moved(box[these], answer)
+            sure = answer[:, RIGHTLY] + CLOSER * answer[:, CLOSELY]
+            fringes = np.exp(np.clip(answer[:, FRINGES], -3.0, 4.0))
+            numbers[these] = np.stack((sure, answer[:, SLOPE], fringes), axis=1)
+            these = these[(answer[:, RIGHTLY] >= hopeless) & (sure >= low)]
+            if not len(these):
+                break
+    return box, numbers

@@ -57,20 +57,32 @@ def test_boxes_move_to_where_the_basins_are(sign):
         size = np.tile(known[2:] - known[:2], 2)
         for _ in range(4):
             box = known + 0.12 * rng.choice((-1, 1), 4) * size
-            moved, numbers = second_look.looked_at(image, box, 1.0, found)
+            moved, _ = second_look.looked_at(image, box[None], np.ones(1), found)
             before.append(overlap(known, box[None])[0])
-            after.append(overlap(known, moved[None])[0])
+            after.append(overlap(known, moved)[0])
     assert np.mean(after) > np.mean(before) + 0.1 and np.min(after) > 0.7
 
 
 def test_what_is_hopeless_is_looked_at_once(monkeypatch):
     seen, found = [], second_look.read_weights()
     monkeypatch.setattr(second_look, "picture", lambda *_: seen.append(1) or np.zeros((2, 64, 64)))
-    image, box = np.zeros((2, 64, 64), np.float32), np.array((10.0, 10, 30, 30))
-    for hopeless, looks in ((np.inf, 1), (-np.inf, 2)):
+    image, box = np.zeros((2, 64, 64), np.float32), np.array([(10.0, 10, 30, 30)])
+    for given, looks in (({}, 2), ({"hopeless": np.inf}, 1), ({"low": np.inf}, 1)):
         seen.clear()
-        second_look.looked_at(image, box, 0.0, found, hopeless)
+        second_look.looked_at(image, box, np.zeros(1), found, **given)
         assert len(seen) == looks
+
+
+def test_boxes_are_looked_at_together_as_alone():
+    image = np.random.default_rng(5).normal(size=(2, 90, 130)).astype(np.float32)
+    low = np.random.default_rng(6).uniform(0, 60, (19, 2))
+    box = np.concatenate((low, low + (30.0, 44.0)), axis=1)
+    heat, found = np.linspace(-2, 3, 19), second_look.read_weights()
+    together, numbers = second_look.looked_at(image, box, heat, found, 0.0)
+    for k in range(19):
+        alone, told = second_look.looked_at(image, box[k : k + 1], heat[k : k + 1], found, 0.0)
+        np.testing.assert_allclose(alone[0], together[k], atol=1e-3)
+        np.testing.assert_allclose(told[0], numbers[k], atol=1e-3)
 
 
 def test_foreign_weights_are_told():

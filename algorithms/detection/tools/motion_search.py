@@ -68,12 +68,8 @@ def searched(pages, method, threshold, use_coherence, largest, job) -> list:
 
 
 def _look(block, method, threshold, has_coherence):
-    """Boxes of some tiles that reach a score."""
-    results = []
-    for tile, phasor in block:
-        boxes = found_in(tile, phasor, method, has_coherence)
-        results.append(boxes.take(boxes.score >= threshold))
-    return results
+    """Boxes of some tiles that reach a score, or help to settle those that do."""
+    return [found_in(tile, phasor, method, has_coherence, threshold) for tile, phasor in block]
 
 
 def phasor_of(pages, page, tile, has_coherence) -> np.ndarray:
