@@ -51,15 +51,15 @@ def painted(colours, void):
     return (255 * np.clip(colours, 0, 1)).astype(np.uint8)
 
 
-def draw(panels, path):
-    """Panels of three in a row with their titles."""
+def draw(panels, path, zoom=ZOOM, indexed=False):
+    """Panels of three in a row with their titles; a smaller file of fewer colours if `indexed`."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from qgis.PyQt.QtCore import Qt
     from qgis.PyQt.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
     application = QGuiApplication.instance() or QGuiApplication([])
     rows, cols = panels[0][1].shape[:2]
-    wide, high = int(cols * ZOOM), int(rows * ZOOM)
+    wide, high = int(cols * zoom), int(rows * zoom)
     size = 3 * (wide + GAP) + GAP, -(-len(panels) // 3) * (high + TITLE + GAP) + GAP
     picture = QImage(*size, QImage.Format.Format_RGB32)
     picture.fill(QColor("white"))
@@ -78,6 +78,9 @@ def draw(panels, path):
         )  # fmt: skip
         painter.drawImage(x, y + TITLE, scaled)
     painter.end()
+    if indexed:
+        flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+        picture = picture.convertToFormat(QImage.Format.Format_Indexed8, flags)
     picture.save(str(path))
     del application
 

@@ -21,7 +21,7 @@ THRESHOLDS = {"learned": 0.685, "log": 0.47}
 """Scores at which nine of ten boxes are right, on scenes of the training's simulator that did not
 train; right is an overlap of a half with a source, for the square boxes of the classical way a
 middle within one of about the size."""
-TILE = 768
+TILE = 1024
 """Pixels of a tile's core, a multiple of :data:`.motion_network.CELL`."""
 EXTRA = 48
 """Pixels around a tile besides the margin, for outlines that reach beyond it."""

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Small convolutional networks, run by NumPy alone.
 
-Arrays are (channel, row, column) or (channel, picture, row, column), float32. A convolution is one matrix product for every strip of
-rows (im2col), so that what it takes in memory stays small whatever the image.
+Arrays are (channel, row, column) or (channel, picture, row, column), float32. A convolution is one
+matrix product for every strip of rows (im2col), so that what it takes in memory stays small
+whatever the image.
 """
 
 from __future__ import annotations

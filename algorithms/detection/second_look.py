@@ -168,7 +168,7 @@ def answers(seen, heat, box, found) -> np.ndarray:
 
 
 def from_all_sides(seen, heat, box, found) -> np.ndarray:
-    """The mean of :func:`answers` of pictures and their mirror images, two of them of other sign."""
+    """The mean of :func:`answers` of pictures and their mirror images; two have the other sign."""
     total = np.zeros((len(box), CLOSELY + 1))
     for down, right in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
         view = seen[..., ::down, ::right].copy()

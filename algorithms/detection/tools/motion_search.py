@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 import numpy as np
@@ -15,8 +17,9 @@ from ..detecting import EXTRA, MARGIN, TILE, found_in, plan, settled, thinned
 STRIP = 64
 """Rows of a thinned image that are read at a time."""
 SIDE = TILE + 2 * (MARGIN + EXTRA)
-BYTES = 24
-"""A pixel of a tile: its phasor, what is read for it and its share of the network's layers."""
+BYTES = 36
+"""A pixel of a tile: its phasor, and a third of the 80 bytes of the network's layers, as only one
+of three blocks in memory is looked at."""
 
 
 def searched(pages, method, threshold, use_coherence, largest, job) -> list:
@@ -61,15 +64,18 @@ def searched(pages, method, threshold, use_coherence, largest, job) -> list:
 
     bytes_per_pixel = BYTES * side**2 / (TILE_ROWS * TILE_COLS)
     job.blocks(
-        partial(_look, method=method, threshold=threshold, has_coherence=has_coherence), read,
-        write, grid, bytes_per_pixel,
+        partial(
+            _look, method=method, threshold=threshold, has_coherence=has_coherence,
+            workers=job.workers,
+        ), read, write, grid, bytes_per_pixel,
     )  # fmt: skip
     return [settled(parts, shape, threshold) for parts in found]
 
 
-def _look(block, method, threshold, has_coherence):
+def _look(block, method, threshold, has_coherence, workers):
     """Boxes of some tiles that reach a score, or help to settle those that do."""
-    return [found_in(tile, phasor, method, has_coherence, threshold) for tile, phasor in block]
+    with ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool:
+        return list(pool.map(lambda one: found_in(*one, method, has_coherence, threshold), block))
 
 
 def phasor_of(pages, page, tile, has_coherence) -> np.ndarray:
