@@ -31,7 +31,7 @@ OVERLAPS = np.arange(0.5, 0.96, 0.05)
 
 def matched(scenes, found, least):
     """Scores of boxes that count, whether right, and the number of sources that do."""
-    from groundshift.algorithms.detection.detecting import overlap
+    from groundshift.algorithms.detection.twins import overlap
 
     rows, sources = [], 0
     for scene, boxes in zip(scenes, found):

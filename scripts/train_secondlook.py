@@ -44,7 +44,7 @@ class Material:
 
     def __init__(self, seed, count, first):
         from groundshift.algorithms.detection import motion_network
-        from groundshift.algorithms.detection.detecting import _distinct, overlap
+        from groundshift.algorithms.detection.twins import distinct, overlap
 
         self.rng = np.random.default_rng(seed + 1)
         simulator = Simulator(seed, SIZE, largest=70.0)
@@ -66,7 +66,7 @@ class Material:
             _, box, heat = motion_network.peaks(out, LEAST)
             order = np.argsort(-heat)
             box, heat = box[order] * 4.0, heat[order]
-            one = _distinct(box)
+            one = distinct(box)
             self.images.append(image.astype(np.float16))
             self.found.append((box[one], heat[one]))
             self.truth.append((scene.boxes, scene.counts, scene.kind, np.abs(scene.fringes)))
@@ -82,7 +82,7 @@ class Material:
     def example(self):
         """Picture, extras, what is wanted, and its weights: (box, right)."""
         from groundshift.algorithms.detection import second_look
-        from groundshift.algorithms.detection.detecting import overlap
+        from groundshift.algorithms.detection.twins import overlap
 
         rng = self.rng
         pairs = self.pairs[int(rng.random() < NEAR)]

@@ -15,6 +15,7 @@ import numpy as np
 
 from . import classical, second_look
 from .motion_network import CELL, INSIDE, MARGIN, from_both_ends, peaks, read_weights
+from .twins import NEARLY, distinct, means_of_twins
 
 METHODS = ("learned", "log")
 THRESHOLDS = {"learned": 0.685, "log": 0.47}
@@ -34,13 +35,8 @@ COARSE_FROM = 36.0
 """Pixels of a thinned image; smaller boxes are found in the finer one."""
 FINE_TO = 120.0
 """Pixels; larger boxes are found in the thinned image, where there is one."""
-SAME = 0.45
-"""Overlap from which on two boxes are one source."""
 RINGS = 0.2
 """Sides of a box within which another one's middle makes it the same blob."""
-TWINS, NEARLY = 0.7, 0.7
-"""Overlap with a box, and share of its score, of those that a mean is taken with: the same source,
-found from another cell."""
 LOWEST = ((0.3, -2.5), (0.6, -2.0))
 """Logit of candidates, which get a second look, by the least score that is asked for."""
 HOPELESS = -2.0
@@ -374,51 +370,12 @@ def settled(parts, shape, threshold: float) -> Boxes:
     boxes.box = np.clip(boxes.box, 0, np.tile(shape, 2).astype(float))
     boxes = boxes.take(np.lexsort((*boxes.box.T, -boxes.score)))
     rings = np.isnan(boxes.slope).all()  # the classical way sees one source at several scales
-    kept = _distinct(boxes.box, RINGS if rings else 0.0)
+    kept = distinct(boxes.box, RINGS if rings else 0.0)
     kept = kept[boxes.score[kept] >= threshold]
-    means = boxes.box[kept] if rings else _means(boxes.box, boxes.score, kept)
+    means = boxes.box[kept] if rings else means_of_twins(boxes.box, boxes.score, kept)
     boxes = boxes.take(kept)
     boxes.box = means
     return boxes
-
-
-def _means(box, score, kept) -> np.ndarray:
-    """Boxes that are kept, each the mean of itself and its twins."""
-    means = box[kept]
-    for row, k in enumerate(kept):
-        fit = overlap(box[k], box)
-        twins = (fit > TWINS) & (score >= NEARLY * score[k]) & (score <= score[k])
-        weight = score[twins] * fit[twins]
-        if weight.sum() > 0:
-            means[row] = weight @ box[twins] / weight.sum()
-    return means
-
-
-def _distinct(box, apart=0.0) -> np.ndarray:
-    """Which boxes overlap none before them by more than :data:`SAME`.
-
-    And whose middles lie so many of their own sides from those of the boxes before them.
-    """
-    area = np.prod(box[:, 2:] - box[:, :2], axis=1)
-    keep = area > 0
-    for k in range(len(box)):
-        if not keep[k]:
-            continue
-        rest = np.flatnonzero(keep[k + 1 :]) + k + 1
-        keep[rest[overlap(box[k], box[rest]) > SAME]] = False
-        if apart:
-            rest = np.flatnonzero(keep[k + 1 :]) + k + 1
-            away = np.abs(box[rest, :2] + box[rest, 2:] - box[k, :2] - box[k, 2:]).max(axis=1) / 2
-            keep[rest[away < apart * (box[rest, 2:] - box[rest, :2]).min(axis=1)]] = False
-    return np.flatnonzero(keep)
-
-
-def overlap(one, others) -> np.ndarray:
-    """Intersection over union of a box and others."""
-    low, high = np.maximum(one[:2], others[:, :2]), np.minimum(one[2:], others[:, 2:])
-    common = np.prod(np.maximum(high - low, 0.0), axis=1)
-    areas = np.prod(others[:, 2:] - others[:, :2], axis=1) + np.prod(one[2:] - one[:2])
-    return common / np.maximum(areas - common, 1e-9)
 
 
 def boxes_in(phase, pixel_m, coherence=None, method="learned", threshold=0.0) -> Boxes:

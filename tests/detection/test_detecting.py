@@ -6,8 +6,9 @@ import basins
 import numpy as np
 import pytest
 from groundshift.algorithms.detection import classical, detecting, motion_network, second_look
-from groundshift.algorithms.detection.detecting import METHODS, THRESHOLDS, detect, overlap
+from groundshift.algorithms.detection.detecting import METHODS, THRESHOLDS, detect
 from groundshift.algorithms.detection.network import weights
+from groundshift.algorithms.detection.twins import distinct, means_of_twins, overlap
 from groundshift.algorithms.errors import GroundshiftError
 
 SHAPE = basins.GRID.shape
@@ -139,3 +140,29 @@ def test_a_source_that_two_tiles_see_is_one():
     found = detecting.settled([detecting.Boxes(box, score, slope, slope, outline)], (40, 40), 0.2)
     np.testing.assert_array_equal(found.box, box[[1, 2]])
     assert found.score.tolist() == [0.9, 0.8]
+
+
+def test_twins_are_averaged_and_others_are_not():
+    box = np.array([(0, 0, 20, 20), (1, 0, 21, 20), (0, 3, 20, 17), (1, 1, 40, 40), (50, 0, 60, 9)])
+    score = np.array([0.9, 0.8, 0.5, 0.45, 0.4])
+    kept = distinct(box.astype(float))
+    assert kept.tolist() == [0, 3, 4]
+    found = means_of_twins(box.astype(float), score, kept)
+    # Of the others only the second is nearly as sure of nearly the same place: 19 of 21 rows.
+    share = 0.8 * (19 / 21) / (0.9 + 0.8 * (19 / 21))
+    np.testing.assert_allclose(found[0], (share, 0, 20 + share, 20))
+    np.testing.assert_array_equal(found[1:], box[[3, 4]])
+
+
+@pytest.mark.parametrize("threshold", [0.3, THRESHOLDS["learned"]])
+def test_what_is_not_asked_for_changes_little(threshold):
+    """Leaving early what cannot reach the score leaves the same boxes."""
+    phase = np.tile(scene(), (2, 2)) + np.random.default_rng(7).normal(
+        0, 0.3, (2 * SHAPE[0], 2 * SHAPE[1])
+    )
+    every = detecting.boxes_in(phase, 30.0)
+    few = detecting.boxes_in(phase, 30.0, threshold=threshold)
+    every = every.take(every.score >= threshold)
+    assert len(few) == len(every) > 4
+    np.testing.assert_allclose(few.score, every.score, atol=1e-3)
+    np.testing.assert_allclose(few.box, every.box, atol=3.0)  # some twins are left out, too

@@ -6,8 +6,8 @@ import basins
 import numpy as np
 import pytest
 from groundshift.algorithms.detection import second_look
-from groundshift.algorithms.detection.detecting import overlap
 from groundshift.algorithms.detection.network import FOLDER
+from groundshift.algorithms.detection.twins import overlap
 from groundshift.algorithms.errors import GroundshiftError
 
 SIDE = second_look.SIDE
