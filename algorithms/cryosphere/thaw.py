@@ -72,8 +72,16 @@ class Thaw:
     rms: np.ndarray
 
 
-def thaw_model(dates, semiannual: bool = False, levels=()) -> VelocityModel:
+def thaw_model(dates, semiannual: bool = False, where: str = "") -> VelocityModel:
     """The line and the season.
+
+    Parameters
+    ----------
+    dates : ndarray of datetime64[D], shape (time,)
+    semiannual : bool
+        Whether the season has a half-yearly part.
+    where : str
+        The file, for the error.
 
     Raises
     ------
@@ -84,10 +92,12 @@ def thaw_model(dates, semiannual: bool = False, levels=()) -> VelocityModel:
     days = int((dates[-1] - dates[0]).astype(int)) if len(dates) else 0
     if days < LEAST_YEARS * DAYS_PER_YEAR:
         raise GroundshiftError(
-            f"{counted(len(dates), 'date')} within {days} days cannot tell a season from a trend; "
-            "give a series of a year or, better, of two and more."
+            f"{where}: "
+            * bool(where)
+            + f"{counted(len(dates), 'date')} within {days} days cannot tell a season from a "
+            "trend; give a series of a year or, better, of two and more."
         )
-    return VelocityModel(1, True, semiannual, levels=levels)
+    return VelocityModel(1, True, semiannual)
 
 
 @dataclass(frozen=True)

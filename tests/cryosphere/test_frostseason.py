@@ -98,6 +98,10 @@ def test_the_index_of_both_kinds_of_ground():
     when = (frozen.first + 400 + np.arange(365)).astype("datetime64[M]").astype(int) % 12 + 1
     assert frozen.values.max() == 0.0 and (year[np.isin(when, (1, 2, 3))] > -0.2).all()
     assert when[np.argmin(year)] in (9, 10), "deepest as the frost begins"
+    summer = frozen.first + np.arange(len(frozen.values))
+    july = int(np.flatnonzero(summer == np.datetime64("2020-07-15"))[0])
+    spring = thawing.temperature(np.arange(np.datetime64("2020-01-24"), summer[july] + 1))
+    assert frozen.values[july] == pytest.approx(-np.sqrt(np.maximum(spring, 0).sum()), rel=0.01)
     warm = Driver("air", "°C", days[0], 8 + thawing.temperature(days), False)
     assert not is_permafrost(warm) and is_permafrost(AIR)
     seasonal = frost_index(warm, 1.4, permafrost=False)

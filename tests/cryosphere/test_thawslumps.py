@@ -27,7 +27,7 @@ from groundshift.algorithms.toolbox import call
 
 NOISES = {"white": WHITE, "ar1": MarkovNoise("ar1", 30.0, 1.0),
           "flicker": MarkovNoise("flicker", np.inf, 0.3)}  # fmt: skip
-COUNT, STD = 500, 4.0
+COUNT, STD = 400, 4.0
 
 
 def simulated(noise, ratio, seed=0):
@@ -61,7 +61,7 @@ def classified(noise, kind, ratio=3.0):
 
 @pytest.mark.parametrize("name", NOISES)
 def test_nine_of_ten_are_right_at_a_ratio_of_three(name):
-    table, thaw, when = classified(NOISES[name], "auto" if name == "ar1" else name)
+    table, thaw, when = classified(NOISES[name], name)
     assert np.trace(table) / 3 > 0.9
     assert table[0, 2] < 0.03, "no slump where nothing moves"
     mine = slice(2 * COUNT, None)
@@ -107,14 +107,16 @@ def plain_posterior(series, matrix, years, least, tails):
 
 
 def test_the_interval_is_that_of_plain_least_squares():
+    # Dates lie unevenly: a step is likelier in a longer gap.
+    some = np.sort(np.random.default_rng(6).permutation(92)[:60])
     parts, _ = simulated(WHITE, 2.0, seed=3)
-    series = 1e-3 * parts[2][:, :12]
+    series = 1e-3 * parts[2][some][:, :12]
     series[np.random.default_rng(1).random(series.shape) < 0.2] = np.nan
-    fit = make_thaw_fit(thawing.DATES, thaw_model(thawing.DATES, True))
+    fit = make_thaw_fit(thawing.DATES[some], thaw_model(thawing.DATES[some], True))
     found = step_dates(series, fit.design, 5, 0.9)
     for k in range(12):
         expected = plain_posterior(
-            series[:, k], fit.design.matrix, thawing.YEARS, 5, [0.05, 0.5, 0.95]
+            series[:, k], fit.design.matrix, fit.design.years, 5, [0.05, 0.5, 0.95]
         )
         np.testing.assert_allclose(found[:, k], expected, atol=1e-6)
 
@@ -210,7 +212,7 @@ def test_points(tmp_path):
 @pytest.mark.parametrize(
     ("values", "others", "words"),
     [
-        (lambda v: v[:25], {}, "25 dates within 288 days .* give a series of a year"),
+        (lambda v: v[:25], {}, "s.h5: 25 dates within 288 days .* give a series of a year"),
         (lambda v: v * np.nan, {}, "no series has enough dates"),
         (lambda v: v * 0, {}, "all series are constant"),
         (lambda v: v, {"last_date": "20190106"}, "1 date in the chosen span"),

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...errors import GroundshiftError
 from ...formats.points.point_series import ResultLayer
 from ...timeseries.motion import MotionOptions, scene_noise
 from ..frost import MODELS
@@ -27,10 +26,10 @@ def run(chosen, outputs, job) -> dict:
     outputs.leave_out(*RASTERS)
     air = Air(chosen, job)
     source = chosen.series.source(job)
-    thaw_model(source.dates)
+    thaw_model(source.dates, where=source.name)
     used = air.used(source.dates)
     dates = source.dates[used]
-    model = _model(source.name, dates)
+    model = thaw_model(dates, True, source.name)
     sample = source.sample(job.budget // 8)[used].astype(float)
     noise = scene_noise(sample, model, dates, MotionOptions(chosen.noise))
     job.note(noise.describe())
@@ -65,14 +64,6 @@ def run(chosen, outputs, job) -> dict:
         outputs.look("RESULT", limits=float(np.nanpercentile(np.abs(all_[0]), 98)))
     numbers = tally.numbers() | air.means() | {"RATIO_USED": air.ratio}
     return numbers | {key: medians[name] for key, name in MEDIANS.items() if name in medians}
-
-
-def _model(name, dates):
-    """The season's model; the file is named where the dates are too few."""
-    try:
-        return thaw_model(dates, True)
-    except GroundshiftError as error:
-        raise GroundshiftError(f"{name}: {error}") from error
 
 
 def _layer(path, source, fields, chosen):

@@ -7,7 +7,6 @@ from __future__ import annotations
 import numpy as np
 
 from ...data.grid import Window
-from ...errors import GroundshiftError
 from ...formats.hdf5.stacks import TimeSeriesReader
 from ...outputs import Layer
 from ...timeseries.motion import MotionOptions
@@ -23,13 +22,11 @@ def run(chosen, outputs, job) -> dict:
     outputs.leave_out("RESULT")
     air = Air(chosen, job)
     series, used = chosen.series.scene()
-    thaw_model(series.dates[used])  # refuses a short series, before the air takes dates from it
+    where = str(series.path)
+    thaw_model(series.dates[used], where=where)  # before the air takes dates from it
     used[np.flatnonzero(used)] = air.used(series.dates[used])
     dates, tally = series.dates[used], Tally()
-    try:
-        model = thaw_model(dates, True)
-    except GroundshiftError as error:
-        raise GroundshiftError(f"{series.path}: {error}") from error
+    model = thaw_model(dates, True, where)
     with TimeSeriesReader(series) as reader:
         options = MotionOptions(chosen.noise)
         model, pairs, noise = chosen.series.noise_of(reader, model, options, used, job)

@@ -25,7 +25,7 @@ def run(chosen, outputs, job) -> dict:
         )  # fmt: skip
     outputs.leave_out(*RASTERS)
     source = chosen.series.source(job)
-    model = thaw_model(source.dates, chosen.semiannual)
+    model = thaw_model(source.dates, chosen.semiannual, source.name)
     options = MotionOptions(chosen.noise, steps=StepSearch(1, least_dates=chosen.step_dates))
     noise = scene_noise(source.sample(job.budget // 8), model, source.dates, options)
     job.note(noise.describe())

@@ -34,7 +34,7 @@ def run(chosen, outputs, job) -> dict:
     outputs.leave_out("RESULT")
     series, used = chosen.series.scene()
     dates, tally = series.dates[used], Tally()
-    model = thaw_model(dates, chosen.semiannual)
+    model = thaw_model(dates, chosen.semiannual, str(series.path))
     options = MotionOptions(chosen.noise, steps=StepSearch(1, least_dates=chosen.step_dates))
     patched = outputs.wanted("SLUMPS")
     if patched and not series.grid.crs:
