@@ -331,6 +331,15 @@ class FrostFit:
                 costs.append(cost + unknowns * np.log(count))
         costs = np.array(costs)
         costs[2, found.entry < 0] = np.inf
+        if self._pairs is not None:
+            # Sums of squares know of no pairs, whose noise wanders; errors of coefficients do.
+            sine, index = fits[SINE], fits[INDEX]
+            with np.errstate(invalid="ignore"):
+                least = np.log(fits[NONE].freedom + 2)
+                gain = ((sine.coefficients[2:4] / sine.std[2:4]) ** 2).sum(axis=0)
+                costs[1, gain < 2 * least] = np.inf
+                gain = (index.coefficients[-1] / index.std[-1]) ** 2
+                costs[2, gain < (1 + LAG_COUNTS_AS) * least] = np.inf
         known = ~np.isnan(costs[0])
         place = np.argmin(np.where(np.isnan(costs), np.inf, costs), axis=0)
         codes = np.array(list(fits), np.uint8)[place]

@@ -18,7 +18,7 @@ from ..data.dates import DAYS_PER_YEAR, years_of
 from ..errors import GroundshiftError, counted
 from ..timeseries import steps
 from ..timeseries.coloured import WHITE, MarkovNoise
-from ..timeseries.model_choice import Candidate, choose
+from ..timeseries.model_choice import STEP_COUNTS_AS, Candidate, choose
 from ..timeseries.motion import with_all_parts
 from ..timeseries.seasons import season
 from ..timeseries.step_date import step_dates
@@ -150,17 +150,25 @@ class ThawFit:
             series, self.design, ladder, self.least_dates, self.noise, scale, [(2, 3)]
         )  # fmt: skip
         found, code = chosen.fit, chosen.code
-        still = np.flatnonzero(code == STABLE)
-        if still.size:  # their rate, too, is of use, and its error is that of a line
-            plain = replace(self.design, table=None)
+        weak = self._weak_steps(found, code, every)
+        found.coefficients[every, weak] = found.std[every, weak] = np.nan
+        # The rate of what is stable is of use, too, and its error is that of a line.
+        plain = np.flatnonzero((code == STABLE) | weak)
+        if plain.size:
             line = fit(
-                series[:, still], plain, self.noise, None if scale is None else scale[still],
-                cross=[(2, 3)],
+                series[:, plain], replace(self.design, table=None), self.noise,
+                None if scale is None else scale[plain], cross=[(2, 3)],
             )  # fmt: skip
-            found.coefficients[:every, still] = line.coefficients
-            found.std[:every, still] = line.std
-            found.covariances[:, still] = line.covariances
-            found.rms[still] = line.rms
+            found.coefficients[:every, plain] = line.coefficients
+            found.std[:every, plain] = line.std
+            found.covariances[:, plain] = line.covariances
+            for name in ("rms", "freedom"):
+                getattr(found, name)[plain] = getattr(line, name)
+        code = np.where(weak, SUBSIDENCE, code)
+        if self.noise is not None:
+            with np.errstate(invalid="ignore"):
+                slow = (found.coefficients[1] / found.std[1]) ** 2 < np.log(found.freedom + every)
+            code[(code == SUBSIDENCE) & slow] = STABLE
         classes = np.where(code == _STEP, ABRUPT, code).astype(np.uint8)
         classes[(code == SUBSIDENCE) & (found.coefficients[1] > 0)] = UPLIFT
         sudden = np.flatnonzero(code == _STEP)
@@ -176,6 +184,18 @@ class ThawFit:
             heave.amplitude_std * of, heave.peak_day, heave.peak_std_days,
             found.coefficients[every] * of, found.std[every] * of, *when, found.rms * of,
         )  # fmt: skip
+
+    def _weak_steps(self, found, code, every):
+        """Where a step is smaller than the pairs' noise lets the criterion take it.
+
+        That compares sums of squares, which know of no pairs; the step's own error does. Its square
+        over the error's is the gain of a criterion with known noise.
+        """
+        if self.noise is None:
+            return np.zeros(len(code), bool)
+        with np.errstate(invalid="ignore"):
+            gain = (found.coefficients[every] / found.std[every]) ** 2
+            return (code == _STEP) & (gain < STEP_COUNTS_AS * np.log(found.freedom + every + 1))
 
 
 def make_thaw_fit(

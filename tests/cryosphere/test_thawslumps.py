@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import thawing
 from groundshift.algorithms.cryosphere.active_layer import SWELLING, Soil, active_layer
+from groundshift.algorithms.cryosphere.frost import NONE, FrostFit, frost_index
 from groundshift.algorithms.cryosphere.thaw import (
     ABRUPT,
     STABLE,
@@ -16,6 +17,7 @@ from groundshift.algorithms.cryosphere.thaw import (
 )
 from groundshift.algorithms.data.grid import Grid
 from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.forecast.driver_series import Driver, candidates
 from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.formats.vectors.features import read_polygons
 from groundshift.algorithms.formats.vectors.tables import read_table
@@ -23,6 +25,7 @@ from groundshift.algorithms.timeseries.coloured import WHITE, MarkovNoise
 from groundshift.algorithms.timeseries.motion import MotionOptions, scene_noise
 from groundshift.algorithms.timeseries.step_date import step_dates
 from groundshift.algorithms.timeseries.steps import StepSearch
+from groundshift.algorithms.timeseries.velocity import PairNoise
 from groundshift.algorithms.toolbox import call
 
 NOISES = {"white": WHITE, "ar1": MarkovNoise("ar1", 30.0, 1.0),
@@ -83,6 +86,31 @@ def test_the_season_is_in_all_models():
     peak = np.median((thaw.peak_day[big] + 180) % 365.25 - 180)
     assert 0 < peak < 110
     assert np.median(thaw.amplitude) == pytest.approx(10, abs=1.5)  # half of trough to peak
+
+
+def test_noise_of_the_pairs_is_taken_for_no_motion():
+    """It wanders as a series of small baselines does; the criterion alone sees trends in it."""
+    walk = PairNoise(np.minimum.outer(thawing.YEARS, thawing.YEARS))
+    random = np.random.default_rng(7)
+    steps = np.sqrt(np.diff(thawing.YEARS, prepend=0.0))[:, None]
+    values = random.normal(0, 1, (92, COUNT)) + 2 * np.cumsum(
+        steps * random.normal(0, 1, (92, COUNT)), axis=0
+    )
+    model = thaw_model(thawing.DATES, True)
+    blind = make_thaw_fit(thawing.DATES, model)(1e-3 * values)
+    aware = make_thaw_fit(thawing.DATES, model, pairs=walk)(1e-3 * values, np.full(COUNT, 4e-6))
+    assert (blind.classes == STABLE).mean() < 0.4
+    assert (aware.classes == STABLE).mean() > 0.9
+    error = aware.rate / aware.rate_std
+    assert 0.8 < error.std() < 1.2
+    index = frost_index(Driver("air", "°C", thawing.FIRST_DAY, air(), False), 1.4)
+    tried = candidates(thawing.DATES, [index], np.arange(0, 31, 2), [(0.0,)])
+    found = FrostFit(thawing.DATES, model, tried, pairs=walk)(1e-3 * values, np.full(COUNT, 4e-6))
+    assert (found.model == NONE).mean() > 0.9
+
+
+def air():
+    return thawing.weather(thawing.FIRST_DAY + np.arange(thawing.AIR_DAYS))
 
 
 def plain_posterior(series, matrix, years, least, tails):
