@@ -21,6 +21,7 @@ LABELS = {
     "mm/yr": "Millimetres a year (mm/yr)",
     "cm/yr": "Centimetres a year (cm/yr)",
     "m/yr": "Metres a year (m/yr)",
+    "m/day": "Metres a day (m/day)",
     "px": "Pixels",
     "rad": "Radians",
     "degrees": "Degrees",
@@ -71,6 +72,7 @@ LABELS = {
     "dmy": "Day, month, year",
     "mdy": "Month, day, year",
     "map": "Map coordinates",
+    "true": "True east and north",
     "radar": "Radar coordinates",
     # Time series
     "phase_variance": "Phase variance",

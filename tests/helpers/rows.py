@@ -10,6 +10,7 @@ import driver_files
 import event_series
 import floes
 import half_noise
+import icy_channel
 import lake_files
 import lake_maps
 import mined
@@ -527,6 +528,8 @@ MAKERS = {
     "frosty points": thawing.frosty_points, "air temperature": thawing.air,
     "scattered lakes": lake_maps.lakes, "rates by lakes": lake_maps.rate,
     "heave by chance": lake_maps.amplitude,
+    "gates over ice": icy_channel.gates, "speed of ice": icy_channel.one("vx"),
+    "side speed of ice": icy_channel.one("vy"), "depth of ice": icy_channel.one("thickness"),
     "early ice": floes.early, "later ice": floes.later,
     "driven points": driver_files.driven_points,
     "creeping points": driver_files.creeping_points,

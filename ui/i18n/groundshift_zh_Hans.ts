@@ -2009,6 +2009,246 @@
       <translation>velocity_mm_yr、每平方根度日的冻胀量，均带标准差；lag_days 及其区间；季节项解释的方差比例；seasonal_mm 为峰谷差；残差的均方根。</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>0.8: ice that deforms under its own weight (Glen's law of exponent 3).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>1: ice that slides as a block.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>A raster's own unit goes first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>As of offset tracking.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Axes of the velocity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Constant thickness (m)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Density of the ice (kg/m³)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Flux of the first gate (km³/yr)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Flux through the gates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Gates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Gates with a flux</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Glacier flux</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Ice thickness (m)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Its mass (Gt/yr)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Its standard deviation (km³/yr)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Largest mean speed by that of the surface</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Least mean speed by that of the surface</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Lines across the flow.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>M/day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Mean speed across it (m/yr)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Of consensus maps some 20 to 40.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Of each component; by stable ground if empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Of the column.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>On any grid.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>On any grid; or the next number.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Over which they are alike; by stable ground if empty, else 500 m.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Over which they are alike; the whole gate if 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Places along the gates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Polygons of bedrock: how wrong velocities are, and how far alike, is measured there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Range of the thickness' errors (m)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Range of the velocity's errors (m)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Standard deviation of the thickness (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Standard deviation of the velocity (m/yr)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Table and profiles.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>True</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Unit of the velocity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Velocity to the right or east</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Velocity up or north</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Volume and mass of the ice that flows through gates in a year, by its velocity and thickness, with standard deviations that count how far errors are alike along a gate, and what may lie between the speed of the surface and the mean over the depth.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Where it flows (degrees)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Where there is no raster.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>flux gate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>flux_km3_yr and mass_gt_yr with their standard deviations and its parts, width_m, area_m2, speed_m_yr, thickness_m, azimuth_deg, known_share; and against the gate before: change_gt_yr.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>gate, distance_m, across_m_yr, thickness_m, flux_m2_yr.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>ice discharge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>ice thickness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>map: along those of the raster's map, as of most published velocities; true: east and north, as of the tools here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>mass balance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="../../processing_provider/cryosphere/icedrift.py" />
       <source>Arctic</source>
       <translation>北极</translation>
