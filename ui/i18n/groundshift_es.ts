@@ -2011,242 +2011,242 @@
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>0.8: ice that deforms under its own weight (Glen's law of exponent 3).</source>
-      <translation type="unfinished" />
+      <translation>0,8: hielo que se deforma por su propio peso (ley de Glen de exponente 3).</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>1: ice that slides as a block.</source>
-      <translation type="unfinished" />
+      <translation>1: hielo que desliza en bloque.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>A raster's own unit goes first.</source>
-      <translation type="unfinished" />
+      <translation>La unidad propia del ráster va primero.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>As of offset tracking.</source>
-      <translation type="unfinished" />
+      <translation>Como la del seguimiento de desplazamientos.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Axes of the velocity</source>
-      <translation type="unfinished" />
+      <translation>Ejes de la velocidad</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Constant thickness (m)</source>
-      <translation type="unfinished" />
+      <translation>Espesor constante (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Density of the ice (kg/m³)</source>
-      <translation type="unfinished" />
+      <translation>Densidad del hielo (kg/m³)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Flux of the first gate (km³/yr)</source>
-      <translation type="unfinished" />
+      <translation>Flujo de la primera sección (km³/año)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Flux through the gates</source>
-      <translation type="unfinished" />
+      <translation>Flujo por las secciones</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Gates</source>
-      <translation type="unfinished" />
+      <translation>Secciones de flujo</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Gates with a flux</source>
-      <translation type="unfinished" />
+      <translation>Secciones con flujo</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Glacier flux</source>
-      <translation type="unfinished" />
+      <translation>Flujo glaciar</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Ice thickness (m)</source>
-      <translation type="unfinished" />
+      <translation>Espesor del hielo (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Its mass (Gt/yr)</source>
-      <translation type="unfinished" />
+      <translation>Su masa (Gt/año)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Its standard deviation (km³/yr)</source>
-      <translation type="unfinished" />
+      <translation>Su desviación típica (km³/año)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Largest mean speed by that of the surface</source>
-      <translation type="unfinished" />
+      <translation>Máxima velocidad media respecto a la de la superficie</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Least mean speed by that of the surface</source>
-      <translation type="unfinished" />
+      <translation>Mínima velocidad media respecto a la de la superficie</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Lines across the flow.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
-      <source>M/day</source>
-      <translation type="unfinished" />
+      <translation>Líneas transversales al flujo.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Mean speed across it (m/yr)</source>
-      <translation type="unfinished" />
+      <translation>Velocidad media a través de ella (m/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Metres a day (m/day)</source>
+      <translation>Metros al día (m/día)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Of consensus maps some 20 to 40.</source>
-      <translation type="unfinished" />
+      <translation>En mapas de consenso, unos 20 a 40.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Of each component; by stable ground if empty.</source>
-      <translation type="unfinished" />
+      <translation>De cada componente; por el terreno estable si está vacío.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Of the column.</source>
-      <translation type="unfinished" />
+      <translation>De la columna.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>On any grid.</source>
-      <translation type="unfinished" />
+      <translation>En cualquier malla.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>On any grid; or the next number.</source>
-      <translation type="unfinished" />
+      <translation>En cualquier malla; o el número siguiente.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Over which they are alike; by stable ground if empty, else 500 m.</source>
-      <translation type="unfinished" />
+      <translation>En el que se parecen; por el terreno estable si está vacío, si no 500 m.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Over which they are alike; the whole gate if 0.</source>
-      <translation type="unfinished" />
+      <translation>En el que se parecen; toda la sección si es 0.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Places along the gates</source>
-      <translation type="unfinished" />
+      <translation>Lugares a lo largo de las secciones</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Polygons of bedrock: how wrong velocities are, and how far alike, is measured there.</source>
-      <translation type="unfinished" />
+      <translation>Polígonos de roca: allí se mide cuánto yerran las velocidades y hasta qué distancia se parecen.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Range of the thickness' errors (m)</source>
-      <translation type="unfinished" />
+      <translation>Alcance de los errores del espesor (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Range of the velocity's errors (m)</source>
-      <translation type="unfinished" />
+      <translation>Alcance de los errores de la velocidad (m)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Standard deviation of the thickness (%)</source>
-      <translation type="unfinished" />
+      <translation>Desviación típica del espesor (%)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Standard deviation of the velocity (m/yr)</source>
-      <translation type="unfinished" />
+      <translation>Desviación típica de la velocidad (m/año)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Table and profiles.</source>
-      <translation type="unfinished" />
+      <translation>Tabla y perfiles.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
-      <source>True</source>
-      <translation type="unfinished" />
+      <source>True east and north</source>
+      <translation>Este y norte verdaderos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Unit of the velocity</source>
-      <translation type="unfinished" />
+      <translation>Unidad de la velocidad</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Velocity to the right or east</source>
-      <translation type="unfinished" />
+      <translation>Velocidad hacia la derecha o el este</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Velocity up or north</source>
-      <translation type="unfinished" />
+      <translation>Velocidad hacia arriba o el norte</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Volume and mass of the ice that flows through gates in a year, by its velocity and thickness, with standard deviations that count how far errors are alike along a gate, and what may lie between the speed of the surface and the mean over the depth.</source>
-      <translation type="unfinished" />
+      <translation>Volumen y masa del hielo que fluye por secciones en un año, según su velocidad y espesor, con desviaciones típicas que cuentan hasta dónde se parecen los errores a lo largo de una sección y lo que puede haber entre la velocidad de la superficie y la media en profundidad.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Where it flows (degrees)</source>
-      <translation type="unfinished" />
+      <translation>Hacia dónde fluye (grados)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Where there is no raster.</source>
-      <translation type="unfinished" />
+      <translation>Donde no hay ráster.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>flux gate</source>
-      <translation type="unfinished" />
+      <translation>sección de flujo</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>flux_km3_yr and mass_gt_yr with their standard deviations and its parts, width_m, area_m2, speed_m_yr, thickness_m, azimuth_deg, known_share; and against the gate before: change_gt_yr.</source>
-      <translation type="unfinished" />
+      <translation>flux_km3_yr y mass_gt_yr con sus desviaciones típicas y sus partes, width_m, area_m2, speed_m_yr, thickness_m, azimuth_deg, known_share; y frente a la sección anterior: change_gt_yr.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>gate, distance_m, across_m_yr, thickness_m, flux_m2_yr.</source>
-      <translation type="unfinished" />
+      <translation>gate, distance_m, across_m_yr, thickness_m, flux_m2_yr.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>ice discharge</source>
-      <translation type="unfinished" />
+      <translation>descarga de hielo</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>ice thickness</source>
-      <translation type="unfinished" />
+      <translation>espesor del hielo</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>map: along those of the raster's map, as of most published velocities; true: east and north, as of the tools here.</source>
-      <translation type="unfinished" />
+      <translation>map: según los del mapa del ráster, como en la mayoría de las velocidades publicadas; true: este y norte, como en las herramientas de aquí.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>mass balance</source>
-      <translation type="unfinished" />
+      <translation>balance de masa</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/icedrift.py" />

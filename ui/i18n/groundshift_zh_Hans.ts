@@ -2011,242 +2011,242 @@
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>0.8: ice that deforms under its own weight (Glen's law of exponent 3).</source>
-      <translation type="unfinished" />
+      <translation>0.8：冰在自重下变形（指数为 3 的格伦定律）。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>1: ice that slides as a block.</source>
-      <translation type="unfinished" />
+      <translation>1：冰整体滑动。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>A raster's own unit goes first.</source>
-      <translation type="unfinished" />
+      <translation>优先采用栅格自身的单位。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>As of offset tracking.</source>
-      <translation type="unfinished" />
+      <translation>例如偏移量跟踪所得。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Axes of the velocity</source>
-      <translation type="unfinished" />
+      <translation>速度的坐标轴</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Constant thickness (m)</source>
-      <translation type="unfinished" />
+      <translation>恒定厚度（m）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Density of the ice (kg/m³)</source>
-      <translation type="unfinished" />
+      <translation>冰的密度（kg/m³）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Flux of the first gate (km³/yr)</source>
-      <translation type="unfinished" />
+      <translation>第一断面的通量（km³/年）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Flux through the gates</source>
-      <translation type="unfinished" />
+      <translation>断面通量</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Gates</source>
-      <translation type="unfinished" />
+      <translation>断面</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Gates with a flux</source>
-      <translation type="unfinished" />
+      <translation>有通量的断面</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Glacier flux</source>
-      <translation type="unfinished" />
+      <translation>冰川通量</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Ice thickness (m)</source>
-      <translation type="unfinished" />
+      <translation>冰厚（m）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Its mass (Gt/yr)</source>
-      <translation type="unfinished" />
+      <translation>其质量（Gt/年）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Its standard deviation (km³/yr)</source>
-      <translation type="unfinished" />
+      <translation>其标准差（km³/年）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Largest mean speed by that of the surface</source>
-      <translation type="unfinished" />
+      <translation>平均速度与表面速度之比的最大值</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Least mean speed by that of the surface</source>
-      <translation type="unfinished" />
+      <translation>平均速度与表面速度之比的最小值</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Lines across the flow.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
-      <source>M/day</source>
-      <translation type="unfinished" />
+      <translation>横切流向的线。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Mean speed across it (m/yr)</source>
-      <translation type="unfinished" />
+      <translation>穿过该断面的平均速度（m/年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/glacierflux.py" />
+      <source>Metres a day (m/day)</source>
+      <translation>米/天（m/day）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Of consensus maps some 20 to 40.</source>
-      <translation type="unfinished" />
+      <translation>共识厚度图约为 20 至 40。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Of each component; by stable ground if empty.</source>
-      <translation type="unfinished" />
+      <translation>每个分量；为空时由稳定地面估计。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Of the column.</source>
-      <translation type="unfinished" />
+      <translation>整个冰柱。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>On any grid.</source>
-      <translation type="unfinished" />
+      <translation>任意格网。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>On any grid; or the next number.</source>
-      <translation type="unfinished" />
+      <translation>任意格网；或使用下一个数值。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Over which they are alike; by stable ground if empty, else 500 m.</source>
-      <translation type="unfinished" />
+      <translation>在此距离内误差相似；为空时由稳定地面估计，否则为 500 m。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Over which they are alike; the whole gate if 0.</source>
-      <translation type="unfinished" />
+      <translation>在此距离内误差相似；为 0 时整个断面相同。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Places along the gates</source>
-      <translation type="unfinished" />
+      <translation>断面沿线各点</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Polygons of bedrock: how wrong velocities are, and how far alike, is measured there.</source>
-      <translation type="unfinished" />
+      <translation>基岩多边形：在此测量速度误差的大小及其相关距离。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Range of the thickness' errors (m)</source>
-      <translation type="unfinished" />
+      <translation>厚度误差的相关距离（m）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Range of the velocity's errors (m)</source>
-      <translation type="unfinished" />
+      <translation>速度误差的相关距离（m）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Standard deviation of the thickness (%)</source>
-      <translation type="unfinished" />
+      <translation>厚度的标准差（%）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Standard deviation of the velocity (m/yr)</source>
-      <translation type="unfinished" />
+      <translation>速度的标准差（m/年）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Table and profiles.</source>
-      <translation type="unfinished" />
+      <translation>表格与剖面。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
-      <source>True</source>
-      <translation type="unfinished" />
+      <source>True east and north</source>
+      <translation>真东与真北</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Unit of the velocity</source>
-      <translation type="unfinished" />
+      <translation>速度单位</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Velocity to the right or east</source>
-      <translation type="unfinished" />
+      <translation>向右或向东的速度</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Velocity up or north</source>
-      <translation type="unfinished" />
+      <translation>向上或向北的速度</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Volume and mass of the ice that flows through gates in a year, by its velocity and thickness, with standard deviations that count how far errors are alike along a gate, and what may lie between the speed of the surface and the mean over the depth.</source>
-      <translation type="unfinished" />
+      <translation>根据速度和厚度计算一年内流过断面的冰的体积和质量，其标准差考虑了误差沿断面的相关距离，以及表面速度与深度平均速度之间的差异。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Where it flows (degrees)</source>
-      <translation type="unfinished" />
+      <translation>流向（度）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>Where there is no raster.</source>
-      <translation type="unfinished" />
+      <translation>没有栅格时使用。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>flux gate</source>
-      <translation type="unfinished" />
+      <translation>通量断面</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>flux_km3_yr and mass_gt_yr with their standard deviations and its parts, width_m, area_m2, speed_m_yr, thickness_m, azimuth_deg, known_share; and against the gate before: change_gt_yr.</source>
-      <translation type="unfinished" />
+      <translation>flux_km3_yr 和 mass_gt_yr 及其标准差与各部分、width_m、area_m2、speed_m_yr、thickness_m、azimuth_deg、known_share；以及相对前一断面的 change_gt_yr。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>gate, distance_m, across_m_yr, thickness_m, flux_m2_yr.</source>
-      <translation type="unfinished" />
+      <translation>gate、distance_m、across_m_yr、thickness_m、flux_m2_yr。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>ice discharge</source>
-      <translation type="unfinished" />
+      <translation>冰排放</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>ice thickness</source>
-      <translation type="unfinished" />
+      <translation>冰厚</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>map: along those of the raster's map, as of most published velocities; true: east and north, as of the tools here.</source>
-      <translation type="unfinished" />
+      <translation>map：沿栅格地图的坐标轴，多数已发布的速度如此；true：东和北，如本插件各工具。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/glacierflux.py" />
       <source>mass balance</source>
-      <translation type="unfinished" />
+      <translation>物质平衡</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/icedrift.py" />
