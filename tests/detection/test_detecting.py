@@ -165,4 +165,5 @@ def test_what_is_not_asked_for_changes_little(threshold):
     every = every.take(every.score >= threshold)
     assert len(few) == len(every) > 4
     np.testing.assert_allclose(few.score, every.score, atol=1e-3)
-    np.testing.assert_allclose(few.box, every.box, atol=3.0)  # some twins are left out, too
+    for one, other in zip(few.box, every.box):  # some twins are left out, too
+        assert overlap(one, other[None])[0] > 0.9
