@@ -75,3 +75,14 @@ def test_elsewhere(scene):
     with pytest.raises(GroundshiftError, match="no point with a rate lies in any"):
         run(scene)
     assert not (scene / "r.gpkg").exists()
+
+
+def test_flat_ground_has_no_head(scene):
+    """A plain that sinks unevenly is no landslide, whichever way its heights lean a little."""
+    parted.dem(scene / "d.tif", 5.0)
+    told = []
+    found = call("landslideparts", {"warn": told.append}, landslides=(scene / "s.gpkg", ""),
+                 points=(str(scene / "p.gpkg"), "", False, ""), dem=scene / "d.tif",
+                 result=scene / "r.gpkg")  # fmt: skip
+    assert found["told"] == 0 and found["push"] == found["pull"] == 0
+    assert any("no way down" in text for text in told)

@@ -25,10 +25,10 @@ def slides(path, away=0.0):
     write_polygons(path, CRS, shapes, {"slide": np.arange(1, 5)})
 
 
-def dem(path):
-    """Heights that fall to the south."""
+def dem(path, fall=250.0):
+    """Heights that fall to the south, by so many metres."""
     grid = Grid(50, 180, (X0 - 100, 10.0, 0.0, Y0 + 400, 0.0, -10.0), CRS)
-    heights = np.linspace(300, 50, 50)[:, np.newaxis] * np.ones((1, 180))
+    heights = np.linspace(50 + fall, 50, 50)[:, np.newaxis] * np.ones((1, 180))
     write_raster(path, grid, heights[np.newaxis], [BandInfo("height", "m")])
 
 

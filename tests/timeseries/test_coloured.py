@@ -113,7 +113,8 @@ def test_a_pixel_has_its_likelihood_whatever_stands_beside_it():
 
     together = likelihoods(np.arange(70))
     alone = np.concatenate([likelihoods([pixel]) for pixel in range(70)])
-    np.testing.assert_array_equal(together, alone)
+    # Products may be added in one rounding on one way through the kernel and in two on the other.
+    np.testing.assert_allclose(together, alone, rtol=1e-12)
     assert np.isnan(together[[33, 35]]).all() and np.isfinite(together).sum() == 68
     for pixel in (0, 1, 3, 4, 21, 22, 23, 34, 36, 55):
         valid = np.isfinite(series[:, pixel])

@@ -81,7 +81,8 @@ def profile_svg(one, axis, ends, reach, words) -> str:
     xy = np.outer(places, axis) + (one.panel.x, one.panel.y)
     down = 1e3 * final_basin(one.panel, one.values, xy, False).subsidence
     band = 1e3 * forecast_std(one, xy) * t.ppf(0.95, one.free)
-    panel = figure.panel((places[0], places[-1]), padded(-(down + band).max(), 0.0), top=34)
+    shown = padded(-(down + band).max(), max(0.0, (band - down).max()))
+    panel = figure.panel((places[0], places[-1]), shown, top=34)
     panel.axes("Distance from the middle (m)", "Up (mm)", words)
     for k in range(len(places) - 1):
         panel.box(places[k : k + 2], (-down[k] - band[k], -down[k] + band[k]), PALE)

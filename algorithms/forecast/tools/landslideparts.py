@@ -8,6 +8,7 @@ from ...areas.tools.asked import Rates
 from ...asked import Machine
 from ...declare import Chosen, Output, layer, number, part, raster
 
+FLAT = 3.0  # degrees
 MOST = 4_000_000  # pixels of a raster
 
 
@@ -102,6 +103,7 @@ def run(chosen, outputs, job) -> dict:
             job.part(0, 0.4).tell, job.cancelled,
         )  # fmt: skip
     azimuth = np.degrees(np.arctan2(-gradient[0], -gradient[1])) % 360.0
+    azimuth[steep < FLAT] = np.nan  # the way down is that of the noise there
     inside = points_inside(shapes, xy)
     if not any(len(rows) for rows in inside):
         raise GroundshiftError(
@@ -176,11 +178,13 @@ def _tell(job, source, features, types, steep, rate):
     few = int((types == "unknown").sum())
     if few:
         job.warn(
-            f"{counted(few, 'landslide')} of {len(types)} have too few points at head or toe, or "
-            "no height."
+            f"{counted(few, 'landslide')} of {len(types)} have too few points at head or toe, no "
+            "height, or no slope, so nothing is told of them."
         )
-    flat = int((steep < 3).sum())
+    flat = int((steep < FLAT).sum())
     if flat:
-        job.warn(f"{counted(flat, 'landslide')} have a mean slope below 3 degrees: no way down.")
+        job.warn(
+            f"{counted(flat, 'landslide')} have a mean slope below {FLAT:g} degrees: no way down."
+        )
     if len(rate) and np.sign(rate).mean() ** 2 < 0.09:
         job.warn("Rates of both signs are about as many: check that they are those of the slope.")
