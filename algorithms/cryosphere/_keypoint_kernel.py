@@ -111,7 +111,7 @@ def nearest(one, other, places, others, reach, found, bits, back, back_bits):
     ----------
     one, other : ndarray of uint64, shape (point, WORDS)
     places, others : ndarray of float32, shape (point, 2)
-        Rows and columns.
+        Rows and columns; the others by rows.
     reach : float
         Points farther apart are not compared.
     found : ndarray of int32, shape (point of one,)
@@ -122,6 +122,7 @@ def nearest(one, other, places, others, reach, found, bits, back, back_bits):
         The same for the points of the other image.
     """
     square = np.float32(reach * reach)
+    rows = others[:, 0].copy()
     far = 64 * WORDS + 1
     backs = np.full((PARTS, len(other)), -1, np.int32)
     backs_bits = np.full((PARTS, len(other), 2), far, np.int32)
@@ -129,7 +130,9 @@ def nearest(one, other, places, others, reach, found, bits, back, back_bits):
     for part in prange(PARTS):
         for k in range(part * len(one) // PARTS, (part + 1) * len(one) // PARTS):
             y, x = places[k, 0], places[k, 1]
-            for j in range(len(other)):
+            begin = np.searchsorted(rows, y - reach)
+            end = np.searchsorted(rows, y + reach, side="right")
+            for j in range(begin, end):
                 dy, dx = others[j, 0] - y, others[j, 1] - x
                 if dy * dy + dx * dx > square:
                     continue

@@ -20,6 +20,7 @@ from ..threads import kernel_lock
 PATCH = 31  # pixels along a side of what is described
 BORDER = 24  # pixels that a turned description reaches, and the smoothing
 TILE, TILE_POINTS = 32, 24  # the strongest corners of every square of pixels
+MOST_POINTS = 80_000  # of an image: of a large one fewer in a square
 CORNER_SMOOTHING, PATCH_SMOOTHING = 1.0, 2.0  # pixels
 LEVEL_WINDOW = 201  # pixels, over which the mean goes: backscatter falls with incidence
 MOST_LEVEL = 4.0  # standard deviations, beyond which brightness is cut
@@ -106,7 +107,8 @@ def corners(image, good) -> np.ndarray:
     order = np.lexsort((-scores[rows, cols], tile))
     begins = np.flatnonzero(np.diff(tile[order], prepend=-1))
     rank = np.arange(len(order)) - np.repeat(begins, np.diff(begins, append=len(order)))
-    kept = np.sort(order[rank < TILE_POINTS])
+    tiles = image.size / TILE**2
+    kept = np.sort(order[rank < max(2, min(TILE_POINTS, int(MOST_POINTS / tiles)))])
     return np.stack([rows[kept], cols[kept]], axis=1)
 
 

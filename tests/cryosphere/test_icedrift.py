@@ -113,6 +113,7 @@ def test_matches_are_those_of_a_plain_search():
     one, other = random.integers(0, 2**63, (2, 60, 8), dtype=np.uint64)
     other[:20] = one[:20] ^ random.integers(0, 2, (20, 8), dtype=np.uint64)
     places, others = random.uniform(0, 100, (2, 60, 2)).astype(np.float32)
+    others = others[np.argsort(others[:, 0])]
     found, back = np.empty((2, 60), np.int32)
     bits, back_bits = np.empty((2, 60, 2), np.int32)
     _keypoint_kernel.nearest(one, other, places, others, 60.0, found, bits, back, back_bits)

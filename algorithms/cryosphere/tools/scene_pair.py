@@ -17,7 +17,7 @@ from ...formats.scenes import Scene
 from ...formats.vectors.features import read_polygons
 
 USUAL = 100.0  # metres of a pixel: finer ones are averaged, which takes speckle off
-BYTES = 90.0  # a pixel of both scenes, with all that is made of it
+BYTES = 55.0  # a pixel of both scenes, with all that is made of it
 NOON = "T12:00:00"
 
 
