@@ -27,6 +27,7 @@ LABELS = {
     "degrees": "Degrees",
     "product": "As the product says",
     "linear": "Linear",
+    "db": "Decibels (dB)",
     "quadratic": "Quadratic",
     "towards": "Towards the satellite",
     "away": "Away from the satellite",

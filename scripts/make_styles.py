@@ -226,6 +226,7 @@ def main():
     qgis_env.load_package()
     from groundshift.algorithms.areas.exposure import CLASSES as EXPOSURE_CLASSES
     from groundshift.algorithms.cryosphere.frost import MODELS as FROST_MODELS
+    from groundshift.algorithms.cryosphere.melt import CLASSES as MELT_ZONES
     from groundshift.algorithms.cryosphere.thaw import CLASSES as THAW_CLASSES
     from groundshift.algorithms.geometry import (
         decomposition,
@@ -261,6 +262,7 @@ def main():
             ("mechanism", MECHANISMS, palettes.MECHANISM),
             ("thaw_class", THAW_CLASSES, palettes.THAW),
             ("frost_model", FROST_MODELS, palettes.FROST),
+            ("melt_zones", MELT_ZONES, palettes.MELT),
             ("visibility", visibility.CLASSES, palettes.VISIBILITY),
             ("visibility_combined", visibility.COMBINED, palettes.VISIBILITY_COMBINED),
             ("slope_status", slope_projection.STATUS, palettes.SLOPE_STATUS),

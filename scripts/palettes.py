@@ -104,6 +104,7 @@ VISIBILITY = (
 SLOPE_STATUS = ("#d73027", "#4575b4", "#fdae61", "#abd9e9", "#b9b9b9", "#f7f7f2", "#6e6e6e")
 DECOMPOSITION = ("#4eb04d", "#e41a1c", "#bdbdbd", "#f0ead6")
 MECHANISM = ("#d7301f", "#2b6cb0", "#e9b44c", "#6e6e6e", "#f0ead6")
+MELT = ("#e6e6df", "#2b6cb0", "#e9a13b")
 FROST = ("#e6e6df", "#e9a13b", "#2b6cb0")
 THAW = ("#e6e6df", "#e9a13b", "#a50026", "#2b6cb0")
 SUITABILITY = ("#7a0f0f", "#eddcc3", "#c5de59", "#a2c874", "#4fad5b", "#0b5b3a")

@@ -87,6 +87,7 @@ RASTER_STYLES = (
     "active_layer",
     "lake_share",
     "frost_model",
+    "melt_zones",
 )
 VECTOR_STYLES = (
     "slip",

@@ -13,6 +13,7 @@ import half_noise
 import icy_channel
 import lake_files
 import lake_maps
+import melting
 import mined
 import motion_series
 import numpy as np
@@ -530,7 +531,7 @@ MAKERS = {
     "heave by chance": lake_maps.amplitude,
     "gates over ice": icy_channel.gates, "speed of ice": icy_channel.one("vx"),
     "side speed of ice": icy_channel.one("vy"), "depth of ice": icy_channel.one("thickness"),
-    "early ice": floes.early, "later ice": floes.later,
+    "melting snow": melting.melting_snow, "early ice": floes.early, "later ice": floes.later,
     "driven points": driver_files.driven_points,
     "creeping points": driver_files.creeping_points,
     "fill points": driver_files.fill_points, "fill ground": driver_files.fill_surface,

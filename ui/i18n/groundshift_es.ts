@@ -2694,6 +2694,216 @@
       <translation>lagos termokársticos</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>1: dry snow, 2: percolation, 3: bare ice; 0: no data.</source>
+      <translation>1: nieve seca, 2: percolación, 3: hielo descubierto; 0: sin datos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>As the onset.</source>
+      <translation>Como el inicio.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Bands in dB: mean, standard deviation of one date, threshold of melt.</source>
+      <translation>Bandas en dB: media, desviación típica de una fecha, umbral de fusión.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Bare ice (%)</source>
+      <translation>Hielo descubierto (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>By season: day of the year, the earliest and the latest.</source>
+      <translation>Por temporada: día del año, el más temprano y el más tardío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>By season: days, and the fewest and the most that the dates allow.</source>
+      <translation>Por temporada: días, y los mínimos y máximos que permiten las fechas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>By which a pixel is darker when it melts; more where its winters scatter more, so that noise gets there on one date in a hundred.</source>
+      <translation>En que un píxel es más oscuro cuando se funde; más donde sus inviernos dispersan más, de modo que el ruido llegue en una fecha de cada cien.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Dates in a row</source>
+      <translation>Fechas seguidas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Days of melt</source>
+      <translation>Días de fusión</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Decibels (dB)</source>
+      <translation>Decibelios (dB)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Drop below winter (dB)</source>
+      <translation>Caída bajo el invierno (dB)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Dry snow (%)</source>
+      <translation>Nieve seca (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>End of melt</source>
+      <translation>Fin de la fusión</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Finds wet snow in series of calibrated backscatter by its drop below each pixel's own winter: days of melt, onset and end by season, each with the bounds that the dates allow, and zones of dry snow, percolation and bare ice.</source>
+      <translation>Encuentra nieve húmeda en series de retrodispersión calibrada por su caída bajo el invierno propio de cada píxel: días de fusión, inicio y fin por temporada, cada uno con los límites que permiten las fechas, y zonas de nieve seca, percolación y hielo descubierto.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Folder of backscatter</source>
+      <translation>Carpeta de retrodispersión</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>GeoTIFFs of calibrated backscatter of one orbit and polarisation on one grid, each with its date in the name (20200105).</source>
+      <translation>GeoTIFF de retrodispersión calibrada de una órbita y una polarización en una misma malla, cada uno con su fecha en el nombre (20200105).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Ground that melts and is brighter in winter is percolation (ice lenses scatter), darker one bare ice: some -9 at C band, HH or VV; look at the winter layer.</source>
+      <translation>Lo que se funde y es más brillante en invierno es percolación (las lentes de hielo dispersan); lo más oscuro, hielo descubierto: unos -9 en banda C, HH o VV; mire la capa de invierno.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Leave out bare ice</source>
+      <translation>Omitir el hielo descubierto</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Median days of melt of the first season</source>
+      <translation>Mediana de días de fusión de la primera temporada</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Median onset of the first season (day of the year)</source>
+      <translation>Mediana del inicio de la primera temporada (día del año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Melt days of snow and ice</source>
+      <translation>Días de fusión de nieve y hielo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Melting area by date, and seasons.</source>
+      <translation>Área en fusión por fecha, y temporadas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Months of winter</source>
+      <translation>Meses de invierno</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Onset of melt</source>
+      <translation>Inicio de la fusión</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Pattern of the names</source>
+      <translation>Patrón de los nombres</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Percolation (%)</source>
+      <translation>Percolación (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Pixels that melt (%)</source>
+      <translation>Píxeles que se funden (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Such as *_VV_*.tif; all rasters if empty.</source>
+      <translation>Como *_VV_*.tif; todos los ráster si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>That are the reference, such as 1-3 or 12,1,2; January to March in the north and July to September in the south if empty.</source>
+      <translation>Los de referencia, como 1-3 o 12,1,2; de enero a marzo en el norte y de julio a septiembre en el sur si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>That the onset and the end need; 1 takes lonely dates, too.</source>
+      <translation>Las que necesitan el inicio y el fin; 1 acepta también fechas aisladas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Unit of the backscatter</source>
+      <translation>Unidad de la retrodispersión</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Whose backscatter rises again as soon as its snow is gone, so that melt is missed.</source>
+      <translation>Cuya retrodispersión vuelve a subir en cuanto se va la nieve, de modo que la fusión se pierde.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Winter backscatter</source>
+      <translation>Retrodispersión de invierno</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Winter backscatter of percolation (dB)</source>
+      <translation>Retrodispersión de invierno de la percolación (dB)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Winter dates</source>
+      <translation>Fechas de invierno</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Winter dates that look wet (%)</source>
+      <translation>Fechas de invierno que parecen húmedas (%)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Zones</source>
+      <translation>Zonas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>auto: dB where there are values below 0, else linear power.</source>
+      <translation>auto: dB donde hay valores bajo 0; si no, potencia lineal.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>ice sheet</source>
+      <translation>manto de hielo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>melt onset</source>
+      <translation>inicio de la fusión</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>percolation zone</source>
+      <translation>zona de percolación</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>wet snow</source>
+      <translation>nieve húmeda</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
       <source>1: stable, 2: linear subsidence, 3: abrupt thaw, 4: linear uplift.</source>
       <translation>1: estable, 2: subsidencia lineal, 3: deshielo abrupto, 4: levantamiento lineal.</translation>

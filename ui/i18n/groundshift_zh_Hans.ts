@@ -2694,6 +2694,216 @@
       <translation>热喀斯特湖</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>1: dry snow, 2: percolation, 3: bare ice; 0: no data.</source>
+      <translation>1：干雪，2：渗浸带，3：裸冰；0：无数据。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>As the onset.</source>
+      <translation>同开始日。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Bands in dB: mean, standard deviation of one date, threshold of melt.</source>
+      <translation>波段（dB）：均值、单个日期的标准差、融化阈值。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Bare ice (%)</source>
+      <translation>裸冰（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>By season: day of the year, the earliest and the latest.</source>
+      <translation>按季：年内日序、最早和最晚。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>By season: days, and the fewest and the most that the dates allow.</source>
+      <translation>按季：天数，以及日期所允许的最少和最多天数。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>By which a pixel is darker when it melts; more where its winters scatter more, so that noise gets there on one date in a hundred.</source>
+      <translation>像元融化时变暗的幅度；冬季离散较大处取更大值，使噪声仅百分之一的日期达到。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Dates in a row</source>
+      <translation>连续日期数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Days of melt</source>
+      <translation>融化天数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Decibels (dB)</source>
+      <translation>分贝（dB）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Drop below winter (dB)</source>
+      <translation>低于冬季的下降（dB）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Dry snow (%)</source>
+      <translation>干雪（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>End of melt</source>
+      <translation>融化结束</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Finds wet snow in series of calibrated backscatter by its drop below each pixel's own winter: days of melt, onset and end by season, each with the bounds that the dates allow, and zones of dry snow, percolation and bare ice.</source>
+      <translation>根据定标后向散射序列相对各像元自身冬季的下降来识别湿雪：按季给出融化天数、开始与结束日，均附日期所允许的界限，以及干雪、渗浸带和裸冰分区。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Folder of backscatter</source>
+      <translation>后向散射文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>GeoTIFFs of calibrated backscatter of one orbit and polarisation on one grid, each with its date in the name (20200105).</source>
+      <translation>同一轨道和极化、同一格网的定标后向散射 GeoTIFF，文件名含日期（20200105）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Ground that melts and is brighter in winter is percolation (ice lenses scatter), darker one bare ice: some -9 at C band, HH or VV; look at the winter layer.</source>
+      <translation>会融化且冬季较亮的为渗浸带（冰透镜散射），较暗的为裸冰：C 波段 HH 或 VV 约为 -9；请查看冬季图层。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Leave out bare ice</source>
+      <translation>排除裸冰</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Median days of melt of the first season</source>
+      <translation>第一季融化天数中位数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Median onset of the first season (day of the year)</source>
+      <translation>第一季开始日中位数（年内日序）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Melt days of snow and ice</source>
+      <translation>冰雪融化天数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Melting area by date, and seasons.</source>
+      <translation>各日期融化面积与各季。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Months of winter</source>
+      <translation>冬季月份</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Onset of melt</source>
+      <translation>融化开始</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Pattern of the names</source>
+      <translation>文件名模式</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Percolation (%)</source>
+      <translation>渗浸带（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Pixels that melt (%)</source>
+      <translation>发生融化的像元（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Such as *_VV_*.tif; all rasters if empty.</source>
+      <translation>例如 *_VV_*.tif；为空时取全部栅格。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>That are the reference, such as 1-3 or 12,1,2; January to March in the north and July to September in the south if empty.</source>
+      <translation>作为参考的月份，如 1-3 或 12,1,2；为空时北半球取一至三月，南半球取七至九月。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>That the onset and the end need; 1 takes lonely dates, too.</source>
+      <translation>开始与结束所需的连续日期数；1 也接受孤立日期。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Unit of the backscatter</source>
+      <translation>后向散射单位</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Whose backscatter rises again as soon as its snow is gone, so that melt is missed.</source>
+      <translation>其雪消失后后向散射立即回升，融化会被漏掉。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Winter backscatter</source>
+      <translation>冬季后向散射</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Winter backscatter of percolation (dB)</source>
+      <translation>渗浸带冬季后向散射（dB）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Winter dates</source>
+      <translation>冬季日期数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Winter dates that look wet (%)</source>
+      <translation>看似潮湿的冬季日期（%）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>Zones</source>
+      <translation>分区</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>auto: dB where there are values below 0, else linear power.</source>
+      <translation>auto：有低于 0 的值时为 dB，否则为线性功率。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>ice sheet</source>
+      <translation>冰盖</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>melt onset</source>
+      <translation>融化开始</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>percolation zone</source>
+      <translation>渗浸带</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/meltdays.py" />
+      <source>wet snow</source>
+      <translation>湿雪</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
       <source>1: stable, 2: linear subsidence, 3: abrupt thaw, 4: linear uplift.</source>
       <translation>1：稳定，2：线性沉降，3：突然融化，4：线性抬升。</translation>

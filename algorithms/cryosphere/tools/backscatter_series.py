@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Rasters of backscatter in a folder, a date each, read by windows in dB."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+import numpy as np
+
+from ...data.dates import dates_in
+from ...data.product import Band
+from ...errors import GroundshiftError, counted
+from ...formats.raster_source import RasterSource, describe
+from ...formats.regrid import check_same
+
+SUFFIXES = ".tif", ".tiff", ".vrt", ".img"
+MOST_DB = 40.0  # of calibrated backscatter: more are digital numbers
+
+
+class BackscatterSeries(contextlib.AbstractContextManager):
+    """The series of a folder.
+
+    Parameters
+    ----------
+    asked : BackscatterAsked
+    job : Job
+
+    Attributes
+    ----------
+    dates : ndarray of datetime64[D], shape (time,)
+    grid : Grid
+
+    Raises
+    ------
+    GroundshiftError
+        If there are no rasters with dates, two of one date, or other grids.
+    """
+
+    def __init__(self, asked, job):
+        pattern = asked.pattern.strip() or "*"
+        files = sorted(
+            path for path in Path(asked.folder).glob(pattern)
+            if path.suffix.lower() in SUFFIXES and path.is_file()
+        )  # fmt: skip
+        dated = {}
+        undated = []
+        for path in files:
+            days = set(dates_in(path.stem))
+            if len(days) != 1:
+                undated.append(path.name)
+                continue
+            day = days.pop()
+            if day in dated:
+                raise GroundshiftError(
+                    f"{path.name}: has the date of {dated[day].name}; leave one of them out, or "
+                    "choose one orbit and polarisation by the pattern (PATTERN)."
+                )
+            dated[day] = path
+        if len(dated) < 2:
+            raise GroundshiftError(
+                f"{asked.folder}: holds {counted(len(dated), 'raster')} with one date in the name; "
+                "give a folder of GeoTIFFs such as s1_20200105_hh.tif."
+            )
+        if undated:
+            job.note(f"{counted(len(undated), 'raster')} without a date: {undated[:3]}.")
+        self.dates = np.array(sorted(dated), "datetime64[D]")
+        self.paths = [dated[day] for day in self.dates]
+        infos = [describe(path) for path in self.paths]
+        self.grid = infos[0].grid
+        for path, info in zip(self.paths, infos):
+            check_same(info.grid, self.grid, path)
+        self._bands = [Band(str(path), nodata=info.nodata)
+                       for path, info in zip(self.paths, infos)]  # fmt: skip
+        self._files = contextlib.ExitStack()
+        self._sources = [self._files.enter_context(RasterSource(band)) for band in self._bands]
+        self.linear = self._is_linear(asked, job)
+
+    def _is_linear(self, asked, job) -> bool:
+        some = self._sources[:: max(1, len(self._sources) // 5)]
+        known = np.concatenate([part[np.isfinite(part)] for part in (s.sample(200) for s in some)])
+        if not known.size:
+            raise GroundshiftError(f"{asked.folder}: holds no data; choose other rasters.")
+        lowest, highest = known.min(), known.max()
+        if asked.unit == "linear" and lowest < 0:
+            raise GroundshiftError(
+                f"{asked.folder}: has values below 0, so they are no linear power; give dB (UNIT)."
+            )
+        linear = asked.unit == "linear" or (asked.unit == "auto" and lowest >= 0)
+        top = 10 * np.log10(highest) if linear and highest > 0 else highest
+        if top > MOST_DB:
+            raise GroundshiftError(
+                f"{asked.folder}: reaches {highest:.3g}, which is no backscatter but digital "
+                "numbers; calibrate the images first, or give the unit (UNIT)."
+            )
+        if linear:
+            job.note("The values are linear power, 0 for no data; they are taken to dB.")
+        return linear
+
+    def read(self, window) -> np.ndarray:
+        """Backscatter of a window in dB, shape (time, row, column)."""
+        values = np.stack([source.read(window) for source in self._sources])
+        if self.linear:
+            with np.errstate(divide="ignore", invalid="ignore"):
+                values = np.where(values > 0, 10 * np.log10(values), np.float32(np.nan))
+        return values
+
+    def __exit__(self, *details):
+        return self._files.__exit__(*details)
