@@ -88,6 +88,8 @@ RASTER_STYLES = (
     "lake_share",
     "frost_model",
     "melt_zones",
+    "ice_divergence",
+    "melt_days",
 )
 VECTOR_STYLES = (
     "slip",

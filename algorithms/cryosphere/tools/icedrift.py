@@ -90,7 +90,7 @@ OUTPUTS = (
         "raster", "DEFORMATION", "Deformation",
         "Bands, by day: divergence (positive where ice opens), shear, vorticity (positive "
         "counter-clockwise), then their standard deviations.", optional=True, by_default=False,
-        style="strain_rate", limits="symmetric", name="Divergence of the ice",
+        style="ice_divergence", limits="symmetric", name="Divergence of the ice",
         abstract="Divergence of the drift, percent a day.",
     ),
     Output(

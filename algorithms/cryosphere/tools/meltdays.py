@@ -69,7 +69,7 @@ OUTPUTS = (
     Output(
         "raster", "DAYS", "Days of melt",
         "By season: days, and the fewest and the most that the dates allow.", optional=True,
-        style="magnitude", limits="peak", name="Days of melt",
+        style="melt_days", limits="peak", name="Days of melt",
         abstract="Days on which the surface was wet, of the first season.",
     ),
     Output(
