@@ -9,8 +9,8 @@ waits for none of it later. Numba keeps what it compiled, see :mod:`.kernels`.
 from __future__ import annotations
 
 import contextlib
+import multiprocessing.spawn
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -95,41 +95,53 @@ def compile_ahead(progress=None, cancelled=None, python=None, workers=None) -> d
                 subject = waiting.pop(0)
                 running[subject] = _started(subject, python or sys.executable)
             time.sleep(0.1)
-            for subject, process in list(running.items()):
-                if process.poll() is not None:
+            for subject, (process, answer) in list(running.items()):
+                if not process.is_alive():
                     del running[subject]
-                    if process.returncode:
-                        failed[subject] = process.stderr.read().strip()
-                    process.stderr.close()
+                    if process.exitcode:
+                        failed[subject] = answer.recv() if answer.poll() else "it was ended"
                     if progress is not None:
                         progress(1 - (len(waiting) + len(running)) / len(TRIALS))
     finally:
-        for process in running.values():
+        for process, _ in running.values():
             process.kill()
-            process.wait()
-            process.stderr.close()
+            process.join()
     return failed
 
 
 def _started(subject, python):
-    """A process that tries a subject's tools."""
+    """A process that tries a subject's tools, and where it tells what went wrong."""
+    context = multiprocessing.get_context("spawn")
+    answer, told = context.Pipe(False)
+    process = context.Process(target=_told, args=(subject, told), daemon=True)
     # Not resolved: numba knows the kernels by the path that they are imported by.
-    home = Path(os.path.abspath(__file__)).parents[2]
-    path = os.pathsep.join(map(str, (home, *filter(None, sys.path))))
-    quiet = {"creationflags": 0x08004000} if os.name == "nt" else {}  # no window, low priority
-    return subprocess.Popen(
-        [str(python), "-m", f"{__package__}.{Path(__file__).stem}", subject],
-        env={**os.environ, "PYTHONPATH": path}, stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace", **quiet,
-    )  # fmt: skip
+    home = str(Path(os.path.abspath(__file__)).parents[2])
+    before = multiprocessing.spawn.get_executable()
+    context.set_executable(python)
+    sys.path.insert(0, home)
+    try:
+        process.start()
+    finally:
+        sys.path.remove(home)
+        context.set_executable(before)
+    told.close()
+    return process, answer
+
+
+def _told(subject, told) -> None:
+    with contextlib.suppress(AttributeError, OSError):
+        os.nice(10)
+    try:
+        try_out(subject)
+    except Exception as error:
+        told.send(f"{type(error).__name__}: {error}")
+        raise SystemExit(1) from error
 
 
 def try_out(subject: str) -> None:
     """Run the tools of a subject in a folder that goes afterwards."""
     from .toolbox import call
 
-    with contextlib.suppress(AttributeError, OSError):
-        os.nice(10)
     with tempfile.TemporaryDirectory(prefix="groundshift-") as folder:
         for name, given in TRIALS[subject]:
             call(name, **{key: _placed(value, folder) for key, value in given.items()})
@@ -138,7 +150,3 @@ def try_out(subject: str) -> None:
 def _placed(value, folder):
     is_file = isinstance(value, str) and value.startswith("@")
     return str(Path(folder, value[1:])) if is_file else value
-
-
-if __name__ == "__main__":
-    try_out(sys.argv[1])

@@ -116,7 +116,7 @@ def how_to_get(names) -> str:
 def interpreter() -> str:
     """Python's own program: that of an embedded Python is QGIS on Windows and macOS."""
     if sys.platform == "win32":
-        return str(Path(sys.exec_prefix) / "python.exe")
+        return str(Path(sys.exec_prefix) / "pythonw.exe")  # without a window
     return _mac_python() if sys.platform == "darwin" else sys.executable
 
 
