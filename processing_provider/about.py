@@ -28,6 +28,11 @@ def plugin_version() -> str:
     return metadata("version")
 
 
+def used_marker(folder: Path, tool: str) -> Path:
+    """The file that tells that a tool's kernels are compiled."""
+    return folder / f"used-{tool}-{plugin_version()}"
+
+
 def help_page(name: str) -> str:
     """Address of the page about a tool that the plugin brings along; the homepage without one."""
     page = PACKAGE / "docs" / "help" / f"{name}.html"

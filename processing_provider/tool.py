@@ -33,7 +33,7 @@ from ..algorithms.declare import asked_by
 from ..algorithms.errors import GroundshiftError
 from ..ui import translation
 from . import dependencies
-from .about import PACKAGE, help_page, plugin_version
+from .about import PACKAGE, help_page, used_marker
 from .declaring import definitions, results
 from .guard import cancelled_by_signals, sentence, told_to_user
 from .parameters import Parameters
@@ -283,7 +283,7 @@ class Tool(Parameters, QgsProcessingAlgorithm):
         """Import what is needed; returns the marker to make when compiled kernels are new."""
         marker = None
         if "numba" in self.NEEDS:
-            marker = dependencies.set_numba_cache() / f"used-{self.ID}-{plugin_version()}"
+            marker = used_marker(dependencies.set_numba_cache(), self.ID)
             marker.parent.mkdir(parents=True, exist_ok=True)
             if not marker.exists():
                 feedback.pushInfo(

@@ -4,14 +4,29 @@
 
 import sys
 import time
+from pathlib import Path
 
 import pytest
-from groundshift.algorithms import compiling
+from groundshift.algorithms import compiling, toolbox
 
 
 @pytest.mark.parametrize("subject", list(compiling.TRIALS))
-def test_a_subjects_tools_run(subject):
+def test_a_subjects_tools_run(subject, monkeypatch):
+    written = {}
+
+    def call(name, **given):
+        made = toolbox_call(name, **given)
+        outputs = [
+            path for path in given.values() if isinstance(path, str) and Path(path).is_absolute()
+        ]
+        written[name] = [Path(path).exists() for path in outputs]
+        return made
+
+    toolbox_call = toolbox.call
+    monkeypatch.setattr(toolbox, "call", call)
     compiling.try_out(subject)
+    assert list(written) == [name for name, _ in compiling.TRIALS[subject]]
+    assert all(paths and all(paths) for paths in written.values())
 
 
 def test_processes_tell_how_far_they_are_and_what_failed(monkeypatch):

@@ -100,7 +100,7 @@ FRAME = {
 NEIGHBOURS = {
     ("areas", "geometry"), ("cryosphere", "forecast"), ("cryosphere", "timeseries"),
     ("forecast", "timeseries"), ("scatterers", "timeseries"),
-    ("scatterers", "detection"), ("cryosphere", "tracking"),
+    ("scatterers", "detection"), ("cryosphere", "strain"), ("cryosphere", "tracking"),
     ("stress", "source"), ("tracking", "scatterers"), ("tracking", "timeseries"),
 }  # fmt: skip
 """Whose pure files a room's pure files may import."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
 
 from ..processing_provider import dependencies
-from ..processing_provider.about import plugin_version
+from ..processing_provider.about import plugin_version, used_marker
 from .translation import tr
 
 
@@ -68,7 +68,7 @@ class Compiling(QgsTask):
             folder = self._marker.parent
             for subject in TRIALS.keys() - self._failed.keys() if not self.isCanceled() else ():
                 for name, _ in TRIALS[subject]:
-                    (folder / f"used-{name}-{plugin_version()}").touch()
+                    used_marker(folder, name).touch()
             remove_outdated(folder)
             self._marker.touch()
         except OSError as error:

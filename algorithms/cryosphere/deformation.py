@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-LEAST = 6  # of nine vectors that a plane needs
+from ..strain.plane import Bell, gradients
+from ..strain.tensor import strain_of
+
+LEAST = 5.5 / 9  # of a vector and its eight neighbours: a plane needs six
 
 
 @dataclass(frozen=True)
@@ -59,40 +62,15 @@ def deformation(x, y, variance, spacing: float, days: float, overlap: float = 1.
     Deformation
         NaN where the vector itself or more than three of its neighbours are missing.
     """
-    shape = x.shape
-    offsets = [(i, j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-
-    def around(values, empty=np.nan):
-        wide = np.pad(np.asarray(values, float), 1, constant_values=empty)
-        return np.stack([wide[1 + i : 1 + i + shape[0], 1 + j : 1 + j + shape[1]]
-                         for i, j in offsets], axis=-1)  # fmt: skip
-
-    design = np.array([(1.0, j, -i) for i, j in offsets])  # right and up
-    u, v = around(x), around(y)
-    known = np.isfinite(u) & np.isfinite(v)
-    able = (known.sum(axis=-1) >= LEAST) & known[..., 4]
-    normal = np.einsum("...k,ki,kj->...ij", known[able].astype(float), design, design)
-    inverse = np.linalg.inv(normal)
-    slopes = np.full((4, *shape), np.nan)  # x along x and y, y along x and y
-    spread = np.full((2, *shape, 2, 2), np.nan)
-    for part, (values, var) in enumerate(zip((u, v), variance)):
-        weights = known[able].astype(float)
-        right = np.einsum("nk,ki->ni", np.where(known[able], values[able], 0.0), design)
-        found = np.einsum("nij,nj->ni", inverse, right)
-        slopes[2 * part : 2 * part + 2, able] = found[:, 1:].T
-        noise = np.where(known[able], around(var)[able], 0.0)
-        middle = np.einsum("nk,nk,ki,kj->nij", weights, noise, design, design)
-        spread[part, able] = np.einsum("nij,njk,nkl->nil", inverse, middle, inverse)[:, 1:, 1:]
-    slopes /= spacing * days
-    spread *= max(1.0, overlap) ** 2 / (spacing * days) ** 2
-    stretch, twist = slopes[0] - slopes[3], slopes[1] + slopes[2]
-    shear = np.hypot(stretch, twist)
-    along, across = spread[0, ..., 0, 0], spread[0, ..., 1, 1]
-    other_along, other_across = spread[1, ..., 0, 0], spread[1, ..., 1, 1]
-    with np.errstate(invalid="ignore", divide="ignore"):
-        share = np.where(shear > 0, (stretch / shear) ** 2, 0.5)
-        shear_variance = share * (along + other_across) + (1 - share) * (across + other_along)
-        return Deformation(
-            slopes[0] + slopes[3], shear, slopes[2] - slopes[1], np.sqrt(along + other_across),
-            np.sqrt(shear_variance), np.sqrt(other_along + across),
-        )  # fmt: skip
+    step = float(spacing)
+    axes = np.zeros((2, 2, *x.shape))
+    axes[0, 0], axes[1, 1] = step, -step
+    motion = [np.pad(np.asarray(part, float) / days, 1, constant_values=np.nan) for part in (x, y)]
+    std = [np.pad(np.sqrt(part) / days, 1, constant_values=np.nan) for part in variance]
+    square = Bell(np.ones((3, 3)), max(1.0, overlap))
+    strain = strain_of(*gradients(*motion, std, square, axes, np.zeros(x.shape), LEAST))
+    # Sea ice people's shear is the whole difference of the principal strains, their vorticity
+    # twice the rotation.
+    parts = [("dilatation", 1), ("max_shear", 2), ("rotation", 2)]
+    return Deformation(*(factor * found[name] for found in (strain.values, strain.std)
+                         for name, factor in parts))  # fmt: skip

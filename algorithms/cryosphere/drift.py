@@ -9,7 +9,7 @@ extended Voronoi cell by more than three standard deviations is left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -32,7 +32,7 @@ class Drift:
     Parameters
     ----------
     first, second : ndarray of float64, shape (vector, 2)
-        Rows and columns, each in its own image.
+        Rows and columns of the first image.
     turn : ndarray of float64, shape (vector,)
         Rotation, radians from columns to rows.
     correlation : ndarray of float64, shape (vector,)
@@ -52,6 +52,10 @@ class Drift:
     def at(self, kept) -> Drift:
         """Some of them."""
         return Drift(*(values[kept] for values in vars(self).values()))
+
+    def spread(self, factor: float) -> Drift:
+        """With standard deviations that are so many times as large."""
+        return replace(self, covariance=self.covariance * factor**2)
 
 
 def voronoi_neighbours(places) -> tuple:
@@ -228,48 +232,63 @@ def guess(places, first, moved, near: int = NEAR, without_own: bool = False) -> 
     return Guess(found[:, 0], np.arctan(turn), scatter, distance[:, 0])
 
 
-def correlated(images, starts, moved, turns, size: int, reach) -> Drift:
-    """Vectors refined by the correlation of turned templates.
+class TurnedTemplates:
+    """Templates of one image that are turned and looked for in another one.
 
     Parameters
     ----------
     images : sequence of 2 (ndarray of float32, ndarray of bool)
         Of :func:`..keypoints.levelled`.
-    starts : ndarray, shape (place, 2)
-        Rows and columns of the first image.
-    moved : ndarray, shape (place, 2)
-        About where the second image has them, less that.
-    turns : ndarray, shape (place,)
+    shift : (float, float)
+        Rows and columns of the second's first pixel in the first image.
     size : int
         Pixels along a side of a template.
-    reach : ndarray of int, shape (place,)
-        Pixels that are searched around.
-
-    Returns
-    -------
-    Drift
-        NaN where nothing was found.
     """
-    from scipy.ndimage import gaussian_filter
 
-    from . import _drift_kernel as kernel
+    def __init__(self, images, shift, size: int):
+        from scipy.ndimage import gaussian_filter
 
-    smooth = tuple(gaussian_filter(image, SMOOTHING) for image, _ in images)
-    sums = tuple(
-        np.cumsum(np.cumsum(good, axis=0, dtype=np.int32), axis=1, dtype=np.int32)
-        for _, good in images
-    )
-    out = np.empty((len(starts), 7))
-    with kernel_lock:
-        kernel.correlate_turned(
-            smooth, sums, np.ascontiguousarray(starts, float),
-            np.ascontiguousarray(starts + moved, float), np.ascontiguousarray(turns, float), TRIED,
-            int(size), np.ascontiguousarray(reach, np.int64), out,
+        self.smooth = tuple(gaussian_filter(image, SMOOTHING) for image, _ in images)
+        self.sums = tuple(
+            np.cumsum(np.cumsum(good, axis=0, dtype=np.int32), axis=1, dtype=np.int32)
+            for _, good in images
+        )
+        self.shift = np.asarray(shift, float)
+        self.size = int(size)
+
+    def follow(self, starts, moved, turns, reach) -> Drift:
+        """Vectors refined by correlation.
+
+        Parameters
+        ----------
+        starts : ndarray, shape (place, 2)
+            Rows and columns.
+        moved : ndarray, shape (place, 2)
+            About how far.
+        turns : ndarray, shape (place,)
+            About the rotation, radians from columns to rows.
+        reach : ndarray of int, shape (place,)
+            Pixels that are searched around.
+
+        Returns
+        -------
+        Drift
+            NaN where nothing was found.
+        """
+        from . import _drift_kernel as kernel
+
+        out = np.empty((len(starts), 7))
+        with kernel_lock:
+            kernel.correlate_turned(
+                self.smooth, self.sums, np.ascontiguousarray(starts, float),
+                np.ascontiguousarray(starts + moved - self.shift, float),
+                np.ascontiguousarray(turns, float), TRIED, self.size,
+                np.ascontiguousarray(reach, np.int64), out,
+            )  # fmt: skip
+        return Drift(
+            np.asarray(starts, float), out[:, [kernel.ROW, kernel.COL]] + self.shift,
+            out[:, kernel.TURN], out[:, kernel.CORRELATION], _covariance(out, self.size, kernel),
         )  # fmt: skip
-    return Drift(
-        np.asarray(starts, float), out[:, [kernel.ROW, kernel.COL]], out[:, kernel.TURN],
-        out[:, kernel.CORRELATION], _covariance(out, size, kernel),
-    )  # fmt: skip
 
 
 def _covariance(out, size, kernel) -> np.ndarray:
@@ -310,4 +329,4 @@ def scaled(drift: Drift, size: int) -> tuple:
     # A plane of so many neighbours, weighed by nearness, has some third of a vector's variance.
     ratio = np.abs(rest) / np.sqrt(some.covariance[:, [0, 2]] * (1.0 + 3.0 / NEAR))
     factor = max(1.0, float(np.nanmedian(ratio)) / 0.6745)
-    return Drift(*list(vars(drift).values())[:4], drift.covariance * factor**2), factor
+    return drift.spread(factor), factor

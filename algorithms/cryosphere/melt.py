@@ -141,8 +141,8 @@ class MeltSearch:
         begin, finish = np.full((2, 3, pixels), np.nan)
         last = np.full(pixels, np.nan)  # the date before that has data
         last_wet = np.zeros(pixels, bool)
-        run, run_from, run_before = np.zeros(pixels, int), np.full((2, pixels), np.nan), None
-        run_from, run_before = run_from
+        run = np.zeros(pixels, int)
+        run_from, run_before = np.full((2, pixels), np.nan)
         for t, day in enumerate(number):
             here = known[t]
             is_wet = wet[t] & here

@@ -142,3 +142,10 @@ def area_in(box, crs: str):
     from pyproj import Transformer
 
     return Transformer.from_crs(own, crs, always_xy=True).transform_bounds(*corners)
+
+
+def longitude_latitude(crs: str, x, y) -> tuple:
+    """Degrees on WGS 84 of places on a map; NaN or infinite where they are not on it."""
+    from pyproj import Transformer
+
+    return Transformer.from_crs(crs, "EPSG:4326", always_xy=True).transform(x, y)

@@ -12,6 +12,9 @@ from ..errors import GroundshiftError
 
 DAYS_PER_YEAR = 365.25
 
+_TIME = re.compile(
+    r"(\d{8})(?:(?P<hours>[01]\d|2[0-3])([0-5]\d)([0-5]\d|60)?)?", re.ASCII
+)  # fmt: skip
 _DATE = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})")
 # In a name: no digit before it, and behind it none but those of a time.
 _IN_A_NAME = re.compile(
@@ -57,18 +60,15 @@ def parse_time(text: str) -> np.datetime64:
     GroundshiftError
         If it is none.
     """
-    digits = re.sub(r"[-:TZ ./]", "", text.strip())
-    if len(digits) not in (8, 12, 14) or not digits.isdecimal():
+    match = _TIME.fullmatch(re.sub(r"[-:TZ ./]", "", text.strip()))
+    if not match:
         raise GroundshiftError(
             f"'{text.strip()}' is no time; write it as YYYY-MM-DD HH:MM, or the date alone."
         )
-    day, clock = parse_date(digits[:8]), (digits[8:] or "12").ljust(6, "0")
-    hours, minutes, seconds = int(clock[:2]), int(clock[2:4]), int(clock[4:])
-    if hours > 23 or minutes > 59 or seconds > 60:
-        raise GroundshiftError(
-            f"'{text.strip()}' is no time; write it as YYYY-MM-DD HH:MM, or the date alone."
-        )
-    return day.astype("datetime64[s]") + np.timedelta64(3600 * hours + 60 * minutes + seconds, "s")
+    day, hours, minutes, seconds = match.groups("0")
+    hours = hours if match["hours"] else "12"
+    seconds = 3600 * int(hours) + 60 * int(minutes) + int(seconds)
+    return parse_date(day).astype("datetime64[s]") + np.timedelta64(seconds, "s")
 
 
 def parse_date(text: str) -> np.datetime64:

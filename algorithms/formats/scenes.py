@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..data.crs import is_geographic, wkt_of
+from ..data.crs import is_geographic, longitude_latitude, wkt_of
 from ..data.grid import Grid
 from ..data.metric import LocalMetres
 from ..errors import GroundshiftError
@@ -52,7 +52,6 @@ class Scene:
             If it cannot be read, has no such band, holds complex numbers, or has no place.
         """
         from osgeo import gdal
-        from pyproj import Transformer
 
         dataset = open_raster(path)
         if band > dataset.RasterCount:
@@ -77,7 +76,7 @@ class Scene:
             x, y = x0 + dx * col + rx * row, y0 + ry * col + dy * row
         else:
             x, y = np.mean([(point.GCPX, point.GCPY) for point in dataset.GetGCPs()], axis=0)
-        middle = Transformer.from_crs(crs, "EPSG:4326", always_xy=True).transform(x, y)
+        middle = longitude_latitude(crs, x, y)
         if not np.isfinite(middle).all():
             raise GroundshiftError(
                 f"{path}: its coordinates do not fit their CRS; set the right one."

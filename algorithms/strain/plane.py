@@ -83,7 +83,7 @@ def _correlated(weights, x, y, axes, length):
     return float(np.sqrt(max(1.0, np.mean(ratios))))
 
 
-def gradients(east, north, std, bell: Bell, axes, bend) -> tuple:
+def gradients(east, north, std, bell: Bell, axes, bend, least: float = LEAST_SHARE) -> tuple:
     """Gradients of a block of maps.
 
     Parameters
@@ -97,6 +97,8 @@ def gradients(east, north, std, bell: Bell, axes, bend) -> tuple:
         Metres [east or north] by step along [columns, rows] of each pixel of the block.
     bend : ndarray, shape (row, column)
         tan(latitude) / N, 1/m; zero on a plane.
+    least : float
+        Share of the bell's weight that has to lie on data.
 
     Returns
     -------
@@ -114,7 +116,7 @@ def gradients(east, north, std, bell: Bell, axes, bend) -> tuple:
     weights = bell.weights
     planes(
         np.ascontiguousarray(east, np.float32), np.ascontiguousarray(north, np.float32),
-        *variances, weights, LEAST_SHARE * weights.sum(), out,
+        *variances, weights, least * weights.sum(), out,
     )  # fmt: skip
     return _on_the_ground(out, axes, bend, bell.factor**2)
 

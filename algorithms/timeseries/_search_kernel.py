@@ -56,27 +56,19 @@ def scan(series, base, table, picks, years, markov, starts, spans, stride, least
         stop = min(start + CHUNK, pixels)
         rows = np.empty((CHUNK, times))
         _copy(series, start, stop, rows)
-        design, index, columns, filters, vectors, inverse = _scratch(times, most, len(markov))
-        decay, gain, scale, residual = filters
-        norms, solution, state = vectors
+        room = _scratch(times, most, len(markov))
+        index, filters = room[1], room[3]
         normal, work = np.empty((most, times)), (np.empty(times), np.empty(len(markov)))
         for p in range(start, stop):
             best[p] = -1
             for j in range(3):
                 figures[j, p] = np.nan
-            row = rows[p - start]
-            valid, width = _gather(row, base, table, picks, p, design, index, columns)
+            valid, width, squares = _base(
+                rows[p - start], base, table, picks, p, years, markov, room, normal
+            )
             if valid <= width:
                 continue
-            if len(markov):
-                _kalman(index, valid, years, markov, decay, gain, scale)
-                _whiten(design, valid, width + 1, decay, gain, scale, state)
-            good, _ = _factorise(design, valid, width, norms, inverse)
-            if not good:
-                continue
-            figures[1, p] = _solve(design, valid, width, norms, inverse, solution, residual)
-            figures[2, p] = valid - width
-            _orthonormal(design, valid, width, norms, inverse, normal)
+            figures[1, p], figures[2, p] = squares, valid - width
             figures[0, p] = 0.0
             for entry in range(spans[0, p], spans[1, p], stride):
                 lower, _ = _lowering(
@@ -85,6 +77,29 @@ def scan(series, base, table, picks, years, markov, starts, spans, stride, least
                 if lower > figures[0, p]:
                     figures[0, p] = lower
                     best[p] = entry
+
+
+@njit(cache=True, nogil=True, fastmath=REASSOCIATE)
+def _base(row, base, table, picks, pixel, years, markov, room, normal):
+    """Fit a pixel without a further entry, and make its columns orthonormal.
+
+    Valid dates, columns and the sum of squares; no dates where there is no fit.
+    """
+    design, index, columns, filters, vectors, inverse = room
+    decay, gain, scale, residual = filters
+    norms, solution, state = vectors
+    valid, width = _gather(row, base, table, picks, pixel, design, index, columns)
+    if valid <= width:
+        return 0, width, 0.0
+    if len(markov):
+        _kalman(index, valid, years, markov, decay, gain, scale)
+        _whiten(design, valid, width + 1, decay, gain, scale, state)
+    good, _ = _factorise(design, valid, width, norms, inverse)
+    if not good:
+        return 0, width, 0.0
+    squares = _solve(design, valid, width, norms, inverse, solution, residual)
+    _orthonormal(design, valid, width, norms, inverse, normal)
+    return valid, width, squares
 
 
 @njit(cache=True, nogil=True, fastmath=REASSOCIATE)
@@ -158,26 +173,18 @@ def where(series, base, table, picks, years, markov, starts, least, edges, tails
         stop = min(start + CHUNK, pixels)
         rows = np.empty((CHUNK, times))
         _copy(series, start, stop, rows)
-        design, index, columns, filters, vectors, inverse = _scratch(times, most, len(markov))
-        decay, gain, scale, residual = filters
-        norms, solution, state = vectors
+        room = _scratch(times, most, len(markov))
+        index, filters = room[1], room[3]
         normal, work = np.empty((most, times)), (np.empty(times), np.empty(len(markov)))
         logs = np.empty(entries)
         for p in range(start, stop):
             for q in range(len(tails)):
                 out[q, p] = np.nan
-            row = rows[p - start]
-            valid, width = _gather(row, base, table, picks, p, design, index, columns)
+            valid, width, squares = _base(
+                rows[p - start], base, table, picks, p, years, markov, room, normal
+            )
             if valid <= width + 1:
                 continue
-            if len(markov):
-                _kalman(index, valid, years, markov, decay, gain, scale)
-                _whiten(design, valid, width + 1, decay, gain, scale, state)
-            good, _ = _factorise(design, valid, width, norms, inverse)
-            if not good:
-                continue
-            squares = _solve(design, valid, width, norms, inverse, solution, residual)
-            _orthonormal(design, valid, width, norms, inverse, normal)
             top = -np.inf
             for e in range(entries):
                 lower, rest = _lowering(

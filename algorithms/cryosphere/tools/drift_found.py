@@ -14,7 +14,7 @@ from ...errors import GroundshiftError
 from ...formats.vectors.tables import write_table
 from ...outputs import Layer
 from ..deformation import deformation
-from ..drift import Drift, consistent, correlated, guess, scaled
+from ..drift import Drift, TurnedTemplates, consistent, guess, scaled
 from ..keypoints import match_images
 
 LEAST_MATCHES = 30
@@ -131,10 +131,8 @@ def follow(pair, chosen, job) -> Found:
     # Where the neighbours cannot tell the turn the description does.
     turn = np.where(np.abs(around.turn - matches.turns) < np.radians(12), around.turn,
                     matches.turns)  # fmt: skip
-    points = correlated(
-        images, matches.first, moved[kept] - shift, turn, size, np.full(len(turn), REACH)
-    )
-    points = _moved_to_one(points, shift)
+    templates = TurnedTemplates(images, shift, size)
+    points = templates.follow(matches.first, moved[kept], turn, np.full(len(turn), REACH))
     points = points.at(points.correlation >= chosen.min_correlation)
     points = points.at(consistent(points.first, points.second - points.first))
     if len(points) < LEAST_MATCHES:
@@ -147,19 +145,13 @@ def follow(pair, chosen, job) -> Found:
     job.tell(0.85)
     job.check()
     nodes = _nodes(pair.grids[0], (chosen.spacing or chosen.template) / pixel)
-    lattice = _on_lattice(images, nodes, points, shift, size, chosen, pixel)
-    lattice.covariance[:] *= factor**2
+    lattice = _on_lattice(templates, nodes, points, chosen, pixel).spread(factor)
     if agreed < FEW:
         job.warn(
             f"{100 * (1 - agreed):.0f} % of the matches stand out of their neighbours: much of the "
             "ice changed, so look at the vectors before you use them."
         )
     return Found(len(kept), agreed, points, lattice, nodes, factor)
-
-
-def _moved_to_one(drift: Drift, shift) -> Drift:
-    """With places in the second image told as in the first."""
-    return Drift(drift.first, drift.second + shift, *list(vars(drift).values())[2:])
 
 
 def _nodes(grid, step) -> tuple:
@@ -172,13 +164,12 @@ def _nodes(grid, step) -> tuple:
     )
 
 
-def _on_lattice(images, nodes, points, shift, size, chosen, pixel) -> Drift:
+def _on_lattice(templates, nodes, points, chosen, pixel) -> Drift:
     places = np.stack([part.ravel() for part in np.meshgrid(*nodes, indexing="ij")], axis=1)
     moved = points.second - points.first
     about = guess(places, points.first, moved)
     reach = np.clip(np.ceil(3 * about.scatter) + 2, 3, MOST_REACH).astype(np.int64)
-    found = correlated(images, places, about.moved - shift, about.turn, size, reach)
-    found = _moved_to_one(found, shift)
+    found = templates.follow(places, about.moved, about.turn, reach)
     bad = ~(found.correlation >= chosen.min_correlation)
     bad |= about.distance * pixel > 1000.0 * chosen.far
     good = np.flatnonzero(~bad)

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...data.dates import DAYS_PER_YEAR
-from ...errors import GroundshiftError, counted
+from ...errors import counted
 from ...formats.text.dated_csv import read_dated_values
 from ..frost import (
     INDEX,
@@ -22,6 +21,7 @@ from ..frost import (
     lagged_index,
 )
 from ..pages.frostseason import page
+from .tally import SeriesTally
 
 BANDS = (
     ("velocity_mm_yr", "mm/yr"), ("velocity_std_mm_yr", "mm/yr"),
@@ -37,7 +37,6 @@ MEDIANS = {
     "HEAVE": "heave", "LAG": "lag", "LAG_LOW": "lag_low", "LAG_HIGH": "lag_high",
     "EXPLAINED": "explained", "MEDIAN_STD": "rate_std",
 }  # fmt: skip
-FEW_YEARS = 2.0
 
 
 class Air:
@@ -93,37 +92,26 @@ class Air:
         return found
 
 
-class Tally:
+class Tally(SeriesTally):
     """Counts of the models, and the mean motion of what goes with the index."""
 
     def __init__(self):
-        self.counts = np.zeros(256, int)
+        super().__init__(MODELS)
 
     def add(self, found) -> None:
         """Count a block."""
-        self.counts += np.bincount(found.model.ravel(), minlength=256)
-
-    @property
-    def known(self) -> int:
-        """Series with a model."""
-        return int(sum(self.counts[code] for code in MODELS))
+        self.count(found.model)
 
     def judge(self, name, dates, found, job, highest) -> None:
-        """Tell what was found; `found`: medians by name of :data:`VALUES`."""
-        if not self.known:
-            raise GroundshiftError(
-                f"{name}: no series has enough dates for a rate and a season; give longer ones."
-            )
-        if not found.get("rms", 1.0) > 0:
-            raise GroundshiftError(f"{name}: all series are constant; give displacements.")
-        for code, text in MODELS.items():
-            job.note(f"{counted(int(self.counts[code]), 'series', 'series')}: {text}.")
-        years = float((dates[-1] - dates[0]).astype(int)) / DAYS_PER_YEAR
-        if years < FEW_YEARS:
-            job.warn(
-                f"The series are {years:.1f} years long: below two, rate and season take each "
-                "other's place, and one winter tells the index hardly from a sine."
-            )
+        """Tell what was found; `found`: medians by name of :data:`VALUES`.
+
+        See :meth:`SeriesTally.tell`.
+        """
+        short = (
+            "rate and season take each other's place, and one winter tells the index hardly from "
+            "a sine"
+        )
+        self.tell(name, dates, job, found.get("rms", 1.0) > 0, "a rate and a season", short)
         if highest and found.get("lag_high", 0.0) >= highest:
             job.warn(
                 f"The interval of the median lag reaches the largest one, {highest} days; a larger "
@@ -137,10 +125,9 @@ class Tally:
 
     def numbers(self) -> dict:
         """Of the tool."""
-        shares = 100.0 * self.counts / max(self.known, 1)
         return {
-            "PIXELS": self.known, "INDEX": float(shares[INDEX]), "SINE": float(shares[SINE]),
-            "NONE": float(shares[NONE]),
+            "PIXELS": self.known, "INDEX": self.share(INDEX), "SINE": self.share(SINE),
+            "NONE": self.share(NONE),
         }  # fmt: skip
 
 

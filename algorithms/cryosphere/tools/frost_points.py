@@ -11,19 +11,14 @@ from ...timeseries.motion import MotionOptions, scene_noise
 from ..frost import MODELS
 from ..thaw import thaw_model
 from .frost_found import BANDS, MEDIANS, VALUES, Air, Tally, report
+from .tally import leave_maps_out
 
 RASTERS = "FROST", "MODELS"
 
 
 def run(chosen, outputs, job) -> dict:
     """See :mod:`.frostseason`."""
-    asked = [name for name in RASTERS if outputs.wanted(name)]
-    if asked and not outputs.wanted("RESULT", "REPORT"):
-        chosen.series.refuse(
-            "points", f"give no map ({', '.join(asked)}); give a time series in HDF5, or ask for "
-            "RESULT.",
-        )  # fmt: skip
-    outputs.leave_out(*RASTERS)
+    leave_maps_out(chosen, outputs, RASTERS, ("RESULT", "REPORT"))
     air = Air(chosen, job)
     source = chosen.series.source(job)
     thaw_model(source.dates, where=source.name)

@@ -6,15 +6,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...data.grid import Window
 from ...formats.hdf5.stacks import TimeSeriesReader
 from ...outputs import Layer
 from ...timeseries.motion import MotionOptions
 from ..frost import MODELS, NO_MODEL
 from ..thaw import thaw_model
 from .frost_found import BANDS, MEDIANS, VALUES, Air, Tally, report
-
-SAMPLED_ROWS, SAMPLED = 40, 1000
 
 
 def run(chosen, outputs, job) -> dict:
@@ -30,16 +27,10 @@ def run(chosen, outputs, job) -> dict:
     with TimeSeriesReader(series) as reader:
         options = MotionOptions(chosen.noise)
         model, pairs, noise = chosen.series.noise_of(reader, model, options, used, job)
-        sample = _sample(reader, used)
+        sample = chosen.series.sample_of(reader, used).astype(float)
         fit = air.fit(dates, sample, model, noise, pairs)
 
-        def read(window):
-            scale = None if pairs is None else reader.layer("pairNoise", window).ravel()
-            return reader.read(window)[used], scale
-
-        def function(block):
-            values, scale = block
-            return fit(values.reshape(len(dates), -1), scale)
+        read, function = chosen.series.by_pixel(fit, reader, used, pairs)
 
         def write(window, found):
             shape = window.height, window.width
@@ -71,12 +62,3 @@ def run(chosen, outputs, job) -> dict:
     outputs.when = dates[0], dates[-1]
     numbers = tally.numbers() | air.means() | {"RATIO_USED": air.ratio}
     return numbers | {key: medians[name] for key, name in MEDIANS.items() if name in medians}
-
-
-def _sample(reader, used) -> np.ndarray:
-    """Series of pixels that lie evenly over the scene, shape (time, pixel)."""
-    grid = reader.series.grid
-    rows = np.unique(np.linspace(0, grid.rows - 1, SAMPLED_ROWS).astype(int))
-    step = max(1, len(rows) * grid.cols // SAMPLED)
-    parts = [reader.read(Window(int(row), 0, 1, grid.cols))[used, 0, ::step] for row in rows]
-    return np.concatenate(parts, axis=1).astype(float)

@@ -69,11 +69,10 @@ class Gates:
         mass, std = every("volume", heavy), every("volume_std", heavy)
         change = np.diff(mass, prepend=np.nan)
         # What errs alike at all gates goes from the difference: the factor does.
-        parts = [every("by_velocity", heavy) ** 2 + every("by_thickness", heavy) ** 2]
+        own = every("by_velocity", heavy) ** 2 + every("by_thickness", heavy) ** 2
         factor = every("by_factor", heavy)
-        apart = np.hypot(np.sqrt(parts[0] + np.append(0, parts[0][:-1])),
-                         np.diff(factor, prepend=0.0))  # fmt: skip
-        apart[0] = np.nan
+        before = np.concatenate([[np.nan], own[:-1]])
+        change_std = np.sqrt(own + before + np.diff(factor, prepend=np.nan) ** 2)
         columns = {
             "flux_km3_yr": every("volume", 1e-9), "flux_std_km3_yr": every("volume_std", 1e-9),
             "mass_gt_yr": mass, "mass_std_gt_yr": std,
@@ -81,7 +80,7 @@ class Gates:
             "std_thickness_gt_yr": every("by_thickness", heavy), "std_factor_gt_yr": factor,
             "width_m": every("width"), "area_m2": every("area"), "speed_m_yr": every("speed"),
             "thickness_m": every("thickness"), "azimuth_deg": every("azimuth"),
-            "known_share": every("known"), "change_gt_yr": change, "change_std_gt_yr": apart,
+            "known_share": every("known"), "change_gt_yr": change, "change_std_gt_yr": change_std,
         }  # fmt: skip
         return {"gate": np.array(self.fid), **columns}
 

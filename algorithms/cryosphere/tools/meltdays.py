@@ -111,8 +111,8 @@ NUMBERS = {
 def run(chosen, outputs, job) -> dict:
     """Look for melt; see :mod:`...declare`."""
     import numpy as np
-    from pyproj import Transformer
 
+    from ...data.crs import longitude_latitude
     from ...errors import GroundshiftError
     from ...outputs import Layer
     from ..melt import CLASSES, LEAST_WINTER, MeltSearch, seasons_of
@@ -123,8 +123,8 @@ def run(chosen, outputs, job) -> dict:
         grid, dates = series.grid, series.dates
         southern = False
         if grid.crs:
-            earth = Transformer.from_crs(grid.crs, "EPSG:4326", always_xy=True)
-            southern = earth.transform(*grid.xy(grid.rows / 2, grid.cols / 2))[1] < 0
+            place = grid.xy(grid.rows / 2, grid.cols / 2)
+            southern = longitude_latitude(grid.crs, *place)[1] < 0
         months = chosen.months(southern)
         cold = np.isin(dates.astype("datetime64[M]").astype(int) % 12 + 1, months)
         if cold.sum() < LEAST_WINTER:
@@ -138,21 +138,16 @@ def run(chosen, outputs, job) -> dict:
                             chosen.persistence)  # fmt: skip
         melting, false = np.zeros((len(dates), 2), np.int64), np.zeros(2, np.int64)
         zones = np.zeros(len(CLASSES) + 1, np.int64)
-        samples = [[], []]
 
         def write(window, found):
             melting[:] += found.melting
             false[:] += found.false
             zones[:] += np.bincount(found.zones.ravel(), minlength=len(zones))
-            for kept, part_ in zip(samples, (found.days, found.onset)):
-                first = part_[0, 0]
-                kept.append(first[np.isfinite(first)][::7])
-            values = {}
-            for name in ("DAYS", "ONSET", "END"):
-                part_ = getattr(found, name.lower())
-                values[name] = part_.reshape(-1, *part_.shape[2:])
+            values = {"DAYS": found.days, "ONSET": found.onset, "END": found.end}
+            values = {name: v.reshape(-1, *v.shape[2:]) for name, v in values.items()}
             values |= {"WINTER_LEVEL": found.winter, "ZONES": found.zones}
-            rasters.write(window, {name: values[name] for name in layers})
+            values = {name: values[name] for name in layers}
+            rasters.write(window, values | {"days": found.days[0, 0], "onset": found.onset[0, 0]})
 
         def bands(what, unit):
             ends = ("", "_least", "_most") if what == "melt_days" else ("", "_earliest", "_latest")
@@ -167,7 +162,7 @@ def run(chosen, outputs, job) -> dict:
             "ZONES": Layer((("zone", ""),), dtype="int16", nodata=0),
         }  # fmt: skip
         layers = {name: layer for name, layer in layers.items() if outputs.wanted(name)}
-        with outputs.rasters(layers, grid) as rasters:
+        with outputs.rasters(layers, grid, summarised=("days", "onset")) as rasters:
             job.blocks(search, series.read, write, grid, 30.0 * len(dates) + 60.0 * len(years))
     if not melting[:, 1].any():
         raise GroundshiftError(
@@ -175,21 +170,22 @@ def run(chosen, outputs, job) -> dict:
             "more winter images."
         )
     outputs.when = dates[0], dates[-1]
-    whole_, every = int(zones[1:].sum()), [np.concatenate(part_) for part_ in samples]
-    middle = [float(np.median(part_)) if part_.size else float("nan") for part_ in every]
+    pixels = int(zones[1:].sum())
     numbers = {
         "DATES": len(dates), "WINTER_DATES": int(cold.sum()), "SEASONS": len(years),
-        "PIXELS": whole_, "MELTED": 100 * float(zones[2:].sum() / whole_),
-        "MEDIAN_DAYS": middle[0], "MEDIAN_ONSET": middle[1],
+        "PIXELS": pixels, "MELTED": 100 * float(zones[2:].sum() / pixels),
         "FALSE": 100 * float(false[0] / max(false[1], 1)),
-        "DRY": 100 * float(zones[1] / whole_), "PERCOLATION": 100 * float(zones[2] / whole_),
-        "BARE": 100 * float(zones[3] / whole_),
+        "DRY": 100 * float(zones[1] / pixels), "PERCOLATION": 100 * float(zones[2] / pixels),
+        "BARE": 100 * float(zones[3] / pixels),
     }  # fmt: skip
+    for key, name in (("MEDIAN_DAYS", "days"), ("MEDIAN_ONSET", "onset")):
+        if outputs.summaries[name].count:
+            numbers[key] = outputs.summaries[name].median
     warnings = _doubts(chosen, dates, cold, numbers)
-    for text_ in warnings:
-        job.warn(text_)
+    for warning in warnings:
+        job.warn(warning)
     outputs.text("REPORT", lambda: page(dates, years, melting, numbers, warnings, chosen))
-    return {name: value for name, value in numbers.items() if value == value}
+    return numbers
 
 
 def _doubts(chosen, dates, cold, numbers) -> list:

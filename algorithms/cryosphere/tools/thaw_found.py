@@ -7,9 +7,9 @@ from __future__ import annotations
 import numpy as np
 
 from ...data.dates import DAYS_PER_YEAR
-from ...errors import GroundshiftError, counted
 from ..active_layer import active_layer
 from ..thaw import ABRUPT, CLASSES, STABLE, SUBSIDENCE, UPLIFT
+from .tally import SeriesTally
 
 MOTION = (
     ("velocity_mm_yr", "mm/yr"), ("velocity_std_mm_yr", "mm/yr"),
@@ -20,7 +20,6 @@ MOTION = (
 )  # fmt: skip
 LAYER = (("active_layer_m", "m"), ("active_layer_low_m", "m"), ("active_layer_high_m", "m"))
 WHEN = "step_low", "step_date", "step_high"
-FEW_YEARS = 2.0
 MANY = 0.3  # of the scene that thaws at once: more likely an error of all of it
 
 
@@ -59,58 +58,32 @@ def date_texts(first, years) -> np.ndarray:
     return np.where(np.isfinite(days), whole.astype(str), "")
 
 
-class Tally:
+class Tally(SeriesTally):
     """Counts of the classes, and what the log says."""
 
     def __init__(self):
-        self.counts = np.zeros(256, int)
-        self.moving = 0
+        super().__init__(CLASSES)
+        self._moving = 0
 
     def add(self, found) -> None:
         """Count a block."""
-        self.counts += np.bincount(found.classes.ravel(), minlength=256)
-        self.moving += int((found.rms > 0).sum())
-
-    @property
-    def known(self) -> int:
-        """Series with a class."""
-        return int(sum(self.counts[code] for code in CLASSES))
+        self.count(found.classes)
+        self._moving += int((found.rms > 0).sum())
 
     def judge(self, name, dates, job) -> None:
-        """Tell what was found and what is doubtful.
-
-        Raises
-        ------
-        GroundshiftError
-            If there is nothing, or all is constant.
-        """
-        if not self.known:
-            raise GroundshiftError(
-                f"{name}: no series has enough dates for season, rate and step; give longer ones."
-            )
-        if not self.moving:
-            raise GroundshiftError(
-                f"{name}: all series are constant; give displacements, not a mask."
-            )
-        for code, text in CLASSES.items():
-            job.note(f"{counted(int(self.counts[code]), 'series', 'series')}: {text}.")
-        years = float((dates[-1] - dates[0]).astype(int)) / DAYS_PER_YEAR
-        if years < FEW_YEARS:
-            job.warn(
-                f"The series are {years:.1f} years long: below two, season, rate and step take "
-                "each other's place, and small steps are missed."
-            )
+        """Tell what was found and what is doubtful; see :meth:`SeriesTally.tell`."""
+        short = "season, rate and step take each other's place, and small steps are missed"
+        self.tell(name, dates, job, self._moving > 0, "season, rate and step", short)
         if self.counts[ABRUPT] > MANY * self.known:
             job.warn(
-                f"{100 * self.counts[ABRUPT] / self.known:.0f} % of the scene thaws at once: look "
-                "for unwrapping errors, a reference that moves, or wet snow in an image."
+                f"{self.share(ABRUPT):.0f} % of the scene thaws at once: look for unwrapping "
+                "errors, a reference that moves, or wet snow in an image."
             )
 
     def numbers(self) -> dict:
         """Of the tool."""
-        shares = 100.0 * self.counts / max(self.known, 1)
         return {
-            "PIXELS": self.known, "STABLE": float(shares[STABLE]),
-            "SUBSIDING": float(shares[SUBSIDENCE]), "ABRUPT": float(shares[ABRUPT]),
-            "RISING": float(shares[UPLIFT]),
+            "PIXELS": self.known, "STABLE": self.share(STABLE),
+            "SUBSIDING": self.share(SUBSIDENCE), "ABRUPT": self.share(ABRUPT),
+            "RISING": self.share(UPLIFT),
         }  # fmt: skip

@@ -10,6 +10,7 @@ from ...formats.points.point_series import ResultLayer
 from ...timeseries.motion import MotionOptions, scene_noise
 from ...timeseries.steps import StepSearch
 from ..thaw import CLASSES, make_thaw_fit, thaw_model
+from .tally import leave_maps_out
 from .thaw_found import LAYER, MOTION, WHEN, Tally, date_texts, layer_of, motion_of
 
 RASTERS = "CLASSES", "MOTION", "ACTIVE_LAYER", "SLUMPS"
@@ -17,13 +18,7 @@ RASTERS = "CLASSES", "MOTION", "ACTIVE_LAYER", "SLUMPS"
 
 def run(chosen, outputs, job) -> dict:
     """See :mod:`.thawslumps`."""
-    asked = [name for name in RASTERS if outputs.wanted(name)]
-    if asked and not outputs.wanted("RESULT"):
-        chosen.series.refuse(
-            "points", f"give no map ({', '.join(asked)}); give a time series in HDF5, or ask for "
-            "RESULT.",
-        )  # fmt: skip
-    outputs.leave_out(*RASTERS)
+    leave_maps_out(chosen, outputs, RASTERS, ("RESULT",))
     source = chosen.series.source(job)
     model = thaw_model(source.dates, chosen.semiannual, source.name)
     options = MotionOptions(chosen.noise, steps=StepSearch(1, least_dates=chosen.step_dates))
@@ -35,13 +30,13 @@ def run(chosen, outputs, job) -> dict:
     tally, spread, thick = Tally(), [], []
     fields = {"thaw_class": str, **{name: float for name, _ in MOTION}}
     fields |= dict.fromkeys(WHEN, str) | {name: float for name, _ in LAYER}
-    told = "incidence" if chosen.incidence is None else ""
+    told = False
     with ResultLayer(outputs.path("RESULT"), source, fields, chosen.series.with_series) as layer:
         for rows in source.parts(job.budget // 8):
             found = fit(rows.series)
             tally.add(found)
-            factor = _upward(chosen, source, rows)
-            told = "" if factor is not None else told
+            factor = source.upward(rows, chosen.incidence)
+            told |= factor is not None
             layers = np.full((3, len(rows)), np.nan)
             if factor is not None:
                 layers = layer_of(found, factor, chosen.soil())
@@ -57,10 +52,11 @@ def run(chosen, outputs, job) -> dict:
             job.tell(rows.done)
             job.check()
     tally.judge(source.name, source.dates, job)
-    if told:
+    if not told:
         job.warn(
-            "Nothing tells the line of sight of these points, so the active layer's thickness is "
-            "left out; give the angle (INCIDENCE), or 0 where the motion is vertical."
+            "Nothing tells the vertical motion of these points, so the active layer's thickness is "
+            "left out; give points along a line of sight and its angle (INCIDENCE), or 0 where the "
+            "motion is vertical."
         )
     rate, std, amplitude = np.concatenate(spread, axis=1)
     outputs.when = source.dates[0], source.dates[-1]
@@ -73,16 +69,3 @@ def run(chosen, outputs, job) -> dict:
         keys = "THICKNESS", "THICKNESS_LOW", "THICKNESS_HIGH"
         numbers |= {key: float(np.nanmedian(values)) for key, values in zip(keys, thick)}
     return numbers
-
-
-def _upward(chosen, source, rows):
-    """What takes motion to the vertical, by point or one for all; None where nothing tells."""
-    if chosen.incidence is not None:
-        return 1 / np.cos(np.radians(chosen.incidence))
-    if source.component not in ("los", ""):
-        return 1.0
-    if "los_up" in rows.columns:
-        return 1 / rows.columns["los_up"]
-    if "incidence" in rows.columns:
-        return 1 / np.cos(np.radians(rows.columns["incidence"]))
-    return 1 / np.cos(np.radians(source.scene_look[0])) if source.scene_look else None

@@ -42,7 +42,7 @@ def run(chosen, outputs, job) -> dict:
             "timeseries", f"{series.path} is in radar coordinates, where polygons have no place; "
             "give a geocoded one, or leave the polygons out.",
         )  # fmt: skip
-    up = _Upward(chosen, series, outputs, job)
+    up = _upward(chosen, series, outputs, job)
     with contextlib.ExitStack() as stack:
         reader = stack.enter_context(TimeSeriesReader(series))
         slopes = None if chosen.dem is None else _slopes(chosen, series.grid, stack)
@@ -55,13 +55,7 @@ def run(chosen, outputs, job) -> dict:
         layers = {"MOTION": Layer(MOTION), "ACTIVE_LAYER": Layer(LAYER)}
         layers = {name: layer for name, layer in layers.items() if outputs.wanted(name)}
 
-        def read(window):
-            scale = None if pairs is None else reader.layer("pairNoise", window).ravel()
-            return reader.read(window)[used], scale
-
-        def function(block):
-            values, scale = block
-            return fit(values.reshape(len(dates), -1), scale)
+        read, function = chosen.series.by_pixel(fit, reader, used, pairs)
 
         def write(window, found):
             shape = window.height, window.width
@@ -71,7 +65,7 @@ def run(chosen, outputs, job) -> dict:
             if "MOTION" in layers:
                 motion = np.array(motion_of(found, dates[0]), np.float32)
                 values["MOTION"] = motion.reshape(-1, *shape)
-            thick = layer_of(found, up(window).ravel(), chosen.soil())
+            thick = layer_of(found, up, chosen.soil())
             thick = thick.reshape(3, *shape).astype(np.float32)
             values |= dict(zip(THICKNESSES, thick))
             if "ACTIVE_LAYER" in layers:
@@ -108,27 +102,22 @@ def _medians(found) -> dict:
     return {key: found[name].median for key, name in keys.items() if found[name].count}
 
 
-class _Upward:
+def _upward(chosen, series, outputs, job) -> float:
     """What takes motion along the line of sight to the vertical; NaN where nothing tells."""
-
-    def __init__(self, chosen, series, outputs, job):
-        self._reader, self._factor, self._series = None, np.nan, series
-        look = scene_look(series.attributes)
-        if chosen.incidence is not None:
-            self._factor = 1 / np.cos(np.radians(chosen.incidence))
-        elif series.attributes.get("COMPONENT") == "up":
-            self._factor = 1.0
-        elif look:
-            self._factor = 1 / np.cos(np.radians(look[0]))
-            job.note(f"Incidence: {look[0]:.2f} degrees, of the scene's middle.")
-        elif outputs.wanted("ACTIVE_LAYER"):
-            chosen.refuse(
-                "incidence", f"nothing in {series.path} tells the line of sight; give the angle, "
-                "or 0 where the motion is vertical.",
-            )  # fmt: skip
-
-    def __call__(self, window):
-        return np.full((window.height, window.width), self._factor)
+    look = scene_look(series.attributes)
+    if chosen.incidence is not None:
+        return 1 / np.cos(np.radians(chosen.incidence))
+    if series.attributes.get("COMPONENT") == "up":
+        return 1.0
+    if look:
+        job.note(f"Incidence: {look[0]:.2f} degrees, of the scene's middle.")
+        return 1 / np.cos(np.radians(look[0]))
+    if outputs.wanted("ACTIVE_LAYER"):
+        chosen.refuse(
+            "incidence", f"nothing in {series.path} tells the line of sight; give the angle, or 0 "
+            "where the motion is vertical.",
+        )  # fmt: skip
+    return np.nan
 
 
 def _slopes(chosen, grid, stack):

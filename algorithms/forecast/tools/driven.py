@@ -133,16 +133,13 @@ def upward(chosen, motion, job):
     job.note("Displacements are taken to the vertical by each point's line of sight.")
 
     def factor_of(rows: PointRows):
-        if "los_up" in rows.columns:
-            return 1 / rows.columns["los_up"]
-        if "incidence" in rows.columns:
-            return 1 / np.cos(np.radians(rows.columns["incidence"]))
-        if source.scene_look:
-            return 1 / np.cos(np.radians(source.scene_look[0]))
-        chosen.refuse(
-            "incidence", "nothing tells the line of sight of these points; give the angle, or 0 "
-            "where the motion is vertical.",
-        )  # fmt: skip
+        factor = source.upward(rows)
+        if factor is None:
+            chosen.refuse(
+                "incidence", "nothing tells the line of sight of these points; give the angle, or "
+                "0 where the motion is vertical.",
+            )  # fmt: skip
+        return factor
 
     return factor_of
 

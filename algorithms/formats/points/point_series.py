@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ...data.point_columns import UNITS
+from ...data.point_columns import EAST, LOS, UNITS
 from ...data.points import PointRows
 from ...errors import GroundshiftError, counted
 from ..vectors.geopackage import MOST_COLUMNS, GeoPackageWriter, as_rows
@@ -105,6 +105,31 @@ class PointSeries:
             series = rows.series[self._used] * self._factor
             others = {name: rows.columns[role] for role, name in self._kept.items()}
             yield replace(rows, series=series, others=others | rows.others)
+
+    def upward(self, rows, incidence=None):
+        """What takes displacements to the vertical.
+
+        Parameters
+        ----------
+        rows : PointRows
+        incidence : float, optional
+            Degrees; goes before what the points tell.
+
+        Returns
+        -------
+        float or ndarray, shape (point,)
+            None where nothing tells the line of sight, or the displacements are to the east.
+        """
+        if self.component == EAST:
+            return None
+        if incidence is None and self.component not in (LOS, ""):
+            return 1.0
+        if incidence is None and "los_up" in rows.columns:
+            return 1 / rows.columns["los_up"]
+        if incidence is None:
+            told = self.scene_look[0] if self.scene_look else None
+            incidence = rows.columns.get("incidence", told)
+        return None if incidence is None else 1 / np.cos(np.radians(incidence))
 
     def sample(self, budget: int, most: int = 1000) -> np.ndarray:
         """Series of some points that lie evenly over the table, metres, shape (time, point).

@@ -238,6 +238,43 @@ class PointsInput(Span):
 
         return noise_of_scene(reader, model, options, used, job)
 
+    @staticmethod
+    def sample_of(reader, used):
+        """Series of some pixels; see :func:`.series_noise.sampled_series`."""
+        from .series_noise import sampled_series
+
+        return sampled_series(reader, used)
+
+    @staticmethod
+    def by_pixel(fit, reader, used, pairs) -> tuple:
+        """How blocks are read and fitted.
+
+        Parameters
+        ----------
+        fit : function
+            Of series, shape (time, pixel), and the size of their pairs' noise, shape (pixel,), or
+            None.
+        reader : TimeSeriesReader
+        used : ndarray of bool, shape (time,)
+        pairs : PairNoise or None
+            Of :meth:`noise_of`.
+
+        Returns
+        -------
+        read, function
+            See :meth:`...job.Job.blocks`.
+        """
+
+        def read(window):
+            scale = None if pairs is None else reader.layer("pairNoise", window).ravel()
+            return reader.read(window)[used], scale
+
+        def function(block):
+            values, scale = block
+            return fit(values.reshape(len(values), -1), scale)
+
+        return read, function
+
 
 class Ground(Chosen):
     """What becomes of the steady part of a fit that follows the ground."""

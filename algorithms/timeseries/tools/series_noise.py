@@ -72,16 +72,26 @@ def sampled_noise(reader, model, options=None, noise=None, chosen=slice(None)) -
     of_linked = noise is not None and OF_LINKED in reader.series.attributes
     if of_linked and (options is None or options.noise == AUTO):
         return WHITE
-    grid = reader.series.grid
-    rows = np.unique(np.linspace(0, grid.rows - 1, SAMPLED_ROWS).astype(int))
-    step = max(1, len(rows) * grid.cols // SAMPLED_PIXELS)
-    windows = [Window(int(row), 0, 1, grid.cols) for row in rows]
-    series = np.concatenate([reader.read(w)[chosen, 0, ::step] for w in windows], axis=1)
+    series = sampled_series(reader, chosen)
     scale = None
     if noise is not None:
+        windows, step = _sampled(reader.series.grid)
         scale = np.concatenate([reader.layer("pairNoise", w)[0, ::step] for w in windows])
     dates = reader.series.dates[chosen]
     return scene_noise(series, model, dates, options, noise, scale)
+
+
+def sampled_series(reader, chosen=slice(None)) -> np.ndarray:
+    """Series of pixels that lie evenly over the scene, shape (chosen time, pixel)."""
+    windows, step = _sampled(reader.series.grid)
+    return np.concatenate([reader.read(w)[chosen, 0, ::step] for w in windows], axis=1)
+
+
+def _sampled(grid) -> tuple:
+    """Rows of a scene, and the step along them."""
+    rows = np.unique(np.linspace(0, grid.rows - 1, SAMPLED_ROWS).astype(int))
+    windows = [Window(int(row), 0, 1, grid.cols) for row in rows]
+    return windows, max(1, len(rows) * grid.cols // SAMPLED_PIXELS)
 
 
 def noise_of_scene(reader, model, options, used, job) -> tuple:

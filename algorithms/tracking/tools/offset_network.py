@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ...data.crs import longitude_latitude
 from ...data.dates import dates_in
 from ...errors import GroundshiftError, counted
 from ...formats.raster_source import describe
@@ -96,10 +97,7 @@ def _angles(paths, dates, hour) -> np.ndarray:
     infos = [describe(path) for path in paths]
     angles, grid = np.full((len(paths), 2), np.nan), infos[0].grid
     if grid.crs:
-        from pyproj import Transformer
-
-        place = grid.xy(grid.rows / 2, grid.cols / 2)
-        latitude = Transformer.from_crs(grid.crs, "EPSG:4326", always_xy=True).transform(*place)[1]
+        latitude = longitude_latitude(grid.crs, *grid.xy(grid.rows / 2, grid.cols / 2))[1]
         angles[:] = sun(dates, latitude, hour)
     for number, info in enumerate(infos):
         told = {name.upper(): value for name, value in info.metadata.items()}
