@@ -78,6 +78,14 @@ class Job:
 
         return step
 
+    def kept(self, notes: list, warnings: list) -> Job:
+        """This job, whose sentences also go into lists, for a report."""
+
+        def keeping(texts, tell):
+            return lambda text: (texts.append(text), tell(text))
+
+        return replace(self, note=keeping(notes, self.note), warn=keeping(warnings, self.warn))
+
     def part(self, start: float, stop: float) -> Job:
         """The same run for one step of several, which has a share of the bar."""
         whole = self.progress

@@ -83,6 +83,7 @@ RAMPS = {
     "strain_rate": (DIVERGING[::-1], -100.0, 100.0, "10⁻⁹/yr"),
     "ice_divergence": (DIVERGING[::-1], -5.0, 5.0, "%/day"),
     "melt_days": (HEAT, 0.0, 100.0, "days"),
+    "angle_slope": (CIVIDIS, -0.3, 0.0, "dB/degree"),
     "shear": (HEAT, 0.0, 10.0, "ppm"),
     "shear_rate": (HEAT, 0.0, 100.0, "10⁻⁹/yr"),
     "stress": (DIVERGING[::-1], -1.0, 1.0, "MPa"),

@@ -90,6 +90,7 @@ RASTER_STYLES = (
     "melt_zones",
     "ice_divergence",
     "melt_days",
+    "angle_slope",
 )
 VECTOR_STYLES = (
     "slip",

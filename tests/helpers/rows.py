@@ -18,6 +18,7 @@ import mined
 import motion_series
 import numpy as np
 import parted
+import passing
 import prone
 import slc_files
 import slope_scene
@@ -531,7 +532,8 @@ MAKERS = {
     "heave by chance": lake_maps.amplitude,
     "gates over ice": icy_channel.gates, "speed of ice": icy_channel.one("vx"),
     "side speed of ice": icy_channel.one("vy"), "depth of ice": icy_channel.one("thickness"),
-    "melting snow": melting.melting_snow, "early ice": floes.early, "later ice": floes.later,
+    "melting snow": melting.melting_snow, "two tracks": passing.two_tracks,
+    "early ice": floes.early, "later ice": floes.later,
     "driven points": driver_files.driven_points,
     "creeping points": driver_files.creeping_points,
     "fill points": driver_files.fill_points, "fill ground": driver_files.fill_surface,

@@ -18,7 +18,7 @@ ENOUGH = 8.0  # a difference that nobody overlooks between two areas of a map
 CYCLIC = {"fringes": "rad", "strike": "degrees", "peak_day": ""}
 UNITS = {
     "mm", "mm/yr", "m", "km", "rad", "cycles", "dB", "pairs", "triplets", "of pairs", "pixels",
-    "ppm", "MPa", "kPa", "degrees", "10⁻⁹/yr", "%", "%/day", "days",
+    "ppm", "MPa", "kPa", "degrees", "10⁻⁹/yr", "%", "%/day", "days", "dB/degree",
 }  # fmt: skip
 WITHOUT_UNIT = {
     "coefficient", "temporal_coherence", "r_index", "amplitude_dispersion", "points_candidates",

@@ -2904,6 +2904,161 @@
       <translation>nieve húmeda</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>At most: the ground has to be alike. Fewer where it melts or drifts.</source>
+      <translation>Como máximo: el terreno debe ser el mismo. Menos donde se derrite o deriva.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Backscatter at one incidence angle</source>
+      <translation>Retrodispersión a un solo ángulo de incidencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Classes of ground</source>
+      <translation>Clases de terreno</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Finds by how much backscatter falls with the incidence angle from pairs of passes of other tracks within a day, as a slope that may depend on place, height, date and class of ground, and writes all scenes at one angle, so that several tracks make one series.</source>
+      <translation>Halla cuánto disminuye la retrodispersión con el ángulo de incidencia a partir de pares de pasadas de distintas órbitas en un mismo día, como una pendiente que puede depender del lugar, la altura, la fecha y la clase de terreno, y escribe todas las escenas a un solo ángulo, de modo que varias órbitas forman una serie.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Folder of incidence angles</source>
+      <translation>Carpeta de ángulos de incidencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Folder of normalised scenes</source>
+      <translation>Carpeta de escenas normalizadas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>GeoTIFFs of calibrated backscatter of several tracks in one polarisation, each with its time in the name (20200105T052000), on one map.</source>
+      <translation>GeoTIFF de retrodispersión calibrada de varias órbitas en una polarización, cada uno con su hora en el nombre (20200105T052000), en un mismo SRC.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>GeoTIFFs of the same names and units; another folder than that of the scenes.</source>
+      <translation>GeoTIFF con los mismos nombres y unidades; otra carpeta que la de las escenas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Hours between the passes of a pair</source>
+      <translation>Horas entre las pasadas de un par</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>In metres: the slope may depend on height.</source>
+      <translation>En metros: la pendiente puede depender de la altura.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Its standard deviation (dB/degree)</source>
+      <translation>Su desviación estándar (dB/grado)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Left between passes (dB, held-out pairs)</source>
+      <translation>Resto entre pasadas (dB, pares no usados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Left by the cosine (dB)</source>
+      <translation>Resto con el coseno (dB)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Left by the square of the cosine (dB)</source>
+      <translation>Resto con el cuadrado del coseno (dB)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Left without any rule (dB)</source>
+      <translation>Resto sin ninguna regla (dB)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Mean slope (dB/degree)</source>
+      <translation>Pendiente media (dB/grado)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>NESZ of the sensor: what lies less than 3 dB above it is left out of the fit, as noise knows no slope. Needed for HV and VH over ice and water.</source>
+      <translation>NESZ del sensor: lo que queda a menos de 3 dB por encima se excluye del ajuste, pues el ruido no conoce pendiente. Necesario para HV y VH sobre hielo y agua.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Noise floor (dB)</source>
+      <translation>Suelo de ruido (dB)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Rasters in degrees or radians, one a scene (with its time in the name) or one a track (such as incidence_t044.tif for names with t044); those in the folder of backscatter whose names say so if empty.</source>
+      <translation>Rásteres en grados o radianes, uno por escena (con su hora en el nombre) o uno por órbita (como incidence_t044.tif para nombres con t044); si se deja vacío, los de la carpeta de retrodispersión cuyo nombre lo indica.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Reference angle (degrees)</source>
+      <translation>Ángulo de referencia (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Scenes</source>
+      <translation>Escenas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Slope with the angle</source>
+      <translation>Pendiente con el ángulo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>The mean of all pairs if empty.</source>
+      <translation>La media de todos los pares si se deja vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>The slope beside the rules of cosines, pairs and terms.</source>
+      <translation>La pendiente junto a las reglas del coseno, pares y términos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>What was left of each pair before and after.</source>
+      <translation>Lo que quedaba de cada par antes y después.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Whole numbers, such as kinds of ice: each has a slope of its own.</source>
+      <translation>Números enteros, como tipos de hielo: cada uno tiene su propia pendiente.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>cosine</source>
+      <translation>coseno</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>dB a degree with its standard deviation, at the pairs' mean date.</source>
+      <translation>dB por grado con su desviación estándar, en la fecha media de los pares.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>incidence angle</source>
+      <translation>ángulo de incidencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>normalisation</source>
+      <translation>normalización</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>sigma nought</source>
+      <translation>sigma cero</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
       <source>1: stable, 2: linear subsidence, 3: abrupt thaw, 4: linear uplift.</source>
       <translation>1: estable, 2: subsidencia lineal, 3: deshielo abrupto, 4: levantamiento lineal.</translation>

@@ -2904,6 +2904,161 @@
       <translation>湿雪</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>At most: the ground has to be alike. Fewer where it melts or drifts.</source>
+      <translation>上限：地面须保持相同。融化或漂移处应取更少。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Backscatter at one incidence angle</source>
+      <translation>统一入射角的后向散射</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Classes of ground</source>
+      <translation>地面类别</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Finds by how much backscatter falls with the incidence angle from pairs of passes of other tracks within a day, as a slope that may depend on place, height, date and class of ground, and writes all scenes at one angle, so that several tracks make one series.</source>
+      <translation>由一天之内不同轨道的成对过境求后向散射随入射角的下降，其斜率可随位置、高程、日期和地面类别变化；并把所有影像写为同一入射角，使多条轨道合成一个序列。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Folder of incidence angles</source>
+      <translation>入射角文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Folder of normalised scenes</source>
+      <translation>归一化影像文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>GeoTIFFs of calibrated backscatter of several tracks in one polarisation, each with its time in the name (20200105T052000), on one map.</source>
+      <translation>多条轨道、同一极化的定标后向散射 GeoTIFF，文件名含时间（20200105T052000），采用同一坐标系。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>GeoTIFFs of the same names and units; another folder than that of the scenes.</source>
+      <translation>同名同单位的 GeoTIFF；须与影像所在文件夹不同。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Hours between the passes of a pair</source>
+      <translation>一对过境之间的小时数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>In metres: the slope may depend on height.</source>
+      <translation>以米为单位：斜率可随高程变化。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Its standard deviation (dB/degree)</source>
+      <translation>其标准差（dB/度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Left between passes (dB, held-out pairs)</source>
+      <translation>过境之间的剩余（dB，留出的像对）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Left by the cosine (dB)</source>
+      <translation>余弦法的剩余（dB）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Left by the square of the cosine (dB)</source>
+      <translation>余弦平方法的剩余（dB）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Left without any rule (dB)</source>
+      <translation>不作改正的剩余（dB）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Mean slope (dB/degree)</source>
+      <translation>平均斜率（dB/度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>NESZ of the sensor: what lies less than 3 dB above it is left out of the fit, as noise knows no slope. Needed for HV and VH over ice and water.</source>
+      <translation>传感器的 NESZ：高出不足 3 dB 的部分不参与拟合，因为噪声没有斜率。冰面和水面的 HV、VH 需要给出。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Noise floor (dB)</source>
+      <translation>噪声底（dB）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Rasters in degrees or radians, one a scene (with its time in the name) or one a track (such as incidence_t044.tif for names with t044); those in the folder of backscatter whose names say so if empty.</source>
+      <translation>以度或弧度为单位的栅格，每景一个（文件名含时间）或每条轨道一个（如 incidence_t044.tif 对应名称含 t044 的影像）；留空则取后向散射文件夹中名称标明的栅格。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Reference angle (degrees)</source>
+      <translation>参考入射角（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Scenes</source>
+      <translation>影像数</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Slope with the angle</source>
+      <translation>随入射角的斜率</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>The mean of all pairs if empty.</source>
+      <translation>留空则取所有像对的平均。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>The slope beside the rules of cosines, pairs and terms.</source>
+      <translation>斜率与余弦法的比较、像对和各项。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>What was left of each pair before and after.</source>
+      <translation>每个像对改正前后的剩余。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>Whole numbers, such as kinds of ice: each has a slope of its own.</source>
+      <translation>整数，例如冰的类型：每类有各自的斜率。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>cosine</source>
+      <translation>余弦</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>dB a degree with its standard deviation, at the pairs' mean date.</source>
+      <translation>每度的 dB 及其标准差，取像对的平均日期。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>incidence angle</source>
+      <translation>入射角</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>normalisation</source>
+      <translation>归一化</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/cryosphere/normalisebackscatter.py" />
+      <source>sigma nought</source>
+      <translation>西格玛零</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
       <source>1: stable, 2: linear subsidence, 3: abrupt thaw, 4: linear uplift.</source>
       <translation>1：稳定，2：线性沉降，3：突然融化，4：线性抬升。</translation>

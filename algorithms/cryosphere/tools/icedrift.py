@@ -117,7 +117,7 @@ def run(chosen, outputs, job) -> dict:
     from .scene_pair import read_pair
 
     notes, warnings = [], []
-    job = _heard(job, notes, warnings)
+    job = job.kept(notes, warnings)
     pair = read_pair(chosen, job.part(0.0, 0.1))
     found = follow(pair, chosen, job.part(0.1, 0.9))
     numbers, columns = told(found, pair)
@@ -126,17 +126,3 @@ def run(chosen, outputs, job) -> dict:
     outputs.when = tuple(time.astype("datetime64[D]") for time in pair.times)
     outputs.text("REPORT", lambda: page(pair, found, columns, numbers, notes, warnings))
     return numbers
-
-
-def _heard(job, notes, warnings):
-    """The job, whose sentences are kept for the report, too."""
-    from dataclasses import replace
-
-    def keeping(kept, tell):
-        def heard(text):
-            kept.append(text)
-            tell(text)
-
-        return heard
-
-    return replace(job, note=keeping(notes, job.note), warn=keeping(warnings, job.warn))
