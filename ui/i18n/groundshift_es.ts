@@ -7885,11 +7885,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Left-looking radar</source>
-      <translation>Radar que mira a la izquierda</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Line-of-sight raster of the fourth orbit</source>
       <translation>Ráster de línea de vista de la cuarta órbita</translation>
     </message>
@@ -8557,11 +8552,6 @@
       <location filename="../../processing_provider/geometry/suitability.py" />
       <source>Targets that there are</source>
       <translation>Blancos existentes</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/suitability.py" />
-      <source>The radar looks to the left of its flight.</source>
-      <translation>El radar mira a la izquierda de su vuelo.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
@@ -17964,6 +17954,56 @@
       <translation>flujo de trabajo</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>At the middle of the scene, with decimals; taken from the series (CENTER_LINE_UTC) if empty.</source>
+      <translation>En el centro de la escena, con decimales; si está vacío se toma de la serie (CENTER_LINE_UTC).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>Hour of the pass (UTC)</source>
+      <translation>Hora de la pasada (UTC)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>Left-looking radar</source>
+      <translation>Radar que mira a la izquierda</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>Solid Earth tides</source>
+      <translation>Mareas terrestres</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>Takes the solid Earth tide off a displacement series: how Sun and Moon lifted, lowered and shifted the ground at the time of every pass, by the conventions of the IERS, along the line of sight. The ground moves by decimetres, of which a large scene keeps up to a centimetre from edge to edge. Nothing is fitted; reference point and reference date stay zero.</source>
+      <translation>Quita de una serie de desplazamientos la marea terrestre: cuánto levantaron, bajaron y desplazaron el suelo el Sol y la Luna en el momento de cada pasada, según las convenciones del IERS, a lo largo de la línea de vista. El suelo se mueve decímetros, de los que en una escena grande queda hasta un centímetro de borde a borde. No se ajusta nada; el punto y la fecha de referencia siguen en cero.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>The radar looks to the left of its flight.</source>
+      <translation>El radar mira a la izquierda de su vuelo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>iers</source>
+      <translation>iers</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>moon</source>
+      <translation>luna</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>solid earth tides</source>
+      <translation>mareas terrestres</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>sun</source>
+      <translation>sol</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/timeseries/stacking.py" />
       <source>Averages a stack of unwrapped interferograms into a rate: the sum of weight x span x phase over the sum of weight x span squared. Quick, needs no connected network, and averages the atmosphere down; right for steady motion only. The rate is along the line of sight, positive towards the satellite, relative to the reference. Its standard deviation counts that pairs with a date in common share that date's atmosphere.</source>
       <translation>Promedia una pila de interferogramas desenrollados en una velocidad: la suma de peso x intervalo x fase dividida por la suma de peso x intervalo al cuadrado. Es rápida, no necesita una red conexa y atenúa la atmósfera por promedio; válida solo para movimiento constante. La velocidad es en línea de vista, positiva hacia el satélite, relativa a la referencia. Su desviación estándar tiene en cuenta que los pares con una fecha en común comparten la atmósfera de esa fecha.</translation>
@@ -18167,11 +18207,6 @@
       <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Holds such files (*.nc), where they are several.</source>
       <translation>Contiene esos archivos (*.nc), si son varios.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Hour of the pass (UTC)</source>
-      <translation>Hora de la pasada (UTC)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />

@@ -7885,11 +7885,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/geometry/decompose.py" />
-      <source>Left-looking radar</source>
-      <translation>左视雷达</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/decompose.py" />
       <source>Line-of-sight raster of the fourth orbit</source>
       <translation>第四轨道的视线向栅格</translation>
     </message>
@@ -8557,11 +8552,6 @@
       <location filename="../../processing_provider/geometry/suitability.py" />
       <source>Targets that there are</source>
       <translation>已有目标点</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/geometry/suitability.py" />
-      <source>The radar looks to the left of its flight.</source>
-      <translation>雷达向飞行方向左侧观测。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/geometry/suitability.py" />
@@ -17964,6 +17954,56 @@
       <translation>流程</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>At the middle of the scene, with decimals; taken from the series (CENTER_LINE_UTC) if empty.</source>
+      <translation>场景中部的时刻，可带小数；留空则取自序列（CENTER_LINE_UTC）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>Hour of the pass (UTC)</source>
+      <translation>过境时刻（UTC）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>Left-looking radar</source>
+      <translation>左视雷达</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>Solid Earth tides</source>
+      <translation>固体潮</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>Takes the solid Earth tide off a displacement series: how Sun and Moon lifted, lowered and shifted the ground at the time of every pass, by the conventions of the IERS, along the line of sight. The ground moves by decimetres, of which a large scene keeps up to a centimetre from edge to edge. Nothing is fitted; reference point and reference date stay zero.</source>
+      <translation>从位移序列中去除固体潮：按 IERS 规范计算每次过境时太阳和月亮使地面升降和平移的量，并投影到视线方向。地面移动可达分米级，大场景两侧之间会剩下最多一厘米。不做任何拟合；参考点和参考日期保持为零。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>The radar looks to the left of its flight.</source>
+      <translation>雷达向飞行方向左侧观测。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>iers</source>
+      <translation>iers</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>moon</source>
+      <translation>月亮</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>solid earth tides</source>
+      <translation>固体潮</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/solidtides.py" />
+      <source>sun</source>
+      <translation>太阳</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/timeseries/stacking.py" />
       <source>Averages a stack of unwrapped interferograms into a rate: the sum of weight x span x phase over the sum of weight x span squared. Quick, needs no connected network, and averages the atmosphere down; right for steady motion only. The rate is along the line of sight, positive towards the satellite, relative to the reference. Its standard deviation counts that pairs with a date in common share that date's atmosphere.</source>
       <translation>将解缠干涉图堆栈平均为速率：权 x 时间跨度 x 相位之和，除以权 x 时间跨度平方之和。快速，不要求网络连通，并能平均掉大气；仅适用于匀速形变。速率沿视线向，朝向卫星为正，相对参考。其标准差顾及有共同日期的干涉对共有该日期的大气。</translation>
@@ -18167,11 +18207,6 @@
       <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Holds such files (*.nc), where they are several.</source>
       <translation>含此类文件（*.nc），用于有多个文件时。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Hour of the pass (UTC)</source>
-      <translation>过境时刻（UTC）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />

@@ -34,13 +34,28 @@ def open_weather(kind: str, path, series_path, hours=None):
     series = read_timeseries(series_path)
     if kind == "gacos":
         return GacosDelay(path, series.dates, series.grid)
+    return Era5Delay(path, series.dates, pass_seconds(series, hours), series.grid)
+
+
+def pass_seconds(series, hours=None) -> float:
+    """Seconds of the day (UTC) at which the radar passed: `hours`, or the series' own.
+
+    Raises
+    ------
+    GroundshiftError
+        If neither is known.
+    """
+    if hours is not None:
+        return 3600.0 * hours
     try:
-        seconds = float(series.attributes["CENTER_LINE_UTC"]) if hours is None else 3600.0 * hours
-    except (KeyError, ValueError) as error:
+        seconds = float(series.attributes["CENTER_LINE_UTC"])
+    except (KeyError, ValueError):
+        seconds = float("nan")
+    if not 0.0 <= seconds <= 86400.0:
         raise GroundshiftError(
             f"{series.path}: does not say when the radar passed (CENTER_LINE_UTC); give the hour."
-        ) from error
-    return Era5Delay(path, series.dates, seconds, series.grid)
+        )
+    return seconds
 
 
 def radar_geometry(series_path, incidence=None) -> tuple[RadarGeometry, tuple]:
