@@ -49,6 +49,7 @@ LABELS = {
     "STEADY.keep": "Leave in the series",
     "SAME_DAY.leave_out": "Leave out",
     # Data
+    "landslides": "Landslides and a town",
     "gamma": "GAMMA",
     "licsar": "COMET LiCSAR",
     "hyp3": "ASF HyP3",

@@ -1830,11 +1830,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/frostseason.py" />
-      <source>Air temperature</source>
-      <translation>Temperatura del aire</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/frostseason.py" />
       <source>Annual sine (%)</source>
       <translation>Seno anual (%)</translation>
     </message>
@@ -1917,11 +1912,6 @@
       <location filename="../../processing_provider/cryosphere/frostseason.py" />
       <source>Median upper end of its interval (days)</source>
       <translation>Mediana del extremo superior de su intervalo (días)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/frostseason.py" />
-      <source>Permafrost</source>
-      <translation>Permafrost</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/frostseason.py" />
@@ -2765,11 +2755,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/meltdays.py" />
-      <source>Folder of backscatter</source>
-      <translation>Carpeta de retrodispersión</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/meltdays.py" />
       <source>GeoTIFFs of calibrated backscatter of one orbit and polarisation on one grid, each with its date in the name (20200105).</source>
       <translation>GeoTIFF de retrodispersión calibrada de una órbita y una polarización en una misma malla, cada uno con su fecha en el nombre (20200105).</translation>
     </message>
@@ -3267,11 +3252,6 @@
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
       <source>Water content of the organic layer</source>
       <translation>Contenido de agua de la capa orgánica</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
-      <source>Water content of the soil</source>
-      <translation>Contenido de agua del suelo</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
@@ -4285,8 +4265,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
-      <source>Bowls in the plain.</source>
-      <translation>Cubetas en la llanura.</translation>
+      <source>Bowls in the plain; none in permafrost.</source>
+      <translation>Cubetas en la llanura; ninguna en el permafrost.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -4485,13 +4465,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
-      <source>Of the scene; 13 E 46.4 N if empty.</source>
-      <translation>De la escena; 13 E 46.4 N si está vacío.</translation>
+      <source>Of the scene; if empty 13 E 46.4 N, of permafrost 92.93 E 34.83 N.</source>
+      <translation>De la escena; si está vacío, 13 E 46.4 N; la de permafrost, 92.93 E 34.83 N.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
-      <source>On steep slopes; the second accelerates, the third has a step.</source>
-      <translation>En pendientes fuertes; el segundo se acelera, el tercero tiene un salto.</translation>
+      <source>On steep slopes; the second accelerates, the third has a step. None in permafrost.</source>
+      <translation>En pendientes fuertes; el segundo se acelera, el tercero tiene un salto. Ninguno en el permafrost.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -4750,6 +4730,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Air temperature</source>
+      <translation>Temperatura del aire</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Cut the network in two</source>
       <translation>Cortar la red en dos</translation>
     </message>
@@ -4757,6 +4742,11 @@
       <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Every date makes pairs with so many dates after it.</source>
       <translation>Cada fecha forma pares con este número de fechas posteriores.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Folder of backscatter</source>
+      <translation>Carpeta de retrodispersión</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -4770,13 +4760,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Lag of the ground (days)</source>
+      <translation>Retraso del suelo (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Landslides and a town</source>
+      <translation>Deslizamientos y una ciudad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Leaves out the pairs between the halves.</source>
       <translation>Excluye los pares entre las dos mitades.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Makes a realistic stack of interferograms whose truth is known: subsidence bowls and landslides on a fractal terrain, delays of the atmosphere (turbulent and with height), decorrelation by land cover, height errors, unwrapping jumps and gaps. It is written in the format of a real product, for training and for tests of whole chains. The same seed gives the same numbers.</source>
-      <translation>Crea una pila realista de interferogramas cuyos valores verdaderos se conocen: cubetas de subsidencia y deslizamientos de ladera en un terreno fractal, retardos atmosféricos (turbulentos y según la altura), decorrelación por cobertura del suelo, errores de altura, saltos de desenrollado y vacíos. Se escribe en el formato de un producto real, para formación y para probar cadenas completas. La misma semilla da los mismos números.</translation>
+      <source>Makes a realistic stack of interferograms whose truth is known: subsidence bowls and landslides on a fractal terrain, delays of the atmosphere (turbulent and with height), decorrelation by land cover, height errors, unwrapping jumps and gaps. Or a scene of permafrost: heave and thaw of the active layer by the degree days of an air temperature, slumps with a step, thermokarst lakes, wet snow and its backscatter. It is written in the format of a real product, for training and for tests of whole chains. The same seed gives the same numbers.</source>
+      <translation>Crea una pila realista de interferogramas cuyos valores verdaderos se conocen: cubetas de subsidencia y deslizamientos de ladera en un terreno fractal, retardos atmosféricos (turbulentos y según la altura), decorrelación por cobertura del suelo, errores de altura, saltos de desenrollado y vacíos. O una escena de permafrost: levantamiento y deshielo de la capa activa según los grados-día de una temperatura del aire, deslizamientos por deshielo con un salto, lagos termokársticos, nieve húmeda y su retrodispersión. Se escribe en el formato de un producto real, para formación y para probar cadenas completas. La misma semilla da los mismos números.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -4795,8 +4795,68 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost, 0 to 0.3 of the scene.</source>
+      <translation>En el permafrost, de 0 a 0.3 de la escena.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost, along the line of sight: steady rate, heave by root of a degree day, lag behind the air, annual amplitude, step; thickness and water of the active layer.</source>
+      <translation>Del permafrost, a lo largo de la línea de vista: velocidad constante, levantamiento por raíz de grado-día, retraso respecto al aire, amplitud anual, salto; espesor y agua de la capa activa.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost, by season: days of wet snow, day of the year on which it begins, and of the first day without.</source>
+      <translation>Del permafrost, por temporada: días de nieve húmeda, día del año en que empieza y primer día sin ella.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost: a raster in dB a date, as 'Melt days of snow and ice' reads them.</source>
+      <translation>Del permafrost: un ráster en dB por fecha, como los lee «Días de fusión de nieve y hielo».</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost: behind the air, on average.</source>
+      <translation>En el permafrost: respecto al aire, en promedio.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost: by volume, on average; it makes the heave.</source>
+      <translation>En el permafrost: en volumen, en promedio; de ella resulta el levantamiento.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost: daily means in °C, from two years before the first date on.</source>
+      <translation>Del permafrost: medias diarias en °C, desde dos años antes de la primera fecha.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost: on gentle slopes, each with a step on a day of summer.</source>
+      <translation>En el permafrost: en pendientes suaves, cada uno con un salto en un día de verano.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost: outlines with their area.</source>
+      <translation>Del permafrost: contornos con su área.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost: vertical, at the shores of lakes and in patches; negative sinks.</source>
+      <translation>En el permafrost: vertical, en las orillas de los lagos y en manchas; negativa si se hunde.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost: wet from the first warm week until it has melted.</source>
+      <translation>En el permafrost: húmeda desde la primera semana cálida hasta que se ha fundido.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Of the grid.</source>
       <translation>De la cuadrícula.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Outlines with their rates; slumps with the date of their step.</source>
+      <translation>Contornos con sus velocidades; los deslizamientos por deshielo, con la fecha de su salto.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -4810,8 +4870,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Permafrost</source>
+      <translation>Permafrost</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Pixel size (m)</source>
       <translation>Tamaño de píxel (m)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Rate of thawing ground (mm/yr)</source>
+      <translation>Velocidad del suelo en deshielo (mm/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Scene</source>
+      <translation>Escena</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Share of lakes</source>
+      <translation>Parte de lagos</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -4830,8 +4910,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Snow (mm of water)</source>
+      <translation>Nieve (mm de agua)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Standard deviation of the error of the elevation model.</source>
       <translation>Desviación estándar del error del modelo de elevación.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Step of the slumps (mm)</source>
+      <translation>Salto de los deslizamientos por deshielo (mm)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Thaw slumps</source>
+      <translation>Deslizamientos por deshielo</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -4840,8 +4935,48 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>True lakes</source>
+      <translation>Lagos verdaderos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>True melt</source>
+      <translation>Fusión verdadera</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>True thaw and heave</source>
+      <translation>Deshielo y levantamiento verdaderos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>True unwrapping errors</source>
       <translation>Errores de desenrollado verdaderos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Vertical, of the largest one; negative sinks.</source>
+      <translation>Vertical, del mayor; negativo si se hunde.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Water content of the soil</source>
+      <translation>Contenido de agua del suelo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>landslides: slides, bowls and a town; permafrost: ground that heaves and thaws with the seasons, slumps, lakes with land that sinks around them, wet snow in spring.</source>
+      <translation>landslides: deslizamientos, cubetas y una ciudad; permafrost: suelo que se levanta y se deshiela con las estaciones, deslizamientos por deshielo, lagos con tierra que se hunde a su alrededor, nieve húmeda en primavera.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>permafrost</source>
+      <translation>permafrost</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>snow</source>
+      <translation>nieve</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/decorrelationmask.py" />
@@ -18922,11 +19057,6 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>logarithmic</source>
       <translation>logarítmico</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>permafrost</source>
-      <translation>permafrost</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tool.py" />

@@ -1830,11 +1830,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/frostseason.py" />
-      <source>Air temperature</source>
-      <translation>气温</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/frostseason.py" />
       <source>Annual sine (%)</source>
       <translation>年正弦（%）</translation>
     </message>
@@ -1917,11 +1912,6 @@
       <location filename="../../processing_provider/cryosphere/frostseason.py" />
       <source>Median upper end of its interval (days)</source>
       <translation>其区间上限的中位数（天）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/frostseason.py" />
-      <source>Permafrost</source>
-      <translation>多年冻土</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/frostseason.py" />
@@ -2765,11 +2755,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/meltdays.py" />
-      <source>Folder of backscatter</source>
-      <translation>后向散射文件夹</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/meltdays.py" />
       <source>GeoTIFFs of calibrated backscatter of one orbit and polarisation on one grid, each with its date in the name (20200105).</source>
       <translation>同一轨道和极化、同一格网的定标后向散射 GeoTIFF，文件名含日期（20200105）。</translation>
     </message>
@@ -3267,11 +3252,6 @@
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
       <source>Water content of the organic layer</source>
       <translation>有机层含水量</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/cryosphere/thawslumps.py" />
-      <source>Water content of the soil</source>
-      <translation>土壤含水量</translation>
     </message>
     <message>
       <location filename="../../processing_provider/cryosphere/thawslumps.py" />
@@ -4285,8 +4265,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
-      <source>Bowls in the plain.</source>
-      <translation>平原上的漏斗个数。</translation>
+      <source>Bowls in the plain; none in permafrost.</source>
+      <translation>平原上的漏斗个数；多年冻土场景中没有。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -4485,13 +4465,13 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
-      <source>Of the scene; 13 E 46.4 N if empty.</source>
-      <translation>场景的中心；留空为 13 E 46.4 N。</translation>
+      <source>Of the scene; if empty 13 E 46.4 N, of permafrost 92.93 E 34.83 N.</source>
+      <translation>场景的中心；留空为 13 E 46.4 N，多年冻土场景为 92.93 E 34.83 N。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
-      <source>On steep slopes; the second accelerates, the third has a step.</source>
-      <translation>位于陡坡上；第二个加速，第三个有阶跃。</translation>
+      <source>On steep slopes; the second accelerates, the third has a step. None in permafrost.</source>
+      <translation>位于陡坡上；第二个加速，第三个有阶跃。多年冻土场景中没有。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulateslc.py" />
@@ -4750,6 +4730,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Air temperature</source>
+      <translation>气温</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Cut the network in two</source>
       <translation>将网络断为两段</translation>
     </message>
@@ -4757,6 +4742,11 @@
       <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Every date makes pairs with so many dates after it.</source>
       <translation>每个日期与其后这么多个日期组成干涉对。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Folder of backscatter</source>
+      <translation>后向散射文件夹</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -4770,13 +4760,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Lag of the ground (days)</source>
+      <translation>地面的滞后（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Landslides and a town</source>
+      <translation>滑坡与城镇</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Leaves out the pairs between the halves.</source>
       <translation>剔除前后两半之间的干涉对。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
-      <source>Makes a realistic stack of interferograms whose truth is known: subsidence bowls and landslides on a fractal terrain, delays of the atmosphere (turbulent and with height), decorrelation by land cover, height errors, unwrapping jumps and gaps. It is written in the format of a real product, for training and for tests of whole chains. The same seed gives the same numbers.</source>
-      <translation>生成真值已知的逼真干涉图堆栈：分形地形上的沉降漏斗与滑坡、大气延迟（湍流的和随高程变化的）、土地覆盖引起的失相干、高程误差、解缠跳变和缺失。按真实产品的格式写出，用于培训和测试整条处理链。相同的种子产生相同的数值。</translation>
+      <source>Makes a realistic stack of interferograms whose truth is known: subsidence bowls and landslides on a fractal terrain, delays of the atmosphere (turbulent and with height), decorrelation by land cover, height errors, unwrapping jumps and gaps. Or a scene of permafrost: heave and thaw of the active layer by the degree days of an air temperature, slumps with a step, thermokarst lakes, wet snow and its backscatter. It is written in the format of a real product, for training and for tests of whole chains. The same seed gives the same numbers.</source>
+      <translation>生成真值已知的逼真干涉图堆栈：分形地形上的沉降漏斗与滑坡、大气延迟（湍流的和随高程变化的）、土地覆盖引起的失相干、高程误差、解缠跳变和缺失。或生成多年冻土场景：活动层随气温度日的冻胀与融沉、带阶跃的热融滑塌、热喀斯特湖、湿雪及其后向散射。按真实产品的格式写出，用于培训和测试整条处理链。相同的种子产生相同的数值。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -4795,8 +4795,68 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost, 0 to 0.3 of the scene.</source>
+      <translation>多年冻土场景：占场景的 0 到 0.3。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost, along the line of sight: steady rate, heave by root of a degree day, lag behind the air, annual amplitude, step; thickness and water of the active layer.</source>
+      <translation>多年冻土场景，沿视线方向：稳定速率、每平方根度日的冻胀量、相对气温的滞后、年振幅、阶跃；活动层的厚度和含水量。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost, by season: days of wet snow, day of the year on which it begins, and of the first day without.</source>
+      <translation>多年冻土场景，按季节：湿雪天数、开始的年内日序，以及不再有湿雪的第一天。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost: a raster in dB a date, as 'Melt days of snow and ice' reads them.</source>
+      <translation>多年冻土场景：每个日期一个以 dB 为单位的栅格，可供“冰雪融化天数”读取。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost: behind the air, on average.</source>
+      <translation>多年冻土场景：相对气温的平均滞后。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost: by volume, on average; it makes the heave.</source>
+      <translation>多年冻土场景：平均体积含水量；冻胀由它决定。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost: daily means in °C, from two years before the first date on.</source>
+      <translation>多年冻土场景：以 °C 为单位的日均值，从第一个日期的两年前开始。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost: on gentle slopes, each with a step on a day of summer.</source>
+      <translation>多年冻土场景：位于缓坡上，各在夏季某一天有一次阶跃。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost: outlines with their area.</source>
+      <translation>多年冻土场景：轮廓及其面积。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost: vertical, at the shores of lakes and in patches; negative sinks.</source>
+      <translation>多年冻土场景：湖岸和局部斑块处的垂直速率；负值表示下沉。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Of permafrost: wet from the first warm week until it has melted.</source>
+      <translation>多年冻土场景：从第一个暖周开始变湿，直到融尽。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Of the grid.</source>
       <translation>格网的像元大小。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Outlines with their rates; slumps with the date of their step.</source>
+      <translation>轮廓及其速率；热融滑塌带有阶跃日期。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -4810,8 +4870,28 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Permafrost</source>
+      <translation>多年冻土</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Pixel size (m)</source>
       <translation>像元大小（m）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Rate of thawing ground (mm/yr)</source>
+      <translation>融化地面的速率（mm/yr）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Scene</source>
+      <translation>场景</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Share of lakes</source>
+      <translation>湖泊占比</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -4830,8 +4910,23 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Snow (mm of water)</source>
+      <translation>积雪（mm 水当量）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>Standard deviation of the error of the elevation model.</source>
       <translation>高程模型误差的标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Step of the slumps (mm)</source>
+      <translation>热融滑塌的阶跃（mm）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Thaw slumps</source>
+      <translation>热融滑塌</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
@@ -4840,8 +4935,48 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>True lakes</source>
+      <translation>真实湖泊</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>True melt</source>
+      <translation>真实融化</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>True thaw and heave</source>
+      <translation>真实融沉与冻胀</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
       <source>True unwrapping errors</source>
       <translation>真实解缠误差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Vertical, of the largest one; negative sinks.</source>
+      <translation>最大一个的垂直阶跃；负值表示下沉。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>Water content of the soil</source>
+      <translation>土壤含水量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>landslides: slides, bowls and a town; permafrost: ground that heaves and thaws with the seasons, slumps, lakes with land that sinks around them, wet snow in spring.</source>
+      <translation>landslides：滑坡、漏斗和城镇；permafrost：随季节冻胀融沉的地面、热融滑塌、周围土地下沉的湖泊、春季的湿雪。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>permafrost</source>
+      <translation>冻土</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/simulatestack.py" />
+      <source>snow</source>
+      <translation>雪</translation>
     </message>
     <message>
       <location filename="../../processing_provider/detection/decorrelationmask.py" />
@@ -18922,11 +19057,6 @@
       <location filename="../../processing_provider/timeseries/velocity.py" />
       <source>logarithmic</source>
       <translation>对数</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/velocity.py" />
-      <source>permafrost</source>
-      <translation>冻土</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tool.py" />

@@ -119,8 +119,9 @@ class Tally(SeriesTally):
             )
         if found.get("heave", 1.0) < 0:
             job.warn(
-                "Most of the ground sinks as it freezes: look at the sign of the series, or at "
-                "what else has a season, such as ground water."
+                "Most of the ground sinks as it freezes: look at the sign of the series, at the "
+                "reference, which may heave itself (rock does not), or at what else has a season, "
+                "such as ground water."
             )
 
     def numbers(self) -> dict:

@@ -5,13 +5,13 @@
 :mod:`simulating` and :mod:`simulating_slc` write them in the formats of real products.
 """
 
-from .options import SimulationOptions
+from .options import PermafrostOptions, SimulationOptions
 from .scene import SimulatedPair, Simulation, simulate
 from .slc_options import CoverClass, SlcOptions, plain_options
 from .slc_scene import SlcSimulation
 from .slc_setup import simulate_slc
 
 __all__ = [
-    "CoverClass", "SimulatedPair", "Simulation", "SimulationOptions", "SlcOptions",
-    "SlcSimulation", "plain_options", "simulate", "simulate_slc",
+    "CoverClass", "PermafrostOptions", "SimulatedPair", "Simulation", "SimulationOptions",
+    "SlcOptions", "SlcSimulation", "plain_options", "simulate", "simulate_slc",
 ]  # fmt: skip

@@ -48,7 +48,7 @@ class Cover:
     critical_baseline: np.ndarray
 
 
-def make_cover(terrain: Terrain, critical, seed) -> Cover:
+def make_cover(terrain: Terrain, critical, seed, rock=None) -> Cover:
     """Draw land cover: towns in the plain, open ground and forest in patches.
 
     Parameters
@@ -57,6 +57,8 @@ def make_cover(terrain: Terrain, critical, seed) -> Cover:
     critical : ndarray, shape (row, col)
         Critical baseline, see :func:`critical_baseline`.
     seed : int
+    rock : ndarray of bool, shape (row, col), optional
+        What stays as coherent as towns, where there are none.
     """
     rng = fields.generator(seed, fields.COVER)
     shape = terrain.height.shape
@@ -64,7 +66,7 @@ def make_cover(terrain: Terrain, critical, seed) -> Cover:
     classes = np.where(patches > 0.15, VEGETATED, BARE).astype(np.int8)
     town = fields.smooth_field(shape, 0.05 * min(shape), rng)
     town += 0.4 * fields.smooth_field(shape, 1.5, rng) - 3 * terrain.mountains
-    classes[town > np.quantile(town, 0.82)] = URBAN
+    classes[town > np.quantile(town, 0.82) if rock is None else rock] = URBAN
     classes[terrain.water] = WATER
     behaviour = np.array([BEHAVIOUR[c] for c in range(4)], np.float32)[classes]
     # Within a class pixels differ, smoothly and from one to the next.

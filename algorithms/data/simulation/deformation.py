@@ -43,6 +43,8 @@ class Source:
         Metres, in the same direction.
     dip : float
         Of a landslide's base under the horizontal, degrees; it moves as one along it.
+    step_date : datetime64[D], optional
+        Of a step that has a day of its own.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Source:
     rate: float
     step: float = 0.0
     dip: float = 0.0
+    step_date: np.datetime64 | None = None
 
     def outline(self, spacing, points: int = 72) -> tuple[np.ndarray, np.ndarray]:
         """Rows and columns (fractions of pixels) of the ellipse, closed."""
@@ -65,6 +68,16 @@ class Source:
         north = along * np.cos(azimuth) - across * np.sin(azimuth)
         east = along * np.sin(azimuth) + across * np.cos(azimuth)
         return self.row - north / spacing[0], self.col + east / spacing[1]
+
+    def distance(self, terrain: Terrain) -> np.ndarray:
+        """Elliptical distance from the centre, 1 on the outline; shape (row, col)."""
+        rows, cols = terrain.height.shape
+        north = (self.row - np.arange(rows, dtype=np.float32)[:, None]) * terrain.spacing[0]
+        east = (np.arange(cols, dtype=np.float32)[None, :] - self.col) * terrain.spacing[1]
+        azimuth = np.radians(self.azimuth)
+        along = north * np.cos(azimuth) + east * np.sin(azimuth)
+        across = east * np.cos(azimuth) - north * np.sin(azimuth)
+        return np.hypot(along / self.length, across / self.width)
 
 
 @dataclass(frozen=True)
@@ -151,7 +164,7 @@ def make_sources(options: SimulationOptions, terrain: Terrain, los: LineOfSight,
     for number in range(options.bowls):
         bowl = _place_bowl(number, options, terrain, free, rng)
         sources.append(bowl)
-        free &= _distance(bowl, terrain) > 1.3
+        free &= bowl.distance(terrain) > 1.3
     sites = free & _landslide_sites(terrain, los, facing)
     for number in range(options.landslides):
         slide = _place_landslide(number, options, terrain, sites, rng)
@@ -159,19 +172,8 @@ def make_sources(options: SimulationOptions, terrain: Terrain, los: LineOfSight,
             break
         sources.append(slide)
         # Three times the length keeps neighbours from touching.
-        sites &= _distance(replace(slide, width=slide.length), terrain) > 3
+        sites &= replace(slide, width=slide.length).distance(terrain) > 3
     return tuple(sources)
-
-
-def _distance(source: Source, terrain: Terrain) -> np.ndarray:
-    """Elliptical distance from a source's centre, 1 on its outline."""
-    rows, cols = terrain.height.shape
-    north = (source.row - np.arange(rows, dtype=np.float32)[:, None]) * terrain.spacing[0]
-    east = (np.arange(cols, dtype=np.float32)[None, :] - source.col) * terrain.spacing[1]
-    azimuth = np.radians(source.azimuth)
-    along = north * np.cos(azimuth) + east * np.sin(azimuth)
-    across = east * np.cos(azimuth) - north * np.sin(azimuth)
-    return np.hypot(along / source.length, across / source.width)
 
 
 def _place_bowl(number, options, terrain, free, rng) -> Source:
@@ -250,7 +252,7 @@ def make_motion(options, terrain: Terrain, los: LineOfSight, sources, dates) -> 
     maps = np.zeros((4, *terrain.height.shape), np.float32)
     labels = np.zeros(terrain.height.shape, np.int16)
     for number, source in enumerate(sources):
-        distance = _distance(source, terrain)
+        distance = source.distance(terrain)
         inside = distance < 1
         if source.kind == "subsidence":
             unit = _bowl_unit(source, distance, terrain, los)

@@ -11,8 +11,9 @@ from scipy import fft
 # earlier versions stay the same.
 (
     TERRAIN, LAKE, SOURCES, COVER, DATES, BASELINES, TURBULENCE, STRATIFIED, DEM_ERROR, NOISE,
-    JUMPED_PAIRS, JUMPS, GAPS, SLC_COVER, SPECKLE, TEXTURE, GAIN, SCATTERERS,
-) = range(18)  # fmt: skip
+    JUMPED_PAIRS, JUMPS, GAPS, SLC_COVER, SPECKLE, TEXTURE, GAIN, SCATTERERS, AIR, SOIL, LAKES,
+    SLUMPS, THAW, SNOW, BACKSCATTER,
+) = range(25)  # fmt: skip
 
 
 def generator(seed: int, purpose: int, index: int = 0) -> np.random.Generator:

@@ -171,3 +171,48 @@ class SimulationOptions(SceneOptions):
             raise GroundshiftError(
                 f"split_network needs at least 4 dates and there are {self.dates}; add dates."
             )
+
+
+@dataclass(frozen=True)
+class PermafrostOptions(SimulationOptions):
+    """A scene of permafrost, without bowls and landslides.
+
+    Parameters
+    ----------
+    air_temperature : float
+        Mean of the year at the scene's middle height, °C.
+    water_content : float
+        Volume of water in a volume of soil, on average.
+    lag_days : int
+        By which the ground is late against the air, on average.
+    slumps, slump_step_mm : int, float
+        Thaw slumps, and the vertical step of the largest one (negative sinks).
+    thaw_rate_mm_yr : float
+        Vertical rate at the shores of lakes and in the patches that thaw for good.
+    lakes_share : float
+        Share of the scene under thermokarst lakes.
+    snow_mm : float
+        Snow that melts in spring, mm of water, on average.
+    """
+
+    center_lon: float = 92.93
+    center_lat: float = 34.83
+    bowls: int = 0
+    landslides: int = 0
+    water_share: float = 0.0
+    air_temperature: float = -4.0
+    water_content: float = 0.35
+    lag_days: int = 12
+    slumps: int = 6
+    slump_step_mm: float = -60.0
+    thaw_rate_mm_yr: float = -15.0
+    lakes_share: float = 0.06
+    snow_mm: float = 400.0
+
+    RANGES: ClassVar[dict] = {
+        **SimulationOptions.RANGES,
+        "bowls": (0, 0), "landslides": (0, 0), "water_share": (0, 0),
+        "air_temperature": (-9, -1), "water_content": (0.05, 0.6), "lag_days": (0, 30),
+        "slumps": (0, 200), "slump_step_mm": (-2000, 2000), "thaw_rate_mm_yr": (-500, 500),
+        "lakes_share": (0, 0.3), "snow_mm": (0, 2000),
+    }  # fmt: skip

@@ -11,8 +11,17 @@ import numpy as np
 from ..crs import is_geographic, wkt_from_epsg
 from ..grid import METRES_PER_DEGREE, Grid, Window
 from ..los import LineOfSight, from_incidence_heading
-from . import atmosphere, blemishes, decorrelation, deformation, fields, network
-from .options import SimulationOptions
+from . import (
+    atmosphere,
+    blemishes,
+    cold,
+    cold_air,
+    decorrelation,
+    deformation,
+    fields,
+    network,
+)
+from .options import PermafrostOptions, SimulationOptions
 from .terrain import Terrain, make_terrain, range_slope
 
 EARTH_RADIUS = 6371000.0
@@ -40,6 +49,8 @@ class SimulatedPair:
 
 class Scene:
     """What scenes of interferograms and scenes of images can tell alike."""
+
+    cold = None
 
     @property
     def wavelength(self) -> float:
@@ -109,13 +120,15 @@ class Simulation(Scene):
     slant_range : ndarray of float32, shape (row, col)
         Metres.
     sources : tuple of Source
-    motion : Motion
+    motion : Motion or ColdMotion
     dem_error : ndarray of float32, shape (row, col)
         Metres by which the terrain lies above the elevation model.
     jumped : ndarray of bool, shape (interferogram,)
         Pairs with an unwrapping error.
     step_date : datetime64[D]
         First date after the step of a landslide.
+    cold : Cold, optional
+        Of a scene of permafrost.
     """
 
     options: SimulationOptions
@@ -128,10 +141,11 @@ class Simulation(Scene):
     los: LineOfSight
     slant_range: np.ndarray
     sources: tuple
-    motion: deformation.Motion
+    motion: deformation.Motion | cold.ColdMotion
     dem_error: np.ndarray
     jumped: np.ndarray
     step_date: np.datetime64
+    cold: cold.Cold | None = None
     _phases: dict = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -179,7 +193,13 @@ class Simulation(Scene):
             return np.where(self.water, np.float32(np.nan), np.float32(1))
         first, second = self.dates[self.pair_index[index]]
         days = (second - first).astype(float)
-        return decorrelation.pair_coherence(self.cover, days, self.pair_baseline[index])
+        found = decorrelation.pair_coherence(self.cover, days, self.pair_baseline[index])
+        return found if self.cold is None else self.cold.wet_coherence(found, first, second)
+
+    def backscatter(self, index: int) -> np.ndarray:
+        """Backscatter of a date of a cold scene, dB; float32, shape (row, col)."""
+        options, date = self.options, self.dates[index]
+        return self.cold.backscatter(self.cover, date, index, options.looks, options.seed)
 
     def jumps(self, index: int) -> np.ndarray:
         """Cycles by which the unwrapping of a pair is wrong; int8, shape (row, col)."""
@@ -228,14 +248,25 @@ def simulate(options: SimulationOptions) -> Simulation:
     """
     grid, spacing = _make_grid(options)
     terrain = make_terrain(grid.shape, spacing, options.relief_m, options.water_share, options.seed)
+    dates = network.make_dates(options)
+    frozen = None
+    if isinstance(options, PermafrostOptions):
+        terrain = cold.with_lakes(options, terrain)
+        air = cold_air.make_air(options, dates)
+        soil = cold.make_soil(options, terrain)
+        frozen = cold.Cold(air, soil, cold_air.make_snow(options, terrain, air, dates))
     los = _look_geometry(options, grid.shape, spacing)
     incidence = np.arccos(los.up)
     slant_range = slant_range_of(incidence)
     slope = range_slope(terrain, los)
     critical = decorrelation.critical_baseline(options.wavelength, slant_range, incidence, slope)
-    dates = network.make_dates(options)
     pair_index = network.make_pairs(options)
-    sources = deformation.make_sources(options, terrain, los, incidence - slope)
+    if frozen is None:
+        sources = deformation.make_sources(options, terrain, los, incidence - slope)
+        motion = deformation.make_motion(options, terrain, los, sources, dates)
+    else:
+        sources = cold.make_slumps(options, terrain, soil, air, dates)
+        motion = cold.make_cold_motion(options, terrain, los, soil, air, sources, dates)
     rng = fields.generator(options.seed, fields.DEM_ERROR)
     dem_error = fields.smooth_field(grid.shape, 1.0, rng)
     return Simulation(
@@ -245,14 +276,17 @@ def simulate(options: SimulationOptions) -> Simulation:
         pair_index=pair_index,
         perpendicular_baseline=network.make_baselines(options),
         terrain=terrain,
-        cover=decorrelation.make_cover(terrain, critical, options.seed),
+        cover=decorrelation.make_cover(
+            terrain, critical, options.seed, None if frozen is None else soil.rock
+        ),
         los=los,
         slant_range=slant_range,
         sources=sources,
-        motion=deformation.make_motion(options, terrain, los, sources, dates),
+        motion=motion,
         dem_error=np.float32(options.dem_error_m) * dem_error,
         jumped=blemishes.jumped_pairs(len(pair_index), options.jumps_share, options.seed),
         step_date=deformation.time_factors(dates)[2],
+        cold=frozen,
     )
 
 

@@ -104,14 +104,19 @@ def make_terrain(shape, spacing, relief, water_share, seed) -> Terrain:
     height = height - height.min() + LOWEST
     water = _lake(mountains, water_share, fields.generator(seed, fields.LAKE))
     if water.any():
-        height = _with_lake(height, water)
+        height = with_lake(height, water, SHORE, np.percentile(height[water], 10))
     return Terrain(height.astype(np.float32), mountains, water, spacing)
 
 
-def _with_lake(height, water) -> np.ndarray:
-    """Flatten the lake and let its shore rise gently."""
-    level = np.percentile(height[water], 10)
-    shore = ndimage.distance_transform_edt(~water) / SHORE
+def with_lake(height, water, pixels: float, level=None) -> np.ndarray:
+    """Flatten a lake and let its shore rise gently over some pixels.
+
+    Without a level lakes are flat already, and each shore rises from the nearest one.
+    """
+    shore, nearest = ndimage.distance_transform_edt(~water, return_indices=True)
+    if level is None:
+        level = height[tuple(nearest)]
+    shore = shore / pixels
     return level + (height - level) * (1 - np.exp(-(shore**2)))
 
 

@@ -17,6 +17,7 @@ from ...job import Job
 from ..crs import is_geographic
 from ..grid import TILE_ROWS, Window
 from ..simulation.scene import Simulation
+from .cold_truth import write_backscatter, write_cold_truth
 from .simulation_folder import replaced, write_manifest
 from .simulation_sources import write_sources
 
@@ -101,13 +102,16 @@ def write_simulation(
     kind = known_format(fmt, FORMATS)
     _check_fits(simulation, fmt, kind)
     folder = Path(folder)
-    counted = _Counted(simulation, job or Job())
-    grid = simulation.grid
+    job, grid = job or Job(), simulation.grid
+    echoes = outputs is not None and outputs.wanted("BACKSCATTER")
+    counted = _Counted(simulation, job.part(0.0, 0.9) if echoes else job)
     with replaced(folder, 8.0 * grid.rows * grid.cols * len(simulation.pair_index)) as stage:
         kind.write(simulation, stage, counted)
         write_manifest(stage, fmt, simulation.options)
         if outputs is not None:
             write_truth(simulation, outputs)
+        if echoes:
+            write_backscatter(simulation, outputs.targets["BACKSCATTER"], job.part(0.9, 1.0))
     velocity = simulation.velocity
     return SimulationReport(
         len(simulation.dates), len(simulation.pair_index), int(simulation.jumped.sum()),
@@ -148,7 +152,12 @@ def _check_fits(simulation, fmt, kind) -> None:
 
 
 def landslide_notes(simulation) -> tuple:
-    """What to say where fewer landslides found room than were wanted."""
+    """What to say where fewer landslides or slumps found room than were wanted."""
+    if simulation.cold is not None:
+        wanted, placed = simulation.options.slumps, len(simulation.sources)
+        if placed == wanted:
+            return ()
+        return (f"{placed} of {wanted} slumps found room on gentle slopes with soil.",)
     wanted = simulation.options.landslides
     placed = sum(source.kind == "landslide" for source in simulation.sources)
     if placed == wanted:
@@ -220,3 +229,5 @@ def write_truth(simulation: Simulation, outputs) -> None:
             simulation, outputs.path("TRUE_SOURCES"), simulation.labels, simulation.grid.crs,
             simulation.grid.xy,
         )  # fmt: skip
+    if simulation.cold is not None:
+        write_cold_truth(simulation, outputs)

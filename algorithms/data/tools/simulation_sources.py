@@ -29,12 +29,13 @@ def write_sources(simulation, path, labels, crs: str, place) -> None:
     place : callable
         Coordinates x, y in `crs` of rows and columns.
     """
+    fields = SOURCE_FIELDS if simulation.cold is None else {**SOURCE_FIELDS, "area_m2": "OFTReal"}
     rows = (
         (_source_fields(simulation, index, labels),
          np.stack(place(*source.outline(simulation.terrain.spacing)), axis=1))
         for index, source in enumerate(simulation.sources)
     )  # fmt: skip
-    write_outlines(path, "sources", crs, SOURCE_FIELDS, rows)
+    write_outlines(path, "sources", crs, fields, rows)
 
 
 def _source_fields(simulation, index, labels) -> dict:
@@ -42,9 +43,11 @@ def _source_fields(simulation, index, labels) -> dict:
     source = simulation.sources[index]
     own = simulation.velocity[labels == index + 1]
     peak = float(own[np.argmax(np.abs(own))]) if own.size else 0.0
+    size = {} if simulation.cold is None else {"area_m2": np.pi * source.length * source.width}
+    when = simulation.step_date if source.step_date is None else source.step_date
     return {
         "name": source.name, "kind": source.kind, "behaviour": source.behaviour,
         "rate_mm_yr": 1e3 * source.rate, "los_velocity_mm_yr": 1e3 * peak,
         "step_mm": 1e3 * source.step,
-        "step_date": str(simulation.step_date) if source.step else None,
+        "step_date": str(when) if source.step else None, **size,
     }  # fmt: skip
