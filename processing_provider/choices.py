@@ -53,6 +53,8 @@ LABELS = {
     "gamma": "GAMMA",
     "licsar": "COMET LiCSAR",
     "hyp3": "ASF HyP3",
+    "aria": "ARIA-S1-GUNW",
+    "nisar": "NISAR GUNW",
     "mintpy": "MintPy (HDF5)",
     "pairs": "GeoTIFF pairs",
     "opera": "OPERA CSLC-S1",

@@ -29,6 +29,8 @@ class Band:
         pair that is stored later date first.
     dataset : str
         Name of the HDF5 dataset; empty for rasters that GDAL reads.
+    grid : Grid, optional
+        Of an HDF5 dataset that lies on another one than the product.
     """
 
     path: str
@@ -36,6 +38,7 @@ class Band:
     nodata: tuple = ()
     scale: float = 1.0
     dataset: str = ""
+    grid: Grid | None = None
 
 
 @dataclass(frozen=True)
@@ -79,8 +82,9 @@ class GeometryBands:
     los : tuple of Band, or None
         Two or three bands, read after `los_kind`; the second of ``incidence_azimuth`` may be None.
     los_kind : str
-        ``enu`` (east, north, up; ground to satellite), ``incidence_azimuth`` (MintPy, ISCE-2;
-        degrees) or ``theta_phi`` (HyP3; radians).
+        ``enu`` (east, north, up; ground to satellite), ``east_north`` (the same without up),
+        ``incidence_azimuth`` (MintPy, ISCE-2; degrees), ``incidence_orientation`` (degrees, the
+        latter counter-clockwise from east) or ``theta_phi`` (HyP3; radians).
     incidence, heading : float or None
         Scalars in degrees, used where there are no bands.
     """
@@ -99,7 +103,7 @@ class Product:
     Parameters
     ----------
     kind : str
-        ``gamma``, ``licsar``, ``hyp3``, ``mintpy`` or ``pairs``.
+        ``gamma``, ``licsar``, ``hyp3``, ``aria``, ``nisar``, ``mintpy`` or ``pairs``.
     interferograms : tuple of Interferogram
         Sorted by dates.
     grid : Grid

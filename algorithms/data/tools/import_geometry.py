@@ -18,6 +18,10 @@ from ..grid import Grid
 from ..product import Band, GeometryBands
 
 LAYERS = ("height", "incidenceAngle", "azimuthAngle")
+LOOK_RESAMPLING = {
+    "incidence_orientation": ("bilinear", "near"), "east_north": ("bilinear", "bilinear"),
+}  # fmt: skip
+"""Of coarse cubes; of full layers the nearest pixel, as they change slowly. Angles wrap round."""
 
 
 @dataclass(frozen=True)
@@ -111,8 +115,8 @@ class _Reader:
     def __init__(self, stack, grid, bands, left_looking):
         self._bands, self._left = bands, left_looking
         self._height = _opened(stack, bands.height, grid, "bilinear")
-        # Nearest neighbours: the components change slowly, and angles wrap round.
-        self._look = [_opened(stack, band, grid, "near") for band in bands.los or ()]
+        ways = LOOK_RESAMPLING.get(bands.los_kind, ("near",) * 3)
+        self._look = [_opened(stack, band, grid, way) for band, way in zip(bands.los or (), ways)]
 
     def read(self, window) -> dict:
         shape = (window.height, window.width)
@@ -138,8 +142,13 @@ class _Reader:
                 if bands[0] is not None:
                     los.checked_incidence(bands[0])
                 return tuple(bands)
+            if self._bands.los_kind == "incidence_orientation":
+                return los.checked_incidence(bands[0]), bands[1] - 90.0
             if self._bands.los_kind == "theta_phi":
                 look = los.from_elevation_orientation(*bands)
+            elif self._bands.los_kind == "east_north":
+                east, north = bands
+                look = los.from_components(east, north, np.sqrt(1 - east**2 - north**2))
             else:
                 look = los.from_components(*_without_rim(bands))
         except GroundshiftError as error:
@@ -161,6 +170,8 @@ def _opened(stack, band: Band | None, grid, resampling):
     if band is None:
         return None
     (source,) = stack.enter_context(open_bands([band]))
+    if band.grid is not None:
+        return on_grid(source, band.grid, grid, resampling, band.path)
     if band.dataset:  # the reader of the product has compared the sizes
         return source
     return on_grid(source, describe(band.path).grid, grid, resampling, band.path)

@@ -11,11 +11,14 @@ from typing import Callable
 
 from ...data.product import Product
 from ...errors import GroundshiftError
-from . import gamma, hyp3, licsar, mintpy, pairs
+from . import aria, gamma, hyp3, licsar, mintpy, nisar, pairs
 from ._common import list_files
 
 # In the order in which a folder is tried: the most particular names first.
-READERS = {"mintpy": mintpy, "licsar": licsar, "hyp3": hyp3, "gamma": gamma, "pairs": pairs}
+READERS = {
+    "mintpy": mintpy, "licsar": licsar, "hyp3": hyp3, "aria": aria, "nisar": nisar, "gamma": gamma,
+    "pairs": pairs,
+}  # fmt: skip
 KINDS = ("auto", *READERS)
 
 
@@ -59,8 +62,7 @@ def find_product(path, kind: str = "auto") -> Product:
     path : path
         A folder, searched with its subfolders, or an ``.h5`` file.
     kind : str
-        ``auto`` recognises the product by itself; ``gamma``, ``licsar``, ``hyp3``, ``mintpy`` or
-        ``pairs`` forces one.
+        ``auto`` recognises the product by itself; one of :data:`READERS` is forced.
 
     Returns
     -------

@@ -64,6 +64,36 @@ def nearby_files(folder, names) -> tuple:
     return tuple(file for name in names for file in list_files(parent / name))
 
 
+USUAL_HEIGHT = 500.0  # metres: angles hardly change with height, so that any level will do
+
+
+def grid_of_centres(x, y, crs: str, path) -> Grid:
+    """The grid of pixels whose centres have these coordinates.
+
+    Raises
+    ------
+    GroundshiftError
+        If they are not evenly spaced.
+    """
+    x, y = np.asarray(x, float), np.asarray(y, float)
+    if min(len(x), len(y)) < 2:
+        raise GroundshiftError(f"{path}: has less than two rows or columns; get the file again.")
+    steps = [(axis[-1] - axis[0]) / (len(axis) - 1) for axis in (x, y)]
+    for axis, step in zip((x, y), steps):
+        if not step or np.abs(np.diff(axis) / step - 1).max() > 0.01:
+            raise GroundshiftError(
+                f"{path}: its coordinates are not evenly spaced; get the file again."
+            )
+    (dx, dy), corner = steps, (x[0] - steps[0] / 2, y[0] - steps[1] / 2)
+    transform = (float(corner[0]), float(dx), 0.0, float(corner[1]), 0.0, float(dy))
+    return Grid(len(y), len(x), transform, crs)
+
+
+def cube_page(heights) -> int:
+    """Number from 1 of the level of a cube that is nearest to the ground's usual height."""
+    return 1 + int(np.abs(np.asarray(heights, float) - USUAL_HEIGHT).argmin())
+
+
 def pair_dates(path) -> tuple:
     """The two dates of a pair in its file name.
 
