@@ -55,6 +55,7 @@ LABELS = {
     "hyp3": "ASF HyP3",
     "aria": "ARIA-S1-GUNW",
     "nisar": "NISAR GUNW",
+    "disp": "OPERA DISP-S1",
     "mintpy": "MintPy (HDF5)",
     "pairs": "GeoTIFF pairs",
     "opera": "OPERA CSLC-S1",

@@ -103,7 +103,7 @@ class Product:
     Parameters
     ----------
     kind : str
-        ``gamma``, ``licsar``, ``hyp3``, ``aria``, ``nisar``, ``mintpy`` or ``pairs``.
+        ``gamma``, ``licsar``, ``hyp3``, ``aria``, ``nisar``, ``disp``, ``mintpy`` or ``pairs``.
     interferograms : tuple of Interferogram
         Sorted by dates.
     grid : Grid

@@ -25,9 +25,9 @@ def write_tif(path, values, transform=GEOGRAPHIC, epsg=4326, nodata=None, tags=N
     else:
         values = values if values.dtype.name in TYPES else values.astype(np.float32)
         code = TYPES[values.dtype.name]
-    dataset = gdal.GetDriverByName("GTiff").Create(
-        str(path), values.shape[1], values.shape[0], 1, code
-    )
+    bands = 1 if values.ndim == 2 else len(values)
+    rows, cols = values.shape[-2:]
+    dataset = gdal.GetDriverByName("GTiff").Create(str(path), cols, rows, bands, code)
     dataset.SetGeoTransform(transform)
     if epsg:
         reference = osr.SpatialReference()
@@ -39,7 +39,9 @@ def write_tif(path, values, transform=GEOGRAPHIC, epsg=4326, nodata=None, tags=N
         band.SetNoDataValue(nodata)
     if unit:
         band.SetUnitType(unit)
-    band.WriteArray(values)
+    for number in range(1, bands):
+        dataset.GetRasterBand(number + 1).WriteArray(values[number])
+    band.WriteArray(values if bands == 1 else values[0])
     return path
 
 

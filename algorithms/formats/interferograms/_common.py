@@ -89,6 +89,29 @@ def grid_of_centres(x, y, crs: str, path) -> Grid:
     return Grid(len(y), len(x), transform, crs)
 
 
+def one_frame(found) -> Grid:
+    """The grid of products that have to share it.
+
+    Parameters
+    ----------
+    found : dict of path to (Grid, str)
+        And the track or frame.
+
+    Raises
+    ------
+    GroundshiftError
+        If there are several.
+    """
+    (first, kept), *others = found.items()
+    for path, own in others:
+        if own != kept:
+            raise GroundshiftError(
+                f"{path.name}: covers another frame than {first.name}; give one track and frame at "
+                "a time."
+            )
+    return kept[0]
+
+
 def cube_page(heights) -> int:
     """Number from 1 of the level of a cube that is nearest to the ground's usual height."""
     return 1 + int(np.abs(np.asarray(heights, float) - USUAL_HEIGHT).argmin())

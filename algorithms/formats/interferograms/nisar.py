@@ -27,7 +27,7 @@ from ...data.grid import Grid
 from ...data.product import Band, GeometryBands, Interferogram, Product
 from ...errors import GroundshiftError
 from ..hdf5.layout import open_hdf5
-from ._common import cube_page, grid_of_centres, matching, normalised, wavelength_from
+from ._common import cube_page, grid_of_centres, matching, normalised, one_frame, wavelength_from
 
 LOOKS_FOR = "NISAR GUNW (NISAR_L2_*_GUNW_*.h5)"
 ROOT, IDENTIFICATION = "science/LSAR/GUNW", "science/LSAR/identification"
@@ -66,18 +66,13 @@ def read(folder, files) -> Product:
         )
     granules = [_granule(file) for file in products]
     first = granules[0]
-    for other in granules[1:]:
-        if other.grid != first.grid or other.direction != first.direction:
-            raise GroundshiftError(
-                f"{other.path.name}: covers another frame than {first.path.name}; give one track "
-                "and frame at a time."
-            )
+    grid = one_frame({one.path: (one.grid, one.direction) for one in granules})
     interferograms, notes = normalised([granule.pair for granule in granules])
     lacking = {granule.path.name: granule.pair.coherence for granule in granules}
     return Product(
         kind="nisar",
         interferograms=interferograms,
-        grid=first.grid,
+        grid=grid,
         wavelength=wavelength_from(first.frequency),
         phase_sign=1.0,
         looks=None,

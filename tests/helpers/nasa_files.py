@@ -1,10 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Tiny GUNW products of ARIA and NISAR, after their definitions."""
+"""Tiny products of NASA: GUNW of ARIA and NISAR, OPERA's displacement, after their definitions."""
 
 import h5py
 import numpy as np
-from product_files import COLS, DATES, GEOGRAPHIC, PAIRS, ROWS, UTM, coherence, phase
+from groundshift.algorithms.data.crs import wkt_from_epsg
+from groundshift.algorithms.formats.interferograms._common import SENTINEL1_WAVELENGTH
+from product_files import COLS, DATES, GEOGRAPHIC, PAIRS, ROWS, UTM, coherence, phase, write_tif
 
 HEIGHTS = np.array([-1500.0, 0.0, 600.0, 3000.0])
 LEVEL = np.array([9.0, 1.0, 0.0, 5.0])[:, None, None]  # that angles are off by, degrees
@@ -119,4 +121,31 @@ def write_nisar(folder, polarisation="HH", other_frame=False, left_out=()):
             for layer, stored in content.items():
                 if layer.rsplit("/", 1)[1] not in left_out:
                     file[layer] = stored
+    return folder
+
+
+def write_opera(folder, frames=("F11116",) * 3, static=True, left_out=()):
+    """Displacement a pair, in metres towards the satellite."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for (first, second), frame in zip(PAIRS, frames):
+        name = (f"OPERA_L3_DISP-S1_IW_{frame}_VV_{DATES[first]}T140755Z_{DATES[second]}T140756Z_"
+                "v1.0_20250318T222753Z.nc")  # fmt: skip
+        metres = -phase(first, second) * SENTINEL1_WAVELENGTH / (4 * np.pi)
+        metres[0, 0] = np.nan
+        axes = centres(UTM)
+        content = {
+            "displacement": metres.astype("f4"), "x": axes[0], "y": axes[1],
+            "temporal_coherence": coherence(first, second).astype("f4"), "spatial_ref": 0,
+        }  # fmt: skip
+        with h5py.File(folder / name, "w") as file:
+            for layer, stored in content.items():
+                if layer not in left_out:
+                    file[layer] = stored
+            file["spatial_ref"].attrs["crs_wkt"] = wkt_from_epsg(32633)
+    if static:
+        look = np.stack([np.full((ROWS, COLS), v) for v in (-0.6, -0.1, np.sqrt(1 - 0.37))])
+        write_tif(folder / "OPERA_L3_DISP-S1-STATIC_F11116_v1.0_line_of_sight_enu.tif", look, UTM,
+                  32633)  # fmt: skip
+        write_tif(folder / "OPERA_L3_DISP-S1-STATIC_F11116_v1.0_dem_warped_utm.tif",
+                  np.full((ROWS, COLS), 120.0), UTM, 32633)  # fmt: skip
     return folder

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""GUNW products of ARIA and NISAR: recognised, with their sign, place, look and baselines."""
+"""NASA's products (ARIA, NISAR, OPERA): recognised, with their sign, place, look, baselines."""
 
-import gunw_files as make
+import nasa_files as make
 import numpy as np
 import pytest
 from groundshift.algorithms.data.los import from_incidence_azimuth
@@ -65,7 +65,28 @@ def test_nisar(tmp_path, polarisation):
     assert float(stack.attributes["HEADING"]) == pytest.approx(-10.0, abs=0.1)
 
 
+def test_opera(tmp_path):
+    make.write_opera(tmp_path / "o")
+    product, report, stack, block, geometry = imported(tmp_path / "o", tmp_path)
+    assert product.kind == "disp" and report.missing == ("perpendicular_baseline",)
+    check_pixels(stack, block)
+    assert stack.grid.transform == pytest.approx(UTM) and stack.grid.crs
+    up = np.sqrt(1 - 0.37)
+    np.testing.assert_allclose(geometry["incidenceAngle"], np.degrees(np.arccos(up)), rtol=1e-5)
+    np.testing.assert_allclose(geometry["height"], 120.0)
+    assert stack.attributes["ORBIT_DIRECTION"] == "ASCENDING"
+
+
+def test_opera_without_its_static_layers(tmp_path):
+    make.write_opera(tmp_path / "o", static=False, left_out=("temporal_coherence",))
+    _, report, stack, block, _ = imported(tmp_path / "o", tmp_path)
+    assert {"incidence", "heading", "height", "coherence"} <= set(report.missing)
+    assert np.isfinite(block.phase[:, 1:]).all()
+
+
 @pytest.mark.parametrize("write, given, said", [
+    (make.write_opera, {"frames": ("F11116", "F11116", "F11117")}, "another frame"),
+    (make.write_opera, {"left_out": ("displacement",)}, "has no dataset 'displacement'"),
     (make.write_nisar, {"other_frame": True}, "another frame"),
     (make.write_nisar, {"left_out": ("unwrappedPhase",)}, "holds no unwrapped phase"),
     (make.write_nisar, {"left_out": ("projection",)}, "has no dataset"),
