@@ -4085,6 +4085,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
+      <source>OPERA DISP-S1</source>
+      <translation>OPERA DISP-S1</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
       <source>Positive phase away from the satellite</source>
       <translation>Fase positiva al alejarse del satélite</translation>
     </message>
@@ -4100,8 +4105,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Reads a folder of unwrapped interferograms into one stack file, with coherence, wavelength, baselines and look geometry where the product has them. Recognises GAMMA and PyRate GeoTIFF, COMET LiCSAR, ASF HyP3 (GAMMA and ISCE2 burst products), ARIA-S1-GUNW, NISAR GUNW, MintPy HDF5 and plain GeoTIFF pairs whose names hold two dates. Sign, units and no data are brought to one convention: phase in radians, later minus earlier date, positive away from the satellite; no data is NaN.</source>
-      <translation>Lee una carpeta de interferogramas desenrollados y crea un único archivo de pila, con coherencia, longitud de onda, líneas base y geometría de observación si el producto las trae. Reconoce GeoTIFF de GAMMA y PyRate, COMET LiCSAR, ASF HyP3 (productos GAMMA e ISCE2 por burst), ARIA-S1-GUNW, NISAR GUNW, HDF5 de MintPy y pares GeoTIFF simples con dos fechas en el nombre. Signo, unidades y ausencia de datos se llevan a una única convención: fase en radianes, fecha posterior menos anterior, positiva al alejarse del satélite; sin datos es NaN.</translation>
+      <source>Reads a folder of unwrapped interferograms into one stack file, with coherence, wavelength, baselines and look geometry where the product has them. Recognises GAMMA and PyRate GeoTIFF, COMET LiCSAR, ASF HyP3 (GAMMA and ISCE2 burst products), ARIA-S1-GUNW, NISAR GUNW, OPERA DISP-S1, MintPy HDF5 and plain GeoTIFF pairs whose names hold two dates. Sign, units and no data are brought to one convention: phase in radians, later minus earlier date, positive away from the satellite; no data is NaN.</source>
+      <translation>Lee una carpeta de interferogramas desenrollados y crea un único archivo de pila, con coherencia, longitud de onda, líneas base y geometría de observación si el producto las trae. Reconoce GeoTIFF de GAMMA y PyRate, COMET LiCSAR, ASF HyP3 (productos GAMMA e ISCE2 por burst), ARIA-S1-GUNW, NISAR GUNW, OPERA DISP-S1, HDF5 de MintPy y pares GeoTIFF simples con dos fechas en el nombre. Signo, unidades y ausencia de datos se llevan a una única convención: fase en radianes, fecha posterior menos anterior, positiva al alejarse del satélite; sin datos es NaN.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
