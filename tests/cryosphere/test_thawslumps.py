@@ -272,3 +272,17 @@ def test_radar_coordinates_and_unknown_looks(tmp_path):
         call("thawslumps", timeseries=tmp_path / "s.h5", active_layer=tmp_path / "a.tif")
     found = call("thawslumps", timeseries=tmp_path / "s.h5", classes=tmp_path / "c.tif")
     assert found["pixels"] == 24
+
+
+def test_a_reference_that_thaws_and_a_look_that_nothing_tells(tmp_path):
+    told = []
+    sinking = thawing.truth() - thawing.RATE * thawing.YEARS[:, None, None]
+    noise = np.random.default_rng(0).normal(0, 2, sinking.shape)
+    thawing.write_series(tmp_path / "s.h5", sinking + noise, attributes={})
+    call(
+        "thawslumps", {"warn": told.append}, timeseries=tmp_path / "s.h5",
+        classes=tmp_path / "c.tif", active_layer=tmp_path / "a.tif",
+    )  # fmt: skip
+    assert any("% of the scene rises steadily" in text for text in told)
+    assert any("tells the line of sight" in text for text in told)
+    assert (tmp_path / "c.tif").exists() and not (tmp_path / "a.tif").exists()

@@ -20,6 +20,7 @@ MOTION = (
 )  # fmt: skip
 LAYER = (("active_layer_m", "m"), ("active_layer_low_m", "m"), ("active_layer_high_m", "m"))
 WHEN = "step_low", "step_date", "step_high"
+RISING = 0.2
 MANY = 0.3  # of the scene that thaws at once: more likely an error of all of it
 
 
@@ -74,6 +75,11 @@ class Tally(SeriesTally):
         """Tell what was found and what is doubtful; see :meth:`SeriesTally.tell`."""
         short = "season, rate and step take each other's place, and small steps are missed"
         self.tell(name, dates, job, self._moving > 0, "season, rate and step", short)
+        if self.counts[UPLIFT] > max(RISING * self.known, self.counts[SUBSIDENCE]):
+            job.warn(
+                f"{self.share(UPLIFT):.0f} % of the scene rises steadily: the reference point may "
+                "be on ground that thaws itself; choose one on rock."
+            )
         if self.counts[ABRUPT] > MANY * self.known:
             job.warn(
                 f"{self.share(ABRUPT):.0f} % of the scene thaws at once: look for unwrapping "

@@ -113,10 +113,16 @@ def _upward(chosen, series, outputs, job) -> float:
         job.note(f"Incidence: {look[0]:.2f} degrees, of the scene's middle.")
         return 1 / np.cos(np.radians(look[0]))
     if outputs.wanted("ACTIVE_LAYER"):
-        chosen.refuse(
-            "incidence", f"nothing in {series.path} tells the line of sight; give the angle, or 0 "
-            "where the motion is vertical.",
-        )  # fmt: skip
+        if not outputs.wanted("CLASSES", "MOTION", "SLUMPS"):
+            chosen.refuse(
+                "incidence", f"nothing in {series.path} tells the line of sight; give the angle, "
+                "or 0 where the motion is vertical.",
+            )  # fmt: skip
+        job.warn(
+            f"Nothing in {series.path} tells the line of sight, so the active layer's thickness is "
+            "left out; give the angle (INCIDENCE), or 0 where the motion is vertical."
+        )
+        outputs.leave_out("ACTIVE_LAYER")
     return np.nan
 
 

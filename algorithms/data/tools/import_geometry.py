@@ -34,10 +34,13 @@ class GeometrySummary:
         Of ``height``, ``incidenceAngle`` and ``azimuthAngle``; empty when no file was written.
     heading : float or None
         Mean flight direction, degrees clockwise from north.
+    incidence : float or None
+        Mean, degrees.
     """
 
     layers: tuple = ()
     heading: float | None = None
+    incidence: float | None = None
 
 
 def write_product_geometry(
@@ -70,7 +73,7 @@ def write_product_geometry(
     layers = layers_of(bands)
     if not layers:
         return GeometrySummary()
-    direction = np.zeros(2)
+    direction, angles = np.zeros(2), np.zeros(2)
     with contextlib.ExitStack() as stack:
         file = None
         if path is not None:
@@ -83,13 +86,17 @@ def write_product_geometry(
             if "azimuthAngle" in layers:
                 azimuth = np.radians(values["azimuthAngle"][np.isfinite(values["azimuthAngle"])])
                 direction += np.sin(azimuth).sum(), np.cos(azimuth).sum()
+            if "incidenceAngle" in layers:
+                known = np.isfinite(values["incidenceAngle"])
+                angles += known.sum(), values["incidenceAngle"][known].sum(dtype=float)
             if step is not None:
                 step()
     heading = None
     if direction.any():
         side = -90.0 if left_looking else 90.0
         heading = float(np.mod(side - np.degrees(np.arctan2(*direction)), 360.0))
-    return GeometrySummary(layers, heading)
+    incidence = float(angles[1] / angles[0]) if angles[0] else None
+    return GeometrySummary(layers, heading, incidence)
 
 
 def layers_of(bands: GeometryBands) -> tuple:

@@ -142,6 +142,8 @@ def import_stack(
         left_looking=left_looking, step=step,
     )  # fmt: skip
     attributes = {**plan.attributes, **orbit_attributes(geometry.heading)}
+    if geometry.incidence is not None:  # what needs one angle for the scene finds it in the series
+        attributes["CENTER_INCIDENCE_ANGLE"] = f"{geometry.incidence:.6f}"
     if plan.looks is not None:
         attributes["NLOOKS"] = f"{plan.looks:g}"
     dates = np.array([[p.reference, p.secondary] for p in plan.pairs], dtype="datetime64[D]")
