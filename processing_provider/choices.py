@@ -46,6 +46,13 @@ LABELS = {
     "VALUES.head": "Heads (up)",
     "VALUES.depth": "Depths to water",
     "STEADY.take": "Take off",
+    "itrf2020": "ITRF2020",
+    "itrf2014": "ITRF2014",
+    "nubia": "Nubia (Africa)",
+    "north_america": "North America",
+    "south_america": "South America",
+    "amur": "Amurian plate",
+    "PLATE.pole": "By a pole",
     "STEADY.keep": "Leave in the series",
     "SAME_DAY.leave_out": "Leave out",
     # Data

@@ -27,24 +27,38 @@ class LatticeField:
     ----------
     lattice : Lattice
         A quantity a date, metres towards the satellite.
+    spread : Lattice, optional
+        What independent errors of one standard deviation do to the rate, a quantity an error,
+        metres a year.
     """
 
     lattice: Lattice
+    spread: Lattice | None = None
 
     def __call__(self, block: CorrectionBlock) -> Estimate:
         """The field at the pixels of a block."""
-        values = np.moveaxis(self.lattice.values, 2, 0).astype(np.float32)
-        down, across = (n - 1 for n in values.shape[1:])
-        y = block.rows[block.inner[0]] / max(self.lattice.rows - 1, 1) * down
-        x = block.cols[block.inner[1]] / max(self.lattice.cols - 1, 1) * across
-        i, j = np.minimum(y.astype(int), down - 1), np.minimum(x.astype(int), across - 1)
-        u, v = (y - i).astype(np.float32)[:, None], (x - j).astype(np.float32)
-        field = np.empty((len(values), len(y), len(x)), np.float32)
-        for page, nodes in zip(field, values):
-            lines = (1 - u) * nodes[i] + u * nodes[i + 1]
-            np.multiply(lines[:, j], 1 - v, out=page)
-            page += lines[:, j + 1] * v
-        return Estimate(field)
+        rows, cols = block.rows[block.inner[0]], block.cols[block.inner[1]]
+        field = _at_pixels(self.lattice, rows, cols)
+        if self.spread is None:
+            return Estimate(field)
+        errors = _at_pixels(self.spread, rows, cols)
+        return Estimate(field, rate_std=np.sqrt(np.square(errors).sum(axis=0)))
+
+
+def _at_pixels(lattice: Lattice, rows, cols) -> np.ndarray:
+    """Quantities at a rectangle of pixels, float32 of shape (quantity, row, column)."""
+    values = np.moveaxis(lattice.values, 2, 0).astype(np.float32)
+    down, across = (n - 1 for n in values.shape[1:])
+    y = rows / max(lattice.rows - 1, 1) * down
+    x = cols / max(lattice.cols - 1, 1) * across
+    i, j = np.minimum(y.astype(int), down - 1), np.minimum(x.astype(int), across - 1)
+    u, v = (y - i).astype(np.float32)[:, None], (x - j).astype(np.float32)
+    field = np.empty((len(values), len(y), len(x)), np.float32)
+    for page, nodes in zip(field, values):
+        lines = (1 - u) * nodes[i] + u * nodes[i + 1]
+        np.multiply(lines[:, j], 1 - v, out=page)
+        page += lines[:, j + 1] * v
+    return field
 
 
 @dataclass(frozen=True)

@@ -17159,6 +17159,251 @@
       <translation>pares</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>A year; the raster's own unit goes first.</source>
+      <translation>Por año; la unidad propia del ráster tiene prioridad.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Amurian plate</source>
+      <translation>Placa Amuria</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Antarctica</source>
+      <translation>Antártida</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Arabia</source>
+      <translation>Arabia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Australia</source>
+      <translation>Australia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>By a pole</source>
+      <translation>Por un polo</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Caribbean</source>
+      <translation>Caribe</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Eurasia</source>
+      <translation>Eurasia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>HDF5 in MintPy's layout (timeseries.h5), of 'SBAS inversion' or a correction.</source>
+      <translation>HDF5 con la estructura de MintPy (timeseries.h5), de «Inversión SBAS» o de una corrección.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>ITRF2014</source>
+      <translation>ITRF2014</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>ITRF2020</source>
+      <translation>ITRF2020</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>ITRF2020 (Altamimi et al. 2023) or ITRF2014 (Altamimi et al. 2017).</source>
+      <translation>ITRF2020 (Altamimi et al. 2023) o ITRF2014 (Altamimi et al. 2017).</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>India</source>
+      <translation>India</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Largest standard deviation of it (mm/yr)</source>
+      <translation>Su mayor desviación típica (mm/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Left-looking radar</source>
+      <translation>Radar que mira a la izquierda</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Model of the plates</source>
+      <translation>Modelo de las placas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Nazca</source>
+      <translation>Nazca</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>North America</source>
+      <translation>Norteamérica</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Nubia (Africa)</source>
+      <translation>Nubia (África)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Of a series: HDF5 in MintPy's layout with everything that the input held; the rate is fitted anew.</source>
+      <translation>De una serie: HDF5 con la estructura de MintPy y todo lo que contenía la entrada; la velocidad se ajusta de nuevo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Of the plate 'pole', counter-clockwise seen from above.</source>
+      <translation>De la placa «por un polo», en sentido antihorario visto desde arriba.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Of the plate 'pole'.</source>
+      <translation>De la placa «por un polo».</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>On which the scene lies; pole: by the pole below.</source>
+      <translation>Aquella en la que está la escena; «por un polo»: el polo de abajo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Or a velocity map</source>
+      <translation>O un mapa de velocidad</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Pacific</source>
+      <translation>Pacífico</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Plate</source>
+      <translation>Placa</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Plate motion</source>
+      <translation>Movimiento de placas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Plate's motion to the east in the middle (mm/yr)</source>
+      <translation>Movimiento de la placa hacia el este en el centro (mm/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Plate's motion to the north in the middle (mm/yr)</source>
+      <translation>Movimiento de la placa hacia el norte en el centro (mm/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Pole: latitude (degrees)</source>
+      <translation>Polo: latitud (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Pole: longitude (degrees)</source>
+      <translation>Polo: longitud (grados)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Pole: rate (degrees a million years)</source>
+      <translation>Polo: velocidad (grados por millón de años)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Range of what is taken off the rates (mm/yr)</source>
+      <translation>Rango de lo que se quita a las velocidades (mm/año)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Rate along the line of sight, positive towards the satellite, and its standard deviation in a band velocity_std, where there is no series.</source>
+      <translation>Velocidad a lo largo de la línea de vista, positiva hacia el satélite, y su desviación típica en una banda velocity_std, cuando no hay serie.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Rate of the corrected series, or the map without the plate's motion, mm a year.</source>
+      <translation>Velocidad de la serie corregida, o el mapa sin el movimiento de la placa, mm por año.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Reference point of the map</source>
+      <translation>Punto de referencia del mapa</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Somalia</source>
+      <translation>Somalia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>South America</source>
+      <translation>Sudamérica</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Taken off</source>
+      <translation>Lo que se quitó</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Takes the motion of a rigid tectonic plate off a displacement series or a velocity map, along the line of sight. Orbits are given in a frame in which plates drift by centimetres a year; as the look changes over a scene, the drift comes as a ramp of some millimetres a year, which looks like strain. The plate is named (ITRF2020 or ITRF2014) or given by its pole; the reference point stays zero, and the standard deviation of the pole is added to that of the rates.</source>
+      <translation>Quita el movimiento de una placa tectónica rígida de una serie de desplazamientos o de un mapa de velocidad, a lo largo de la línea de vista. Las órbitas se dan en un marco en el que las placas derivan centímetros por año; como la vista cambia en la escena, la deriva aparece como una rampa de algunos milímetros por año que parece deformación. La placa se nombra (ITRF2020 o ITRF2014) o se da por su polo; el punto de referencia sigue en cero, y la desviación típica del polo se suma a la de las velocidades.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>The radar looks to the left of its flight.</source>
+      <translation>El radar mira a la izquierda de su vuelo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Unit of the map</source>
+      <translation>Unidad del mapa</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>What was taken off: of a series a band a date, mm; of a map mm a year.</source>
+      <translation>Lo que se quitó: de una serie una banda por fecha, mm; de un mapa, mm por año.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Where the plate's motion is taken as zero; the middle of the map without it. A series has its own.</source>
+      <translation>Donde el movimiento de la placa se toma como cero; sin él, el centro del mapa. Una serie tiene el suyo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>euler pole</source>
+      <translation>polo de Euler</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>itrf</source>
+      <translation>itrf</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>plate motion</source>
+      <translation>movimiento de placas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>ramp</source>
+      <translation>rampa</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>tectonic plate</source>
+      <translation>placa tectónica</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/timeseries/pointvelocity.py" />
       <source>1 - exp(-t/tau), such as relaxation, t being the days since the date: YYYYMMDD:tau with tau in days, several separated by commas. At one of all the terms tau can be left out and is searched for pixel by pixel.</source>
       <translation>1 - exp(-t/tau), como una relajación, siendo t los días desde la fecha: YYYYMMDD:tau con tau en días, varios separados por comas. En uno de todos los términos se puede omitir tau y se busca píxel a píxel.</translation>
@@ -18115,11 +18360,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/solidtides.py" />
-      <source>Left-looking radar</source>
-      <translation>Radar que mira a la izquierda</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/solidtides.py" />
       <source>Solid Earth tides</source>
       <translation>Mareas terrestres</translation>
     </message>
@@ -18127,11 +18367,6 @@
       <location filename="../../processing_provider/timeseries/solidtides.py" />
       <source>Takes the solid Earth tide off a displacement series: how Sun and Moon lifted, lowered and shifted the ground at the time of every pass, by the conventions of the IERS, along the line of sight. The ground moves by decimetres, of which a large scene keeps up to a centimetre from edge to edge. Nothing is fitted; reference point and reference date stay zero.</source>
       <translation>Quita de una serie de desplazamientos la marea terrestre: cuánto levantaron, bajaron y desplazaron el suelo el Sol y la Luna en el momento de cada pasada, según las convenciones del IERS, a lo largo de la línea de vista. El suelo se mueve decímetros, de los que en una escena grande queda hasta un centímetro de borde a borde. No se ajusta nada; el punto y la fecha de referencia siguen en cero.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/solidtides.py" />
-      <source>The radar looks to the left of its flight.</source>
-      <translation>El radar mira a la izquierda de su vuelo.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/solidtides.py" />

@@ -17159,6 +17159,251 @@
       <translation>干涉对</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>A year; the raster's own unit goes first.</source>
+      <translation>每年；栅格自身的单位优先。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Amurian plate</source>
+      <translation>阿穆尔板块</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Antarctica</source>
+      <translation>南极洲板块</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Arabia</source>
+      <translation>阿拉伯板块</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Australia</source>
+      <translation>澳大利亚板块</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>By a pole</source>
+      <translation>按旋转极</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Caribbean</source>
+      <translation>加勒比板块</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Eurasia</source>
+      <translation>欧亚板块</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>HDF5 in MintPy's layout (timeseries.h5), of 'SBAS inversion' or a correction.</source>
+      <translation>MintPy 结构的 HDF5（timeseries.h5），来自 SBAS 反演或某项改正。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>ITRF2014</source>
+      <translation>ITRF2014</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>ITRF2020</source>
+      <translation>ITRF2020</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>ITRF2020 (Altamimi et al. 2023) or ITRF2014 (Altamimi et al. 2017).</source>
+      <translation>ITRF2020（Altamimi 等，2023）或 ITRF2014（Altamimi 等，2017）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>India</source>
+      <translation>印度板块</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Largest standard deviation of it (mm/yr)</source>
+      <translation>其最大标准差（毫米/年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Left-looking radar</source>
+      <translation>左视雷达</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Model of the plates</source>
+      <translation>板块模型</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Nazca</source>
+      <translation>纳斯卡板块</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>North America</source>
+      <translation>北美板块</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Nubia (Africa)</source>
+      <translation>努比亚板块（非洲）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Of a series: HDF5 in MintPy's layout with everything that the input held; the rate is fitted anew.</source>
+      <translation>用于序列：MintPy 结构的 HDF5，含输入的全部内容；重新拟合速率。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Of the plate 'pole', counter-clockwise seen from above.</source>
+      <translation>用于“按旋转极”，从上方看逆时针为正。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Of the plate 'pole'.</source>
+      <translation>用于“按旋转极”。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>On which the scene lies; pole: by the pole below.</source>
+      <translation>场景所在的板块；“按旋转极”：用下面的极。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Or a velocity map</source>
+      <translation>或速率图</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Pacific</source>
+      <translation>太平洋板块</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Plate</source>
+      <translation>板块</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Plate motion</source>
+      <translation>板块运动</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Plate's motion to the east in the middle (mm/yr)</source>
+      <translation>中部板块东向运动（毫米/年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Plate's motion to the north in the middle (mm/yr)</source>
+      <translation>中部板块北向运动（毫米/年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Pole: latitude (degrees)</source>
+      <translation>旋转极：纬度（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Pole: longitude (degrees)</source>
+      <translation>旋转极：经度（度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Pole: rate (degrees a million years)</source>
+      <translation>旋转极：角速率（度/百万年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Range of what is taken off the rates (mm/yr)</source>
+      <translation>从速率中去除量的范围（毫米/年）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Rate along the line of sight, positive towards the satellite, and its standard deviation in a band velocity_std, where there is no series.</source>
+      <translation>没有序列时：视线方向速率（朝向卫星为正），标准差放在波段 velocity_std 中。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Rate of the corrected series, or the map without the plate's motion, mm a year.</source>
+      <translation>改正后序列的速率，或去除板块运动后的速率图，毫米/年。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Reference point of the map</source>
+      <translation>速率图的参考点</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Somalia</source>
+      <translation>索马里板块</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>South America</source>
+      <translation>南美板块</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Taken off</source>
+      <translation>去除的量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Takes the motion of a rigid tectonic plate off a displacement series or a velocity map, along the line of sight. Orbits are given in a frame in which plates drift by centimetres a year; as the look changes over a scene, the drift comes as a ramp of some millimetres a year, which looks like strain. The plate is named (ITRF2020 or ITRF2014) or given by its pole; the reference point stays zero, and the standard deviation of the pole is added to that of the rates.</source>
+      <translation>沿视线方向从位移序列或速率图中去除刚性板块的运动。轨道所在的参考框架中，板块每年漂移数厘米；由于视线方向在场景内变化，漂移表现为每年数毫米的斜坡，看起来像应变。板块可按名称选择（ITRF2020 或 ITRF2014）或由旋转极给出；参考点保持为零，旋转极的标准差计入速率的标准差。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>The radar looks to the left of its flight.</source>
+      <translation>雷达向飞行方向左侧观测。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Unit of the map</source>
+      <translation>速率图的单位</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>What was taken off: of a series a band a date, mm; of a map mm a year.</source>
+      <translation>去除的量：序列为每个日期一个波段（毫米）；速率图为毫米/年。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>Where the plate's motion is taken as zero; the middle of the map without it. A series has its own.</source>
+      <translation>板块运动取为零的位置；留空则取图的中心。序列有自己的参考点。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>euler pole</source>
+      <translation>欧拉极</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>itrf</source>
+      <translation>itrf</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>plate motion</source>
+      <translation>板块运动</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>ramp</source>
+      <translation>斜坡</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/platemotion.py" />
+      <source>tectonic plate</source>
+      <translation>构造板块</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/timeseries/pointvelocity.py" />
       <source>1 - exp(-t/tau), such as relaxation, t being the days since the date: YYYYMMDD:tau with tau in days, several separated by commas. At one of all the terms tau can be left out and is searched for pixel by pixel.</source>
       <translation>1 - exp(-t/tau)，如松弛，t 为自该日期起的天数：YYYYMMDD:tau，tau 以天为单位，多个以逗号分隔。所有项中可有一项省略 tau，由逐像元搜索得到。</translation>
@@ -18115,11 +18360,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/solidtides.py" />
-      <source>Left-looking radar</source>
-      <translation>左视雷达</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/solidtides.py" />
       <source>Solid Earth tides</source>
       <translation>固体潮</translation>
     </message>
@@ -18127,11 +18367,6 @@
       <location filename="../../processing_provider/timeseries/solidtides.py" />
       <source>Takes the solid Earth tide off a displacement series: how Sun and Moon lifted, lowered and shifted the ground at the time of every pass, by the conventions of the IERS, along the line of sight. The ground moves by decimetres, of which a large scene keeps up to a centimetre from edge to edge. Nothing is fitted; reference point and reference date stay zero.</source>
       <translation>从位移序列中去除固体潮：按 IERS 规范计算每次过境时太阳和月亮使地面升降和平移的量，并投影到视线方向。地面移动可达分米级，大场景两侧之间会剩下最多一厘米。不做任何拟合；参考点和参考日期保持为零。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/solidtides.py" />
-      <source>The radar looks to the left of its flight.</source>
-      <translation>雷达向飞行方向左侧观测。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/solidtides.py" />

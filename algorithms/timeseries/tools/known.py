@@ -9,24 +9,26 @@ from ...errors import GroundshiftError
 from ...formats.look_angles import read_look
 
 
-def look_of(asked, series, job, left_looking: bool = False) -> Lattice:
-    """The line of sight over a series.
+def look_of(asked, path, grid, job, left_looking: bool = False) -> Lattice:
+    """The line of sight over a series or a map.
 
     Parameters
     ----------
     asked : Look
-    series : TimeSeries
+    path : path
+        Of the series or the map.
+    grid : Grid
     job : Job
     left_looking : bool
 
     Raises
     ------
     GroundshiftError
-        If nothing says how the radar looked, or the series lies nowhere.
+        If nothing says how the radar looked, or it lies nowhere.
     """
-    if not series.grid.crs:
+    if not grid.crs:
         raise GroundshiftError(
-            f"{series.path}: has no coordinate system, so nobody knows where on Earth it lies; "
+            f"{path}: has no coordinate system, so nobody knows where on Earth it lies; "
             "geocode it first."
         )
     source = asked.source(left_looking)
@@ -41,7 +43,7 @@ def look_of(asked, series, job, left_looking: bool = False) -> Lattice:
             "is then up to 1.7 mm wrong for each degree by which the incidence differs; give the "
             "geometry file."
         )
-    return read_look(source, series.grid, job.warn)
+    return read_look(source, grid, job.warn)
 
 
 def tell_twice(series, name: str, job) -> None:

@@ -49,6 +49,6 @@ def run(chosen, outputs, job) -> dict:
     series = read_timeseries(chosen.corrected.timeseries)
     tell_twice(series, "solidtides", job)
     seconds = pass_seconds(series, chosen.hour)
-    look = look_of(chosen.look, series, job, chosen.left_looking)
+    look = look_of(chosen.look, series.path, series.grid, job, chosen.left_looking)
     correction = tide_correction(series.dates, seconds, series.grid, look, chosen.left_looking)
     return corrected(chosen, outputs, job, correction)
