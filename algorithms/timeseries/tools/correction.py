@@ -71,8 +71,9 @@ def corrected(
     chosen, outputs, job, correction: Correction, delays=None, keep_growing=False, motion=AUTO
 ) -> dict:
     """Correct as the tools do that share :data:`..asked.CORRECTION_OUTPUTS`; their numbers."""
+    series = getattr(chosen, "timeseries", None) or chosen.corrected.timeseries
     report = run_correction(
-        chosen.corrected.timeseries, outputs, job, correction,
+        series, outputs, job, correction,
         geometry_path=getattr(chosen, "geometry", None), delays=delays,
         selection=chosen.stable.selection(), keep_growing=keep_growing, motion=motion,
     )  # fmt: skip

@@ -33,7 +33,8 @@ class PlateMotion(Chosen):
         optional=True,
     )  # fmt: skip
     model = choice(
-        "Model of the plates", "ITRF2020 (Altamimi et al. 2023) or ITRF2014 (Altamimi et al. 2017).",
+        "Model of the plates",
+        "ITRF2020 (Altamimi et al. 2023) or ITRF2014 (Altamimi et al. 2017).",
         ("itrf2020", "itrf2014"), advanced=True,
     )  # fmt: skip
     pole_latitude = number(
@@ -70,7 +71,7 @@ class PlateMotion(Chosen):
         if (self.timeseries is None) == (self.velocity_map is None):
             what = "are missing" if self.timeseries is None else "were both given"
             self.refuse(("timeseries", "velocity_map"), f"{what}; give one of them.")
-        if self.plate is None:
+        if not self.plate:
             self.refuse("plate", "is missing; give the plate on which the scene lies.")
         if self.plate == "pole":
             for name in ("pole_latitude", "pole_longitude", "pole_rate"):
