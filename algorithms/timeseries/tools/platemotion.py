@@ -28,9 +28,8 @@ class PlateMotion(Chosen):
     plate = choice(
         "Plate",
         "On which the scene lies; pole: by the pole below.",
-        ("eurasia", "nubia", "somalia", "arabia", "india", "australia", "north_america",
+        ("none", "eurasia", "nubia", "somalia", "arabia", "india", "australia", "north_america",
          "south_america", "pacific", "antarctica", "nazca", "caribbean", "amur", "pole"),
-        optional=True,
     )  # fmt: skip
     model = choice(
         "Model of the plates",
@@ -71,7 +70,7 @@ class PlateMotion(Chosen):
         if (self.timeseries is None) == (self.velocity_map is None):
             what = "are missing" if self.timeseries is None else "were both given"
             self.refuse(("timeseries", "velocity_map"), f"{what}; give one of them.")
-        if not self.plate:
+        if self.plate == "none":
             self.refuse("plate", "is missing; give the plate on which the scene lies.")
         if self.plate == "pole":
             for name in ("pole_latitude", "pole_longitude", "pole_rate"):
