@@ -22,6 +22,7 @@ from ...outputs import Layer
 from ...timeseries.model_choice import NO_CLASS
 from ...timeseries.motion import MotionOptions
 from ...timeseries.steps import StepSearch
+from ..chance import largest_by_chance
 from ..thaw import ABRUPT, CLASSES, STABLE, make_thaw_fit, thaw_model
 from .thaw_found import LAYER, MOTION, WHEN, Tally, date_texts, layer_of, motion_of
 
@@ -169,6 +170,13 @@ class _Kept:
         """The polygons; how many there are."""
         pixel = float(np.prod(pixel_size_m(self._grid)))
         least = max(1, int(np.ceil(chosen.min_area / pixel)))
+        chance = largest_by_chance(self._classes, CLASSES)
+        if chance >= least:
+            job.note(
+                f"Lonely pixels make patches of up to {counted(chance, 'pixel')} by chance, so "
+                "that no smaller polygons are told."
+            )
+            least = chance + 1
         wkb, codes = patches_of(self._classes, self._grid, least)
         values = [{name: [] for name in self._values} for _ in wkb]
         for number, window, mask in Zones(self._grid, wkb).each(job.tell, job.cancelled):
