@@ -60,7 +60,7 @@ class CorrectionBlock:
     height, incidence, slant_range : ndarray, shape (row, column), or None
         Metres; degrees from the vertical; metres.
     zenith_delay : ndarray of float32, shape (time, row, column), or None
-        Metres, from a weather model.
+        Metres, from a weather model; radians where maps of the ionosphere are read.
     stable : ndarray of bool, shape (row, column), or None
         Where the ground is taken as stable and coherent.
     inner : (slice, slice)

@@ -61,9 +61,24 @@ def seasonal_series(path):
     grid = Grid(15, 20, small_stack.GRID.transform, small_stack.GRID.crs)
     years = small_stack.YEARS
     values = -0.02 * years + 0.008 * (np.cos(2 * np.pi * years) - 1)
-    with TimeSeriesWriter(path, grid, small_stack.DATES, np.zeros(25), {}, {}) as writer:
+    attributes = {"WAVELENGTH": str(small_stack.WAVELENGTH)}
+    with TimeSeriesWriter(path, grid, small_stack.DATES, np.zeros(25), attributes, {}) as writer:
         whole = np.broadcast_to(values[:, None, None], (25, *grid.shape))
         writer.write(Window(0, 0, *grid.shape), whole)
+
+
+def ionosphere_maps(path):
+    """Phase by date of an ionosphere that tilts, over :func:`seasonal_series`, radians."""
+    from groundshift.algorithms.data.grid import Grid
+    from groundshift.algorithms.formats.rasters import BandInfo, write_raster
+
+    path.mkdir()
+    grid = Grid(15, 20, small_stack.GRID.transform, small_stack.GRID.crs)
+    for number, date in enumerate(small_stack.DATES):
+        phase = np.float32(0.1 * (number % 3)) * np.arange(20, dtype=np.float32)
+        name = str(date).replace("-", "")
+        whole = np.broadcast_to(phase, grid.shape)
+        write_raster(path / f"{name}.tif", grid, whole, [BandInfo("ionosphere", "rad")])
 
 
 def event_under_atmosphere(path):
@@ -502,6 +517,7 @@ MAKERS = {
     "landslides": landslides, "moving points": moving_points, "fault": fault, "hill": hill,
     "hill again": hill_again,
     "raster": raster, "slide": slide, "seasonal series": seasonal_series,
+    "ionosphere maps": ionosphere_maps,
     "event series": event_under_atmosphere,
     "glacier offsets": glacier_offsets,
     "burst annotation": annotation_files.annotation,

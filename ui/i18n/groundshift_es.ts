@@ -5220,11 +5220,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
-      <source>Phase (radians)</source>
-      <translation>Fase (radianes)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Pixels of low coherence count less.</source>
       <translation>Los píxeles de baja coherencia cuentan menos.</translation>
     </message>
@@ -16614,6 +16609,106 @@
       <translation>topografía</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Correct also the dates whose variance over the stable pixels grows by it; they are named in the log either way. Maps of electrons: all are corrected.</source>
+      <translation>Corregir también las fechas cuya varianza sobre los píxeles estables crece con ello; en todo caso se nombran en el registro. Con mapas de electrones se corrigen todas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Correct noisier dates, too</source>
+      <translation>Corregir también las fechas que empeoran</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Electrons</source>
+      <translation>Electrones</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Height of the ionosphere (km)</source>
+      <translation>Altura de la ionosfera (km)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Ionospheric correction</source>
+      <translation>Corrección ionosférica</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Left-looking radar</source>
+      <translation>Radar que mira a la izquierda</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Maps of the ionosphere</source>
+      <translation>Mapas de la ionosfera</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Of the thin shell, for maps of electrons.</source>
+      <translation>De la capa delgada, para mapas de electrones.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Phase (radians)</source>
+      <translation>Fase (radianes)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Rasters with a date (20200105.tif) or a pair of dates (20200105_20200117.tif) in their names, on any grid; pairs have to connect all dates of the series.</source>
+      <translation>Rásteres con una fecha (20200105.tif) o un par de fechas (20200105_20200117.tif) en el nombre, en cualquier malla; los pares tienen que conectar todas las fechas de la serie.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Takes the ionosphere off a displacement series by maps that you have: the ionospheric phase of pairs or dates, as split-spectrum methods give it (ISCE-2), or the vertical content of electrons of every date. Maps may lie on any grid. Reference point and reference date stay zero.</source>
+      <translation>Quita la ionosfera de una serie de desplazamientos con mapas que usted tenga: la fase ionosférica de pares o fechas, como la dan los métodos de división del espectro (ISCE-2), o el contenido vertical de electrones de cada fecha. Los mapas pueden estar en cualquier malla. El punto y la fecha de referencia siguen en cero.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>That of the interferograms which the maps belong to. ISCE-2, HyP3 and MintPy: positive away from the satellite, later date less earlier one.</source>
+      <translation>El de los interferogramas a los que pertenecen los mapas. ISCE-2, HyP3 y MintPy: positivo alejándose del satélite, fecha posterior menos anterior.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>The radar looks to the left of its flight.</source>
+      <translation>El radar mira a la izquierda de su vuelo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>What the maps hold</source>
+      <translation>Qué contienen los mapas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>electrons</source>
+      <translation>electrones</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>ionosphere</source>
+      <translation>ionosfera</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>l-band</source>
+      <translation>banda L</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>phase: the ionospheric phase in radians, by split spectrum, of pairs or of dates; electrons: the vertical content of electrons of each date, TECU.</source>
+      <translation>fase: la fase ionosférica en radianes, por división del espectro, de pares o de fechas; electrones: el contenido vertical de electrones de cada fecha, TECU.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>split spectrum</source>
+      <translation>división del espectro</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>tec</source>
+      <translation>tec</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>ALOS</source>
       <translation>ALOS</translation>
@@ -17230,11 +17325,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/platemotion.py" />
-      <source>Left-looking radar</source>
-      <translation>Radar que mira a la izquierda</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/platemotion.py" />
       <source>Model of the plates</source>
       <translation>Modelo de las placas</translation>
     </message>
@@ -17357,11 +17447,6 @@
       <location filename="../../processing_provider/timeseries/platemotion.py" />
       <source>Takes the motion of a rigid tectonic plate off a displacement series or a velocity map, along the line of sight. Orbits are given in a frame in which plates drift by centimetres a year; as the look changes over a scene, the drift comes as a ramp of some millimetres a year, which looks like strain. The plate is named (ITRF2020 or ITRF2014) or given by its pole; the reference point stays zero, and the standard deviation of the pole is added to that of the rates.</source>
       <translation>Quita el movimiento de una placa tectónica rígida de una serie de desplazamientos o de un mapa de velocidad, a lo largo de la línea de vista. Las órbitas se dan en un marco en el que las placas derivan centímetros por año; como la vista cambia en la escena, la deriva aparece como una rampa de algunos milímetros por año que parece deformación. La placa se nombra (ITRF2020 o ITRF2014) o se da por su polo; el punto de referencia sigue en cero, y la desviación típica del polo se suma a la de las velocidades.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/platemotion.py" />
-      <source>The radar looks to the left of its flight.</source>
-      <translation>El radar mira a la izquierda de su vuelo.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/platemotion.py" />
@@ -17707,11 +17792,6 @@
       <location filename="../../processing_provider/timeseries/ramps.py" />
       <source>geometryGeo.h5 of the same stack, for its height.</source>
       <translation>geometryGeo.h5 de la misma pila, por su altura.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/ramps.py" />
-      <source>ionosphere</source>
-      <translation>ionosfera</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/ramps.py" />
@@ -18547,11 +18627,6 @@
       <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Correct also the dates whose variance over the stable pixels grows by it; they are named in the log either way.</source>
       <translation>Corregir también las fechas cuya varianza en los píxeles estables aumenta con ello; en ambos casos el registro las indica.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Correct noisier dates, too</source>
-      <translation>Corregir también las fechas que empeoran</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />

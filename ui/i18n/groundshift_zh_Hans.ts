@@ -5220,11 +5220,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/detection/detectmotion.py" />
-      <source>Phase (radians)</source>
-      <translation>相位（弧度）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/detection/detectmotion.py" />
       <source>Pixels of low coherence count less.</source>
       <translation>低相干像元的权重较小。</translation>
     </message>
@@ -16614,6 +16609,106 @@
       <translation>地形</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Correct also the dates whose variance over the stable pixels grows by it; they are named in the log either way. Maps of electrons: all are corrected.</source>
+      <translation>也改正那些稳定像元方差因此增大的日期；无论如何日志都会列出它们。电子含量图：全部改正。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Correct noisier dates, too</source>
+      <translation>也改正噪声变大的日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Electrons</source>
+      <translation>电子含量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Height of the ionosphere (km)</source>
+      <translation>电离层高度（千米）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Ionospheric correction</source>
+      <translation>电离层改正</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Left-looking radar</source>
+      <translation>左视雷达</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Maps of the ionosphere</source>
+      <translation>电离层图</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Of the thin shell, for maps of electrons.</source>
+      <translation>薄层的高度，用于电子含量图。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Phase (radians)</source>
+      <translation>相位（弧度）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Rasters with a date (20200105.tif) or a pair of dates (20200105_20200117.tif) in their names, on any grid; pairs have to connect all dates of the series.</source>
+      <translation>文件名含一个日期（20200105.tif）或一对日期（20200105_20200117.tif）的栅格，网格不限；像对须连接序列的所有日期。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>Takes the ionosphere off a displacement series by maps that you have: the ionospheric phase of pairs or dates, as split-spectrum methods give it (ISCE-2), or the vertical content of electrons of every date. Maps may lie on any grid. Reference point and reference date stay zero.</source>
+      <translation>用您已有的图从位移序列中去除电离层影响：分裂频谱法（ISCE-2）给出的像对或各日期的电离层相位，或各日期的垂直电子含量。图的网格不限。参考点和参考日期保持为零。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>That of the interferograms which the maps belong to. ISCE-2, HyP3 and MintPy: positive away from the satellite, later date less earlier one.</source>
+      <translation>与这些图所属的干涉图相同。ISCE-2、HyP3 和 MintPy：远离卫星为正，后一日期减前一日期。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>The radar looks to the left of its flight.</source>
+      <translation>雷达向飞行方向左侧观测。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>What the maps hold</source>
+      <translation>图的内容</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>electrons</source>
+      <translation>电子含量</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>ionosphere</source>
+      <translation>电离层</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>l-band</source>
+      <translation>L 波段</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>phase: the ionospheric phase in radians, by split spectrum, of pairs or of dates; electrons: the vertical content of electrons of each date, TECU.</source>
+      <translation>相位：分裂频谱法得到的像对或各日期的电离层相位（弧度）；电子含量：各日期的垂直电子含量（TECU）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>split spectrum</source>
+      <translation>分裂频谱</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/ionosphere.py" />
+      <source>tec</source>
+      <translation>tec</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/timeseries/multisensor.py" />
       <source>ALOS</source>
       <translation>ALOS</translation>
@@ -17230,11 +17325,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/platemotion.py" />
-      <source>Left-looking radar</source>
-      <translation>左视雷达</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/platemotion.py" />
       <source>Model of the plates</source>
       <translation>板块模型</translation>
     </message>
@@ -17357,11 +17447,6 @@
       <location filename="../../processing_provider/timeseries/platemotion.py" />
       <source>Takes the motion of a rigid tectonic plate off a displacement series or a velocity map, along the line of sight. Orbits are given in a frame in which plates drift by centimetres a year; as the look changes over a scene, the drift comes as a ramp of some millimetres a year, which looks like strain. The plate is named (ITRF2020 or ITRF2014) or given by its pole; the reference point stays zero, and the standard deviation of the pole is added to that of the rates.</source>
       <translation>沿视线方向从位移序列或速率图中去除刚性板块的运动。轨道所在的参考框架中，板块每年漂移数厘米；由于视线方向在场景内变化，漂移表现为每年数毫米的斜坡，看起来像应变。板块可按名称选择（ITRF2020 或 ITRF2014）或由旋转极给出；参考点保持为零，旋转极的标准差计入速率的标准差。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/platemotion.py" />
-      <source>The radar looks to the left of its flight.</source>
-      <translation>雷达向飞行方向左侧观测。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/platemotion.py" />
@@ -17707,11 +17792,6 @@
       <location filename="../../processing_provider/timeseries/ramps.py" />
       <source>geometryGeo.h5 of the same stack, for its height.</source>
       <translation>同一堆栈的 geometryGeo.h5，用于其高程。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/ramps.py" />
-      <source>ionosphere</source>
-      <translation>电离层</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/ramps.py" />
@@ -18547,11 +18627,6 @@
       <location filename="../../processing_provider/timeseries/troposphere.py" />
       <source>Correct also the dates whose variance over the stable pixels grows by it; they are named in the log either way.</source>
       <translation>稳定像元上的方差因改正而增大的日期也予以改正；无论是否改正，日志均会列出。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/troposphere.py" />
-      <source>Correct noisier dates, too</source>
-      <translation>也改正噪声变大的日期</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/troposphere.py" />
