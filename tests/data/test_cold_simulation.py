@@ -249,3 +249,15 @@ def test_two_folders_are_not_one(tmp_path):
     with pytest.raises(GroundshiftError, match="BACKSCATTER.*give another one"):
         call("simulatestack", **TINY, folder=folder, backscatter=folder)
     assert not folder.exists()
+
+
+def test_snow_melt_that_cuts_the_network_is_told(tmp_path):
+    heard = []
+    given = {**TINY, "interval": 12, "dates": 66, "folder": tmp_path / "scene"}
+    call("simulatestack", **given, connections=2, job=Job(warn=heard.append))
+    assert any("CONNECTIONS" in text and "no pair bridges" in text for text in heard)
+    scene = simulate(replace(SMALL, interval_days=12, dates=60))
+    runs = scene.cold.snow.wet_in_a_row(scene.dates)
+    row, col = np.unravel_index(np.argmax(runs), runs.shape)
+    wet = "".join("x" if scene.cold.snow.wet(d)[row, col] else " " for d in scene.dates)
+    assert max(len(run) for run in wet.split()) == runs.max() > 2

@@ -20,6 +20,7 @@ YEARS_DIFFER = 1.0  # °C
 FREEZING = 1.4  # frozen ground conducts about twice as well, and frost goes by its root
 LAPSE = 6.5e-3  # °C by metre
 MELT_FACTOR = 3.0  # mm of water by °C and day
+SAMPLE = 1e6  # pixels
 NEVER = np.iinfo(np.int32).max
 
 
@@ -106,6 +107,16 @@ class Snow:
         """Where it is wet on a date; bool, shape (row, col)."""
         day = np.datetime64(date, "D").astype(int)
         return ((self.onset <= day) & (day < self.end)).any(axis=0)
+
+    def wet_in_a_row(self, dates) -> np.ndarray:
+        """Most dates in a row on which it is wet, of a sample of pixels; shape (row, col)."""
+        step = max(1, int(np.sqrt(self.onset[0].size / SAMPLE))) if len(self.onset) else 1
+        some = Snow(self.years, self.onset[:, ::step, ::step], self.end[:, ::step, ::step])
+        now, most = np.zeros((2, *some.onset.shape[1:]), int)
+        for date in dates:
+            now = np.where(some.wet(date), now + 1, 0)
+            most = np.maximum(most, now)
+        return most
 
 
 def make_snow(options: PermafrostOptions, terrain: Terrain, air: Air, dates) -> Snow:

@@ -9,6 +9,7 @@ from ...declare import Chosen, Output, choice, flag, number, point, text, whole
 FORMATS = ("mintpy", "licsar", "gamma", "hyp3", "pairs")
 SCENES = "landslides", "permafrost"
 SHORT = 2.0  # years
+CUT = 5.0  # % of the scene that snow melt cuts in two
 
 
 class SimulateStack(Chosen):
@@ -255,7 +256,7 @@ def run(chosen, outputs, job) -> dict:
             )
         outputs.leave_out(*COLD)
     else:
-        _check_cold(outputs, simulation.dates, job)
+        _check_cold(outputs, simulation, job)
     report = write_simulation(simulation, outputs.targets["FOLDER"], chosen.format, outputs, job)
     for line in report.notes:
         job.note(line)
@@ -273,8 +274,10 @@ def run(chosen, outputs, job) -> dict:
     }  # fmt: skip
 
 
-def _check_cold(outputs, dates, job) -> None:
-    """Whether both folders are different ones, and the series is long enough for seasons."""
+def _check_cold(outputs, simulation, job) -> None:
+    """Whether both folders are different ones, and dates and pairs carry seasons and snow melt."""
+    import numpy as np
+
     from ...errors import GroundshiftError, counted
     from ..dates import DAYS_PER_YEAR
 
@@ -284,11 +287,20 @@ def _check_cold(outputs, dates, job) -> None:
             f"Folder of backscatter (BACKSCATTER): {echoes} is that of the interferograms; give "
             "another one."
         )
+    dates, reach = simulation.dates, simulation.options.connections
     years = int((dates[-1] - dates[0]).astype(int)) / DAYS_PER_YEAR
     if years < SHORT:
         job.warn(
             f"{counted(len(dates), 'date')} are {years:.1f} years: rates, seasons and steps are "
             "hardly told apart in less than two; ask for more dates (DATES)."
+        )
+    wet = simulation.cold.snow.wet_in_a_row(dates)
+    cut = 100 * float(np.mean(wet >= reach))
+    if cut > CUT:
+        job.warn(
+            f"The snow of {cut:.0f} % of the scene is wet on {reach} dates in a row and more, "
+            "which no pair bridges: series step there in spring. "
+            f"{int(np.percentile(wet, 98)) + 1} pairs a date (CONNECTIONS) reach over most of it."
         )
 
 
