@@ -9,6 +9,7 @@ would get there.
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +17,7 @@ import numpy as np
 CLASSES = {1: "dry snow", 2: "percolation", 3: "bare ice"}
 NORTH_WINTER, SOUTH_WINTER = (1, 2, 3), (7, 8, 9)
 LEAST_WINTER = 3  # dates
+THAW = 3.5  # standard deviations
 ONE_SIDED = 2.326  # standard deviations that noise exceeds once in a hundred dates
 
 
@@ -105,7 +107,7 @@ class MeltSearch:
         series = np.asarray(values, np.float32).reshape(len(self.dates), -1)
         months = self.dates.astype("datetime64[M]").astype(int) % 12 + 1
         cold = np.isin(months, self.winter)
-        mean, std, count = _moments(series[cold])
+        mean, std, count = _moments(without_thaws(series[cold], self.drop))
         able = count >= LEAST_WINTER
         # The mean of few winters errs, too.
         noise = std * np.sqrt(1 + 1 / np.maximum(count, 1))
@@ -177,6 +179,28 @@ class MeltSearch:
         seen = known.any(axis=0)
         days = np.where(seen, np.stack([likely, least, most]), np.nan)
         return days, day_of_year(begin), day_of_year(finish)
+
+
+def without_thaws(winter, drop: float) -> np.ndarray:
+    """Series of winter without dates that are too dark for it, such as those of an early thaw.
+
+    They would lower the mean and widen the scatter, and with them the threshold of all seasons.
+
+    Parameters
+    ----------
+    winter : ndarray, shape (time, pixel)
+        dB; NaN for no data.
+    drop : float
+        Decibels below the median, or so many standard deviations by the median deviation as
+        :data:`THAW`, whichever is more.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # pixels without any winter
+        middle = np.nanmedian(winter, axis=0)
+        spread = 1.4826 * np.nanmedian(np.abs(winter - middle), axis=0)
+    with np.errstate(invalid="ignore"):
+        dark = winter < middle - np.maximum(drop, THAW * spread)
+    return np.where(dark, np.float32(np.nan), winter)
 
 
 def _moments(series) -> tuple:

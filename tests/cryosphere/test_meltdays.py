@@ -164,3 +164,18 @@ def test_what_tells_no_melt_is_refused(tmp_path, spoil, given, said):
     with pytest.raises(GroundshiftError, match=said):
         call("meltdays", folder=folder, days=tmp_path / "d.tif", **given)
     assert not (tmp_path / "d.tif").exists()
+
+
+def test_a_thaw_in_winter_does_not_hide_the_summer():
+    days = melting.dates(6)
+    values = melting.scene(days)
+    zones, _, _ = melting.truth()
+    plain = search(days)(values)
+    doy = (days - days.astype("datetime64[Y]").astype("datetime64[D]")).astype(int) + 1
+    values[np.ix_((doy > 60) & (doy < 82))] -= 8.0 * (zones > 1)
+    found = search(days)(values)
+    wet = zones == 2
+    assert (found.zones[wet] == 2).all()
+    assert np.abs(found.onset[0, 0] - plain.onset[0, 0])[wet].mean() < 0.5
+    # It is told: these dates of winter are dark.
+    assert found.false[0] / found.false[1] > 0.05
