@@ -116,9 +116,11 @@ class MeltSearch:
             known = np.isfinite(series) & able
             wet = (series < threshold) & known
         wet_winter = (wet & cold[:, None]).sum(), (known & cold[:, None]).sum()
+        # A dark date of winter may be chance or thaw: it tells neither, and bounds go around it.
+        seen = known & ~(wet & cold[:, None])
         wet &= ~cold[:, None]
         years, member = seasons_of(self.dates, self.southern)
-        found = [self._season(member == k, wet, known) for k in range(len(years))]
+        found = [self._season(member == k, wet, seen) for k in range(len(years))]
         days, onset, end = (np.stack([one[k] for one in found]) for k in range(3))
         melts = np.isfinite(onset[:, 0]).any(axis=0)  # a lonely date may be chance
         zones = np.where(melts, np.where(mean >= self.bright, 2, 3), 1)

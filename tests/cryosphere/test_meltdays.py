@@ -177,5 +177,11 @@ def test_a_thaw_in_winter_does_not_hide_the_summer():
     wet = zones == 2
     assert (found.zones[wet] == 2).all()
     assert np.abs(found.onset[0, 0] - plain.onset[0, 0])[wet].mean() < 0.5
+    # Melt that goes on from winter into spring has a bound before it.
+    early = melting.scene(days)
+    early[np.ix_((doy > 76) & (doy < 200))] -= 8.0 * (zones > 1)
+    late = search(days)(early)
+    value, low, high = late.onset[0][:, wet]
+    assert (low <= 77).mean() > 0.97 and (high >= 77).all()
     # It is told: these dates of winter are dark.
     assert found.false[0] / found.false[1] > 0.05
