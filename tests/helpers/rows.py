@@ -28,6 +28,8 @@ import thawing
 import two_bands
 import wrapped_stack
 from area_layers import layer, line, point, square
+from groundshift.algorithms.data.crs import wkt_from_epsg
+from groundshift.algorithms.formats.vectors.tables import write_table
 
 HILL = (60, 90)
 
@@ -508,12 +510,22 @@ def no_mechanisms(path):
     path.write_text("lon,lat,strike,dip,rake\n10,45,,,\n10,46,,,\n")
 
 
+def stress_tensor(path):
+    """Strike-slip compressed to the north, as stresstensor writes it."""
+    axes = {"s1": (0.0, 0.0), "s2": (0.0, 90.0), "s3": (90.0, 0.0)}
+    columns = {f"{name}_trend_deg": np.array([trend]) for name, (trend, _) in axes.items()}
+    columns |= {f"{name}_plunge_deg": np.array([plunge]) for name, (_, plunge) in axes.items()}
+    columns["shape_ratio"] = np.array([0.5])
+    write_table(path, wkt_from_epsg(4326), np.array([13.4]), np.array([42.3]), columns)
+
+
 MAKERS = {
     "mechanisms": mechanisms_table, "no mechanisms": no_mechanisms,
     "catalogue of slip": catalogue_of_slip,
     "bowl": bowl, "noisy bowl": noisy_bowl, "wrapped slide": wrapped_slide,
     "still": still, "images": small_slc.make_stack,
-    "slip patches": slip_patches, "two areas": two_areas, "road and rail": road_and_rail,
+    "stress tensor": stress_tensor, "slip patches": slip_patches, "two areas": two_areas,
+    "road and rail": road_and_rail,
     "landslides": landslides, "moving points": moving_points, "fault": fault, "hill": hill,
     "hill again": hill_again,
     "raster": raster, "slide": slide, "seasonal series": seasonal_series,

@@ -221,7 +221,8 @@ class CoulombFaults(Chosen):
         from .event_layers import parse_plane
 
         self.strength()
-        self.regional_stress()
+        if self.regional.regional_layer is None:  # which is opened as the tool runs
+            self.regional_stress()
         for parse, value in (
             (parse_depths, self.depths), (parse_plane, self.plane), (parse_time, self.main_time),
         ):  # fmt: skip
