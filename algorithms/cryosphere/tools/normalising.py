@@ -152,10 +152,13 @@ def pair_rows(passes, samples, rest) -> list:
 
 
 class _Terms:
-    """Values of the terms in a window of a grid, and the class there."""
+    """Values of the slope's terms in a window of a grid, and the class there."""
 
-    def __init__(self, ground, grid, day):
-        self._layers, self._grid, self._day = ground.on(grid), grid, day
+    def __init__(self, ground, slope, grid, day):
+        self._grid, self._day = grid, day
+        needed = {*slope.names, *(("group",) if slope.groups else ())}
+        layers = ground.on(grid).items()
+        self._layers = {name: source for name, source in layers if name in needed}
 
     def read(self, window) -> tuple:
         rows = window.row + np.arange(window.height, dtype=float)[:, None]
@@ -176,7 +179,7 @@ def write_slope(outputs, passes, ground, samples, slope, job) -> None:
     if not outputs.wanted("SLOPE"):
         return
     grid = max((info.grid for info in passes.infos), key=lambda grid: grid.rows * grid.cols)
-    terms = _Terms(ground, grid, float(np.mean(samples.terms["date"])))
+    terms = _Terms(ground, slope, grid, float(np.mean(samples.terms["date"])))
 
     def function(block):
         found, shape = block
@@ -206,7 +209,8 @@ def normalise(outputs, passes, ground, slope, reference: float, job) -> None:
                 f"{target}: is one of the scenes; give another folder (NORMALISED)."
             )
         day = (passes.times[number] - first) / np.timedelta64(86400, "s")
-        terms, angles = _Terms(ground, info.grid, float(day)), passes.angles_on(number, info.grid)
+        terms = _Terms(ground, slope, info.grid, float(day))
+        angles = passes.angles_on(number, info.grid)
         note = {"REFERENCE_INCIDENCE": f"{reference:g}", "SLOPE": f"{slope.coefficients[0]:.5f}"}
         unit = "" if passes.linear else "dB"
 

@@ -15,9 +15,10 @@ import numpy as np
 
 from ...data.dates import dates_in
 from ...data.grid import Grid
-from ...data.product import Band, Interferogram
+from ...data.product import Band, GeometryBands, Interferogram
 from ...data.simulation.scene import EARTH_RADIUS, ORBIT_HEIGHT
 from ...errors import GroundshiftError
+from ..hdf5.layout import open_hdf5
 from ..raster_source import RasterInfo, describe
 from ..rasters import BandInfo, write_raster
 from ..regrid import same_grid
@@ -112,9 +113,34 @@ def one_frame(found) -> Grid:
     return kept[0]
 
 
-def cube_page(heights) -> int:
-    """Number from 1 of the level of a cube that is nearest to the ground's usual height."""
-    return 1 + int(np.abs(np.asarray(heights, float) - USUAL_HEIGHT).argmin())
+def look_of_cubes(file, group: str, names, axes, crs: str, kind: str) -> GeometryBands:
+    """The look by cubes of an HDF5 file, at the level that is nearest to the ground's usual height.
+
+    Parameters
+    ----------
+    file : path
+    group : str
+        Where the cubes lie, by height, row and column.
+    names, axes : sequence of str
+        The cubes; and columns, rows and heights.
+    crs : str
+        WKT of the axes.
+    kind : str
+        See :class:`...data.product.GeometryBands`.
+
+    Returns
+    -------
+    GeometryBands
+        Empty where the file lacks one of them.
+    """
+    with open_hdf5(file) as inside:
+        if any(f"{group}/{name}" not in inside for name in (*names, *axes)):
+            return GeometryBands()
+        x, y, heights = (inside[f"{group}/{name}"][()] for name in axes)
+    grid = grid_of_centres(x, y, crs, file)
+    page = 1 + int(np.abs(np.asarray(heights, float) - USUAL_HEIGHT).argmin())
+    look = tuple(Band(str(file), page, dataset=f"{group}/{name}", grid=grid) for name in names)
+    return GeometryBands(los=look, los_kind=kind)
 
 
 def pair_dates(path) -> tuple:

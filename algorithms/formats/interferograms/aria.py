@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from ...data.crs import wkt_from_epsg
-from ...data.product import Band, GeometryBands, Interferogram, Product
+from ...data.product import Band, Interferogram, Product
 from ...errors import GroundshiftError
 from ..hdf5.layout import open_hdf5
 from ..raster_source import describe
@@ -28,9 +28,8 @@ from ._common import (
     SENTINEL1_WAVELENGTH,
     coherence_band,
     commonest_grid,
-    cube_page,
     described,
-    grid_of_centres,
+    look_of_cubes,
     matching,
     normalised,
     pair_dates,
@@ -40,6 +39,8 @@ from ._common import (
 LOOKS_FOR = "ARIA-S1-GUNW (S1-GUNW-*.nc)"
 PHASE = re.compile(r"^S1-GUNW-(?P<direction>[AD])-[RL]-\d{3}-tops-\d{8}_\d{8}-.*\.nc$")
 DATA, GEOMETRY = "science/grids/data", "science/grids/imagingGeometry"
+LOOK = "incidenceAngle", "azimuthAngle"
+AXES = "longitudeMeta", "latitudeMeta", "heightsMeta"
 RANGE_LOOKS, AZIMUTH_LOOKS = 19, 7  # of all products, as the files do not say
 
 
@@ -73,7 +74,9 @@ def read(folder, files) -> Product:
         wavelength=_wavelength(products[0]),
         phase_sign=1.0,
         looks=float(RANGE_LOOKS * AZIMUTH_LOOKS),
-        geometry=_geometry(inside[0]),
+        geometry=look_of_cubes(
+            inside[0], GEOMETRY, LOOK, AXES, wkt_from_epsg(4326), "incidence_orientation"
+        ),
         attributes={
             "PROCESSOR": "isce", "PLATFORM": "Sen", "RLOOKS": str(RANGE_LOOKS),
             "ALOOKS": str(AZIMUTH_LOOKS),
@@ -110,16 +113,3 @@ def _wavelength(file) -> float:
     with open_hdf5(file) as inside:
         stored = inside.get("science/radarMetaData/wavelength")
         return SENTINEL1_WAVELENGTH if stored is None else float(np.ravel(stored[()])[0])
-
-
-def _geometry(file) -> GeometryBands:
-    """The look, of the height that is nearest to the ground's usual one."""
-    names = ("incidenceAngle", "azimuthAngle")
-    axes = ("longitudeMeta", "latitudeMeta", "heightsMeta")
-    with open_hdf5(file) as inside:
-        if any(f"{GEOMETRY}/{name}" not in inside for name in (*names, *axes)):
-            return GeometryBands()
-        x, y, heights = (inside[f"{GEOMETRY}/{name}"][()] for name in axes)
-    grid, page = grid_of_centres(x, y, wkt_from_epsg(4326), file), cube_page(heights)
-    look = tuple(Band(str(file), page, dataset=f"{GEOMETRY}/{name}", grid=grid) for name in names)
-    return GeometryBands(los=look, los_kind="incidence_orientation")

@@ -24,14 +24,23 @@ import numpy as np
 from ...data.crs import wkt_from_epsg
 from ...data.dates import parse_date
 from ...data.grid import Grid
-from ...data.product import Band, GeometryBands, Interferogram, Product
+from ...data.product import Band, Interferogram, Product
 from ...errors import GroundshiftError
 from ..hdf5.layout import open_hdf5
-from ._common import cube_page, grid_of_centres, matching, normalised, one_frame, wavelength_from
+from ._common import (
+    grid_of_centres,
+    look_of_cubes,
+    matching,
+    normalised,
+    one_frame,
+    wavelength_from,
+)
 
 LOOKS_FOR = "NISAR GUNW (NISAR_L2_*_GUNW_*.h5)"
 ROOT, IDENTIFICATION = "science/LSAR/GUNW", "science/LSAR/identification"
 CUBES = f"{ROOT}/metadata/radarGrid"
+LOOK = "losUnitVectorX", "losUnitVectorY"
+AXES = "xCoordinates", "yCoordinates", "heightAboveEllipsoid"
 COPOLAR = "HH", "VV"
 FREQUENCIES = "frequencyA", "frequencyB"
 
@@ -76,7 +85,7 @@ def read(folder, files) -> Product:
         wavelength=wavelength_from(first.frequency),
         phase_sign=1.0,
         looks=None,
-        geometry=_geometry(first),
+        geometry=look_of_cubes(first.path, CUBES, LOOK, AXES, grid.crs, "east_north"),
         attributes={
             "PROCESSOR": "isce3", "PLATFORM": "NISAR", "ORBIT_DIRECTION": first.direction,
             "ANTENNA_SIDE": "1",
@@ -115,18 +124,3 @@ def _granule(file) -> _Granule:
 def _text(dataset) -> str:
     value = dataset[()]
     return value.decode() if isinstance(value, bytes) else str(value)
-
-
-def _geometry(granule) -> GeometryBands:
-    """The look, of the height that is nearest to the ground's usual one."""
-    names = ("losUnitVectorX", "losUnitVectorY")
-    axes = ("xCoordinates", "yCoordinates", "heightAboveEllipsoid")
-    with open_hdf5(granule.path) as inside:
-        if any(f"{CUBES}/{name}" not in inside for name in (*names, *axes)):
-            return GeometryBands()
-        x, y, heights = (inside[f"{CUBES}/{name}"][()] for name in axes)
-    grid, page = grid_of_centres(x, y, granule.grid.crs, granule.path), cube_page(heights)
-    look = tuple(
-        Band(str(granule.path), page, dataset=f"{CUBES}/{name}", grid=grid) for name in names
-    )
-    return GeometryBands(los=look, los_kind="east_north")
