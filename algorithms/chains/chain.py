@@ -17,11 +17,11 @@ from ..job import Job
 from .page import chain_page
 
 STEPS = {
-    "importstack": ("Import", 15), "network": ("Network", 6), "closure": ("Unwrapping errors", 25),
+    "importstack": ("Import", 15), "network": ("Network", 6), "closure": ("Unwrapping errors", 12),
     "persistent": ("Persistent scatterers", 65), "ds": ("Distributed scatterers", 91),
-    "unwrap": ("Unwrapping", 65), "sbas": ("Inversion", 20), "troposphere": ("Troposphere", 8),
-    "demerror": ("DEM error", 8), "ramps": ("Ramps", 7), "apsfilter": ("Atmosphere filter", 10),
-    "velocity": ("Velocity", 5), "points": ("Points", 6),
+    "unwrap": ("Unwrapping", 65), "sbas": ("Inversion", 22), "troposphere": ("Troposphere", 1),
+    "demerror": ("DEM error", 1), "ramps": ("Ramps", 1), "apsfilter": ("Atmosphere filter", 1),
+    "velocity": ("Velocity", 10), "points": ("Points", 6),
 }  # fmt: skip
 """Titles, and shares of the time as measured on Mexico City and on simulated scenes."""
 
@@ -143,8 +143,12 @@ class Chain(contextlib.AbstractContextManager):
         step.seconds = time.perf_counter() - begin
         self._done += weight
         self.steps.append(step)
-        if step.summary not in notes:  # what the tool has told
-            job.note(f"{title}: {step.summary}")
+        if step.summary and step.summary not in notes:  # what the tool has told
+            self.tell(step)
+
+    def tell(self, step: Step) -> None:
+        """Tell what a step did that says so only after it."""
+        self.job.note(f"{step.title}: {step.summary}")
 
     def leave_out(self, name: str, why: str, *outputs) -> None:
         """Do without a planned step, and its outputs."""

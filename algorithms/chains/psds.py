@@ -173,6 +173,7 @@ TEXTS = {"STEPS_DONE": "Steps that were done"}
 
 def run(chosen, outputs, job) -> dict:
     """Run the chain; see :mod:`..declare`."""
+    from ..formats.hdf5.stacks import read_stack
     from .chain import Chain
     from .series import motion_of, steps_of
 
@@ -185,7 +186,9 @@ def run(chosen, outputs, job) -> dict:
         stack, unwrapped = _unwrap(chain, wrapped, chosen.method)
         # Linked phases close by themselves, so there is nothing to mend and nothing to choose.
         weights = {"WEIGHTS": "uniform", "ROBUST": False}
-        found = motion_of(chain, stack, _geometry(chain, chosen), chosen, weights, linked=linked)
+        found = motion_of(
+            chain, read_stack(stack), _geometry(chain, chosen), chosen, weights, linked=linked
+        )
     found.update(
         PERSISTENT_POINTS=linking["KEPT"], DISTRIBUTED_POINTS=linking["DISTRIBUTED"],
         IN_COMPONENTS=100.0 * unwrapped["IN_COMPONENTS"], STEPS_DONE=chain.names(),

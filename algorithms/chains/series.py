@@ -9,14 +9,16 @@ it.
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from dataclasses import replace
 
 import numpy as np
 
 from ..errors import GroundshiftError
-from ..formats.hdf5.stacks import open_hdf5, read_stack, read_timeseries
+from ..formats.hdf5.stacks import TimeSeriesReader, open_hdf5, read_timeseries
 from ..formats.hdf5.velocity import export_velocity
+from ..formats.hdf5.writers import set_attributes
 from ..formats.weather.weather import open_weather, radar_geometry
 from ..outputs import Outputs, execute
 from ..timeseries.apsfilter import ApsFilterCorrection
@@ -25,7 +27,8 @@ from ..timeseries.demerror import DemErrorCorrection
 from ..timeseries.pages.correction import plot
 from ..timeseries.ramps import RampCorrection
 from ..timeseries.tools import sbas, timeseriestopoints, velocity
-from ..timeseries.tools.correction import run_correction
+from ..timeseries.tools.correct_and_fit import correct_and_fit
+from ..timeseries.tools.corrections import Corrections
 from ..timeseries.troposphere import DelayCorrection, HeightCorrection
 from .asked import SURFACES
 from .chain import Chain
@@ -42,10 +45,13 @@ def steps_of(chosen, outputs) -> list:
 def motion_of(chain: Chain, stack, geometry, chosen, weights: dict, least=0.7, linked=None) -> dict:
     """From a stack to the corrected series, its rates and points.
 
+    The inversion writes the series; all that follows reads it once, and writes over it where no
+    intermediate file is to be kept.
+
     Parameters
     ----------
     chain : Chain
-    stack : Path
+    stack : Stack
     geometry : Path or None
         Of the stack.
     chosen : Chosen
@@ -64,9 +70,8 @@ def motion_of(chain: Chain, stack, geometry, chosen, weights: dict, least=0.7, l
     """
     weights = {**weights, **chosen.reference.by_id()}
     inverted, best, series = _invert(chain, stack, weights)
-    chain.discard(stack)
-    series = _correct(chain, series, geometry, chosen, Selection(minimum_coherence=least))
-    rates = _rates(chain, series, chosen.motion)
+    chain.discard(stack.path)
+    series, rates = _correct(chain, series, geometry, chosen, Selection(minimum_coherence=least))
     if chain.keep:
         shutil.copyfile(series, chain.series)
     else:
@@ -81,13 +86,13 @@ def motion_of(chain: Chain, stack, geometry, chosen, weights: dict, least=0.7, l
 def _invert(chain: Chain, stack, asked) -> tuple:
     """Numbers, best temporal coherence, and the series."""
     series = chain.folder / "timeseries.h5"
-    with chain.step("sbas") as step:
-        if asked["WEIGHTS"] != "uniform" and not read_stack(stack).has_coherence:
+    targets = {"TIMESERIES": series, "TEMPORAL_COHERENCE": chain.place("TEMPORAL_COHERENCE")}
+    with chain.step("sbas") as step, Outputs(sbas.OUTPUTS, targets) as written:
+        if asked["WEIGHTS"] != "uniform" and not stack.has_coherence:
             step.job.note("The stack holds no coherence, so all pairs have equal weights.")
             asked = {**asked, "WEIGHTS": "uniform"}
-        targets = {"TIMESERIES": series, "TEMPORAL_COHERENCE": chain.place("TEMPORAL_COHERENCE")}
-        chosen = sbas.Sbas.of({"STACK": stack, **asked})
-        found, written = execute(sbas, chosen, targets, step.job)
+        chosen = sbas.Sbas.of({"STACK": stack.path, **asked})
+        found = sbas.run_on(stack, chosen, written, step.job)
         coherence = written.summaries["TEMPORAL_COHERENCE"]
         step.says(
             f"{found['PIXELS']:,} pixels, {found['DATES']} dates from {found['PAIRS']} pairs; "
@@ -101,44 +106,70 @@ def _invert(chain: Chain, stack, asked) -> tuple:
     return found, coherence.maximum, series
 
 
-def _correct(chain: Chain, series, geometry, chosen, stable: Selection):
-    """The series after all corrections that the data carry."""
+def _correct(chain: Chain, path, geometry, chosen, stable: Selection) -> tuple:
+    """The series after all corrections that the data carry, and the numbers of its rates."""
     names = chosen.corrections.wanted()
-    found = {name: _correction(name, chosen, series, geometry) for name in names}
+    found = {name: _correction(name, chosen, path, geometry) for name in names}
     last = max((k for k, name in enumerate(names) if not found[name][2]), default=0)
     if not names or "demerror" not in names:
         chain.outputs.leave_out("DEM_ERROR")
-    for number, name in enumerate(names):
-        correction, delays, why = found[name]
-        if why:
-            chain.leave_out(name, why, *(["DEM_ERROR"] if name == "demerror" else ()))
-            continue
-        target = series.with_name(f"{series.stem}_{name}.h5")
-        targets = {"CORRECTED": target}
-        if name == "demerror":
-            targets["DEM_ERROR"] = chain.place("DEM_ERROR")
-        with chain.step(name) as step, Outputs((), targets) as written:
-            report = run_correction(
-                series, written, step.job, correction, geometry_path=geometry, delays=delays,
-                selection=stable, with_rate=bool(chain.keep) or number == last,
-            )  # fmt: skip
-            step.says(
-                report.summary().split(": ", 1)[1],
-                {
-                    "Standard deviation over stable pixels before (mm)": report.rms_before_mm,
-                    "Standard deviation over stable pixels after (mm)": report.rms_after_mm,
-                    "Variance taken out (%)": 100 * report.removed_share,
-                    "Taken from the rates, RMS (mm/yr)": report.rate_change_mm_yr,
-                    "Stable and coherent pixels": report.stable_pixels,
-                },
-                plot(report),
-            )
-        if name == "demerror":
-            limit = written.summaries["DEM_ERROR"].symmetric_limit
-            chain.outputs.look("DEM_ERROR", limits=limit)
-        chain.discard(series)
-        series = target
-    return series
+    steps, target = [], path
+    with contextlib.ExitStack() as files:
+        series = read_timeseries(path)
+        reader = files.enter_context(TimeSeriesReader(series))
+        corrections = files.enter_context(Corrections(reader))
+        for number, name in enumerate(names):
+            correction, delays, why = found[name]
+            if why:
+                chain.leave_out(name, why, *(["DEM_ERROR"] if name == "demerror" else ()))
+                continue
+            after, targets = target.with_name(f"{target.stem}_{name}.h5"), {}
+            if chain.keep or number == last:
+                targets["CORRECTED"] = target = after
+            if name == "demerror":
+                targets["DEM_ERROR"] = chain.place("DEM_ERROR")
+            with chain.step(name) as step:
+                written = files.enter_context(Outputs((), targets))
+                corrections.find(
+                    correction, written, step.job, geometry_path=geometry, delays=delays,
+                    selection=stable, with_rate=bool(chain.keep) or number == last,
+                )  # fmt: skip
+            steps.append(step)
+        rewrite = not chain.keep and corrections.pixelwise
+        if rewrite:
+            target = path
+        raster = chain.place("VELOCITY", "velocity.tif")
+        rates = _rates(chain, corrections, raster, chosen.motion, rewrite)
+        for step, link in zip(steps, corrections.links):
+            _tell(chain, step, link.report())
+            if step.name == "demerror":
+                limit = link.outputs.summaries["DEM_ERROR"].symmetric_limit
+                chain.outputs.look("DEM_ERROR", limits=limit)
+    if rewrite and corrections.links:
+        set_attributes(path, {"CORRECTIONS": corrections.history()})
+    elif target != path:
+        chain.discard(path)
+    if chain.outputs.wanted("VELOCITY_FILE"):
+        own = read_timeseries(target)
+        marks = {k: v for k, v in own.attributes.items() if k not in ("FILE_TYPE", "UNIT")}
+        export_velocity(raster, chain.outputs.path("VELOCITY_FILE"), own.dates, marks)
+    return target, rates
+
+
+def _tell(chain: Chain, step, report) -> None:
+    """What a correction did, which is known after the pass that takes it off."""
+    step.says(
+        report.summary().split(": ", 1)[1],
+        {
+            "Standard deviation over stable pixels before (mm)": report.rms_before_mm,
+            "Standard deviation over stable pixels after (mm)": report.rms_after_mm,
+            "Variance taken out (%)": 100 * report.removed_share,
+            "Taken from the rates, RMS (mm/yr)": report.rate_change_mm_yr,
+            "Stable and coherent pixels": report.stable_pixels,
+        },
+        plot(report),
+    )
+    chain.tell(step)
 
 
 def _correction(name, chosen, series, geometry) -> tuple:
@@ -202,16 +233,12 @@ def _relief(geometry) -> float:
     return float(np.ptp(np.percentile(values, (2, 98)))) if values.size else 0.0
 
 
-def _rates(chain: Chain, series, motion) -> dict:
-    """Fit the velocity model; its numbers."""
-    raster = chain.place("VELOCITY", "velocity.tif")
-    with chain.step("velocity") as step:
-        chosen = velocity.Velocity.of({"TIMESERIES": series, **motion.by_id()})
-        found, written = execute(velocity, chosen, {"VELOCITY": raster}, step.job)
-        if chain.outputs.wanted("VELOCITY_FILE"):
-            own = read_timeseries(series)
-            marks = {k: v for k, v in own.attributes.items() if k not in ("FILE_TYPE", "UNIT")}
-            export_velocity(raster, chain.outputs.path("VELOCITY_FILE"), own.dates, marks)
+def _rates(chain: Chain, corrections: Corrections, raster, motion, rewrite: bool) -> dict:
+    """Take the corrections off and fit the velocity model, in one pass; the model's numbers."""
+    targets = {"VELOCITY": raster}
+    with chain.step("velocity") as step, Outputs(velocity.OUTPUTS, targets) as written:
+        chosen = velocity.Velocity.of({"TIMESERIES": corrections.series.path, **motion.by_id()})
+        found = correct_and_fit(corrections, written, step.job, chosen, rewrite)
         step.says(
             f"{found['PIXELS']:,} pixels between {found['FASTEST_AWAY']:.1f} and "
             f"{found['FASTEST_TOWARDS']:.1f} mm/yr, median standard deviation "

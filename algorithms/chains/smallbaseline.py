@@ -182,8 +182,8 @@ def run(chosen, outputs, job) -> dict:
     planned = ["importstack"] * (chosen.folder is not None) + ["network"]
     planned += ["closure"] * (chosen.closure != "none") + steps_of(chosen, outputs)
     with Chain(outputs, job, source, planned, f"Small-baseline chain: {source.name}") as chain:
-        stack, geometry = _stack(chain, chosen)
-        stack, dropped = drop_pairs(chain, stack, chosen)
+        path, geometry = _stack(chain, chosen)
+        stack, dropped = drop_pairs(chain, path, chosen)
         stack, cycles = _closure(chain, stack, chosen.closure)
         weights = {
             "WEIGHTS": chosen.weights, "MIN_COHERENCE": chosen.min_coherence,
@@ -222,11 +222,13 @@ def _stack(chain, chosen) -> tuple:
     return stack, geometry if report.geometry_written else chosen.geometry
 
 
-def drop_pairs(chain, stack, chosen) -> tuple:
-    """Drop pairs; the stack file that holds the choice, and how many they are.
+def drop_pairs(chain, path, chosen) -> tuple:
+    """Drop pairs; the stack without them, and how many they are.
 
-    The user's own file is never touched: where pairs are dropped from it, a copy is made.
+    The user's own file is never touched; a copy of it is made where stacks are to be kept.
     """
+    from dataclasses import replace
+
     from ..formats.hdf5.corrected_copy import copy_stack, mark_kept
     from ..formats.hdf5.stacks import read_stack
     from ..outputs import Outputs
@@ -239,14 +241,16 @@ def drop_pairs(chain, stack, chosen) -> tuple:
     )  # fmt: skip
     with chain.step("network") as step:
         with Outputs((), {}) as outputs:
-            selection, statistics, svg = choose_pairs(stack, outputs, step.job, options, quick=True)
-        before = read_stack(stack)
+            selection, statistics, svg = choose_pairs(path, outputs, step.job, options, quick=True)
+        before = read_stack(path)
+        stack = replace(before, keep=selection.keep)
         dropped = int((before.keep & ~selection.keep).sum())
-        if dropped and stack.parent == chain.folder:
-            mark_kept(stack, selection.keep)
-        elif dropped:
-            stack = chain.folder / "ifgramStack_network.h5"
-            copy_stack(before, stack, selection.keep)
+        if dropped and chain.keep and path.parent == chain.folder:
+            mark_kept(path, selection.keep)
+        elif dropped and chain.keep:
+            copy = chain.folder / "ifgramStack_network.h5"
+            copy_stack(before, copy, selection.keep)
+            stack = read_stack(copy)
         step.says(
             f"{dropped} of {int(before.keep.sum())} pairs dropped, {len(selection.kept.dates)} "
             "dates left.",
@@ -260,32 +264,35 @@ def drop_pairs(chain, stack, chosen) -> tuple:
 
 
 def _closure(chain, stack, method) -> tuple:
-    """Correct unwrapping errors; the stack to go on with, and the phases that were corrected."""
+    """Correct unwrapping errors; the stack to go on with, and the phases that were corrected.
+
+    Cycles are added whenever the stack is read; a corrected copy is made where it is to be kept.
+    """
     from ..data.network import Network
-    from ..formats.hdf5.stacks import read_stack
-    from ..outputs import execute
+    from ..outputs import Outputs
     from ..timeseries.tools import closure
+    from ..timeseries.tools.mending import mend
     from ..timeseries.triplets import find_triplets
 
     if method == "none":
         return stack, 0
-    found = read_stack(stack)
-    if not len(find_triplets(Network.from_pairs(found.pairs[found.keep]))):
+    if not len(find_triplets(Network.from_pairs(stack.pairs[stack.keep]))):
         chain.leave_out("closure", "no three pairs make a triplet.")
         return stack, 0
-    target = chain.folder / "ifgramStack_closure.h5"
-    with chain.step("closure") as step:
-        chosen = closure.Closure.of({"STACK": stack, "METHOD": method})
-        found, _ = execute(closure, chosen, {"CORRECTED_STACK": target}, step.job)
-        pixels, pairs = int(found["CORRECTED_VALUES"]), int(found["CORRECTED_PAIRS"])
+    kept = {"CORRECTED_STACK": chain.folder / "ifgramStack_closure.h5"} if chain.keep else {}
+    with chain.step("closure") as step, Outputs(closure.OUTPUTS, kept) as outputs:
+        chosen = closure.Closure.of({"STACK": stack.path, "METHOD": method})
+        found = mend(chosen, outputs, step.job, stack)
+        step.job.note(found.sentence())
+        pixels, pairs = int(found.corrected.sum()), int((found.corrected > 0).sum())
+        before, after = found.before, found.after
         step.says(
             f"{pixels:,} phases in {pairs} pairs were given whole cycles; triplets that do not "
-            f"close: {found['SHARE_BEFORE']:.3%} before, {found['SHARE_AFTER']:.3%} after.",
+            f"close: {before.share:.3%} before, {after.share:.3%} after.",
             {
                 "Phases given whole cycles": pixels,
-                "Pixels with broken triplets before": found["PIXELS_BEFORE"],
-                "Pixels with broken triplets after": found["PIXELS_AFTER"],
+                "Pixels with broken triplets before": before.broken_pixels,
+                "Pixels with broken triplets after": after.broken_pixels,
             },
         )
-    chain.discard(stack if pixels else target)
-    return target if pixels else stack, pixels
+    return found.corrected_stack() if pixels else stack, pixels

@@ -47,6 +47,8 @@ class Stack:
         Whether the file tells latitude and longitude of every pixel (radar coordinates).
     has_linked_noise : bool
         Whether the phases are linked ones, and the file tells their noise.
+    cycles : CycleStore or None
+        Whole cycles by pair of the file, which are added to the phases as they are read.
     """
 
     path: Path
@@ -60,6 +62,7 @@ class Stack:
     attributes: dict = field(default_factory=dict)
     has_lookup: bool = False
     has_linked_noise: bool = False
+    cycles: object = None
 
     @property
     def dates(self) -> np.ndarray:

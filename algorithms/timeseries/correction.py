@@ -53,8 +53,8 @@ class CorrectionBlock:
     ----------
     rows, cols : ndarray of int
         Indices in the scene of the part's rows and columns.
-    displacement : ndarray of float32, shape (time, row, column)
-        Metres, positive towards the satellite, NaN for no data.
+    displacement : ndarray of float32, shape (time, row, column), or None
+        Metres, positive towards the satellite, NaN for no data; None while others correct it.
     coherence, pair_noise : ndarray, shape (row, column), or None
         Temporal coherence; variance factor of the pairs' noise (metres squared).
     height, incidence, slant_range : ndarray, shape (row, column), or None
@@ -65,11 +65,14 @@ class CorrectionBlock:
         Where the ground is taken as stable and coherent.
     inner : (slice, slice)
         The part that is asked for; what lies around it is its neighbourhood.
+    counted : (slice, slice)
+        The part of the inner one that counts in sums: what lies around it is a neighbourhood for
+        the next correction.
     """
 
     rows: np.ndarray
     cols: np.ndarray
-    displacement: np.ndarray
+    displacement: np.ndarray | None
     coherence: np.ndarray | None = None
     pair_noise: np.ndarray | None = None
     height: np.ndarray | None = None
@@ -78,6 +81,7 @@ class CorrectionBlock:
     zenith_delay: np.ndarray | None = None
     stable: np.ndarray | None = None
     inner: tuple = (slice(None), slice(None))
+    counted: tuple = (slice(None), slice(None))
 
 
 @dataclass(frozen=True)
@@ -312,11 +316,13 @@ class Referenced:
         count = len(series)
         corrected = np.empty_like(series)
         before, after = np.empty((2, count, 3))
+        stable = np.zeros(series.shape[1:], bool)
+        stable[block.counted] = block.stable[block.inner][block.counted]
         flat = (a.reshape(count, -1) for a in (series, field))
         with kernel_lock:
             kernel.take_off(
                 *flat, field[self.reference_date].ravel().copy(), self.offset.astype(np.float32),
-                self.applied, np.ascontiguousarray(block.stable[block.inner]).ravel(),
+                self.applied, stable.ravel(),
                 corrected.reshape(count, -1), before, after,
             )  # fmt: skip
         return Taken(corrected, replace(found, field=field), before, after)

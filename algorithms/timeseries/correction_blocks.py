@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The block function that all corrections share: take the error off, fit the rate anew."""
+"""The block functions that all corrections share: take the errors off, fit the rate anew."""
 
 from __future__ import annotations
 
@@ -40,6 +40,15 @@ class CorrectedBlock:
     after: np.ndarray
     dem_error: np.ndarray | None
     dem_error_std: np.ndarray | None
+
+    def cut(self, part) -> CorrectedBlock:
+        """A part of it, in rows and columns; sums stay as they are."""
+        images = ("displacement", "removed", "velocity", "velocity_std", "dem_error",
+                  "dem_error_std")  # fmt: skip
+        values = {name: getattr(self, name) for name in images}
+        return replace(
+            self, **{name: v[(..., *part)] for name, v in values.items() if v is not None}
+        )
 
 
 @dataclass(frozen=True)
@@ -85,7 +94,8 @@ class ApplyCorrection:
             velocity, std = self._rate(series, block, years)
             if found.rate_std is not None:
                 std = np.hypot(std, found.rate_std).astype(np.float32)
-        pixels = np.isfinite(rate[block.inner] if velocity is None else velocity).sum()
+        seen = rate[block.inner] if velocity is None else velocity
+        pixels = np.isfinite(seen[block.counted]).sum()
         return CorrectedBlock(
             taken.displacement, found.field if self.keep_removed else None, int(pixels), velocity,
             std, taken.before, taken.after, found.dem_error, found.dem_error_std,
@@ -105,3 +115,46 @@ class ApplyCorrection:
             result.coefficients[1].astype(np.float32).reshape(shape),
             result.std[1].astype(np.float32).reshape(shape),
         )
+
+
+@dataclass(frozen=True)
+class UncorrectedBlock:
+    """A part of a series with what several corrections need of it.
+
+    Parameters
+    ----------
+    displacement : ndarray of float32, shape (time, row, column)
+        As the file has it.
+    parts : tuple of CorrectionBlock
+        One a correction, without displacement.
+    inner : (slice, slice)
+        The part that is asked for.
+    """
+
+    displacement: np.ndarray
+    parts: tuple
+    inner: tuple
+
+
+@dataclass(frozen=True)
+class ApplyCorrections:
+    """Block function: takes corrections off, one after the other.
+
+    Parameters
+    ----------
+    functions : tuple of ApplyCorrection
+        Only the last one may need a neighbourhood; it is corrected by the others, too.
+    """
+
+    functions: tuple
+
+    def __call__(self, block: UncorrectedBlock) -> list[CorrectedBlock]:
+        """Results of all of them, of the inner part."""
+        displacement, found = block.displacement, []
+        last = len(self.functions) - 1
+        for number, (function, part) in enumerate(zip(self.functions, block.parts)):
+            places = {"inner" if number == last else "counted": block.inner}
+            result = function(replace(part, displacement=displacement, **places))
+            displacement = result.displacement
+            found.append(result if number == last else result.cut(block.inner))
+        return found

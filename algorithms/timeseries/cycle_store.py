@@ -35,7 +35,7 @@ class CycleStore:
     def put(self, pair: int, window: Window, cycles) -> None:
         """Keep a pair's cycles in a window that begins and ends at tiles or at the scene's edge."""
         tiles = self._tiles[pair]
-        for row, col, part in self._cut(window):
+        for row, col, part, _ in self._cut(window):
             plane = cycles[part]
             if plane.any():
                 tiles[row, col] = zlib.compress(np.ascontiguousarray(plane, np.int8), 1)
@@ -48,16 +48,35 @@ class CycleStore:
             out = np.zeros((window.height, window.width), np.int8)
         tiles = self._tiles[pair]
         if tiles:
-            for row, col, part in self._cut(window):
+            for row, col, part, own in self._cut(window):
                 data = tiles.get((row, col))
                 if data is not None:
-                    shape = out[part].shape
-                    out[part] = np.frombuffer(zlib.decompress(data), np.int8).reshape(shape)
+                    high = min(TILE_ROWS, self._grid.rows - row)
+                    tile = np.frombuffer(zlib.decompress(data), np.int8).reshape(high, -1)
+                    out[part] = tile[own]
         return out
+
+    def touches(self, pair: int, window: Window) -> bool:
+        """Whether a tile that a window reaches into has cycles of a pair."""
+        tiles = self._tiles[pair]
+        return bool(tiles) and any((row, col) in tiles for row, col, *_ in self._cut(window))
+
+    def numbered(self, numbers, pair_count: int) -> CycleStore:
+        """The same cycles of pairs that have other numbers.
+
+        Parameters
+        ----------
+        numbers : ndarray of int, shape (pair,)
+        pair_count : int
+        """
+        store = CycleStore(self._grid, pair_count)
+        for number, tiles in zip(numbers, self._tiles):
+            store._tiles[number] = tiles
+        return store
 
     def block(self, window: Window):
         """Cycles of all pairs in a window, int8, shape (pair, row, column); None for no cycles."""
-        tiles = {(row, col) for row, col, _ in self._cut(window)}
+        tiles = {(row, col) for row, col, *_ in self._cut(window)}
         if not any(tiles & own.keys() for own in self._tiles):
             return None
         out = np.zeros((len(self._tiles), window.height, window.width), np.int8)
@@ -79,10 +98,18 @@ class CycleStore:
         self.put(pair, Window(0, 0, *self._grid.shape), cycles)
 
     def _cut(self, window: Window):
-        """Tiles of a window: their first row and column, and their place in it."""
-        for row in range(window.row, window.row + window.height, TILE_ROWS):
-            for col in range(window.col, window.col + window.width, TILE_COLS):
-                top, left = row - window.row, col - window.col
-                bottom = min(top + TILE_ROWS, window.height)
-                right = min(left + TILE_COLS, window.width)
-                yield row, col, (slice(top, bottom), slice(left, right))
+        """Tiles that a window reaches into: first row and column, places in it and in the tile."""
+        bottom, right = window.row + window.height, window.col + window.width
+        for row in range(window.row // TILE_ROWS * TILE_ROWS, bottom, TILE_ROWS):
+            for col in range(window.col // TILE_COLS * TILE_COLS, right, TILE_COLS):
+                top, left = max(row, window.row), max(col, window.col)
+                low, far = min(row + TILE_ROWS, bottom), min(col + TILE_COLS, right)
+                yield (
+                    row,
+                    col,
+                    (
+                        slice(top - window.row, low - window.row),
+                        slice(left - window.col, far - window.col),
+                    ),
+                    (slice(top - row, low - row), slice(left - col, far - col)),
+                )

@@ -11,7 +11,7 @@ from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.job import Job
 from groundshift.algorithms.timeseries.motion import MotionOptions
 from groundshift.algorithms.timeseries.steps import StepSearch
-from groundshift.algorithms.timeseries.tools.velocity import fit_model
+from groundshift.algorithms.timeseries.tools.model_fit import fit_model
 from groundshift.algorithms.timeseries.transients import Transient
 from groundshift.algorithms.timeseries.velocity import VelocityModel
 from groundshift.algorithms.toolbox import call

@@ -82,12 +82,12 @@ class CorrectedCopy(_Copy):
         See :class:`_Copy`.
     indices : ndarray of int
         Places in the file of the pairs that are corrected.
-    method : str
-        MintPy's name of how they are corrected.
+    note : dict of str
+        Attributes that say how they are corrected.
     """
 
-    def __init__(self, source, path, indices, method: str):
-        super().__init__(source, path, "unwrapPhase", {"mintpy.unwrapError.method": method})
+    def __init__(self, source, path, indices, note: dict):
+        super().__init__(source, path, "unwrapPhase", note)
         self._indices = indices
 
     def add(self, window, cycles) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from ...data.grid import Grid, Window
-from ...data.stack import Stack, StackBlock, TimeSeries
+from ...data.stack import Stack, StackBlock, TimeSeries, add_cycles
 from ...errors import GroundshiftError
 from .layout import (
     LINKED_NOISE,
@@ -125,10 +125,17 @@ class StackReader(contextlib.AbstractContextManager):
     def read(self, window: Window) -> StackBlock:
         """Phase (NaN for no data) and coherence of a window."""
         phase = self._rows("unwrapPhase", window)
+        self._add_cycles(phase, window)
         if self._zero_is_void:
             phase[phase == 0] = np.nan
         coherence = self._rows("coherence", window) if self._with_coherence else None
         return StackBlock(phase, coherence, self._linked_noise(window))
+
+    def _add_cycles(self, phase, window):
+        cycles = self.stack.cycles
+        for page, index in zip(phase, self.indices if cycles is not None else ()):
+            if cycles.touches(index, window):
+                page[:] = add_cycles(page, cycles.get(index, window))
 
     def _linked_noise(self, window):
         if not self.stack.has_linked_noise:
@@ -178,10 +185,14 @@ class TimeSeriesReader(contextlib.AbstractContextManager):
     def __exit__(self, *_):
         self._file.close()
 
-    def read(self, window: Window) -> np.ndarray:
-        """Displacement in metres, shape (time, row, column), NaN for no data."""
+    def read(self, window: Window, step: int = 1) -> np.ndarray:
+        """Displacement in metres, shape (time, row, column), NaN for no data.
+
+        Of every so many rows from the first on; columns are all there.
+        """
         rows, cols = window.slices
-        return self._read("timeseries", np.s_[:, rows, cols]).astype(np.float32, copy=False)
+        part = np.s_[:, rows.start : rows.stop : step, cols]
+        return self._read("timeseries", part).astype(np.float32, copy=False)
 
     def date(self, number: int, window: Window) -> np.ndarray:
         """A window of one date, displacement in metres, shape (row, column)."""

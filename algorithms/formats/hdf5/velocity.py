@@ -100,7 +100,7 @@ def export_velocity(raster_path, target, dates, attributes: dict) -> None:
     Parameters
     ----------
     raster_path : path
-        GeoTIFF of :func:`...timeseries.tools.velocity.fit_model`, millimetres.
+        GeoTIFF of :func:`...timeseries.tools.model_fit.fit_model`, millimetres.
     target : path
         HDF5.
     dates : ndarray of datetime64[D]

@@ -114,10 +114,7 @@ class LaidOutFile(contextlib.AbstractContextManager):
 
     def attribute(self, name: str, value: str) -> None:
         """Set an attribute of the file that is known only now."""
-        import h5py
-
-        with h5py.File(self._path, "r+") as file:
-            file.attrs[name] = value
+        set_attributes(self._path, {name: value})
 
     def _put(self, name, at, values):
         self._file.seek(self._places[name] + at * values.itemsize)
@@ -129,6 +126,21 @@ class LaidOutFile(contextlib.AbstractContextManager):
 
     def __exit__(self, *_):
         self._file.close()
+
+
+def set_attributes(path, attributes: dict) -> None:
+    """Set attributes of a file that nobody has open.
+
+    Raises
+    ------
+    OSError
+        If there is no room.
+    """
+    import h5py
+
+    make_room(f"{path}.room", ROOM)
+    with h5py.File(path, "r+") as file:
+        file.attrs.update(attributes)
 
 
 def make_room(path, tables: int, size: int = 0) -> None:
@@ -149,6 +161,28 @@ def make_room(path, tables: int, size: int = 0) -> None:
     finally:
         if not size:
             os.unlink(path)  # after closing: Windows removes no open file
+
+
+class ReopenedFile(LaidOutFile):
+    """A file of :class:`LaidOutFile` whose values are written over, window by window.
+
+    Windows that were not written yet may be read from it meanwhile.
+
+    Parameters
+    ----------
+    path : path
+    names : sequence of str
+        The datasets that are written.
+    """
+
+    def __init__(self, path, names):
+        import h5py
+
+        with h5py.File(path, "r") as file:
+            self._kinds = {name: (file[name].shape, file[name].dtype) for name in names}
+            self._places = {name: file[name].id.get_offset() for name in names}
+        self._path = path
+        self._file = open(path, "r+b", buffering=0)  # noqa: SIM115 (closed on exit)
 
 
 def pair_header(pairs, wavelength, perpendicular_baseline) -> tuple[dict, dict]:
@@ -256,6 +290,20 @@ class TimeSeriesWriter(contextlib.AbstractContextManager):
 
     def __exit__(self, *details):
         self._file.__exit__(*details)
+
+
+class SeriesRewriter(TimeSeriesWriter):
+    """Writes over the values of a series of :class:`TimeSeriesWriter`; see :class:`ReopenedFile`.
+
+    Parameters
+    ----------
+    path : path
+    layers : sequence of str
+        Those that are written, too.
+    """
+
+    def __init__(self, path, layers):
+        self._file = ReopenedFile(path, ("timeseries", *layers))
 
 
 def write_geometry(path, grid: Grid, layers: dict, attributes: dict) -> None:

@@ -144,8 +144,8 @@ class BlockReader(contextlib.ExitStack):
             if name in wanted and dataset in file
         }
 
-    def read(self, window: Window) -> CorrectionBlock:
-        """A window with its neighbourhood."""
+    def around(self, window: Window) -> tuple:
+        """A window with its neighbourhood, and the places of the former in the latter."""
         bounds = []
         for start, size, length, halo, cell in zip(
             (window.row, window.col), (window.height, window.width), self.grid.shape, self.halo,
@@ -155,13 +155,10 @@ class BlockReader(contextlib.ExitStack):
             high = min(length, -(-(start + size + halo) // cell) * cell)
             bounds.append((low, high, slice(start - low, start - low + size)))
         (top, bottom, rows), (left, right, cols) = bounds
-        return self._block(Window(top, left, bottom - top, right - left), 1, (rows, cols))
+        return Window(top, left, bottom - top, right - left), (rows, cols)
 
-    def thinned(self, window: Window, stride: int) -> CorrectionBlock:
-        """Every so-many-th row and column (of the scene) in a window."""
-        return self._block(window, stride, (slice(None), slice(None)))
-
-    def _block(self, window, stride, inner) -> CorrectionBlock:
+    def read(self, window: Window, stride: int = 1, with_series: bool = True) -> CorrectionBlock:
+        """Every so-many-th row and column (of the scene) in a window; the series is optional."""
         rows = np.arange(-(-window.row // stride) * stride, window.row + window.height, stride)
         cols = np.arange(-(-window.col // stride) * stride, window.col + window.width, stride)
         pick = (
@@ -180,8 +177,12 @@ class BlockReader(contextlib.ExitStack):
             if rows.size and cols.size:
                 delay = self._delays.read(rows, cols, values.get("height"))
             values["zenith_delay"] = delay
-        series = self._reader.read(window)[(slice(None), *pick)]
-        return CorrectionBlock(rows, cols, np.ascontiguousarray(series), inner=inner, **values)
+        series = None
+        if with_series:
+            top = rows[0] if rows.size else window.row + window.height
+            rest = Window(int(top), window.col, window.row + window.height - top, window.width)
+            series = np.ascontiguousarray(self._reader.read(rest, stride)[:, :, pick[1]])
+        return CorrectionBlock(rows, cols, series, **values)
 
 
 def halo_share(grid: Grid, memory: float, around: float, budget: int, halo) -> float:

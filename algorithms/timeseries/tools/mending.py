@@ -7,11 +7,13 @@ from __future__ import annotations
 import contextlib
 import os
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 
 from ...data.grid import Window
 from ...data.network import Network, pair_names
+from ...data.stack import Stack
 from ...errors import GroundshiftError, counted
 from ...formats.hdf5.corrected_copy import CorrectedCopy
 from ...formats.hdf5.stacks import StackReader, open_hdf5, read_stack
@@ -33,7 +35,7 @@ COMPONENTS = "connectComponent"  # MintPy's name
 NO_TRIPLET = -1
 
 
-def mend(chosen, outputs, job) -> Mending:
+def mend(chosen, outputs, job, stack=None) -> Mending:
     """Map the triplets of a stack that don't close, and correct its unwrapping errors.
 
     Parameters
@@ -42,6 +44,8 @@ def mend(chosen, outputs, job) -> Mending:
         Of :mod:`.closure`, and so are the outputs.
     outputs : Outputs
     job : Job
+    stack : Stack, optional
+        Instead of the file's own, with other pairs dropped.
 
     Returns
     -------
@@ -54,7 +58,8 @@ def mend(chosen, outputs, job) -> Mending:
     Cancelled
         If the user asked to stop.
     """
-    stack, target = read_stack(chosen.source.stack), outputs.targets.get("CORRECTED_STACK")
+    stack = stack or read_stack(chosen.source.stack)
+    target = outputs.targets.get("CORRECTED_STACK")
     check_pairs(stack, target, "corrected")
     if target is not None and chosen.method == "none":
         raise GroundshiftError(
@@ -198,19 +203,31 @@ class Mending:
             self.hinted += result.hinted
             counts.write(window, {"AFTER": _count(result.closure)})
             self.corrected += (result.cycles != 0).sum(axis=(1, 2))
+            self._cycles.put_block(window, result.cycles)
             if copy is not None:
                 copy.add(window, result.cycles)
 
         with contextlib.ExitStack() as written:
             copy = None
             if self._outputs.wanted("CORRECTED_STACK"):
-                name = MINTPY_METHODS.get(self._chosen.method, self._chosen.method)
                 path = self._outputs.path("CORRECTED_STACK")
                 copy = written.enter_context(
-                    CorrectedCopy(self._stack.path, path, self._reader.indices, name)
+                    CorrectedCopy(self._stack.path, path, self._reader.indices, self._note)
                 )
             counts = written.enter_context(self._count_map("AFTER"))
             self._blocks(job, Confirm(self._plan), read, write, 16.0)
+
+    @property
+    def _note(self) -> dict:
+        """Attribute of a corrected stack, as MintPy names it."""
+        method = self._chosen.method
+        return {"mintpy.unwrapError.method": MINTPY_METHODS.get(method, method)}
+
+    def corrected_stack(self) -> Stack:
+        """The stack whose phases have the cycles as they are read, without a copy of it."""
+        cycles = self._cycles.numbered(self._reader.indices, len(self._stack.pairs))
+        attributes = {**self._stack.attributes, **self._note}
+        return replace(self._stack, attributes=attributes, cycles=cycles)
 
     def _hint(self, window):
         return None if self._hints is None else self._hints.block(window)

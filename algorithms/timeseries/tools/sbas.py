@@ -207,11 +207,16 @@ NUMBERS = {
 def run(chosen, outputs, job) -> dict:
     """Invert a stack, or continue a series with it; see :mod:`...declare`."""
     from ...formats.hdf5.stacks import read_stack
+
+    return run_on(read_stack(chosen.source.stack), chosen, outputs, job)
+
+
+def run_on(stack, chosen, outputs, job) -> dict:
+    """The same of a stack that is known: with other pairs dropped, or cycles to be added."""
     from ...formats.placing import places_crs
     from .append import append
     from .inversion import invert
 
-    stack = read_stack(chosen.source.stack)
     if len(stack.dates):
         outputs.when = stack.dates[0], stack.dates[-1]
     if chosen.previous is not None:

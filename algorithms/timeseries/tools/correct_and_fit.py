@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Corrections taken off a series and its motion fitted, in one pass over the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..correction_blocks import ApplyCorrections
+from .corrections import Corrections
+from .model_fit import FitBlock, ModelFit
+
+
+@dataclass(frozen=True)
+class CorrectAndFit:
+    """Block function: what :class:`.corrections.Corrections` do, and the fit of what is left.
+
+    Parameters
+    ----------
+    correct : ApplyCorrections
+    fit : FitBlock
+    """
+
+    correct: ApplyCorrections
+    fit: FitBlock
+
+    def __call__(self, block) -> tuple:
+        """Results of the corrections, and of the fit."""
+        uncorrected, beside = block
+        found = self.correct(uncorrected)
+        left = found[-1].displacement if found else uncorrected.displacement
+        return found, self.fit((left, beside))
+
+
+class CorrectedReader:
+    """Reads a series as it will be after its corrections; see :class:`TimeSeriesReader`."""
+
+    def __init__(self, reader, corrections: Corrections):
+        self.series, self.read = reader.series, corrections.corrected
+        self.layer, self.table = reader.layer, reader.table
+
+
+def correct_and_fit(corrections: Corrections, outputs, job, chosen, rewrite: bool) -> dict:
+    """Take corrections off a series, write what is wanted, and fit a model of its motion.
+
+    Parameters
+    ----------
+    corrections : Corrections
+    outputs : Outputs
+        Of :mod:`.velocity`.
+    job : Job
+    chosen : Velocity
+        Of :mod:`.velocity`.
+    rewrite : bool
+        See :meth:`.corrections.Corrections.open`.
+
+    Returns
+    -------
+    dict
+        The numbers of :mod:`.velocity`.
+
+    Raises
+    ------
+    GroundshiftError
+        If no pixel has a result.
+    Cancelled
+        If the user asked to stop.
+    """
+    reader = CorrectedReader(corrections.reader, corrections)
+    terms = chosen.terms
+    fit = ModelFit(reader, outputs, job, terms.model(), terms.options(), *chosen.dates.span())
+
+    def read(window):
+        return corrections.read(window), fit.beside(window)
+
+    def write(window, found):
+        corrections.write(window, found[0])
+        fit.write(window, found[1])
+
+    function = CorrectAndFit(corrections.function, fit.function)
+    with corrections.open(rewrite), fit:
+        memory = corrections.memory(job.budget) + fit.memory
+        job.blocks(function, read, write, corrections.series.grid, memory)
+    corrections.check()
+    return fit.numbers()

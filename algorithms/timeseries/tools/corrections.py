@@ -1,0 +1,436 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Corrections of a displacement series: found one after the other, taken off in one pass.
+
+A first pass thins the scene out to a regular sample, which tells what is stable and carries the
+fits; a second pass applies the correction. Both stream block by block. Several corrections share
+both: the sample of what one leaves is the next one's.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ...data.dates import years_of
+from ...data.grid import Window
+from ...errors import GroundshiftError
+from ...formats.atomic import check_free_space
+from ...formats.hdf5.stacks import TimeSeriesWriter
+from ...formats.hdf5.writers import SeriesRewriter
+from ...outputs import Layer, Outputs
+from ..correction import (
+    Correction,
+    CorrectionBlock,
+    Referenced,
+    Scene,
+    Selection,
+    find_limits,
+    linear_rate,
+    variance,
+)
+from ..correction_blocks import ApplyCorrection, ApplyCorrections, UncorrectedBlock
+from ..motion import scene_noise
+from ..pages.correction import CorrectionReport, page, table_text
+from ..slow_motion import AUTO, guarded, prepared, rate_change
+from ..velocity import VelocityModel
+from .correction_files import (
+    BlockReader,
+    carried,
+    carried_tables,
+    halo_share,
+    pixel_spacing,
+    reference_date,
+    refuse_void,
+)
+from .reference_place import reference_window
+from .series_noise import pair_noise
+
+SAMPLED_PIXELS = 100_000
+SAMPLED_VALUES = 20_000_000
+SAMPLED = (
+    "displacement", "zenith_delay", "coherence", "pair_noise", "height", "incidence", "slant_range",
+)  # fmt: skip
+NOISE_PIXELS = 1000
+AROUND = 16.0  # bytes a date for a pixel that a block needs but does not put out
+RATES = {"velocity": "m/year", "velocityStd": "m/year"}
+LAYERS = {
+    "VELOCITY": Layer((("velocity_mm_yr", "mm/yr"),), 1e3),
+    "DEM_ERROR": Layer((("dem_error_m", "m"),)),
+    "DEM_ERROR_STD": Layer((("dem_error_std_m", "m"),)),
+}  # fmt: skip
+
+
+def _identity(block):
+    return block
+
+
+@dataclass
+class Link:
+    """A correction that was found, and where its results go.
+
+    Parameters
+    ----------
+    correction : Correction
+    outputs : Outputs
+    blocks : BlockReader
+    function : ApplyCorrection
+    change : float
+        What it takes from the sampled rates, root mean square, metres a year.
+    sums : tuple of ndarray or None
+        Before and after, of a sample, where the scene's own would mislead.
+    notes : list of str
+    """
+
+    correction: Correction
+    outputs: Outputs
+    blocks: BlockReader
+    function: ApplyCorrection
+    change: float
+    sums: tuple | None
+    notes: list
+    written: _Written | None = None
+
+    def report(self) -> CorrectionReport:
+        """What it did; written where that is wanted."""
+        written, function = self.written, self.function
+        before, after = self.sums or (written.before, written.after)
+        report = CorrectionReport(
+            self.correction.name, function.scene.dates, variance(before), variance(after),
+            function.referenced.applied, written.pixels, int(before[:, 0].max()),
+            tuple(self.notes), 1e3 * self.change,
+        )  # fmt: skip
+        self.outputs.text("REPORT", lambda: page(report))
+        self.outputs.text("TABLE", lambda: table_text(report))
+        return report
+
+
+class Corrections(contextlib.ExitStack):
+    """Corrections of a series: found one after the other, taken off in one pass.
+
+    Parameters
+    ----------
+    reader : TimeSeriesReader
+
+    Attributes
+    ----------
+    series : TimeSeries
+    reader : TimeSeriesReader
+    links : list of Link
+    """
+
+    def __init__(self, reader):
+        super().__init__()
+        self.series, self.reader, self.links = reader.series, reader, []
+        self._sampled = None
+        series = self.series
+        if len(series.dates) < 2:
+            raise GroundshiftError(
+                f"{series.path}: has a single date; there is nothing to correct."
+            )
+        self._scene = Scene(
+            series.dates, series.perpendicular_baseline, series.grid.shape, pixel_spacing(series),
+            reference_date(series),
+        )  # fmt: skip
+
+    def find(
+        self, correction, outputs, job, *, geometry_path=None, delays=None, selection=None,
+        keep_growing=False, motion=AUTO, with_rate=True,
+    ) -> Link:  # fmt: skip
+        """Find one more correction, of what the others leave.
+
+        Parameters
+        ----------
+        correction : Correction
+        outputs : Outputs
+            Of :data:`.asked.CORRECTION_OUTPUTS`, and DEM_ERROR and DEM_ERROR_STD in metres.
+        job : Job
+        geometry_path : path, optional
+            ``geometryGeo.h5`` on the same grid.
+        delays : object, optional
+            With ``read(rows, cols, height)``: zenith delays, see :mod:`gacos` and :mod:`era5`.
+        selection : Selection, optional
+            Which pixels tell about the errors.
+        keep_growing : bool
+            Correct dates whose variance grows by it, too.
+        motion : str
+            What a fit that follows the ground does with its steady part: ``take`` it off,
+            ``keep`` it in the series, or ``auto``: keep it where it is more than chance.
+        with_rate : bool
+            Fit the rate of the corrected series and keep it in the file; a series that is to be
+            corrected further does not need it.
+
+        Raises
+        ------
+        GroundshiftError
+            If the data do not carry the correction.
+        """
+        scene, notes = self._scene, _Notes(job)
+        if not self.pixelwise:
+            raise ValueError("a correction by neighbourhoods has to be the last")
+        blocks = self.enter_context(
+            BlockReader(self.reader, correction, scene, geometry_path, delays)
+        )
+        sample = _sample(blocks, scene, job, self._sampled and self._sampled())
+        names = {"incidence": "incidence angle", "slant_range": "slant range", "height": "height"}
+        refuse_void(geometry_path, {title: getattr(sample, n) for n, title in names.items()})
+        rate = linear_rate(sample.displacement, years_of(scene.dates))
+        if sample.coherence is None:
+            notes.add("The series holds no temporal coherence, so every pixel counts as good.")
+        selection = selection or Selection()
+        limits = find_limits(sample, rate, selection)
+        sample = replace(sample, stable=limits.choose(sample, rate))
+        correction = _with_noise(correction, self.reader)
+        estimate, judged = prepared(correction, scene, sample, motion, notes.warn, selection)
+        if getattr(estimate, "note", ""):
+            notes.add(estimate.note)
+        if getattr(estimate, "doubt", ""):
+            notes.warn(estimate.doubt)
+        referenced = self._referenced(estimate, blocks, limits, notes)
+        if correction.guarded:
+            referenced = guarded(referenced, judged, scene, keep_growing, notes.warn)
+        change = rate_change(referenced, sample, scene)
+        # Slow motion that stays is in the variance of the series and hides what was taken off.
+        sums = None
+        if judged is not sample:
+            taken = referenced.take_off(judged)
+            sums = taken.before, taken.after
+        function = ApplyCorrection(
+            referenced, scene, limits, pair_noise(self.reader), outputs.wanted("REMOVED"),
+            correction.keeps_rate, with_rate or outputs.wanted("VELOCITY"),
+        )  # fmt: skip
+        if function.with_rate:
+            function = _with_colour(function, sample)
+        self._sampled = lambda: referenced.take_off(sample).displacement
+        link = Link(correction, outputs, blocks, function, change, sums, notes.texts)
+        self.links.append(link)
+        return link
+
+    def _referenced(self, estimate, blocks, limits, notes) -> Referenced:
+        """Make the correction zero over the reference, where the series says which it is."""
+        series, scene = self.series, self._scene
+        dates = len(scene.dates)
+        plain = Referenced(estimate, scene.reference_date, np.zeros(dates), np.ones(dates, bool))
+        window = reference_window(series)
+        if window is None:
+            notes.add("The series names no reference point, so the correction is not referenced.")
+            return plain
+        whole, inner = blocks.around(window)
+        part = blocks.read(whole, with_series=False)
+        block = replace(part, displacement=self.corrected(whole), inner=inner)
+        rate = linear_rate(block.displacement, years_of(scene.dates))
+        field = estimate(replace(block, stable=limits.choose(block, rate))).field
+        # The series is zero in the mean of those pixels that have it.
+        known = np.isfinite(field).all(axis=0) & np.isfinite(rate[block.inner])
+        if not known.any():
+            raise GroundshiftError(
+                f"{series.path}: the correction is not known at the reference (row {window.row}, "
+                f"column {window.col}); check that geometry and weather files cover it."
+            )
+        field = field[:, known].mean(axis=1, dtype=float)
+        offset = field - field[scene.reference_date]
+        return replace(plain, offset=offset)
+
+    @property
+    def function(self) -> ApplyCorrections:
+        """All corrections as a function of a block of :meth:`read`."""
+        return ApplyCorrections(tuple(link.function for link in self.links))
+
+    def read(self, window: Window) -> UncorrectedBlock:
+        """A window as it is in the file, with what the corrections need."""
+        if not self.links:
+            return UncorrectedBlock(self.reader.read(window), (), (slice(None), slice(None)))
+        whole, inner = self.links[-1].blocks.around(window)
+        parts = tuple(link.blocks.read(whole, with_series=False) for link in self.links)
+        return UncorrectedBlock(self.reader.read(whole), parts, inner)
+
+    def corrected(self, window: Window) -> np.ndarray:
+        """A window of the corrected series, shape (time, row, column)."""
+        block = self.read(window)
+        return self.function(block)[-1].displacement if self.links else block.displacement
+
+    def memory(self, budget: int) -> float:
+        """Bytes that a pixel takes in a block."""
+        if not self.links:
+            return 4.0 * len(self.series.dates)
+        dates, halo = len(self.series.dates), self.links[-1].blocks.halo
+        memory = max(link.blocks.bytes_per_pixel for link in self.links) + dates * 8.0
+        return memory * halo_share(self.series.grid, memory, dates * AROUND, budget, halo)
+
+    def open(self, rewrite: bool = False) -> contextlib.ExitStack:
+        """The files of all corrections, to be filled by :meth:`write`.
+
+        Parameters
+        ----------
+        rewrite : bool
+            The series is written over by the last correction, which has no file of its own.
+        """
+        files = contextlib.ExitStack()
+        for number, link in enumerate(self.links):
+            link.written = _Written(
+                link.outputs, self.reader, self.history(number + 1), link.function.with_rate,
+                rewrite and link is self.links[-1],
+            )  # fmt: skip
+            files.enter_context(link.written)
+        return files
+
+    def history(self, count=None) -> str:
+        """What was taken off after so many corrections, all by default, for the file."""
+        done = [self.series.attributes.get("CORRECTIONS", "")]
+        done += [link.correction.name for link in self.links[:count]]
+        return ", ".join(filter(None, done))
+
+    @property
+    def pixelwise(self) -> bool:
+        """Whether none needs a neighbourhood."""
+        return all(link.blocks.halo == (0, 0) for link in self.links)
+
+    def write(self, window: Window, found) -> None:
+        """Write a block of :attr:`function`."""
+        for link, block in zip(self.links, found):
+            link.written.write(window, block)
+
+    def take_off(self, job) -> None:
+        """Correct the series, and write what is wanted.
+
+        Raises
+        ------
+        GroundshiftError
+            If there is no room, or no pixel with data.
+        Cancelled
+            If the user asked to stop.
+        """
+        with self.open():
+            job.blocks(
+                self.function, self.read, self.write, self.series.grid, self.memory(job.budget)
+            )
+        self.check()
+
+    def check(self) -> None:
+        """Raise `GroundshiftError` where nothing was corrected."""
+        if self.links and not self.links[-1].written.pixels:
+            raise GroundshiftError(f"{self.series.path}: holds no pixel with data.")
+
+
+class _Notes:
+    """Sentences for the log and the report."""
+
+    def __init__(self, job):
+        self._job, self.texts = job, []
+
+    def add(self, text):
+        self.texts.append(text)
+        self._job.note(text)
+
+    def warn(self, text):
+        self.texts.append(f"Warning: {text}")
+        self._job.warn(text)
+
+
+def _with_noise(correction, reader):
+    """Corrections that tell standard deviations take the pairs' noise into account."""
+    if not hasattr(correction, "noise"):
+        return correction
+    return replace(correction, noise=pair_noise(reader))
+
+
+def _with_colour(function, sample) -> ApplyCorrection:
+    """The function with the colour of the noise that the correction leaves, for the rates."""
+    dates = function.scene.dates
+    if len(dates) < 3:
+        return function
+    corrected = sample if function.keeps_rate else function.referenced.take_off(sample)
+    series = corrected.displacement.reshape(len(dates), -1)
+    chosen = np.flatnonzero(np.isfinite(series).any(axis=0))
+    chosen = chosen[:: max(1, len(chosen) // NOISE_PIXELS)]
+    scale = None if function.noise is None else sample.pair_noise.ravel()[chosen]
+    noise = scene_noise(series[:, chosen], VelocityModel(), dates, None, function.noise, scale)
+    return replace(function, coloured=noise)
+
+
+def _sample(blocks, scene, job, displacement=None) -> CorrectionBlock:
+    """The scene on a regular thinning that depends on its size alone.
+
+    Its displacement is read where it is not given.
+    """
+    dates = len(scene.dates)
+    most = min(SAMPLED_PIXELS, SAMPLED_VALUES // dates)
+    rows_total, cols_total = scene.shape
+    stride = max(1, int(np.ceil(np.sqrt(rows_total * cols_total / most))))
+    rows, cols = np.arange(0, rows_total, stride), np.arange(0, cols_total, stride)
+    parts = []
+    job.here().blocks(
+        _identity, lambda window: blocks.read(window, stride, displacement is None),
+        lambda window, block: parts.append(block), blocks.grid, blocks.bytes_per_pixel,
+    )  # fmt: skip
+    sample = _assembled(parts, rows, cols, stride)
+    return sample if displacement is None else replace(sample, displacement=displacement)
+
+
+def _assembled(parts, rows, cols, stride) -> CorrectionBlock:
+    values = {"displacement": None}
+    for name in SAMPLED:
+        first = getattr(parts[0], name)
+        if first is None:
+            continue
+        whole = np.full((*first.shape[:-2], len(rows), len(cols)), np.nan, np.float32)
+        for part in parts:
+            if part.rows.size and part.cols.size:
+                index = np.ix_(part.rows // stride, part.cols // stride)
+                whole[(..., *index)] = getattr(part, name)
+        values[name] = whole
+    return CorrectionBlock(rows, cols, **values)
+
+
+class _Written(contextlib.ExitStack):
+    """All files of one correction, and sums over their blocks."""
+
+    def __init__(self, outputs, reader, done, with_rate, rewrite):
+        super().__init__()
+        self.reader, self._series, self._carried = reader, None, {}
+        self.before = self.after = self.pixels = 0
+        series, rates = reader.series, RATES if with_rate else {}
+        if rewrite:
+            self._series = self.enter_context(SeriesRewriter(series.path, rates))
+        elif outputs.wanted("CORRECTED"):
+            self._carried = carried(series)
+            self._open_series(outputs, series, done, rates)
+        days = [(str(date).replace("-", ""), str(date)) for date in series.dates]
+        removed = [(f"removed_mm_{name}", "mm", (("DATE", day),)) for name, day in days]
+        self._rasters = self.enter_context(
+            outputs.rasters({**LAYERS, "REMOVED": Layer(removed)}, series, summarised=("removed",))
+        )
+
+    def _open_series(self, outputs, series, done, rates):
+        size = 4.0 * len(series.dates) * series.grid.rows * series.grid.cols
+        check_free_space(outputs.targets["CORRECTED"].parent, size)
+        layers = {**self._carried, **{name: ("f4", unit) for name, unit in rates.items()}}
+        attributes = {k: v for k, v in series.attributes.items() if k not in ("FILE_TYPE", "UNIT")}
+        self._series = self.enter_context(
+            TimeSeriesWriter(
+                outputs.path("CORRECTED"), series.grid, series.dates,
+                series.perpendicular_baseline, {**attributes, "CORRECTIONS": done}, layers,
+            )
+        )  # fmt: skip
+        for name, values in carried_tables(series).items():
+            self._series.table(name, values)
+
+    def write(self, window: Window, block) -> None:
+        """Write a block to all files."""
+        self.pixels += block.pixels
+        self.before = self.before + block.before
+        self.after = self.after + block.after
+        if self._series is not None:
+            layers = {name: self.reader.layer(name, window) for name in self._carried}
+            if block.velocity is not None:
+                layers.update(velocity=block.velocity, velocityStd=block.velocity_std)
+            self._series.write(window, block.displacement, **layers)
+        values = {name: getattr(block, name.lower()) for name in LAYERS}
+        if block.removed is not None:
+            values["REMOVED"] = block.removed * np.float32(1e3)
+            values["removed"] = np.abs(values["REMOVED"]).max(axis=0)
+        self._rasters.write(
+            window, {name: value for name, value in values.items() if value is not None}
+        )
