@@ -15,6 +15,8 @@ from functools import cached_property
 import numpy as np
 
 from ..data.stack import StackBlock
+from ..threads import kernel_lock
+from . import _rate_kernel
 from .bootstrap import Bootstrap
 from .inversion import Inversion, InversionPlan, PairTally, Treatment, invert
 from .velocity import split_noise
@@ -220,11 +222,14 @@ class BlockInversion:
     def _velocity(self, displacement, result: Inversion, linked_noise=None) -> _Rate:
         """Rate, its standard deviation and the pairs' share of the series' variance."""
         weights, centred, spread = self._centred()
-        series = displacement.astype(float)
-        velocity = (weights * centred) @ series / spread
+        whole = result.subsets == 1
+        mean, velocity, squares = np.empty((3, displacement.shape[1]))
+        with kernel_lock:
+            date_squares = _rate_kernel.rates(
+                displacement, weights, centred, whole, mean, velocity, squares
+            )
         factor = self._variance_factor(result) * self.metres**2
         trace, (constant, slope) = result.series_noise, result.functional_noise
-        whole = result.subsets == 1
         if self.linked_covariance is not None and linked_noise is not None:
             known = whole & np.isfinite(linked_noise.ravel())
             shape = self.linked_covariance
@@ -240,10 +245,6 @@ class BlockInversion:
         expected = np.where(bridged, result.bridge_noise[1], expected)
         slope = np.where(bridged, result.bridge_noise[2], slope)
         spreads = np.where(bridged, result.bridge_noise[0], spreads)
-        series -= (weights / weights.sum()) @ series
-        series -= velocity * centred[:, np.newaxis]
-        squares = np.einsum("n,np,np->p", weights, series, series)
-        date_squares = np.einsum("np,np->n", series[:, whole], series[:, whole])
         freedom = len(centred) - 1 - result.subsets
         if len(centred) < 3:  # two dates leave no residual: the pairs' noise is all that is known
             return _Rate(
@@ -258,8 +259,9 @@ class BlockInversion:
         if self.bootstrap:
             with np.errstate(invalid="ignore", divide="ignore"):
                 share = np.where(squares > 0, by_date * freedom / squares, 0.0)
+            left = displacement - mean - velocity * centred[:, np.newaxis]
             drawn = self._bootstrap.rate_std(
-                series, share, result.influence, self.metres / np.sqrt(spread)
+                left, share, result.influence, self.metres / np.sqrt(spread)
             )
             std = np.where(np.isfinite(std) & whole, drawn, np.nan)
         return _Rate(velocity, std, noise, date_squares, int(whole.sum()))

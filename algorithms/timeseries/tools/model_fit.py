@@ -17,8 +17,8 @@ from ..motion import MotionFit, SeriesBlock, make_fit, model_bands, season_bands
 from ..postseismic import CLASSES as MECHANISMS
 from ..postseismic import with_coseismic_steps
 from .mechanism import Mechanism
+from .motion_terms import ALONG_SIGHT
 from .series_noise import levels_of_parts, noise_of_scene
-from .velocity import OUTPUTS
 
 SENSES = {
     "east": "to the east", "north": "to the north", "up": "upwards",
@@ -222,7 +222,7 @@ class ModelFit(contextlib.ExitStack):
             if self._counts[code]:
                 job.note(f"{counted(self._counts[code], 'pixel')}: {name}.")
         sense = SENSES.get(series.attributes.get("COMPONENT"))
-        abstract = OUTPUTS[0].abstract
+        abstract = ALONG_SIGHT
         if sense:
             abstract = f"Rate in mm a year, positive {sense}, and the other coefficients."
         said = f"{abstract} {self._coloured.describe()}"

@@ -7,6 +7,12 @@ from __future__ import annotations
 from ...declare import Chosen, choice, flag, number, text, whole
 
 
+ALONG_SIGHT = (
+    "Rate along the line of sight in mm a year, positive towards the satellite, and the other "
+    "coefficients."
+)
+
+
 class Terms(Chosen):
     """The terms of the motion, and how they are told from noise."""
 

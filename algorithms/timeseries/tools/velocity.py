@@ -7,7 +7,7 @@ from __future__ import annotations
 from ...asked import Machine
 from ...declare import Chosen, Output, part, raster
 from .asked import Corrected, Span
-from .motion_terms import Terms
+from .motion_terms import ALONG_SIGHT, Terms
 
 
 class Velocity(Chosen):
@@ -34,8 +34,7 @@ OUTPUTS = (
         "Bands: velocity_mm_yr, velocity_std_mm_yr, then every other coefficient with its "
         "standard deviation, and the RMS of the residuals.",
         style="velocity",
-        abstract="Rate along the line of sight in mm a year, positive towards the satellite, and "
-        "the other coefficients.",
+        abstract=ALONG_SIGHT,
     ),
     Output(
         "raster", "AMPLITUDE", "Seasonal amplitude",
