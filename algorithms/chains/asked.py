@@ -7,6 +7,7 @@ from __future__ import annotations
 from ..declare import Chosen, choice, file, flag, folder, number
 
 NEEDED = {"gacos": "gacos_folder", "era5": "era5_file"}
+IONOSPHERES = ("none", "phase", "electrons")
 SURFACES = ("none", "linear", "quadratic")
 
 
@@ -25,6 +26,22 @@ class Corrections(Chosen):
     era5_file = file(
         "ERA5 file", "NetCDF on pressure levels for every date (era5).", "NetCDF (*.nc)",
         optional=True,
+    )  # fmt: skip
+    ionosphere = choice(
+        "Ionosphere",
+        "phase: maps of its phase in radians, of pairs or of dates (positive away, as in the "
+        "interferograms); electrons: vertical content by date, TECU; none.", IONOSPHERES,
+        advanced=True,
+    )  # fmt: skip
+    ionosphere_folder = folder(
+        "Maps of the ionosphere",
+        "Rasters with a date (20200105.tif) or a pair of dates (20200105_20200117.tif) in their "
+        "names, on any grid.", optional=True, advanced=True,
+    )  # fmt: skip
+    solid_tides = flag(
+        "Correct solid Earth tides",
+        "By the IERS Conventions, where the time of the pass and the geometry are known. For "
+        "scenes of 100 km and more: over 10 km they differ by a millimetre.", advanced=True,
     )  # fmt: skip
     ramps = choice("Ramps", "Surface taken off every date.", SURFACES, advanced=True)
     correct_dem_error = flag(
@@ -49,6 +66,8 @@ class Corrections(Chosen):
         needed = NEEDED.get(self.troposphere)
         if needed and not getattr(self, needed):
             self.refuse(needed, f"the choice {self.troposphere} needs it.")
+        if self.ionosphere != "none" and not self.ionosphere_folder:
+            self.refuse("ionosphere_folder", f"the choice {self.ionosphere} needs it.")
 
     def weather(self):
         """Files of the weather model, None without one."""
@@ -57,6 +76,7 @@ class Corrections(Chosen):
     def wanted(self) -> list:
         """Names of the corrections, in their order."""
         asked = {
+            "ionosphere": self.ionosphere != "none", "solidtides": self.solid_tides,
             "troposphere": self.troposphere != "none", "demerror": self.correct_dem_error,
             "ramps": self.ramps != "none", "apsfilter": self.aps_filter,
         }  # fmt: skip

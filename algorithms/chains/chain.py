@@ -19,8 +19,10 @@ from .page import chain_page
 STEPS = {
     "importstack": ("Import", 15), "network": ("Network", 6), "closure": ("Unwrapping errors", 12),
     "persistent": ("Persistent scatterers", 65), "ds": ("Distributed scatterers", 91),
-    "unwrap": ("Unwrapping", 65), "sbas": ("Inversion", 22), "troposphere": ("Troposphere", 1),
-    "demerror": ("DEM error", 1), "ramps": ("Ramps", 1), "apsfilter": ("Atmosphere filter", 1),
+    "unwrap": ("Unwrapping", 65), "sbas": ("Inversion", 22),
+    "ionosphere": ("Ionosphere", 1), "solidtides": ("Solid tides", 1),
+    "troposphere": ("Troposphere", 1), "demerror": ("DEM error", 1), "ramps": ("Ramps", 1),
+    "apsfilter": ("Atmosphere filter", 1),
     "velocity": ("Velocity", 10), "points": ("Points", 6),
 }  # fmt: skip
 """Titles, and shares of the time as measured on Mexico City and on simulated scenes."""

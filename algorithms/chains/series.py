@@ -11,29 +11,18 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from dataclasses import replace
 
-import numpy as np
-
-from ..errors import GroundshiftError
-from ..formats.hdf5.stacks import TimeSeriesReader, open_hdf5, read_timeseries
+from ..formats.hdf5.stacks import TimeSeriesReader, read_timeseries
 from ..formats.hdf5.velocity import export_velocity
 from ..formats.hdf5.writers import set_attributes
-from ..formats.weather.weather import open_weather, radar_geometry
 from ..outputs import Outputs, execute
-from ..timeseries.apsfilter import ApsFilterCorrection
 from ..timeseries.correction import Selection
-from ..timeseries.demerror import DemErrorCorrection
 from ..timeseries.pages.correction import plot
-from ..timeseries.ramps import RampCorrection
 from ..timeseries.tools import sbas, timeseriestopoints, velocity
 from ..timeseries.tools.correct_and_fit import correct_and_fit
 from ..timeseries.tools.corrections import Corrections
-from ..timeseries.troposphere import DelayCorrection, HeightCorrection
-from .asked import SURFACES
 from .chain import Chain
-
-LEAST_RELIEF = 50.0  # metres; with less, delays that follow height cannot be told from others
+from .correcting import correction_of
 
 
 def steps_of(chosen, outputs) -> list:
@@ -109,7 +98,7 @@ def _invert(chain: Chain, stack, asked) -> tuple:
 def _correct(chain: Chain, path, geometry, chosen, stable: Selection) -> tuple:
     """The series after all corrections that the data carry, and the numbers of its rates."""
     names = chosen.corrections.wanted()
-    found = {name: _correction(name, chosen, path, geometry) for name in names}
+    found = {name: correction_of(name, chosen, path, geometry) for name in names}
     last = max((k for k, name in enumerate(names) if not found[name][2]), default=0)
     if not names or "demerror" not in names:
         chain.outputs.leave_out("DEM_ERROR")
@@ -170,67 +159,6 @@ def _tell(chain: Chain, step, report) -> None:
         plot(report),
     )
     chain.tell(step)
-
-
-def _correction(name, chosen, series, geometry) -> tuple:
-    """A correction, its delays, and why it cannot be done (or empty).
-
-    What the data do not carry leaves the step out, so that the defaults do for every product; the
-    report says so.
-    """
-    asked, motion = chosen.corrections, chosen.motion.model()
-    if name == "ramps":
-        return RampCorrection(SURFACES.index(asked.ramps)), None, ""
-    if name == "apsfilter":
-        model = replace(motion, annual=True)
-        return ApsFilterCorrection(model, days=asked.aps_days, metres=asked.aps_metres), None, ""
-    if name == "demerror":
-        return _dem_error(replace(motion, degree=max(motion.degree, 2)), series)
-    return _troposphere(asked, series, geometry)
-
-
-def _dem_error(model, series) -> tuple:
-    baselines = read_timeseries(series).perpendicular_baseline
-    if not np.isfinite(baselines).all():
-        return None, None, "the perpendicular baselines are not known."
-    if not np.ptp(baselines) > 0:
-        return None, None, "the perpendicular baselines are all the same."
-    if len(baselines) <= len(model.terms()) + 1:
-        return None, None, f"{len(baselines)} dates are too few."
-    return DemErrorCorrection(model, radar_geometry(series)[0]), None, ""
-
-
-def _troposphere(asked, series, geometry) -> tuple:
-    method, weather = asked.troposphere, asked.weather()
-    if weather is not None:
-        if geometry is None or not _holds(geometry, "incidenceAngle"):
-            raise GroundshiftError(
-                f"The troposphere's delay by {method} needs the incidence angle; give the "
-                "geometry file of the stack."
-            )
-        delays = open_weather(method, weather, series)
-        return DelayCorrection(method, of_height=method == "era5"), delays, ""
-    if geometry is None or not _holds(geometry, "height"):
-        return None, None, "no heights are known; give the geometry file of the stack."
-    relief = _relief(geometry)
-    if not relief >= LEAST_RELIEF:
-        return None, None, f"the scene has a relief of {relief:.0f} m only."
-    return HeightCorrection(("linear", "quadratic").index(method) + 1), None, ""
-
-
-def _holds(geometry, name) -> bool:
-    with open_hdf5(geometry) as file:
-        return name in file
-
-
-def _relief(geometry) -> float:
-    """Metres between the 2nd and the 98th percentile of a thinning of the heights."""
-    with open_hdf5(geometry) as file:
-        height = file["height"]
-        step = max(1, int(max(height.shape) / 500))
-        values = height[::step, ::step]
-    values = values[np.isfinite(values)]
-    return float(np.ptp(np.percentile(values, (2, 98)))) if values.size else 0.0
 
 
 def _rates(chain: Chain, corrections: Corrections, raster, motion, rewrite: bool) -> dict:

@@ -120,6 +120,8 @@ class Correction:
     follows_ground : bool
         Whether it is fitted to the scene's own displacement, so that broad motion could be taken
         for it; see :mod:`.slow_motion`.
+    known : bool
+        Whether nothing is fitted to the series, so that stable pixels only tell what it did.
     keeps_rate : bool
         Whether rates stay as they are, and with them their standard deviations: those of a
         filtered series would be too small.
@@ -130,6 +132,7 @@ class Correction:
     uses: tuple = ()
     guarded = False
     follows_ground = False
+    known = False
     keeps_rate = False
 
     def halo(self, scene: Scene) -> tuple:

@@ -74,6 +74,7 @@ class KnownCorrection(Correction):
 
     field: LatticeField
     name: str = ""
+    known = True
 
     def prepare(self, scene, sample):
         """See :class:`.correction.Correction`."""

@@ -13,6 +13,7 @@ import pytest
 from chain_runs import run_chain
 from corrected_series import take_off
 from groundshift.algorithms.data import grid
+from groundshift.algorithms.data.crs import wkt_from_epsg
 from groundshift.algorithms.data.simulation import SimulationOptions, simulate
 from groundshift.algorithms.data.tools.importing import import_stack
 from groundshift.algorithms.data.tools.simulating import write_simulation
@@ -20,7 +21,7 @@ from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.formats.hdf5.stacks import read_stack, read_timeseries
 from groundshift.algorithms.formats.hdf5.velocity import import_velocity, read_velocity_file
 from groundshift.algorithms.formats.interferograms import find_product
-from groundshift.algorithms.formats.rasters import read_raster
+from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
 from groundshift.algorithms.timeseries.demerror import DemErrorCorrection
 from groundshift.algorithms.timeseries.tools.reference_place import ReferenceChoice
 from groundshift.algorithms.timeseries.troposphere import HeightCorrection
@@ -205,6 +206,90 @@ def test_results_do_not_depend_on_blocks(product, done, tmp_path, monkeypatch, c
     monkeypatch.setattr(grid, "MOST_PIXELS", 64 * 100)  # a tile of rows at a time
     run(product, tmp_path)
     check_same_numbers(values(done[2]["timeseries"]), values(tmp_path / "ts.h5"))
+
+
+@pytest.fixture(scope="module")
+def inverted(product, tmp_path_factory):
+    """Stack, geometry and plain series of the product."""
+    folder = tmp_path_factory.mktemp("inverted")
+    import_stack(find_product(product), folder / "ifgramStack.h5", folder / "geometryGeo.h5")
+    run_sbas(
+        folder / "ifgramStack.h5", named(timeseries=folder / "timeseries.h5"), choices(robust=True)
+    )
+    return folder
+
+
+def test_known_motion_and_a_neighbourhood_at_the_end_go_in_the_same_pass(
+    inverted, tmp_path, monkeypatch
+):
+    geometry = inverted / "geometryGeo.h5"
+    monkeypatch.setattr(grid, "MOST_PIXELS", 64 * 100)
+    found, steps = run(
+        inverted / "ifgramStack.h5", tmp_path, closure="none", solid_tides=True, aps_filter=True,
+        ramps="linear", correct_dem_error=False, dem_error=None,
+    )  # fmt: skip
+    assert (
+        found["steps_done"] == "network, sbas, solidtides, troposphere, ramps, apsfilter, velocity"
+    )
+    series = inverted / "timeseries.h5"
+    given = {"geometry": geometry}
+    for tool, more in (
+        ("solidtides", given), ("troposphere", given), ("ramps", {}),
+        ("apsfilter", {"days": 60.0, "metres": 1000.0}),
+    ):  # fmt: skip
+        before, series = series, tmp_path / f"{tool}.h5"
+        alone = call(tool, timeseries=before, corrected=series, **more)
+        told = list(steps[tool].numbers.values())
+        expected = [alone[n] for n in ("std_before", "std_after", "removed_percent")]
+        assert told[:3] == pytest.approx(expected) and told[-1] == alone["stable_pixels"]
+        if tool == "solidtides":
+            assert np.nanmax(np.abs(values(before) - values(series))) > 1e-3
+    assert np.array_equal(values(tmp_path / "ts.h5"), values(series), equal_nan=True)
+    ours, theirs = (values(p, "velocityStd") for p in (tmp_path / "ts.h5", series))
+    np.testing.assert_allclose(ours, theirs, rtol=1e-6)
+    with h5py.File(tmp_path / "ts.h5") as file:
+        assert file.attrs["CORRECTIONS"] == "solidtides, troposphere, ramps, apsfilter"
+
+
+@pytest.mark.parametrize("quantity", ["phase", "electrons"])
+def test_given_maps_of_the_ionosphere_are_those_of_the_tool(inverted, tmp_path, quantity):
+    series, geometry = inverted / "timeseries.h5", inverted / "geometryGeo.h5"
+    head, maps = read_timeseries(series), tmp_path / "maps"
+    maps.mkdir()
+    place = head.grid
+    if quantity == "electrons":  # the line of sight meets the ionosphere far off the scene
+        place = grid.Grid(20, 30, (0.0, 1.0, 0.0, 57.0, 0.0, -1.0), wkt_from_epsg(4326))
+    rows, cols = np.indices(place.shape, np.float32) / 10
+    for number, date in enumerate(head.dates):
+        name = str(date).replace("-", "")
+        write_raster(
+            maps / f"{name}.tif", place, 10 + number % 5 * (rows + cols**2),
+            [BandInfo(quantity, "")],
+        )  # fmt: skip
+    chosen = {"ionosphere": quantity, "ionosphere_folder": maps}
+    run(
+        inverted / "ifgramStack.h5", tmp_path, closure="none", troposphere="none",
+        correct_dem_error=False, **chosen,
+    )  # fmt: skip
+    alone = tmp_path / "alone.h5"
+    call(
+        "ionosphere", timeseries=series, corrected=alone, maps=maps, quantity=quantity,
+        geometry=geometry,
+    )  # fmt: skip
+    assert np.array_equal(values(tmp_path / "ts.h5"), values(alone), equal_nan=True)
+    assert np.nanmax(np.abs(values(alone) - values(series))) > 1e-4
+    with pytest.raises(GroundshiftError, match="IONOSPHERE_FOLDER"):
+        run(inverted / "ifgramStack.h5", tmp_path, ionosphere=quantity)
+
+
+def test_tides_of_a_stack_without_a_time_are_left_out_and_said(tmp_path):
+    make_stack(tmp_path / "stack.h5", looks=20)
+    log = []
+    found, _ = run(
+        tmp_path / "stack.h5", tmp_path, {"note": log.append}, solid_tides=True, **CORNERED
+    )
+    assert "solidtides" not in found["steps_done"]
+    assert any(text.startswith("Solid tides left out") for text in log)
 
 
 def test_intermediate_files_are_kept_on_wish(product, done, tmp_path):

@@ -18185,8 +18185,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>By the IERS Conventions, where the time of the pass and the geometry are known. For scenes of 100 km and more: over 10 km they differ by a millimetre.</source>
+      <translation>Según las Convenciones del IERS, donde se conocen la hora del paso y la geometría. Para escenas de 100 km o más: en 10 km difieren un milímetro.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>Correct height errors</source>
       <translation>Corregir errores de altura</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>Correct solid Earth tides</source>
+      <translation>Corregir las mareas terrestres</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -18255,6 +18265,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>Ionosphere</source>
+      <translation>Ionosfera</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>Keeps the stacks and the series between the steps; without it they go away.</source>
       <translation>Conserva las pilas y las series entre los pasos; sin ella se eliminan.</translation>
     </message>
@@ -18317,6 +18332,11 @@
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>Ramps</source>
       <translation>Rampas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>Rasters with a date (20200105.tif) or a pair of dates (20200105_20200117.tif) in their names, on any grid.</source>
+      <translation>Rásteres con una fecha (20200105.tif) o un par de fechas (20200105_20200117.tif) en el nombre, en cualquier malla.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -18407,6 +18427,11 @@
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>or stack file</source>
       <translation>o archivo de pila</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>phase: maps of its phase in radians, of pairs or of dates (positive away, as in the interferograms); electrons: vertical content by date, TECU; none.</source>
+      <translation>phase: mapas de su fase en radianes, de pares o de fechas (positiva al alejarse, como en los interferogramas); electrons: contenido vertical por fecha, TECU; none: ninguno.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />

@@ -18185,8 +18185,18 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>By the IERS Conventions, where the time of the pass and the geometry are known. For scenes of 100 km and more: over 10 km they differ by a millimetre.</source>
+      <translation>按 IERS 规范计算，需已知过境时间和几何。适用于 100 km 以上的场景：10 km 内仅相差约一毫米。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>Correct height errors</source>
       <translation>改正高程误差</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>Correct solid Earth tides</source>
+      <translation>校正固体潮</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -18255,6 +18265,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>Ionosphere</source>
+      <translation>电离层</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>Keeps the stacks and the series between the steps; without it they go away.</source>
       <translation>保留各步骤之间的堆栈和序列；不给出时则删除。</translation>
     </message>
@@ -18317,6 +18332,11 @@
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>Ramps</source>
       <translation>趋势面</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>Rasters with a date (20200105.tif) or a pair of dates (20200105_20200117.tif) in their names, on any grid.</source>
+      <translation>文件名中带有日期（20200105.tif）或日期对（20200105_20200117.tif）的栅格，网格不限。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -18407,6 +18427,11 @@
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>or stack file</source>
       <translation>或堆栈文件</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
+      <source>phase: maps of its phase in radians, of pairs or of dates (positive away, as in the interferograms); electrons: vertical content by date, TECU; none.</source>
+      <translation>phase：电离层相位图（弧度），按像对或日期（远离卫星为正，与干涉图一致）；electrons：各日期的垂直电子含量，TECU；none：不校正。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />

@@ -27,6 +27,7 @@ from ..correction import (
     Referenced,
     Scene,
     Selection,
+    StableLimits,
     find_limits,
     linear_rate,
     variance,
@@ -180,7 +181,7 @@ class Corrections(contextlib.ExitStack):
         if sample.coherence is None:
             notes.add("The series holds no temporal coherence, so every pixel counts as good.")
         selection = selection or Selection()
-        limits = find_limits(sample, rate, selection)
+        limits = _limits(correction, sample, rate, selection)
         sample = replace(sample, stable=limits.choose(sample, rate))
         correction = _with_noise(correction, self.reader)
         estimate, judged = prepared(correction, scene, sample, motion, notes.warn, selection)
@@ -327,6 +328,16 @@ class _Notes:
     def warn(self, text):
         self.texts.append(f"Warning: {text}")
         self._job.warn(text)
+
+
+def _limits(correction, sample, rate, selection) -> StableLimits:
+    """Of the stable pixels; all are, where none is and nobody needs them."""
+    try:
+        return find_limits(sample, rate, selection)
+    except GroundshiftError:
+        if not correction.known:
+            raise
+        return StableLimits(-np.inf, -np.inf, np.inf)
 
 
 def _with_noise(correction, reader):

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from ...declare import Chosen, choice, flag, number, text, whole
 
-
 ALONG_SIGHT = (
     "Rate along the line of sight in mm a year, positive towards the satellite, and the other "
     "coefficients."
