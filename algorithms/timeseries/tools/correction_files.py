@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 
 import numpy as np
 
@@ -18,6 +19,11 @@ LAYERS = {
     "height": "height", "incidence": "incidenceAngle", "slant_range": "slantRangeDistance",
 }  # fmt: skip
 OWN = ("timeseries", "date", "bperp", "velocity", "velocityStd")
+SAMPLED_PIXELS = 100_000
+SAMPLED_VALUES = 20_000_000
+SAMPLED = (
+    "displacement", "zenith_delay", "coherence", "pair_noise", "height", "incidence", "slant_range",
+)  # fmt: skip
 
 
 def reference_date(series) -> int:
@@ -209,3 +215,41 @@ def halo_share(grid: Grid, memory: float, around: float, budget: int, halo) -> f
         if needed <= share * 1.001:
             return share
         share = needed
+
+
+def _identity(block):
+    return block
+
+
+def sampled(blocks, scene, job, displacement=None) -> CorrectionBlock:
+    """The scene on a regular thinning that depends on its size alone.
+
+    Its displacement is read where it is not given.
+    """
+    dates = len(scene.dates)
+    most = min(SAMPLED_PIXELS, SAMPLED_VALUES // dates)
+    rows_total, cols_total = scene.shape
+    stride = max(1, int(np.ceil(np.sqrt(rows_total * cols_total / most))))
+    rows, cols = np.arange(0, rows_total, stride), np.arange(0, cols_total, stride)
+    parts = []
+    job.here().blocks(
+        _identity, lambda window: blocks.read(window, stride, displacement is None),
+        lambda window, block: parts.append(block), blocks.grid, blocks.bytes_per_pixel,
+    )  # fmt: skip
+    sample = _assembled(parts, rows, cols, stride)
+    return sample if displacement is None else replace(sample, displacement=displacement)
+
+
+def _assembled(parts, rows, cols, stride) -> CorrectionBlock:
+    values = {"displacement": None}
+    for name in SAMPLED:
+        first = getattr(parts[0], name)
+        if first is None:
+            continue
+        whole = np.full((*first.shape[:-2], len(rows), len(cols)), np.nan, np.float32)
+        for part in parts:
+            if part.rows.size and part.cols.size:
+                index = np.ix_(part.rows // stride, part.cols // stride)
+                whole[(..., *index)] = getattr(part, name)
+        values[name] = whole
+    return CorrectionBlock(rows, cols, **values)

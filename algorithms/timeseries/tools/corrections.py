@@ -23,7 +23,6 @@ from ...formats.hdf5.writers import SeriesRewriter
 from ...outputs import Layer, Outputs
 from ..correction import (
     Correction,
-    CorrectionBlock,
     Referenced,
     Scene,
     Selection,
@@ -45,15 +44,11 @@ from .correction_files import (
     pixel_spacing,
     reference_date,
     refuse_void,
+    sampled,
 )
 from .reference_place import reference_window
 from .series_noise import pair_noise
 
-SAMPLED_PIXELS = 100_000
-SAMPLED_VALUES = 20_000_000
-SAMPLED = (
-    "displacement", "zenith_delay", "coherence", "pair_noise", "height", "incidence", "slant_range",
-)  # fmt: skip
 NOISE_PIXELS = 1000
 AROUND = 16.0  # bytes a date for a pixel that a block needs but does not put out
 RATES = {"velocity": "m/year", "velocityStd": "m/year"}
@@ -62,10 +57,6 @@ LAYERS = {
     "DEM_ERROR": Layer((("dem_error_m", "m"),)),
     "DEM_ERROR_STD": Layer((("dem_error_std_m", "m"),)),
 }  # fmt: skip
-
-
-def _identity(block):
-    return block
 
 
 @dataclass
@@ -174,7 +165,7 @@ class Corrections(contextlib.ExitStack):
         blocks = self.enter_context(
             BlockReader(self.reader, correction, scene, geometry_path, delays)
         )
-        sample = _sample(blocks, scene, job, self._sampled and self._sampled())
+        sample = sampled(blocks, scene, job, self._sampled and self._sampled())
         names = {"incidence": "incidence angle", "slant_range": "slant range", "height": "height"}
         refuse_void(geometry_path, {title: getattr(sample, n) for n, title in names.items()})
         rate = linear_rate(sample.displacement, years_of(scene.dates))
@@ -359,40 +350,6 @@ def _with_colour(function, sample) -> ApplyCorrection:
     scale = None if function.noise is None else sample.pair_noise.ravel()[chosen]
     noise = scene_noise(series[:, chosen], VelocityModel(), dates, None, function.noise, scale)
     return replace(function, coloured=noise)
-
-
-def _sample(blocks, scene, job, displacement=None) -> CorrectionBlock:
-    """The scene on a regular thinning that depends on its size alone.
-
-    Its displacement is read where it is not given.
-    """
-    dates = len(scene.dates)
-    most = min(SAMPLED_PIXELS, SAMPLED_VALUES // dates)
-    rows_total, cols_total = scene.shape
-    stride = max(1, int(np.ceil(np.sqrt(rows_total * cols_total / most))))
-    rows, cols = np.arange(0, rows_total, stride), np.arange(0, cols_total, stride)
-    parts = []
-    job.here().blocks(
-        _identity, lambda window: blocks.read(window, stride, displacement is None),
-        lambda window, block: parts.append(block), blocks.grid, blocks.bytes_per_pixel,
-    )  # fmt: skip
-    sample = _assembled(parts, rows, cols, stride)
-    return sample if displacement is None else replace(sample, displacement=displacement)
-
-
-def _assembled(parts, rows, cols, stride) -> CorrectionBlock:
-    values = {"displacement": None}
-    for name in SAMPLED:
-        first = getattr(parts[0], name)
-        if first is None:
-            continue
-        whole = np.full((*first.shape[:-2], len(rows), len(cols)), np.nan, np.float32)
-        for part in parts:
-            if part.rows.size and part.cols.size:
-                index = np.ix_(part.rows // stride, part.cols // stride)
-                whole[(..., *index)] = getattr(part, name)
-        values[name] = whole
-    return CorrectionBlock(rows, cols, **values)
 
 
 class _Written(contextlib.ExitStack):
