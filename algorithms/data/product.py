@@ -87,6 +87,8 @@ class GeometryBands:
         latter counter-clockwise from east) or ``theta_phi`` (HyP3; radians).
     incidence, heading : float or None
         Scalars in degrees, used where there are no bands.
+    lookup : tuple of Band, or None
+        Latitude and longitude of every pixel in radar coordinates, degrees.
     """
 
     height: Band | None = None
@@ -94,6 +96,7 @@ class GeometryBands:
     los_kind: str = "enu"
     incidence: float | None = None
     heading: float | None = None
+    lookup: tuple | None = None
 
 
 @dataclass(frozen=True)
@@ -103,7 +106,8 @@ class Product:
     Parameters
     ----------
     kind : str
-        ``gamma``, ``licsar``, ``hyp3``, ``aria``, ``nisar``, ``disp``, ``mintpy`` or ``pairs``.
+        ``gamma``, ``licsar``, ``hyp3``, ``aria``, ``nisar``, ``disp``, ``isce2``, ``mintpy`` or
+        ``pairs``.
     interferograms : tuple of Interferogram
         Sorted by dates.
     grid : Grid

@@ -82,6 +82,8 @@ def describe(path) -> RasterInfo:
 
     dataset = open_raster(path)
     transform = dataset.GetGeoTransform(can_return_null=True)
+    if transform == Grid.transform:  # of rows and columns, as ISCE-2 says it in radar coordinates
+        transform = None
     crs = dataset.GetProjection() if transform else ""
     grid = Grid(dataset.RasterYSize, dataset.RasterXSize)
     if transform:
@@ -144,9 +146,9 @@ def declared(values: np.ndarray, band) -> np.ndarray:
     return (values * scale + offset).astype(values.dtype)
 
 
-def cleaned(values, nodata) -> np.ndarray:
-    """Values as float32, with NaN where they are no data or not finite."""
-    out = values.astype(np.float32)
+def cleaned(values, nodata, dtype=np.float32) -> np.ndarray:
+    """Values as floats, with NaN where they are no data or not finite."""
+    out = values.astype(dtype)
     for void in nodata:
         # Compared in the file's own precision: -3.4028235e38 is declared in double precision.
         out[values == (values.dtype.type(void) if values.dtype.kind == "f" else void)] = np.nan
@@ -167,10 +169,12 @@ class RasterSource(contextlib.AbstractContextManager):
     Parameters
     ----------
     band : Band
+    dtype : dtype
+        Of what is read; places on the map want double precision.
     """
 
-    def __init__(self, band: Band):
-        self._band = band
+    def __init__(self, band: Band, dtype=np.float32):
+        self._band, self._dtype = band, dtype
         self._dataset = open_raster(band.path)
         if self._dataset.RasterCount < band.index:
             raise GroundshiftError(
@@ -197,7 +201,8 @@ class RasterSource(contextlib.AbstractContextManager):
                 f"{self._band.path}: holds complex numbers (a radar image or a wrapped "
                 "interferogram); real ones are needed, such as the unwrapped phase in radians."
             )
-        return _times(declared(cleaned(values, self._band.nodata), band), self._band.scale)
+        values = cleaned(values, self._band.nodata, self._dtype)
+        return _times(declared(values, band), self._band.scale)
 
     def read(self, window: Window) -> np.ndarray:
         """A window as float32, NaN for no data; shape (row, column)."""
@@ -221,10 +226,12 @@ class Hdf5Source(contextlib.AbstractContextManager):
     ----------
     bands : sequence of Band
         All of the same dataset.
+    dtype : dtype
+        Of what is read.
     """
 
-    def __init__(self, bands):
-        self._bands = list(bands)
+    def __init__(self, bands, dtype=np.float32):
+        self._bands, self._dtype = list(bands), dtype
         self._file = open_hdf5(bands[0].path)
         if bands[0].dataset not in self._file:
             self._file.close()
@@ -243,7 +250,7 @@ class Hdf5Source(contextlib.AbstractContextManager):
         if self._window != window:
             self._slab, self._window = self._load(window), window
         values = self._slab if self._data.ndim == 2 else self._slab[band.index - 1 - self._first]
-        return _times(cleaned(values, band.nodata), band.scale)
+        return _times(cleaned(values, band.nodata, self._dtype), band.scale)
 
     def read(self, window: Window) -> np.ndarray:
         """A window of the first band."""
@@ -284,13 +291,15 @@ def pages_together(band: Band) -> int:
 
 
 @contextlib.contextmanager
-def open_bands(bands):
+def open_bands(bands, dtype=np.float32):
     """Open several bands for reading by windows.
 
     Parameters
     ----------
     bands : sequence of Band or None
         Rasters, or pages of one HDF5 dataset.
+    dtype : dtype
+        Of what is read.
 
     Yields
     ------
@@ -298,7 +307,7 @@ def open_bands(bands):
     """
     with contextlib.ExitStack() as stack:
         paged = [band for band in bands if band is not None and band.dataset]
-        shared = stack.enter_context(Hdf5Source(paged)) if paged else None
+        shared = stack.enter_context(Hdf5Source(paged, dtype)) if paged else None
         sources, pages = [], 0
         for band in bands:
             if band is None:
@@ -307,5 +316,5 @@ def open_bands(bands):
                 sources.append(_Page(shared, pages))
                 pages += 1
             else:
-                sources.append(stack.enter_context(RasterSource(band)))
+                sources.append(stack.enter_context(RasterSource(band, dtype)))
         yield sources

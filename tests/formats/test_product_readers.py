@@ -205,6 +205,18 @@ def test_mintpy_file_in_radar_coordinates(tmp_path):
     assert "X_FIRST" not in stack.attributes and geometry["height"].shape == (6, 8)
 
 
+def test_mintpy_in_radar_coordinates_takes_the_lookup_of_its_geometry(tmp_path):
+    folder = write_mintpy(tmp_path / "inputs", placed=False)
+    latitude = 41.0 + 1e-3 * np.arange(48.0).reshape(6, 8)
+    with h5py.File(folder / "geometryRadar.h5", "a") as file:
+        file["latitude"], file["longitude"] = latitude, latitude - 27.0
+    _, report, stack, *_ = imported(folder, tmp_path)
+    assert stack.has_lookup and any("put on the map" in note for note in report.notes)
+    with h5py.File(tmp_path / "out_stack.h5") as file:
+        np.testing.assert_array_equal(file["latitude"], latitude)
+        np.testing.assert_array_equal(file["longitude"], latitude - 27.0)
+
+
 def test_plain_pairs(tmp_path):
     make.write_pairs(tmp_path / "pairs")
     product, report, stack, block, _ = imported(tmp_path / "pairs", tmp_path, wavelength=0.031)

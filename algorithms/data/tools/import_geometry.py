@@ -121,9 +121,9 @@ class _Reader:
 
     def __init__(self, stack, grid, bands, left_looking):
         self._bands, self._left = bands, left_looking
-        self._height = _opened(stack, bands.height, grid, "bilinear")
+        self._height = opened(stack, bands.height, grid, "bilinear")
         ways = LOOK_RESAMPLING.get(bands.los_kind, ("near",) * 3)
-        self._look = [_opened(stack, band, grid, way) for band, way in zip(bands.los or (), ways)]
+        self._look = [opened(stack, band, grid, way) for band, way in zip(bands.los or (), ways)]
 
     def read(self, window) -> dict:
         shape = (window.height, window.width)
@@ -173,10 +173,11 @@ def _without_rim(bands):
     return [np.where(good, band, np.nan) for band in bands]
 
 
-def _opened(stack, band: Band | None, grid, resampling):
+def opened(stack, band: Band | None, grid, resampling, dtype=np.float32):
+    """A band that is read by windows of the stack's grid; None where there is none."""
     if band is None:
         return None
-    (source,) = stack.enter_context(open_bands([band]))
+    (source,) = stack.enter_context(open_bands([band], dtype))
     if band.grid is not None:
         return on_grid(source, band.grid, grid, resampling, band.path)
     if band.dataset:  # the reader of the product has compared the sizes

@@ -12,6 +12,7 @@ import numpy as np
 
 from ...errors import GroundshiftError
 from ...formats.atomic import check_free_space
+from ...formats.hdf5.layout import LOOKUP
 from ...formats.hdf5.stacks import StackWriter, wavelength_of
 from ...formats.interferograms._common import orbit_attributes
 from ...formats.raster_source import describe, open_bands, pages_together
@@ -20,7 +21,7 @@ from ...job import Job
 from ..grid import Grid
 from ..los import checked_incidence
 from ..product import Product
-from .import_geometry import LAYERS, layers_of, write_product_geometry
+from .import_geometry import LAYERS, layers_of, opened, write_product_geometry
 from .import_statistics import ImportStatistics, checked_coherence
 
 GRIDS = ("refuse", "crop", "resample")
@@ -135,7 +136,8 @@ def import_stack(
         geometry_windows = plan.grid.blocks(int(job.budget // GEOMETRY_BYTES_PER_PIXEL))
     step = job.steps(len(geometry_windows) + len(plan.pairs) * len(windows))
     layers, pixels = 2 if plan.has_coherence else 1, plan.grid.rows * plan.grid.cols
-    check_free_space(Path(stack_path).parent, 4.0 * pixels * (layers * len(plan.pairs) + 3))
+    layers = layers * len(plan.pairs) + 3 + 4 * bool(plan.geometry.lookup)
+    check_free_space(Path(stack_path).parent, 4.0 * pixels * layers)
     left_looking = plan.attributes.get("ANTENNA_SIDE") == "1"
     geometry = write_product_geometry(
         geometry_path, plan.grid, plan.geometry, geometry_windows, plan.attributes,
@@ -149,8 +151,10 @@ def import_stack(
     dates = np.array([[p.reference, p.secondary] for p in plan.pairs], dtype="datetime64[D]")
     baselines = np.array([p.perpendicular_baseline for p in plan.pairs])
     with StackWriter(
-        stack_path, plan.grid, dates, plan.wavelength, baselines, plan.has_coherence, attributes
-    ) as writer:
+        stack_path, plan.grid, dates, plan.wavelength, baselines, plan.has_coherence, attributes,
+        plan.geometry.lookup is not None,
+    ) as writer:  # fmt: skip
+        _write_lookup(plan, writer, windows)
         statistics = _copy(plan, writer, windows, pages, step)
     notes = plan.notes + statistics.notes()
     missing = [NAMES[name] for name in LAYERS if name not in geometry.layers]
@@ -302,6 +306,15 @@ def _common_grid(grids, target, mode, notes) -> Grid:
             f"{len(others)} files were {done} to the common grid of {grid.rows}x{grid.cols} pixels."
         )
     return grid
+
+
+def _write_lookup(plan, writer, windows) -> None:
+    """Latitude and longitude of every pixel, where the product tells them."""
+    with contextlib.ExitStack() as stack:
+        for name, band in zip(LOOKUP, plan.geometry.lookup or ()):
+            source = opened(stack, band, plan.grid, "near", np.float64)
+            for window in windows:
+                writer.layer(name, window, source.read(window))
 
 
 def _copy(plan, writer, windows, pages, step) -> ImportStatistics:

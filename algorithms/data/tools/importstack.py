@@ -7,7 +7,7 @@ from __future__ import annotations
 from ...declare import Chosen, Output, choice, file, folder, number, text, whole
 from ...errors import GroundshiftError
 
-FORMATS = ("auto", "gamma", "licsar", "hyp3", "mintpy", "pairs", "aria", "nisar", "disp")
+FORMATS = ("auto", "gamma", "licsar", "hyp3", "mintpy", "pairs", "aria", "nisar", "disp", "isce2")
 SIGNS = {"product": None, "positive_away": 1.0, "positive_towards": -1.0}
 GRIDS = ("refuse", "crop", "resample")
 

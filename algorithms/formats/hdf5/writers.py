@@ -15,7 +15,7 @@ import os
 import numpy as np
 
 from ...data.grid import Grid, Window
-from .layout import date_texts, grid_attributes
+from .layout import LOOKUP, date_texts, grid_attributes
 
 ROOM = 1 << 17  # bytes for what the library writes besides the values
 
@@ -214,23 +214,32 @@ class StackWriter(contextlib.AbstractContextManager):
     perpendicular_baseline : ndarray, shape (interferogram,)
     with_coherence : bool
     attributes : dict of str
+    with_lookup : bool
+        Whether latitude and longitude of every pixel go with it.
     """
 
     def __init__(
-        self, path, grid, pairs, wavelength, perpendicular_baseline, with_coherence, attributes
-    ):
+        self, path, grid, pairs, wavelength, perpendicular_baseline, with_coherence, attributes,
+        with_lookup=False,
+    ):  # fmt: skip
         shape = (len(pairs), *grid.shape)
         names = ("unwrapPhase", "coherence") if with_coherence else ("unwrapPhase",)
         self._with_coherence = with_coherence
         tables, values = pair_header(pairs, wavelength, perpendicular_baseline)
+        datasets = dict.fromkeys(names, (shape, np.float32))
+        if with_lookup:
+            datasets.update(dict.fromkeys(LOOKUP, (grid.shape, np.float64)))
         self._file = LaidOutFile(
-            path, dict.fromkeys(names, (shape, np.float32)), tables,
-            {**grid_attributes(grid), **values, **attributes},
+            path, datasets, tables, {**grid_attributes(grid), **values, **attributes}
         )  # fmt: skip
 
     def drop(self, index: int) -> None:
         """Mark a pair as not to be used; its pixels stay."""
         self._file.set_value("dropIfgram", index, b"\0")
+
+    def layer(self, name: str, window: Window, values) -> None:
+        """Put a window of the latitude or longitude in place."""
+        self._file.write(name, window, values)
 
     def write(self, index: int, window: Window, phase, coherence=None) -> None:
         """Put one pair's window in place."""

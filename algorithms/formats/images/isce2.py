@@ -28,16 +28,21 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from xml.etree import ElementTree
 
 import numpy as np
 
 from ...data.grid import Grid
-from ...data.product import Band
 from ...data.slc_product import Lookup, SlcProduct
 from ...errors import GroundshiftError
-from ..interferograms._common import date_text, dates_in, list_files, number, write_text
-from ..raster_source import RasterSource, describe
+from ..interferograms._common import date_text, dates_in, write_text
+from ..interferograms._isce2 import (
+    GEOMETRY,
+    baselines_of,
+    reference_values,
+    roots_of,
+    subfolder,
+)
+from ..raster_source import describe
 from ._common import (
     SlcSearch,
     axes,
@@ -55,10 +60,7 @@ LOOKS_FOR = "ISCE-2 stacks (merged/SLC/YYYYMMDD/YYYYMMDD.slc.full)"
 IMAGE = re.compile(r"((?:19|20)\d{6})\.slc(?:\.full)?(?:\.vrt)?")
 # GDAL reads a VRT and, with its .xml beside it, the binary file itself.
 ENDINGS = (".slc.full.vrt", ".slc.vrt", ".slc.full", ".slc")
-GEOMETRY = ("geom_reference", "geom_master")
 GEOMETRY_ENDINGS = (".rdr.full.vrt", ".rdr.vrt", ".rdr.full", ".rdr")
-REFERENCE = ("reference", "master")
-BASELINE = re.compile(r"(?i)Bperp \(average\)\s*:\s*(\S+)|PERP_BASELINE_\w+\s+(\S+)")
 
 
 def recognises(folder, files) -> bool:
@@ -102,9 +104,9 @@ def read(folder, files, search: SlcSearch | None = None) -> SlcProduct:
             )
     images, notes = complete(checked_images(images))
     grid = Grid(*shape)
-    roots = _roots(first)
+    roots = roots_of(first)
     lookup, height, look, mask = _geometry(roots, grid, search)
-    values = _reference_values(roots)
+    values = reference_values(roots)
     near = values.get("startingrange"), values.get("rangepixelsize")
     return SlcProduct(
         kind="isce2",
@@ -112,7 +114,7 @@ def read(folder, files, search: SlcSearch | None = None) -> SlcProduct:
         grid=grid,
         wavelength=values.get("radarwavelength"),
         flattened=True,
-        baselines=_baselines(roots, [image.date for image in images]),
+        baselines=baselines_of(roots, [image.date for image in images]),
         lookup=lookup,
         height=height,
         look=look,
@@ -125,21 +127,8 @@ def read(folder, files, search: SlcSearch | None = None) -> SlcProduct:
     )
 
 
-def _roots(image) -> list:
-    """Folders in which the other parts are looked for: above the images, nearest first."""
-    return list(image.resolve().parents)[1:5]
-
-
-def _subfolder(roots, names):
-    for root in roots:
-        for name in names:
-            if (root / name).is_dir():
-                return root / name
-    return None
-
-
 def _geometry(roots, grid, search) -> tuple:
-    folder = _subfolder(roots, GEOMETRY)
+    folder = subfolder(roots, GEOMETRY)
 
     def part(name, band=1):
         given = getattr(search, {"lat": "latitude", "lon": "longitude", "hgt": "height"}.get(
@@ -156,62 +145,6 @@ def _geometry(roots, grid, search) -> tuple:
     lookup = Lookup(longitude, latitude) if longitude and latitude else None
     look = tuple(p for p in (part("los"), part("los", 2)) if p is not None)
     return lookup, part("hgt"), look if len(look) == 2 else None, part("shadowMask")
-
-
-def _reference_values(roots) -> dict:
-    """Numbers of the reference's parameters; of the nearest of several subswaths."""
-    folder = _subfolder(roots, REFERENCE)
-    values: dict = {}
-    for path in sorted(folder.glob("*.xml")) if folder else []:
-        try:
-            tree = ElementTree.parse(path)
-        except (ElementTree.ParseError, OSError):
-            continue
-        for item in tree.iter("property"):
-            name = item.get("name", "").lower()
-            if name in ("radarwavelength", "startingrange", "rangepixelsize"):
-                value = number(item.findtext("value"))
-                if value is not None:
-                    values[name] = min(value, values.get(name, value))
-    return values
-
-
-def _baselines(roots, dates) -> dict:
-    """Perpendicular baseline of each date, from text files or from coarse rasters."""
-    for root in roots:
-        folder = root / "baselines"
-        if not folder.is_dir():
-            continue
-        found = {}
-        for file in list_files(folder):
-            days = dates_in(file.parent.name) or dates_in(file.name)
-            if file.suffix.lower() == ".txt" and len(days) == 2:
-                value = _from_text(file)
-            elif len(days) == 1 and file.suffix.lower() in (".vrt", "") and days[0] not in found:
-                value = _from_raster(file)
-            else:
-                continue
-            if np.isfinite(value):
-                if len(days) == 2:  # the reference stands first in every pair
-                    found.setdefault(days[0], 0.0)
-                found[days[-1]] = -value
-        if found:
-            return {date: found[date] for date in dates if date in found}
-    return {}
-
-
-def _from_text(path) -> float:
-    text = path.read_text(errors="replace")
-    values = [number(a or b, np.nan) for a, b in BASELINE.findall(text)]
-    return float(np.mean(values)) if values else np.nan
-
-
-def _from_raster(path) -> float:
-    try:
-        with RasterSource(Band(str(path))) as source:
-            return float(np.nanmean(source.sample(64)))
-    except GroundshiftError:
-        return np.nan
 
 
 # Number type: NumPy's, GDAL's and ISCE's name, bytes.

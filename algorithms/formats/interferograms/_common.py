@@ -316,6 +316,19 @@ def matching(pairs: dict, role: str) -> list:
     return [f"{len(lacking)} of {len(pairs)} pairs have no {role} (such as {lacking[0]})."]
 
 
+def radar_note(lookup) -> str:
+    """What happens to a stack in radar coordinates, with a lookup or without."""
+    if lookup:
+        return (
+            "The stack is in radar coordinates; its results are put on the map by the latitude and "
+            "longitude of every pixel."
+        )
+    return (
+        "The stack is in radar coordinates without latitude and longitude of its pixels; its "
+        "layers will not be placed on the map."
+    )
+
+
 def agreeing(
     values: dict, what: str, tolerance: float,
     cure: str = "give interferograms of one track and sensor only", middle=np.mean,

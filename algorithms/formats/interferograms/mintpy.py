@@ -5,7 +5,8 @@
 Layout: https://mintpy.readthedocs.io/en/latest/api/data_structure/. ``unwrapPhase`` in radians
 with 0 for no data, ``coherence``, ``date`` (YYYYMMDD, reference and secondary), ``bperp`` in
 metres, ``dropIfgram`` (True for pairs that are kept). Angles in degrees: ``incidenceAngle`` from
-the vertical, ``azimuthAngle`` from the ground to the satellite, counter-clockwise from north.
+the vertical, ``azimuthAngle`` from the ground to the satellite, counter-clockwise from north. In
+radar coordinates ``latitude`` and ``longitude`` of every pixel, in ``geometryRadar.h5``.
 
 Sign: displacement is -wavelength/(4 pi) times the phase of the later minus the earlier date
 (``ifgram_inversion.py``).
@@ -25,7 +26,7 @@ from ...data.grid import Window
 from ...data.product import Band, GeometryBands, Interferogram, Product
 from ...data.simulation.scene import EARTH_RADIUS, ORBIT_HEIGHT
 from ...errors import GroundshiftError
-from ..hdf5.layout import pair_tables
+from ..hdf5.layout import LOOKUP, pair_tables
 from ..hdf5.stacks import (
     StackWriter,
     _attributes,
@@ -44,6 +45,7 @@ from ._common import (
     is_ascending,
     normalised,
     number,
+    radar_note,
     signed_heading,
     split_looks,
 )
@@ -51,7 +53,7 @@ from ._common import (
 LOOKS_FOR = "MintPy (ifgramStack.h5)"
 STACK = "ifgramStack.h5"
 GEOMETRY = ("geometryGeo.h5", "geometryRadar.h5")
-USED = {"unwrapPhase", "coherence", "date", "bperp", "dropIfgram"}
+USED = {"unwrapPhase", "coherence", "date", "bperp", "dropIfgram", *LOOKUP}
 # What the writer sets by itself, or what would be wrong in a copy.
 NOT_COPIED = {
     "LENGTH", "WIDTH", "X_FIRST", "Y_FIRST", "X_STEP", "Y_STEP", "X_UNIT", "Y_UNIT", "EPSG",
@@ -115,7 +117,9 @@ def read_file(path) -> Product:
         notes.append(f"Datasets that are not used were left out: {', '.join(ignored)}.")
     if not keep.all():
         notes.append(f"{int((~keep).sum())} pairs are marked as dropped and stay so.")
-    geometry, more = _geometry(path, grid, attributes)
+    geometry, more = _geometry(path, grid, attributes, names)
+    if "X_FIRST" not in attributes:
+        notes.append(radar_note(geometry.lookup))
     looks = [number(attributes.get(name)) for name in ("RLOOKS", "ALOOKS")]
     return Product(
         kind="mintpy",
@@ -137,9 +141,7 @@ def read_file(path) -> Product:
 def _placed(grid, attributes):
     """The grid with the UTM zone that older files give instead of an EPSG code."""
     if "X_FIRST" not in attributes:
-        return grid, [
-            "The stack is in radar coordinates; its layers will not be placed on the map."
-        ]  # fmt: skip
+        return grid, []
     zone = attributes.get("UTM_ZONE", "")
     if not grid.crs and zone[:-1].isdigit():
         code = (32600 if zone[-1].upper() >= "N" else 32700) + int(zone[:-1])
@@ -147,12 +149,15 @@ def _placed(grid, attributes):
     return grid, []
 
 
-def _geometry(stack, grid, attributes) -> tuple:
+def _geometry(stack, grid, attributes, inside) -> tuple:
     """Geometry beside the stack, or in ``inputs`` or the folder above."""
     heading = number(attributes.get("HEADING"))
-    nothing = GeometryBands(heading=heading)
+    radar = "X_FIRST" not in attributes
+    own = _lookup(stack, inside) if radar else None
+    nothing = GeometryBands(heading=heading, lookup=own)
     folders = (stack.parent, stack.parent / "inputs", stack.parent.parent)
-    found = [f / name for f in folders for name in GEOMETRY if (f / name).is_file()]
+    kinds = GEOMETRY[::-1] if radar else GEOMETRY
+    found = [f / name for f in folders for name in kinds if (f / name).is_file()]
     if not found:
         return nothing, []
     path = found[0]
@@ -172,10 +177,17 @@ def _geometry(stack, grid, attributes) -> tuple:
     los = None if incidence is None and azimuth is None else (incidence, azimuth)
     return (
         GeometryBands(
-            height=band("height"), los=los, los_kind="incidence_azimuth", heading=heading
+            height=band("height"), los=los, los_kind="incidence_azimuth", heading=heading,
+            lookup=own or (_lookup(path, names) if radar else None),
         ),
         [],
     )  # fmt: skip
+
+
+def _lookup(path, names):
+    if not set(LOOKUP) <= names:
+        return None
+    return tuple(Band(str(path), nodata=(0.0,), dataset=name) for name in LOOKUP)
 
 
 def write_mintpy(simulation, folder, pairs) -> None:
