@@ -67,6 +67,7 @@ LABELS = {
     "pairs": "GeoTIFF pairs",
     "opera": "OPERA CSLC-S1",
     "isce2": "ISCE-2",
+    "snap": "SNAP (ESA)",
     "rasters": "Complex rasters",
     "geotiff": "Complex GeoTIFF",
     "VV": "VV (vertical, vertical)",

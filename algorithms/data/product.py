@@ -30,7 +30,8 @@ class Band:
     dataset : str
         Name of the HDF5 dataset; empty for rasters that GDAL reads.
     grid : Grid, optional
-        Of an HDF5 dataset that lies on another one than the product.
+        Of an HDF5 dataset that lies on another one than the product; of a raster whose own
+        header does not place it.
     """
 
     path: str
@@ -106,8 +107,8 @@ class Product:
     Parameters
     ----------
     kind : str
-        ``gamma``, ``licsar``, ``hyp3``, ``aria``, ``nisar``, ``disp``, ``isce2``, ``mintpy`` or
-        ``pairs``.
+        ``gamma``, ``licsar``, ``hyp3``, ``aria``, ``nisar``, ``disp``, ``isce2``, ``snap``,
+        ``mintpy`` or ``pairs``.
     interferograms : tuple of Interferogram
         Sorted by dates.
     grid : Grid

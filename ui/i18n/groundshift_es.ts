@@ -4105,8 +4105,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Reads a folder of unwrapped interferograms into one stack file, with coherence, wavelength, baselines and look geometry where the product has them. Recognises GAMMA and PyRate GeoTIFF, COMET LiCSAR, ASF HyP3 (GAMMA and ISCE2 burst products), ARIA-S1-GUNW, NISAR GUNW, OPERA DISP-S1, MintPy HDF5 and plain GeoTIFF pairs whose names hold two dates. Sign, units and no data are brought to one convention: phase in radians, later minus earlier date, positive away from the satellite; no data is NaN.</source>
-      <translation>Lee una carpeta de interferogramas desenrollados y crea un único archivo de pila, con coherencia, longitud de onda, líneas base y geometría de observación si el producto las trae. Reconoce GeoTIFF de GAMMA y PyRate, COMET LiCSAR, ASF HyP3 (productos GAMMA e ISCE2 por burst), ARIA-S1-GUNW, NISAR GUNW, OPERA DISP-S1, HDF5 de MintPy y pares GeoTIFF simples con dos fechas en el nombre. Signo, unidades y ausencia de datos se llevan a una única convención: fase en radianes, fecha posterior menos anterior, positiva al alejarse del satélite; sin datos es NaN.</translation>
+      <source>Reads a folder of unwrapped interferograms into one stack file, with coherence, wavelength, baselines and look geometry where the product has them. Recognises GAMMA and PyRate GeoTIFF, COMET LiCSAR, ASF HyP3 (GAMMA and ISCE2 burst products), ARIA-S1-GUNW, NISAR GUNW, OPERA DISP-S1, ISCE-2 topsStack, SNAP, MintPy HDF5 and plain GeoTIFF pairs whose names hold two dates. Sign, units and no data are brought to one convention: phase in radians, later minus earlier date, positive away from the satellite; no data is NaN.</source>
+      <translation>Lee una carpeta de interferogramas desenrollados y crea un único archivo de pila, con coherencia, longitud de onda, líneas base y geometría de observación si el producto las trae. Reconoce GeoTIFF de GAMMA y PyRate, COMET LiCSAR, ASF HyP3 (productos GAMMA e ISCE2 por burst), ARIA-S1-GUNW, NISAR GUNW, OPERA DISP-S1, topsStack de ISCE-2, SNAP, HDF5 de MintPy y pares GeoTIFF simples con dos fechas en el nombre. Signo, unidades y ausencia de datos se llevan a una única convención: fase en radianes, fecha posterior menos anterior, positiva al alejarse del satélite; sin datos es NaN.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -4117,6 +4117,11 @@
       <location filename="../../processing_provider/data/importstack.py" />
       <source>Resample to the commonest grid</source>
       <translation>Remuestrear a la cuadrícula más frecuente</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>SNAP (ESA)</source>
+      <translation>SNAP (ESA)</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -4167,6 +4172,11 @@
       <location filename="../../processing_provider/data/importstack.py" />
       <source>refuse: stop and name the file; crop: to the common area of grids that line up; resample: to the commonest grid.</source>
       <translation>refuse: detenerse e indicar el archivo; crop: al área común de las cuadrículas que encajan; resample: a la cuadrícula más frecuente.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>snap</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />

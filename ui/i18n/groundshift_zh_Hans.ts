@@ -4105,8 +4105,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Reads a folder of unwrapped interferograms into one stack file, with coherence, wavelength, baselines and look geometry where the product has them. Recognises GAMMA and PyRate GeoTIFF, COMET LiCSAR, ASF HyP3 (GAMMA and ISCE2 burst products), ARIA-S1-GUNW, NISAR GUNW, OPERA DISP-S1, MintPy HDF5 and plain GeoTIFF pairs whose names hold two dates. Sign, units and no data are brought to one convention: phase in radians, later minus earlier date, positive away from the satellite; no data is NaN.</source>
-      <translation>将一个文件夹的解缠干涉图读入一个堆栈文件，含相干性、波长、基线以及产品提供的观测几何。可识别 GAMMA 和 PyRate 的 GeoTIFF、COMET LiCSAR、ASF HyP3（GAMMA 和 ISCE2 burst 产品）、ARIA-S1-GUNW、NISAR GUNW、OPERA DISP-S1、MintPy HDF5，以及文件名含两个日期的普通 GeoTIFF 干涉对。符号、单位和无数据统一为同一约定：相位以弧度为单位，较晚日期减较早日期，远离卫星为正；无数据为 NaN。</translation>
+      <source>Reads a folder of unwrapped interferograms into one stack file, with coherence, wavelength, baselines and look geometry where the product has them. Recognises GAMMA and PyRate GeoTIFF, COMET LiCSAR, ASF HyP3 (GAMMA and ISCE2 burst products), ARIA-S1-GUNW, NISAR GUNW, OPERA DISP-S1, ISCE-2 topsStack, SNAP, MintPy HDF5 and plain GeoTIFF pairs whose names hold two dates. Sign, units and no data are brought to one convention: phase in radians, later minus earlier date, positive away from the satellite; no data is NaN.</source>
+      <translation>将一个文件夹的解缠干涉图读入一个堆栈文件，含相干性、波长、基线以及产品提供的观测几何。可识别 GAMMA 和 PyRate 的 GeoTIFF、COMET LiCSAR、ASF HyP3（GAMMA 和 ISCE2 burst 产品）、ARIA-S1-GUNW、NISAR GUNW、OPERA DISP-S1、ISCE-2 topsStack、SNAP、MintPy HDF5，以及文件名含两个日期的普通 GeoTIFF 干涉对。符号、单位和无数据统一为同一约定：相位以弧度为单位，较晚日期减较早日期，远离卫星为正；无数据为 NaN。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -4117,6 +4117,11 @@
       <location filename="../../processing_provider/data/importstack.py" />
       <source>Resample to the commonest grid</source>
       <translation>重采样到最常见的格网</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>SNAP (ESA)</source>
+      <translation>SNAP（ESA）</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -4167,6 +4172,11 @@
       <location filename="../../processing_provider/data/importstack.py" />
       <source>refuse: stop and name the file; crop: to the common area of grids that line up; resample: to the commonest grid.</source>
       <translation>refuse：停止并指出文件；crop：裁剪到可对齐格网的公共区域；resample：重采样到最常见的格网。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>snap</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />

@@ -288,7 +288,7 @@ def _selected(product, options) -> tuple:
 def _grids(pairs) -> dict:
     """Grid of each raster; pages of an HDF5 file lie on the product's grid."""
     bands = [band for pair in pairs for band in (pair.phase, pair.coherence) if band is not None]
-    return {band.path: describe(band.path).grid for band in bands if not band.dataset}
+    return {b.path: b.grid or describe(b.path).grid for b in bands if not b.dataset}
 
 
 def _common_grid(grids, target, mode, notes) -> Grid:

@@ -7,7 +7,9 @@ from __future__ import annotations
 from ...declare import Chosen, Output, choice, file, folder, number, text, whole
 from ...errors import GroundshiftError
 
-FORMATS = ("auto", "gamma", "licsar", "hyp3", "mintpy", "pairs", "aria", "nisar", "disp", "isce2")
+FORMATS = (
+    "auto", "gamma", "licsar", "hyp3", "mintpy", "pairs", "aria", "nisar", "disp", "isce2", "snap",
+)  # fmt: skip
 SIGNS = {"product": None, "positive_away": 1.0, "positive_towards": -1.0}
 GRIDS = ("refuse", "crop", "resample")
 
