@@ -4176,7 +4176,7 @@
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
       <source>snap</source>
-      <translation type="unfinished" />
+      <translation>snap</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />
