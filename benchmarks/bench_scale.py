@@ -5,7 +5,10 @@
 ``python3 benchmarks/bench_scale.py [--size 4000] [--dates 100] [--folder ...]`` makes a synthetic
 stack (no coherence: 19 GB at full size), runs the chain on it in a process of its own with the
 default memory budget, prints a table and writes it to ``benchmarks/results_scale.md``. It asks for
-free disk space first and removes what it made. ``--no-closure`` leaves out the copy of the stack.
+free disk space first and removes what it made. ``--no-closure`` leaves the unwrapping errors alone;
+``--against FOLDER`` runs the same on the same stack by another checkout, such as an older one.
+
+No chain can be faster than reading the stack and writing the series once; that is timed beside it.
 """
 
 from __future__ import annotations
@@ -30,10 +33,10 @@ STRIP = 64  # rows
 WAVELENGTH = 0.0554658
 
 
-def needed(size, dates, closure):
-    """Bytes on disk: the stack, its corrected copy, two series and the layers."""
+def needed(size, dates, copies):
+    """Bytes on disk: the stack, a series and the layers; of old versions a copy and two more."""
     stack = 4.0 * PAIRS_PER_DATE * dates * size**2
-    return stack * (2 if closure else 1) + 3 * 4.0 * dates * size**2 + 40.0 * size**2
+    return stack * (1 + copies) + (1 + 2 * copies) * 4.0 * dates * size**2 + 40.0 * size**2
 
 
 def make_stack(folder, size, dates):
@@ -105,6 +108,52 @@ def run_chain(folder, closure):
     print(json.dumps({"steps": steps, "total": total, "pixels": found["pixels"]}))
 
 
+def run_bound(folder):
+    """Read the stack once and write a series once; prints the seconds of both as JSON."""
+    from groundshift.algorithms.data.grid import block_windows
+    from groundshift.algorithms.formats.hdf5.stacks import StackReader, TimeSeriesWriter, read_stack
+
+    stack = read_stack(folder / "ifgramStack.h5")
+    dates = stack.dates
+    windows = block_windows(stack.grid, 16.0 * len(stack.pairs), 2 << 30)
+    begin = time.perf_counter()
+    with StackReader(stack) as reader:
+        for window in windows:
+            reader.read(window)
+    read = time.perf_counter() - begin
+    begin, path = time.perf_counter(), folder / "bound.h5"
+    with TimeSeriesWriter(path, stack.grid, dates, np.zeros(len(dates)), {}, {}) as out:
+        for window in windows:
+            block = np.full((len(dates), window.height, window.width), 0.5, np.float32)
+            out.write(window, block)
+    write = time.perf_counter() - begin
+    path.unlink()
+    print(json.dumps({"read": read, "write": write}))
+
+
+def part(script, folder, *more):
+    """One of the runs in a process of its own, with the stack fetched from the disk anew."""
+    with open(Path(folder) / "ifgramStack.h5", "rb") as file:
+        os.fsync(file.fileno())
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    shutil.rmtree(Path(folder) / "out", ignore_errors=True)
+    command = [sys.executable, str(script), *more, str(folder)]
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment)
+    if done.returncode:
+        sys.exit(done.stderr[-3000:])
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def table(answer):
+    """Rows of the steps of a run."""
+    return [
+        "| step | seconds | peak memory so far (GiB) |", "| --- | --- | --- |",
+        *(f"| {title} | {seconds:.1f} | {memory / (1 << 30):.2f} |"
+          for title, seconds, memory in answer["steps"]),
+    ]  # fmt: skip
+
+
 def main():
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -112,14 +161,19 @@ def main():
     parser.add_argument("--dates", type=int, default=100)
     parser.add_argument("--folder", default=tempfile.gettempdir())
     parser.add_argument("--no-closure", action="store_true")
+    parser.add_argument("--against", help="another checkout, which runs on the same stack")
     parser.add_argument("--run", help=argparse.SUPPRESS)
+    parser.add_argument("--bound", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     register()
     if arguments.run:
         run_chain(Path(arguments.run), not arguments.no_closure)
         return
+    if arguments.bound:
+        run_bound(Path(arguments.bound))
+        return
     size, dates = arguments.size, arguments.dates
-    wanted = needed(size, dates, not arguments.no_closure)
+    wanted = needed(size, dates, bool(arguments.against))
     free = shutil.disk_usage(arguments.folder).free
     if free < 1.1 * wanted:
         sys.exit(f"{wanted / 1e9:.0f} GB are needed in {arguments.folder}, {free / 1e9:.0f} free")
@@ -127,23 +181,32 @@ def main():
         begin = time.perf_counter()
         make_stack(Path(name), size, dates)
         made = time.perf_counter() - begin
-        command = [sys.executable, __file__, "--run", name]
-        command += ["--no-closure"] * arguments.no_closure
-        done = subprocess.run(command, capture_output=True, text=True, env=dict(os.environ))
-    if done.returncode:
-        sys.exit(done.stderr[-3000:])
-    answer = json.loads(done.stdout.strip().splitlines()[-1])
-    peak = max(memory for _, _, memory in answer["steps"])
+        more = ["--no-closure"] * arguments.no_closure + ["--run"]
+        other = None
+        if arguments.against:
+            script = Path(arguments.against) / "benchmarks" / Path(__file__).name
+            other = part(script, name, *more)
+        bound = part(__file__, name, "--bound")
+        answer = part(__file__, name, *more)
+    peak, once = max(memory for _, _, memory in answer["steps"]), bound["read"] + bound["write"]
     lines = [
         "# A large scene through the chain: Groundshift", "", f"{machine()}.", "",
         f"{size} x {size} pixels, {dates} dates, {wanted / 1e9:.0f} GB on disk; memory budget "
         f"2 GiB; made in {made:.0f} s. Peak memory {peak / (1 << 30):.2f} GiB (limit 4), "
-        f"{answer['total']:.0f} s in all, {answer['pixels'] / answer['total']:,.0f} pixels a "
-        "second. Made by `benchmarks/bench_scale.py`.", "",
-        "| step | seconds | peak memory so far (GiB) |", "| --- | --- | --- |",
-        *(f"| {title} | {seconds:.1f} | {memory / (1 << 30):.2f} |"
-          for title, seconds, memory in answer["steps"]),
+        f"**{answer['total']:.0f} s in all**, {answer['pixels'] / answer['total']:,.0f} pixels a "
+        f"second. Reading the stack once from the disk takes {bound['read']:.1f} s and writing "
+        f"the series {bound['write']:.1f} s, so the chain takes {answer['total'] / once:.1f} times "
+        "as long as that. Made by `benchmarks/bench_scale.py`"
+        f"{' --no-closure' * arguments.no_closure}.", "", *table(answer),
     ]  # fmt: skip
+    if other:
+        ratio = other["total"] / answer["total"]
+        lines += [
+            "",
+            f"## Before, on the same stack: {other['total']:.0f} s, {ratio:.2f} times",
+            "",
+        ]
+        lines += table(other)
     text = "\n".join(lines) + "\n"
     print(text)
     Path(__file__).with_name("results_scale.md").write_text(text, encoding="utf-8")

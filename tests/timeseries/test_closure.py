@@ -273,5 +273,18 @@ def test_the_store_returns_what_it_was_given():
     np.testing.assert_array_equal(store.plane(2), cycles[2])
     window = Window(64, 256, 86, 344)
     np.testing.assert_array_equal(store.block(window), cycles[:, 64:, 256:])
+    for top, left, high, wide in (
+        (0, 0, 150, 600),
+        (63, 255, 2, 2),
+        (70, 10, 5, 300),
+        (149, 599, 1, 1),
+    ):
+        window = Window(top, left, high, wide)
+        np.testing.assert_array_equal(store.get(2, window), cycles[(2, *window.slices)])
+        assert store.touches(2, window) or not cycles[(2, *window.slices)].any()
+        assert not store.touches(1, window)
+    renumbered = store.numbered([4, 0, 1], 5)
+    np.testing.assert_array_equal(renumbered.plane(4), cycles[0])
+    assert renumbered.empty(2) and renumbered.empty(3)
     store.put_plane(0, np.zeros(grid.shape, np.int8))
     assert store.empty(0) and CycleStore(grid, 2).block(window) is None

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Network and closure from a stack file, against a simulated scene's truth."""
 
+from dataclasses import replace
+
 import h5py
 import numpy as np
 import pytest
@@ -10,9 +12,10 @@ from groundshift.algorithms.data.grid import Grid, Window
 from groundshift.algorithms.data.network import Network
 from groundshift.algorithms.data.simulation.scene import SimulationOptions, simulate
 from groundshift.algorithms.errors import Cancelled, GroundshiftError, counted
-from groundshift.algorithms.formats.hdf5.stacks import StackWriter, read_stack
+from groundshift.algorithms.formats.hdf5.stacks import StackReader, StackWriter, read_stack
 from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.job import Job
+from groundshift.algorithms.outputs import Outputs
 from groundshift.algorithms.timeseries.network_selection import SelectionOptions
 from groundshift.algorithms.timeseries.tools.closure import Closure
 from groundshift.algorithms.timeseries.tools.mending import mend
@@ -332,3 +335,26 @@ def test_a_quick_look_measures_what_the_rules_ask_for(scene):
             np.testing.assert_array_equal(found.nonclosing_share, exact.nonclosing_share)
         else:
             assert np.isnan(found.nonclosing_share).all() and np.isnan(found.loop_rms).all()
+
+
+def test_cycles_added_while_reading_are_those_of_a_corrected_copy(scene, tmp_path):
+    path, copy = tmp_path / "s.h5", tmp_path / "c.h5"
+    path.write_bytes(scene.path.read_bytes())
+    stack = read_stack(path)
+    keep = np.arange(len(stack.pairs)) % 5 > 0  # so that numbers in the file are others
+    with Outputs((), {"CORRECTED_STACK": copy}) as outputs:
+        found = mend(Closure.of({"STACK": path}), outputs, Job(), replace(stack, keep=keep))
+    corrected = found.corrected_stack()
+    assert corrected.attributes["mintpy.unwrapError.method"] == "bridging+phase_closure"
+    chosen = keep & (np.arange(len(keep)) % 2 > 0)
+    expected = phase_of(copy)
+    assert (expected[chosen] != scene.phase[chosen]).sum() > 100
+    for window in (
+        Window(0, 0, *stack.grid.shape),
+        Window(60, 250, 11, 30),
+        Window(139, 0, 1, 300),
+    ):
+        with StackReader(corrected, chosen) as reader:
+            phase = reader.read(window).phase
+        part = expected[(chosen, *window.slices)]
+        assert np.array_equal(phase, part, equal_nan=True)
