@@ -7,6 +7,8 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
+from .remote import UNREACHED, address_of, is_there
+
 YES_OR_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -48,6 +50,10 @@ def _text(own, value) -> str:
 
 def _path(own, value) -> Path:
     path = Path(str(value)).expanduser()
+    if address_of(path):
+        if own.kind == "folder" or not is_there(path):
+            own.refuse(f"{value} {UNREACHED}")
+        return path
     if not path.exists():
         kind = "folder" if own.kind == "folder" else "file"
         own.refuse(f"there is no {kind} {path}; check the path.")

@@ -18,6 +18,7 @@ from qgis.core import (
 )
 
 from ..algorithms.errors import GroundshiftError
+from ..algorithms.remote import UNREACHED, address_of, is_there
 from .targets import Targets, ogr_source
 from .values import (
     check_disguise,
@@ -130,6 +131,10 @@ class Parameters(Targets):
             QgsProcessingParameterFile.Behavior.Folder
         )
         kind = "folder" if folder else "file"
+        if address_of(path):
+            if folder or not is_there(path):
+                raise GroundshiftError(f"{self.title(name)}: {text} {UNREACHED}")
+            return path
         if not path.exists():
             raise GroundshiftError(
                 f"{self.title(name)}: there is no {kind} {path}; check the path."

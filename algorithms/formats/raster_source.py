@@ -14,6 +14,7 @@ from ..data.crs import check_reach
 from ..data.grid import Grid, Window
 from ..data.product import Band
 from ..errors import GroundshiftError
+from ..remote import UNREACHED, address_of
 from .hdf5.stacks import open_hdf5
 from .rasters import gdal_errors
 
@@ -64,6 +65,8 @@ def open_raster(path):
         except RuntimeError:
             dataset = None
     if dataset is None or dataset.RasterCount == 0:
+        if address_of(path):
+            raise GroundshiftError(f"{path} {UNREACHED}")
         if not Path(path).exists():
             raise GroundshiftError(f"{path}: there is no such file; check the path.")
         raise GroundshiftError(f"{path}: cannot be read as a raster ({DAMAGED}")

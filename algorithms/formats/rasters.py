@@ -15,6 +15,7 @@ import numpy as np
 
 from ..data.grid import TILE_COLS, TILE_ROWS, Grid, Window
 from ..errors import GroundshiftError
+from ..remote import address_of, is_there
 from .atomic import cause_at, need_gdal
 from .disguises import refuse_disguise
 from .leftovers import temporary_beside
@@ -49,7 +50,7 @@ class _Gdal:
     def _opened(self, function, path, *flags, **options):
         refuse_disguise(path)
         try:
-            return function(path, *flags, **options)
+            return function(address_of(path) or path, *flags, **options)
         except UnicodeDecodeError as error:  # newer GDAL quotes what is damaged as it stands
             raise RuntimeError("it is damaged where text should be") from error
 
@@ -348,7 +349,7 @@ def read_raster(path) -> tuple[Grid, np.ndarray, list[str]]:
     names : list of str
         The bands' descriptions.
     """
-    if not Path(path).is_file():
+    if not is_there(path):
         raise GroundshiftError(f"{path}: there is no such file; check the path.")
     with gdal_errors() as gdal:
         try:

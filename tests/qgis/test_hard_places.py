@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from bad_input import OUTPUTS, former_results, input_of, parameters_of
+from file_server import served
 from runs import contents, one_sentence, refusal, run_here
 
 
@@ -87,3 +88,19 @@ def test_a_device_is_not_replaced_by_a_file(material, tmp_path):
     results, problem = run_here("sbas", parameters)
     assert results == {} and "is no plain file" in one_sentence(problem)
     assert Path("/dev/null").is_char_device()
+
+
+def test_inputs_may_lie_on_a_web_server(material, tmp_path):
+    """Of a series (HDF5) and, where a tool has one, a raster; what is missing there is named."""
+    given = input_of("velocity", material)
+    series = Path(given["TIMESERIES"])
+    with served(series.parent) as server:
+        for name, words in ((series.name, ""), ("none.h5", "no file can be read")):
+            given["TIMESERIES"] = f"{server.address}/{name}"
+            results, problem = run_here("velocity", parameters_of("velocity", given, tmp_path))
+            if words:
+                assert results == {} and re.search(words, one_sentence(problem))
+                assert "TIMESERIES" in problem
+            else:
+                assert not problem and Path(results["VELOCITY"]).is_file()
+        assert server.given > 1000

@@ -10,6 +10,7 @@ import shutil
 import numpy as np
 
 from ...data.stack import add_cycles
+from ...remote import refuse_address
 from ..atomic import check_free_space
 from .layout import open_hdf5
 from .writers import make_room
@@ -39,6 +40,7 @@ class _Copy(contextlib.AbstractContextManager):
     def __init__(self, source, path, dataset: str, attributes):
         import h5py
 
+        refuse_address(source, "only a local stack can be copied and corrected")
         check_free_space(path.parent, source.stat().st_size)
         shutil.copyfile(source, path)
         # The HDF5 library must not meet a full disk; see hdf5_writers.
@@ -151,6 +153,7 @@ def copy_stack(stack, path, keep) -> None:
     """
     import h5py
 
+    refuse_address(stack.path, "only a local stack can be copied")
     check_free_space(path.parent, stack.path.stat().st_size)
     shutil.copyfile(stack.path, path)
     make_room(f"{path}.room", keep.nbytes)

@@ -17,6 +17,7 @@ from ...data.crs import epsg_code, wkt_from_epsg
 from ...data.grid import Grid
 from ...data.stack import PIXELS_A_LOOK
 from ...errors import GroundshiftError
+from ...remote import address_of, is_there, opened
 from ..text.texts import clean_text
 from .guarded import damage_told, file_class
 from .texts import DamagedError, check_attributes
@@ -38,10 +39,10 @@ def open_hdf5(path):
         If it is missing, truncated or no HDF5 file.
     """
     path = Path(path)
-    if not path.is_file():
+    if not is_there(path):
         raise GroundshiftError(f"{path}: there is no such file; check the path.")
     try:
-        file = file_class()(path, "r")
+        file = file_class()(opened(path) if address_of(path) else path, "r")
     except OSError as error:
         if isinstance(error, PermissionError):
             raise GroundshiftError(f"{path}: may not be read; check its permissions.") from error

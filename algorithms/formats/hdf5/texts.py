@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 import struct
 
+from ...remote import opened
 from .datatypes import VARIABLE_LENGTH, DamagedError, type_size
 
 ATTRIBUTE, CONTINUATION = 0x000C, 0x0010
@@ -43,7 +44,7 @@ def check_attributes(hdf) -> None:
         return  # addresses of another width, which nobody writes
     addresses = [h5o.get_info(h5o.open(hdf.id, b"/")).addr]
     h5o.visit(hdf.id, lambda _, found: addresses.append(found.addr), info=True)
-    with open(hdf.filename, "rb") as file:
+    with opened(hdf.filename) as file:
         view = _View(file, hdf.userblock_size)
         try:
             for address in addresses:

@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Files at addresses, which GDAL reads piece by piece: ``https://``, ``/vsicurl/``, ``/vsis3/``.
+
+A path of Python makes one slash of two; here it gets them back.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from pathlib import PurePath
+
+_WEB = re.compile(r"(?:/vsicurl/)?(https?|ftp):/+(.+)")
+_SYSTEM = re.compile(r"/vsi\w+/.")
+UNREACHED = "is an address at which no file can be read; check it, the network and its access."
+PATIENCE = {
+    "GDAL_HTTP_CONNECTTIMEOUT": "15", "GDAL_HTTP_TIMEOUT": "120", "GDAL_HTTP_MAX_RETRY": "3",
+    "GDAL_HTTP_RETRY_DELAY": "1",
+}  # fmt: skip
+"""What GDAL is set to where nobody has set it: by itself it waits forever, and tries once."""
+
+
+def address_of(path) -> str:
+    """What GDAL opens for a path that stands for an address; empty for a local file.
+
+    Parameters
+    ----------
+    path : path
+        ``https://host/a.h5``, ``/vsicurl/https://host/a.h5``, ``/vsis3/bucket/a.h5`` and the like.
+    """
+    text = path.as_posix() if isinstance(path, PurePath) else str(path)
+    web = _WEB.fullmatch(text)
+    if web:
+        return f"/vsicurl/{web[1]}://{web[2]}"
+    return text if _SYSTEM.match(text) else ""
+
+
+def is_there(path) -> bool:
+    """Whether a file, local or at an address, can be reached."""
+    address = address_of(path)
+    if not address:
+        return os.path.isfile(path)
+    gdal = _patient()
+    if gdal is None:
+        return False
+    found = gdal.VSIStatL(address, gdal.VSI_STAT_EXISTS_FLAG | gdal.VSI_STAT_NATURE_FLAG)
+    return found is not None and not found.IsDirectory()
+
+
+def opened(path):
+    """A file, local or at an address, opened for reading its bytes.
+
+    Raises
+    ------
+    OSError
+        If it cannot be opened.
+    """
+    address = address_of(path)
+    return RemoteFile(address) if address else open(path, "rb")
+
+
+def refuse_address(path, why: str) -> None:
+    """Raise `GroundshiftError` for what has to be a file of this machine."""
+    from .errors import GroundshiftError
+
+    if address_of(path):
+        raise GroundshiftError(f"{path}: {why}; download it first.")
+
+
+def _patient():
+    """GDAL, which gives up some day; None where there is none."""
+    try:
+        from osgeo import gdal
+    except ImportError:
+        return None
+    for name, value in PATIENCE.items():
+        if gdal.GetConfigOption(name) is None:
+            gdal.SetConfigOption(name, value)
+    return gdal
+
+
+class RemoteFile(io.RawIOBase):
+    """A file at an address, opened for reading, of which only what is read is fetched.
+
+    Parameters
+    ----------
+    address : str
+        Of :func:`address_of`.
+
+    Raises
+    ------
+    OSError
+        If it cannot be opened.
+    """
+
+    def __init__(self, address: str):
+        super().__init__()
+        self._address, self._gdal = address, _patient()
+        self._file = self._gdal and self._gdal.VSIFOpenL(address, "rb")
+        if self._file is None:
+            raise OSError(f"{address} cannot be opened")
+
+    def __repr__(self):
+        return self._address  # what h5py names the file by
+
+    def readable(self):
+        """See :class:`io.RawIOBase`; and so the others."""
+        return True
+
+    def seekable(self):
+        """Anywhere."""
+        return True
+
+    def seek(self, offset, whence=os.SEEK_SET):
+        """Go to a place."""
+        self._gdal.VSIFSeekL(self._file, offset, whence)
+        return self.tell()
+
+    def tell(self):
+        """The place."""
+        return self._gdal.VSIFTellL(self._file)
+
+    def readinto(self, buffer):
+        """Read as much as there is room for."""
+        view = memoryview(buffer).cast("B")
+        values = self._gdal.VSIFReadL(1, len(view), self._file) or b""
+        view[: len(values)] = values
+        return len(values)
+
+    def close(self):
+        """Let the file go."""
+        if not self.closed and getattr(self, "_file", None) is not None:
+            self._gdal.VSIFCloseL(self._file)
+        super().close()
