@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
-from .remote import UNREACHED, address_of, is_there
+from .addresses import UNREACHED, address_of
 
 YES_OR_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
@@ -51,7 +51,7 @@ def _text(own, value) -> str:
 def _path(own, value) -> Path:
     path = Path(str(value)).expanduser()
     if address_of(path):
-        if own.kind == "folder" or not is_there(path):
+        if own.kind == "folder":
             own.refuse(f"{value} {UNREACHED}")
         return path
     if not path.exists():

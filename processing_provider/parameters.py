@@ -17,8 +17,8 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
+from ..algorithms.addresses import UNREACHED, address_of
 from ..algorithms.errors import GroundshiftError
-from ..algorithms.remote import UNREACHED, address_of, is_there
 from .targets import Targets, ogr_source
 from .values import (
     check_disguise,
@@ -132,7 +132,7 @@ class Parameters(Targets):
         )
         kind = "folder" if folder else "file"
         if address_of(path):
-            if folder or not is_there(path):
+            if folder:
                 raise GroundshiftError(f"{self.title(name)}: {text} {UNREACHED}")
             return path
         if not path.exists():

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import numpy as np
 
+from ..addresses import UNREACHED, address_of
 from ..data.crs import check_reach
 from ..data.grid import Grid, Window
 from ..data.product import Band
 from ..errors import GroundshiftError
-from ..remote import UNREACHED, address_of
 from .hdf5.stacks import open_hdf5
 from .rasters import gdal_errors
 

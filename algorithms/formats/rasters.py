@@ -13,12 +13,13 @@ from pathlib import Path
 
 import numpy as np
 
+from ..addresses import address_of
 from ..data.grid import TILE_COLS, TILE_ROWS, Grid, Window
 from ..errors import GroundshiftError
-from ..remote import address_of, is_there
 from .atomic import cause_at, need_gdal
 from .disguises import refuse_disguise
 from .leftovers import temporary_beside
+from .remote import is_there
 
 LARGEST_WITHOUT_OVERVIEWS = (
     512  # pixels on the longer side, as in GDAL's check of cloud optimisation

@@ -8,6 +8,7 @@ import h5py
 import numpy as np
 import pytest
 from file_server import served
+from groundshift.algorithms.addresses import address_of
 from groundshift.algorithms.data.grid import Grid, Window
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.formats.hdf5.stacks import (
@@ -18,7 +19,6 @@ from groundshift.algorithms.formats.hdf5.stacks import (
 )
 from groundshift.algorithms.formats.raster_source import Band, RasterSource, describe
 from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
-from groundshift.algorithms.remote import address_of
 from groundshift.algorithms.toolbox import call
 from sbas_runs import choices, named, run_sbas
 from small_stack import CORNER, bowl, make_stack
@@ -114,7 +114,7 @@ def test_the_chain_mends_a_stack_that_lies_elsewhere(server, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name, words", [("none.h5", "STACK.*no file can be read"), ("text.h5", "text.h5.*HDF5")]
+    "name, words", [("none.h5", "none.h5.*no file can be read"), ("text.h5", "text.h5.*HDF5")]
 )
 def test_what_cannot_be_read_is_said(server, tmp_path, name, words):
     with pytest.raises(GroundshiftError, match=words) as error:

@@ -10,8 +10,8 @@ import shutil
 import numpy as np
 
 from ...data.stack import add_cycles
-from ...remote import refuse_address
 from ..atomic import check_free_space
+from ..remote import refuse_address
 from .layout import open_hdf5
 from .writers import make_room
 

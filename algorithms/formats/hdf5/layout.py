@@ -13,11 +13,12 @@ from pathlib import Path
 
 import numpy as np
 
+from ...addresses import UNREACHED, address_of
 from ...data.crs import epsg_code, wkt_from_epsg
 from ...data.grid import Grid
 from ...data.stack import PIXELS_A_LOOK
 from ...errors import GroundshiftError
-from ...remote import address_of, is_there, opened
+from ..remote import is_there, opened
 from ..text.texts import clean_text
 from .guarded import damage_told, file_class
 from .texts import DamagedError, check_attributes
@@ -40,6 +41,8 @@ def open_hdf5(path):
     """
     path = Path(path)
     if not is_there(path):
+        if address_of(path):
+            raise GroundshiftError(f"{path} {UNREACHED}")
         raise GroundshiftError(f"{path}: there is no such file; check the path.")
     try:
         file = file_class()(opened(path) if address_of(path) else path, "r")

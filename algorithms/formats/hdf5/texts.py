@@ -14,7 +14,7 @@ from __future__ import annotations
 import math
 import struct
 
-from ...remote import opened
+from ..remote import opened
 from .datatypes import VARIABLE_LENGTH, DamagedError, type_size
 
 ATTRIBUTE, CONTINUATION = 0x000C, 0x0010

@@ -1,40 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Files at addresses, which GDAL reads piece by piece: ``https://``, ``/vsicurl/``, ``/vsis3/``.
-
-A path of Python makes one slash of two; here it gets them back.
-"""
+"""Files at addresses, which GDAL reads piece by piece; see :mod:`..addresses`."""
 
 from __future__ import annotations
 
 import io
 import os
-import re
-from pathlib import PurePath
 
-_WEB = re.compile(r"(?:/vsicurl/)?(https?|ftp):/+(.+)")
-_SYSTEM = re.compile(r"/vsi\w+/.")
-UNREACHED = "is an address at which no file can be read; check it, the network and its access."
+from ..addresses import address_of
+from ..errors import GroundshiftError
+
 PATIENCE = {
     "GDAL_HTTP_CONNECTTIMEOUT": "15", "GDAL_HTTP_TIMEOUT": "120", "GDAL_HTTP_MAX_RETRY": "3",
     "GDAL_HTTP_RETRY_DELAY": "1",
 }  # fmt: skip
 """What GDAL is set to where nobody has set it: by itself it waits forever, and tries once."""
-
-
-def address_of(path) -> str:
-    """What GDAL opens for a path that stands for an address; empty for a local file.
-
-    Parameters
-    ----------
-    path : path
-        ``https://host/a.h5``, ``/vsicurl/https://host/a.h5``, ``/vsis3/bucket/a.h5`` and the like.
-    """
-    text = path.as_posix() if isinstance(path, PurePath) else str(path)
-    web = _WEB.fullmatch(text)
-    if web:
-        return f"/vsicurl/{web[1]}://{web[2]}"
-    return text if _SYSTEM.match(text) else ""
 
 
 def is_there(path) -> bool:
@@ -63,8 +43,6 @@ def opened(path):
 
 def refuse_address(path, why: str) -> None:
     """Raise `GroundshiftError` for what has to be a file of this machine."""
-    from .errors import GroundshiftError
-
     if address_of(path):
         raise GroundshiftError(f"{path}: {why}; download it first.")
 
