@@ -95,7 +95,8 @@ class Layout:
     Parameters
     ----------
     kind : str
-        ``egms``, ``sarproz``, ``squeesar``, ``stamps``, ``groundshift``, ``mintpy`` or ``table``.
+        ``egms``, ``sarproz``, ``squeesar``, ``stamps``, ``groundshift``, ``mintpy``, ``licsbas``
+        or ``table``.
     title : str
         What people call it.
     roles : dict of str to str

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Measurement points that others made (EGMS, SARPROZ, StaMPS, SqueeSAR, MintPy) as a layer."""
+"""Measurement points that others made (EGMS, SARPROZ, StaMPS, SqueeSAR, MintPy, LiCSBAS) as a layer."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class ImportPoints(Tool):
     SUMMARY = (
         "Reads points with displacement series of the European Ground Motion Service (Basic, "
         "Calibrated and Ortho CSV, zipped or not), SARPROZ, StaMPS, SqueeSAR and other tables, "
-        "shapefiles, and MintPy's HDF5; tells in the log what it found (format, dates, sign, unit, "
-        "CRS, columns), and writes one layer in mm, positive towards the satellite, that all tools "
+        "shapefiles, and HDF5 of MintPy and LiCSBAS; tells in the log what it found (format, dates, "
+        "sign, unit, CRS, columns), and writes one layer in mm, positive towards the satellite, that all tools "
         "and viewers of series take. A rate or a standard deviation that a file lacks is fitted to "
         "its series."
     )
@@ -28,7 +28,18 @@ class ImportPoints(Tool):
         "Amelung (2015), doi:10.1002/2015JB012419"
     )
     NEEDS = ("numpy", "numba", "h5py", "pyproj")
-    TAGS = ("egms", "sarproz", "stamps", "squeesar", "mintpy", "csv", "ps", "load", "zip")
+    TAGS = (
+        "egms",
+        "sarproz",
+        "stamps",
+        "squeesar",
+        "mintpy",
+        "licsbas",
+        "csv",
+        "ps",
+        "load",
+        "zip",
+    )
 
     def packed(self, parameters, context):
         """Told by the run, which knows what is taken from archives and folders."""

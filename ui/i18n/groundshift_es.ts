@@ -3480,8 +3480,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
-      <source>One or many: .csv and other text, .zip with text or a shapefile inside (EGMS), .shp, .gpkg, .geojson, MintPy's timeseries.h5 or velocity.h5 (temporalCoherence.h5, maskTempCoh.h5, velocity.h5 and geometryGeo.h5 beside it are taken along).</source>
-      <translation>Uno o varios: .csv y otros textos, .zip con texto o un shapefile dentro (EGMS), .shp, .gpkg, .geojson, timeseries.h5 o velocity.h5 de MintPy (se leen también temporalCoherence.h5, maskTempCoh.h5, velocity.h5 y geometryGeo.h5 si están al lado).</translation>
+      <source>One or many: .csv and other text, .zip with text or a shapefile inside (EGMS), .shp, .gpkg, .geojson, MintPy's timeseries.h5 or velocity.h5 (temporalCoherence.h5, maskTempCoh.h5, velocity.h5 and geometryGeo.h5 beside it are taken along), LiCSBAS' cum.h5 or cum_filt.h5 (with results/ beside it).</source>
+      <translation>Uno o varios: .csv y otros textos, .zip con texto o un shapefile dentro (EGMS), .shp, .gpkg, .geojson, timeseries.h5 o velocity.h5 de MintPy (se leen también temporalCoherence.h5, maskTempCoh.h5, velocity.h5 y geometryGeo.h5 si están al lado), cum.h5 o cum_filt.h5 de LiCSBAS (con results/ al lado).</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -3510,8 +3510,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
-      <source>Reads points with displacement series of the European Ground Motion Service (Basic, Calibrated and Ortho CSV, zipped or not), SARPROZ, StaMPS, SqueeSAR and other tables, shapefiles, and MintPy's HDF5; tells in the log what it found (format, dates, sign, unit, CRS, columns), and writes one layer in mm, positive towards the satellite, that all tools and viewers of series take. A rate or a standard deviation that a file lacks is fitted to its series.</source>
-      <translation>Lee puntos con series de desplazamiento del Servicio Europeo de Movimiento del Terreno (EGMS: CSV Basic, Calibrated y Ortho, comprimidos o no), SARPROZ, StaMPS, SqueeSAR y otras tablas, shapefiles y HDF5 de MintPy; indica en el registro lo que encontró (formato, fechas, signo, unidad, SRC, columnas) y escribe una sola capa en mm, positiva hacia el satélite, que aceptan todas las herramientas y los visores de series. Si a un archivo le falta la velocidad o la desviación estándar, se ajusta a su serie.</translation>
+      <source>Reads points with displacement series of the European Ground Motion Service (Basic, Calibrated and Ortho CSV, zipped or not), SARPROZ, StaMPS, SqueeSAR and other tables, shapefiles, and HDF5 of MintPy and LiCSBAS; tells in the log what it found (format, dates, sign, unit, CRS, columns), and writes one layer in mm, positive towards the satellite, that all tools and viewers of series take. A rate or a standard deviation that a file lacks is fitted to its series.</source>
+      <translation>Lee puntos con series de desplazamiento del Servicio Europeo de Movimiento del Terreno (EGMS: CSV Basic, Calibrated y Ortho, comprimidos o no), SARPROZ, StaMPS, SqueeSAR y otras tablas, shapefiles y HDF5 de MintPy y LiCSBAS; indica en el registro lo que encontró (formato, fechas, signo, unidad, SRC, columnas) y escribe una sola capa en mm, positiva hacia el satélite, que aceptan todas las herramientas y los visores de series. Si a un archivo le falta la velocidad o la desviación estándar, se ajusta a su serie.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -3572,6 +3572,11 @@
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>egms</source>
       <translation>egms</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>licsbas</source>
+      <translation>licsbas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -4242,11 +4247,6 @@
       <location filename="../../processing_provider/data/importvelocity.py" />
       <source>Velocity file</source>
       <translation>Archivo de velocidad</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importvelocity.py" />
-      <source>licsbas</source>
-      <translation>licsbas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />

@@ -3480,8 +3480,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
-      <source>One or many: .csv and other text, .zip with text or a shapefile inside (EGMS), .shp, .gpkg, .geojson, MintPy's timeseries.h5 or velocity.h5 (temporalCoherence.h5, maskTempCoh.h5, velocity.h5 and geometryGeo.h5 beside it are taken along).</source>
-      <translation>一个或多个：.csv 及其他文本、内含文本或 shapefile 的 .zip（EGMS）、.shp、.gpkg、.geojson、MintPy 的 timeseries.h5 或 velocity.h5（同时读取旁边的 temporalCoherence.h5、maskTempCoh.h5、velocity.h5 和 geometryGeo.h5）。</translation>
+      <source>One or many: .csv and other text, .zip with text or a shapefile inside (EGMS), .shp, .gpkg, .geojson, MintPy's timeseries.h5 or velocity.h5 (temporalCoherence.h5, maskTempCoh.h5, velocity.h5 and geometryGeo.h5 beside it are taken along), LiCSBAS' cum.h5 or cum_filt.h5 (with results/ beside it).</source>
+      <translation>一个或多个：.csv 及其他文本、内含文本或 shapefile 的 .zip（EGMS）、.shp、.gpkg、.geojson、MintPy 的 timeseries.h5 或 velocity.h5（同时读取旁边的 temporalCoherence.h5、maskTempCoh.h5、velocity.h5 和 geometryGeo.h5）、LiCSBAS 的 cum.h5 或 cum_filt.h5（及旁边的 results/）。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -3510,8 +3510,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
-      <source>Reads points with displacement series of the European Ground Motion Service (Basic, Calibrated and Ortho CSV, zipped or not), SARPROZ, StaMPS, SqueeSAR and other tables, shapefiles, and MintPy's HDF5; tells in the log what it found (format, dates, sign, unit, CRS, columns), and writes one layer in mm, positive towards the satellite, that all tools and viewers of series take. A rate or a standard deviation that a file lacks is fitted to its series.</source>
-      <translation>读取含位移序列的点：欧洲地面运动服务（EGMS）的 Basic、Calibrated 和 Ortho CSV（压缩或未压缩）、SARPROZ、StaMPS、SqueeSAR 及其他表格、shapefile 和 MintPy 的 HDF5；在日志中说明识别结果（格式、日期、符号、单位、CRS、列），并写出一个以 mm 为单位、朝向卫星为正的图层，可用于所有工具和序列查看器。文件缺少的速率或标准差由其序列拟合。</translation>
+      <source>Reads points with displacement series of the European Ground Motion Service (Basic, Calibrated and Ortho CSV, zipped or not), SARPROZ, StaMPS, SqueeSAR and other tables, shapefiles, and HDF5 of MintPy and LiCSBAS; tells in the log what it found (format, dates, sign, unit, CRS, columns), and writes one layer in mm, positive towards the satellite, that all tools and viewers of series take. A rate or a standard deviation that a file lacks is fitted to its series.</source>
+      <translation>读取含位移序列的点：欧洲地面运动服务（EGMS）的 Basic、Calibrated 和 Ortho CSV（压缩或未压缩）、SARPROZ、StaMPS、SqueeSAR 及其他表格、shapefile 以及 MintPy 和 LiCSBAS 的 HDF5；在日志中说明识别结果（格式、日期、符号、单位、CRS、列），并写出一个以 mm 为单位、朝向卫星为正的图层，可用于所有工具和序列查看器。文件缺少的速率或标准差由其序列拟合。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -3572,6 +3572,11 @@
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>egms</source>
       <translation>egms</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>licsbas</source>
+      <translation>licsbas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -4242,11 +4247,6 @@
       <location filename="../../processing_provider/data/importvelocity.py" />
       <source>Velocity file</source>
       <translation>速率文件</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importvelocity.py" />
-      <source>licsbas</source>
-      <translation>licsbas</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />

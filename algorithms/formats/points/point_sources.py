@@ -15,6 +15,7 @@ from ...data.point_columns import WHOLE, Layout, recognise
 from ...data.points import PointRows
 from ...errors import GroundshiftError
 from ..disguises import local_file
+from ..hdf5.licsbas import is_licsbas_series
 from ..rasters import gdal_errors
 from ..text.point_csv import (
     BYTES_A_BYTE,
@@ -27,6 +28,7 @@ from ..text.point_csv import (
 from ..text.texts import clean_text
 from ..vectors.rows import Columns, opened_layer, row_batches, wkt_of
 from ..vectors.tables import point_places_of
+from .licsbas_series import LicsbasPoints
 from .point_hdf5 import Hdf5Points
 
 TABLES = (".csv", ".txt", ".tsv", ".dat", ".asc", ".xy")
@@ -105,7 +107,7 @@ def _open(path: Path, order, mask, columns) -> list:
     if path.stat().st_size == 0:
         raise GroundshiftError(f"{path}: is empty; choose a table of points.")
     if ending in HDF5:
-        return [Hdf5Points(path, mask)]
+        return [LicsbasPoints(path) if is_licsbas_series(path) else Hdf5Points(path, mask)]
     if ending == ".zip":
         return _in_archive(path, order, columns)
     if ending in LAYERS:
