@@ -22,8 +22,8 @@ class ImportPoints(FilesOrFolder):
         "layers", "Files",
         "One or many: .csv and other text, .zip with text or a shapefile inside (EGMS), .shp, "
         ".gpkg, .geojson, MintPy's timeseries.h5 or velocity.h5 (temporalCoherence.h5, "
-        "maskTempCoh.h5, velocity.h5 and geometryGeo.h5 beside it are taken along), LiCSBAS' cum.h5 "
-        "or cum_filt.h5 (with results/ beside it).",
+        "maskTempCoh.h5, velocity.h5 and geometryGeo.h5 beside it are taken along), LiCSBAS' "
+        "cum.h5 or cum_filt.h5 (with results/ beside it).",
         shapes=("file",), optional=True,
     )  # fmt: skip
     folder = folder(
