@@ -11,6 +11,7 @@ import event_series
 import floes
 import half_noise
 import icy_channel
+import isce2_files
 import lake_files
 import lake_maps
 import melting
@@ -24,6 +25,7 @@ import slc_files
 import slope_scene
 import small_slc
 import small_stack
+import snap_files
 import thawing
 import two_bands
 import wrapped_stack
@@ -545,6 +547,7 @@ MAKERS = {
     "land cover": land_cover, "fringes": fringes, "moving field": moving_field,
     "stations": stations, "planted images": planted_images, "gamma folder": gamma_folder,
     "plain images": plain_images, "licsar folder": licsar_folder,
+    "isce2 stack": isce2_files.write_isce2, "snap folder": snap_files.write_dimap,
     "two bands": two_bands_folder, "slopes": slopes_folder, "mintpy rates": mintpy_rates,
     "egms table": egms_table, "points that turn": points_that_turn,
     "range offsets": annotation_files.range_offsets, "stepped offsets": stepped_offsets,
