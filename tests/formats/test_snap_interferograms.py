@@ -76,6 +76,18 @@ def test_without_bands_of_the_look(tmp_path):
     assert "incidence" in imported(tmp_path / "t", tmp_path)[1].missing
 
 
+@pytest.mark.parametrize("keys, heading", [
+    ({"centre_heading": 347.5}, -12.5), ({"centre_heading": 192.0, "PASS": "DESCENDING"}, -168.0),
+    ({"centre_heading": 167.5}, None), ({"centre_heading": -1.0}, None), ({"PASS": ""}, None),
+])  # fmt: skip
+def test_the_heading_is_taken_where_the_pass_agrees(tmp_path, keys, heading):
+    make.write_dimap(tmp_path / "s", extra=False, keys=keys)
+    _, report, stack, *_ = imported(tmp_path / "s", tmp_path)
+    assert ("heading" in report.missing) == (heading is None)
+    if heading is not None:
+        assert float(stack.attributes["HEADING"]) == pytest.approx(heading)
+
+
 def test_geotiff_without_the_header(tmp_path):
     make.write_geotiff(tmp_path / "s", tagged=False)
     with pytest.raises(GroundshiftError, match="wavelength"):

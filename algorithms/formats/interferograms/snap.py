@@ -7,7 +7,9 @@ Bands: ``Unw_Phase_ifg_VV_12Jan2020_24Jan2020`` or, of ``SnaphuImportOp``,
 ``coh_VV_12Jan2020_24Jan2020``, in one product or in several; ``elevation`` and
 ``incidenceAngleFromEllipsoid`` (degrees) where Terrain Correction was asked for them; 0 is no data.
 Of the metadata ``radar_frequency`` (MHz), ``range_looks``, ``azimuth_looks``, ``PASS``,
-``antenna_pointing``, ``centre_heading`` (degrees). See :mod:`._dimap` for the files.
+``antenna_pointing`` and ``centre_heading``, the azimuth from the scene's centre along its lines
+(``SARReader.addCommonSARMetadata``), which is the flight's where images are not turned: one that
+contradicts ``PASS`` is not taken. See :mod:`._dimap` for the files.
 
 Sign (https://github.com/senbox-org/s1tbx): ``InterferogramOp`` multiplies the reference by the
 conjugate of the secondary, to which ``4 pi / wavelength`` times its range less the reference's was
@@ -49,6 +51,7 @@ DAY = r"(\d{2})(" + "|".join(MONTHS) + r")(\d{4})"
 DATES = re.compile(rf"(?i)(?<![A-Za-z0-9])({DAY})_({DAY})(?![A-Za-z0-9])")
 PHASE = re.compile(r"(?i)^unw")
 COHERENCE = re.compile(r"(?i)^coh(erence)?_")
+NO_HEADING = -1.0  # where both places fall together
 NAMED = {"height": "elevation", "incidence": "incidenceanglefromellipsoid"}
 
 
@@ -123,7 +126,7 @@ def read(folder, files) -> Product:
             "and were passed over."
         )
     used = [product for _, product in placed]
-    heading = _common(used, "centre_heading", 5.0)
+    heading = agreeing({str(p.path): _heading(p) for p in used}, "heading", 5.0)
     lacking = {pair.name: pair.coherence for pair in interferograms}
     looks = [_common(used, name, 0.0) for name in ("range_looks", "azimuth_looks")]
     frequency = _common(used, "radar_frequency", 10.0)
@@ -180,6 +183,16 @@ def _described(band, product, is_phase=True):
 def _common(products, name, tolerance):
     values = {str(product.path): product.number(name) for product in products}
     return agreeing(values, name.replace("_", " "), tolerance)
+
+
+def _heading(product):
+    """The flight's direction, degrees clockwise from north; None where it is not told for sure."""
+    heading = product.number("centre_heading")
+    if heading is None or heading == NO_HEADING:
+        return None
+    heading = (heading + 180.0) % 360.0 - 180.0
+    told = {"ASCENDING": True, "DESCENDING": False}.get(product.keys.get("pass", "").upper())
+    return None if told is None or told != (abs(heading) < 90.0) else heading % 360.0
 
 
 def _geometry(products, used, heading) -> GeometryBands:

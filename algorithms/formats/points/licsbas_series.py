@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Pixels of LiCSBAS' ``cum.h5`` and ``cum_filt.h5`` as points.
 
-Displacement is in mm, positive towards the satellite, with ``vel`` in mm a year; see
+Displacement is in mm, positive towards the satellite (https://github.com/yumorishita/LiCSBAS,
+issue 294), with ``vel`` in mm a year; see
 :mod:`..hdf5.licsbas`. In the file or, as plain float32 rasters of the same size, in ``results``
 beside it lie ``hgt`` (m), ``vstd`` (mm a year, of the bootstrap of ``LiCSBAS14_vel_std.py``),
 ``coh_avg`` (mean coherence of the interferograms, no temporal one) and ``mask``
