@@ -95,6 +95,11 @@ def describe(path) -> RasterInfo:
                 f"{path}: the raster is rotated against its coordinate axes; warp it north-up "
                 "(gdalwarp) first."
             )
+        if not (transform[1] and transform[5]):
+            raise GroundshiftError(
+                f"{path}: its pixels have a size of 0; give the raster its place (gdal_edit.py "
+                "-a_ullr) first."
+            )
         grid = Grid(grid.rows, grid.cols, tuple(transform), crs)
         check_reach(grid, path)
     band = dataset.GetRasterBand(1)

@@ -7,6 +7,7 @@ import pytest
 from groundshift.algorithms.data.crs import wkt_from_epsg
 from groundshift.algorithms.data.grid import Window
 from groundshift.algorithms.data.product import Band
+from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.formats.interferograms._common import coherence_band
 from groundshift.algorithms.formats.measurements import RateLayer
 from groundshift.algorithms.formats.raster_rates import open_rates
@@ -75,3 +76,18 @@ def test_coherence_in_bytes_is_scaled_once(packed, scale):
     np.testing.assert_allclose(
         found, np.array([[0, 51], [102, 255]]) * (scale or 1 / 255), rtol=1e-6
     )
+
+
+@pytest.mark.parametrize(
+    "transform, words",
+    [
+        ((0.0, 1.0, 0.0, 9.0, 0.0, 0.0), "size of 0"),
+        ((0.0, 1.0, 0.1, 9.0, 0.0, -1.0), "rotated"),
+    ],
+)  # fmt: skip
+def test_places_that_are_none_are_refused(tmp_path, transform, words):
+    raster = gdal.GetDriverByName("GTiff").Create(str(tmp_path / "a.tif"), 4, 3)
+    raster.SetGeoTransform(transform)
+    raster = None
+    with pytest.raises(GroundshiftError, match=f"a.tif.*{words}"):
+        describe(tmp_path / "a.tif")
