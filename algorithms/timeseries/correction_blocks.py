@@ -20,7 +20,7 @@ class CorrectedBlock:
 
     Parameters
     ----------
-    displacement : ndarray of float32, shape (time, row, column)
+    displacement : ndarray of float32, shape (time, row, column), or None
     removed : ndarray of float32, shape (time, row, column), or None
     pixels : int
         With a result.
@@ -31,7 +31,7 @@ class CorrectedBlock:
     dem_error, dem_error_std : ndarray, shape (row, column), or None
     """
 
-    displacement: np.ndarray
+    displacement: np.ndarray | None
     removed: np.ndarray | None
     pixels: int
     velocity: np.ndarray | None
@@ -144,9 +144,12 @@ class ApplyCorrections:
     ----------
     functions : tuple of ApplyCorrection
         Only the last one may need a neighbourhood; it is corrected by the others, too.
+    between : bool
+        Whether the series between them are wanted, too.
     """
 
     functions: tuple
+    between: bool = False
 
     def __call__(self, block: UncorrectedBlock) -> list[CorrectedBlock]:
         """Results of all of them, of the inner part."""
@@ -156,5 +159,8 @@ class ApplyCorrections:
             places = {"inner" if number == last else "counted": block.inner}
             result = function(replace(part, displacement=displacement, **places))
             displacement = result.displacement
-            found.append(result if number == last else result.cut(block.inner))
+            if number < last:
+                result = result if self.between else replace(result, displacement=None)
+                result = result.cut(block.inner)
+            found.append(result)
         return found

@@ -79,7 +79,9 @@ def correct_and_fit(corrections: Corrections, outputs, job, chosen, rewrite: boo
 
     function = CorrectAndFit(corrections.function, fit.function)
     with corrections.open(rewrite), fit:
-        memory = corrections.memory(job.budget) + fit.memory
+        # What is read and what is left stay until they are written; the fit comes after the rest.
+        kept = 8.0 * len(corrections.series.dates)
+        memory = max(corrections.memory(job.budget), fit.memory + kept)
         job.blocks(function, read, write, corrections.series.grid, memory)
     corrections.check()
     return fit.numbers()

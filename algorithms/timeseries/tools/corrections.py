@@ -228,7 +228,8 @@ class Corrections(contextlib.ExitStack):
     @property
     def function(self) -> ApplyCorrections:
         """All corrections as a function of a block of :meth:`read`."""
-        return ApplyCorrections(tuple(link.function for link in self.links))
+        between = any(link.outputs.wanted("CORRECTED") for link in self.links[:-1])
+        return ApplyCorrections(tuple(link.function for link in self.links), between)
 
     def read(self, window: Window) -> UncorrectedBlock:
         """A window as it is in the file, with what the corrections need."""
@@ -249,6 +250,7 @@ class Corrections(contextlib.ExitStack):
             return 4.0 * len(self.series.dates)
         dates, halo = len(self.series.dates), self.links[-1].blocks.halo
         memory = max(link.blocks.bytes_per_pixel for link in self.links) + dates * 8.0
+        memory += 4.0 * dates * (len(self.links) - 1) * self.function.between
         return memory * halo_share(self.series.grid, memory, dates * AROUND, budget, halo)
 
     def open(self, rewrite: bool = False) -> contextlib.ExitStack:
