@@ -57,8 +57,11 @@ def _root(parents, index):
 
 
 @njit(cache=True, nogil=True)
-def _join(phase, reliable, limit, parents):
-    """Union-find over neighbours by side whose phases differ by less than `limit`."""
+def _join(phase, reliable, limit, parents, sizes):
+    """Union-find over neighbours by side whose phases differ by less than `limit`.
+
+    The root of a component is its first pixel; `sizes` counts its pixels there, other places stay.
+    """
     rows, cols = phase.shape
     for row in range(rows):
         for col in range(cols):
@@ -66,15 +69,25 @@ def _join(phase, reliable, limit, parents):
             parents[here] = here
             if not reliable[row, col]:
                 continue
-            for up, left in ((1, 0), (0, 1)):
-                y, x = row - up, col - left
-                if y < 0 or x < 0 or not reliable[y, x]:
-                    continue
-                if abs(phase[row, col] - phase[y, x]) < limit:
-                    first, second = _root(parents, here), _root(parents, y * cols + x)
-                    parents[max(first, second)] = min(first, second)
+            value, root = phase[row, col], here
+            if col and reliable[row, col - 1] and abs(value - phase[row, col - 1]) < limit:
+                root = _root(parents, here - 1)
+            if row and reliable[row - 1, col] and abs(value - phase[row - 1, col]) < limit:
+                other = _root(parents, here - cols)
+                first = min(root, other)
+                parents[max(root, other)] = first
+                root = first
+            parents[here] = root
     for index in range(rows * cols):
-        parents[index] = _root(parents, index)
+        # What lies before is its root already.
+        parents[index] = parents[parents[index]]
+        sizes[parents[index]] += reliable[index // cols, index % cols]
+
+
+@njit(cache=True, nogil=True)
+def _numbered(parents, reliable, number, labels):
+    for index in range(len(parents)):
+        labels[index] = number[parents[index]] if reliable[index] else 0
 
 
 def find_components(phase, coherence, options: BridgingOptions) -> np.ndarray:
@@ -99,10 +112,13 @@ def find_components(phase, coherence, options: BridgingOptions) -> np.ndarray:
     if coherence is not None:
         with np.errstate(invalid="ignore"):
             reliable &= coherence >= options.minimum_coherence
-    parents = np.empty(phase.size, np.int64)
-    _join(np.ascontiguousarray(phase, np.float32), reliable, np.pi, parents)
-    roots = np.where(reliable.ravel(), parents + 1, 0).reshape(phase.shape)
-    return order_components(roots, phase, options.least_pixels)
+    kind = np.int32 if phase.size < 1 << 31 else np.int64
+    parents, sizes = np.empty(phase.size, kind), np.zeros(phase.size, kind)
+    _join(np.ascontiguousarray(phase, np.float32), reliable, np.float32(np.pi), parents, sizes)
+    labels = np.empty(phase.shape, np.int32)
+    number = _by_size(sizes, options.least_pixels)
+    _numbered(parents, reliable.ravel(), number, labels.ravel())
+    return labels
 
 
 def order_components(labels, phase, least: int) -> np.ndarray:
@@ -123,11 +139,16 @@ def order_components(labels, phase, least: int) -> np.ndarray:
     labels = np.where(np.isfinite(phase), labels, 0).astype(np.int64)
     sizes = np.bincount(labels.ravel())
     sizes[0] = 0
+    return _by_size(sizes, least)[labels]
+
+
+def _by_size(sizes, least: int) -> np.ndarray:
+    """Numbers from 1 for components of at least so many pixels, the largest first; else 0."""
     large = np.flatnonzero(sizes >= max(1, least))
     large = large[np.argsort(-sizes[large], kind="stable")]
     number = np.zeros(len(sizes), np.int32)
     number[large] = np.arange(1, len(large) + 1)
-    return number[labels]
+    return number
 
 
 def bridge(phase, labels, options: BridgingOptions, extend: bool = False) -> np.ndarray:
