@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
-from .addresses import UNREACHED, address_of
+from .addresses import NO_FOLDER, address_of
 
 YES_OR_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
@@ -52,7 +52,7 @@ def _path(own, value) -> Path:
     path = Path(str(value)).expanduser()
     if address_of(path):
         if own.kind == "folder":
-            own.refuse(f"{value} {UNREACHED}")
+            own.refuse(f"{value} {NO_FOLDER}")
         return path
     if not path.exists():
         kind = "folder" if own.kind == "folder" else "file"

@@ -17,7 +17,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from ..algorithms.addresses import UNREACHED, address_of
+from ..algorithms.addresses import NO_FOLDER, address_of
 from ..algorithms.errors import GroundshiftError
 from .targets import Targets, ogr_source
 from .values import (
@@ -133,7 +133,7 @@ class Parameters(Targets):
         kind = "folder" if folder else "file"
         if address_of(path):
             if folder:
-                raise GroundshiftError(f"{self.title(name)}: {text} {UNREACHED}")
+                raise GroundshiftError(f"{self.title(name)}: {text} {NO_FOLDER}")
             return path
         if not path.exists():
             raise GroundshiftError(

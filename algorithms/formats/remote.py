@@ -79,6 +79,8 @@ class RemoteFile(io.RawIOBase):
         self._file = self._gdal and self._gdal.VSIFOpenL(address, "rb")
         if self._file is None:
             raise OSError(f"{address} cannot be opened")
+        self._size = self.seek(0, os.SEEK_END)
+        self.seek(0)
 
     def __repr__(self):
         return self._address  # what h5py names the file by
@@ -101,9 +103,13 @@ class RemoteFile(io.RawIOBase):
         return self._gdal.VSIFTellL(self._file)
 
     def readinto(self, buffer):
-        """Read as much as there is room for."""
+        """Read as much as there is room for; `OSError` if the address gives less than it has."""
         view = memoryview(buffer).cast("B")
+        place = self.tell()
         values = self._gdal.VSIFReadL(1, len(view), self._file) or b""
+        # h5py asks nobody how much came, and would take what lay in the memory for values.
+        if len(values) < min(len(view), self._size - place):
+            raise OSError(f"{self._address} stopped answering while it was read")
         view[: len(values)] = values
         return len(values)
 

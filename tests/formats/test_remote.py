@@ -11,6 +11,7 @@ from file_server import served
 from groundshift.algorithms.addresses import address_of
 from groundshift.algorithms.data.grid import Grid, Window
 from groundshift.algorithms.errors import GroundshiftError
+from groundshift.algorithms.formats.hdf5.layout import open_hdf5
 from groundshift.algorithms.formats.hdf5.stacks import (
     StackReader,
     TimeSeriesReader,
@@ -125,8 +126,28 @@ def test_what_cannot_be_read_is_said(server, tmp_path, name, words):
         describe(f"{server.address}/none.tif")
 
 
-def test_nobody_answers(tmp_path, monkeypatch):
-    monkeypatch.setenv("GDAL_HTTP_MAX_RETRY", "0")
+def test_nobody_answers(tmp_path):
     with pytest.raises(GroundshiftError, match="no file can be read"):
         call("sbas", stack="http://127.0.0.1:9/stack.h5", timeseries=tmp_path / "s.h5",
              velocity=tmp_path / "v.tif")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "layout", [{}, {"chunks": (64, 64)}, {"chunks": (64, 64), "compression": 4}]
+)
+def test_a_connection_that_is_lost_gives_no_numbers(tmp_path, layout):
+    """The library of HDF5 would take what lay in the memory for them."""
+    values = np.random.default_rng(0).normal(size=GRID.shape)
+    with h5py.File(tmp_path / "a.h5", "w") as file:
+        file.create_dataset("a", data=values, **layout)
+    with served(tmp_path) as server, open_hdf5(f"{server.address}/a.h5") as file:
+        data = file["a"]
+        np.testing.assert_array_equal(data[:5], values[:5])
+        server.folder = tmp_path / "gone"
+        with pytest.raises(GroundshiftError, match="'a' cannot be read .connection lost"):
+            data[400:]
+
+
+def test_folders_have_to_be_local(tmp_path):
+    with pytest.raises(GroundshiftError, match="FOLDER.*folders have to lie on this machine"):
+        call("importstack", folder="https://a.b/scene", stack=tmp_path / "s.h5")

@@ -91,7 +91,7 @@ def test_a_device_is_not_replaced_by_a_file(material, tmp_path):
 
 
 def test_inputs_may_lie_on_a_web_server(material, tmp_path):
-    """Of a series (HDF5) and, where a tool has one, a raster; what is missing there is named."""
+    """A series (HDF5); what is missing there is named."""
     given = input_of("velocity", material)
     series = Path(given["TIMESERIES"])
     with served(series.parent) as server:

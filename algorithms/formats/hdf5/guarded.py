@@ -7,6 +7,7 @@ from __future__ import annotations
 import contextlib
 from functools import lru_cache
 
+from ...addresses import address_of
 from ...errors import GroundshiftError
 
 H5PY = (OSError, RuntimeError, KeyError, TypeError, ValueError, AttributeError)
@@ -22,6 +23,11 @@ def damage_told(path, name: str = ""):
         raise
     except H5PY as error:
         where = f"'{name}'" if name else "it"
+        if address_of(path):
+            raise GroundshiftError(
+                f"{path}: {where} cannot be read (connection lost, or damaged?); try again, or "
+                "download it first."
+            ) from error
         raise GroundshiftError(
             f"{path}: {where} cannot be read (truncated or damaged?); make the file again or "
             "choose another."
