@@ -7,8 +7,6 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
-from .addresses import NO_FOLDER, address_of
-
 YES_OR_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -49,6 +47,8 @@ def _text(own, value) -> str:
 
 
 def _path(own, value) -> Path:
+    from .data.addresses import NO_FOLDER, address_of
+
     path = Path(str(value)).expanduser()
     if address_of(path):
         if own.kind == "folder":

@@ -17,7 +17,6 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from ..algorithms.addresses import NO_FOLDER, address_of
 from ..algorithms.errors import GroundshiftError
 from .targets import Targets, ogr_source
 from .values import (
@@ -121,6 +120,8 @@ class Parameters(Targets):
         GroundshiftError
             If there is nothing at the path, a file where a folder is asked for, or the reverse.
         """
+        from ..algorithms.data.addresses import NO_FOLDER, address_of
+
         text = self.parameterAsFile(parameters, name, context).strip()
         if not text:
             if self._is_optional(name):

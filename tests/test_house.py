@@ -94,7 +94,7 @@ def test_the_plugin_loads_nothing_heavy():
 
 
 FRAME = {
-    "addresses", "asked", "blocks", "cluster", "declare", "dense", "errors", "given", "job",
+    "asked", "blocks", "cluster", "declare", "dense", "errors", "given", "job",
     "kernels", "simd", "threads",
 }  # fmt: skip
 NEIGHBOURS = {

@@ -9,21 +9,19 @@ from dataclasses import replace
 import numpy as np
 
 from ..errors import GroundshiftError
-from ..formats.hdf5.layout import open_hdf5, required_wavelength
+from ..formats.hdf5.layout import open_hdf5
 from ..formats.hdf5.stacks import read_timeseries
 from ..formats.look_angles import LookSource, read_look
-from ..formats.weather.ionosphere import PhaseMaps, electrons
 from ..formats.weather.weather import open_weather, pass_seconds, radar_geometry
 from ..timeseries.apsfilter import ApsFilterCorrection
 from ..timeseries.demerror import DemErrorCorrection
-from ..timeseries.ionosphere import PhaseCorrection, electron_correction
 from ..timeseries.known_motion import tide_correction
 from ..timeseries.ramps import RampCorrection
+from ..timeseries.tools.ionosphere import correction_by_electrons, correction_by_phase
 from ..timeseries.troposphere import DelayCorrection, HeightCorrection
 from .asked import SURFACES
 
 LEAST_RELIEF = 50.0  # metres; with less, delays that follow height cannot be told from others
-SHELL = 450e3  # metres, of the ionosphere
 
 
 def correction_of(name, chosen, series, geometry) -> tuple:
@@ -91,18 +89,13 @@ def _solid_tides(series, geometry) -> tuple:
 
 def _ionosphere(asked, series, geometry) -> tuple:
     """Maps that the user gives; phases have the sign of MintPy's interferograms."""
-    wavelength = required_wavelength(series.attributes, series.path)
+    folder = asked.ionosphere_folder
     if asked.ionosphere == "phase":
-        maps = PhaseMaps(asked.ionosphere_folder, series.dates, series.grid)
-        return PhaseCorrection(-wavelength / (4 * np.pi)), maps, ""
+        return *correction_by_phase(folder, series), ""
     look, why = _look(series, geometry)
     if why:
         raise GroundshiftError(f"{series.path}: maps of electrons cannot be used, as {why}")
-    correction = electron_correction(
-        series.grid, look, wavelength, SHELL,
-        lambda *place: electrons(asked.ionosphere_folder, series.dates, *place),
-    )  # fmt: skip
-    return correction, None, ""
+    return correction_by_electrons(folder, series, look), None, ""
 
 
 def _look(series, geometry) -> tuple:

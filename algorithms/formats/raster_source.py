@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..addresses import UNREACHED, address_of
+from ..data.addresses import UNREACHED, address_of
 from ..data.crs import check_reach
 from ..data.grid import Grid, Window
 from ..data.product import Band

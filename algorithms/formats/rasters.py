@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ..addresses import address_of
+from ..data.addresses import address_of
 from ..data.grid import TILE_COLS, TILE_ROWS, Grid, Window
 from ..errors import GroundshiftError
 from .atomic import cause_at, need_gdal

@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Files at addresses, which GDAL reads piece by piece; see :mod:`..addresses`."""
+"""Files at addresses, which GDAL reads piece by piece; see :mod:`..data.addresses`."""
 
 from __future__ import annotations
 
 import io
 import os
 
-from ..addresses import address_of
+from ..data.addresses import address_of
 from ..errors import GroundshiftError
 
 PATIENCE = {

@@ -8,7 +8,7 @@ import h5py
 import numpy as np
 import pytest
 from file_server import served
-from groundshift.algorithms.addresses import address_of
+from groundshift.algorithms.data.addresses import address_of
 from groundshift.algorithms.data.grid import Grid, Window
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.formats.hdf5.layout import open_hdf5

@@ -7,7 +7,7 @@ from __future__ import annotations
 import contextlib
 from functools import lru_cache
 
-from ...addresses import address_of
+from ...data.addresses import address_of
 from ...errors import GroundshiftError
 
 H5PY = (OSError, RuntimeError, KeyError, TypeError, ValueError, AttributeError)

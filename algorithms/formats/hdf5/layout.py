@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ...addresses import UNREACHED, address_of
+from ...data.addresses import UNREACHED, address_of
 from ...data.crs import epsg_code, wkt_from_epsg
 from ...data.grid import Grid
 from ...data.stack import PIXELS_A_LOOK

@@ -15,6 +15,9 @@ from .asked import (
     Stable,
 )
 
+SIGNS = ("positive_away", "positive_towards")
+SHELL = 450.0  # kilometres
+
 
 class Ionosphere(Chosen):
     """Where the maps are, and what they hold."""
@@ -35,10 +38,10 @@ class Ionosphere(Chosen):
         "Sign of the phase",
         "That of the interferograms which the maps belong to. ISCE-2, HyP3 and MintPy: positive "
         "away from the satellite, later date less earlier one.",
-        ("positive_away", "positive_towards"),
+        SIGNS,
     )  # fmt: skip
     shell = number(
-        "Height of the ionosphere (km)", "Of the thin shell, for maps of electrons.", 450.0, 100.0,
+        "Height of the ionosphere (km)", "Of the thin shell, for maps of electrons.", SHELL, 100.0,
         2000.0, advanced=True,
     )  # fmt: skip
     look = part(Look)
@@ -61,28 +64,41 @@ TEXTS = CORRECTION_TEXTS
 
 def run(chosen, outputs, job) -> dict:
     """Take the ionosphere off; see :mod:`...declare`."""
-    import numpy as np
-
-    from ...formats.hdf5.layout import required_wavelength
     from ...formats.hdf5.stacks import read_timeseries
-    from ...formats.weather.ionosphere import PhaseMaps, electrons
-    from ..ionosphere import PhaseCorrection, electron_correction
     from .correction import corrected
     from .known import look_of, tell_twice
 
     series = read_timeseries(chosen.corrected.timeseries)
     tell_twice(series, "ionosphere", job)
-    wavelength = required_wavelength(series.attributes, series.path)
     if chosen.quantity == "phase":
-        maps = PhaseMaps(chosen.maps, series.dates, series.grid)
+        correction, maps = correction_by_phase(chosen.maps, series, chosen.sign)
         job.note(f"The phase of the ionosphere is taken of {maps.about}.")
-        factor = wavelength / (4 * np.pi) * (-1 if chosen.sign == "positive_away" else 1)
-        return corrected(
-            chosen, outputs, job, PhaseCorrection(factor), maps, chosen.keep_growing
-        )  # fmt: skip
+        return corrected(chosen, outputs, job, correction, maps, chosen.keep_growing)
     look = look_of(chosen.look, series.path, series.grid, job, chosen.left_looking)
-    correction = electron_correction(
-        series.grid, look, wavelength, 1e3 * chosen.shell,
-        lambda longitude, latitude: electrons(chosen.maps, series.dates, longitude, latitude),
-    )  # fmt: skip
+    correction = correction_by_electrons(chosen.maps, series, look, chosen.shell)
     return corrected(chosen, outputs, job, correction)
+
+
+def correction_by_phase(folder, series, sign=SIGNS[0]) -> tuple:
+    """The correction by maps of phase, and the maps, which are its delays."""
+    import numpy as np
+
+    from ...formats.hdf5.layout import required_wavelength
+    from ...formats.weather.ionosphere import PhaseMaps
+    from ..ionosphere import PhaseCorrection
+
+    factor = required_wavelength(series.attributes, series.path) / (4 * np.pi)
+    maps = PhaseMaps(folder, series.dates, series.grid)
+    return PhaseCorrection(-factor if sign == "positive_away" else factor), maps
+
+
+def correction_by_electrons(folder, series, look, shell=SHELL):
+    """The correction by maps of electrons in a shell at so many kilometres."""
+    from ...formats.hdf5.layout import required_wavelength
+    from ...formats.weather.ionosphere import electrons
+    from ..ionosphere import electron_correction
+
+    return electron_correction(
+        series.grid, look, required_wavelength(series.attributes, series.path), 1e3 * shell,
+        lambda longitude, latitude: electrons(folder, series.dates, longitude, latitude),
+    )  # fmt: skip
