@@ -37,6 +37,13 @@ class Blocks(Machine):
         "Folder with ca.pem, cert.pem and key.pem, for an encrypted connection "
         "(tls://192.0.2.1:8786).", optional=True, advanced=True,
     )  # fmt: skip
+    resume_folder = folder(
+        "Folder to resume from",
+        "Where results of blocks are kept until the run is done, so that one that was cut off goes "
+        "on where it stopped when it is started again. Workers of a cluster that see the folder "
+        "write there what would go over the network. Give one that only you can write to.",
+        optional=True, advanced=True,
+    )  # fmt: skip
 
 
 class FilesOrFolder(Chosen):
@@ -63,5 +70,6 @@ def job_of(chosen, **callbacks):
         return Job(**callbacks)
     return Job(
         blocks.memory << 20, getattr(blocks, "workers", None), getattr(blocks, "scheduler", ""),
-        str(getattr(blocks, "certificates", None) or ""), **callbacks,
+        str(getattr(blocks, "certificates", None) or ""),
+        str(getattr(blocks, "resume_folder", None) or ""), **callbacks,
     )  # fmt: skip

@@ -17,24 +17,55 @@ def run_here(function, read, write, grid: Grid, bytes_per_pixel, job) -> None:
     """Run blocks on this machine; see :meth:`.job.Job.blocks`."""
     windows = block_windows(grid, bytes_per_pixel, job.budget)
     threads = job.workers or os.cpu_count() or 1
+    kept = job.kept_blocks(function, read)
+    if kept is not None:
+        windows = kept.windows(windows)
+    done = set() if kept is None else kept.done()
+    job.tell_resumed(done, windows)
+
+    def fetch(number):
+        """The result of a block alone in a tuple if it is kept, and the block if not."""
+        found = kept.load(number) if number in done else ()
+        return found, None if found else read(windows[number])
+
+    def put(number, result, known):
+        if kept is not None and not known:
+            kept.save(number, result)
+        write(windows[number], result)
+
     with ThreadPoolExecutor(1) as reader, ThreadPoolExecutor(1) as writer:
-        ahead = reader.submit(read, windows[0])
+        ahead = reader.submit(fetch, 0)
         behind = None
-        for number, window in enumerate(windows):
+        for number in range(len(windows)):
             job.check()
-            block = ahead.result()
+            found, block = ahead.result()
             if number + 1 < len(windows):
-                ahead = reader.submit(read, windows[number + 1])
-            result = compute(function, block, threads)
+                ahead = reader.submit(fetch, number + 1)
+            result = found[0] if found else compute(function, block, threads)
             del block
             if behind is not None:
                 behind.result()
                 job.tell(number / len(windows))
-            behind = writer.submit(write, window, result)
-            del result
+            behind = writer.submit(put, number, result, bool(found))
+            del found, result
         behind.result()
         job.check()
     job.tell(1.0)
+
+
+def run_each_here(function, items, write, needed: float, job) -> None:
+    """Do all items on this machine; see :meth:`.job.Job.each`."""
+    cores = job.workers or os.cpu_count() or 1
+    threads = max(1, min(cores, int(job.budget / max(needed, 1.0))))
+
+    def work(item):
+        job.check()
+        return function(item)
+
+    with ThreadPoolExecutor(threads) as pool:
+        for number, result in enumerate(pool.map(work, items)):
+            write(items[number], result)
+            job.tell((number + 1) / len(items))
 
 
 def compute(function, block, threads: int):

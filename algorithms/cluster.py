@@ -1,16 +1,28 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Blocks on a Dask cluster."""
+"""Blocks on a Dask cluster.
+
+Workers that see the files read their blocks and write their results to the folder to resume from,
+so that this machine plans, and puts results in place. Else it reads and sends the blocks, and gets
+the results.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import itertools
+import threading
 import time
 from collections import Counter
+from concurrent.futures import CancelledError
+from dataclasses import dataclass
 from pathlib import Path
 
-from .blocks import compute
+from .blocks import compute, run_each_here
 from .data.grid import block_windows
 from .errors import GroundshiftError
+from .formats.remote import state_of
+from .kept import KeptBlocks, sources_of
 
 PACKAGE = __name__.split(".")[0]
 BLOCKS_PER_PLACE = 4  # so that no worker waits long for the last one
@@ -18,13 +30,22 @@ PATIENCE = "10s"
 """How long a scheduler may take to answer."""
 
 
-RETURN = 15.0
-"""Seconds to wait for a worker where none is left; a nanny starts another one."""
+RETURN = 60.0
+"""Seconds to wait for a worker where none is left, and for the scheduler where it is silent."""
+
+VISIBLE = 60.0
+"""Seconds to wait for what a worker has written: shared storage may tell others late."""
+
+AHEAD = 2
+"""Blocks handed out for every thread of a worker that reads them itself."""
 
 ATTEMPTS = 4
 """How often a block is tried whose worker was lost."""
 
 CERTIFICATES = ("ca.pem", "cert.pem", "key.pem")
+
+
+_reading = threading.Lock()  # of a worker: readers are called from one thread at a time
 
 
 def _connect(job):
@@ -80,107 +101,292 @@ def _probe() -> None:
     """Runs on a worker, which has to import this module for it."""
 
 
-def _check_workers(client, address) -> int:
-    workers = client.scheduler_info()["workers"]
-    if not workers:
-        raise GroundshiftError(f"{address}: the Dask cluster has no workers; start some.")
-    try:
-        client.run(_probe)
-    except Exception as error:  # distributed passes the worker's ImportError on as a plain one
-        raise GroundshiftError(
-            f"{address}: a worker cannot import '{PACKAGE}' ({error}); install the core there with "
-            "'pip install .' in Groundshift's folder."
-        ) from error
-    return sum(worker["nthreads"] for worker in workers.values())
+def _states(paths) -> list:
+    """Runs on a worker: what it sees of files."""
+    return [state_of(path) for path in paths]
 
 
-def _compute_on_worker(function, block):
-    """Runs on a worker: one block, with one thread for its kernels."""
-    return compute(function, block, 1)
+def _lost() -> tuple:
+    """What is raised where a worker or the connection goes."""
+    from distributed import KilledWorker
+    from distributed import TimeoutError as DaskTimeout
+    from distributed.comm import CommClosedError
+
+    return KilledWorker, CancelledError, CommClosedError, DaskTimeout, TimeoutError
+
+
+class _Cluster(contextlib.AbstractContextManager):
+    """A connection to a scheduler that is made again where it is lost.
+
+    Parameters
+    ----------
+    job : Job
+
+    Attributes
+    ----------
+    client : distributed.Client
+    places : int
+        Threads of all workers.
+    threads : int
+        Of the worker that has most.
+    """
+
+    def __init__(self, job):
+        self._job, self._address = job, job.scheduler
+        self.client = _connect(job)
+        try:
+            self._check_workers()
+        except BaseException:
+            self.client.close()
+            raise
+
+    def __exit__(self, *_):
+        self.client.close()
+
+    def _check_workers(self) -> None:
+        workers = self.client.scheduler_info()["workers"]
+        if not workers:
+            raise GroundshiftError(f"{self._address}: the Dask cluster has no workers; start some.")
+        try:
+            self.client.run(_probe)
+        except Exception as error:  # distributed passes the worker's ImportError on as a plain one
+            raise GroundshiftError(
+                f"{self._address}: a worker cannot import '{PACKAGE}' ({error}); install the core "
+                "there with 'pip install .' in Groundshift's folder."
+            ) from error
+        threads = [worker["nthreads"] for worker in workers.values()]
+        self.places, self.threads = sum(threads), max(threads)
+
+    def sees(self, paths) -> bool:
+        """Whether there are such files, and all workers see them as they are seen from here."""
+        paths = [str(path) for path in paths]
+        own = _states(paths)
+        if not paths or None in own:
+            return False
+        for seen in self.client.run(_states, paths).values():
+            for path, here, there in zip(paths, own, seen):
+                if here != there:
+                    self._job.note_once(
+                        f"{path} is not seen by all workers of the Dask cluster; blocks of it are "
+                        "read here and sent to them."
+                    )
+                    return False
+        self._job.note_once("The workers of the Dask cluster see the files and read them.")
+        return True
+
+    def sees_folder(self, folder) -> bool:
+        """Whether all workers see what is in a folder."""
+        with KeptBlocks(folder).token() as path:
+            return all(seen != [None] for seen in self.client.run(_states, [str(path)]).values())
+
+    def wait(self, error) -> bool:
+        """Wait for workers, and a connection to them; tells whether it is another one.
+
+        Raises
+        ------
+        GroundshiftError
+            If there are none after some time.
+        """
+        deadline, told, another = time.monotonic() + RETURN, False, False
+        while True:
+            with contextlib.suppress(*_lost(), OSError, RuntimeError, GroundshiftError):
+                if self.client.status == "closed":
+                    self.client, another = _connect(self._job), True
+                if self.client.status == "running" and self.client.scheduler_info()["workers"]:
+                    return another
+            self._job.check()
+            what = "all workers of the Dask cluster are gone; start some"
+            if self.client.status != "running":
+                what = "the Dask scheduler is gone; start it"
+            if time.monotonic() > deadline:
+                raise GroundshiftError(f"{self._address}: {what} and run again.") from error
+            if not told:
+                self._job.warn(f"{self._address}: {what}, within {RETURN:.0f} seconds.")
+                told = True
+            time.sleep(0.2)
+
+
+@dataclass
+class _Work:
+    """What workers do with a window or an item.
+
+    Parameters
+    ----------
+    function : callable
+        Of a block, or of an item.
+    read : callable or None
+        From window to block; None where blocks are sent, and for items.
+    kept : KeptBlocks or None
+        Where results go; they are sent without.
+    """
+
+    function: object
+    read: object = None
+    kept: KeptBlocks | None = None
+
+    def do(self, number, item, sent):
+        """Runs on a worker: with one thread for the kernels."""
+        if self.read is not None:
+            with _reading:
+                sent = (self.read(item),)
+        result = compute(self.function, *sent, 1) if sent else self.function(item)
+        if self.kept is None:
+            return result
+        self.kept.save(number, result)
+        return None
+
+
+def _do(work, number, item, *sent):
+    return work.do(number, item, sent)
 
 
 def run(function, read, write, grid, bytes_per_pixel, job) -> None:
     """Run blocks on the workers, a bounded number at a time; see :meth:`.job.Job.blocks`."""
-    client = _connect(job)
-    try:
-        places = _check_workers(client, job.scheduler)
-        windows = block_windows(
-            grid, bytes_per_pixel, job.budget, places + 2, BLOCKS_PER_PLACE * places
-        )
-        _run(client, function, read, write, windows, places, job)
-    finally:
-        client.close()
+    with _Cluster(job) as cluster:
+        seen = cluster.sees(sources_of(read))
+        # Who reads has the block under way and the next one; who sends has those of all workers.
+        in_flight = cluster.threads + 1 if seen else cluster.places + 2
+        least = BLOCKS_PER_PLACE * cluster.places
+        windows = block_windows(grid, bytes_per_pixel, job.budget, in_flight, least)
+        kept = job.kept_blocks(function, read)
+        if kept is not None:
+            windows = kept.windows(windows)
+        work = _Work(function, read if seen else None)
+        _Pass(cluster, work, windows, None if seen else read, write, kept, job).run()
 
 
-def _run(client, function, read, write, windows, places, job) -> None:
-    from concurrent.futures import CancelledError
+def run_each(function, items, write, needed, job) -> None:
+    """Do all items on the workers, where these see the files; see :meth:`.job.Job.each`."""
+    with _Cluster(job) as cluster:
+        seen = cluster.sees(sources_of(function))
+        if seen:
+            kept = job.kept_blocks(len(items), function)
+            if kept is not None:
+                kept.make()
+            _Pass(cluster, _Work(function), items, None, write, kept, job).run()
+    if not seen:
+        run_each_here(function, items, write, needed, job)
 
-    from distributed import KilledWorker, as_completed
-    from distributed import TimeoutError as DaskTimeout
-    from distributed.comm import CommClosedError
 
-    waiting = iter(windows)
-    under_way, attempts = {}, Counter()
-    done = 0
+class _Pass:
+    """Windows or items of one pass that the workers have to do.
 
-    def submit(window):
-        if window is None:
-            return None
+    Parameters
+    ----------
+    cluster : _Cluster
+    work : _Work
+    items : sequence
+    read : callable or None
+        From item to the block that is sent with it.
+    write : callable
+    kept : KeptBlocks or None
+    job : Job
+    """
+
+    def __init__(self, cluster, work, items, read, write, kept, job):
+        self._cluster, self._work, self._items = cluster, work, items
+        self._read, self._write, self._kept, self._job = read, write, kept, job
+        self._attempts, self._under_way = Counter(), {}
+        self._left = set(range(len(items)))
+        self._sent = None  # the work, on the workers
+        if kept is not None and cluster.sees_folder(kept.folder):
+            work.kept = kept
+
+    def run(self) -> None:
+        """Do what is left until nothing is, whatever is lost on the way."""
+        if self._kept is not None:
+            self._take_over(self._kept.done() & self._left)
+        while self._left:
+            self._hand_out()
+
+    def _take_over(self, done) -> None:
+        """Put in place what a run before has done."""
+        self._job.tell_resumed(done, self._items)
+        for number in sorted(done):
+            self._job.check()
+            found = self._kept.load(number)
+            if found:
+                self._put(number, found[0])
+
+    def _put(self, number, result) -> None:
+        self._write(self._items[number], result)
+        self._left.discard(number)
+        self._job.tell(1.0 - len(self._left) / len(self._items))
+
+    def _hand_out(self) -> None:
+        """Let the workers do what is left; ends early where another connection has to be used."""
+        from distributed import as_completed
+
+        client, self._under_way, self._sent = self._cluster.client, {}, None
+        ahead = iter(sorted(self._left))
+        stream = as_completed(loop=client.loop)
+
+        def add(numbers):
+            for number in numbers:
+                future = self._submit(number)
+                if self._cluster.client is client:
+                    stream.add(future)
+
+        add(itertools.islice(ahead, self._cluster.places * AHEAD))
+        try:
+            for future in stream:
+                self._job.check()
+                number = self._under_way.pop(future)
+                try:
+                    result = self._result(number, future.result())
+                except _lost() as error:
+                    self._lose(number, error)
+                    add([number])
+                else:
+                    del future
+                    self._put(number, result)
+                    add(itertools.islice(ahead, 1))
+                if self._cluster.client is not client:
+                    return
+        except BaseException:
+            with contextlib.suppress(*_lost(), RuntimeError):
+                client.cancel(list(self._under_way))
+            raise
+
+    def _submit(self, number):
+        """Hand out one item; read, and sent with its block, where workers cannot read."""
         while True:
+            client = self._cluster.client
             try:
-                block = client.scatter(read(window), broadcast=False, hash=False)
-                future = client.submit(_compute_on_worker, function, block, pure=False)
-                under_way[future] = window
+                if self._sent is None or self._sent.status != "finished":
+                    # To all of them: it would go with the only one that has it.
+                    self._sent = client.scatter([self._work], broadcast=True, hash=False)[0]
+                item, sent = self._items[number], ()
+                if self._read is not None:
+                    sent = (client.scatter(self._read(item), broadcast=False, hash=False),)
+                future = client.submit(_do, self._sent, number, item, *sent, pure=False)
+                self._under_way[future] = number
                 return future
-            except (CommClosedError, DaskTimeout, TimeoutError) as error:
-                attempts[window] += 1
-                _check_lost(client, job.scheduler, attempts[window], error)
+            except _lost() as error:
+                self._lose(number, error)
 
-    first = [submit(next(waiting, None)) for _ in range(min(len(windows), places + 1))]
-    stream = as_completed([f for f in first if f is not None], loop=client.loop)
-    try:
-        for future in stream:
-            job.check()
-            window = under_way.pop(future)
-            try:
-                result = future.result()
-            except (KilledWorker, CancelledError, CommClosedError) as error:
-                # With a worker goes the block that it had: it is read and handed out once more.
-                attempts[window] += 1
-                _check_lost(client, job.scheduler, attempts[window], error)
-                stream.add(submit(window))
-                continue
-            write(window, result)
-            done += 1
-            job.tell(done / len(windows))
-            following = submit(next(waiting, None))
-            if following is not None:
-                stream.add(following)
-    except BaseException:
-        client.cancel(list(under_way))
-        raise
-
-
-def _check_lost(client, address, attempts, error) -> None:
-    """Refuse to go on where no worker is left, or one block ends every worker that gets it."""
-    deadline = time.monotonic() + RETURN
-    while not _workers(client, address):
-        if time.monotonic() > deadline:
+    def _lose(self, number, error) -> None:
+        """Wait for workers; refuse to go on with what ends every worker that gets it."""
+        if self._cluster.wait(error):
+            self._sent = None
+        self._attempts[number] += 1
+        if self._attempts[number] >= ATTEMPTS:
             raise GroundshiftError(
-                f"{address}: all workers of the Dask cluster are gone; start some and run again."
+                f"{self._job.scheduler}: {ATTEMPTS} workers of the Dask cluster ended over the "
+                "same block (out of memory?); lower the memory budget or give the workers more."
             ) from error
-        time.sleep(0.2)
-    if attempts >= ATTEMPTS:
-        raise GroundshiftError(
-            f"{address}: {attempts} workers of the Dask cluster ended over the same block (out of "
-            "memory?); lower the memory budget or give the workers more."
-        ) from error
 
-
-def _workers(client, address) -> dict:
-    try:
-        if client.status == "running":
-            return client.scheduler_info()["workers"]
-    except (OSError, TimeoutError, RuntimeError):
-        pass
-    raise GroundshiftError(f"{address}: the Dask scheduler is gone; start it and run again.")
+    def _result(self, number, result):
+        """A result as it was sent, or as the worker has kept it."""
+        if self._kept is None:
+            return result
+        if self._work.kept is None:
+            self._kept.save(number, result)
+            return result
+        found = self._kept.load(number, VISIBLE)
+        if not found:
+            raise GroundshiftError(
+                f"{self._job.resume}: a result that a worker has written there is not seen from "
+                "here; give a folder of shared storage."
+            )
+        return found[0]

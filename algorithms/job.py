@@ -2,19 +2,22 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """One run of a tool: its memory and cores, whom to tell and ask, and its way through a scene.
 
-With the address of a Dask scheduler the block functions of :mod:`.blocks` run on its workers;
-reading and writing stay on this machine, so workers need no access to the files.
+With the address of a Dask scheduler the block functions of :mod:`.blocks` run on its workers. Where
+these see the files they read their blocks, too; else this machine reads and sends them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import time
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, Callable
 
 from . import cluster
-from .blocks import run_here
+from .blocks import run_each_here, run_here
 from .data.grid import Grid, Window
-from .errors import check_cancelled, tell
+from .errors import check_cancelled, counted, tell
+from .kept import KeptBlocks, digest_of, is_older
 
 
 def _nobody(text: str) -> None:
@@ -36,6 +39,9 @@ class Job:
         to be trusted like code: both sides run what the other one sends.
     certificates : str
         Folder with ``ca.pem``, ``cert.pem`` and ``key.pem``, for an address ``tls://host:8786``.
+    resume : str
+        Folder where results of blocks are kept until the run is done, so that one that was cut off
+        goes on; empty for none. Workers of a cluster have to see it under the same path.
     progress : callable, optional
         Told the share done, 0 to 1.
     cancelled : callable, optional
@@ -49,10 +55,14 @@ class Job:
     workers: int | None = None
     scheduler: str = ""
     certificates: str = ""
+    resume: str = ""
     progress: Callable[[float], None] | None = None
     cancelled: Callable[[], bool] | None = None
     note: Callable[[str], None] | None = None
     warn: Callable[[str], None] | None = None
+    passes: dict = field(default_factory=dict, repr=False)  # kept ones, of all parts of the run
+    said: set = field(default_factory=set, repr=False)
+    began: int = field(default_factory=time.time_ns, repr=False)
 
     def __post_init__(self):
         self.note = self.note or _nobody
@@ -65,6 +75,12 @@ class Job:
     def check(self) -> None:
         """Raise `Cancelled` where the user asked to stop."""
         check_cancelled(self.cancelled)
+
+    def note_once(self, text: str) -> None:
+        """Say something that holds for the whole run, the first time."""
+        if text not in self.said:
+            self.said.add(text)
+            self.note(text)
 
     def steps(self, count: int):
         """A function to be called after each of so many steps: tells, and checks."""
@@ -129,3 +145,61 @@ class Job:
         """
         run = cluster.run if self.scheduler else run_here
         run(function, read, write, grid, bytes_per_pixel, self)
+
+    def each(
+        self, function: Callable[[Any], Any], items, write: Callable[[Any, Any], None],
+        needed: float,
+    ) -> None:  # fmt: skip
+        """Do something for every one of some items, several at a time.
+
+        Parameters
+        ----------
+        function : callable
+            Item in, result out; may read files. On a cluster as `read` of :meth:`blocks`.
+        items : sequence
+        write : callable
+            Puts the result of an item in place; called from one thread, in any order with Dask.
+        needed : float
+            Memory that an item takes, in bytes.
+
+        Raises
+        ------
+        Cancelled
+            If the user asked to stop.
+        GroundshiftError
+            If the cluster cannot be used.
+        """
+        run = cluster.run_each if self.scheduler else run_each_here
+        run(function, items, write, needed, self)
+
+    def kept_blocks(self, function, read) -> KeptBlocks | None:
+        """Where the results of a pass are kept; None where they are not.
+
+        Files that this run has made are others in the next one, so that nothing could be resumed;
+        on a cluster, what is kept of them goes to this machine by the folder all the same.
+        """
+        if not self.resume or not (self.scheduler or is_older(read, self.began)):
+            return None
+        digest = digest_of(function, read)
+        if not digest:
+            return None
+        return self.passes.setdefault(digest, KeptBlocks(Path(self.resume, digest)))
+
+    def tell_resumed(self, done, windows) -> None:
+        """Say what the run before has done of a pass."""
+        if done:
+            blocks = counted(len(windows), "block")
+            self.note(f"{len(done):,} of {blocks} are taken from {self.resume}.")
+
+    def finish(self) -> None:
+        """Remove what was kept; for the end of a run whose outputs are in place."""
+        for kept in self.passes.values():
+            kept.discard()
+        self.passes.clear()
+
+    def tell_kept(self) -> None:
+        """Say what is left of a run that was cut off."""
+        count = sum(len(kept.done()) for kept in self.passes.values())
+        if count:
+            blocks = counted(count, "block")
+            self.note(f"{blocks} are kept in {self.resume}; run again with it to go on.")

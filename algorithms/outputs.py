@@ -247,6 +247,11 @@ def execute(tool, chosen, targets: dict, job, drawing=None) -> tuple:
     outputs : Outputs
     """
     targets = {output.id: targets.get(output.id) for output in tool.OUTPUTS}
-    with Outputs(tool.OUTPUTS, targets, drawing) as outputs:
-        numbers = tool.run(chosen, outputs, job)
+    try:
+        with Outputs(tool.OUTPUTS, targets, drawing) as outputs:
+            numbers = tool.run(chosen, outputs, job)
+    except BaseException:
+        job.tell_kept()
+        raise
+    job.finish()
     return numbers, outputs

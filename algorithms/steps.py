@@ -25,7 +25,8 @@ import numpy as np
 
 from .declare import asked_by
 from .errors import GroundshiftError
-from .formats.text.steps import read_notes, read_steps, state_of, write_notes
+from .formats.remote import state_of
+from .formats.text.steps import read_notes, read_steps, write_notes
 from .toolbox import call, tool
 
 WORDS = ("name", "tool")

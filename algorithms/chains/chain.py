@@ -8,7 +8,7 @@ import contextlib
 import os
 import shutil
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..errors import GroundshiftError
@@ -136,10 +136,7 @@ class Chain(contextlib.AbstractContextManager):
             notes.append(f"Warning: {text}")
             job.warn(f"{title}: {text}")
 
-        own = Job(
-            part.budget, part.workers, part.scheduler, part.certificates, progress=part.progress,
-            cancelled=part.cancelled, note=note, warn=warn,
-        )  # fmt: skip
+        own = replace(part, note=note, warn=warn)
         step, begin = Step(name, title, own, notes=notes), time.perf_counter()
         yield step
         step.seconds = time.perf_counter() - begin

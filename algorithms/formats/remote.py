@@ -29,6 +29,20 @@ def is_there(path) -> bool:
     return found is not None and not found.IsDirectory()
 
 
+def state_of(path):
+    """Size and time of a file or folder, by which a change is known; None where there is none."""
+    address = address_of(path)
+    if not address:
+        try:
+            found = os.stat(path)
+        except OSError:
+            return None
+        return [found.st_size, found.st_mtime_ns]
+    gdal = _patient()
+    found = gdal and gdal.VSIStatL(address)
+    return [found.size, found.mtime] if found else None
+
+
 def opened(path):
     """A file, local or at an address, opened for reading its bytes.
 

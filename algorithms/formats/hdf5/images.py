@@ -19,6 +19,7 @@ from ...data.slc import SlcBlock, SlcStack
 from ...errors import GroundshiftError
 from .layout import (
     LOOKUP,
+    FileReader,
     azimuth_on_ground,
     baselines_in,
     date_texts,
@@ -93,7 +94,7 @@ def _spacing(attributes, grid: Grid) -> tuple:
     return pixel_size_m(grid)
 
 
-class LayerReader(contextlib.AbstractContextManager):
+class LayerReader(FileReader):
     """Reads windows of the two-dimensional layers of a stack or series.
 
     Parameters
@@ -102,11 +103,8 @@ class LayerReader(contextlib.AbstractContextManager):
     """
 
     def __init__(self, stack):
+        super().__init__(stack.path)
         self.stack = stack
-        self._file = open_hdf5(stack.path)
-
-    def __exit__(self, *_):
-        self._file.close()
 
     def layer(self, name: str, window: Window) -> np.ndarray:
         """A window of a two-dimensional layer (also ``latitude`` and ``longitude``)."""

@@ -9,6 +9,7 @@ attributes as strings, metres).
 from __future__ import annotations
 
 import contextlib
+import functools
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ from ...errors import GroundshiftError
 from ..remote import is_there, opened
 from ..text.texts import clean_text
 from .guarded import damage_told, file_class
+from .reused import ReusedMemory
 from .texts import DamagedError, check_attributes
 
 LOOKUP = ("latitude", "longitude")
@@ -65,6 +67,43 @@ def open_hdf5(path):
             f"{path}: the file is damaged ({error}); make it again or choose another file."
         ) from error
     return file
+
+
+class FileReader(contextlib.AbstractContextManager):
+    """Reads windows of a file.
+
+    In another process, to which it is sent without what it has open, it opens the file anew.
+
+    Parameters
+    ----------
+    path : path
+
+    Attributes
+    ----------
+    sources : tuple of Path
+        The file.
+    """
+
+    _OWN = ("_file", "_memory")  # what stays in this process
+
+    def __init__(self, path):
+        self.sources = (path if address_of(path) else Path(path).absolute(),)
+        self._file  # noqa: B018 (fail here or nowhere)
+
+    @functools.cached_property
+    def _file(self):
+        return open_hdf5(self.sources[0])
+
+    @functools.cached_property
+    def _memory(self):
+        return ReusedMemory()
+
+    def __getstate__(self):
+        return {name: value for name, value in vars(self).items() if name not in self._OWN}
+
+    def __exit__(self, *_):
+        self._memory.let_go()
+        self._file.close()
 
 
 def _attributes(file) -> dict:

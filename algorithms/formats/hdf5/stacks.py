@@ -7,7 +7,6 @@ Their writers, which are in modules of their own, can be had from here, too.
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +16,7 @@ from ...data.stack import Stack, StackBlock, TimeSeries, add_cycles
 from ...errors import GroundshiftError
 from .layout import (
     LINKED_NOISE,
+    FileReader,
     _attributes,
     baselines_in,
     check_dataset,
@@ -33,7 +33,6 @@ from .layout import (
     to_dates,
     wavelength_of,
 )
-from .reused import ReusedMemory
 from .writers import StackWriter, TimeSeriesWriter, write_geometry
 
 __all__ = [
@@ -82,7 +81,7 @@ def read_stack(path) -> Stack:
         )  # fmt: skip
 
 
-class StackReader(contextlib.AbstractContextManager):
+class StackReader(FileReader):
     """Reads windows of a stack, all or some of its pairs.
 
     Parameters
@@ -94,17 +93,12 @@ class StackReader(contextlib.AbstractContextManager):
     """
 
     def __init__(self, stack: Stack, keep=None, with_coherence: bool = True):
+        super().__init__(stack.path)
         self.stack = stack
         self.indices = np.flatnonzero(stack.keep if keep is None else keep)
-        self._file = open_hdf5(stack.path)
-        self._memory = ReusedMemory()
         self._with_coherence = with_coherence and stack.has_coherence
         # MintPy writes 0 where GAMMA and ISCE have no data.
         self._zero_is_void = stack.attributes.get("NO_DATA_VALUE", "0") not in ("nan", "NaN")
-
-    def __exit__(self, *_):
-        self._memory.let_go()
-        self._file.close()
 
     def _rows(self, name, window) -> np.ndarray:
         rows, cols = window.slices
@@ -175,15 +169,12 @@ def read_timeseries(path) -> TimeSeries:
         return TimeSeries(path, grid, dates, bperp, layers, attributes)
 
 
-class TimeSeriesReader(contextlib.AbstractContextManager):
+class TimeSeriesReader(FileReader):
     """Reads windows of a time series and of its layers."""
 
     def __init__(self, series: TimeSeries):
+        super().__init__(series.path)
         self.series = series
-        self._file = open_hdf5(series.path)
-
-    def __exit__(self, *_):
-        self._file.close()
 
     def read(self, window: Window, step: int = 1) -> np.ndarray:
         """Displacement in metres, shape (time, row, column), NaN for no data.

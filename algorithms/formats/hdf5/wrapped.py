@@ -11,6 +11,7 @@ The layout is that of MintPy's ``ifgramStack.h5``: ``wrapPhase`` (pair, row, col
 from __future__ import annotations
 
 import contextlib
+import functools
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +30,6 @@ from .layout import (
     pair_tables,
     required_wavelength,
 )
-from .reused import ReusedMemory
 from .writers import LaidOutFile, pair_header
 
 
@@ -77,18 +77,18 @@ class WrappedReader(LayerReader):
     with_coherence : bool
     """
 
+    _OWN = (*LayerReader._OWN, "_data")
+
     def __init__(self, stack: Stack, keep=None, with_coherence: bool = True):
         super().__init__(stack)
         self.indices = np.flatnonzero(stack.keep if keep is None else keep)
         self._with_coherence = with_coherence and stack.has_coherence
-        self._memory, self._data = ReusedMemory(), {}
         # MintPy writes 0 where GAMMA and ISCE have no data.
         self._zero_is_void = stack.attributes.get("NO_DATA_VALUE", "0").lower() != "nan"
 
-    def __exit__(self, *details):
-        self._memory.let_go()
-        self._data.clear()
-        return super().__exit__(*details)
+    @functools.cached_property
+    def _data(self):
+        return {}
 
     def _page(self, name, index, window, out=None) -> np.ndarray:
         rows, cols = window.slices

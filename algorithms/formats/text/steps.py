@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 from ...errors import GroundshiftError
@@ -53,12 +52,3 @@ def write_notes(path, notes: dict) -> None:
     """Note what is done."""
     with Transaction() as files:
         files.add(notes_beside(path)).write_text(json.dumps(notes, indent=1), encoding="utf-8")
-
-
-def state_of(path):
-    """Size and time of a file, by which a change is known; None where there is none."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return [found.st_size, found.st_mtime_ns]
