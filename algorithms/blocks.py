@@ -8,16 +8,35 @@ from __future__ import annotations
 import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Callable
 
 from .data.grid import Grid, block_windows
 from .threads import kernel_lock
 
 
-def run_here(function, read, write, grid: Grid, bytes_per_pixel, job) -> None:
+@dataclass
+class BlockPass:
+    """A pass over the blocks of a scene, in the words of :meth:`.job.Job.blocks`."""
+
+    function: Callable
+    read: Callable
+    write: Callable
+    grid: Grid
+    bytes_per_pixel: float
+    place: Callable | None = None
+    light: bool = False
+
+    def put(self, window, result) -> None:
+        """Put a whole result in place."""
+        self.write(window, result if self.place is None else self.place(window, result))
+
+
+def run_here(blocks: BlockPass, job) -> None:
     """Run blocks on this machine; see :meth:`.job.Job.blocks`."""
-    windows = block_windows(grid, bytes_per_pixel, job.budget)
+    windows = block_windows(blocks.grid, blocks.bytes_per_pixel, job.budget)
     threads = job.workers or os.cpu_count() or 1
-    kept = job.kept_blocks(function, read)
+    kept = job.kept_blocks(blocks.function, blocks.read)
     if kept is not None:
         windows = kept.windows(windows)
     done = set() if kept is None else kept.done()
@@ -26,12 +45,12 @@ def run_here(function, read, write, grid: Grid, bytes_per_pixel, job) -> None:
     def fetch(number):
         """The result of a block alone in a tuple if it is kept, and the block if not."""
         found = kept.load(number) if number in done else ()
-        return found, None if found else read(windows[number])
+        return found, None if found else blocks.read(windows[number])
 
     def put(number, result, known):
         if kept is not None and not known:
             kept.save(number, result)
-        write(windows[number], result)
+        blocks.put(windows[number], result)
 
     with ThreadPoolExecutor(1) as reader, ThreadPoolExecutor(1) as writer:
         ahead = reader.submit(fetch, 0)
@@ -41,7 +60,7 @@ def run_here(function, read, write, grid: Grid, bytes_per_pixel, job) -> None:
             found, block = ahead.result()
             if number + 1 < len(windows):
                 ahead = reader.submit(fetch, number + 1)
-            result = found[0] if found else compute(function, block, threads)
+            result = found[0] if found else compute(blocks.function, block, threads)
             del block
             if behind is not None:
                 behind.result()

@@ -18,7 +18,7 @@ from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from pathlib import Path
 
-from .blocks import compute, run_each_here
+from .blocks import compute, run_each_here, run_here
 from .data.grid import block_windows
 from .errors import GroundshiftError
 from .formats.remote import state_of
@@ -45,7 +45,8 @@ ATTEMPTS = 4
 CERTIFICATES = ("ca.pem", "cert.pem", "key.pem")
 
 
-_reading = threading.Lock()  # of a worker: readers are called from one thread at a time
+# Of a worker: readers and writers are called from one thread at a time.
+_reading, _placing = threading.Lock(), threading.Lock()
 
 
 def _connect(job):
@@ -216,12 +217,15 @@ class _Work:
         Of a block, or of an item.
     read : callable or None
         From window to block; None where blocks are sent, and for items.
+    place : callable or None
+        Puts what is large of a result in place; the rest is sent.
     kept : KeptBlocks or None
         Where results go; they are sent without.
     """
 
     function: object
     read: object = None
+    place: object = None
     kept: KeptBlocks | None = None
 
     def do(self, number, item, sent):
@@ -230,42 +234,51 @@ class _Work:
             with _reading:
                 sent = (self.read(item),)
         result = compute(self.function, *sent, 1) if sent else self.function(item)
-        if self.kept is None:
-            return result
-        self.kept.save(number, result)
-        return None
+        if self.kept is not None:
+            self.kept.save(number, result)
+            return None
+        if self.place is not None:
+            with _placing:
+                return self.place(item, result)
+        return result
 
 
 def _do(work, number, item, *sent):
     return work.do(number, item, sent)
 
 
-def run(function, read, write, grid, bytes_per_pixel, job) -> None:
+def run(blocks, job) -> None:
     """Run blocks on the workers, a bounded number at a time; see :meth:`.job.Job.blocks`."""
     with _Cluster(job) as cluster:
-        seen = cluster.sees(sources_of(read))
-        # Who reads has the block under way and the next one; who sends has those of all workers.
-        in_flight = cluster.threads + 1 if seen else cluster.places + 2
-        least = BLOCKS_PER_PLACE * cluster.places
-        windows = block_windows(grid, bytes_per_pixel, job.budget, in_flight, least)
-        kept = job.kept_blocks(function, read)
-        if kept is not None:
-            windows = kept.windows(windows)
-        work = _Work(function, read if seen else None)
-        _Pass(cluster, work, windows, None if seen else read, write, kept, job).run()
+        seen = cluster.sees(sources_of(blocks.read))
+        if seen or not blocks.light:
+            # Who reads has the block under way and the next one; who sends has those of all.
+            in_flight = cluster.threads + 1 if seen else cluster.places + 2
+            windows = block_windows(
+                blocks.grid, blocks.bytes_per_pixel, job.budget, in_flight,
+                BLOCKS_PER_PLACE * cluster.places,
+            )  # fmt: skip
+            kept = job.kept_blocks(blocks.function, blocks.read)
+            if kept is not None:
+                windows = kept.windows(windows)
+            work, write = _Work(blocks.function, blocks.read if seen else None), blocks.put
+            if kept is None and cluster.sees(sources_of(blocks.place)):
+                work.place, write = blocks.place, blocks.write
+            _Pass(cluster, work, windows, None if seen else blocks.read, write, kept, job).run()
+            return
+    run_here(blocks, job)
 
 
 def run_each(function, items, write, needed, job) -> None:
     """Do all items on the workers, where these see the files; see :meth:`.job.Job.each`."""
     with _Cluster(job) as cluster:
-        seen = cluster.sees(sources_of(function))
-        if seen:
+        if cluster.sees(sources_of(function)):
             kept = job.kept_blocks(len(items), function)
             if kept is not None:
                 kept.make()
             _Pass(cluster, _Work(function), items, None, write, kept, job).run()
-    if not seen:
-        run_each_here(function, items, write, needed, job)
+            return
+    run_each_here(function, items, write, needed, job)
 
 
 class _Pass:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Callable
 
 from . import cluster
-from .blocks import run_each_here, run_here
+from .blocks import BlockPass, run_each_here, run_here
 from .data.grid import Grid, Window
 from .errors import check_cancelled, counted, tell
 from .kept import KeptBlocks, digest_of, is_older
@@ -120,6 +120,7 @@ class Job:
     def blocks(
         self, function: Callable[[Any], Any], read: Callable[[Window], Any],
         write: Callable[[Window, Any], None], grid: Grid, bytes_per_pixel: float,
+        place: Callable[[Window, Any], Any] | None = None, light: bool = False,
     ) -> None:  # fmt: skip
         """Read, compute and write every block of a scene.
 
@@ -128,13 +129,19 @@ class Job:
         function : callable
             Block in, result out; pure, picklable, and the same for a pixel whatever its block.
         read : callable
-            Window to block; called from one thread at a time.
+            Window to block; called from one thread at a time. Workers of a cluster do it where it
+            names its files; see :func:`.kept.sources_of`.
         write : callable
             Puts the result of a window in place; called from one thread at a time, in the order of
             the windows on one machine and in any order with Dask.
         grid : Grid
         bytes_per_pixel : float
             Memory that a pixel takes in one block, its result included.
+        place : callable, optional
+            Puts what is large of a window's result in place, and gives what `write` gets instead;
+            may be done twice. Workers do it where it names its files as `read` does.
+        light : bool
+            So little is done with a block that it is not worth sending to a worker.
 
         Raises
         ------
@@ -144,7 +151,7 @@ class Job:
             If the budget is too small or the cluster cannot be used.
         """
         run = cluster.run if self.scheduler else run_here
-        run(function, read, write, grid, bytes_per_pixel, self)
+        run(BlockPass(function, read, write, grid, bytes_per_pixel, place, light), self)
 
     def each(
         self, function: Callable[[Any], Any], items, write: Callable[[Any, Any], None],

@@ -33,8 +33,14 @@ OF_LINKED = "PAIR_NOISE_OF_LINKED_PHASES"
 """Attribute of series whose ``pairNoise`` is that of linked phases."""
 
 
-def open_hdf5(path):
+def open_hdf5(path, **options):
     """Open an HDF5 file for reading.
+
+    Parameters
+    ----------
+    path : path
+    **options
+        Of `h5py.File`.
 
     Raises
     ------
@@ -47,7 +53,7 @@ def open_hdf5(path):
             raise GroundshiftError(f"{path} {UNREACHED}")
         raise GroundshiftError(f"{path}: there is no such file; check the path.")
     try:
-        file = file_class()(opened(path) if address_of(path) else path, "r")
+        file = file_class()(opened(path) if address_of(path) else path, "r", **options)
     except OSError as error:
         if isinstance(error, PermissionError):
             raise GroundshiftError(f"{path}: may not be read; check its permissions.") from error
@@ -72,7 +78,8 @@ def open_hdf5(path):
 class FileReader(contextlib.AbstractContextManager):
     """Reads windows of a file.
 
-    In another process, to which it is sent without what it has open, it opens the file anew.
+    In another process, to which it is sent without what it has open, it opens the file anew, and
+    locks nothing: who has sent it may add attributes to the file while it is still open there.
 
     Parameters
     ----------
@@ -85,6 +92,7 @@ class FileReader(contextlib.AbstractContextManager):
     """
 
     _OWN = ("_file", "_memory")  # what stays in this process
+    _options = {}
 
     def __init__(self, path):
         self.sources = (path if address_of(path) else Path(path).absolute(),)
@@ -92,14 +100,15 @@ class FileReader(contextlib.AbstractContextManager):
 
     @functools.cached_property
     def _file(self):
-        return open_hdf5(self.sources[0])
+        return open_hdf5(self.sources[0], **self._options)
 
     @functools.cached_property
     def _memory(self):
         return ReusedMemory()
 
     def __getstate__(self):
-        return {name: value for name, value in vars(self).items() if name not in self._OWN}
+        own = {name: value for name, value in vars(self).items() if name not in self._OWN}
+        return {**own, "_options": {"locking": False}}
 
     def __exit__(self, *_):
         self._memory.let_go()

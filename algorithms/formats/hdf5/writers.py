@@ -10,7 +10,9 @@ that; the pixels go to their places by plain writing, which fails with an error.
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
+from pathlib import Path
 
 import numpy as np
 
@@ -36,6 +38,13 @@ class LaidOutFile(contextlib.AbstractContextManager):
     units : dict of str to str, optional
         ``UNIT`` attributes of datasets.
 
+    Other processes that it is sent to can fill it, too, at other places.
+
+    Attributes
+    ----------
+    sources : tuple of Path
+        The file, where others have to see it.
+
     Raises
     ------
     OSError
@@ -59,7 +68,19 @@ class LaidOutFile(contextlib.AbstractContextManager):
             for name, unit in (units or {}).items():
                 file[name].attrs["UNIT"] = unit
             file.attrs.update(attributes)
-        self._file = open(path, "r+b", buffering=0)  # noqa: SIM115 (closed on exit)
+
+    @functools.cached_property
+    def _file(self):
+        return open(self._path, "r+b", buffering=0)
+
+    @property
+    def sources(self) -> tuple:
+        """See the class."""
+        return (Path(self._path).absolute(),)
+
+    def __getstate__(self):
+        own = {name: value for name, value in vars(self).items() if name != "_file"}
+        return {**own, "_path": self.sources[0]}
 
     def _lay_out(self, h5py, file, name) -> int:
         """Give a dataset its place without writing values; returns where it begins."""
@@ -124,8 +145,14 @@ class LaidOutFile(contextlib.AbstractContextManager):
         while len(data):
             data = data[self._file.write(data) :]
 
+    def close(self) -> None:
+        """Close the file, which sees to it that others get what was written; it can go on."""
+        if "_file" in vars(self):
+            self._file.close()
+            del self._file
+
     def __exit__(self, *_):
-        self._file.close()
+        self.close()
 
 
 def set_attributes(path, attributes: dict) -> None:
@@ -182,7 +209,6 @@ class ReopenedFile(LaidOutFile):
             self._kinds = {name: (file[name].shape, file[name].dtype) for name in names}
             self._places = {name: file[name].id.get_offset() for name in names}
         self._path = path
-        self._file = open(path, "r+b", buffering=0)  # noqa: SIM115 (closed on exit)
 
 
 def pair_header(pairs, wavelength, perpendicular_baseline) -> tuple[dict, dict]:
@@ -287,11 +313,24 @@ class TimeSeriesWriter(contextlib.AbstractContextManager):
             {**pages, **{name: unit for name, (_, unit) in layers.items()}},
         )  # fmt: skip
 
+    @property
+    def sources(self) -> tuple:
+        """The file, for other processes."""
+        return self._file.sources
+
     def write(self, window: Window, displacement, **layers) -> None:
-        """Put a window of the series, of its layers and further pages in place."""
-        self._file.write("timeseries", window, displacement)
+        """Put a window of the series, of its layers and further pages in place.
+
+        Without a displacement the layers alone.
+        """
+        if displacement is not None:
+            self._file.write("timeseries", window, displacement)
         for name, values in layers.items():
             self._file.write(name, window, values)
+
+    def close(self) -> None:
+        """See :meth:`LaidOutFile.close`."""
+        self._file.close()
 
     def table(self, name: str, values) -> None:
         """Write a small dataset beside the series."""

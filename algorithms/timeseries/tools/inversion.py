@@ -167,7 +167,9 @@ def _stream(reader, network, function, outputs, job, reference, chosen) -> SbasF
     with SbasFiles(outputs, stack, network, attributes) as files:
         files.table("pairNoiseCovariance", covariance)
         files.table("pairs", date_texts(network.dates[network.pairs]))
-        job.blocks(function, reader.read, files.write, stack.grid, memory)
+        job.blocks(
+            function, reader.read, files.write, stack.grid, memory, place=files.place
+        )  # fmt: skip
         files.write_noise(covariance, function.date_weights)
         if function.date_sigma is not None:
             files.table("dateSigma", function.date_sigma)

@@ -94,7 +94,7 @@ def find_reference(reader, pairs, choice, job):
         spans = (pairs[:, 1] - pairs[:, 0]).astype(float) / DAYS_PER_YEAR
         scan = referencing.ThinnedScan(grid)
         memory = len(pairs) * 40.0 + 64.0
-        job.here().blocks(referencing.Scan(spans), reader.read, scan.add, grid, memory)
+        job.blocks(referencing.Scan(spans), reader.read, scan.add, grid, memory, light=True)
         place = scan.choose(choice.radius_pixels)
         window = referencing.pixel_window(grid, *place, choice.radius_pixels)
     return referencing.reference_of(window, reader.read(window).phase)

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -93,8 +95,15 @@ class SbasFiles(contextlib.ExitStack):
         if self._series is not None:
             self._series.table(name, values)
 
+    @property
+    def place(self):
+        """Puts the displacement of a window in place; None where it is needed for more."""
+        if self._series is None or self._by_date:
+            return None
+        return partial(_place_displacement, self._series)
+
     def write(self, window: Window, block: SbasBlock) -> None:
-        """Write a block to all files."""
+        """Write a block to all files; its displacement where it is not in place already."""
         self.pixels += int(np.isfinite(block.velocity).sum())
         self.split += int((np.isfinite(block.velocity) & (block.subsets > 1)).sum())
         self.residuals.add(block)
@@ -151,6 +160,13 @@ class SbasFiles(contextlib.ExitStack):
             "FASTEST_TOWARDS": velocity.maximum, "MEDIAN_STD": summaries["VELOCITY_STD"].median,
             "NOISY_DATES": sum(row["noisy"] for row in rows if row["kind"] == "date"),
         }  # fmt: skip
+
+
+def _place_displacement(series, window, block) -> SbasBlock:
+    """Write the displacement of a window; what is left of its block."""
+    series.write(window, block.displacement)
+    series.close()
+    return replace(block, displacement=None)
 
 
 def baselines_by_date(network: Network, stack: Stack) -> np.ndarray:
