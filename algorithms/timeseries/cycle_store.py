@@ -84,6 +84,10 @@ class CycleStore:
             self.get(pair, window, plane)
         return out
 
+    def put_all(self, pair: int, cycles: CycleStore) -> None:
+        """Keep what is known of one pair alone."""
+        self._tiles[pair] = cycles._tiles[0]
+
     def put_block(self, window: Window, cycles) -> None:
         """Keep the cycles of all pairs in a window."""
         for pair, plane in enumerate(cycles):

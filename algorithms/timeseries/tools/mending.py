@@ -5,9 +5,8 @@
 from __future__ import annotations
 
 import contextlib
-import os
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -93,6 +92,82 @@ def mend(chosen, outputs, job, stack=None) -> Mending:
     return found
 
 
+@dataclass(frozen=True)
+class BridgePair:
+    """Function of the number of a pair: its components joined.
+
+    Parameters
+    ----------
+    reader : StackReader
+        Of the pairs that are numbered.
+    options : BridgingOptions
+    extend : ndarray of bool, shape (pair,)
+        See :func:`..bridging.bridge`.
+    """
+
+    reader: StackReader
+    options: BridgingOptions
+    extend: np.ndarray
+
+    @property
+    def sources(self) -> tuple:
+        """The stack."""
+        return self.reader.sources
+
+    @cached_property
+    def given(self) -> bool:
+        """Whether the stack holds the components of its product."""
+        with open_hdf5(self.sources[0]) as file:
+            return COMPONENTS in file
+
+    def __call__(self, number) -> CycleStore:
+        """Cycles of the pair alone."""
+        index, stack = self.reader.indices[number], self.reader.stack
+        one = np.arange(len(stack.pairs)) == index
+        stack = replace(stack, path=self.sources[0])
+        with StackReader(stack, one, with_coherence=not self.given) as reader:
+            block = reader.read(Window(0, 0, *stack.grid.shape))
+        phase = block.phase[0]
+        if self.given:
+            with open_hdf5(stack.path) as file:
+                given = file[COMPONENTS][index]
+            labels = order_components(given, phase, self.options.least_pixels)
+        else:
+            coherence = None if block.coherence is None else block.coherence[0]
+            labels = find_components(phase, coherence, self.options)
+        found = CycleStore(stack.grid, 1)
+        found.put_plane(0, bridge(phase, labels, self.options, bool(self.extend[number])))
+        return found
+
+
+@dataclass(frozen=True)
+class CycleReader:
+    """Reads windows of a stack with the cycles that were found.
+
+    Parameters
+    ----------
+    reader : StackReader
+    cycles : CycleStore
+    spread, hints : CycleStore or None
+    """
+
+    reader: StackReader
+    cycles: CycleStore
+    spread: CycleStore | None
+    hints: CycleStore | None
+
+    @property
+    def sources(self) -> tuple:
+        """The stack."""
+        return self.reader.sources
+
+    def __call__(self, window) -> CycleBlock:
+        """A window."""
+        stores = self.cycles, self.spread, self.hints
+        cycles = (store and store.block(window) for store in stores)
+        return CycleBlock(self.reader.read(window).phase, *cycles)
+
+
 class Mending:
     """A run: the steps, and what they found.
 
@@ -119,7 +194,7 @@ class Mending:
         return CycleStore(self._stack.grid, self._pairs)
 
     def bridge(self, job) -> None:
-        """Bridge the components of every pair; a pair at a time on each core."""
+        """Bridge the components of every pair."""
         grid, chosen = self._stack.grid, self._chosen
         needed = float(BRIDGING_BYTES * grid.rows * grid.cols)
         if needed > job.budget:
@@ -128,42 +203,19 @@ class Mending:
                 f"it; give at least {needed / (1 << 20) + 1:.0f} MiB or choose the method "
                 "'closure'."
             )
-        cores = job.workers or os.cpu_count() or 1
-        threads = max(1, min(cores, int(job.budget / needed)))
         options = BridgingOptions(chosen.min_coherence, chosen.min_area, chosen.radius, chosen.ramp)
-        extend = ~self._plan.free
-        with open_hdf5(self._stack.path) as file, ThreadPoolExecutor(threads) as pool:
-            given = COMPONENTS in file
-            job.note(
-                "Components are those of the product." if given
-                else "Components are built from coherence and continuity of the phase."
-            )  # fmt: skip
-
-            def cycles_of(number):
-                job.check()
-                index = self._reader.indices[number]
-                one = np.arange(len(self._stack.pairs)) == index
-                with StackReader(self._stack, one, with_coherence=not given) as reader:
-                    block = reader.read(Window(0, 0, *grid.shape))
-                phase = block.phase[0]
-                if given:
-                    labels = order_components(file[COMPONENTS][index], phase, options.least_pixels)
-                else:
-                    coherence = None if block.coherence is None else block.coherence[0]
-                    labels = find_components(phase, coherence, options)
-                return bridge(phase, labels, options, bool(extend[number]))
-
-            for number, cycles in enumerate(pool.map(cycles_of, range(self._pairs))):
-                self._cycles.put_plane(number, cycles)
-                job.tell((number + 1) / self._pairs)
+        function = BridgePair(self._reader, options, ~self._plan.free)
+        job.note(
+            "Components are those of the product." if function.given
+            else "Components are built from coherence and continuity of the phase."
+        )  # fmt: skip
+        job.each(function, range(self._pairs), self._cycles.put_all, needed)
 
     def propose(self, job) -> None:
         """Closure as it is, and the cycles that would mend it and their evidence."""
         alpha = self._chosen.alpha if "closure" in self._chosen.method else None
 
-        def read(window):
-            phase, cycles = self._reader.read(window).phase, self._cycles.block(window)
-            return CycleBlock(phase, cycles, hints=self._hint(window))
+        read = CycleReader(self._reader, self._cycles, None, self._hints)
 
         def write(window, result: Closed):
             self.before.add(result.closure)
@@ -192,11 +244,7 @@ class Mending:
         """Keep what helps, and write the corrected stack."""
         self.after = ClosureTotals(self._plan.triplets)
 
-        def read(window):
-            return CycleBlock(
-                self._reader.read(window).phase, self._cycles.block(window), spread.block(window),
-                self._hint(window),
-            )  # fmt: skip
+        read = CycleReader(self._reader, self._cycles, spread, self._hints)
 
         def write(window, result: Closed):
             self.after.add(result.closure)
@@ -228,9 +276,6 @@ class Mending:
         cycles = self._cycles.numbered(self._reader.indices, len(self._stack.pairs))
         attributes = {**self._stack.attributes, **self._note}
         return replace(self._stack, attributes=attributes, cycles=cycles)
-
-    def _hint(self, window):
-        return None if self._hints is None else self._hints.block(window)
 
     def _blocks(self, job, function, read, write, bytes_per_pair) -> None:
         memory = bytes_per_pair * self._pairs + 0.5 * len(self._plan.triplets) + 64.0
