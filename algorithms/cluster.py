@@ -21,8 +21,7 @@ from pathlib import Path
 from .blocks import compute, run_each_here, run_here
 from .data.grid import block_windows
 from .errors import GroundshiftError
-from .formats.remote import state_of
-from .kept import KeptBlocks, sources_of
+from .kept import sources_of
 
 PACKAGE = __name__.split(".")[0]
 BLOCKS_PER_PLACE = 4  # so that no worker waits long for the last one
@@ -102,9 +101,9 @@ def _probe() -> None:
     """Runs on a worker, which has to import this module for it."""
 
 
-def _states(paths) -> list:
+def _states(sources) -> list:
     """Runs on a worker: what it sees of files."""
-    return [state_of(path) for path in paths]
+    return [source.state() for source in sources]
 
 
 def _lost() -> tuple:
@@ -158,27 +157,26 @@ class _Cluster(contextlib.AbstractContextManager):
         threads = [worker["nthreads"] for worker in workers.values()]
         self.places, self.threads = sum(threads), max(threads)
 
-    def sees(self, paths) -> bool:
+    def sees(self, sources) -> bool:
         """Whether there are such files, and all workers see them as they are seen from here."""
-        paths = [str(path) for path in paths]
-        own = _states(paths)
-        if not paths or None in own:
+        own = _states(sources)
+        if not sources or None in own:
             return False
-        for seen in self.client.run(_states, paths).values():
-            for path, here, there in zip(paths, own, seen):
+        for seen in self.client.run(_states, sources).values():
+            for source, here, there in zip(sources, own, seen):
                 if here != there:
                     self._job.note_once(
-                        f"{path} is not seen by all workers of the Dask cluster; blocks of it are "
-                        "read here and sent to them."
+                        f"{source} is not seen by all workers of the Dask cluster; blocks are read "
+                        "here and sent to them."
                     )
                     return False
         self._job.note_once("The workers of the Dask cluster see the files and read them.")
         return True
 
-    def sees_folder(self, folder) -> bool:
-        """Whether all workers see what is in a folder."""
-        with KeptBlocks(folder).token() as path:
-            return all(seen != [None] for seen in self.client.run(_states, [str(path)]).values())
+    def sees_kept(self, kept) -> bool:
+        """Whether all workers see what is kept."""
+        with kept.token() as path:
+            return all(self.client.run(path.exists).values())
 
     def wait(self, error) -> bool:
         """Wait for workers, and a connection to them; tells whether it is another one.
@@ -226,7 +224,7 @@ class _Work:
     function: object
     read: object = None
     place: object = None
-    kept: KeptBlocks | None = None
+    kept: object = None
 
     def do(self, number, item, sent):
         """Runs on a worker: with one thread for the kernels."""
@@ -302,7 +300,7 @@ class _Pass:
         self._attempts, self._under_way = Counter(), {}
         self._left = set(range(len(items)))
         self._sent = None  # the work, on the workers
-        if kept is not None and cluster.sees_folder(kept.folder):
+        if kept is not None and cluster.sees_kept(kept):
             work.kept = kept
 
     def run(self) -> None:

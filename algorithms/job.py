@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any, Callable
 
 from . import cluster
 from .blocks import BlockPass, run_each_here, run_here
 from .data.grid import Grid, Window
 from .errors import check_cancelled, counted, tell
-from .kept import KeptBlocks, digest_of, is_older
+from .kept import digest_of, is_older
 
 
 def _nobody(text: str) -> None:
@@ -60,7 +59,7 @@ class Job:
     cancelled: Callable[[], bool] | None = None
     note: Callable[[str], None] | None = None
     warn: Callable[[str], None] | None = None
-    passes: dict = field(default_factory=dict, repr=False)  # kept ones, of all parts of the run
+    store: Any = field(default=None, repr=False)  # KeptRun of the folder to resume from
     said: set = field(default_factory=set, repr=False)
     began: int = field(default_factory=time.time_ns, repr=False)
 
@@ -179,34 +178,19 @@ class Job:
         run = cluster.run_each if self.scheduler else run_each_here
         run(function, items, write, needed, self)
 
-    def kept_blocks(self, function, read) -> KeptBlocks | None:
-        """Where the results of a pass are kept; None where they are not.
+    def kept_blocks(self, function, read):
+        """Where the results of a pass are kept (`KeptBlocks`); None where they are not.
 
         Files that this run has made are others in the next one, so that nothing could be resumed;
         on a cluster, what is kept of them goes to this machine by the folder all the same.
         """
-        if not self.resume or not (self.scheduler or is_older(read, self.began)):
+        if self.store is None or not (self.scheduler or is_older(read, self.began)):
             return None
         digest = digest_of(function, read)
-        if not digest:
-            return None
-        return self.passes.setdefault(digest, KeptBlocks(Path(self.resume, digest)))
+        return self.store.blocks(digest) if digest else None
 
     def tell_resumed(self, done, windows) -> None:
         """Say what the run before has done of a pass."""
         if done:
             blocks = counted(len(windows), "block")
             self.note(f"{len(done):,} of {blocks} are taken from {self.resume}.")
-
-    def finish(self) -> None:
-        """Remove what was kept; for the end of a run whose outputs are in place."""
-        for kept in self.passes.values():
-            kept.discard()
-        self.passes.clear()
-
-    def tell_kept(self) -> None:
-        """Say what is left of a run that was cut off."""
-        count = sum(len(kept.done()) for kept in self.passes.values())
-        if count:
-            blocks = counted(count, "block")
-            self.note(f"{blocks} are kept in {self.resume}; run again with it to go on.")

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy as np
 from .data.statistics import Sampler, Summary
 from .errors import GroundshiftError
 from .formats.atomic import Transaction
+from .formats.kept_blocks import KeptRun
 from .formats.placing import placed_writer
 from .formats.rasters import BandInfo
 
@@ -247,11 +248,24 @@ def execute(tool, chosen, targets: dict, job, drawing=None) -> tuple:
     outputs : Outputs
     """
     targets = {output.id: targets.get(output.id) for output in tool.OUTPUTS}
-    try:
-        with Outputs(tool.OUTPUTS, targets, drawing) as outputs:
-            numbers = tool.run(chosen, outputs, job)
-    except BaseException:
-        job.tell_kept()
-        raise
-    job.finish()
+    with _kept(job) as job, Outputs(tool.OUTPUTS, targets, drawing) as outputs:
+        numbers = tool.run(chosen, outputs, job)
     return numbers, outputs
+
+
+@contextlib.contextmanager
+def _kept(job):
+    """The job with its folder to resume from, which is emptied when the outputs are in place."""
+    if not job.resume:
+        yield job
+        return
+    store = KeptRun(job.resume)
+    try:
+        yield replace(job, store=store)
+    except BaseException:
+        count = store.count()
+        if count:
+            what = "block is" if count == 1 else "blocks are"
+            job.note(f"{count:,} {what} kept in {job.resume}; run again with it to go on.")
+        raise
+    store.discard()

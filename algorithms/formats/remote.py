@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import io
 import os
+from dataclasses import dataclass
+from pathlib import Path
 
 from ..data.addresses import address_of
 from ..errors import GroundshiftError
@@ -41,6 +43,31 @@ def state_of(path):
     gdal = _patient()
     found = gdal and gdal.VSIStatL(address)
     return [found.size, found.mtime] if found else None
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that another process may see, too.
+
+    Parameters
+    ----------
+    path : Path
+        Absolute, or an address.
+    """
+
+    path: Path
+
+    @classmethod
+    def of(cls, path) -> Source:
+        """Of a path that may be seen from the folder of this process."""
+        return cls(path if address_of(path) else Path(path).absolute())
+
+    def __str__(self):
+        return str(self.path)
+
+    def state(self):
+        """See :func:`state_of`."""
+        return state_of(self.path)
 
 
 def opened(path):

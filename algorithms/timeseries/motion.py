@@ -67,6 +67,8 @@ class MotionBlock:
         See :func:`step_bands`; no band without a search.
     classes : ndarray of uint8, shape (row, column)
         See :data:`.model_choice.CLASSES`; all :data:`.model_choice.NO_CLASS` without a choice.
+    torn : int
+        Pixels left out because parts of their series begin at zero each.
     """
 
     model: np.ndarray
@@ -74,6 +76,7 @@ class MotionBlock:
     phase: np.ndarray
     steps: np.ndarray
     classes: np.ndarray
+    torn: int = 0
 
 
 def with_std(name: str, unit: str) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from ...data.crs import epsg_code, wkt_from_epsg
 from ...data.grid import Grid
 from ...data.stack import PIXELS_A_LOOK
 from ...errors import GroundshiftError
-from ..remote import is_there, opened
+from ..remote import Source, is_there, opened
 from ..text.texts import clean_text
 from .guarded import damage_told, file_class
 from .reused import ReusedMemory
@@ -87,7 +87,7 @@ class FileReader(contextlib.AbstractContextManager):
 
     Attributes
     ----------
-    sources : tuple of Path
+    sources : tuple of Source
         The file.
     """
 
@@ -95,12 +95,12 @@ class FileReader(contextlib.AbstractContextManager):
     _options = {}
 
     def __init__(self, path):
-        self.sources = (path if address_of(path) else Path(path).absolute(),)
+        self.sources = (Source.of(path),)
         self._file  # noqa: B018 (fail here or nowhere)
 
     @functools.cached_property
     def _file(self):
-        return open_hdf5(self.sources[0], **self._options)
+        return open_hdf5(self.sources[0].path, **self._options)
 
     @functools.cached_property
     def _memory(self):

@@ -12,11 +12,11 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
-from pathlib import Path
 
 import numpy as np
 
 from ...data.grid import Grid, Window
+from ..remote import Source
 from .layout import LOOKUP, date_texts, grid_attributes
 
 ROOM = 1 << 17  # bytes for what the library writes besides the values
@@ -42,7 +42,7 @@ class LaidOutFile(contextlib.AbstractContextManager):
 
     Attributes
     ----------
-    sources : tuple of Path
+    sources : tuple of Source
         The file, where others have to see it.
 
     Raises
@@ -76,11 +76,11 @@ class LaidOutFile(contextlib.AbstractContextManager):
     @property
     def sources(self) -> tuple:
         """See the class."""
-        return (Path(self._path).absolute(),)
+        return (Source.of(self._path),)
 
     def __getstate__(self):
         own = {name: value for name, value in vars(self).items() if name != "_file"}
-        return {**own, "_path": self.sources[0]}
+        return {**own, "_path": self.sources[0].path}
 
     def _lay_out(self, h5py, file, name) -> int:
         """Give a dataset its place without writing values; returns where it begins."""

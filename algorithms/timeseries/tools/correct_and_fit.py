@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..correction_blocks import ApplyCorrections
 from .corrections import Corrections
-from .model_fit import FitBlock, ModelFit
+from .model_fit import FitBlock, ModelFit, SeriesAndBeside
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,8 @@ def correct_and_fit(corrections: Corrections, outputs, job, chosen, rewrite: boo
     terms = chosen.terms
     fit = ModelFit(reader, outputs, job, terms.model(), terms.options(), *chosen.dates.span())
 
-    def read(window):
-        return corrections.read(window), fit.beside(window)
+    beside = replace(fit.beside, reader=corrections.reader)
+    read = SeriesAndBeside(corrections.read, beside)
 
     def write(window, found):
         corrections.write(window, found[0])

@@ -12,7 +12,7 @@ import numpy as np
 from ...data.crs import is_geographic
 from ...data.grid import METRES_PER_DEGREE, Grid, Window, block_windows
 from ...errors import GroundshiftError
-from ...formats.hdf5.stacks import grid_of, open_hdf5
+from ...formats.hdf5.layout import FileReader, grid_of, open_hdf5
 from ..correction import CorrectionBlock
 
 LAYERS = {
@@ -95,7 +95,51 @@ def refuse_void(path, layers) -> None:
             )
 
 
-class BlockReader(contextlib.ExitStack):
+class GeometryReader(FileReader):
+    """Reads windows of the layers of a geometry file.
+
+    Parameters
+    ----------
+    path : path
+    grid : Grid
+        Of the series.
+    wanted : set of str
+        Keys of :data:`LAYERS`.
+
+    Attributes
+    ----------
+    names : dict of str to str
+        Datasets of those that it has.
+
+    Raises
+    ------
+    GroundshiftError
+        If it has another grid.
+    """
+
+    def __init__(self, path, grid: Grid, wanted):
+        super().__init__(path)
+        attributes = {
+            k: v.decode() if isinstance(v, bytes) else str(v) for k, v in self._file.attrs.items()
+        }
+        own = grid_of(attributes, path)
+        if not own.aligned_with(grid):
+            raise GroundshiftError(
+                f"{path}: its grid ({own.rows}x{own.cols}) is not the series' "
+                f"({grid.rows}x{grid.cols}) or lies elsewhere; give the geometry of the same stack."
+            )
+        self.names = {
+            name: dataset
+            for name, dataset in LAYERS.items()
+            if name in wanted and dataset in self._file
+        }
+
+    def read(self, window: Window) -> dict:
+        """A window of all layers."""
+        return {name: self._file[dataset][window.slices] for name, dataset in self.names.items()}
+
+
+class BlockReader(contextlib.AbstractContextManager):
     """Reads windows of a series with all that a correction needs.
 
     Parameters
@@ -114,14 +158,13 @@ class BlockReader(contextlib.ExitStack):
     """
 
     def __init__(self, reader, correction, scene, geometry_path, delays):
-        super().__init__()
         self._reader, self._delays = reader, delays
         self.grid = reader.series.grid
         self.halo, self._cells = correction.halo(scene)
-        self._geometry = {}
-        if geometry_path is not None:
-            self._open_geometry(geometry_path, {*correction.needs, *correction.uses})
-        missing = [name for name in correction.needs if name not in self._geometry]
+        wanted = {*correction.needs, *correction.uses}
+        self._geometry = geometry_path and GeometryReader(geometry_path, self.grid, wanted)
+        known = self._geometry.names if self._geometry else ()
+        missing = [name for name in correction.needs if name not in known]
         if missing:
             names = " and ".join(LAYERS[name] for name in missing)
             where = f"{geometry_path}: has no {names}" if geometry_path else f"{names} is needed"
@@ -132,23 +175,16 @@ class BlockReader(contextlib.ExitStack):
         extra = 4.0 if delays is None else 12.0
         self.bytes_per_pixel = len(scene.dates) * (52.0 + extra) + 120.0
 
-    def _open_geometry(self, path, wanted):
-        file = self.enter_context(open_hdf5(path))
-        attributes = {
-            k: v.decode() if isinstance(v, bytes) else str(v) for k, v in file.attrs.items()
-        }
-        grid = grid_of(attributes, path)
-        if not grid.aligned_with(self.grid):
-            raise GroundshiftError(
-                f"{path}: its grid ({grid.rows}x{grid.cols}) is not the series' "
-                f"({self.grid.rows}x{self.grid.cols}) or lies elsewhere; give the geometry of the "
-                "same stack."
-            )
-        self._geometry = {
-            name: file[dataset]
-            for name, dataset in LAYERS.items()
-            if name in wanted and dataset in file
-        }
+    @property
+    def sources(self) -> tuple:
+        """The files, where other processes can read them; weather they cannot."""
+        if self._delays is not None:
+            return ()
+        return (*self._reader.sources, *(self._geometry.sources if self._geometry else ()))
+
+    def __exit__(self, *details):
+        if self._geometry:
+            self._geometry.__exit__(*details)
 
     def around(self, window: Window) -> tuple:
         """A window with its neighbourhood, and the places of the former in the latter."""
@@ -171,10 +207,8 @@ class BlockReader(contextlib.ExitStack):
             slice(rows[0] - window.row, None, stride) if rows.size else slice(0, 0),
             slice(cols[0] - window.col, None, stride) if cols.size else slice(0, 0),
         )
-        values = {
-            name: data[window.slices][pick].astype(np.float32)
-            for name, data in self._geometry.items()
-        }
+        geometry = self._geometry.read(window) if self._geometry else {}
+        values = {name: data[pick].astype(np.float32) for name, data in geometry.items()}
         for field, name in (("coherence", "temporalCoherence"), ("pair_noise", "pairNoise")):
             if name in self._layers:
                 values[field] = self._reader.layer(name, window)[pick]

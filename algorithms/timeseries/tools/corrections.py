@@ -99,6 +99,35 @@ class Link:
         return report
 
 
+@dataclass(frozen=True)
+class UncorrectedReader:
+    """Reads windows of a series as they are in the file, with what corrections need.
+
+    Parameters
+    ----------
+    reader : TimeSeriesReader
+    blocks : tuple of BlockReader
+        One a correction.
+    """
+
+    reader: object
+    blocks: tuple
+
+    @property
+    def sources(self) -> tuple:
+        """The files, where other processes can read all of them."""
+        own = [part.sources for part in (self.reader, *self.blocks)]
+        return tuple(path for paths in own for path in paths) if all(own) else ()
+
+    def __call__(self, window: Window) -> UncorrectedBlock:
+        """A window."""
+        if not self.blocks:
+            return UncorrectedBlock(self.reader.read(window), (), (slice(None), slice(None)))
+        whole, inner = self.blocks[-1].around(window)
+        parts = tuple(blocks.read(whole, with_series=False) for blocks in self.blocks)
+        return UncorrectedBlock(self.reader.read(whole), parts, inner)
+
+
 class Corrections(contextlib.ExitStack):
     """Corrections of a series: found one after the other, taken off in one pass.
 
@@ -231,13 +260,10 @@ class Corrections(contextlib.ExitStack):
         between = any(link.outputs.wanted("CORRECTED") for link in self.links[:-1])
         return ApplyCorrections(tuple(link.function for link in self.links), between)
 
-    def read(self, window: Window) -> UncorrectedBlock:
-        """A window as it is in the file, with what the corrections need."""
-        if not self.links:
-            return UncorrectedBlock(self.reader.read(window), (), (slice(None), slice(None)))
-        whole, inner = self.links[-1].blocks.around(window)
-        parts = tuple(link.blocks.read(whole, with_series=False) for link in self.links)
-        return UncorrectedBlock(self.reader.read(whole), parts, inner)
+    @property
+    def read(self) -> UncorrectedReader:
+        """Reads windows for :attr:`function`."""
+        return UncorrectedReader(self.reader, tuple(link.blocks for link in self.links))
 
     def corrected(self, window: Window) -> np.ndarray:
         """A window of the corrected series, shape (time, row, column)."""

@@ -117,14 +117,14 @@ class BridgePair:
     @cached_property
     def given(self) -> bool:
         """Whether the stack holds the components of its product."""
-        with open_hdf5(self.sources[0]) as file:
+        with open_hdf5(self.sources[0].path) as file:
             return COMPONENTS in file
 
     def __call__(self, number) -> CycleStore:
         """Cycles of the pair alone."""
         index, stack = self.reader.indices[number], self.reader.stack
         one = np.arange(len(stack.pairs)) == index
-        stack = replace(stack, path=self.sources[0])
+        stack = replace(stack, path=self.sources[0].path)
         with StackReader(stack, one, with_coherence=not self.given) as reader:
             block = reader.read(Window(0, 0, *stack.grid.shape))
         phase = block.phase[0]

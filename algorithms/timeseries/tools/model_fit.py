@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ...errors import GroundshiftError, counted
 from ...formats.hdf5.stacks import TimeSeriesReader, read_timeseries
+from ...kept import sources_of
 from ...outputs import Layer
 from ..model_choice import CLASSES, NO_CLASS
 from ..motion import MotionFit, SeriesBlock, make_fit, model_bands, season_bands, step_bands
@@ -52,11 +53,8 @@ def fit_model(path, outputs, job, model, options, first=None, last=None, coseism
     series = read_timeseries(path)
     with TimeSeriesReader(series) as reader:
         fit = ModelFit(reader, outputs, job, model, options, first, last, coseismic)
-
-        def read(window):
-            return reader.read(window), fit.beside(window)
-
         with fit:
+            read = SeriesAndBeside(reader.read, fit.beside)
             job.blocks(fit.function, read, fit.write, series.grid, fit.memory)
     return fit.numbers()
 
@@ -78,6 +76,56 @@ class Beside:
 
 
 @dataclass(frozen=True)
+class BesideReader:
+    """Reads what a fit needs of a window beside its displacement.
+
+    Parameters
+    ----------
+    reader : TimeSeriesReader
+    with_noise : bool
+        Whether it knows the variance factor of the pairs, and needs it.
+    most : int or None
+        Parts of the network where all pairs found something; None where parts share a datum.
+    """
+
+    reader: object
+    with_noise: bool
+    most: int | None
+
+    def __call__(self, window) -> Beside:
+        """A window."""
+        noise = self.reader.layer("pairNoise", window) if self.with_noise else None
+        if self.most is None:
+            return Beside(noise, None)
+        # Where fewer pairs found something, a network has more parts than are known of.
+        return Beside(noise, self.reader.layer("numSubsets", window) > self.most)
+
+
+@dataclass(frozen=True)
+class SeriesAndBeside:
+    """Reads blocks for a fit.
+
+    Parameters
+    ----------
+    series : callable
+        Window to displacement, or what corrections make it of.
+    beside : BesideReader
+    """
+
+    series: object
+    beside: BesideReader
+
+    @property
+    def sources(self) -> tuple:
+        """The files, where other processes can read all of them."""
+        return sources_of(self.series) and (*sources_of(self.series), *self.beside.reader.sources)
+
+    def __call__(self, window) -> tuple:
+        """A window."""
+        return self.series(window), self.beside(window)
+
+
+@dataclass(frozen=True)
 class FitBlock:
     """Block function: the fit of the dates that are used.
 
@@ -93,10 +141,11 @@ class FitBlock:
     def __call__(self, block):
         """Fit a displacement, shape (time, row, column), with its :class:`Beside`."""
         displacement, beside = block
-        values = displacement[self.used]
-        if beside.torn is not None:
-            values[:, beside.torn] = np.nan
-        return self.fit(SeriesBlock(values, beside.noise))
+        values, torn = displacement[self.used], beside.torn
+        if torn is not None:
+            values[:, torn] = np.nan
+        found = self.fit(SeriesBlock(values, beside.noise))
+        return found if torn is None else replace(found, torn=int(torn.sum()))
 
 
 class ModelFit(contextlib.ExitStack):
@@ -141,7 +190,8 @@ class ModelFit(contextlib.ExitStack):
         )
         self._counts, self._torn = np.zeros(256, int), 0
         own_datum = series.attributes.get("GAP") == "own_datum" and "numSubsets" in series.layers
-        self._most = 1 + len(levels_of_parts(reader, slice(None))) if own_datum else None
+        most = 1 + len(levels_of_parts(reader, slice(None))) if own_datum else None
+        self.beside = BesideReader(reader, self._noise is not None, most)
         # The series as read, chosen, in double precision and once more for those with steps.
         bands = len(self._model.terms()) * 2 + 20 + 3 * (options.steps.most if options.steps else 0)
         self.memory = len(series.dates) * (4.0 + 4.0 + 8.0 + 8.0 + 8.0) + bands * 40.0
@@ -168,16 +218,6 @@ class ModelFit(contextlib.ExitStack):
             )
         return self
 
-    def beside(self, window) -> Beside:
-        """What the fit of a window needs beside its displacement."""
-        noise = None if self._noise is None else self._reader.layer("pairNoise", window)
-        if self._most is None:
-            return Beside(noise, None)
-        # Where fewer pairs found something, a network has more parts than are known of.
-        torn = self._reader.layer("numSubsets", window) > self._most
-        self._torn += int(torn.sum())
-        return Beside(noise, torn)
-
     def write(self, window, block) -> None:
         """Write a block of the function's."""
         values = {"VELOCITY": block.model[_velocity_first(len(block.model))]}
@@ -186,6 +226,7 @@ class ModelFit(contextlib.ExitStack):
         if "STEP_MAP" in self._layers:
             others["steps"] = block.steps[0]
         self._rasters.write(window, {name: values[name] for name in self._layers} | others)
+        self._torn += block.torn
         self._counts += np.bincount(block.classes.ravel(), minlength=256)
         self._classes["MODEL_MAP"].write(window, {"MODEL_MAP": block.classes})
         if self._mechanism is not None:

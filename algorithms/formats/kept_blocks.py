@@ -1,0 +1,192 @@
+# SPDX-FileCopyrightText: 2026 The Groundshift developers
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Results of blocks that are kept in a folder until a run is done.
+
+One that was cut off goes on where it stopped; workers of a cluster that see the folder write their
+results there.
+
+Results are as they were pickled: who can write to the folder can run code here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import pickle
+import shutil
+import struct
+import time
+import uuid
+from pathlib import Path
+
+from ..data.grid import Window
+from ..errors import GroundshiftError
+
+WINDOWS = "windows.json"
+RESULT = "{:07d}.block"
+_HEAD = struct.Struct("<8sQQ")  # what it is, number of arrays, length of the pickle
+_MAGIC = b"GSBLOCK1"
+
+
+class KeptRun:
+    """Results of all passes of a run, a folder each.
+
+    Parameters
+    ----------
+    folder : path
+        Which the user has given.
+    """
+
+    def __init__(self, folder):
+        self.folder, self._passes = Path(folder), {}
+
+    def blocks(self, digest: str) -> KeptBlocks:
+        """Those of one pass; see :func:`...kept.digest_of`."""
+        return self._passes.setdefault(digest, KeptBlocks(self.folder / digest))
+
+    def count(self) -> int:
+        """Results that are there."""
+        return sum(len(blocks.done()) for blocks in self._passes.values())
+
+    def discard(self) -> None:
+        """Remove all that this run has kept or used."""
+        for blocks in self._passes.values():
+            blocks.discard()
+
+
+class KeptBlocks:
+    """Results of one pass over a scene, a file each.
+
+    Parameters
+    ----------
+    folder : path
+        Of this pass alone.
+    """
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+
+    def windows(self, planned: list) -> list:
+        """Windows to go by: those of the run before, where they take no more memory.
+
+        Parameters
+        ----------
+        planned : list of Window
+            As they would be without any.
+        """
+        try:
+            values = json.loads((self.folder / WINDOWS).read_text(encoding="utf-8"))
+            before = [Window(*map(int, value)) for value in values]
+        except (OSError, ValueError, TypeError):
+            before = []
+        most = max(window.size for window in planned)
+        covered = sum(window.size for window in before) == sum(window.size for window in planned)
+        if covered and max(window.size for window in before) <= most:
+            return before
+        self.discard()
+        self.make()
+        text = json.dumps([[w.row, w.col, w.height, w.width] for w in planned])
+        with self._written(self.folder / WINDOWS) as file:
+            file.write(text.encode())
+        return planned
+
+    def make(self) -> None:
+        """Make the folder.
+
+        Raises
+        ------
+        GroundshiftError
+            If that is impossible.
+        """
+        with self._told():
+            self.folder.mkdir(parents=True, exist_ok=True)
+
+    @contextlib.contextmanager
+    def token(self):
+        """A file in the folder for a while, by which others tell that they see it."""
+        path = self.folder / f"token-{uuid.uuid4().hex}"
+        with self._written(path):
+            pass
+        try:
+            yield path
+        finally:
+            path.unlink(missing_ok=True)
+
+    def done(self) -> set:
+        """Numbers of the blocks that are there."""
+        names = os.listdir(self.folder) if self.folder.is_dir() else ()
+        return {int(name[:7]) for name in names if name.endswith(".block") and name[:7].isdigit()}
+
+    def save(self, number: int, result) -> None:
+        """Keep the result of a block; whole, or not at all.
+
+        Raises
+        ------
+        GroundshiftError
+            If it cannot be written.
+        """
+        buffers = []
+        said = pickle.dumps(result, protocol=5, buffer_callback=buffers.append)
+        parts = [buffer.raw() for buffer in buffers]
+        with self._written(self.folder / RESULT.format(number)) as file:
+            file.write(_HEAD.pack(_MAGIC, len(parts), len(said)))
+            file.write(struct.pack(f"<{len(parts)}Q", *(part.nbytes for part in parts)))
+            file.write(said)
+            for part in parts:
+                file.write(part)
+
+    def load(self, number: int, patience: float = 0.0) -> tuple:
+        """The result of a block, alone in a tuple; empty where there is none, or a damaged one.
+
+        Parameters
+        ----------
+        number : int
+        patience : float
+            Seconds to wait for it: other machines see a file of shared storage later.
+        """
+        path, deadline = self.folder / RESULT.format(number), time.monotonic() + patience
+        while not path.exists() and time.monotonic() < deadline:
+            time.sleep(0.1)
+            os.listdir(self.folder)  # asks the storage anew
+        try:
+            with open(path, "rb") as file:
+                magic, count, length = _HEAD.unpack(file.read(_HEAD.size))
+                sizes = struct.unpack(f"<{count}Q", file.read(8 * count))
+                whole = _HEAD.size + 8 * count + length + sum(sizes)
+                if magic != _MAGIC or os.fstat(file.fileno()).st_size != whole:
+                    return ()
+                said = file.read(length)
+                buffers = [bytearray(size) for size in sizes]
+                for buffer in buffers:
+                    file.readinto(buffer)
+            return (pickle.loads(said, buffers=buffers),)
+        except (OSError, struct.error, pickle.UnpicklingError, EOFError, MemoryError):
+            return ()
+
+    def discard(self) -> None:
+        """Remove all that is kept."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @contextlib.contextmanager
+    def _written(self, path):
+        """A file that gets its name when it is whole."""
+        beside = path.with_name(f".{uuid.uuid4().hex}")
+        with self._told():
+            try:
+                with open(beside, "wb") as file:
+                    yield file
+                os.replace(beside, path)
+            except BaseException:
+                beside.unlink(missing_ok=True)
+                raise
+
+    @contextlib.contextmanager
+    def _told(self):
+        try:
+            yield
+        except OSError as error:
+            raise GroundshiftError(
+                f"{self.folder.parent}: results of blocks cannot be kept there ({error.strerror}); "
+                "make room, or give another folder to resume from."
+            ) from error
