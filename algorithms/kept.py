@@ -24,8 +24,8 @@ def sources_of(read) -> tuple:
         time of the file, None where there is none.
     """
     if isinstance(read, functools.partial):
-        given = (*read.args, *read.keywords.values())
-        return tuple(source for value in given for source in getattr(value, "sources", ()))
+        given = (read.func, *read.args, *read.keywords.values())
+        return tuple(source for value in given for source in sources_of(value))
     return tuple(getattr(getattr(read, "__self__", read), "sources", ()))
 
 

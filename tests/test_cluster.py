@@ -6,14 +6,19 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import groundshift
 import numpy as np
 import pytest
+from between import Between
 from groundshift.algorithms.data.grid import Grid
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
+from groundshift.algorithms.formats.kept_blocks import KeptRun
 from groundshift.algorithms.formats.rasters import read_raster
+from groundshift.algorithms.formats.remote import Source
 from groundshift.algorithms.job import Job
 from sbas_runs import named, run_sbas
 from small_stack import CORNER, bowl, make_stack
@@ -87,6 +92,207 @@ def test_a_cluster_without_the_core_is_named(tmp_path, monkeypatch):
         options = Job(scheduler=bare.scheduler_address)
         with pytest.raises(GroundshiftError, match="cannot import 'groundshift'"):
             run_sbas(tmp_path / "s.h5", targets, reference=CORNER, job=options)
+
+
+class Rows:
+    """Reads blocks of a file, in whatever process; notes each that is read here."""
+
+    def __init__(self, path):
+        self.path, self.sources = path, (Source.of(path),)
+
+    def __call__(self, window):
+        return np.load(self.path, mmap_mode="r")[window.slices].copy()
+
+
+class Counts:
+    """Doubles blocks, and leaves a file in a folder for each."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def __call__(self, block):
+        (self.folder / f"block-{os.getpid()}-{time.monotonic_ns()}").touch()
+        return Doubled(2 * block, float(block.sum()))
+
+
+@dataclass
+class Doubled:
+    values: np.ndarray
+    total: float
+
+
+class Place:
+    """Puts values into a file, in whatever process, and leaves the sum."""
+
+    def __init__(self, path):
+        self.path, self.sources = path, (Source.of(path),)
+
+    def __call__(self, window, result):
+        np.load(self.path, mmap_mode="r+")[window.slices] = result.values
+        return result.total
+
+
+FILED = Grid(800, 1000)
+
+
+@pytest.fixture
+def filed(tmp_path):
+    """A file of numbers, and folders for results and marks."""
+    values = np.random.default_rng(0).random(FILED.shape)  # nothing to be compressed
+    np.save(tmp_path / "in.npy", values)
+    for name in ("marks", "kept"):
+        (tmp_path / name).mkdir()
+    return tmp_path
+
+
+def double_file(folder, job, write=None, placing=False, function=None, read=None):
+    """Double the numbers of the file in blocks; gives how many blocks there were."""
+    np.save(folder / "out.npy", np.zeros(FILED.shape))
+    out, totals = np.load(folder / "out.npy", mmap_mode="r+"), []
+
+    def put(window, result):
+        if write is not None:
+            write(len(totals))
+        if placing:
+            totals.append(result)
+        else:
+            out[window.slices] = result.values
+            totals.append(result.total)
+
+    place = Place(folder / "out.npy") if placing else None
+    function = function or Counts(folder / "marks")
+    read = read or Rows(folder / "in.npy")
+    job.blocks(function, read, put, FILED, 16.0, place)
+    values = np.load(folder / "in.npy")
+    np.testing.assert_array_equal(np.load(folder / "out.npy"), 2 * values)
+    assert sum(totals) == pytest.approx(values.sum(), rel=1e-12)
+    return len(totals)
+
+
+def marks(folder):
+    """Processes that did blocks, once a block."""
+    return [path.name.split("-")[1] for path in (folder / "marks").iterdir()]
+
+
+BUDGET = 6 << 20
+
+
+@pytest.mark.parametrize("placing", [True, False])
+def test_workers_read_files_and_put_results_in_place(cluster, filed, placing):
+    said = []
+    with Between(cluster.scheduler_address) as between:
+        job = Job(BUDGET, scheduler=between.address, note=said.append)
+        blocks = double_file(filed, job, placing=placing)
+        passed = between.passed
+    size = 8 * FILED.rows * FILED.cols
+    assert passed < 0.1 * size if placing else size < passed < 1.2 * size
+    assert len(set(marks(filed))) == 2 and str(os.getpid()) not in marks(filed)
+    assert blocks == len(marks(filed)) >= 8
+    assert said == ["The workers of the Dask cluster see the files and read them."]
+
+
+def test_files_that_workers_do_not_see_are_read_here(cluster, filed):
+    said, read = [], Rows(filed / "in.npy")
+    read.sources = (OwnState(read.path),)
+    double_file(
+        filed, Job(BUDGET, scheduler=cluster.scheduler_address, note=said.append), read=read
+    )
+    assert said == [
+        f"{read.path} is not seen by all workers of the Dask cluster; blocks are read here and "
+        "sent to them."
+    ]
+
+
+class OwnState(Source):
+    """A file that is another one in every process."""
+
+    def state(self):
+        return os.getpid()
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_run_that_was_cut_off_goes_on(cluster, filed, there):
+    scheduler = cluster.scheduler_address if there else ""
+    stopped = []
+
+    def stop(done):
+        if done == 5 and not stopped:
+            stopped.append(done)
+            raise KeyboardInterrupt
+
+    def job(**others):
+        return Job(BUDGET, scheduler=scheduler, store=KeptRun(filed / "kept"), **others)
+
+    with pytest.raises(KeyboardInterrupt):
+        double_file(filed, job(), stop)
+    (kept,) = (filed / "kept").iterdir()
+    time.sleep(1.0)  # what workers are at ends
+    done = list(kept.glob("*.block"))
+    assert 5 <= len(done) <= 5 + 8
+    done[0].write_bytes(done[0].read_bytes()[:-7])  # as of a full disk
+    done[1].unlink()
+    before, said = len(marks(filed)), []
+    blocks = double_file(filed, job(note=said.append))
+    assert len(marks(filed)) - before == blocks - len(done) + 2
+    assert f"{len(done) - 1} of {blocks} blocks are taken from" in " ".join(said)
+    # Other numbers, another pass.
+    values = np.load(filed / "in.npy")
+    np.save(filed / "in.npy", values + 1)
+    before = len(marks(filed))
+    assert double_file(filed, job()) == len(marks(filed)) - before
+
+
+def test_what_is_kept_goes_over_the_folder(cluster, filed):
+    with Between(cluster.scheduler_address) as between:
+        store = KeptRun(filed / "kept")
+        double_file(filed, Job(BUDGET, scheduler=between.address, store=store))
+        assert between.passed < 0.1 * 8 * FILED.rows * FILED.cols
+    assert store.count() == len(marks(filed))
+    store.discard()
+    assert not list((filed / "kept").iterdir())
+
+
+def test_a_connection_that_is_cut_is_made_again(cluster, filed):
+    warned = []
+    with Between(cluster.scheduler_address) as between:
+        job = Job(BUDGET, scheduler=between.address, warn=warned.append)
+        blocks = double_file(filed, job, lambda done: between.cut() if done in (3, 6) else None)
+    assert blocks <= len(marks(filed)) <= blocks + 16
+
+
+class KillsOnce(Counts):
+    """Ends a worker after some blocks."""
+
+    def __call__(self, block):
+        if len(list(self.folder.iterdir())) > 3 and not (self.folder.parent / "killed").exists():
+            (self.folder.parent / "killed").touch()
+            os._exit(1)
+        return super().__call__(block)
+
+
+def test_a_worker_that_dies_costs_its_blocks(cluster, filed):
+    job, function = Job(BUDGET, scheduler=cluster.scheduler_address), KillsOnce(filed / "marks")
+    blocks = double_file(filed, job, placing=True, function=function)
+    assert (filed / "killed").exists()
+    assert blocks <= len(marks(filed)) <= blocks + 4
+
+
+def test_items_are_done_by_workers(cluster, filed):
+    found = {}
+    job = Job(BUDGET, scheduler=cluster.scheduler_address)
+    job.each(RowSum(filed / "in.npy"), range(20), found.__setitem__, 1e3)
+    values = np.load(filed / "in.npy")
+    assert {number: total for number, (total, _) in found.items()} == {
+        number: values[number].sum() for number in range(20)
+    }
+    assert os.getpid() not in {process for _, process in found.values()}
+
+
+class RowSum(Rows):
+    """Of a row: its sum, and the process that has made it."""
+
+    def __call__(self, number):
+        return np.load(self.path)[number].sum(), os.getpid()
 
 
 class Kills:

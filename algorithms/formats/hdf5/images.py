@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from ...data.grid import Grid, Window
-from ...data.slc import SlcBlock, SlcStack
+from ...data.slc import SlcBlock, SlcStack, image_window
 from ...errors import GroundshiftError
 from .layout import (
     LOOKUP,
@@ -158,6 +158,10 @@ class SlcReader(LayerReader):
             ) from error
         values[values == 0] = np.nan
         return SlcBlock(values, window, self.margin)
+
+    def behind(self, strides, window: Window) -> SlcBlock:
+        """The images behind a window of a result of which a pixel takes several, and the margin."""
+        return self.read(image_window(window, strides))
 
 
 class SlcStackWriter(contextlib.AbstractContextManager):

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -81,11 +82,18 @@ def link_at_once(run: LinkingRun, write, job: Job) -> None:
     times = len(run.stack.dates)
     function = BlockLinking(run.options, span_classes(run.stack.dates), run.factors)
     with run.open() as reader:
+        if run.persistent is None:
+            read = partial(_read_images, reader, run.strides)
+        else:  # whose file other processes do not read
 
-        def read(window):
-            return LinkingBlock(reader.read(image_window(window, run.strides)), run.mask(window))
+            def read(window):
+                return LinkingBlock(reader.behind(run.strides, window), run.mask(window))
 
         run.run(function, read, write, times, job, 8.0 * times)
+
+
+def _read_images(reader, strides, window) -> LinkingBlock:
+    return LinkingBlock(reader.behind(strides, window))
 
 
 class Kept:

@@ -93,6 +93,7 @@ NUMBERS = {
 def run(chosen, outputs, job) -> dict:
     """Map the amplitude dispersion and choose candidates; see :mod:`...declare`."""
     import contextlib
+    from functools import partial
 
     import numpy as np
 
@@ -160,7 +161,7 @@ def run(chosen, outputs, job) -> dict:
                 ))  # fmt: skip
 
         job.blocks(
-            function, lambda window: [source.read(window) for source in sources], write,
+            function, partial(_read_all, *sources), write,
             stack.grid, bytes_per_pixel(times, len(names), chosen.radius),
         )  # fmt: skip
     pixels = int(counts.sum() - counts[NO_CLASS])
@@ -178,6 +179,11 @@ def run(chosen, outputs, job) -> dict:
         "CHANCE_CANDIDATE": by_chance[0], "CHANCE_STABLE": by_chance[1],
         "MEDIAN_DISPERSION": outputs.summaries["DISPERSION"].median,
     }  # fmt: skip
+
+
+def _read_all(*sources_and_window) -> list:
+    *sources, window = sources_and_window
+    return [source.read(window) for source in sources]
 
 
 def _tell_chance(dates, coherence, polarisations, chosen, job) -> tuple:

@@ -85,9 +85,11 @@ NUMBERS = {
 
 def run(chosen, outputs, job) -> dict:
     """Count the neighbours; see :mod:`...declare`."""
+    from functools import partial
+
     import numpy as np
 
-    from ...data.slc import image_window, strided_grid
+    from ...data.slc import strided_grid
     from ...errors import GroundshiftError
     from ...formats.hdf5.images import SlcReader, read_slc_stack
     from ...outputs import Layer
@@ -130,7 +132,7 @@ def run(chosen, outputs, job) -> dict:
 
         job.blocks(
             CountBrothers(factors, shp),
-            lambda window: reader.read(image_window(window, shp.strides)), write,
+            partial(reader.behind, shp.strides), write,
             strided_grid(stack.grid, shp.strides), scene_bytes(times, shp),
         )  # fmt: skip
     if not found["pixels"]:
