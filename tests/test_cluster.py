@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import groundshift
+import h5py
 import numpy as np
 import pytest
 from between import Between
@@ -20,6 +21,7 @@ from groundshift.algorithms.formats.kept_blocks import KeptRun
 from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.formats.remote import Source
 from groundshift.algorithms.job import Job
+from groundshift.algorithms.toolbox import call
 from sbas_runs import named, run_sbas
 from small_stack import CORNER, bowl, make_stack
 
@@ -67,6 +69,32 @@ def test_a_cluster_gives_the_same_numbers(cluster, tmp_path, check_same_numbers)
     with distributed.Client(cluster) as client:
         tasks = client.run(lambda dask_worker: dask_worker.state.executed_count)
     assert len(tasks) == 2 and all(count >= 1 for count in tasks.values())
+
+
+def test_the_chain_on_a_cluster(cluster, tmp_path, check_same_numbers):
+    make_stack(tmp_path / "s.h5", rate=bowl(), date_noise=0.004, looks=10.3)
+    (tmp_path / "kept").mkdir()
+    found, said = [], []
+    for name, there in (
+        ("here", {}), ("there", {"scheduler": cluster.scheduler_address}),
+        ("over", {"scheduler": cluster.scheduler_address, "resume_folder": tmp_path / "kept"}),
+    ):  # fmt: skip
+        (tmp_path / name).mkdir()
+        targets = {
+            "timeseries": tmp_path / name / "ts.h5", "velocity": tmp_path / name / "v.tif",
+        }  # fmt: skip
+        call(
+            "smallbaseline", {"note": said.append}, stack_file=tmp_path / "s.h5", ramps="linear",
+            closure="bridging_closure", reference_point=CORNER.point, reference_radius=0,
+            **targets, **there,
+        )  # fmt: skip
+        with h5py.File(targets["timeseries"]) as file:
+            found.append([file["timeseries"][()], read_raster(targets["velocity"])[1]])
+    for other in found[1:]:
+        for one, two in zip(found[0], other):
+            check_same_numbers(one, two)
+    assert np.isfinite(found[0][0]).all() and not list((tmp_path / "kept").iterdir())
+    assert not any("is not seen" in text for text in said)
 
 
 def test_cancelling_stops_the_cluster_and_leaves_nothing(cluster, tmp_path):

@@ -124,7 +124,8 @@ def _correct(chain: Chain, path, geometry, chosen, stable: Selection) -> tuple:
                     selection=stable, with_rate=bool(chain.keep) or number == last,
                 )  # fmt: skip
             steps.append(step)
-        rewrite = not chain.keep and corrections.pixelwise
+        # Workers of a cluster fill another file; one that they read they could not write over.
+        rewrite = not chain.keep and corrections.pixelwise and not chain.job.scheduler
         if rewrite:
             target = path
         raster = chain.place("VELOCITY", "velocity.tif")

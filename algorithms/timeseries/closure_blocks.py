@@ -7,10 +7,11 @@ Importing this module imports numba.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ..data.grid import Grid
 from ..data.stack import StackBlock, add_cycles
 from . import _closure_kernel as kernel
 from .closure import (
@@ -22,6 +23,7 @@ from .closure import (
     propose_cycles,
     scan,
 )
+from .cycle_store import CycleStore
 
 UNITS = 1e6  # of a coherence of 1; sums are kept as integers, so that they don't depend on blocks
 
@@ -116,12 +118,15 @@ class Closed:
         See :func:`.closure.evidence`.
     hinted : int
         Values that were given cycles by hints.
+    corrected : ndarray of int, shape (pair,), or None
+        Values that were given any.
     """
 
     closure: ClosureScan
     cycles: np.ndarray
     evidence: np.ndarray | None = None
     hinted: int = 0
+    corrected: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
@@ -165,4 +170,36 @@ class Confirm:
         if taken is not None:
             hinted = int(np.count_nonzero(taken))
             cycles = np.clip(cycles.astype(np.int16) + taken, -127, 127).astype(np.int8)
-        return Closed(scan(self.plan, phase), cycles, hinted=hinted)
+        corrected = (cycles != 0).sum(axis=(1, 2))
+        return Closed(scan(self.plan, phase), cycles, None, hinted, corrected)
+
+
+@dataclass(frozen=True)
+class Packed:
+    """Block function: another one's cycles packed where they are made, as nearly all are zero.
+
+    Parameters
+    ----------
+    function : Propose or Confirm
+    grid : Grid
+        Of the scene.
+    """
+
+    function: object
+    grid: Grid
+
+    def __call__(self, place_and_block) -> Closed:
+        """Of a window and its :class:`CycleBlock`; cycles and evidence are `CycleStore`."""
+        window, block = place_and_block
+        found = self.function(block)
+        packed = {
+            name: self._packed(window, values)
+            for name, values in (("cycles", found.cycles), ("evidence", found.evidence))
+            if values is not None
+        }
+        return replace(found, **packed)
+
+    def _packed(self, window, cycles) -> CycleStore:
+        store = CycleStore(self.grid, len(cycles))
+        store.put_block(window, cycles)
+        return store

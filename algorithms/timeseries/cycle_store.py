@@ -88,6 +88,16 @@ class CycleStore:
         """Keep what is known of one pair alone."""
         self._tiles[pair] = cycles._tiles[0]
 
+    def take(self, window: Window, other: CycleStore) -> None:
+        """Keep what another store has in a window (see :meth:`put`), of all pairs."""
+        places = [(row, col) for row, col, *_ in self._cut(window)]
+        for own, new in zip(self._tiles, other._tiles):
+            for place in places:
+                if place in new:
+                    own[place] = new[place]
+                else:
+                    own.pop(place, None)
+
     def put_block(self, window: Window, cycles) -> None:
         """Keep the cycles of all pairs in a window."""
         for pair, plane in enumerate(cycles):

@@ -93,9 +93,9 @@ class CorrectedCopy(_Copy):
         self._indices = indices
 
     def add(self, window, cycles) -> None:
-        """Add a window of cycles, shape (pair, row, column)."""
+        """Add a window of cycles, shape (pair, row, column); None for no cycles."""
         rows, cols = window.slices
-        for number in np.flatnonzero(cycles.any(axis=(1, 2))):
+        for number in () if cycles is None else np.flatnonzero(cycles.any(axis=(1, 2))):
             index = int(self._indices[number])
             self._put(index, window, add_cycles(self._data[index, rows, cols], cycles[number]))
 

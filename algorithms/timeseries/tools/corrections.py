@@ -17,10 +17,7 @@ import numpy as np
 from ...data.dates import years_of
 from ...data.grid import Window
 from ...errors import GroundshiftError
-from ...formats.atomic import check_free_space
-from ...formats.hdf5.stacks import TimeSeriesWriter
-from ...formats.hdf5.writers import SeriesRewriter
-from ...outputs import Layer, Outputs
+from ...outputs import Outputs
 from ..correction import (
     Correction,
     Referenced,
@@ -38,25 +35,18 @@ from ..slow_motion import AUTO, guarded, prepared, rate_change
 from ..velocity import VelocityModel
 from .correction_files import (
     BlockReader,
-    carried,
-    carried_tables,
     halo_share,
     pixel_spacing,
     reference_date,
     refuse_void,
     sampled,
 )
+from .correction_outputs import PlaceSeries, WrittenCorrection
 from .reference_place import reference_window
 from .series_noise import pair_noise
 
 NOISE_PIXELS = 1000
 AROUND = 16.0  # bytes a date for a pixel that a block needs but does not put out
-RATES = {"velocity": "m/year", "velocityStd": "m/year"}
-LAYERS = {
-    "VELOCITY": Layer((("velocity_mm_yr", "mm/yr"),), 1e3),
-    "DEM_ERROR": Layer((("dem_error_m", "m"),)),
-    "DEM_ERROR_STD": Layer((("dem_error_std_m", "m"),)),
-}  # fmt: skip
 
 
 @dataclass
@@ -83,7 +73,7 @@ class Link:
     change: float
     sums: tuple | None
     notes: list
-    written: _Written | None = None
+    written: WrittenCorrection | None = None
 
     def report(self) -> CorrectionReport:
         """What it did; written where that is wanted."""
@@ -289,7 +279,7 @@ class Corrections(contextlib.ExitStack):
         """
         files = contextlib.ExitStack()
         for number, link in enumerate(self.links):
-            link.written = _Written(
+            link.written = WrittenCorrection(
                 link.outputs, self.reader, self.history(number + 1), link.function.with_rate,
                 rewrite and link is self.links[-1],
             )  # fmt: skip
@@ -324,9 +314,18 @@ class Corrections(contextlib.ExitStack):
         """
         with self.open():
             job.blocks(
-                self.function, self.read, self.write, self.series.grid, self.memory(job.budget)
-            )
+                self.function, self.read, self.write, self.series.grid, self.memory(job.budget),
+                self.place,
+            )  # fmt: skip
         self.check()
+
+    @property
+    def place(self) -> PlaceSeries:
+        """Puts the series of a window in place, inside of :meth:`open`."""
+        return PlaceSeries(
+            tuple(link.written.series for link in self.links),
+            tuple(link.written.rewrite for link in self.links), self.reader.sources,
+        )  # fmt: skip
 
     def check(self) -> None:
         """Raise `GroundshiftError` where nothing was corrected."""
@@ -378,55 +377,3 @@ def _with_colour(function, sample) -> ApplyCorrection:
     scale = None if function.noise is None else sample.pair_noise.ravel()[chosen]
     noise = scene_noise(series[:, chosen], VelocityModel(), dates, None, function.noise, scale)
     return replace(function, coloured=noise)
-
-
-class _Written(contextlib.ExitStack):
-    """All files of one correction, and sums over their blocks."""
-
-    def __init__(self, outputs, reader, done, with_rate, rewrite):
-        super().__init__()
-        self.reader, self._series, self._carried = reader, None, {}
-        self.before = self.after = self.pixels = 0
-        series, rates = reader.series, RATES if with_rate else {}
-        if rewrite:
-            self._series = self.enter_context(SeriesRewriter(series.path, rates))
-        elif outputs.wanted("CORRECTED"):
-            self._carried = carried(series)
-            self._open_series(outputs, series, done, rates)
-        days = [(str(date).replace("-", ""), str(date)) for date in series.dates]
-        removed = [(f"removed_mm_{name}", "mm", (("DATE", day),)) for name, day in days]
-        self._rasters = self.enter_context(
-            outputs.rasters({**LAYERS, "REMOVED": Layer(removed)}, series, summarised=("removed",))
-        )
-
-    def _open_series(self, outputs, series, done, rates):
-        size = 4.0 * len(series.dates) * series.grid.rows * series.grid.cols
-        check_free_space(outputs.targets["CORRECTED"].parent, size)
-        layers = {**self._carried, **{name: ("f4", unit) for name, unit in rates.items()}}
-        attributes = {k: v for k, v in series.attributes.items() if k not in ("FILE_TYPE", "UNIT")}
-        self._series = self.enter_context(
-            TimeSeriesWriter(
-                outputs.path("CORRECTED"), series.grid, series.dates,
-                series.perpendicular_baseline, {**attributes, "CORRECTIONS": done}, layers,
-            )
-        )  # fmt: skip
-        for name, values in carried_tables(series).items():
-            self._series.table(name, values)
-
-    def write(self, window: Window, block) -> None:
-        """Write a block to all files."""
-        self.pixels += block.pixels
-        self.before = self.before + block.before
-        self.after = self.after + block.after
-        if self._series is not None:
-            layers = {name: self.reader.layer(name, window) for name in self._carried}
-            if block.velocity is not None:
-                layers.update(velocity=block.velocity, velocityStd=block.velocity_std)
-            self._series.write(window, block.displacement, **layers)
-        values = {name: getattr(block, name.lower()) for name in LAYERS}
-        if block.removed is not None:
-            values["REMOVED"] = block.removed * np.float32(1e3)
-            values["removed"] = np.abs(values["REMOVED"]).max(axis=0)
-        self._rasters.write(
-            window, {name: value for name, value in values.items() if value is not None}
-        )

@@ -21,7 +21,7 @@ from ...formats.text.pair_table import pair_columns, write_pair_table
 from ...outputs import Layer
 from ..bridging import BridgingOptions, bridge, find_components, order_components
 from ..closure import ClosurePlan, ClosureTotals, keep_sure_patches, spread_cycles
-from ..closure_blocks import Closed, Confirm, CycleBlock, Propose
+from ..closure_blocks import Closed, Confirm, CycleBlock, Packed, Propose
 from ..cycle_store import CycleStore
 from ..triplets import find_triplets, loop_rms_by_pair
 from .pair_statistics import check_pairs, sample_phase
@@ -161,11 +161,11 @@ class CycleReader:
         """The stack."""
         return self.reader.sources
 
-    def __call__(self, window) -> CycleBlock:
-        """A window."""
+    def __call__(self, window) -> tuple:
+        """A window with its :class:`CycleBlock`."""
         stores = self.cycles, self.spread, self.hints
         cycles = (store and store.block(window) for store in stores)
-        return CycleBlock(self.reader.read(window).phase, *cycles)
+        return window, CycleBlock(self.reader.read(window).phase, *cycles)
 
 
 class Mending:
@@ -221,8 +221,8 @@ class Mending:
             self.before.add(result.closure)
             counts.write(window, {"BEFORE": _count(result.closure)})
             if self._chosen.method != "none":
-                self._cycles.put_block(window, result.cycles)
-                self._sure.put_block(window, result.evidence)
+                self._cycles.take(window, result.cycles)
+                self._sure.take(window, result.evidence)
 
         with self._count_map("BEFORE") as counts:
             self._blocks(job, Propose(self._plan, alpha), read, write, 8.0)
@@ -250,10 +250,10 @@ class Mending:
             self.after.add(result.closure)
             self.hinted += result.hinted
             counts.write(window, {"AFTER": _count(result.closure)})
-            self.corrected += (result.cycles != 0).sum(axis=(1, 2))
-            self._cycles.put_block(window, result.cycles)
+            self.corrected += result.corrected
+            self._cycles.take(window, result.cycles)
             if copy is not None:
-                copy.add(window, result.cycles)
+                copy.add(window, self._cycles.block(window))
 
         with contextlib.ExitStack() as written:
             copy = None
@@ -279,7 +279,8 @@ class Mending:
 
     def _blocks(self, job, function, read, write, bytes_per_pair) -> None:
         memory = bytes_per_pair * self._pairs + 0.5 * len(self._plan.triplets) + 64.0
-        job.blocks(function, read, write, self._stack.grid, memory)
+        grid = self._stack.grid
+        job.blocks(Packed(function, grid), read, write, grid, memory)
 
     def _count_map(self, name: str):
         """The map of triplets that don't close, where it is wanted, and its statistics."""
