@@ -15710,6 +15710,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Folder to resume from</source>
+      <translation>Carpeta desde la que reanudar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
       <source>Folder with ca.pem, cert.pem and key.pem, for an encrypted connection (tls://192.0.2.1:8786).</source>
       <translation>Carpeta con ca.pem, cert.pem y key.pem, para una conexión cifrada (tls://192.0.2.1:8786).</translation>
     </message>
@@ -15877,6 +15882,11 @@
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
       <source>What was taken out</source>
       <translation>Lo que se eliminó</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/timeseries/apsfilter.py" />
+      <source>Where results of blocks are kept until the run is done, so that one that was cut off goes on where it stopped when it is started again. Workers of a cluster that see the folder write there what would go over the network. Give one that only you can write to.</source>
+      <translation>Donde se guardan los resultados de los bloques hasta que termina la ejecución, de modo que una que se interrumpió continúa donde se detuvo cuando se inicia de nuevo. Los trabajadores de un clúster que ven la carpeta escriben en ella lo que pasaría por la red. Indique una en la que solo usted pueda escribir.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
