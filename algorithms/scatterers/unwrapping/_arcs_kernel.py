@@ -9,8 +9,11 @@ import math
 import numpy as np
 
 from ...kernels import njit, prange
+from ...simd import store, vectors_of
 
 TAU = 2.0 * math.pi
+LANES = 16  # arcs that are searched side by side
+load, full32 = vectors_of(LANES, "load", "full32")
 
 
 @njit(inline="always")
@@ -54,53 +57,68 @@ def search_models(phase, ends, years, baselines, rates, heights):
             angle = -(rates[0] * years[t] + heights[h] * baselines[t])
             height_turn[0, h, t] = math.cos(angle)
             height_turn[1, h, t] = math.sin(angle)
-    for a in prange(count):
-        real = np.empty(times, np.float32)
-        imag = np.empty(times, np.float32)
-        base_real = np.empty(times, np.float32)
-        base_imag = np.empty(times, np.float32)
-        power = np.empty((nh, nr), np.float32)
-        first, second = ends[a, 0], ends[a, 1]
-        used = 0
-        for t in range(times):
-            d = phase[second, t] - phase[first, t]
-            if np.isnan(d):
-                base_real[t] = 0.0
-                base_imag[t] = 0.0
-            else:
-                base_real[t] = math.cos(d)
-                base_imag[t] = math.sin(d)
-                used += 1
-        best, at_h, at_r = np.float32(-1.0), 0, 0
-        for h in range(nh):
+    for group in prange((count + LANES - 1) // LANES):
+        start = group * LANES
+        # Lanes add as a loop over single arcs does, so that neighbours change no arc's result.
+        base_real = np.zeros(times * LANES, np.float32)
+        base_imag = np.zeros(times * LANES, np.float32)
+        used = np.zeros(LANES, np.int64)
+        for lane in range(min(LANES, count - start)):
+            first, second = ends[start + lane, 0], ends[start + lane, 1]
             for t in range(times):
-                c, s = height_turn[0, h, t], height_turn[1, h, t]
-                real[t] = base_real[t] * c - base_imag[t] * s
-                imag[t] = base_real[t] * s + base_imag[t] * c
-            for r in range(nr):
-                sum_real = np.float32(0.0)
-                sum_imag = np.float32(0.0)
-                for t in range(times):
-                    sum_real += real[t]
-                    sum_imag += imag[t]
-                    c, s = rate_step[0, t], rate_step[1, t]
-                    turned = real[t] * c - imag[t] * s
-                    imag[t] = real[t] * s + imag[t] * c
-                    real[t] = turned
-                value = sum_real * sum_real + sum_imag * sum_imag
-                power[h, r] = value
-                if value > best:
-                    best, at_h, at_r = value, h, r
-        out[a, 0] = rates[at_r]
-        out[a, 1] = heights[at_h]
-        if 0 < at_r < nr - 1:
-            shift = _vertex(power[at_h, at_r - 1], best, power[at_h, at_r + 1])
-            out[a, 0] += shift * (rates[1] - rates[0])
-        if 0 < at_h < nh - 1:
-            shift = _vertex(power[at_h - 1, at_r], best, power[at_h + 1, at_r])
-            out[a, 1] += shift * (heights[1] - heights[0])
-        out[a, 2] = math.sqrt(best) / used if used else 0.0
+                d = phase[second, t] - phase[first, t]
+                if not np.isnan(d):
+                    base_real[t * LANES + lane] = math.cos(d)
+                    base_imag[t * LANES + lane] = math.sin(d)
+                    used[lane] += 1
+        power = np.empty((nh, nr * LANES), np.float32)
+        for h in range(nh):
+            _powers(base_real, base_imag, height_turn[:, h], rate_step, power[h])
+        for lane in range(min(LANES, count - start)):
+            _best_node(power[:, lane::LANES], rates, heights, used[lane], out[start + lane])
     return out
+
+
+@njit(cache=True, nogil=True)
+def _powers(base_real, base_imag, height_turn, rate_step, power):
+    """Squared sums of phasors at one height and all rates, shape (rate * lane,)."""
+    times = rate_step.shape[1]
+    real, imag = np.empty_like(base_real), np.empty_like(base_imag)
+    for t in range(times):
+        c, s = full32(height_turn[0, t]), full32(height_turn[1, t])
+        re, im = load(base_real, t), load(base_imag, t)
+        store(real, t, re * c - im * s)
+        store(imag, t, re * s + im * c)
+    for r in range(len(power) // LANES):
+        sum_real, sum_imag = full32(np.float32(0.0)), full32(np.float32(0.0))
+        for t in range(times):
+            c, s = full32(rate_step[0, t]), full32(rate_step[1, t])
+            re, im = load(real, t), load(imag, t)
+            sum_real = sum_real + re
+            sum_imag = sum_imag + im
+            store(real, t, re * c - im * s)
+            store(imag, t, re * s + im * c)
+        store(power, r, sum_real * sum_real + sum_imag * sum_imag)
+
+
+@njit(cache=True, nogil=True)
+def _best_node(power, rates, heights, used, out):
+    """Rate, height and coherence at the highest power, between nodes by parabolas."""
+    nh, nr = power.shape
+    best, at_h, at_r = np.float32(-1.0), 0, 0
+    for h in range(nh):
+        for r in range(nr):
+            if power[h, r] > best:
+                best, at_h, at_r = power[h, r], h, r
+    out[0] = rates[at_r]
+    out[1] = heights[at_h]
+    if 0 < at_r < nr - 1:
+        shift = _vertex(power[at_h, at_r - 1], best, power[at_h, at_r + 1])
+        out[0] += shift * (rates[1] - rates[0])
+    if 0 < at_h < nh - 1:
+        shift = _vertex(power[at_h - 1, at_r], best, power[at_h + 1, at_r])
+        out[1] += shift * (heights[1] - heights[0])
+    out[2] = math.sqrt(best) / used if used else 0.0
 
 
 @njit(inline="always")
