@@ -31,7 +31,8 @@ class Parameter:
     ----------
     kind : str
         ``file``, ``folder``, ``number``, ``whole``, ``choice``, ``flag``, ``text``, ``raster``,
-        ``layer``, ``rates``, ``layers``, ``field``, ``point``, ``area``, ``crs`` or ``table``.
+        ``layer``, ``rates``, ``layers``, ``field``, ``point``, ``area``, ``crs``, ``login`` or
+        ``table``.
     title, help : str
         What the user knows it by, and what is to be known of it.
     default : object
@@ -145,7 +146,11 @@ def area(title, help, optional=True, advanced=False) -> Parameter:
 
 
 def other(kind, title, help, default=None, optional=False, advanced=False, **details) -> Parameter:
-    """One of the rare kinds: ``rates`` (points or raster), ``layers``, ``crs``, ``table``."""
+    """A rare kind: ``rates`` (points or raster), ``layers``, ``crs``, ``table``, ``login``.
+
+    A login is the id of an authentication configuration of QGIS; elsewhere the name of the
+    environment variable that holds the token.
+    """
     return Parameter(kind, title, help, default, optional, advanced, **details)
 
 

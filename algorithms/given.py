@@ -29,7 +29,7 @@ def taken(own, value):
     if is_nothing(value):
         if not own.optional and own.default is None:
             own.refuse("is missing; give one.")
-        return "" if own.kind in ("text", "field", "crs") else None
+        return "" if own.kind in ("text", "field", "crs", "login") else None
     return _TAKE.get(own.kind, _as_it_is)(own, value)
 
 
@@ -138,8 +138,9 @@ def _coordinates(own, value) -> tuple:
 
 
 _TAKE = {
-    "text": _text, "crs": _text, "file": _file, "folder": _folder, "number": _number,
-    "whole": _number, "choice": _choice, "flag": _flag, "layer": _layer, "raster": _file,
+    "text": _text, "crs": _text, "login": _text, "file": _file, "folder": _folder,
+    "number": _number, "whole": _number, "choice": _choice, "flag": _flag, "layer": _layer,
+    "raster": _file,
     "rates": _layer, "field": _field,
     "point": _coordinates, "area": _coordinates,
 }  # fmt: skip

@@ -48,6 +48,8 @@ class Job:
     note, warn : callable, optional
         Told what the user should know of the run, and what is doubtful about its results; `note`
         hears both without a `warn`.
+    fetch : callable, optional
+        Asks web servers; see :func:`.formats.web.fetch`, which does it otherwise.
     """
 
     budget: int = 2 << 30
@@ -62,6 +64,7 @@ class Job:
     store: Any = field(default=None, repr=False)  # KeptRun of the folder to resume from
     said: set = field(default_factory=set, repr=False)
     began: int = field(default_factory=time.time_ns, repr=False)
+    fetch: Callable[..., Any] | None = None
 
     def __post_init__(self):
         self.note = self.note or _nobody

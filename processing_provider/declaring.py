@@ -8,6 +8,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
+    QgsProcessingParameterAuthConfig,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
@@ -119,6 +120,10 @@ def _crs(own, title):
     return QgsProcessingParameterCrs(own.id, title, own.default, own.optional)
 
 
+def _login(own, title):
+    return QgsProcessingParameterAuthConfig(own.id, title, own.default, own.optional)
+
+
 def _table(own, title):
     rows, columns = own.details["rows"], list(own.details["columns"])
     return QgsProcessingParameterMatrix(own.id, title, rows, False, columns, [], own.optional)
@@ -135,7 +140,7 @@ _PARAMETERS = {
     "file": _file, "folder": _folder, "number": _number, "whole": _number, "choice": _choice,
     "flag": _flag, "text": _text, "raster": _raster, "area": _area, "point": _point,
     "layer": _layer, "rates": _rates, "layers": _layers, "crs": _crs, "table": _table,
-    "field": _field,
+    "field": _field, "login": _login,
 }  # fmt: skip
 
 

@@ -378,5 +378,5 @@ _READ = {
     "flag": Parameters.flag, "text": Parameters.text, "raster": Parameters.raster_path,
     "rates": Parameters.rates, "layers": Parameters.layers, "crs": Parameters.crs,
     "table": Parameters.table, "field": Parameters.text, "point": Parameters.place,
-    "area": Parameters.box,
+    "area": Parameters.box, "login": Parameters.text,
 }  # fmt: skip

@@ -108,6 +108,7 @@ class Tool(Parameters, QgsProcessingAlgorithm):
         from ..algorithms.outputs import execute
         from . import drawing
         from .layers import Output
+        from .network import fetcher
 
         targets = {
             output.id: self.output_path(parameters, output.id, context)
@@ -117,6 +118,7 @@ class Tool(Parameters, QgsProcessingAlgorithm):
         job = job_of(
             self.chosen, progress=lambda share: feedback.setProgress(100.0 * min(share, 1.0)),
             cancelled=feedback.isCanceled, note=feedback.pushInfo, warn=feedback.pushWarning,
+            fetch=fetcher(feedback),
         )  # fmt: skip
         numbers, outputs = execute(self.CORE, self.chosen, targets, job, drawing)
         self._written = [Output(kind, path, **look) for _, kind, path, look in outputs.looks()]

@@ -113,6 +113,7 @@ _LAYER_CURES = {
     "matrix": "is no table; give its cells one after the other, with commas between them",
     "boolean": "is neither yes nor no; give true or false",
     "field": "is not the name of a field; give that of one",
+    "authcfg": "is not the id of an authentication configuration; choose one",
 }
 
 

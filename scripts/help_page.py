@@ -15,9 +15,10 @@ from qgis.core import (
 )
 
 KINDS = {
-    "boolean": "yes or no", "crs": "coordinate reference system", "extent": "rectangle",
-    "field": "field", "fileDestination": "file", "folderDestination": "folder",
-    "layer": "vector or raster layer", "matrix": "table", "multilayer": "files or layers",
+    "authcfg": "login", "boolean": "yes or no", "crs": "coordinate reference system",
+    "extent": "rectangle", "field": "field", "fileDestination": "file",
+    "folderDestination": "folder", "layer": "vector or raster layer", "matrix": "table",
+    "multilayer": "files or layers",
     "point": "point", "raster": "raster layer", "rasterDestination": "raster layer",
     "string": "text", "vector": "vector layer", "vectorDestination": "vector layer",
 }  # fmt: skip

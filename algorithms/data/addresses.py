@@ -31,3 +31,8 @@ def address_of(path) -> str:
     if web:
         return f"/vsicurl/{web[1]}://{web[2]}"
     return text if _SYSTEM.match(text) else ""
+
+
+def is_web(text: str) -> bool:
+    """Whether a text is the address of a web server or of something on one."""
+    return re.fullmatch(r"https?://[^\s/?#]+\S*", text) is not None

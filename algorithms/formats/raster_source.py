@@ -116,6 +116,28 @@ def describe(path) -> RasterInfo:
     )
 
 
+def check_pixels(path) -> None:
+    """Read all of a raster, to see whether it is whole.
+
+    Raises
+    ------
+    GroundshiftError
+        If it is none, or damaged.
+    """
+    dataset = open_raster(path)
+    with gdal_errors() as gdal:
+        gdal.ErrorReset()
+        try:
+            for number in range(1, dataset.RasterCount + 1):
+                dataset.GetRasterBand(number).Checksum()
+            # Older ones tell it, and raise nothing.
+            damaged = gdal.GetLastErrorType() >= gdal.CE_Failure
+        except RuntimeError:
+            damaged = True
+    if damaged:
+        raise GroundshiftError(f"{path}: its pixels cannot be read ({DAMAGED}")
+
+
 def band_with(path, word: str) -> int:
     """Number of the first band whose name has a word, and is no standard deviation; else 1.
 

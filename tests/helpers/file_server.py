@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A local web server that gives parts of files, and counts what it gave."""
+"""A local web server that gives parts of files, lists folders, and counts what it gave."""
 
 import contextlib
 import re
@@ -9,12 +9,32 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class FileServer(ThreadingHTTPServer):
-    """Serves the files of a folder; `given` is the number of bytes."""
+    """Serves the files of a folder.
+
+    Parameters
+    ----------
+    folder : Path
+    lists : bool
+        Whether folders are pages with links, as Apache makes them.
+
+    Attributes
+    ----------
+    given : int
+        Bytes of files.
+    asked : list of (str, str, str)
+        Method, path, and what was said of the login.
+    faults : dict of str to int
+        Status by path; 0 ends the connection in the middle of the file, as often as it stands there
+        (a list of them is used up).
+    parts : bool
+        Whether parts of files are given.
+    """
 
     daemon_threads = True
 
-    def __init__(self, folder):
-        self.folder, self.given = folder, 0
+    def __init__(self, folder, lists=False):
+        self.folder, self.lists, self.given, self.parts = folder, lists, 0, True
+        self.asked, self.faults = [], {}
         super().__init__(("127.0.0.1", 0), _Handler)
         self.address = f"http://127.0.0.1:{self.server_address[1]}"
 
@@ -31,12 +51,21 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(True)
 
     def _answer(self, with_body):
-        path = self.server.folder / self.path.lstrip("/")
-        if not path.is_file():
+        name = self.path.partition("?")[0]
+        self.server.asked.append((self.command, self.path, self.headers.get("Authorization", "")))
+        path, fault = self.server.folder / name.strip("/"), self._fault(name)
+        if fault:
+            self.send_error(fault)
+            return
+        if self.server.lists and path.is_dir() and name.endswith("/"):
+            data = _page(path)
+        elif path.is_file():
+            data = path.read_bytes()
+        else:
             self.send_error(404)
             return
-        data = path.read_bytes()
         asked = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
+        asked = asked if self.server.parts else None
         part = data
         if asked:
             first = int(asked[1])
@@ -49,18 +78,34 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Accept-Ranges", "bytes")
         self.end_headers()
         if with_body:
+            part = part if fault is None else part[: len(part) // 2]
             self.server.given += len(part)
             self.wfile.write(part)
+            self.close_connection |= fault is not None
+
+    def _fault(self, name):
+        """Status of a fault, 0 for a connection that ends; None for none."""
+        fault = self.server.faults.get(name)
+        if isinstance(fault, list):
+            fault = fault.pop(0) if fault else None
+        return fault
 
     def log_message(self, *_):
         """Says nothing."""
 
 
+def _page(folder):
+    """A folder's page: sizes are rounded there."""
+    entries = sorted(path.name + "/" * path.is_dir() for path in folder.iterdir())
+    rows = "".join(f'<tr><td><a href="{e}">{e}</a></td><td>12M</td></tr>\n' for e in entries)
+    return f'<html><body><a href="/">Parent</a><table>{rows}</table></body></html>'.encode()
+
+
 @contextlib.contextmanager
-def served(folder):
+def served(folder, lists=False):
     """A running :class:`FileServer` of a folder."""
-    with FileServer(folder) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+    with FileServer(folder, lists) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         try:
             yield server

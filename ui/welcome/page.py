@@ -127,9 +127,10 @@ class WelcomePage(QDialog):
             self._open_tool(identifier)
 
     def _missing_packages(self):
-        """How to get the packages that the first row's tool lacks; empty where it lacks none."""
-        tool = QgsApplication.processingRegistry().algorithmById(f"{PROVIDER}:{ROWS[0].tools[0]}")
-        return "" if tool is None else tool.canExecute()[1]
+        """How to get the packages that a row's first tool lacks; empty where none lacks any."""
+        registry = QgsApplication.processingRegistry()
+        tools = (registry.algorithmById(f"{PROVIDER}:{row.tools[0]}") for row in ROWS)
+        return next((t.canExecute()[1] for t in tools if t and not t.canExecute()[0]), "")
 
     def _say(self, text):
         self.message.setText(text)

@@ -28,6 +28,13 @@ class Row:
 
 ROWS = (
     Row(
+        "No data yet",
+        "Interferograms of Sentinel-1 for your area come from COMET LiCSAR, or as the jobs that "
+        "ASF HyP3 finished for you; the chain below takes their folder. Or practise on a scene "
+        "whose truth is known.",
+        ("downloadframes", "simulatestack"),
+    ),
+    Row(
         "Interferograms",
         "A folder of unwrapped pairs (ASF HyP3, COMET LiCSAR, GAMMA, MintPy, plain GeoTIFF) "
         "becomes ground motion with a series at every point. The chain corrects and reports; "
