@@ -3279,6 +3279,261 @@
       <translation>velocity_mm_yr, la amplitud anual y el día del año con el mayor desplazamiento hacia el satélite, el salto con su fecha en años de calendario y su intervalo; todo con desviaciones típicas; RMS de los residuos.</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>ASF HyP3</source>
+      <translation>ASF HyP3</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Address of a mirror with the same layout; the service's own if empty.</source>
+      <translation>Dirección de un espejo con la misma estructura; si está vacío, la del propio servicio.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Area</source>
+      <translation>Área</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>COMET LiCSAR</source>
+      <translation>COMET LiCSAR</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Coherence</source>
+      <translation>Coherencia</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Data</source>
+      <translation>Datos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Download interferograms (LiCSAR, HyP3)</source>
+      <translation>Descargar interferogramas (LiCSAR, HyP3)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Fetch LiCSAR's slant delays of the dates (sltd.geo.tif), as LiCSBAS uses them.</source>
+      <translation>Descargar los retardos oblicuos de LiCSAR de cada fecha (sltd.geo.tif), tal como los usa LiCSBAS.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Fetch it, too.</source>
+      <translation>Descargarla también.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Fetch look vectors and heights, too.</source>
+      <translation>Descargar también los vectores de observación y las alturas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Fetched (MB)</source>
+      <translation>Descargado (MB)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Files fetched</source>
+      <translation>Archivos descargados</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Files that were there</source>
+      <translation>Archivos que ya estaban</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Finds unwrapped interferograms of Sentinel-1 by place and dates and fetches them through QGIS' network settings, in the layout that the import reads: COMET LiCSAR's frames, which lie open, or the finished jobs of your account at ASF HyP3. A run that was stopped goes on where it ended: what is complete is not fetched again.</source>
+      <translation>Busca interferogramas desenrollados de Sentinel-1 por lugar y fechas y los descarga con la configuración de red de QGIS, en la estructura que lee la importación: los marcos de COMET LiCSAR, de acceso libre, o los trabajos terminados de su cuenta en ASF HyP3. Una ejecución detenida continúa donde terminó: lo que está completo no se descarga de nuevo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>First date</source>
+      <translation>Primera fecha</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Folder</source>
+      <translation>Carpeta</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>For 'Import interferogram stack'. What is there already is not fetched again.</source>
+      <translation>Para «Importar pila de interferogramas». Lo que ya está no se descarga de nuevo.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Frame</source>
+      <translation>Marco</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Frames</source>
+      <translation>Marcos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>GACOS delays</source>
+      <translation>Retardos de GACOS</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Geometry</source>
+      <translation>Geometría</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>JSON of the jobs (as the service's page gives it), or any text or CSV with addresses of zip files. If empty, the service is asked, with the login.</source>
+      <translation>JSON de los trabajos (como lo da la página del servicio), o cualquier texto o CSV con direcciones de archivos zip. Si está vacío, se consulta al servicio con el acceso.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Jobs of HyP3</source>
+      <translation>Trabajos de HyP3</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Largest temporal baseline (days)</source>
+      <translation>Línea base temporal máxima (días)</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Last date</source>
+      <translation>Última fecha</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Leave out longer pairs; all if empty.</source>
+      <translation>Excluir los pares más largos; todos si está vacío.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Leave out pairs that begin before.</source>
+      <translation>Excluir los pares que empiezan antes.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Leave out pairs that end after.</source>
+      <translation>Excluir los pares que terminan después.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Login at HyP3</source>
+      <translation>Acceso a HyP3</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Name of HyP3's jobs</source>
+      <translation>Nombre de los trabajos de HyP3</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Of LiCSAR: its frames are found by the orbits; the one that shows most of the area is fetched.</source>
+      <translation>De LiCSAR: sus marcos se encuentran por las órbitas; se descarga el que muestra la mayor parte del área.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>One of QGIS' authentication configurations that holds the token of Earthdata: API Header (Authorization: Bearer ...), or Basic with the token as the password. In Python the name of an environment variable.</source>
+      <translation>Una de las configuraciones de autenticación de QGIS que guarda el token de Earthdata: API Header (Authorization: Bearer ...), o Basic con el token como contraseña. En Python, el nombre de una variable de entorno.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Only jobs (the project) of that name.</source>
+      <translation>Solo los trabajos (el proyecto) con ese nombre.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Only search</source>
+      <translation>Solo buscar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Outlines of LiCSAR's frames that see the area, with their pairs.</source>
+      <translation>Contornos de los marcos de LiCSAR que ven el área, con sus pares.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Say which frames and pairs there are, and fetch nothing.</source>
+      <translation>Indicar qué marcos y pares hay, sin descargar nada.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Server</source>
+      <translation>Servidor</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Service</source>
+      <translation>Servicio</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Such as 087D_07004_121904, where it is known.</source>
+      <translation>Por ejemplo 087D_07004_121904, si se conoce.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>What comes out</source>
+      <translation>Salidas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>What goes in</source>
+      <translation>Entradas</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>fetch</source>
+      <translation>descargar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>frame</source>
+      <translation>marco</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>hyp3</source>
+      <translation>hyp3</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>interferogram</source>
+      <translation>interferograma</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>licsar</source>
+      <translation>licsar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>licsar: COMET's interferograms of Sentinel-1, made for many of the world's tectonic and volcanic areas, without a login; hyp3: your own finished jobs at the Alaska Satellite Facility.</source>
+      <translation>licsar: interferogramas de Sentinel-1 de COMET, hechos para muchas de las zonas tectónicas y volcánicas del mundo, sin acceso; hyp3: sus propios trabajos terminados en la Alaska Satellite Facility.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>load</source>
+      <translation>cargar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>or LiCSAR's frame</source>
+      <translation>o el marco de LiCSAR</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>sentinel-1</source>
+      <translation>sentinel-1</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>web</source>
+      <translation>web</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>All tables, archives and shapefiles in it.</source>
       <translation>Todas las tablas, archivos comprimidos y shapefiles que contenga.</translation>
@@ -3325,11 +3580,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
-      <source>Data</source>
-      <translation>Datos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importpoints.py" />
       <source>Dates</source>
       <translation>Fechas</translation>
     </message>
@@ -3372,11 +3622,6 @@
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>Flight direction clockwise from north of a right-looking radar.</source>
       <translation>Dirección de vuelo en sentido horario desde el norte, para un radar que mira a la derecha.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importpoints.py" />
-      <source>Folder</source>
-      <translation>Carpeta</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -3540,16 +3785,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
-      <source>What comes out</source>
-      <translation>Salidas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importpoints.py" />
-      <source>What goes in</source>
-      <translation>Entradas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importpoints.py" />
       <source>What is positive</source>
       <translation>Qué es positivo</translation>
     </message>
@@ -3580,11 +3815,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
-      <source>load</source>
-      <translation>cargar</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importpoints.py" />
       <source>mintpy</source>
       <translation>mintpy</translation>
     </message>
@@ -3612,11 +3842,6 @@
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>zip</source>
       <translation>zip</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importslc.py" />
-      <source>Area</source>
-      <translation>Área</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -3652,11 +3877,6 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>File pattern</source>
       <translation>Patrón de archivos</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importslc.py" />
-      <source>First date</source>
-      <translation>Primera fecha</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -3700,11 +3920,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
-      <source>Geometry</source>
-      <translation>Geometría</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importslc.py" />
       <source>HDF5 in MintPy's layout (geometryGeo.h5 or geometryRadar.h5): height, incidence, azimuth, slant range, and latitude and longitude in radar coordinates.</source>
       <translation>HDF5 con la estructura de MintPy (geometryGeo.h5 o geometryRadar.h5): altura, incidencia, acimut, rango oblicuo y, en coordenadas de radar, latitud y longitud.</translation>
     </message>
@@ -3737,11 +3952,6 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>Import radar images (SLC)</source>
       <translation>Importar imágenes de radar (SLC)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importslc.py" />
-      <source>Last date</source>
-      <translation>Última fecha</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -4005,16 +4215,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>ASF HyP3</source>
-      <translation>ASF HyP3</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>COMET LiCSAR</source>
-      <translation>COMET LiCSAR</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>Crop to the common area</source>
       <translation>Recortar al área común</translation>
     </message>
@@ -4052,16 +4252,6 @@
       <location filename="../../processing_provider/data/importstack.py" />
       <source>Interferograms on other grids</source>
       <translation>Interferogramas en otras cuadrículas</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Leave out pairs that begin before.</source>
-      <translation>Excluir los pares que empiezan antes.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Leave out pairs that end after.</source>
-      <translation>Excluir los pares que terminan después.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -4140,23 +4330,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>hyp3</source>
-      <translation>hyp3</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>ifgramStack.h5 instead of a folder.</source>
       <translation>ifgramStack.h5 en lugar de una carpeta.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>interferogram</source>
-      <translation>interferograma</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>licsar</source>
-      <translation>licsar</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -17160,11 +17335,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Largest temporal baseline (days)</source>
-      <translation>Línea base temporal máxima (días)</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
       <source>Minimum mean coherence</source>
       <translation>Coherencia media mínima</translation>
     </message>
@@ -18252,11 +18422,6 @@
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>From the perpendicular baselines, where they are known, jointly with the motion model and an acceleration.</source>
       <translation>A partir de las líneas base perpendiculares, si se conocen, conjuntamente con el modelo de movimiento y una aceleración.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
-      <source>GACOS delays</source>
-      <translation>Retardos de GACOS</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -19670,11 +19835,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/burstramp.py" />
-      <source>sentinel-1</source>
-      <translation>sentinel-1</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/burstramp.py" />
       <source>tops</source>
       <translation>tops</translation>
     </message>
@@ -21017,11 +21177,6 @@
       <location filename="../../processing_provider/tracking/redifferential.py" />
       <source>A raster of one pair: phase in radians, or complex numbers.</source>
       <translation>Ráster de un par: fase en radianes o números complejos.</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/redifferential.py" />
-      <source>Coherence</source>
-      <translation>Coherencia</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/redifferential.py" />
@@ -22475,8 +22630,18 @@
     </message>
     <message>
       <location filename="../../ui/welcome/rows.py" />
+      <source>Interferograms of Sentinel-1 for it come from COMET LiCSAR, or are the jobs that ASF HyP3 finished for you; the chain below takes their folder.</source>
+      <translation>Los interferogramas de Sentinel-1 para él vienen de COMET LiCSAR, o son los trabajos que ASF HyP3 terminó para usted; la cadena de abajo toma su carpeta.</translation>
+    </message>
+    <message>
+      <location filename="../../ui/welcome/rows.py" />
       <source>Motion says which landslides are active now, and where there are new ones: from points or a velocity map, or by the model straight from interferograms.</source>
       <translation>El movimiento indica qué deslizamientos de ladera están activos ahora y dónde hay nuevos: a partir de puntos o de un mapa de velocidad, o con el modelo directamente desde los interferogramas.</translation>
+    </message>
+    <message>
+      <location filename="../../ui/welcome/rows.py" />
+      <source>Only a place</source>
+      <translation>Solo un lugar</translation>
     </message>
     <message>
       <location filename="../../ui/welcome/rows.py" />

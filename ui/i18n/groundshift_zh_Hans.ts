@@ -3279,6 +3279,261 @@
       <translation>velocity_mm_yr、年振幅及一年中朝向卫星位移最大的日子、阶跃及其以日历年表示的日期和区间；均带标准差；残差的均方根。</translation>
     </message>
     <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>ASF HyP3</source>
+      <translation>ASF HyP3</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Address of a mirror with the same layout; the service's own if empty.</source>
+      <translation>具有相同目录结构的镜像地址；为空时使用该服务自己的地址。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Area</source>
+      <translation>区域</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>COMET LiCSAR</source>
+      <translation>COMET LiCSAR</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Coherence</source>
+      <translation>相干性</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Data</source>
+      <translation>数据</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Download interferograms (LiCSAR, HyP3)</source>
+      <translation>下载干涉图（LiCSAR、HyP3）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Fetch LiCSAR's slant delays of the dates (sltd.geo.tif), as LiCSBAS uses them.</source>
+      <translation>下载 LiCSAR 各日期的斜距延迟（sltd.geo.tif），供 LiCSBAS 使用。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Fetch it, too.</source>
+      <translation>一并下载。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Fetch look vectors and heights, too.</source>
+      <translation>一并下载视线向量和高程。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Fetched (MB)</source>
+      <translation>已下载（MB）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Files fetched</source>
+      <translation>已下载的文件</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Files that were there</source>
+      <translation>原已存在的文件</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Finds unwrapped interferograms of Sentinel-1 by place and dates and fetches them through QGIS' network settings, in the layout that the import reads: COMET LiCSAR's frames, which lie open, or the finished jobs of your account at ASF HyP3. A run that was stopped goes on where it ended: what is complete is not fetched again.</source>
+      <translation>按地点和日期查找 Sentinel-1 的解缠干涉图，并通过 QGIS 的网络设置按导入工具可读的目录结构下载：公开的 COMET LiCSAR 影像框，或您在 ASF HyP3 账户中已完成的作业。中断的运行会从中断处继续：已完整的文件不会重新下载。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>First date</source>
+      <translation>起始日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Folder</source>
+      <translation>文件夹</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>For 'Import interferogram stack'. What is there already is not fetched again.</source>
+      <translation>供“导入干涉图堆栈”使用。已存在的文件不会重新下载。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Frame</source>
+      <translation>影像框</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Frames</source>
+      <translation>影像框</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>GACOS delays</source>
+      <translation>GACOS 延迟</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Geometry</source>
+      <translation>几何文件</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>JSON of the jobs (as the service's page gives it), or any text or CSV with addresses of zip files. If empty, the service is asked, with the login.</source>
+      <translation>作业的 JSON（由服务页面给出），或任何含有 zip 文件地址的文本或 CSV。为空时用登录信息向服务查询。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Jobs of HyP3</source>
+      <translation>HyP3 作业</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Largest temporal baseline (days)</source>
+      <translation>最大时间基线（天）</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Last date</source>
+      <translation>结束日期</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Leave out longer pairs; all if empty.</source>
+      <translation>剔除更长的干涉对；为空时全部保留。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Leave out pairs that begin before.</source>
+      <translation>剔除早于此日期开始的干涉对。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Leave out pairs that end after.</source>
+      <translation>剔除晚于此日期结束的干涉对。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Login at HyP3</source>
+      <translation>HyP3 登录</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Name of HyP3's jobs</source>
+      <translation>HyP3 作业名称</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Of LiCSAR: its frames are found by the orbits; the one that shows most of the area is fetched.</source>
+      <translation>用于 LiCSAR：按轨道查找影像框；下载覆盖该区域最多的一个。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>One of QGIS' authentication configurations that holds the token of Earthdata: API Header (Authorization: Bearer ...), or Basic with the token as the password. In Python the name of an environment variable.</source>
+      <translation>保存 Earthdata 令牌的 QGIS 认证配置：API Header（Authorization: Bearer ...），或以令牌为密码的 Basic。在 Python 中为环境变量的名称。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Only jobs (the project) of that name.</source>
+      <translation>仅限该名称的作业（项目）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Only search</source>
+      <translation>仅查找</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Outlines of LiCSAR's frames that see the area, with their pairs.</source>
+      <translation>能看到该区域的 LiCSAR 影像框的轮廓及其干涉对。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Say which frames and pairs there are, and fetch nothing.</source>
+      <translation>只说明有哪些影像框和干涉对，不下载。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Server</source>
+      <translation>服务器</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Service</source>
+      <translation>服务</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Such as 087D_07004_121904, where it is known.</source>
+      <translation>如 087D_07004_121904（若已知）。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>What comes out</source>
+      <translation>输出内容</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>What goes in</source>
+      <translation>输入内容</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>fetch</source>
+      <translation>下载</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>frame</source>
+      <translation>影像框</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>hyp3</source>
+      <translation>hyp3</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>interferogram</source>
+      <translation>干涉图</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>licsar</source>
+      <translation>licsar</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>licsar: COMET's interferograms of Sentinel-1, made for many of the world's tectonic and volcanic areas, without a login; hyp3: your own finished jobs at the Alaska Satellite Facility.</source>
+      <translation>licsar：COMET 的 Sentinel-1 干涉图，覆盖世界许多构造区和火山区，无需登录；hyp3：您在阿拉斯加卫星设施（ASF）已完成的作业。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>load</source>
+      <translation>加载</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>or LiCSAR's frame</source>
+      <translation>或 LiCSAR 影像框</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>sentinel-1</source>
+      <translation>sentinel-1</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>web</source>
+      <translation>网络</translation>
+    </message>
+    <message>
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>All tables, archives and shapefiles in it.</source>
       <translation>其中的全部表格、压缩包和 shapefile。</translation>
@@ -3325,11 +3580,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
-      <source>Data</source>
-      <translation>数据</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importpoints.py" />
       <source>Dates</source>
       <translation>日期数</translation>
     </message>
@@ -3372,11 +3622,6 @@
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>Flight direction clockwise from north of a right-looking radar.</source>
       <translation>右视雷达的飞行方向，自北顺时针。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importpoints.py" />
-      <source>Folder</source>
-      <translation>文件夹</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -3540,16 +3785,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
-      <source>What comes out</source>
-      <translation>输出内容</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importpoints.py" />
-      <source>What goes in</source>
-      <translation>输入内容</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importpoints.py" />
       <source>What is positive</source>
       <translation>正值方向</translation>
     </message>
@@ -3580,11 +3815,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
-      <source>load</source>
-      <translation>加载</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importpoints.py" />
       <source>mintpy</source>
       <translation>mintpy</translation>
     </message>
@@ -3612,11 +3842,6 @@
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>zip</source>
       <translation>zip</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importslc.py" />
-      <source>Area</source>
-      <translation>区域</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -3652,11 +3877,6 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>File pattern</source>
       <translation>文件名模式</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importslc.py" />
-      <source>First date</source>
-      <translation>起始日期</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -3700,11 +3920,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
-      <source>Geometry</source>
-      <translation>几何文件</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importslc.py" />
       <source>HDF5 in MintPy's layout (geometryGeo.h5 or geometryRadar.h5): height, incidence, azimuth, slant range, and latitude and longitude in radar coordinates.</source>
       <translation>MintPy 布局的 HDF5（geometryGeo.h5 或 geometryRadar.h5）：高程、入射角、方位角、斜距，雷达坐标时还有纬度和经度。</translation>
     </message>
@@ -3737,11 +3952,6 @@
       <location filename="../../processing_provider/data/importslc.py" />
       <source>Import radar images (SLC)</source>
       <translation>导入雷达影像（SLC）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importslc.py" />
-      <source>Last date</source>
-      <translation>结束日期</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importslc.py" />
@@ -4005,16 +4215,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>ASF HyP3</source>
-      <translation>ASF HyP3</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>COMET LiCSAR</source>
-      <translation>COMET LiCSAR</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>Crop to the common area</source>
       <translation>裁剪到公共区域</translation>
     </message>
@@ -4052,16 +4252,6 @@
       <location filename="../../processing_provider/data/importstack.py" />
       <source>Interferograms on other grids</source>
       <translation>格网不同的干涉图</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Leave out pairs that begin before.</source>
-      <translation>剔除早于此日期开始的干涉对。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>Leave out pairs that end after.</source>
-      <translation>剔除晚于此日期结束的干涉对。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -4140,23 +4330,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>hyp3</source>
-      <translation>hyp3</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
       <source>ifgramStack.h5 instead of a folder.</source>
       <translation>用 ifgramStack.h5 代替文件夹。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>interferogram</source>
-      <translation>干涉图</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/data/importstack.py" />
-      <source>licsar</source>
-      <translation>licsar</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -17160,11 +17335,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/network.py" />
-      <source>Largest temporal baseline (days)</source>
-      <translation>最大时间基线（天）</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/network.py" />
       <source>Minimum mean coherence</source>
       <translation>最低平均相干性</translation>
     </message>
@@ -18252,11 +18422,6 @@
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>From the perpendicular baselines, where they are known, jointly with the motion model and an acceleration.</source>
       <translation>已知垂直基线时由其估计，同时解算形变模型和加速度。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
-      <source>GACOS delays</source>
-      <translation>GACOS 延迟</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
@@ -19670,11 +19835,6 @@
     </message>
     <message>
       <location filename="../../processing_provider/tracking/burstramp.py" />
-      <source>sentinel-1</source>
-      <translation>sentinel-1</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/burstramp.py" />
       <source>tops</source>
       <translation>tops</translation>
     </message>
@@ -21017,11 +21177,6 @@
       <location filename="../../processing_provider/tracking/redifferential.py" />
       <source>A raster of one pair: phase in radians, or complex numbers.</source>
       <translation>一对影像的栅格：以弧度表示的相位，或复数。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/tracking/redifferential.py" />
-      <source>Coherence</source>
-      <translation>相干性</translation>
     </message>
     <message>
       <location filename="../../processing_provider/tracking/redifferential.py" />
@@ -22475,8 +22630,18 @@
     </message>
     <message>
       <location filename="../../ui/welcome/rows.py" />
+      <source>Interferograms of Sentinel-1 for it come from COMET LiCSAR, or are the jobs that ASF HyP3 finished for you; the chain below takes their folder.</source>
+      <translation>该地点的 Sentinel-1 干涉图来自 COMET LiCSAR，或是 ASF HyP3 为您完成的作业；下面的处理链使用其文件夹。</translation>
+    </message>
+    <message>
+      <location filename="../../ui/welcome/rows.py" />
       <source>Motion says which landslides are active now, and where there are new ones: from points or a velocity map, or by the model straight from interferograms.</source>
       <translation>由形变判断哪些滑坡目前处于活动状态、何处出现新滑坡：可由形变点或速率图得出，也可用模型直接由干涉图得出。</translation>
+    </message>
+    <message>
+      <location filename="../../ui/welcome/rows.py" />
+      <source>Only a place</source>
+      <translation>只有一个地点</translation>
     </message>
     <message>
       <location filename="../../ui/welcome/rows.py" />

@@ -28,11 +28,10 @@ class Row:
 
 ROWS = (
     Row(
-        "No data yet",
-        "Interferograms of Sentinel-1 for your area come from COMET LiCSAR, or as the jobs that "
-        "ASF HyP3 finished for you; the chain below takes their folder. Or practise on a scene "
-        "whose truth is known.",
-        ("downloadframes", "simulatestack"),
+        "Only a place",
+        "Interferograms of Sentinel-1 for it come from COMET LiCSAR, or are the jobs that ASF HyP3 "
+        "finished for you; the chain below takes their folder.",
+        ("downloadframes",),
     ),
     Row(
         "Interferograms",
