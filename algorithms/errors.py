@@ -22,6 +22,9 @@ class GroundshiftError(ValueError):
 class Cancelled(Exception):  # noqa: N818 (not an error: somebody asked for it)
     """The user asked to stop; outputs under way are thrown away."""
 
+    left = "nothing was written"
+    """What the user finds; a download leaves what is complete."""
+
 
 def counted(count, one: str, many: str = "") -> str:
     """A number with what it counts: ``1 point``, ``12,000 points``.

@@ -62,7 +62,7 @@ def sentence(error, feedback=None) -> str:
     if isinstance(error, GroundshiftError):
         return " ".join(legible(error).split())
     if isinstance(error, Cancelled):
-        return "Cancelled; nothing was written."
+        return f"Cancelled; {error.left}."
     if isinstance(error, MemoryError):
         return "The memory is not enough; lower the memory budget or take a smaller area."
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:

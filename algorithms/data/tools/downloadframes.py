@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...declare import Chosen, Output, area, choice, file, flag, other, text, whole
-from ...errors import GroundshiftError
+from ...errors import Cancelled, GroundshiftError
 
 SERVERS = {
     "licsar": "https://gws-access.jasmin.ac.uk/public/nceo_geohazards/LiCSAR_products",
@@ -127,4 +127,8 @@ def run(chosen, outputs, job) -> dict:
     else:
         from .hyp3_products import from_hyp3 as fetched
 
-    return fetched(chosen, outputs, job)
+    try:
+        return fetched(chosen, outputs, job)
+    except Cancelled as stop:
+        stop.left = "files that are complete stay, and the next run goes on from there"
+        raise
