@@ -61,10 +61,10 @@ class Job:
     cancelled: Callable[[], bool] | None = None
     note: Callable[[str], None] | None = None
     warn: Callable[[str], None] | None = None
+    fetch: Callable[..., Any] | None = None
     store: Any = field(default=None, repr=False)  # KeptRun of the folder to resume from
     said: set = field(default_factory=set, repr=False)
     began: int = field(default_factory=time.time_ns, repr=False)
-    fetch: Callable[..., Any] | None = None
 
     def __post_init__(self):
         self.note = self.note or _nobody
