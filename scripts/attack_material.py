@@ -57,6 +57,8 @@ GIVEN = {
     "simulateslc": IMAGES, "suitability": {"SCHEME": "own", "SCORES": "1,0.5,a"},
     "smallbaseline": {"TROPOSPHERE": "none"}, "multisensor": {"ASSUMPTION": "same_los"},
     "velocity": {"ANNUAL": True}, **attack_motion.GIVEN,
+    # Nobody answers there, and nobody's server is attacked.
+    "downloadframes": {"FRAME": "044A_05036_121313", "SERVER": "http://127.0.0.1:9"},
 }  # fmt: skip
 LEFT_OUT = {
     "coulomb": {"PLANES"}, "decompose": {"NORTH_MOTION"}, "faultsearch": {"DRAWS", "PLOT"},
@@ -203,6 +205,8 @@ def bad_values(definition) -> dict:
         }
     if kind == "boolean":
         return {"text": "perhaps"}
+    if kind == "authcfg":
+        return {"none": "abc1234", "text": "my login", "nul": "a\x00b"}
     if kind == "crs":
         return {"none": "EPSG:999999", "text": "here", "wkt": "PROJCS[", "local": 'LOCAL_CS["a"]'}
     if kind in LAYERS:

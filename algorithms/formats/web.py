@@ -143,11 +143,12 @@ class Web:
         return answer.body.decode("utf-8", "replace")
 
     def size(self, address: str):
-        """Bytes of a file; None where the server does not tell."""
-        length = self._ask(address, method="HEAD").headers.get("content-length", "")
-        return int(length) if length.isdigit() else None
+        """Bytes of a file; None where the server does not tell, or does not have it."""
+        answer = self._ask(address, method="HEAD")
+        length = answer.headers.get("content-length", "")
+        return int(length) if answer.status == 200 and length.isdigit() else None
 
-    def save(self, address: str, target: Path, check=None):
+    def save(self, address: str, target: Path, check=None, elsewhere: bool = False):
         """Fetch a file, which appears when it is whole.
 
         Parameters
@@ -157,6 +158,8 @@ class Web:
             One that has the size of the server's is left as it is.
         check : callable, optional
             Raises `GroundshiftError` where a file (its path) is damaged.
+        elsewhere : bool
+            Whether there is another address to ask: then one that refuses does not have it.
 
         Returns
         -------
@@ -166,7 +169,7 @@ class Web:
         if target.is_file() and self.size(address) == target.stat().st_size:
             return 0
         with writing(target) as temporary:
-            size = self._save(address, temporary)
+            size = self._save(address, temporary, (403, 404) if elsewhere else (404,))
             if size is None:
                 return None
             try:
@@ -180,7 +183,7 @@ class Web:
             os.replace(temporary, target)
         return size
 
-    def _save(self, address, path):
+    def _save(self, address, path, missing):
         first, size = 0, None
         with path.open("wb") as file:
             while size is None or first < size:
@@ -190,7 +193,7 @@ class Web:
                     "Accept-Encoding": "identity",
                 }
                 answer = self._ask(address, asked)
-                if answer.status == 404 and not first:
+                if answer.status in missing and not first:
                     return None
                 _refuse(address, answer.status)
                 start, size = _place(address, answer, size)

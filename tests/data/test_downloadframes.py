@@ -179,6 +179,53 @@ def test_a_server_that_fails_leaves_what_is_complete(server, tmp_path, status, w
     assert download(server, tmp_path / "d", frame=FRAME)["kept"] == 8
 
 
+@pytest.fixture()
+def moved(tmp_path):
+    """COMET's server, which lists pairs and has one, and the archive with another layout."""
+    root, frame = tmp_path / "served", FRAME.replace("044A", "004A")
+    write_frame(root / "comet", frame, 12.9, 39.9)
+    here, there = root / "comet/4" / frame, root / "archive/04" / frame
+    there.mkdir(parents=True)
+    for pair in PAIRS[1:]:
+        (here / "interferograms" / pair).rename(there / pair)
+        (here / "interferograms" / pair).mkdir()
+    (here / "metadata" / f"{frame}.geo.hgt.tif").rename(root / "hgt.tif")
+    (there / "metadata").mkdir()
+    (root / "hgt.tif").rename(there / "metadata" / f"{frame}.geo.hgt.tif")
+    with served(root, lists=True) as found:
+        found.frame = frame
+        yield found
+
+
+def from_both(moved, folder, **given):
+    address = moved.address
+    return call("downloadframes", frame=moved.frame, server=f"{address}/comet",
+                archive=f"{address}/archive/", folder=folder, **given)  # fmt: skip
+
+
+@pytest.mark.parametrize("status", [None, 403])
+def test_what_the_server_gave_away_comes_from_the_archive(moved, tmp_path, status):
+    for pair in PAIRS[1:]:
+        name = f"/comet/4/{moved.frame}/interferograms/{pair}/{pair}.geo.unw.tif"
+        moved.faults[name] = status
+    result = from_both(moved, tmp_path / "d")
+    assert result["pairs"] == 3 and result["fetched"] == 12
+    product = find_product(tmp_path / "d", "auto")
+    assert len(product.interferograms) == 3 and product.geometry.height is not None
+    # Asked in vain once for the heights, and once until it was seen where the pairs are.
+    lost = [path for _, path, _ in moved.asked if path.startswith("/comet") and path[-3:] == "tif"]
+    assert len(lost) - len(set(lost)) == 0 and len(lost) == 3 + 1 + 2 + 1
+    assert from_both(moved, tmp_path / "d")["kept"] == 12
+
+
+def test_the_archive_is_enough_where_the_server_is_down(moved, tmp_path):
+    told = []
+    moved.faults = {f"/comet/4/{moved.frame}/interferograms/": 503}
+    result = from_both(moved, tmp_path / "d", job={"warn": told.append})
+    assert result["pairs"] == 2 and "503" in told[0] and "lacks" in told[1]
+    assert len(told) == 2
+
+
 def test_pairs_that_the_server_lacks_are_told_and_left_out(server, tmp_path):
     (server.folder / f"44/{FRAME}/interferograms/{PAIRS[1]}/{PAIRS[1]}.geo.unw.tif").unlink()
     told = []
@@ -218,6 +265,7 @@ REFUSED = {
         {"frame": FRAME, "first_date": "2021-01-01", "last_date": "2020-01-01"}, "behind the last"
     ),
     "no date": ({"frame": FRAME, "first_date": "soon"}, "soon"),
+    "no archive": ({"frame": FRAME, "archive": "/vsis3/a"}, "ARCHIVE.*no address of the web"),
     "no server": ({"frame": FRAME, "server": "ftp://a.b"}, "SERVER.*no address of the web"),
     "nobody": ({"frame": FRAME, "server": "http://127.0.0.1:9"}, "cannot be reached"),
     "no login": ({"service": "hyp3"}, "JOBS.*LOGIN.*give one"),

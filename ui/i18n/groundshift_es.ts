@@ -3290,6 +3290,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Address of the archive that is asked for what LiCSAR's server lacks; CEDA's if both are empty.</source>
+      <translation>Dirección del archivo de datos al que se pide lo que falta en el servidor de LiCSAR; el de CEDA si ambos están vacíos.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Archive</source>
+      <translation>Archivo de datos</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
       <source>Area</source>
       <translation>Área</translation>
     </message>

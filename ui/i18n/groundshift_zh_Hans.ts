@@ -3290,6 +3290,16 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Address of the archive that is asked for what LiCSAR's server lacks; CEDA's if both are empty.</source>
+      <translation>LiCSAR 服务器缺少的文件向此存档地址索取；两者都为空时使用 CEDA 的存档。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
+      <source>Archive</source>
+      <translation>存档</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/downloadframes.py" />
       <source>Area</source>
       <translation>区域</translation>
     </message>

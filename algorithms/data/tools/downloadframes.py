@@ -11,6 +11,7 @@ SERVERS = {
     "licsar": "https://gws-access.jasmin.ac.uk/public/nceo_geohazards/LiCSAR_products",
     "hyp3": "https://hyp3-api.asf.alaska.edu",
 }
+ARCHIVE = "https://dap.ceda.ac.uk/neodc/comet/data/licsar_products"
 
 
 class DownloadFrames(Chosen):
@@ -63,6 +64,12 @@ class DownloadFrames(Chosen):
         "Server", "Address of a mirror with the same layout; the service's own if empty.",
         advanced=True,
     )  # fmt: skip
+    archive = text(
+        "Archive",
+        "Address of the archive that is asked for what LiCSAR's server lacks; CEDA's if both are "
+        "empty.",
+        advanced=True,
+    )  # fmt: skip
 
     def check(self):
         """What belongs together, and dates that are ones."""
@@ -76,8 +83,10 @@ class DownloadFrames(Chosen):
                 self.refuse("frame", f"{self.frame} is no frame; give it as 087D_07004_121904.")
         elif not self.jobs and not self.login:
             self.refuse(("jobs", "login"), "give one of the two.")
-        if not is_web(self.address()):
-            self.refuse("server", f"{self.server} is no address of the web; give https://...")
+        for name in ("server", "archive"):
+            given = getattr(self, name)
+            if given and not is_web(given):
+                self.refuse(name, f"{given} is no address of the web; give https://...")
         first, last = self.span()
         if first is not None and last is not None and first > last:
             raise GroundshiftError(
@@ -87,6 +96,10 @@ class DownloadFrames(Chosen):
     def address(self) -> str:
         """The server's."""
         return (self.server or SERVERS[self.service]).rstrip("/")
+
+    def archived(self) -> str:
+        """The archive's; empty for none."""
+        return (self.archive or ("" if self.server else ARCHIVE)).rstrip("/")
 
     def span(self) -> tuple:
         """First and last date; None where not given."""

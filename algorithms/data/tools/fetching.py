@@ -24,14 +24,29 @@ class Fetching:
         self._web, self._step = web, job.steps(max(count, 1))
         self.missing, self._fetched, self._kept, self._bytes = [], 0, 0, 0
 
-    def fetch(self, address: str, target) -> bool:
-        """Fetch a file; whether the server has it."""
+    def fetch(self, addresses, target):
+        """Fetch a file from the first address that has it.
+
+        Parameters
+        ----------
+        addresses : sequence of str
+        target : Path
+
+        Returns
+        -------
+        int or None
+            Place of that address; None where none has it.
+        """
         from ...formats.raster_source import check_pixels
 
         check = check_pixels if target.suffix == ".tif" else None
-        size = self._web.save(address, target, check)
+        for place, address in enumerate(addresses):
+            last = place == len(addresses) - 1
+            size = self._web.save(address, target, check, elsewhere=not last)
+            if size is not None:
+                break
         self.count(size, address)
-        return size is not None
+        return None if size is None else place
 
     def count(self, size, address: str) -> None:
         """Count what was fetched: bytes, 0 for what was there, None for what there is not."""

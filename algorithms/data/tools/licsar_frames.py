@@ -5,7 +5,9 @@
 ``<track>/<frame>/`` holds ``metadata/`` (``<frame>-poly.txt``, ``<frame>.geo.E.tif``, ``N``, ``U``,
 ``hgt``, ``baselines``, ``metadata.txt``), ``interferograms/<dates>/<dates>.geo.unw.tif`` with
 ``.geo.cc.tif``, and ``epochs/<date>/<date>.sltd.geo.tif``; folders are pages with links (as
-LiCSBAS01_get_geotiff reads them). Here ``GEOC`` and ``GACOS`` are made of it.
+LiCSBAS01_get_geotiff reads them). Since October 2025 most interferograms lie in CEDA's archive
+alone, with tracks of two digits and pairs right below their frame, where outlines are missing
+(comet-licsar/LiCSBAS, pull request 111). Here ``GEOC`` and ``GACOS`` are made of it.
 """
 
 from __future__ import annotations
@@ -51,7 +53,7 @@ def from_licsar(chosen, outputs, job) -> dict:
     GroundshiftError
         If there is no frame, no pair, or the server does not answer.
     """
-    tree = _Tree(chosen.address(), job)
+    tree = _Tree(chosen.address(), chosen.archived(), job)
     if chosen.frame:
         frames = [tree.frame(chosen.frame, outputs.wanted("FRAMES"))]
     else:
@@ -115,35 +117,78 @@ def _write_frames(outputs, frames) -> None:
     write_features(path, wkt_from_epsg(4326), "polygon", shapes, columns, "frames")
 
 
-class _Tree:
-    """The server's folders."""
+class _Place:
+    """One server's folders: tracks, frames, and pairs in either layout."""
 
-    def __init__(self, address, job):
-        from ...formats.web import Web
+    def __init__(self, web, address, digits, layouts):
+        self._web, self.address, self._digits = web, address, digits
+        self._layouts, self._inner = layouts, {}
 
-        self._address, self._job, self._web = address, job, Web(job)
+    def folder(self, name="", track=0) -> str:
+        """Address of a frame, or of a track."""
+        track = f"{track or track_of(name):0{self._digits}d}"
+        return "/".join(filter(None, (self.address, track, name)))
 
-    def _links(self, *folders, pattern: str) -> list:
+    def links(self, folder, pattern: str) -> list:
         """Names in a folder's page, sorted; none where there is no such folder."""
-        page = self._web.page("/".join((self._address, *folders, ""))) or ""
+        page = self._web.page(folder + "/") or ""
         return sorted(set(re.findall(rf"""href=["'][^"']*?({pattern})/?["']""", page, re.ASCII)))
 
+    def pairs(self, name) -> list:
+        """Pairs that it lists of a frame."""
+        for inner in self._layouts:
+            found = self.links(self.folder(name) + inner, r"(?<!\d)\d{8}_\d{8}(?!\d)")
+            if found:
+                self._inner[name] = inner
+                return [pair for pair in found if _is_pair(pair)]
+        return []
+
+    def of_pair(self, name, pair, kind) -> str:
+        """Address of a pair's file."""
+        inner = self._inner.get(name, self._layouts[0])
+        return f"{self.folder(name)}{inner}/{pair}/{pair}.geo.{kind}.tif"
+
+
+class _Tree:
+    """COMET's server, and the archive that holds what it has given away."""
+
+    def __init__(self, address, archive, job):
+        from ...formats.web import Web
+
+        self._job, self._web = job, Web(job)
+        self._places = [_Place(self._web, address, 1, ("/interferograms", ""))]
+        if archive:
+            self._places.append(_Place(self._web, archive, 2, ("", "/interferograms")))
+
+    def _everywhere(self, ask) -> set:
+        """What the servers say together; one that fails is asked no more, if another answers."""
+        answers, failed = [], {}
+        for place in self._places:
+            try:
+                answers.append(ask(place))
+            except GroundshiftError as error:
+                failed[place] = error
+        if not answers:
+            raise next(iter(failed.values()))
+        for place, error in failed.items():
+            self._job.warn(str(error))
+            self._places.remove(place)
+        return set().union(*answers)
+
     def _pairs(self, name) -> tuple:
-        folders = str(track_of(name)), name, "interferograms"
-        found = self._links(*folders, pattern=r"(?<!\d)\d{8}_\d{8}(?!\d)")
-        return tuple(pair for pair in found if _is_pair(pair))
+        return tuple(sorted(self._everywhere(lambda place: place.pairs(name))))
 
     def _outline(self, name):
-        address = f"{self._address}/{track_of(name)}/{name}/metadata/{name}-poly.txt"
-        return read_outline(self._web.page(address) or "", name)
+        folder = self._places[0].folder(name)
+        return read_outline(self._web.page(f"{folder}/metadata/{name}-poly.txt") or "", name)
 
     def frame(self, name: str, with_outline: bool) -> Frame:
         """A frame that the user knows."""
         pairs = self._pairs(name)
         if not pairs:
             raise GroundshiftError(
-                f"{self._address}/{track_of(name)}/{name}: holds no interferograms; check the "
-                "frame's name, or search by an area."
+                f"{self._places[0].folder(name)}: holds no interferograms; check the frame's name, "
+                "or search by an area."
             )
         ring = self._outline(name) if with_outline else None
         if ring is None and with_outline:
@@ -161,14 +206,15 @@ class _Tree:
         step = self._job.part(0.0, 0.1).steps(len(tracks))
         for track, letter in tracks:
             if track not in pages:
-                pages[track] = self._links(str(track), pattern=r"\d{3}[AD]_\d{5}_\d{6}")
+                place = self._places[0]
+                pages[track] = place.links(place.folder(track=track), r"\d{3}[AD]_\d{5}_\d{6}")
             for name in pages[track]:
                 if may_see(name, letter, box):
                     found += self._seeing(name, places)
             step()
         if not any(pages.values()):
             raise GroundshiftError(
-                f"{self._address}: lists no frames; is it a server with LiCSAR's layout?"
+                f"{self._places[0].address}: lists no frames; is it a server with LiCSAR's layout?"
             )
         found = [replace(frame, pairs=self._pairs(frame.name)) for frame in found]
         found.sort(key=lambda frame: (not frame.pairs, -round(frame.share, 2), -len(frame.pairs)))
@@ -196,33 +242,37 @@ class _Tree:
     def fetch(self, name, pairs, folder, chosen) -> dict:
         """Fetch a frame's files; numbers by id."""
         _refuse_other(folder, name)
-        base, geoc = f"{self._address}/{track_of(name)}/{name}", folder / "GEOC"
-        files = [(f"{base}/metadata/{file}", geoc / file) for file in ("baselines", "metadata.txt")]
-        if chosen.geometry:
-            files += [
-                (f"{base}/metadata/{name}.geo.{part}.tif", geoc / f"{name}.geo.{part}.tif")
-                for part in ("E", "N", "U", "hgt")
-            ]
-        kinds = ("unw", "cc") if chosen.coherence else ("unw",)
-        phases = [
-            (f"{base}/interferograms/{p}/{p}.geo.{kind}.tif", geoc / p / f"{p}.geo.{kind}.tif")
-            for p, *_ in pairs for kind in kinds
-        ]  # fmt: skip
+        geoc = folder / "GEOC"
+        names = ["baselines", "metadata.txt"]
+        names += [f"{name}.geo.{part}.tif" for part in ("E", "N", "U", "hgt") if chosen.geometry]
+        files = [(f"metadata/{file}", geoc / file) for file in names]
         if chosen.delays:
             days = sorted({day for pair, *_ in pairs for day in pair.split("_")})
-            there = self._links(str(track_of(name)), name, "epochs", pattern=r"(?<!\d)\d{8}(?!\d)")
+            listed = self._everywhere(
+                lambda p: p.links(f"{p.folder(name)}/epochs", r"(?<!\d)\d{8}(?!\d)")
+            )
             files += [
-                (f"{base}/epochs/{d}/{d}.sltd.geo.tif", folder / "GACOS" / f"{d}.sltd.geo.tif")
-                for d in days if d in there
+                (f"epochs/{d}/{d}.sltd.geo.tif", folder / "GACOS" / f"{d}.sltd.geo.tif")
+                for d in days if d in listed
             ]  # fmt: skip
-        fetching = Fetching(self._web, self._job.part(0.1, 1.0), len(files) + len(phases))
-        for address, target in (*files, *phases):
-            fetching.fetch(address, target)
+        kinds = ("unw", "cc") if chosen.coherence else ("unw",)
+        count = len(files) + len(kinds) * len(pairs)
+        fetching = Fetching(self._web, self._job.part(0.1, 1.0), count)
+        for file, target in files:
+            fetching.fetch([f"{place.folder(name)}/{file}" for place in self._places], target)
+        order = list(self._places)
+        for pair, *_ in pairs:
+            for kind in kinds:
+                target = geoc / pair / f"{pair}.geo.{kind}.tif"
+                hit = fetching.fetch([p.of_pair(name, pair, kind) for p in order], target)
+                if hit:  # who had the last one is asked first for the next
+                    order.insert(0, order.pop(hit))
         not_there(fetching.missing, self._job)
         whole = sum((geoc / p / f"{p}.geo.unw.tif").is_file() for p, *_ in pairs)
         if not whole:
             raise GroundshiftError(
-                f"{base}: has no unwrapped phase of these pairs; widen the dates."
+                f"{self._places[0].folder(name)}: has no unwrapped phase of these pairs; widen "
+                "the dates."
             )
         return {**fetching.numbers(), "PAIRS": whole}
 
