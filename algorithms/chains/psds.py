@@ -80,9 +80,9 @@ class PsDs(Chosen):
     days = SAME["days"]
     method = choice(
         "Unwrapping",
-        "spacetime: the scatterers as sparse points, in time and then in space, where they fit "
-        "into the memory, else auto; others as in 'Phase unwrapping'. snaphu may not be used "
-        "commercially.", METHODS,
+        "spacetime: the scatterers as sparse points, in time and then in space, in tiles that fit "
+        "into the memory; others as in 'Phase unwrapping'. snaphu may not be used commercially.",
+        METHODS,
         advanced=True,
     )  # fmt: skip
     reference = part(ReferencePlace, changes={"reference_point": {"help": REFERENCE_HELP}})

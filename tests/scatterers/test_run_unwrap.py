@@ -20,7 +20,7 @@ from groundshift.algorithms.formats.interferograms.wrapped import (
 )
 from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
 from groundshift.algorithms.job import Job
-from groundshift.algorithms.scatterers.tools import unwrap_pairs
+from groundshift.algorithms.scatterers.tools import unwrap_pairs, unwrap_points
 from groundshift.algorithms.scatterers.unwrapping import rasters
 from groundshift.algorithms.toolbox import call
 from osgeo import ogr
@@ -301,6 +301,27 @@ def test_too_small_a_budget_names_what_is_needed(make_stack, tmp_path):
     for method, words in (("mcf", "at least"), ("spacetime", "raise it")):
         with pytest.raises(GroundshiftError, match=words):
             unwrapped(tmp_path, Job(1 << 20), method=method, stack=path)
+
+
+def test_points_that_do_not_fit_at_once_are_unwrapped_in_tiles(make_stack, tmp_path, monkeypatch):
+    """In memory for a seventh of them, they become what all at once do; nothing stays behind."""
+
+    def gaps(phase, coherence):
+        phase[:, 20:24, 30:50] = np.nan
+        phase[2, 50:, :9] = np.nan
+
+    path, found, told = make_stack(gaps, RADAR, lookup=True), [], []
+    for job in (None, Job(5 << 20, note=told.append)):
+        monkeypatch.setattr(unwrap_points, "LEAST_TILE", 500)
+        done = unwrapped(tmp_path, job, ("unwrapped", "pairs"), "spacetime", stack=path)
+        found.append(phases(done["unwrapped"]))
+        assert rows_of(done["pairs"], "pairs")[0]["in_largest"] == 1.0
+    assert done["tiles"] > 7 and done["failed"] == 0
+    assert any(f"in {done['tiles']} tiles" in text and "100.00 %" in text for text in told)
+    assert all(all_right(*found))
+    np.testing.assert_array_equal(*map(np.isnan, found))
+    np.testing.assert_allclose(wrap(np.nan_to_num(found[1] - found[0])), 0, atol=1e-5)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["p.gpkg", "u.h5", "wrapped.h5"]
 
 
 def test_bad_sources_get_one_sentence(make_stack, tmp_path):

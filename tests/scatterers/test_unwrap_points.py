@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.scatterers.unwrapping import _arcs_kernel as arcs_kernel
+from groundshift.algorithms.scatterers.unwrapping import point_tiles
 from groundshift.algorithms.scatterers.unwrapping.arcs import date_tree, integrate, triangulate
 from groundshift.algorithms.scatterers.unwrapping.point_tiles import cut_into_tiles
 from groundshift.algorithms.scatterers.unwrapping.points import unwrap_points
@@ -155,9 +156,33 @@ def test_tiles_make_no_difference_to_clean_points():
 def test_tiles_of_points_cover_all_and_overlap():
     xy = np.random.default_rng(0).uniform(0, 1, (1000, 2))
     tiles = cut_into_tiles(xy, 300)
-    assert set(np.concatenate(tiles)) == set(range(1000))
-    assert sum(map(len, tiles)) > 1000
-    assert max(map(len, tiles)) <= 300
+    cores = np.concatenate([tile.points[tile.core] for tile in tiles])
+    np.testing.assert_array_equal(np.sort(cores), np.arange(1000))
+    sizes = [len(tile.points) for tile in tiles]
+    assert sum(sizes) > 1200 and max(sizes) <= 300
+
+
+def test_tiles_are_fitted_by_what_most_of_their_overlaps_say():
+    """Of the cycles that tiles differ by, one overlap tells a wrong number, and another nothing."""
+    xy = np.column_stack([np.arange(3600) % 60, np.arange(3600) // 60]).astype(float)
+    tiles = cut_into_tiles(xy, 700)
+    rng = np.random.default_rng(7)
+    truth = rng.integers(-5, 6, (2, len(xy)))
+    offsets = rng.integers(-9, 10, (2, len(tiles)))
+    kept = [
+        (truth[:, tile.points] + offsets[:, [n]]).astype(np.int16) for n, tile in enumerate(tiles)
+    ]
+    links = sorted(point_tiles._overlaps(tiles, xy), key=lambda link: len(link[2]))
+    (_, b, _, wrong), (_, d, _, void) = links[0], links[-1]
+    kept[b][0, wrong] += 1
+    kept[d][1, void] = point_tiles.NO_CYCLES
+    labels = [np.ones(len(tile.points), np.int32) for tile in tiles]
+    found = point_tiles._fit(tiles, kept, labels, np.ones(len(xy), np.float32), xy, None)
+    shift = found.shift + offsets
+    assert (shift[0] == shift[0, 0]).all() and (shift[1] == shift[1, 0]).all()
+    assert found.broken == 1 and found.overlaps == 2 * len(links)
+    assert 0.9 < found.agreeing < 1.0
+    assert (found.component == 1).all()
 
 
 def test_dates_are_those_that_the_pairs_were_made_of():

@@ -10500,8 +10500,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
-      <source>spacetime: the scatterers as sparse points, in time and then in space, where they fit into the memory, else auto; others as in 'Phase unwrapping'. snaphu may not be used commercially.</source>
-      <translation>spacetime: los dispersores como nube de puntos, en el tiempo y después en el espacio, si caben en la memoria; si no, auto; los demás, como en 'Desenrollado de fase'. snaphu no se puede usar con fines comerciales.</translation>
+      <source>spacetime: the scatterers as sparse points, in time and then in space, in tiles that fit into the memory; others as in 'Phase unwrapping'. snaphu may not be used commercially.</source>
+      <translation>spacetime: los dispersores como nube de puntos, en el tiempo y después en el espacio, en teselas que caben en la memoria; los demás, como en 'Desenrollado de fase'. snaphu no se puede usar con fines comerciales.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />

@@ -10500,8 +10500,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
-      <source>spacetime: the scatterers as sparse points, in time and then in space, where they fit into the memory, else auto; others as in 'Phase unwrapping'. snaphu may not be used commercially.</source>
-      <translation>spacetime：内存容得下时将散射体作为稀疏点，先时间后空间，否则用 auto；其他同“相位解缠”。snaphu 不得用于商业用途。</translation>
+      <source>spacetime: the scatterers as sparse points, in time and then in space, in tiles that fit into the memory; others as in 'Phase unwrapping'. snaphu may not be used commercially.</source>
+      <translation>spacetime：将散射体作为稀疏点，先时间后空间，按内存容得下的分块进行；其他同“相位解缠”。snaphu 不得用于商业用途。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/shp.py" />

@@ -156,7 +156,7 @@ def run(chosen, outputs, job) -> dict:
     names, results, method, compare, tiles, points = _unwrapped(
         source, raster, compare, chosen, outputs, job
     )
-    tell_results(names, results, method, compare, tiles, job)
+    tell_results(names, results, method, compare, tiles if not points else 1, job)
     failed = sum(bool(result.why) for result in results)
     if failed:
         job.warn(f"{failed} interferograms could not be unwrapped and are left empty.")
@@ -192,15 +192,16 @@ def _unwrapped(source, raster, compare, chosen, outputs, job) -> tuple:
         indices = np.flatnonzero(source.stack.keep).tolist()
     written = UnwrapOutputs(source, indices, outputs, compare, chosen.wavelength)
     with WrappedPages(source) as pages, written:
+        folder = next(path.parent for path in outputs.targets.values() if path is not None)
         if sparse:
-            tiles = 1
-            results, points = unwrap_stack_points(source, pages, indices, written, raster, job)
+            results, points, tiles = unwrap_stack_points(
+                source, pages, indices, written, raster, folder, job
+            )
         else:
             pairs = PairUnwrapping(
                 source, pages, indices, written, raster, compare,
                 (chosen.tiles.tile, chosen.tiles.overlap), job,
             )  # fmt: skip
-            folder = next(path.parent for path in outputs.targets.values() if path is not None)
             results, tiles, points = pairs.run(folder), len(pairs.tiles), 0
         if all(result.why for result in results):
             raise GroundshiftError(results[0].why)

@@ -11,21 +11,28 @@ import numpy as np
 from ...data.dates import years_of
 from ...data.grid import Window
 from ...errors import GroundshiftError
-from ..unwrapping.points import unwrap_points
+from ...formats.scratch import Scratch
+from ..unwrapping.point_tiles import cut_into_tiles, unwrap_tiles
+from ..unwrapping.points import heights_of, solver_of
 from ..unwrapping.quality import ComponentTotals, PairResult
 from ..unwrapping.sparse import SparseOptions
 
 LEAST_SHARE = 0.5  # of the pairs that a point has data in
-BYTES_PER_VALUE = 16  # of a point in a pair: what comes in, what goes out, and on the way
-BYTES_PER_POINT = 2500  # of a tile: its arcs and their models
+BYTES_PER_PIXEL = 48  # of the scene: what is written of a pair
+BYTES_PER_CHOICE = 64  # of a strip: what is counted to choose points
+BYTES_PER_POINT = 100  # of the scene: its place, tile, quality and component
+BYTES_PER_TILED = 2500  # of a tile: its arcs and their models
+BYTES_PER_DATE = 24  # of a point of a tile: phases of dates, and of its three arcs
+BYTES_PER_PAIR = 18  # of a point of a tile: what comes in, what goes out, and on the way
 TILE_POINTS = 150_000
+LEAST_TILE = 2000  # points; smaller tiles were mostly borders
 
 
 class MemoryShortError(GroundshiftError):
-    """The points of all pairs together do not fit into the memory budget."""
+    """Not even small tiles of points fit into the memory budget."""
 
 
-def unwrap_stack_points(source, pages, indices, outputs, raster, job):
+def unwrap_stack_points(source, pages, indices, outputs, raster, folder, job):
     """Unwrap the coherent pixels of all interferograms together and write them.
 
     Parameters
@@ -37,12 +44,15 @@ def unwrap_stack_points(source, pages, indices, outputs, raster, job):
     outputs : UnwrapOutputs
     raster : RasterOptions
         Whose method is ``spacetime`` or ``spurt``.
+    folder : path
+        Where files aside go.
     job : Job
 
     Returns
     -------
     results : list of PairResult
     points : int
+    tiles : int
 
     Raises
     ------
@@ -55,80 +65,135 @@ def unwrap_stack_points(source, pages, indices, outputs, raster, job):
             "not hold; choose the method whirlwind or mcf."
         )
     start = time.perf_counter()
-    chosen, quality = _choose(source, pages, indices, raster.least_coherence, job)
-    rows, cols = np.nonzero(chosen)
-    needed = len(rows) * len(indices) * BYTES_PER_VALUE
-    needed += min(len(rows), TILE_POINTS) * BYTES_PER_POINT
-    if needed > job.budget:
-        raise MemoryShortError(
-            f"{len(rows)} points in {len(indices)} interferograms need "
-            f"{needed / (1 << 20):.0f} MiB and the memory budget is "
-            f"{job.budget / (1 << 20):.0f} MiB; raise it or the coherence threshold."
-        )
+    rows, cols, quality = _choose(source, pages, indices, raster.least_coherence, job)
+    pairs = source.pairs[list(indices)]
+    dates, numbers = np.unique(pairs, return_inverse=True)
+    numbers = numbers.reshape(pairs.shape)
+    most, left = _tile_size(source, len(rows), len(indices), len(dates), raster.method, job)
     job.tell(0.1)
-    whole = Window(0, 0, *source.grid.shape)
-    phase = np.empty((len(indices), len(rows)), np.float32)
-    for place, index in enumerate(indices):
-        job.check()
-        phase[place] = pages.read(index, whole)[0][rows, cols]
     xy = source.places(rows, cols)
     if not np.isfinite(xy).all():
         raise GroundshiftError(
             "The lookup tells no place for some of the points; make the stack again."
         )
-    pairs = source.pairs[list(indices)]
-    dates, numbers = np.unique(pairs, return_inverse=True)
-    years = years_of(dates)
-    result = unwrap_points(
-        xy, phase, numbers.reshape(pairs.shape), years, quality[rows, cols],
-        baselines=_baselines(source, indices, numbers.reshape(pairs.shape), len(dates)),
-        method=raster.method,
-        options=SparseOptions(tile_points=TILE_POINTS, workers=job.workers),
-        progress=lambda share: job.tell(0.15 + 0.75 * share), cancelled=job.cancelled,
-    )  # fmt: skip
-    seconds = (time.perf_counter() - start) / len(indices)
+    tiles = cut_into_tiles(xy, most)
+    with Scratch(folder, left) as scratch:
+        found = unwrap_tiles(
+            tiles, xy, lambda points: _phases(pages, indices, rows[points], cols[points], job),
+            lambda size: scratch.array((size,), np.int16), numbers, years_of(dates), quality,
+            heights_of(_baselines(source, indices, numbers, len(dates))),
+            SparseOptions(workers=job.workers), solver_of(raster.method),
+            progress=lambda share: job.tell(0.15 + 0.75 * share), cancelled=job.cancelled,
+        )  # fmt: skip
+        _tell_tiles(found, job)
+        seconds = (time.perf_counter() - start) / len(indices)
+        results = _write(source, pages, indices, outputs, raster, (rows, cols), found, job)
+    for result in results:
+        result.seconds = seconds
+    return results, len(rows), len(tiles)
+
+
+def _tile_size(source, points: int, pairs: int, dates: int, method, job) -> tuple:
+    """Points of a tile at most, and bytes that are left for other things."""
+    whole = source.grid.rows * source.grid.cols * BYTES_PER_PIXEL + points * BYTES_PER_POINT
+    each = BYTES_PER_TILED + dates * BYTES_PER_DATE + pairs * BYTES_PER_PAIR
+    least, most = min(points, LEAST_TILE), min(points, TILE_POINTS)
+    if method == "spurt":
+        least = most = points
+    fits = min(most, int((job.budget - whole) // each))
+    if fits < least:
+        raise MemoryShortError(
+            f"{points} points in {pairs} interferograms need at least "
+            f"{(whole + least * each) / (1 << 20) + 1:.0f} MiB and the memory budget is "
+            f"{job.budget / (1 << 20):.0f} MiB; raise it or the coherence threshold."
+        )
+    return fits, job.budget - whole - fits * each
+
+
+def _phases(pages, indices, rows, cols, job) -> np.ndarray:
+    """Wrapped phase at pixels, shape (pair, point)."""
+    top, left = int(rows.min()), int(cols.min())
+    window = Window(top, left, int(rows.max()) + 1 - top, int(cols.max()) + 1 - left)
+    phase = np.empty((len(indices), len(rows)), np.float32)
+    for place, index in enumerate(indices):
+        job.check()
+        phase[place] = pages.read(index, window)[0][rows - top, cols - left]
+    return phase
+
+
+def _tell_tiles(found, job) -> None:
+    if len(found.tiles) == 1:
+        return
+    job.note(
+        f"The points were unwrapped in {len(found.tiles)} tiles, which were fitted together by "
+        f"whole cycles; they agree in {100 * found.agreeing:.2f} % of what they share."
+    )
+    if found.broken:
+        job.warn(
+            f"Cycles between {len(found.tiles)} tiles of points do not close: {found.broken} of "
+            f"{found.overlaps} overlaps, counted in each interferogram, say others than the result "
+            "has; more memory makes fewer tiles, a higher coherence threshold surer ones."
+        )
+
+
+def _write(source, pages, indices, outputs, raster, places, found, job) -> list:
+    """Write pair by pair."""
+    whole = Window(0, 0, *source.grid.shape)
     component = np.zeros(source.grid.shape, np.int16)
-    sizes = np.bincount(result.component)
+    sizes = np.bincount(found.component)
     large = (sizes >= raster.least_pixels) & (np.arange(len(sizes)) < 30_000)
-    component[rows, cols] = np.where(large[result.component], result.component, 0)
+    component[places] = np.where(large[found.component], found.component, 0)
     results = []
     for place, index in enumerate(indices):
         job.check()
         wrapped, coherence = pages.read(index, whole)
         full = np.full(source.grid.shape, np.nan, np.float32)
-        full[rows, cols] = result.phase[place]
+        full[places] = found.unwrapped(place, wrapped[places])
         wrapped[~np.isfinite(full)] = np.nan
         totals = ComponentTotals.of(wrapped, coherence, component)
         outputs.write(place, full, np.where(np.isfinite(full), component, 0), coherence, {})
-        largest = float(np.nanmax(np.abs(result.phase[place]), initial=0.0))
-        results.append(PairResult(raster.method, seconds, totals, largest=largest))
+        largest = float(np.nanmax(np.abs(full[places]), initial=0.0))
+        results.append(PairResult(raster.method, totals=totals, largest=largest))
         job.tell(0.9 + 0.1 * (place + 1) / len(indices))
-    return results, len(rows)
+    return results
 
 
 def _choose(source, pages, indices, least, job):
-    """Pixels with data in enough pairs and enough mean coherence; and that coherence."""
-    shape = source.grid.shape
-    total, count, seen = np.zeros(shape), np.zeros(shape, int), np.zeros(shape, int)
-    whole = Window(0, 0, *shape)
-    for index in indices:
-        job.check()
-        phase, coherence = pages.read(index, whole)
-        seen += np.isfinite(phase)
-        if coherence is not None:
-            known = np.isfinite(coherence) & np.isfinite(phase)
-            total[known] += coherence[known]
-            count += known
-    quality = np.ones(shape)
-    if count.any():
-        quality = np.divide(total, count, out=np.zeros(shape), where=count > 0)
-    chosen = (seen >= LEAST_SHARE * len(indices)) & (seen > 0) & (quality >= least)
+    """Rows and columns of pixels with data in enough pairs and enough mean coherence; and that."""
+    height, width = source.grid.shape
+    strip = max(1, int(job.budget // 8 // (width * BYTES_PER_CHOICE)))
+    found = []
+    for row in range(0, height, strip):
+        window = Window(row, 0, min(strip, height - row), width)
+        seen, quality = _seen(pages, indices, window, job)
+        rows, cols = np.nonzero(
+            (seen >= LEAST_SHARE * len(indices)) & (seen > 0) & ~(quality < least)
+        )
+        found.append((rows + row, cols, quality[rows, cols]))
+    rows, cols, quality = (np.concatenate(parts) for parts in zip(*found))
+    quality = np.nan_to_num(quality, nan=1.0 if np.isnan(quality).all() else 0.0)
+    chosen = quality >= least
     if chosen.sum() < 3:
         raise GroundshiftError(
             f"{int(chosen.sum())} pixels have data in half of the interferograms and a mean "
             f"coherence of {least:g}; lower the coherence threshold."
         )
-    return chosen, quality
+    return rows[chosen], cols[chosen], quality[chosen]
+
+
+def _seen(pages, indices, window, job) -> tuple:
+    """In how many pairs pixels have data, and their mean coherence, NaN where it is unknown."""
+    shape = window.height, window.width
+    total, count, seen = np.zeros(shape), np.zeros(shape, int), np.zeros(shape, int)
+    for index in indices:
+        job.check()
+        phase, coherence = pages.read(index, window)
+        seen += np.isfinite(phase)
+        if coherence is not None:
+            known = np.isfinite(coherence) & np.isfinite(phase)
+            total[known] += coherence[known]
+            count += known
+    return seen, np.divide(total, count, out=np.full(shape, np.nan), where=count > 0)
 
 
 def _baselines(source, indices, pairs, dates: int):

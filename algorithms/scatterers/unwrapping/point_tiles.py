@@ -1,92 +1,235 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Many points, unwrapped in overlapping tiles that are fitted together by whole cycles."""
+"""Many points, unwrapped in overlapping tiles that are fitted together by whole cycles.
+
+Only one tile's phases are in memory at a time. What is kept of a tile are the cycles that it adds,
+16 bits each, in room that the caller gives, which may be a file.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 
 from ...errors import check_cancelled, tell
-from .alignment import UnionFind
+from .alignment import UnionFind, fit_cycles
 from .sparse import UnwrappedPoints, by_size, unwrap_together
 
 TAU = 2.0 * np.pi
-OVERLAP = 0.15  # of a tile's points are its neighbours', on each side
+BORDER = 16  # rows of points beyond its core that a tile has on each side
+MOST_BORDER = 0.15  # of half of the points that are cut in two
 LEAST_SHARED = 10  # points by which two components are one
+NO_CYCLES = np.iinfo(np.int16).min  # where there is no phase
+
+
+@dataclass(frozen=True)
+class PointTile:
+    """Points that are unwrapped together.
+
+    Parameters
+    ----------
+    points : ndarray of int
+        Their numbers.
+    core : ndarray of bool, same shape
+        Those whose result comes from this tile; every point is in one core.
+    """
+
+    points: np.ndarray
+    core: np.ndarray
 
 
 def cut_into_tiles(xy, most: int) -> list:
-    """Numbers of the points of each tile, overlapping; about equally many each.
+    """Cut points in two, and again, until none of the pieces has too many.
 
     Parameters
     ----------
     xy : ndarray, shape (point, 2)
     most : int
-        Points of a tile, before the overlap.
+        Points of a tile, with what it shares with its neighbours.
 
     Returns
     -------
-    list of ndarray of int
-        Every point is in one tile at least; a tile shares points with one before it.
+    list of PointTile
     """
-    boxes, tiles = [np.arange(len(xy))], []
+    whole = PointTile(np.arange(len(xy), dtype=np.int32), np.ones(len(xy), bool))
+    boxes, tiles = [whole], []
     while boxes:
-        points = boxes.pop()
-        if len(points) <= most:
-            tiles.append(points)
+        box = boxes.pop()
+        if len(box.points) <= most:
+            tiles.append(box)
             continue
-        axis = int(np.argmax(np.ptp(xy[points], axis=0)))
-        order = points[np.argsort(xy[points, axis], kind="stable")]
+        spans = np.ptp(xy[box.points], axis=0)
+        order = np.argsort(xy[box.points, np.argmax(spans)], kind="stable")
         middle = len(order) // 2
-        more = int(OVERLAP * min(most, middle))
-        boxes += [order[middle - more :], order[: middle + more]]
+        border = BORDER * np.sqrt(len(order) * spans.min() / max(spans.max(), 1e-9))
+        more = int(min(border, MOST_BORDER * middle))
+        place = np.arange(len(order))
+        for part, own in (
+            (np.s_[middle - more :], place >= middle), (np.s_[: middle + more], place < middle),
+        ):  # fmt: skip
+            inside = order[part]
+            boxes.append(PointTile(box.points[inside], box.core[inside] & own[part]))
     return tiles
+
+
+@dataclass(frozen=True)
+class TiledPoints:
+    """Points that were unwrapped in tiles.
+
+    Parameters
+    ----------
+    tiles : list of PointTile
+    cycles : list of ndarray of int16, shape (pair, point of the tile)
+        What each tile adds to the wrapped phase.
+    shift : ndarray of int, shape (pair, tile)
+        What is added to the cycles of a tile so that it fits to its neighbours.
+    component : ndarray of int32, shape (point,)
+        See :class:`.sparse.UnwrappedPoints`.
+    quality : ndarray of float32, shape (point,)
+    agreeing : float
+        Share of the phases in overlaps that are the same in both tiles; NaN for one tile.
+    broken : int
+        Overlaps of two tiles in a pair of dates that the shifts do not satisfy.
+    overlaps : int
+        How many there are.
+    """
+
+    tiles: list
+    cycles: list
+    shift: np.ndarray
+    component: np.ndarray
+    quality: np.ndarray
+    agreeing: float = float("nan")
+    broken: int = 0
+    overlaps: int = 0
+
+    def unwrapped(self, pair: int, wrapped) -> np.ndarray:
+        """Unwrapped phase of all points in a pair, float32; `wrapped` is NaN for no data."""
+        cycles = np.zeros(len(wrapped), np.int32)
+        for tile, own, shift in zip(self.tiles, self.cycles, self.shift[pair]):
+            cycles[tile.points[tile.core]] = own[pair, tile.core] + shift
+        return (wrapped + TAU * cycles).astype(np.float32)
+
+
+def unwrap_tiles(
+    tiles, xy, read, room, pairs, years, quality, heights, options, solve=unwrap_together,
+    progress=None, cancelled=None,
+) -> TiledPoints:  # fmt: skip
+    """Unwrap tile by tile and fit the tiles together.
+
+    Two tiles that overlap say by how many cycles they differ in each pair: the median at the points
+    that they share. The shifts are those that most of these points agree with.
+
+    Parameters
+    ----------
+    tiles : list of PointTile
+    xy, pairs, years, quality, heights, options, progress, cancelled
+        See :func:`.sparse.unwrap_together`.
+    read : callable
+        Numbers of points to their wrapped phase, shape (pair, point).
+    room : callable
+        A number to an array of so many int16.
+    solve : callable
+        That or the like of it.
+    """
+    sizes = np.array([len(tile.points) for tile in tiles])
+    ends = np.cumsum(sizes) * len(pairs)
+    flat = room(int(ends[-1]))
+    kept = [
+        flat[end - size * len(pairs) : end].reshape(len(pairs), size)
+        for end, size in zip(ends, sizes)
+    ]
+    labels, best = [], np.zeros(len(xy), np.float32)
+    for number, tile in enumerate(tiles):
+        check_cancelled(cancelled)
+        points = tile.points
+        phase = read(points)
+        part = solve(
+            xy[points], phase, pairs, years, quality[points], heights, options,
+            lambda share, n=number: tell(progress, (n + share) / len(tiles)), cancelled,
+        )  # fmt: skip
+        for k, (unwrapped, wrapped) in enumerate(zip(part.phase, phase)):
+            cycles = np.rint((unwrapped - wrapped) / TAU)
+            kept[number][k] = np.where(np.isfinite(cycles), cycles, NO_CYCLES)
+        labels.append(part.component)
+        best[points[tile.core]] = part.quality[tile.core]
+        del phase, part
+    if len(tiles) == 1:
+        return TiledPoints(tiles, kept, np.zeros((len(pairs), 1), int), labels[0], best)
+    return _fit(tiles, kept, labels, best, xy, cancelled)
 
 
 def unwrap_in_tiles(
     xy, phase, pairs, years, quality, heights, options, progress=None, cancelled=None
 ):
-    """Unwrap tile by tile; parameters and result as :func:`.sparse.unwrap_together`.
+    """Unwrap tile by tile; parameters and result as :func:`.sparse.unwrap_together`."""
+    found = unwrap_tiles(
+        cut_into_tiles(xy, options.tile_points), xy, lambda points: phase[:, points],
+        lambda size: np.empty(size, np.int16), pairs, years, quality, heights, options,
+        progress=progress, cancelled=cancelled,
+    )  # fmt: skip
+    out = np.empty(phase.shape, np.float32)
+    for k, wrapped in enumerate(phase):
+        out[k] = found.unwrapped(k, wrapped)
+    return UnwrappedPoints(out, found.component, found.quality)
 
-    A tile is shifted in each pair by the median of the cycles at the points that it shares with
-    those before it. Components that share enough points become one.
-    """
-    tiles = _in_order(cut_into_tiles(xy, options.tile_points), len(xy))
-    out = np.full(phase.shape, np.nan, np.float32)
-    label = np.zeros(len(xy), np.int64)
-    best = np.zeros(len(xy), np.float32)
-    joined = UnionFind()
-    for number, points in enumerate(tiles):
+
+def _fit(tiles, kept, labels, best, xy, cancelled) -> TiledPoints:
+    """Shift tiles to one another, and join their components."""
+    links = _overlaps(tiles, xy)
+    between = np.empty((len(links), len(kept[0])), int)
+    weights = np.empty(between.shape)
+    for n, (a, b, in_a, in_b) in enumerate(links):
         check_cancelled(cancelled)
-        part = unwrap_together(
-            xy[points], phase[:, points], pairs, years, quality[points], heights, options,
-            lambda share, n=number: tell(progress, (n + share) / len(tiles)), cancelled,
-        )  # fmt: skip
-        own = part.component + label.max()
-        done = label[points] > 0
-        shared = points[done]
-        if len(shared):
-            cycles = np.rint((out[:, shared] - part.phase[:, done]) / TAU)
-            shift = np.nan_to_num(np.rint(_median(cycles)))
-            agrees = np.nanmean(cycles == shift[:, None], axis=0) > 0.5
-            _join(joined, label[shared][agrees], own[done][agrees])
-        else:
-            shift = np.zeros(len(pairs))
-        new = points[~done]
-        out[:, new] = part.phase[:, ~done] + (TAU * shift[:, None]).astype(np.float32)
-        label[new] = own[~done]
-        best[points] = np.maximum(best[points], part.quality)
-    with np.errstate(invalid="ignore"):  # the shift was added in single precision
-        out = phase + TAU * np.rint((out - phase) / TAU)
-    roots = np.array([joined.find(n) for n in range(label.max() + 1)])
-    return UnwrappedPoints(out.astype(np.float32), by_size(roots[label]), best)
+        between[n], weights[n] = _differences(kept[a][:, in_a], kept[b][:, in_b])
+    ends = [link[:2] for link in links]
+    shift = np.array(
+        [fit_cycles(len(tiles), ends, *both) for both in zip(between.T, weights.T)]
+    ).reshape(-1, len(tiles))
+    first = np.concatenate([[0], np.cumsum([own.max() + 1 for own in labels])])
+    joined, same, known, broken = UnionFind(), 0, 0, 0
+    for (a, b, in_a, in_b), wanted in zip(links, between):
+        apart = shift[:, b] - shift[:, a]
+        one, two = kept[a][:, in_a], kept[b][:, in_b]
+        valid = (one != NO_CYCLES) & (two != NO_CYCLES)
+        fits = valid & (one - two.astype(int) == apart[:, np.newaxis])
+        same, known = same + int(fits.sum()), known + int(valid.sum())
+        broken += int((valid.any(axis=1) & (wanted != apart)).sum())
+        agrees = fits.sum(axis=0) > 0.5 * valid.sum(axis=0)
+        _join(joined, first[a] + labels[a][in_a][agrees], first[b] + labels[b][in_b][agrees])
+    roots = np.array([joined.find(n) for n in range(int(first[-1]))])
+    component = np.empty(len(xy), np.int64)
+    for tile, own, start in zip(tiles, labels, first):
+        component[tile.points[tile.core]] = roots[start + own[tile.core]]
+    return TiledPoints(
+        tiles, kept, shift, by_size(component), best, same / max(known, 1), broken, between.size
+    )
 
 
-def _median(cycles) -> np.ndarray:
-    known = np.isfinite(cycles).any(axis=1)
-    out = np.zeros(len(cycles))
-    out[known] = np.nanmedian(cycles[known], axis=1)
+def _overlaps(tiles, xy) -> list:
+    """Tiles a and b that share points, and where these are among the points of each."""
+    low = np.array([xy[tile.points].min(axis=0) for tile in tiles])
+    high = np.array([xy[tile.points].max(axis=0) for tile in tiles])
+    out = []
+    for a, tile in enumerate(tiles):
+        touch = ((low[a] <= high[a + 1 :]) & (low[a + 1 :] <= high[a])).all(axis=1)
+        for b in a + 1 + np.flatnonzero(touch):
+            shared, in_a, in_b = np.intersect1d(
+                tile.points, tiles[b].points, assume_unique=True, return_indices=True
+            )
+            if len(shared):
+                out.append((a, int(b), in_a, in_b))
     return out
+
+
+def _differences(one, two):
+    """Cycles by which the second is less than the first in each pair, and points that say so."""
+    cycles = np.where((one == NO_CYCLES) | (two == NO_CYCLES), np.nan, one - two.astype(np.float32))
+    known = np.isfinite(cycles).any(axis=1)
+    middle = np.zeros(len(cycles))
+    middle[known] = np.rint(np.nanmedian(cycles[known], axis=1))
+    return middle, (cycles == middle[:, np.newaxis]).sum(axis=1)
 
 
 def _join(joined, before, now) -> None:
@@ -94,14 +237,3 @@ def _join(joined, before, now) -> None:
     for (a, b), count in zip(pairs.tolist(), counts.tolist()):
         if count >= LEAST_SHARED:
             joined.join(a, b)
-
-
-def _in_order(tiles, count: int) -> list:
-    """Tiles so that each shares as many points as can be with those before it."""
-    rest, ordered = list(tiles), []
-    done = np.zeros(count, bool)
-    while rest:
-        at = int(np.argmax([done[points].sum() for points in rest]))
-        ordered.append(rest.pop(at))
-        done[ordered[-1]] = True
-    return ordered

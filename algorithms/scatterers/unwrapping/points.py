@@ -55,18 +55,34 @@ def unwrap_points(
     """
     options = options or SparseOptions()
     xy, phase, pairs, years, quality = _checked(xy, phase, pairs, years, quality)
+    solve, heights = solver_of(method), heights_of(baselines, height_factor)
+    if solve is unwrap_together and len(xy) > options.tile_points:
+        solve = unwrap_in_tiles
+    return solve(xy, phase, pairs, years, quality, heights, options, progress, cancelled)
+
+
+def solver_of(method: str):
+    """What unwraps all points at a time; called as :func:`.sparse.unwrap_together` is.
+
+    Raises
+    ------
+    GroundshiftError
+        If there is no such method.
+    """
     if method not in METHODS:
         raise GroundshiftError(f"Points cannot be unwrapped by '{method}'; choose spacetime.")
-    heights = None
-    if baselines is not None and np.isfinite(baselines).all():
-        heights = np.asarray(baselines, float) * (height_factor or 1e-4)
-    if method == "spurt":
-        return unwrap_by_spurt(xy, phase, pairs, years, progress, cancelled)
-    if len(xy) > options.tile_points:
-        return unwrap_in_tiles(
-            xy, phase, pairs, years, quality, heights, options, progress, cancelled
-        )
-    return unwrap_together(xy, phase, pairs, years, quality, heights, options, progress, cancelled)
+    return _by_spurt if method == "spurt" else unwrap_together
+
+
+def _by_spurt(xy, phase, pairs, years, quality, heights, options, progress, cancelled):
+    return unwrap_by_spurt(xy, phase, pairs, years, progress, cancelled)
+
+
+def heights_of(baselines, factor=None):
+    """Phase of a metre of height error at each date; None where baselines are unknown."""
+    if baselines is None or not np.isfinite(baselines).all():
+        return None
+    return np.asarray(baselines, float) * (factor or 1e-4)
 
 
 def _checked(xy, phase, pairs, years, quality):
