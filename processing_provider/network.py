@@ -30,12 +30,16 @@ def fetcher(feedback):
         from ..algorithms.formats.web import Answer
 
         request = QNetworkRequest(QUrl(address))
-        # Parts of files are no use in QGIS' cache, and a page may have changed since.
-        attribute = QNetworkRequest.Attribute
-        request.setAttribute(
-            attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork
-        )
-        request.setAttribute(attribute.CacheSaveControlAttribute, False)
+        attribute, policy = QNetworkRequest.Attribute, QNetworkRequest.RedirectPolicy
+        # QGIS alone goes to whole addresses only; a login is told to nobody else.
+        further = policy.SameOriginRedirectPolicy if login else policy.NoLessSafeRedirectPolicy
+        for name, value in (
+            # Parts of files are no use in QGIS' cache, and a page may have changed since.
+            (attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork),
+            (attribute.CacheSaveControlAttribute, False),
+            (attribute.RedirectPolicyAttribute, further),
+        ):
+            request.setAttribute(name, getattr(value, "value", value))  # Qt 6: no enum of Python's
         for name, value in (headers or {}).items():
             request.setRawHeader(name.encode(), value.encode())
         asking = QgsBlockingNetworkRequest()

@@ -228,7 +228,9 @@ def _place(address, answer, before) -> tuple:
 def _refuse(address, status) -> None:
     if 200 <= status < 300:
         return
-    cause = CAUSES.get(status, "the server has a fault; try again later")
+    elsewhere = "it leads to another server; give that one's address"
+    cause = elsewhere if status < 400 else "the server has a fault; try again later"
+    cause = CAUSES.get(status, cause)
     raise GroundshiftError(f"{address}: answers with {status}; {cause}.")
 
 

@@ -226,6 +226,29 @@ def test_the_archive_is_enough_where_the_server_is_down(moved, tmp_path):
     assert len(told) == 2
 
 
+def test_a_frame_beyond_the_antimeridian_is_found(tmp_path):
+    box = (-179.8, 52.0, -179.6, 52.1, "EPSG:4326")
+    track, letter = tracks_near(box[:4])[0]
+    name = f"{track:03d}{letter}_03795_131313"
+    write_frame(tmp_path / "served", name, 179.0, 51.1)
+    with served(tmp_path / "served", lists=True) as server:
+        result = call("downloadframes", server=server.address, area=box, search_only=True,
+                      folder=tmp_path / "d", frames=tmp_path / "f.gpkg")  # fmt: skip
+    assert result["frame"] == name and result["frame_count"] == 1
+
+
+def test_an_area_of_another_crs(server, tmp_path):
+    area = (1.56e6, 4.97e6, 1.6e6, 5.01e6, "EPSG:3857")
+    assert download(server, tmp_path / "d", area=area, longest=1000)["frame"] == FRAME
+
+
+def test_addresses_that_lead_elsewhere(server, tmp_path):
+    one = f"/44/{FRAME}/interferograms/{PAIRS[0]}/{PAIRS[0]}.geo.unw.tif"
+    (server.folder / "moved.tif").write_bytes((server.folder / one[1:]).read_bytes())
+    server.faults[one] = "/moved.tif"
+    assert download(server, tmp_path / "d", frame=FRAME)["pairs"] == 3
+
+
 def test_pairs_that_the_server_lacks_are_told_and_left_out(server, tmp_path):
     (server.folder / f"44/{FRAME}/interferograms/{PAIRS[1]}/{PAIRS[1]}.geo.unw.tif").unlink()
     told = []
@@ -366,6 +389,17 @@ def test_lists_of_jobs_need_no_login(asf, tmp_path, ending):
     assert files_of(tmp_path / "d") == [
         f"{PRODUCT}/{PRODUCT}.txt", *(f"{PRODUCT}/{PRODUCT}_{p}.tif" for p in ("corr", "unw_phase"))
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", ["json", "service"])
+def test_jobs_of_a_project(asf, tmp_path, monkeypatch, ending):
+    monkeypatch.setenv("MY_TOKEN", "abc.def.ghi")
+    given = {"jobs": tmp_path / "jobs.json"} if ending == "json" else {"login": "MY_TOKEN"}
+    given = {**given, "server": asf.address, "folder": tmp_path / "d", "search_only": True}
+    assert hyp3(**given, project="p")["pairs"] == 2
+    with pytest.raises(GroundshiftError, match="names no finished interferogram"):
+        hyp3(**given, project="q")
+    assert any("name=p" in path for _, path, _ in asf.asked) == (ending == "service")
 
 
 def test_the_token_goes_to_no_other_server(asf, tmp_path, monkeypatch):

@@ -6,6 +6,7 @@ import contextlib
 import re
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
 
 
 class FileServer(ThreadingHTTPServer):
@@ -23,9 +24,9 @@ class FileServer(ThreadingHTTPServer):
         Bytes of files.
     asked : list of (str, str, str)
         Method, path, and what was said of the login.
-    faults : dict of str to int
-        Status by path; 0 ends the connection in the middle of the file, as often as it stands there
-        (a list of them is used up).
+    faults : dict of str to int or str
+        Status by path, or where else it is; 0 ends the connection in the middle of the file. A list
+        of them is used up.
     parts : bool
         Whether parts of files are given.
     """
@@ -51,9 +52,15 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(True)
 
     def _answer(self, with_body):
-        name = self.path.partition("?")[0]
+        name = urlsplit(self.path).path  # of a proxy it is the whole address
         self.server.asked.append((self.command, self.path, self.headers.get("Authorization", "")))
         path, fault = self.server.folder / name.strip("/"), self._fault(name)
+        if isinstance(fault, str):
+            self.send_response(302)
+            self.send_header("Location", fault)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
         if fault:
             self.send_error(fault)
             return

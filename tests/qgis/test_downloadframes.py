@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Downloads through QGIS' own network: parts, faults, logins, proxies, cancel."""
+"""Downloads through QGIS' own network: parts, faults, logins, a proxy, cancel."""
 
 import json
 
@@ -71,6 +71,34 @@ def test_cancel_ends_it(server, tmp_path):
     assert results == {} and problem.startswith("Cancelled; files that are complete stay")
     there = [path for path in (tmp_path / "d").rglob("*") if path.is_file()]
     assert 2 < len(there) < 12 and not list((tmp_path / "d").rglob(".*"))
+
+
+def test_the_proxy_of_qgis_is_asked(server, tmp_path):
+    from qgis.core import QgsSettings
+
+    chosen = {
+        "proxyEnabled": True, "proxyType": "HttpProxy", "proxyHost": "127.0.0.1",
+        "proxyPort": server.server_address[1],
+    }  # fmt: skip
+    settings = QgsSettings()
+    for name, value in chosen.items():
+        settings.setValue(f"proxy/{name}", value)
+    try:
+        results, problem = download(
+            server, tmp_path, SERVER="http://licsar.invalid", FRAME=FRAME, COHERENCE=False
+        )
+    finally:
+        settings.remove("proxy")
+    assert problem == "" and results["PAIRS"] == 3
+    assert all(path.startswith("http://licsar.invalid/44/") for _, path, _ in server.asked)
+
+
+def test_addresses_that_lead_elsewhere(server, tmp_path):
+    one = f"/44/{FRAME}/interferograms/{PAIRS[0]}/{PAIRS[0]}.geo.unw.tif"
+    (server.folder / "moved.tif").write_bytes((server.folder / one[1:]).read_bytes())
+    server.faults[one] = "/moved.tif"
+    results, problem = download(server, tmp_path, FRAME=FRAME)
+    assert problem == "" and results["PAIRS"] == 3
 
 
 def test_a_login_of_qgis_is_told_to_the_service(server, tmp_path):
