@@ -355,25 +355,25 @@ class _Pass:
                 if self._cluster.client is not client:
                     return
         except BaseException:
-            with contextlib.suppress(*_lost(), RuntimeError):
+            with contextlib.suppress(Exception):  # where the connection is gone, so are they
                 client.cancel(list(self._under_way))
             raise
 
     def _submit(self, number):
         """Hand out one item; read, and sent with its block, where workers cannot read."""
+        item = self._items[number]
+        blocks = () if self._read is None else (self._read(item),)
         while True:
             client = self._cluster.client
             try:
                 if self._sent is None or self._sent.status != "finished":
                     # To all of them: it would go with the only one that has it.
                     self._sent = client.scatter([self._work], broadcast=True, hash=False)[0]
-                item, sent = self._items[number], ()
-                if self._read is not None:
-                    sent = (client.scatter(self._read(item), broadcast=False, hash=False),)
+                sent = [client.scatter(block, broadcast=False, hash=False) for block in blocks]
                 future = client.submit(_do, self._sent, number, item, *sent, pure=False)
                 self._under_way[future] = number
                 return future
-            except _lost() as error:
+            except (*_lost(), OSError) as error:
                 self._lose(number, error)
 
     def _lose(self, number, error) -> None:
