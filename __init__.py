@@ -19,7 +19,7 @@ def classFactory(iface):
 
 
 def __getattr__(name):
-    """A tool as a function, and the version; see :mod:`.algorithms.toolbox`."""
+    """A tool as a function, `to_xarray`, and the version; see :mod:`.algorithms.toolbox`."""
     from pathlib import Path
 
     here = Path(__file__).parent
@@ -27,6 +27,10 @@ def __getattr__(name):
         from .algorithms.toolbox import version
 
         return version()
+    if name == "to_xarray":
+        from .algorithms.formats.hdf5.labelled import to_xarray
+
+        return to_xarray
     tools = here / "algorithms"
     if name[0] != "_" and (
         any(tools.glob(f"*/tools/{name}.py")) or (tools / "chains" / f"{name}.py").exists()
