@@ -41,6 +41,8 @@ AHEAD = 2
 ATTEMPTS = 4
 """How often a block is tried whose worker was lost."""
 
+SCHEDULER_GONE = "the Dask scheduler is gone; start it"
+WORKERS_GONE = "all workers of the Dask cluster are gone; start some"
 CERTIFICATES = ("ca.pem", "cert.pem", "key.pem")
 
 
@@ -194,9 +196,7 @@ class _Cluster(contextlib.AbstractContextManager):
                 if self.client.status == "running" and self.client.scheduler_info()["workers"]:
                     return another
             self._job.check()
-            what = "all workers of the Dask cluster are gone; start some"
-            if self.client.status != "running":
-                what = "the Dask scheduler is gone; start it"
+            what = SCHEDULER_GONE if self.client.status != "running" else WORKERS_GONE
             if time.monotonic() > deadline:
                 raise GroundshiftError(f"{self._address}: {what} and run again.") from error
             if not told:
@@ -363,6 +363,7 @@ class _Pass:
         """Hand out one item; read, and sent with its block, where workers cannot read."""
         item = self._items[number]
         blocks = () if self._read is None else (self._read(item),)
+        deadline = time.monotonic() + RETURN
         while True:
             client = self._cluster.client
             try:
@@ -374,12 +375,19 @@ class _Pass:
                 self._under_way[future] = number
                 return future
             except (*_lost(), OSError) as error:
-                self._lose(number, error)
+                if time.monotonic() > deadline:
+                    what = f"{self._job.scheduler}: {SCHEDULER_GONE} and run again."
+                    raise GroundshiftError(what) from error
+                time.sleep(0.2)  # until the client notices
+                self._reconnect(error)
+
+    def _reconnect(self, error) -> None:
+        if self._cluster.wait(error):
+            self._sent = None
 
     def _lose(self, number, error) -> None:
         """Wait for workers; refuse to go on with what ends every worker that gets it."""
-        if self._cluster.wait(error):
-            self._sent = None
+        self._reconnect(error)
         self._attempts[number] += 1
         if self._attempts[number] >= ATTEMPTS:
             raise GroundshiftError(

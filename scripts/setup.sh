@@ -11,7 +11,7 @@ SYSTEM_PYTHON=/usr/bin/python3
 PACKAGES=(
     qgis python3-qgis python3-gdal gdal-bin
     python3-numpy python3-scipy python3-numba python3-h5py python3-pyproj python3-sklearn
-    python3-distributed python3-pytest python3-hypothesis python3-venv
+    python3-distributed python3-xarray python3-pytest python3-hypothesis python3-venv
     xvfb xauth ca-certificates
     libblas3 liblapack3 # the reference ones, for scripts/processors.sh
 )

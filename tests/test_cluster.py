@@ -289,14 +289,14 @@ def test_a_connection_that_is_cut_is_made_again(cluster, filed):
 
 
 def test_a_scheduler_that_does_not_come_back_is_told(cluster, filed, monkeypatch):
-    monkeypatch.setattr("groundshift.algorithms.cluster.RETURN", 1.0)
+    monkeypatch.setattr("groundshift.algorithms.cluster.RETURN", 3.0)
     monkeypatch.setattr("groundshift.algorithms.cluster.PATIENCE", "1s")
     warned = []
     with Between(cluster.scheduler_address) as between:
         job = Job(BUDGET, scheduler=between.address, warn=warned.append)
         with pytest.raises(GroundshiftError, match="the Dask scheduler is gone; start it and run"):
-            double_file(filed, job, lambda done: between.__exit__() if done == 3 else None)
-    assert warned == [f"{between.address}: the Dask scheduler is gone; start it, within 1 seconds."]
+            double_file(filed, job, lambda done: between.close() if done == 3 else None)
+    assert warned == [f"{between.address}: the Dask scheduler is gone; start it, within 3 seconds."]
 
 
 class KillsOnce(Counts):

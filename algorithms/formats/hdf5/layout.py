@@ -40,7 +40,7 @@ def open_hdf5(path, **options):
     ----------
     path : path
     **options
-        Of `h5py.File`.
+        ``locking`` of `h5py.File`.
 
     Raises
     ------
@@ -53,7 +53,7 @@ def open_hdf5(path, **options):
             raise GroundshiftError(f"{path} {UNREACHED}")
         raise GroundshiftError(f"{path}: there is no such file; check the path.")
     try:
-        file = file_class()(opened(path) if address_of(path) else path, "r", **options)
+        file = _opened(path, options)
     except OSError as error:
         if isinstance(error, PermissionError):
             raise GroundshiftError(f"{path}: may not be read; check its permissions.") from error
@@ -73,6 +73,18 @@ def open_hdf5(path, **options):
             f"{path}: the file is damaged ({error}); make it again or choose another file."
         ) from error
     return file
+
+
+def _opened(path, options):
+    if address_of(path):
+        return file_class()(opened(path), "r")
+    try:
+        return file_class()(path, "r", **options)
+    except OSError as error:
+        if "locking" not in str(error):
+            raise
+        # This process has it open already, and with the other way to lock it.
+        return file_class()(path, "r", **({} if options else {"locking": False}))
 
 
 class FileReader(contextlib.AbstractContextManager):
