@@ -150,7 +150,7 @@ class _Cluster(contextlib.AbstractContextManager):
         if not workers:
             raise GroundshiftError(f"{self._address}: the Dask cluster has no workers; start some.")
         try:
-            self.client.run(_probe)
+            self._ask(_probe)
         except Exception as error:  # distributed passes the worker's ImportError on as a plain one
             raise GroundshiftError(
                 f"{self._address}: a worker cannot import '{PACKAGE}' ({error}); install the core "
@@ -159,12 +159,21 @@ class _Cluster(contextlib.AbstractContextManager):
         threads = [worker["nthreads"] for worker in workers.values()]
         self.places, self.threads = sum(threads), max(threads)
 
+    def _ask(self, function, *given) -> list:
+        """What all workers answer, whoever is lost on the way."""
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return list(self.client.run(function, *given).values())
+            except (*_lost(), OSError) as error:
+                self.wait(error)
+        return list(self.client.run(function, *given).values())
+
     def sees(self, sources) -> bool:
         """Whether there are such files, and all workers see them as they are seen from here."""
         own = _states(sources)
         if not sources or None in own:
             return False
-        for seen in self.client.run(_states, sources).values():
+        for seen in self._ask(_states, sources):
             for source, here, there in zip(sources, own, seen):
                 if here != there:
                     self._job.note_once(
@@ -178,7 +187,7 @@ class _Cluster(contextlib.AbstractContextManager):
     def sees_kept(self, kept) -> bool:
         """Whether all workers see what is kept."""
         with kept.token() as path:
-            return all(self.client.run(path.exists).values())
+            return all(self._ask(path.exists))
 
     def wait(self, error) -> bool:
         """Wait for workers, and a connection to them; tells whether it is another one.
@@ -338,7 +347,9 @@ class _Pass:
                 if self._cluster.client is client:
                     stream.add(future)
 
-        add(itertools.islice(ahead, self._cluster.places * AHEAD))
+        # What is sent is in memory here; what is read waits as a number.
+        places = self._cluster.places
+        add(itertools.islice(ahead, places * AHEAD if self._read is None else places + 1))
         try:
             for future in stream:
                 self._job.check()
