@@ -6,23 +6,33 @@
 ``results_unwrap.md``. UNWRAP_PYTHON is the interpreter of an environment with
 ``pip install whirlwind-insar snaphu spurt`` (made here if it is not set). CPU seconds of the call
 alone, over all cores and processes; what is compiled is compiled before.
+
+``--scene 1000`` does nothing of that: it unwraps a stack of so many rows and columns and 50 dates
+from file to file, under several memory budgets, and replaces the last section of the results.
+``--against FOLDER`` runs another checkout on it, too, with room for all points at once.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
+import time
 import venv
 from pathlib import Path
 
 import numpy as np
+import peers
 from peers import ROOT, machine, register
 from unwrap_scenes import points, raster, right_share
 
 HERE = Path(__file__).resolve().parent
+BUDGETS, ROOMY = (2048, 400, 200), 6144
+SECTION = "A stack from file to file, by memory budget"
 
 
 def cpu_seconds() -> float:
@@ -135,14 +145,128 @@ def scale(count, dates):
     )
 
 
+def make_scene(path, size, dates=50):
+    """A wrapped stack: a bowl, height errors, atmosphere, 0.5 rad of noise, a fifth void."""
+    from groundshift.algorithms.data.grid import Grid, Window
+    from groundshift.algorithms.formats.hdf5.wrapped import WrappedStackWriter
+
+    rng = np.random.default_rng(1)
+    times = np.datetime64("2020-01-05") + 12 * np.arange(dates)
+    years, baselines = np.arange(dates) * 12 / 365.25, rng.normal(0, 80, dates)
+    index = np.array([(i, j) for i in range(dates) for j in range(i + 1, min(i + 4, dates))])
+    waves, turns = rng.normal(0, 1 / 60, (dates, 20, 2)), rng.uniform(0, 2 * np.pi, (dates, 20))
+    cols = np.arange(size, dtype=np.float32)
+    with WrappedStackWriter(
+        path, Grid(size, size), times[index], 0.0555, np.diff(baselines[index])[:, 0], False,
+        {"AZIMUTH_PIXEL_SIZE": "20", "RANGE_PIXEL_SIZE": "20"},
+    ) as out:  # fmt: skip
+        for row in range(0, size, 50):
+            rows = np.arange(row, min(row + 50, size), dtype=np.float32)[:, None]
+            far = (rows - size / 2) ** 2 + (cols - size / 2) ** 2
+            bowl = 40.0 * np.exp(-far / (2 * (size / 8) ** 2))
+            height = 5.0 * rng.standard_normal(bowl.shape)
+            series = np.empty((dates, *bowl.shape), np.float32)
+            for t in range(dates):
+                series[t] = bowl * years[t] - 4.4e-4 * height * baselines[t]
+                for (down, right), turn in zip(waves[t], turns[t]):
+                    series[t] += np.cos(down * rows + right * cols + turn)
+                series[t] += 0.5 * rng.standard_normal(bowl.shape)
+            series[:, rng.random(bowl.shape) < 0.2] = np.nan
+            for k, (i, j) in enumerate(index):
+                phase = series[j] - series[i]
+                phase -= 2 * np.pi * np.rint(phase / (2 * np.pi))
+                out.write(Window(row, 0, *phase.shape), phase, first=k)
+
+
+def unwrap_scene(folder, budget):
+    """Unwrap in this process; prints CPU seconds, peak memory (MiB) and what the log says."""
+    from groundshift.algorithms.job import Job
+    from groundshift.algorithms.scatterers.unwrapping.points import unwrap_points
+    from groundshift.algorithms.toolbox import call
+
+    warm = points(500, 12, 0.3, False)
+    unwrap_points(warm["xy"], warm["wrapped"], warm["pairs"], warm["years"],
+                  baselines=warm["baselines"], height_factor=warm["factor"])  # fmt: skip
+    told, start, clock = [], cpu_seconds(), time.perf_counter()
+    found = call(
+        "unwrap", Job(budget << 20, note=told.append), stack=folder / "wrapped.h5",
+        method="spacetime", unwrapped=folder / f"{budget}.h5",
+    )  # fmt: skip
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({
+        "seconds": cpu_seconds() - start, "clock": time.perf_counter() - clock, "peak": peak,
+        "tiles": int(found["tiles"]), "points": int(found["points"]), "told": told,
+    }))  # fmt: skip
+
+
+def differing(one, two):
+    """Share of the phases that have other cycles, apart from one number an interferogram."""
+    import h5py
+
+    other = total = 0
+    with h5py.File(one) as first, h5py.File(two) as second:
+        for a, b in zip(first["unwrapPhase"], second["unwrapPhase"]):
+            cycles = np.rint((a - b) / (2 * np.pi))
+            cycles = cycles[np.isfinite(cycles)]
+            other += int((cycles != np.median(cycles)).sum())
+            total += cycles.size
+    return other / total
+
+
+def scene(size, against):
+    """Lines about a scene from file to file."""
+    lines = [
+        "| memory budget (MiB) | tiles | CPU s | by the clock | peak memory (MiB) | "
+        "other cycles than in the first row (%) |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    runs = [(ROOT, budget) for budget in BUDGETS] + [(against, ROOMY)] * bool(against)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make_scene(folder / "wrapped.h5", size)
+        for checkout, budget in runs:
+            command = [sys.executable, __file__, "--under", str(budget), name, str(checkout)]
+            done = subprocess.run(command, capture_output=True, text=True)
+            if done.returncode:
+                raise SystemExit(done.stderr[-2000:])
+            answer = json.loads(done.stdout.strip().splitlines()[-1])
+            share = 100 * differing(folder / f"{runs[0][1]}.h5", folder / f"{budget}.h5")
+            label, tiles = f"{budget:,}", answer["tiles"]
+            if checkout != ROOT:
+                label, tiles = f"{label}, before", "not told"
+            lines.append(
+                f"| {label} | {tiles} | {answer['seconds']:.0f} | "
+                f"{answer['clock']:.0f} | {answer['peak']:,.0f} | {share:.4f} |"
+            )
+            print(lines[-1], answer["told"], file=sys.stderr, flush=True)
+    return [f"{answer['points']:,} points, 144 interferograms of 50 dates. Memory with Python and "
+            "its libraries (about 200 MiB).", "", *lines, ""]  # fmt: skip
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, default=1024)
     parser.add_argument("--points", type=int, default=20_000)
     parser.add_argument("--dates", type=int, default=40)
     parser.add_argument("--many", type=int, default=200_000)
+    parser.add_argument("--scene", type=int, help="rows and columns of a stack, nothing else")
+    parser.add_argument("--against", help="another checkout, which unwraps that stack, too")
+    parser.add_argument("--under", nargs=3, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.under:
+        peers.ROOT = Path(options.under[2])
     register()
+    if options.under:
+        unwrap_scene(Path(options.under[1]), int(options.under[0]))
+        return
+    if options.scene:
+        results, title = HERE / "results_unwrap.md", f"## {SECTION}"
+        text = results.read_text(encoding="utf-8").partition(title)[0]
+        size = options.scene
+        head = [f"{title}: {size} x {size} pixels", ""]
+        lines = head + scene(size, options.against)
+        results.write_text(text.rstrip() + "\n\n" + "\n".join(lines), encoding="utf-8")
+        return
     with tempfile.TemporaryDirectory() as folder:
         of_rasters = rasters(options.size, folder)
         of_points = sparse(options.points, options.dates, folder)
