@@ -285,7 +285,9 @@ def main():
         "| noise (rad) | network, pairs | method | CPU s | right cycles (%) |",
         "| --- | --- | --- | --- | --- |", *of_points, "", many, "",
     ])  # fmt: skip
-    (HERE / "results_unwrap.md").write_text(text, encoding="utf-8")
+    results = HERE / "results_unwrap.md"
+    _, title, kept = results.read_text(encoding="utf-8").partition(f"## {SECTION}")
+    results.write_text(f"{text}\n{title}{kept}", encoding="utf-8")
     print(many, file=sys.stderr)
 
 
