@@ -19,7 +19,7 @@ def classFactory(iface):
 
 
 def __getattr__(name):
-    """A tool as a function, `to_xarray`, and the version; see :mod:`.algorithms.toolbox`."""
+    """A tool, `to_xarray`, `to_zarr`, or the version; see :mod:`.algorithms.toolbox`."""
     from pathlib import Path
 
     here = Path(__file__).parent
@@ -31,6 +31,10 @@ def __getattr__(name):
         from .algorithms.formats.hdf5.labelled import to_xarray
 
         return to_xarray
+    if name == "to_zarr":
+        from .algorithms.formats.zarr import to_zarr
+
+        return to_zarr
     tools = here / "algorithms"
     if name[0] != "_" and (
         any(tools.glob(f"*/tools/{name}.py")) or (tools / "chains" / f"{name}.py").exists()

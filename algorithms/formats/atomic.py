@@ -13,7 +13,13 @@ import shutil
 from pathlib import Path
 
 from ..errors import Cancelled, GroundshiftError
-from .leftovers import make_folder, remove_empty, remove_leftovers, temporary_beside
+from .leftovers import (
+    make_folder,
+    remove_empty,
+    remove_leftovers,
+    remove_whole,
+    temporary_beside,
+)
 
 SIDECARS = (".aux.xml", ".ovr", ".msk", "-journal", "-wal", "-shm")
 NO_ROOM = {
@@ -179,14 +185,12 @@ class Transaction(contextlib.AbstractContextManager):
             ) from failure
         finally:
             for kept in filter(None, previous.values()):
-                with contextlib.suppress(OSError):
-                    kept.unlink()
+                remove_whole(kept)
 
     def _discard(self):
         for temporary, _ in self._pairs:
             for ending in ("", *SIDECARS):
-                with contextlib.suppress(OSError):
-                    Path(f"{temporary}{ending}").unlink()
+                remove_whole(Path(f"{temporary}{ending}"))
         remove_empty(self._folders)
 
 
@@ -200,10 +204,17 @@ def joining(files):
     return Transaction() if files is None else contextlib.nullcontext(files)
 
 
+def is_store(folder: Path) -> bool:
+    """Whether a folder is a Zarr store, which is replaced as a file is."""
+    return folder.suffix.lower() == ".zarr" and any(
+        (folder / name).is_file() for name in (".zgroup", "zarr.json")
+    )
+
+
 def _check_target(target: Path) -> None:
-    if target.is_dir():
+    if target.is_dir() and not is_store(target):
         raise GroundshiftError(f"{target}: is a folder; give the name of a file.")
-    if target.exists() and not target.is_file():
+    if target.exists() and not (target.is_file() or target.is_dir()):
         raise GroundshiftError(f"{target}: is no plain file; give the name of one.")
     if target.exists() and not os.access(target, os.W_OK):
         raise GroundshiftError(
@@ -212,11 +223,18 @@ def _check_target(target: Path) -> None:
 
 
 def _keep(place: Path, previous: dict) -> None:
-    """Give a file a second name under which it outlives being replaced, where the disk can."""
+    """Give a file a second name under which it outlives being replaced, where the disk can.
+
+    A store (a folder) is moved out of the way.
+    """
     if not place.exists():
         previous[place] = None
         return
     kept = temporary_beside(place)
+    if place.is_dir():  # nothing is renamed over a folder
+        os.replace(place, kept)
+        previous[place] = kept
+        return
     with contextlib.suppress(OSError, NotImplementedError):
         os.link(place, kept)
         previous[place] = kept
@@ -236,8 +254,10 @@ def _put_back(place: Path, kept) -> None:
     """Undo a replacement; `kept` is None where there was no file before."""
     with contextlib.suppress(OSError):
         if kept is None:
-            place.unlink()
+            remove_whole(place)
         else:
+            if kept.is_dir():
+                remove_whole(place)
             os.replace(kept, place)
 
 

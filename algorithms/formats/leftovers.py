@@ -44,7 +44,7 @@ def remove_leftovers(folder) -> None:
         for name in os.listdir(folder):
             match = _TEMPORARY.fullmatch(name)
             if match is not None and not in_use(match.group(1), int(match.group(2))):
-                _remove(Path(folder) / name)
+                remove_whole(Path(folder) / name)
 
 
 def in_use(machine: str, process: int) -> bool:
@@ -81,7 +81,8 @@ def remove_empty(folders) -> None:
             folder.rmdir()
 
 
-def _remove(path: Path) -> None:
+def remove_whole(path: Path) -> None:
+    """Remove a file, or a folder with all that is in it; nothing where there is none."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
         return
