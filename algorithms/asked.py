@@ -41,7 +41,7 @@ class Blocks(Machine):
         "Folder to resume from",
         "Where results of blocks are kept until the run is done, so that one that was cut off goes "
         "on where it stopped when it is started again. Workers of a cluster that see the folder "
-        "write there what would go over the network. Give one that only you can write to.",
+        "write there what would go over the network.",
         optional=True, advanced=True,
     )  # fmt: skip
 

@@ -38,6 +38,9 @@ VISIBLE = 60.0
 AHEAD = 2
 """Blocks handed out for every thread of a worker that reads them itself."""
 
+KEPT = "kept"
+"""What a worker answers that has written a result."""
+
 ATTEMPTS = 4
 """How often a block is tried whose worker was lost."""
 
@@ -227,7 +230,7 @@ class _Work:
     place : callable or None
         Puts what is large of a result in place; the rest is sent.
     kept : KeptBlocks or None
-        Where results go; they are sent without.
+        Where results go that can be kept; others are sent.
     """
 
     function: object
@@ -242,8 +245,7 @@ class _Work:
                 sent = (self.read(item),)
         result = compute(self.function, *sent, 1) if sent else self.function(item)
         if self.kept is not None:
-            self.kept.save(number, result)
-            return None
+            return KEPT if self.kept.save(number, result) else result
         if self.place is not None:
             with _placing:
                 return self.place(item, result)
@@ -412,6 +414,7 @@ class _Pass:
             return result
         if self._work.kept is None:
             self._kept.save(number, result)
+        if not (isinstance(result, str) and result == KEPT):
             return result
         found = self._kept.load(number, VISIBLE)
         if not found:

@@ -6,8 +6,11 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import pickle
 from pathlib import Path
+
+import numpy as np
+
+from .packing import named, pack
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -47,11 +50,13 @@ def digest_of(function, read) -> str:
     if not states or None in dict(states).values():
         return ""
     try:
-        said = pickle.dumps((function, read), protocol=5)
-    except (pickle.PicklingError, TypeError, AttributeError):
+        tree, arrays = pack((function, read), named)
+    except TypeError:
         return ""
-    digest = hashlib.blake2b(said, digest_size=12)
-    digest.update(repr(states).encode() + _program())
+    digest = hashlib.blake2b(repr((tree, states)).encode() + _program(), digest_size=12)
+    for values in arrays:
+        digest.update(repr((values.shape, values.dtype)).encode())
+        digest.update(np.ascontiguousarray(values).tobytes())
     return digest.hexdigest()
 
 

@@ -4,8 +4,6 @@
 
 One that was cut off goes on where it stopped; workers of a cluster that see the folder write their
 results there.
-
-Results are as they were pickled: who can write to the folder can run code here.
 """
 
 from __future__ import annotations
@@ -13,19 +11,21 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import pickle
 import shutil
 import struct
 import time
 import uuid
 from pathlib import Path
 
+import numpy as np
+
 from ..data.grid import Window
 from ..errors import GroundshiftError
+from ..packing import pack, unpack
 
 WINDOWS = "windows.json"
 RESULT = "{:07d}.block"
-_HEAD = struct.Struct("<8sQQ")  # what it is, number of arrays, length of the pickle
+_HEAD = struct.Struct("<8sQ")  # what it is, length of what is not in arrays
 _MAGIC = b"GSBLOCK1"
 
 
@@ -118,23 +118,29 @@ class KeptBlocks:
         names = os.listdir(self.folder) if self.folder.is_dir() else ()
         return {int(name[:7]) for name in names if name.endswith(".block") and name[:7].isdigit()}
 
-    def save(self, number: int, result) -> None:
+    def save(self, number: int, result) -> bool:
         """Keep the result of a block; whole, or not at all.
+
+        Returns
+        -------
+        bool
+            Whether it is one that can be kept; see :func:`..packing.pack`.
 
         Raises
         ------
         GroundshiftError
             If it cannot be written.
         """
-        buffers = []
-        said = pickle.dumps(result, protocol=5, buffer_callback=buffers.append)
-        parts = [buffer.raw() for buffer in buffers]
+        try:
+            tree, arrays = pack(result)
+        except TypeError:
+            return False
+        said = json.dumps([len(arrays), tree]).encode()
         with self._written(self.folder / RESULT.format(number)) as file:
-            file.write(_HEAD.pack(_MAGIC, len(parts), len(said)))
-            file.write(struct.pack(f"<{len(parts)}Q", *(part.nbytes for part in parts)))
-            file.write(said)
-            for part in parts:
-                file.write(part)
+            file.write(_HEAD.pack(_MAGIC, len(said)) + said)
+            for values in arrays:
+                np.lib.format.write_array(file, values, allow_pickle=False)
+        return True
 
     def load(self, number: int, patience: float = 0.0) -> tuple:
         """The result of a block, alone in a tuple; empty where there is none, or a damaged one.
@@ -151,17 +157,13 @@ class KeptBlocks:
             os.listdir(self.folder)  # asks the storage anew
         try:
             with open(path, "rb") as file:
-                magic, count, length = _HEAD.unpack(file.read(_HEAD.size))
-                sizes = struct.unpack(f"<{count}Q", file.read(8 * count))
-                whole = _HEAD.size + 8 * count + length + sum(sizes)
-                if magic != _MAGIC or os.fstat(file.fileno()).st_size != whole:
+                magic, length = _HEAD.unpack(file.read(_HEAD.size))
+                if magic != _MAGIC:
                     return ()
-                said = file.read(length)
-                buffers = [bytearray(size) for size in sizes]
-                for buffer in buffers:
-                    file.readinto(buffer)
-            return (pickle.loads(said, buffers=buffers),)
-        except (OSError, struct.error, pickle.UnpicklingError, EOFError, MemoryError):
+                count, tree = json.loads(file.read(length))
+                read = np.lib.format.read_array
+                return (unpack(tree, [read(file, allow_pickle=False) for _ in range(count)]),)
+        except (OSError, struct.error, ValueError, TypeError, EOFError, MemoryError):
             return ()
 
     def discard(self) -> None:

@@ -16070,8 +16070,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
-      <source>Where results of blocks are kept until the run is done, so that one that was cut off goes on where it stopped when it is started again. Workers of a cluster that see the folder write there what would go over the network. Give one that only you can write to.</source>
-      <translation>Donde se guardan los resultados de los bloques hasta que termina la ejecución, de modo que una que se interrumpió continúa donde se detuvo cuando se inicia de nuevo. Los trabajadores de un clúster que ven la carpeta escriben en ella lo que pasaría por la red. Indique una en la que solo usted pueda escribir.</translation>
+      <source>Where results of blocks are kept until the run is done, so that one that was cut off goes on where it stopped when it is started again. Workers of a cluster that see the folder write there what would go over the network.</source>
+      <translation>Donde se guardan los resultados de los bloques hasta que termina la ejecución, de modo que una que se interrumpió continúa donde se detuvo cuando se inicia de nuevo. Los trabajadores de un clúster que ven la carpeta escriben en ella lo que pasaría por la red.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />

@@ -16070,8 +16070,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
-      <source>Where results of blocks are kept until the run is done, so that one that was cut off goes on where it stopped when it is started again. Workers of a cluster that see the folder write there what would go over the network. Give one that only you can write to.</source>
-      <translation>在运行结束之前保存各数据块结果的位置,这样中断的运行在重新启动后可从停止处继续。能看到该文件夹的集群工作进程会把原本要经过网络的内容写入其中。请指定只有您可写的文件夹。</translation>
+      <source>Where results of blocks are kept until the run is done, so that one that was cut off goes on where it stopped when it is started again. Workers of a cluster that see the folder write there what would go over the network.</source>
+      <translation>在运行结束之前保存各数据块结果的位置,这样中断的运行在重新启动后可从停止处继续。能看到该文件夹的集群工作进程会把原本要经过网络的内容写入其中。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/apsfilter.py" />
