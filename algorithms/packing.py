@@ -19,7 +19,8 @@ PLAIN = (type(None), bool, int, float, str)
 NAMED = (types.FunctionType, types.BuiltinFunctionType, type)
 DEEPEST = 50
 CHANGED = {
-    "__new__", "__del__", "__reduce__", "__reduce_ex__", "__getstate__", "__setstate__", "__slots__",
+    "__new__", "__del__", "__reduce__", "__reduce_ex__", "__getstate__", "__setstate__",
+    "__slots__",
 }  # fmt: skip
 
 
