@@ -93,7 +93,7 @@ def find_reference(reader, pairs, choice, job):
     else:
         spans = (pairs[:, 1] - pairs[:, 0]).astype(float) / DAYS_PER_YEAR
         scan = referencing.ThinnedScan(grid)
-        memory = len(pairs) * 40.0 + 64.0
+        memory = len(pairs) * 12.0 + 64.0  # phase, coherence, and half as much again
         job.blocks(referencing.Scan(spans), reader.read, scan.add, grid, memory, light=True)
         place = scan.choose(choice.radius_pixels)
         window = referencing.pixel_window(grid, *place, choice.radius_pixels)
