@@ -192,6 +192,10 @@ class _Cluster(contextlib.AbstractContextManager):
         with kept.token() as path:
             return all(self._ask(path.exists))
 
+    def gone(self, what: str) -> GroundshiftError:
+        """What to raise where waiting was in vain."""
+        return GroundshiftError(f"{self._address}: {what} and run again.")
+
     def wait(self, error) -> bool:
         """Wait for workers, and a connection to them; tells whether it is another one.
 
@@ -210,7 +214,7 @@ class _Cluster(contextlib.AbstractContextManager):
             self._job.check()
             what = SCHEDULER_GONE if self.client.status != "running" else WORKERS_GONE
             if time.monotonic() > deadline:
-                raise GroundshiftError(f"{self._address}: {what} and run again.") from error
+                raise self.gone(what) from error
             if not told:
                 self._job.warn(f"{self._address}: {what}, within {RETURN:.0f} seconds.")
                 told = True
@@ -389,8 +393,7 @@ class _Pass:
                 return future
             except (*_lost(), OSError) as error:
                 if time.monotonic() > deadline:
-                    what = f"{self._job.scheduler}: {SCHEDULER_GONE} and run again."
-                    raise GroundshiftError(what) from error
+                    raise self._cluster.gone(SCHEDULER_GONE) from error
                 time.sleep(0.2)  # until the client notices
                 self._reconnect(error)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .packing import named, pack
+from .data.packing import named, pack
 
 PACKAGE = Path(__file__).resolve().parent
 

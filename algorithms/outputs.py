@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from .data.statistics import Sampler, Summary
-from .errors import GroundshiftError
+from .errors import GroundshiftError, counted
 from .formats.atomic import Transaction
 from .formats.kept_blocks import KeptRun
 from .formats.placing import placed_writer
@@ -265,7 +265,7 @@ def _kept(job):
     except BaseException:
         count = store.count()
         if count:
-            what = "block is" if count == 1 else "blocks are"
-            job.note(f"{count:,} {what} kept in {job.resume}; run again with it to go on.")
+            blocks = counted(count, "block is", "blocks are")
+            job.note(f"{blocks} kept in {job.resume}; run again with it to go on.")
         raise
     store.discard()

@@ -95,7 +95,7 @@ def test_the_plugin_loads_nothing_heavy():
 
 FRAME = {
     "asked", "blocks", "cluster", "declare", "dense", "errors", "given", "job",
-    "kept", "kernels", "packing", "simd", "threads",
+    "kept", "kernels", "simd", "threads",
 }  # fmt: skip
 NEIGHBOURS = {
     ("areas", "geometry"), ("cryosphere", "forecast"), ("cryosphere", "timeseries"),

@@ -20,8 +20,9 @@ from pathlib import Path
 import numpy as np
 
 from ..data.grid import Window
+from ..data.packing import pack, unpack
 from ..errors import GroundshiftError
-from ..packing import pack, unpack
+from .leftovers import temporary_beside
 
 WINDOWS = "windows.json"
 RESULT = "{:07d}.block"
@@ -124,7 +125,7 @@ class KeptBlocks:
         Returns
         -------
         bool
-            Whether it is one that can be kept; see :func:`..packing.pack`.
+            Whether it is one that can be kept; see :func:`..data.packing.pack`.
 
         Raises
         ------
@@ -173,7 +174,7 @@ class KeptBlocks:
     @contextlib.contextmanager
     def _written(self, path):
         """A file that gets its name when it is whole."""
-        beside = path.with_name(f".{uuid.uuid4().hex}")
+        beside = temporary_beside(path)
         with self._told():
             try:
                 with open(beside, "wb") as file:

@@ -12,7 +12,7 @@ import numpy as np
 from ...data.stack import add_cycles
 from ..atomic import check_free_space
 from ..remote import refuse_address
-from .layout import open_hdf5
+from .layout import open_hdf5, zero_is_void
 from .writers import make_room
 
 
@@ -118,7 +118,7 @@ class PhaseCopy(_Copy):
         self._source = open_hdf5(stack.path)
         self.wrapped = name == "wrapPhase"
         # MintPy writes 0 where GAMMA and ISCE have no data.
-        self._void = 0.0 if stack.attributes.get("NO_DATA_VALUE", "0").lower() != "nan" else np.nan
+        self._void = 0.0 if zero_is_void(stack.attributes) else np.nan
 
     def read(self, index: int, window) -> np.ndarray:
         """Phase of a window of one pair as it was, NaN for no data."""

@@ -17,7 +17,7 @@ import numpy as np
 from ...errors import GroundshiftError
 from ..text.texts import clean_text
 from .guarded import damage_told
-from .layout import LOOKUP, FileReader, _attributes, grid_of, to_dates
+from .layout import LOOKUP, FileReader, _attributes, grid_of, to_dates, zero_is_void
 
 PLACE = "spatial_ref"
 # What the datasets of MintPy's layout are, and their units where the file does not say.
@@ -122,8 +122,7 @@ class LabelledSource(FileReader):
         self.grid = grid_of(self._attributes, path)
         dates = to_dates(self._file["date"][()], path) if "date" in self._file else np.empty(0)
         self._dates = dates.astype("datetime64[ns]") if dates.size else None
-        # MintPy writes 0 where GAMMA and ISCE have no data.
-        self._zero_is_void = self._attributes.get("NO_DATA_VALUE", "0").lower() != "nan"
+        self._zero_is_void = zero_is_void(self._attributes)
 
     @property
     def _pages(self) -> tuple:

@@ -135,6 +135,11 @@ def _attributes(file) -> dict:
         }
 
 
+def zero_is_void(attributes) -> bool:
+    """Whether 0 stands for no data: MintPy writes it where GAMMA and ISCE have none."""
+    return attributes.get("NO_DATA_VALUE", "0").lower() != "nan"
+
+
 def grid_attributes(grid: Grid) -> dict:
     """Attributes that place a grid, as MintPy names them."""
     attributes = {"LENGTH": str(grid.rows), "WIDTH": str(grid.cols)}

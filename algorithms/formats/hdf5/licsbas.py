@@ -10,7 +10,6 @@ degrees; ``bperp``.
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +18,7 @@ from ...data.crs import wkt_from_epsg
 from ...data.grid import Grid, Window
 from ...data.stack import TimeSeries
 from ...errors import GroundshiftError
-from .layout import check_dataset, open_hdf5, to_dates
+from .layout import FileReader, check_dataset, open_hdf5, to_dates
 
 PLACE = ("corner_lat", "corner_lon", "post_lat", "post_lon")
 NEEDED = ("cum", "imdates", *PLACE)
@@ -59,7 +58,7 @@ def read_licsbas_series(path) -> TimeSeries:
     return TimeSeries(Path(path), grid, dates, np.full(len(dates), np.nan))
 
 
-class LicsbasReader(contextlib.AbstractContextManager):
+class LicsbasReader(FileReader):
     """Reads windows as :class:`.stacks.TimeSeriesReader` does.
 
     Parameters
@@ -68,11 +67,8 @@ class LicsbasReader(contextlib.AbstractContextManager):
     """
 
     def __init__(self, series: TimeSeries):
+        super().__init__(series.path)
         self.series = series
-        self._file = open_hdf5(series.path)
-
-    def __exit__(self, *_):
-        self._file.close()
 
     def read(self, window: Window) -> np.ndarray:
         """Displacement in metres, shape (time, row, column), NaN for no data."""

@@ -29,6 +29,7 @@ from .layout import (
     open_hdf5,
     pair_tables,
     required_wavelength,
+    zero_is_void,
 )
 from .writers import LaidOutFile, pair_header
 
@@ -83,8 +84,7 @@ class WrappedReader(LayerReader):
         super().__init__(stack)
         self.indices = np.flatnonzero(stack.keep if keep is None else keep)
         self._with_coherence = with_coherence and stack.has_coherence
-        # MintPy writes 0 where GAMMA and ISCE have no data.
-        self._zero_is_void = stack.attributes.get("NO_DATA_VALUE", "0").lower() != "nan"
+        self._zero_is_void = zero_is_void(stack.attributes)
 
     @functools.cached_property
     def _data(self):

@@ -26,7 +26,7 @@ from ...data.grid import Window
 from ...data.product import Band, GeometryBands, Interferogram, Product
 from ...data.simulation.scene import EARTH_RADIUS, ORBIT_HEIGHT
 from ...errors import GroundshiftError
-from ..hdf5.layout import LOOKUP, pair_tables
+from ..hdf5.layout import LOOKUP, pair_tables, zero_is_void
 from ..hdf5.stacks import (
     StackWriter,
     _attributes,
@@ -97,7 +97,7 @@ def read_file(path) -> Product:
     if dates.shape != (count, 2) or shape != (count, *grid.shape):
         read_stack(path)
     grid, notes = _placed(grid, attributes)
-    nodata = () if attributes.get("NO_DATA_VALUE", "0").lower() == "nan" else (0.0,)
+    nodata = (0.0,) if zero_is_void(attributes) else ()
     pairs = [
         Interferogram(
             *dates[k],

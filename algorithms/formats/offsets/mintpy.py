@@ -17,7 +17,7 @@ import numpy as np
 from ...data.offsets import RADAR
 from ...data.product import Band
 from ...errors import GroundshiftError
-from ..hdf5.layout import azimuth_on_ground, check_dataset, head_of, open_hdf5
+from ..hdf5.layout import azimuth_on_ground, check_dataset, head_of, open_hdf5, zero_is_void
 from .foreign import dates_for, made
 
 LOOKS_FOR = "MintPy's stack with rangeOffset and azimuthOffset (*.h5)"
@@ -60,7 +60,7 @@ def read(path, given) -> list:
             keep = file["dropIfgram"][()].astype(bool)
     factors = _factors(attributes, given, path)
     # MintPy writes 0 where there is no match, unless it says otherwise.
-    void = () if attributes.get("NO_DATA_VALUE", "0").lower() == "nan" else (0.0,)
+    void = (0.0,) if zero_is_void(attributes) else ()
     found = []
     for k in np.flatnonzero(keep):
         scales = (*factors, *map(abs, factors), 1.0)

@@ -12,7 +12,7 @@ import numpy as np
 from ...data.crs import is_geographic
 from ...data.grid import METRES_PER_DEGREE, Grid, Window, block_windows
 from ...errors import GroundshiftError
-from ...formats.hdf5.layout import FileReader, grid_of, open_hdf5
+from ...formats.hdf5.layout import FileReader, _attributes, grid_of, open_hdf5
 from ..correction import CorrectionBlock
 
 LAYERS = {
@@ -119,10 +119,7 @@ class GeometryReader(FileReader):
 
     def __init__(self, path, grid: Grid, wanted):
         super().__init__(path)
-        attributes = {
-            k: v.decode() if isinstance(v, bytes) else str(v) for k, v in self._file.attrs.items()
-        }
-        own = grid_of(attributes, path)
+        own = grid_of(_attributes(self._file), path)
         if not own.aligned_with(grid):
             raise GroundshiftError(
                 f"{path}: its grid ({own.rows}x{own.cols}) is not the series' "

@@ -17,6 +17,7 @@ import numpy as np
 
 from ...data.grid import Grid, Window
 from ...errors import GroundshiftError
+from ...formats.hdf5.layout import FileReader
 from ...formats.hdf5.stacks import grid_attributes, grid_of, open_hdf5
 from ...formats.hdf5.writers import LaidOutFile
 from ..multisensor import PredictedBlock
@@ -98,12 +99,12 @@ def read_model(path) -> Model:
         )  # fmt: skip
 
 
-class ModelReader(contextlib.AbstractContextManager):
+class ModelReader(FileReader):
     """Reads windows of a model."""
 
     def __init__(self, model: Model):
+        super().__init__(model.path)
         self._degree = model.degree
-        self._file = open_hdf5(model.path)
 
     def read(self, window: Window) -> PredictedBlock:
         """Coefficients and covariance of a window."""
@@ -114,6 +115,3 @@ class ModelReader(contextlib.AbstractContextManager):
         for entry, (i, j) in enumerate(zip(*triangle(self._degree))):
             covariance[i, j] = covariance[j, i] = entries[entry]
         return PredictedBlock(values, covariance)
-
-    def __exit__(self, *_):
-        self._file.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from groundshift.algorithms.packing import named, pack, unpack
+from groundshift.algorithms.data.packing import named, pack, unpack
 from hypothesis import given
 from hypothesis import strategies as st
 
