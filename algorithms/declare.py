@@ -5,7 +5,8 @@
 A tool's core file holds a class of its parameters, its outputs and its function::
 
     class Shp(Chosen):
-        stack = file("Stack of radar images", "The stack file of ...", "HDF5 (*.h5 *.he5)")
+        stack = file("Stack of radar images", "The stack file of ...",
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)")
         alpha = number("Rate of false alarms", "Share of ...", 0.05, 0.001, 0.25)
         blocks = part(Blocks)
 

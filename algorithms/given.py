@@ -7,6 +7,8 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
+from .data.addresses import STORE, store_of
+
 YES_OR_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -62,9 +64,10 @@ def _path(own, value) -> Path:
 
 def _file(own, value) -> Path:
     path = _path(own, value)
-    if path.is_dir():
+    store = store_of(path) if STORE in own.details.get("filter", "") else None
+    if store is None and path.is_dir():
         own.refuse(f"{path} is a folder; give a file.")
-    return path
+    return store or path
 
 
 def _folder(own, value) -> Path:

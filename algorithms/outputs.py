@@ -10,10 +10,12 @@ from pathlib import Path
 
 import numpy as np
 
+from .data.addresses import STORE
 from .data.statistics import Sampler, Summary
 from .errors import GroundshiftError, counted
 from .formats.atomic import Transaction
 from .formats.kept_blocks import KeptRun
+from .formats.leftovers import remove_whole
 from .formats.placing import placed_writer
 from .formats.rasters import BandInfo
 
@@ -60,7 +62,7 @@ class Outputs(contextlib.AbstractContextManager):
             name: None if path is None else Path(path) for name, path in targets.items()
         }
         self.files = Transaction()
-        self.summaries, self._looks, self._added = {}, {}, {}
+        self.summaries, self._looks, self._added, self._stores = {}, {}, {}, {}
         self.when = None
 
     def __enter__(self):
@@ -68,7 +70,11 @@ class Outputs(contextlib.AbstractContextManager):
         return self
 
     def __exit__(self, kind, error, traceback):
-        return self.files.__exit__(kind, error, traceback)
+        try:
+            return self.files.__exit__(kind, error, traceback)
+        finally:
+            for path in self._stores:
+                remove_whole(path)
 
     def wanted(self, *names) -> bool:
         """Whether one of these outputs is to be written."""
@@ -78,15 +84,38 @@ class Outputs(contextlib.AbstractContextManager):
         """Some outputs are not written after all: this run has nothing for them."""
         for name in names:
             if name in self._added:
-                self.files.drop(self._added.pop(name))
+                path = self._added.pop(name)
+                self.files.drop(self._stores.get(path, path))
             self.targets[name] = None
 
     def path(self, name: str):
-        """Where to write an output for now; None where it is not wanted."""
+        """Where to write an output for now; None where it is not wanted.
+
+        One that is to be a Zarr store is written as HDF5; :meth:`finish` makes the store of it.
+        """
         target = self.targets.get(name)
-        if target is not None:
-            self._added[name] = self.files.add(target)
-        return None if target is None else self._added[name]
+        if target is None:
+            return None
+        path = self.files.add(target)
+        if target.suffix.lower() == STORE and STORE in self._declared[name].filter:
+            path, store = Path(f"{path}.h5"), path
+            self._stores[path] = store
+        self._added[name] = path
+        return path
+
+    def finish(self, job) -> None:
+        """Make what is not made while a tool runs; call it before the outputs are put in place."""
+        stores = [(path, store) for path, store in self._stores.items() if path.exists()]
+        if stores:
+            from .formats.zarr import write_store
+        for number, (path, store) in enumerate(stores):
+            write_store(path, store, job.part(number / len(stores), (number + 1) / len(stores)))
+
+    @property
+    def share(self) -> float:
+        """Share of the run that is the tool's own; the rest goes into :meth:`finish`."""
+        stores = (path for path in self.targets.values() if path and path.suffix.lower() == STORE)
+        return 0.8 if any(stores) else 1.0
 
     def written(self, name: str):
         """Where an output lies that was written already, to be read again; None if it was not."""
@@ -249,7 +278,8 @@ def execute(tool, chosen, targets: dict, job, drawing=None) -> tuple:
     """
     targets = {output.id: targets.get(output.id) for output in tool.OUTPUTS}
     with _kept(job) as job, Outputs(tool.OUTPUTS, targets, drawing) as outputs:
-        numbers = tool.run(chosen, outputs, job)
+        numbers = tool.run(chosen, outputs, job.part(0.0, outputs.share))
+        outputs.finish(job.part(outputs.share, 1.0))
     return numbers, outputs
 
 

@@ -53,7 +53,9 @@ _FOLDER = QgsProcessingParameterFile.Behavior.Folder
 def _file(own, title):
     made = QgsProcessingParameterFile(own.id, title, _FILE, "", own.default, own.optional)
     # QGIS' own default, *.*, refuses names without a dot.
-    made.setFileFilter(own.details["filter"] or "All files (*)")
+    kinds = own.details["filter"] or "All files (*)"
+    # A store is a folder, which file dialogs do not give, but they do the files that describe it.
+    made.setFileFilter(kinds.replace("*.zarr", "*.zarr zarr.json .zmetadata"))
     return made
 
 

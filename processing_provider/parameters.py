@@ -142,9 +142,10 @@ class Parameters(Targets):
             )
         if folder and not path.is_dir():
             raise GroundshiftError(f"{self.title(name)}: {path} is a file; give a folder.")
-        if not folder and path.is_dir():
+        store = self.store(name, path)
+        if not folder and store is None and path.is_dir():
             raise GroundshiftError(f"{self.title(name)}: {path} is a folder; give a file.")
-        return path
+        return store or path
 
     def _is_optional(self, name):
         flag = QgsProcessingParameterDefinition.Flag.FlagOptional

@@ -147,13 +147,20 @@ class Targets:
                 )
         self._taken = (*self._taken, (name, path))
 
+    def store(self, name, path):
+        """The Zarr store that a path leads to, where the parameter takes one; else None."""
+        from ..algorithms.data.addresses import STORE, store_of
+
+        takes = STORE in self.parameterDefinition(name).fileFilter()
+        return store_of(path) if takes else None
+
     def _inputs(self, parameters, context):
         """Files that are read."""
         for definition in self.parameterDefinitions():
             if isinstance(definition, QgsProcessingParameterFile):
                 text = self.parameterAsFile(parameters, definition.name(), context).strip()
                 if text:
-                    yield Path(text)
+                    yield self.store(definition.name(), Path(text)) or Path(text)
         yield from self._layer_paths
 
 

@@ -33,7 +33,7 @@ class PsDs(Chosen):
     geometry = file(
         "Geometry",
         "The geometry file that was made with the stack: heights and look angles for the "
-        "corrections and the points.", "HDF5 (*.h5 *.he5)", optional=True,
+        "corrections and the points.", "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
     )  # fmt: skip
     persistent = choice(
         "Persistent scatterers",
@@ -105,7 +105,7 @@ class PsDs(Chosen):
 OUTPUTS = (
     Output(
         "file", "TIMESERIES", "Displacement time series",
-        "HDF5 in MintPy's layout, after all corrections.", "HDF5 (*.h5)",
+        "HDF5 in MintPy's layout, after all corrections.", "HDF5, Zarr (*.h5 *.zarr)",
     ),
     Output(
         "points", "POINTS", "Motion points",
@@ -142,10 +142,11 @@ OUTPUTS = (
     ),
     Output(
         "file", "LINKED", "Linked images", "As 'Distributed scatterers' writes them.",
-        "HDF5 (*.h5)", optional=True, by_default=False, advanced=True,
+        "HDF5, Zarr (*.h5 *.zarr)", optional=True, by_default=False, advanced=True,
     ),
     Output(
-        "file", "INTERFEROGRAMS", "Unwrapped interferograms", "ifgramStack.h5.", "HDF5 (*.h5)",
+        "file", "INTERFEROGRAMS", "Unwrapped interferograms", "ifgramStack.h5.",
+        "HDF5, Zarr (*.h5 *.zarr)",
         optional=True, by_default=False, advanced=True,
     ),
     Output(

@@ -37,12 +37,12 @@ class SmallBaseline(Chosen):
     stack_file = file(
         "or stack file",
         "ifgramStack.h5 of 'Import interferogram stack' or of MintPy, instead of a folder.",
-        "HDF5 (*.h5 *.he5)", optional=True,
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
     )  # fmt: skip
     geometry = file(
         "Geometry",
         "geometryGeo.h5 of a stack file; the one beside it if empty. Folders bring their own.",
-        "HDF5 (*.h5 *.he5)", optional=True,
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
     )  # fmt: skip
     wavelength = number(
         "Wavelength (m)", "Of a folder whose product does not say: Sentinel-1 0.05546576.", None,
@@ -115,7 +115,7 @@ class SmallBaseline(Chosen):
 OUTPUTS = (
     Output(
         "file", "TIMESERIES", "Displacement time series",
-        "HDF5 in MintPy's layout, after all corrections.", "HDF5 (*.h5)",
+        "HDF5 in MintPy's layout, after all corrections.", "HDF5, Zarr (*.h5 *.zarr)",
     ),
     Output(
         "raster", "VELOCITY", "Velocity",
@@ -147,7 +147,7 @@ OUTPUTS = (
     ),
     Output(
         "file", "VELOCITY_FILE", "Velocity as HDF5", "velocity.h5 in MintPy's layout.",
-        "HDF5 (*.h5)", optional=True, by_default=False,
+        "HDF5, Zarr (*.h5 *.zarr)", optional=True, by_default=False,
     ),
     Output(
         "folder", "KEEP_FOLDER", "Folder for intermediate files",

@@ -10,6 +10,13 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+STORE = ".zarr"
+"""Ending of Zarr stores, folders that stand for files."""
+HDF5_ENDINGS = (".h5", ".he5", ".hdf5", STORE)
+"""Of what is read as HDF5 in MintPy's layout."""
+STORE_HEADS = (".zmetadata", ".zgroup", "zarr.json")
+"""Files that describe a whole store; the first one and the last one all that is in it, too."""
+
 _WEB = re.compile(r"(?:/vsicurl/)?(https?|ftp):/+(.+)")
 _SYSTEM = re.compile(r"/vsi\w+/.")
 NO_FOLDER = "is an address, and folders have to lie on this machine; download it first."
@@ -36,3 +43,17 @@ def address_of(path) -> str:
 def is_web(text: str) -> bool:
     """Whether a text is the address of a web server or of something on one."""
     return re.fullmatch(r"https?://[^\s/?#]+\S*", text) is not None
+
+
+def store_of(path):
+    """The Zarr store that a path names, by itself or by a file that describes it; None for others.
+
+    Dialogs for files open no folders.
+
+    Parameters
+    ----------
+    path : Path
+    """
+    if path.name in STORE_HEADS and path.parent.suffix.lower() == STORE:
+        path = path.parent
+    return path if path.suffix.lower() == STORE else None

@@ -12,6 +12,7 @@ import os
 import shutil
 from pathlib import Path
 
+from ..data.addresses import STORE, STORE_HEADS
 from ..errors import Cancelled, GroundshiftError
 from .leftovers import (
     make_folder,
@@ -206,9 +207,7 @@ def joining(files):
 
 def is_store(folder: Path) -> bool:
     """Whether a folder is a Zarr store, which is replaced as a file is."""
-    return folder.suffix.lower() == ".zarr" and any(
-        (folder / name).is_file() for name in (".zgroup", "zarr.json")
-    )
+    return folder.suffix.lower() == STORE and any((folder / name).is_file() for name in STORE_HEADS)
 
 
 def _check_target(target: Path) -> None:

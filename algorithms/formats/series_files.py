@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What series of displacement a file holds, or those beside it.
 
-Three kinds: HDF5 in MintPy's layout (``timeseries.h5``), rasters with a band a date, and rasters
-of one band each whose names differ by their date alone.
+Three kinds: HDF5 in MintPy's layout (``timeseries.h5``) or Zarr stores of it, rasters with a band
+a date, and rasters of one band each whose names differ by their date alone.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ..data.addresses import STORE, store_of
 from ..data.grid import Grid
 from ..data.trace import MILLIMETRES
 from ..errors import GroundshiftError
@@ -94,7 +95,7 @@ def open_series(path) -> SeriesFile:
     GroundshiftError
         If it holds no series, or is damaged.
     """
-    path = str(path)
+    path = str(store_of(Path(path)) or path)
     part = SUBDATASET.match(path)
     if part is not None and part.group(1) == "HDF5":
         path, part = part.group(2), None
@@ -124,6 +125,8 @@ def _state(path) -> tuple:
 def _is_hdf5(path) -> bool:
     if path.startswith("/vsi"):
         return False
+    if store_of(Path(path)) is not None:
+        return True
     with open(path, "rb") as file:
         signature = file.read(8) == b"\x89HDF\r\n\x1a\n"
     # NetCDF 4 is HDF5 inside, and GDAL's to read.
@@ -274,7 +277,7 @@ def _sorted(file: SeriesFile) -> SeriesFile:
 
 
 def find_series(path, named=()) -> SeriesFile | None:
-    """The series of a raster, or the one on its grid beside it (``timeseries*.h5``); or None.
+    """The series of a raster, or the one on its grid beside it (``timeseries*.h5``, ``.zarr``).
 
     So a click on a map of rates shows the series that they were fitted to.
 
@@ -293,7 +296,9 @@ def find_series(path, named=()) -> SeriesFile | None:
         return open_series(path)
     except NoSeriesError:
         grid = describe(path).grid
-    beside = sorted(Path(path).resolve().parent.glob("timeseries*.h5"), key=lambda p: p.name)
+    folder = Path(path).resolve().parent
+    beside = [file for kind in (".h5", STORE) for file in folder.glob(f"timeseries*{kind}")]
+    beside.sort(key=lambda file: file.name)
     for other in (*named, *beside):
         try:
             found = open_series(other)

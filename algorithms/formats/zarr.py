@@ -12,18 +12,23 @@ from __future__ import annotations
 import gzip
 import itertools
 import json
+import math
+import os
 import zlib
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 
+from ..data.grid import TILE_COLS, TILE_ROWS
 from ..errors import GroundshiftError
 from .atomic import Transaction, check_free_space
 from .hdf5.labelled import LabelledSource
+from .stores import DATE_FORMAT
 
-CHUNK = 256
-"""Rows and columns of a chunk, at most."""
-CHUNK_VALUES = 1 << 20
+CHUNK_VALUES = 1 << 19
+"""Of a chunk, at most: as many pages as that gives of a tile, with which blocks line up."""
 LEVEL = 1
 """Of packing: higher ones gain a few per cent for several times the work."""
 V3_TYPES = {"f": "float", "i": "int", "u": "uint", "c": "complex", "b": "bool"}
@@ -53,27 +58,60 @@ def to_zarr(path, target, version: int = 2) -> None:
         raise GroundshiftError(f"version: {version} is no version of Zarr; give 2 or 3.")
     if target.suffix.lower() != ".zarr":
         raise GroundshiftError(f"{target}: is no name for a Zarr store; let it end in .zarr.")
-    with LabelledSource(path) as source, Transaction() as files:
-        store = _STORES[version](files.add(target))
-        variables = source.variables()
+    with Transaction() as files:
+        write_store(path, files.add(target), version=version)
+
+
+def write_store(path, folder: Path, job=None, version: int = 2) -> None:
+    """Write a store to a new folder; see :func:`to_zarr`.
+
+    Parameters
+    ----------
+    path, folder : path
+    job : Job, optional
+        Of the run that wants it.
+    version : int
+    """
+    threads = (job and job.workers) or os.cpu_count() or 1
+    with LabelledSource(path) as source, ThreadPoolExecutor(threads) as pool:
+        variables, tables = source.variables(), source.tables()
         if not variables:
             raise GroundshiftError(
                 f"{path}: has no datasets on its grid; give a stack, series or geometry."
             )
+        kinds = [source.kind(name) for name in variables]
+        size = sum(math.prod(shape) * dtype.itemsize for shape, dtype in kinds)
+        check_free_space(folder.parent, 0.5 * size)
+        count = sum(math.prod(map(len, _spans(shape))) for shape, _ in kinds)
+        store = _STORES[version](folder, _Behind(pool, threads), job and job.steps(count))
         for name, (dims, values, about) in source.coordinates().items():
             values, about = _days(np.asarray(values), about)
             store.array(name, (dims,) if isinstance(dims, str) else dims, values, about)
-        check_free_space(target.parent, 0.5 * _largest(source, variables))
+        for name, values in tables.items():
+            dims, about = tuple(f"{name}_{k}" for k in range(values.ndim)), {}
+            if values.dtype.kind == "S":
+                values, about = values.astype(np.int64), {"format": DATE_FORMAT}
+            store.array(name, dims, values, about)
         for name, dims in variables.items():
-            shape, dtype = source.kind(name)
-            store.array(name, dims, _Pages(source, name, shape, dtype), _about(source, name, dims))
+            pages = _Pages(source, name, *source.kind(name))
+            store.array(name, dims, pages, _about(source, name, dims), counted=True)
         store.close(source.about())
 
 
-def _largest(source, variables) -> int:
-    """Bytes of the datasets, unpacked."""
-    kinds = map(source.kind, variables)
-    return sum(int(np.prod(shape)) * dtype.itemsize for shape, dtype in kinds)
+class _Behind:
+    """Work that threads do while the next chunk is read; not more of it waits than they need."""
+
+    def __init__(self, pool, threads: int):
+        self._pool, self._most, self._waiting = pool, 2 * threads, deque()
+
+    def add(self, work, *given) -> None:
+        self._waiting.append(self._pool.submit(work, *given))
+        while len(self._waiting) > self._most:
+            self._waiting.popleft().result()
+
+    def finish(self) -> None:
+        while self._waiting:
+            self._waiting.popleft().result()
 
 
 class _Pages:
@@ -111,11 +149,16 @@ def _plain(value):
 
 
 def _chunks(shape) -> tuple:
-    """Shape of chunks: squares of the grid with as many pages as give a few megabytes."""
+    """Shape of chunks: tiles of the grid with as many pages as give a few megabytes."""
     if len(shape) < 2:
         return tuple(max(1, extent) for extent in shape)
-    rows, cols = (min(extent, CHUNK) for extent in shape[-2:])
+    rows, cols = min(shape[-2], TILE_ROWS), min(shape[-1], TILE_COLS)
     return (*(min(n, max(1, CHUNK_VALUES // (rows * cols))) for n in shape[:-2]), rows, cols)
+
+
+def _spans(shape) -> list:
+    """Numbers of the chunks along every axis."""
+    return [range(-(-extent // chunk)) for extent, chunk in zip(shape, _chunks(shape))]
 
 
 class _Store:
@@ -125,27 +168,36 @@ class _Store:
     ----------
     folder : Path
         A new one.
+    behind : _Behind
+        Packs and writes.
+    step : callable, optional
+        Called for every chunk of what is counted.
     """
 
-    def __init__(self, folder: Path):
-        self._folder, self._known = folder, {}
+    def __init__(self, folder: Path, behind: _Behind, step=None):
+        self._folder, self._behind, self._step, self._known = folder, behind, step, {}
         folder.mkdir()
 
-    def array(self, name, dims, values, about) -> None:
+    def array(self, name, dims, values, about, counted: bool = False) -> None:
         """Write an array of any size; `values` gives the part that a tuple of slices asks for."""
         folder, shape = self._folder / name, values.shape
         chunks, dtype = _chunks(shape), values.dtype.newbyteorder("<")
         self._describe(name, dims, shape, chunks, dtype, about)
-        spans = [range(-(-extent // chunk)) for extent, chunk in zip(shape, chunks)]
-        for place in itertools.product(*spans):
+        for place in itertools.product(*_spans(shape)):
             part = tuple(slice(i * n, min((i + 1) * n, full))
                          for i, n, full in zip(place, chunks, shape))  # fmt: skip
+            self._behind.add(self._put, folder / self._key(place), values[part], chunks, dtype)
+            if counted and self._step is not None:
+                self._step()
+        self._behind.finish()
+
+    def _put(self, file, found, chunks, dtype):
+        block = found.astype(dtype, copy=False)
+        if found.shape != chunks:
             block = np.zeros(chunks, dtype)
-            found = values[part]
             block[tuple(slice(0, extent) for extent in found.shape)] = found
-            file = folder / self._key(place)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(self._packed(block.tobytes()))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(self._packed(np.ascontiguousarray(block).reshape(-1).view(np.uint8)))
 
     def _write(self, name: str, content: dict) -> None:
         file = self._folder / name
@@ -160,25 +212,25 @@ class _Second(_Store):
     def _key(self, place):
         return ".".join(map(str, place)) or "0"
 
-    def _packed(self, block: bytes) -> bytes:
+    def _packed(self, block) -> bytes:
         return zlib.compress(block, LEVEL)
 
     def _describe(self, name, dims, shape, chunks, dtype, about):
         void = {"f": "NaN", "c": ["NaN", "NaN"]}.get(dtype.kind)
-        self._put(f"{name}/.zarray", {
+        self._tell(f"{name}/.zarray", {
             "zarr_format": 2, "shape": shape, "chunks": chunks, "dtype": dtype.str, "order": "C",
             "compressor": {"id": "zlib", "level": LEVEL}, "filters": None, "fill_value": void,
         })  # fmt: skip
-        self._put(f"{name}/.zattrs", {"_ARRAY_DIMENSIONS": dims, **about})
+        self._tell(f"{name}/.zattrs", {"_ARRAY_DIMENSIONS": dims, **about})
 
-    def _put(self, name, content):
+    def _tell(self, name, content):
         self._known[name] = content
         self._write(name, content)
 
     def close(self, about) -> None:
         """Describe the whole; all descriptions are in one file, too."""
-        self._put(".zgroup", {"zarr_format": 2})
-        self._put(".zattrs", about)
+        self._tell(".zgroup", {"zarr_format": 2})
+        self._tell(".zattrs", about)
         self._write(".zmetadata", {"zarr_consolidated_format": 1, "metadata": self._known})
 
 
@@ -188,7 +240,7 @@ class _Third(_Store):
     def _key(self, place):
         return "/".join(("c", *map(str, place)))
 
-    def _packed(self, block: bytes) -> bytes:
+    def _packed(self, block) -> bytes:
         return gzip.compress(block, LEVEL, mtime=0)
 
     def _describe(self, name, dims, shape, chunks, dtype, about):

@@ -11,6 +11,7 @@ from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.explorer.series_at import trace_at, trace_within
 from groundshift.algorithms.formats.rasters import BandInfo, write_raster
 from groundshift.algorithms.formats.series_files import date_in, find_series, open_series
+from groundshift.algorithms.formats.zarr import to_zarr
 from osgeo import gdal, ogr
 
 DAYS = np.array(["2020-01-01", "2020-01-13", "2020-02-06", "2020-02-18"], "datetime64[D]")
@@ -51,12 +52,15 @@ def square(row, col, height, width):
     return bytes(ogr.CreateGeometryFromWkt(text).ExportToWkb())
 
 
-@pytest.fixture(params=["hdf5", "bands", "shuffled", "metadata", "files", "netcdf"])
+@pytest.fixture(params=["hdf5", "zarr", "bands", "shuffled", "metadata", "files", "netcdf"])
 def series(request, tmp_path):
     """The same series in every kind of file."""
     kind = request.param
     if kind == "hdf5":
         return open_series(write_hdf5(tmp_path / "timeseries.h5"))
+    if kind == "zarr":
+        to_zarr(write_hdf5(tmp_path / "a.h5"), tmp_path / "timeseries.zarr", 3)
+        return open_series(tmp_path / "timeseries.zarr/zarr.json")
     if kind == "bands":
         return open_series(write_bands(tmp_path / "a.tif"))
     if kind == "shuffled":

@@ -283,7 +283,8 @@ class ExplorerDock(QgsDockWidget):
         QGuiApplication.clipboard().setMimeData(data)
 
     def _open(self):
-        kinds = tr("Series") + " (*.h5 *.tif *.tiff *.vrt *.nc *.grd);;" + tr("All") + " (*)"
+        series = "*.h5 zarr.json .zmetadata *.tif *.tiff *.vrt *.nc *.grd"
+        kinds = f"{tr('Series')} ({series});;{tr('All')} (*)"
         path, _ = QFileDialog.getOpenFileName(self, tr("Open a series"), "", kinds)
         if path:
             self._look(lambda: self.open_file(path))

@@ -18,13 +18,13 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...algorithms.data.addresses import HDF5_ENDINGS
 from ...algorithms.errors import GroundshiftError
 from ..translation import tr
 from .enums import POINT
 from .nearest import PointFinder, Ways
 
 NAMES = ("CODE", "code", "ID", "id", "PID", "pid", "point_id", "name", "NAME")
-HDF5_ENDINGS = (".h5", ".he5", ".hdf5")
 MOST_MEMBERS = 5_000  # points whose attributes are read for a mean; more are thinned out
 
 

@@ -145,13 +145,13 @@ class ImportSlc(Chosen):
 OUTPUTS = (
     Output(
         "file", "STACK", "Stack of images", "HDF5 in MintPy's layout (slcStack.h5).",
-        "HDF5 (*.h5)",
+        "HDF5, Zarr (*.h5 *.zarr)",
     ),
     Output(
         "file", "GEOMETRY", "Geometry",
         "HDF5 in MintPy's layout (geometryGeo.h5 or geometryRadar.h5): height, incidence, "
         "azimuth, slant range, and latitude and longitude in radar coordinates.",
-        "HDF5 (*.h5)", optional=True,
+        "HDF5, Zarr (*.h5 *.zarr)", optional=True,
     ),
     Output(
         "raster", "AMPLITUDE", "Mean amplitude", "Of all dates in dB, on the map.",

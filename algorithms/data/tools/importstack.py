@@ -99,12 +99,13 @@ class ImportStack(Chosen):
 
 OUTPUTS = (
     Output(
-        "file", "STACK", "Stack", "HDF5 in MintPy's layout (ifgramStack.h5).", "HDF5 (*.h5)",
+        "file", "STACK", "Stack", "HDF5 in MintPy's layout (ifgramStack.h5).",
+        "HDF5, Zarr (*.h5 *.zarr)",
     ),
     Output(
         "file", "GEOMETRY", "Geometry",
         "HDF5 in MintPy's layout (geometryGeo.h5): height, incidence, azimuth. Left out where "
-        "nothing is known.", "HDF5 (*.h5)", optional=True,
+        "nothing is known.", "HDF5, Zarr (*.h5 *.zarr)", optional=True,
     ),
 )  # fmt: skip
 NUMBERS = {

@@ -74,7 +74,7 @@ class DetectMotion(Chosen):
     geometry = file(
         "Geometry of the stack",
         "geometryGeo.h5, for the geometry of the cut; the one beside the stack if empty.",
-        "HDF5 (*.h5 *.he5)", optional=True, advanced=True,
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True, advanced=True,
     )  # fmt: skip
     blocks = part(Blocks)
 
@@ -98,12 +98,13 @@ OUTPUTS = (
     Output(
         "file", "CUT", "Stack cut to the objects",
         "The input, if it is a stack, in the rectangle around all objects, empty farther from "
-        "them than the margin; for 'Small baseline' or, if wrapped, for 'Unwrap'.", "HDF5 (*.h5)",
+        "them than the margin; for 'Small baseline' or, if wrapped, for 'Unwrap'.",
+        "HDF5, Zarr (*.h5 *.zarr)",
         optional=True, by_default=False,
     ),
     Output(
         "file", "CUT_GEOMETRY", "Geometry of the cut stack",
-        "Of the geometry that is given, or lies beside the input.", "HDF5 (*.h5)",
+        "Of the geometry that is given, or lies beside the input.", "HDF5, Zarr (*.h5 *.zarr)",
         optional=True, by_default=False, advanced=True,
     ),
 )  # fmt: skip

@@ -14,13 +14,15 @@ class JumpScreen(Chosen):
     timeseries = file(
         "Displacement time series",
         "HDF5 in MintPy's layout (timeseries.h5). Without the stack, wrong cycles are looked for "
-        "between its dates; beside the stack it tells the steady motion.", "HDF5 (*.h5 *.he5)",
+        "between its dates; beside the stack it tells the steady motion.",
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)",
         optional=True,
     )  # fmt: skip
     stack = file(
         "Stack of interferograms",
         "The stack that the series was made of (ifgramStack.h5): its loops tell which "
-        "interferogram is wrong. Also without a series.", "HDF5 (*.h5 *.he5)", optional=True,
+        "interferogram is wrong. Also without a series.", "HDF5, Zarr (*.h5 *.he5 *.zarr)",
+        optional=True,
     )  # fmt: skip
     min_pixels = whole("Fewest pixels of a region", "Smaller ones are left out.", 25, 1)
     min_evidence = number(

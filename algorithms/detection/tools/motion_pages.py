@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ...data.addresses import HDF5_ENDINGS
 from ...data.grid import Window
 from ...data.metric import pixel_size_m
 from ...data.product import Band
@@ -307,7 +308,7 @@ def _dated_bands(path):
 
 def open_pages(path, coherence, quantity, wavelength, years) -> Pages:
     """Whatever the user gave."""
-    if Path(str(path)).suffix.lower() in (".h5", ".he5", ".hdf5"):
+    if Path(str(path)).suffix.lower() in HDF5_ENDINGS:
         return StackPages(Path(str(path)))
     places = _gradient_bands(path)
     if places is not None:

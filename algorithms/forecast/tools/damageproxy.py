@@ -17,7 +17,7 @@ class DamageProxy(Chosen):
     stack = file(
         "Stack of interferograms",
         "With coherence, as of 'Import interferogram stack': a pair over the event and at least "
-        "two before it, of about the same span.", "HDF5 (*.h5 *.he5)",
+        "two before it, of about the same span.", "HDF5, Zarr (*.h5 *.he5 *.zarr)",
     )  # fmt: skip
     event = text("Date of the event", "YYYYMMDD.", optional=False)
     buildings = layer(

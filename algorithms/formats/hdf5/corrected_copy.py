@@ -9,7 +9,9 @@ import shutil
 
 import numpy as np
 
+from ...data.addresses import store_of
 from ...data.stack import add_cycles
+from ...errors import GroundshiftError
 from ..atomic import check_free_space
 from ..remote import refuse_address
 from .layout import open_hdf5, zero_is_void
@@ -41,6 +43,7 @@ class _Copy(contextlib.AbstractContextManager):
         import h5py
 
         refuse_address(source, "only a local stack can be copied and corrected")
+        _refuse_store(source)
         check_free_space(path.parent, source.stat().st_size)
         shutil.copyfile(source, path)
         # The HDF5 library must not meet a full disk; see hdf5_writers.
@@ -154,6 +157,7 @@ def copy_stack(stack, path, keep) -> None:
     import h5py
 
     refuse_address(stack.path, "only a local stack can be copied")
+    _refuse_store(stack.path)
     check_free_space(path.parent, stack.path.stat().st_size)
     shutil.copyfile(stack.path, path)
     make_room(f"{path}.room", keep.nbytes)
@@ -161,6 +165,14 @@ def copy_stack(stack, path, keep) -> None:
         if "dropIfgram" in file:
             del file["dropIfgram"]
         file["dropIfgram"] = keep  # MintPy: True means that the pair is kept
+
+
+def _refuse_store(path) -> None:
+    if store_of(path) is not None:
+        raise GroundshiftError(
+            f"{path}: only stacks in HDF5 can be copied and corrected; give that one, or leave the "
+            "other stack out."
+        )
 
 
 def mark_kept(path, keep) -> None:

@@ -35,6 +35,8 @@ KNOWN = {
     "slantRangeDistance": ("slant range", "m"), "bperp": ("perpendicular baseline", "m"),
     "latitude": ("latitude", "degrees_north"), "longitude": ("longitude", "degrees_east"),
 }  # fmt: skip
+MOST_OF_TABLE = 1 << 20
+"""Values of a dataset that is read at once."""
 ZERO_IS_VOID = ("unwrapPhase", "wrapPhase", "slc")
 _reading = threading.Lock()  # HDF5 is read by one thread at a time
 
@@ -144,6 +146,19 @@ class LabelledSource(FileReader):
             if name != "date" and getattr(data, "shape", None) in shapes
             and data.dtype.kind in "fiubc"
         }  # fmt: skip
+
+    def tables(self) -> dict:
+        """Small datasets of other shapes by name: numbers, and texts that are dates."""
+        known, found = self.variables(), {}
+        for name, data in self._file.items():
+            size = getattr(data, "size", None)
+            if name == "date" or name in known or not size or size > MOST_OF_TABLE:
+                continue
+            values = data[()]
+            dates = values.dtype == "S8" and np.char.isdigit(values).all()
+            if dates or values.dtype.kind in "fiubc":
+                found[name] = np.asarray(values)
+        return found
 
     def kind(self, name) -> tuple:
         """Shape and type of a dataset."""

@@ -14,12 +14,13 @@ from pathlib import Path
 
 import numpy as np
 
-from ...data.addresses import UNREACHED, address_of
+from ...data.addresses import UNREACHED, address_of, store_of
 from ...data.crs import epsg_code, wkt_from_epsg
 from ...data.grid import Grid
 from ...data.stack import PIXELS_A_LOOK
 from ...errors import GroundshiftError
 from ..remote import Source, is_there, opened
+from ..stores import StoreFile
 from ..text.texts import clean_text
 from .guarded import damage_told, file_class
 from .reused import ReusedMemory
@@ -34,7 +35,7 @@ OF_LINKED = "PAIR_NOISE_OF_LINKED_PHASES"
 
 
 def open_hdf5(path, **options):
-    """Open an HDF5 file for reading.
+    """Open an HDF5 file for reading, or a Zarr store as if it were one.
 
     Parameters
     ----------
@@ -48,6 +49,9 @@ def open_hdf5(path, **options):
         If it is missing, truncated or no HDF5 file.
     """
     path = Path(path)
+    store = store_of(path)
+    if store is not None:
+        return StoreFile(store)
     if not is_there(path):
         if address_of(path):
             raise GroundshiftError(f"{path} {UNREACHED}")

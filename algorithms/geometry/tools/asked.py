@@ -26,7 +26,7 @@ class Look(Chosen):
     geometry = file(
         "Geometry{of}",
         "geometryGeo.h5 with incidenceAngle and azimuthAngle; wins over numbers and rasters.",
-        "HDF5 (*.h5 *.he5)", optional=True,
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
     )  # fmt: skip
     los_raster = raster(
         "Line-of-sight raster{of}",

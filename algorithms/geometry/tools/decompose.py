@@ -33,7 +33,8 @@ class Decompose(Chosen):
     series = file(
         "Time series",
         "Of the first orbit, HDF5 in MintPy's layout (timeseries.h5) or of LiCSBAS (cum.h5): with "
-        "those of the others it gives series of east and up.", "HDF5 (*.h5 *.he5)", optional=True,
+        "those of the others it gives series of east and up.", "HDF5, Zarr (*.h5 *.he5 *.zarr)",
+        optional=True,
         advanced=True,
     )  # fmt: skip
     series_2 = series.named("", title="Time series of the second orbit")
@@ -249,10 +250,10 @@ OUTPUTS = (
     Output(
         "file", "EAST_SERIES", "East series",
         "Of the orbits' time series: HDF5 in MintPy's layout, metres, with standard deviations.",
-        "HDF5 (*.h5)", optional=True, by_default=False, advanced=True,
+        "HDF5, Zarr (*.h5 *.zarr)", optional=True, by_default=False, advanced=True,
     ),
     Output(
-        "file", "UP_SERIES", "Up series", "The same for the motion up.", "HDF5 (*.h5)",
+        "file", "UP_SERIES", "Up series", "The same for the motion up.", "HDF5, Zarr (*.h5 *.zarr)",
         optional=True, by_default=False, advanced=True,
     ),
 )  # fmt: skip

@@ -14,7 +14,7 @@ class Images(Chosen):
     stack = file(
         "Stack of radar images",
         "The stack file of 'Import radar images (SLC)', or MintPy's slcStack.h5.",
-        "HDF5 (*.h5 *.he5)",
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)",
     )  # fmt: skip
 
 
@@ -24,7 +24,7 @@ class WrappedFiles(Chosen):
     stack = file(
         "Stack of wrapped interferograms",
         "The wrapped ifgramStack.h5 of 'Distributed scatterers' or of MintPy (wrapPhase).",
-        "HDF5 (*.h5 *.he5)", optional=True,
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
     )  # fmt: skip
     folder = folder(
         "or folder of wrapped interferograms",

@@ -152,12 +152,12 @@ OUTPUTS = (
         "file", "LINKED", "Linked images",
         "A stack of images whose phases are the linked ones, against the first date, with the "
         "layers temporalCoherence, phaseStd, shpCount, kind and substitute.",
-        "HDF5 (*.h5)",
+        "HDF5, Zarr (*.h5 *.zarr)",
     ),
     Output(
         "file", "INTERFEROGRAMS", "Wrapped interferograms",
         "Of distributed and persistent scatterers, in MintPy's layout and sign; their coherence"
-        " is the goodness of fit.", "HDF5 (*.h5)", optional=True,
+        " is the goodness of fit.", "HDF5, Zarr (*.h5 *.zarr)", optional=True,
     ),
     Output(
         "raster", "GOODNESS", "Goodness of fit", "0 to 1.", optional=True,

@@ -18,7 +18,7 @@ class Ps(Chosen):
     geometry = file(
         "Geometry",
         "The geometry file of the stack: incidence and distance for the height errors; adds "
-        "height and line of sight to the points.", "HDF5 (*.h5 *.he5)", optional=True,
+        "height and line of sight to the points.", "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
     )  # fmt: skip
     polarisation = text(
         "Polarisation",
@@ -168,7 +168,7 @@ OUTPUTS = (
     Output(
         "file", "TIMESERIES", "Displacement time series",
         "HDF5 in MintPy's layout on the grid of the images, no data between the points; for "
-        "'Velocity model' and the tools after it.", "HDF5 (*.h5)", optional=True,
+        "'Velocity model' and the tools after it.", "HDF5, Zarr (*.h5 *.zarr)", optional=True,
     ),
     Output(
         "raster", "MASK", "Mask", "1 at persistent scatterers, 0 elsewhere; on the map.",

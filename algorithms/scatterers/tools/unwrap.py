@@ -97,7 +97,7 @@ OUTPUTS = (
         "file", "UNWRAPPED", "Unwrapped stack",
         "HDF5 in MintPy's layout (ifgramStack.h5) with connectComponent, for 'Interferogram "
         "network', 'Phase closure and unwrapping errors' and 'SBAS inversion'. Left out where "
-        "dates are unknown.", "HDF5 (*.h5)", optional=True,
+        "dates are unknown.", "HDF5, Zarr (*.h5 *.zarr)", optional=True,
     ),
     Output(
         "raster", "PHASE", "Unwrapped phase (rad)", "A band an interferogram.", optional=True,

@@ -18,7 +18,7 @@ class GradientStack(Chosen):
         "Stack of interferograms",
         "Wrapped or unwrapped, in MintPy's layout: of 'Import interferogram stack', 'Distributed "
         "scatterers' or 'Unwrap'. Where both are there, the wrapped phase is taken.",
-        "HDF5 (*.h5 *.he5)",
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)",
     )  # fmt: skip
     window = number(
         "Window (m)",

@@ -39,9 +39,9 @@ class StrainField(Chosen):
     )  # fmt: skip
     series_east = file(
         "East series", "HDF5 of 'Time series in three dimensions', instead of rasters.",
-        "HDF5 (*.h5 *.he5)", optional=True,
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
     )  # fmt: skip
-    series_north = file("North series", "", "HDF5 (*.h5 *.he5)", optional=True)
+    series_north = file("North series", "", "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True)
     unit = choice(
         "Unit of the motion", "A raster's own unit goes first. Of displacements the strain is told "
         "in microstrain, of rates in nanostrain a year.", UNITS,

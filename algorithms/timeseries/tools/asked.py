@@ -27,7 +27,7 @@ class Interferograms(Chosen):
     stack = file(
         "Stack of interferograms",
         "The stack file of 'Import interferogram stack', or MintPy's ifgramStack.h5.",
-        "HDF5 (*.h5 *.he5)",
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)",
     )  # fmt: skip
 
 
@@ -142,7 +142,7 @@ class Corrected(Chosen):
     timeseries = file(
         "Displacement time series",
         "HDF5 in MintPy's layout (timeseries.h5), of 'SBAS inversion' or another correction.",
-        "HDF5 (*.h5 *.he5)",
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)",
     )  # fmt: skip
 
 
@@ -181,7 +181,7 @@ class PointsInput(Span):
     timeseries = file(
         "Displacement time series",
         "Instead of points: HDF5 in MintPy's layout (timeseries.h5), whose pixels are the points.",
-        "HDF5 (*.h5 *.he5)", optional=True,
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
     )  # fmt: skip
     with_series = flag(
         "Series in the result",
@@ -322,7 +322,7 @@ CORRECTION_OUTPUTS = (
     Output(
         "file", "CORRECTED", "Corrected time series",
         "HDF5 in MintPy's layout with everything that the input held; the rate is fitted anew.",
-        "HDF5 (*.h5)",
+        "HDF5, Zarr (*.h5 *.zarr)",
     ),
     Output(
         "raster", "VELOCITY", "Velocity", "Rate of the corrected series, mm a year.",

@@ -78,7 +78,7 @@ OUTPUTS = (
     Output(
         "file", "CORRECTED_STACK", "Corrected stack",
         "The stack with whole cycles added where they help; not with the correction 'none'.",
-        "HDF5 (*.h5)", optional=True,
+        "HDF5, Zarr (*.h5 *.zarr)", optional=True,
     ),
     Output(
         "raster", "BEFORE", "Nonclosing triplets before",

@@ -24,7 +24,7 @@ class DemError(Chosen):
         "Geometry",
         "geometryGeo.h5 of the same stack, for incidence and slant range. Without it the height"
         " error is scaled by one incidence and the distance to the orbit; the corrected series "
-        "is the same.", "HDF5 (*.h5 *.he5)", optional=True,
+        "is the same.", "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
     )  # fmt: skip
     motion = part(Motion, changes={"degree": {"default": 2}})
     incidence = number(

@@ -22,11 +22,12 @@ class MultiSensor(Chosen):
     )  # fmt: skip
     stack = file(
         "Short-wavelength stack", "For remove: ifgramStack.h5, wrapped or unwrapped.",
-        "HDF5 (*.h5 *.he5)", optional=True,
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
     )  # fmt: skip
     long_series = file(
         "Long-wavelength series",
-        "For remove: timeseries.h5 of the longer wavelength, on any grid.", "HDF5 (*.h5 *.he5)",
+        "For remove: timeseries.h5 of the longer wavelength, on any grid.",
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)",
         optional=True,
     )  # fmt: skip
     long_points = layer(
@@ -43,11 +44,11 @@ class MultiSensor(Chosen):
     geometry = file(
         "Geometry of the stack",
         "Look vectors, and heights for down_slope; not needed for same_los.",
-        "HDF5 (*.h5 *.he5)", optional=True,
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
     )  # fmt: skip
     long_geometry = file(
         "Geometry of the long-wavelength series",
-        "Look vectors; not needed for points and for same_los.", "HDF5 (*.h5 *.he5)",
+        "Look vectors; not needed for points and for same_los.", "HDF5, Zarr (*.h5 *.he5 *.zarr)",
         optional=True,
     )  # fmt: skip
     degree = whole(
@@ -100,11 +101,13 @@ class MultiSensor(Chosen):
     )  # fmt: skip
     timeseries = file(
         "Series of the residual stack",
-        "For restore: what 'SBAS inversion' made of the residual stack.", "HDF5 (*.h5 *.he5)",
+        "For restore: what 'SBAS inversion' made of the residual stack.",
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)",
         optional=True,
     )  # fmt: skip
     model_in = file(
-        "Model that was removed", "For restore: the model of the removal.", "HDF5 (*.h5 *.he5)",
+        "Model that was removed", "For restore: the model of the removal.",
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)",
         optional=True,
     )  # fmt: skip
     blocks = part(Machine)
@@ -131,15 +134,16 @@ OUTPUTS = (
     Output(
         "file", "RESIDUAL", "Residual stack",
         "remove: the stack without the predicted phase, on the same grid and pairs.",
-        "HDF5 (*.h5)", optional=True, by_default=False,
+        "HDF5, Zarr (*.h5 *.zarr)", optional=True, by_default=False,
     ),
     Output(
-        "file", "MODEL", "Model", "remove: what was taken out, for restore.", "HDF5 (*.h5)",
+        "file", "MODEL", "Model", "remove: what was taken out, for restore.",
+        "HDF5, Zarr (*.h5 *.zarr)",
         optional=True, by_default=False,
     ),
     Output(
         "file", "RESTORED", "Restored series", "restore: the series with the motion added.",
-        "HDF5 (*.h5)", optional=True, by_default=False,
+        "HDF5, Zarr (*.h5 *.zarr)", optional=True, by_default=False,
     ),
     Output(
         "raster", "PREDICTION", "Prediction",

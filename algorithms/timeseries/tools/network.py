@@ -63,7 +63,7 @@ OUTPUTS = (
     ),
     Output(
         "file", "SELECTED_STACK", "Stack with pairs dropped",
-        "A copy of the stack whose dropIfgram marks the pairs to use.", "HDF5 (*.h5)",
+        "A copy of the stack whose dropIfgram marks the pairs to use.", "HDF5, Zarr (*.h5 *.zarr)",
         optional=True, by_default=False,
     ),
 )  # fmt: skip

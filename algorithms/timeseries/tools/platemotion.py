@@ -18,7 +18,7 @@ class PlateMotion(Chosen):
     timeseries = file(
         "Displacement time series",
         "HDF5 in MintPy's layout (timeseries.h5), of 'SBAS inversion' or a correction.",
-        "HDF5 (*.h5 *.he5)", optional=True,
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
     )  # fmt: skip
     velocity_map = raster(
         "Or a velocity map",

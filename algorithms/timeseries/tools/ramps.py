@@ -23,7 +23,8 @@ class Ramps(Chosen):
 
     corrected = part(Corrected)
     geometry = file(
-        "Geometry", "geometryGeo.h5 of the same stack, for its height.", "HDF5 (*.h5 *.he5)",
+        "Geometry", "geometryGeo.h5 of the same stack, for its height.",
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)",
         optional=True,
     )  # fmt: skip
     surface = choice(

@@ -84,7 +84,8 @@ class Sbas(Chosen):
     previous = file(
         "Previous time series",
         "A displacement time series to continue: only dates after its end are solved, its own "
-        "keep their values and its reference holds.", "HDF5 (*.h5 *.he5)", optional=True,
+        "keep their values and its reference holds.", "HDF5, Zarr (*.h5 *.he5 *.zarr)",
+        optional=True,
         advanced=True,
     )  # fmt: skip
     window = whole(
@@ -124,7 +125,7 @@ OUTPUTS = (
     Output(
         "file", "TIMESERIES", "Displacement time series",
         "HDF5 in MintPy's layout, metres; also holds rate and quality for the next tools.",
-        "HDF5 (*.h5)",
+        "HDF5, Zarr (*.h5 *.zarr)",
     ),
     Output(
         "raster", "VELOCITY", "Velocity", "Rate along the line of sight, mm a year.",

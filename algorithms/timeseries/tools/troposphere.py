@@ -25,7 +25,7 @@ class Troposphere(Chosen):
     geometry = file(
         "Geometry",
         "geometryGeo.h5 of the same stack: height for all methods but gacos, incidence for the "
-        "weather models.", "HDF5 (*.h5 *.he5)", optional=True,
+        "weather models.", "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
     )  # fmt: skip
     method = choice(
         "Method",

@@ -64,7 +64,7 @@ class Validate(Chosen):
     geometry = file(
         "Geometry of InSAR",
         "MintPy-layout geometry file: look vectors, where the points have none.",
-        "HDF5 (*.h5 *.he5)", optional=True,
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
     )  # fmt: skip
     incidence = number(
         "Incidence of InSAR (degrees)",
@@ -133,7 +133,7 @@ class Validate(Chosen):
     ground_geometry = file(
         "Geometry of the second result",
         "Lets the tool warn where the two look at the ground from different sides.",
-        "HDF5 (*.h5 *.he5)", optional=True, advanced=True,
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True, advanced=True,
     )  # fmt: skip
     ground_incidence = number(
         "Incidence of the second result (degrees)", "As for InSAR.", None, 0.0, 89.0,

@@ -24,7 +24,7 @@ class BurstRamp(Chosen):
     stack = file(
         "or stack of interferograms",
         "Wrapped or unwrapped, in MintPy's layout (ifgramStack.h5); pairs without offsets stay as "
-        "they are.", "HDF5 (*.h5 *.he5)", optional=True,
+        "they are.", "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
     )  # fmt: skip
     offsets = raster(
         "Offsets",
@@ -105,7 +105,8 @@ OUTPUTS = (
     ),
     Output(
         "file", "CORRECTED_STACK", "Stack without the ramps",
-        "A copy of the stack with other phases; all else stays.", "HDF5 (*.h5)", optional=True,
+        "A copy of the stack with other phases; all else stays.", "HDF5, Zarr (*.h5 *.zarr)",
+        optional=True,
         by_default=False,
     ),
 )  # fmt: skip

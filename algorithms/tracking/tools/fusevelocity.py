@@ -57,11 +57,12 @@ OUTPUTS = (
     Output(
         "file", "FIRST", "Series of the first component (east or range)",
         "HDF5 in MintPy's layout, metres; every part of a pixel's network begins at zero.",
-        "HDF5 (*.h5)", optional=True, by_default=False,
+        "HDF5, Zarr (*.h5 *.zarr)", optional=True, by_default=False,
     ),
     Output(
         "file", "SECOND", "Series of the second component (north or azimuth)",
-        "The same for the other component.", "HDF5 (*.h5)", optional=True, by_default=False,
+        "The same for the other component.", "HDF5, Zarr (*.h5 *.zarr)",
+        optional=True, by_default=False,
     ),
 )  # fmt: skip
 NUMBERS = {

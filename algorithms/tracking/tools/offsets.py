@@ -27,7 +27,7 @@ class OffsetsOfTwoImages(Chosen):
         "Stack of radar images",
         "Instead of two rasters: complex images, which are oversampled before their amplitudes "
         "are taken. The dates say which two; without, the first and the last one.",
-        "HDF5 (*.h5 *.he5)", optional=True,
+        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
     )  # fmt: skip
     reference_day = text(
         "Date of the reference", "YYYY-MM-DD; of rasters the one in the file's name if empty.",

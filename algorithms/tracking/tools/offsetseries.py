@@ -59,11 +59,11 @@ OUTPUTS = (
     Output(
         "file", "FIRST", "Series of the first component (east or range)",
         "HDF5 in MintPy's layout, metres; holds the standard deviation of every date, too.",
-        "HDF5 (*.h5)",
+        "HDF5, Zarr (*.h5 *.zarr)",
     ),
     Output(
         "file", "SECOND", "Series of the second component (north or azimuth)",
-        "The same for the other component.", "HDF5 (*.h5)",
+        "The same for the other component.", "HDF5, Zarr (*.h5 *.zarr)",
     ),
     Output(
         "raster", "REDUNDANCY", "Redundancy", "Pairs a date; below 3, gross errors may stay.",

@@ -19,7 +19,7 @@ class Series3d(Chosen):
     series = file(
         "Series",
         "HDF5 in MintPy's layout, of 'SBAS inversion' or 'Time series of offsets', or LiCSBAS' "
-        "cum.h5.", "HDF5 (*.h5 *.he5)",
+        "cum.h5.", "HDF5, Zarr (*.h5 *.he5 *.zarr)",
     )  # fmt: skip
     along = choice(
         "What the series is along",
@@ -80,11 +80,11 @@ OUTPUTS = (
     Output(
         "file", "EAST", "East series",
         "HDF5 in MintPy's layout, metres; with the standard deviation of every date and the "
-        "covariance with the other components.", "HDF5 (*.h5)",
+        "covariance with the other components.", "HDF5, Zarr (*.h5 *.zarr)",
     ),
-    Output("file", "UP", "Up series", "The same for the motion up.", "HDF5 (*.h5)"),
+    Output("file", "UP", "Up series", "The same for the motion up.", "HDF5, Zarr (*.h5 *.zarr)"),
     Output(
-        "file", "NORTH", "North series", "Where north is solved for.", "HDF5 (*.h5)",
+        "file", "NORTH", "North series", "Where north is solved for.", "HDF5, Zarr (*.h5 *.zarr)",
         optional=True, by_default=False,
     ),
     Output(
