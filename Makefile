@@ -12,7 +12,7 @@ help:
 	@echo "make demo DATA=folder   the same on your own interferograms"
 	@echo "make test               everything that is tested, by two processes (JOBS=4: by four)"
 	@echo "make test ARGS=...      a part of it: ARGS=tests/areas, ARGS='-k sbas', ARGS='--pdb' JOBS=0"
-	@echo "make processors         the numerical tests as on other processors (ARGS=--quick: some minutes)"
+	@echo "make processors         the numerical tests as on other processors (ARGS=--quick: some of them, a minute)"
 	@echo "make lint               ruff: rules and format"
 	@echo "make bench              timings beside public peers"
 	@echo "make training           PyTorch, for scripts/train_*.py alone"
