@@ -140,18 +140,31 @@ def store_at(typing, array, offset, value):
 
 @intrinsic
 def look_up(typing, table, index):
-    """Lanes ``table[int(index)]`` of a flat float64 array."""
+    """Lanes ``table[int(index)]`` of a flat array of the index' precision."""
+    kind = VectorType(_bits_of(table), index.lanes)
+    long, truth = (ir.VectorType(ir.IntType(bits), index.lanes) for bits in (64, 1))
+
+    def constant(sort, value):
+        return ir.Constant(sort, [value] * index.lanes)
 
     def code(context, builder, signature, args):
         data = context.make_array(signature.args[0])(context, builder, args[0]).data
-        places = builder.fptosi(args[1], ir.VectorType(_INT32, index.lanes))
-        out = ir.Constant(index.llvm, ir.Undefined)
-        for lane in range(index.lanes):
-            place = builder.extract_element(places, _lane(lane))
-            out = builder.insert_element(out, builder.load(builder.gep(data, [place])), _lane(lane))
-        return out
+        first = builder.insert_element(
+            constant(long, 0), builder.ptrtoint(data, ir.IntType(64)), _lane(0)
+        )
+        zeros = ir.Constant(ir.VectorType(_INT32, index.lanes), [0] * index.lanes)
+        first = builder.shuffle_vector(first, first, zeros)
+        places = builder.mul(builder.fptosi(args[1], long), constant(long, kind.bits // 8))
+        pointers = ir.VectorType(data.type, index.lanes)
+        every = builder.inttoptr(builder.add(first, places), pointers)
+        name = f"llvm.masked.gather.v{kind.lanes}f{kind.bits}.v{kind.lanes}p0f{kind.bits}"
+        sort = ir.FunctionType(kind.llvm, [pointers, _INT32, truth, kind.llvm])
+        gather = cgutils.get_or_insert_function(builder.module, sort, name)
+        align = ir.Constant(_INT32, kind.bits // 8)
+        empty = ir.Constant(kind.llvm, ir.Undefined)
+        return builder.call(gather, [every, align, constant(truth, 1), empty])
 
-    return index(table, index), code
+    return kind(table, index), code
 
 
 @intrinsic

@@ -106,101 +106,79 @@ class BlockGradients:
     half: tuple
 
     def _pieces(self, block: MarginBlock):
-        """Strips of columns of a block, and the gradients of the pairs in them by direction.
+        """Strips of columns of a block, and the gradients of the pairs in them.
 
         Yields
         ------
         columns : slice
-        gradients : iterator of (gradient, agreement, aliased)
-            Of all pairs, radians a step, 0 to 1 and 0 or 1, shape (pair, row, column); in the same
-            memory one after the other, so each has to be used before the next is asked for.
+        gradient, agreement : ndarray of float32, shape (direction, pair, row, column)
+            Radians a step, and 0 to 1; in the same memory for all strips, so each has to be used
+            before the next is asked for.
         """
-        rows, cols = block.shape
-        scratch = _Scratch(len(block.stack.phase), rows, self.half)
-        width = max(1, min(PIECE, max(rows * cols // 4, SMALL_PIECE)) // rows)
-        for first in range(0, cols, width):
-            columns = slice(first, min(first + width, cols))
-            yield columns, self._gradients(block, columns, scratch)
-
-    def _gradients(self, block, columns, scratch):
         from . import _gradient_kernel
 
+        rows, cols = block.shape
         phase, coherence = block.stack.phase, block.stack.coherence
         if coherence is None:
             coherence = np.zeros((0, 0, 0), np.float32)
-        cols = columns.stop - columns.start
-        parts, gradient, agreement, aliased = scratch.of(cols)
-        begin, left = max(0, columns.start - block.left), max(0, block.left - columns.start)
-        inside = phase.shape[1] == parts.shape[2] and begin + parts.shape[3] <= phase.shape[2]
-        if left or not inside:
-            parts[:] = 0
-        with kernel_lock:
-            _gradient_kernel.as_parts(phase, coherence, begin, block.top, left, parts)
-        for step in self.steps:
+        width = max(1, min(PIECE, max(rows * cols // 4, SMALL_PIECE)) // rows)
+        shape = len(self.steps), len(phase), rows
+        # Fresh memory costs as much as the work in it.
+        memory = np.empty((2, int(np.prod(shape)) * min(width, cols)), np.float32)
+        for first in range(0, cols, width):
+            columns = slice(first, min(first + width, cols))
+            number = columns.stop - columns.start
+            gradient, agreement = (
+                flat[: int(np.prod(shape)) * number].reshape(*shape, number) for flat in memory
+            )
+            around = block.top, max(0, block.left - first)
             with kernel_lock:
                 _gradient_kernel.window_gradients(
-                    parts, self.half, step, LEAST_KNOWN, STEEP, gradient, agreement, aliased
-                )
-            yield gradient, agreement, aliased
+                    phase, coherence, max(0, first - block.left), around, self.half,
+                    np.array(self.steps), LEAST_KNOWN, gradient, agreement,
+                )  # fmt: skip
+            yield columns, gradient, agreement
 
     def moments(self, block: MarginBlock) -> list:
         """What the residuals tell of the noise, by direction; see :mod:`..timeseries.stacking`."""
         found = [[] for _ in self.steps]
-        for _, gradients in self._pieces(block):
-            for k, (gradient, agreement, _) in enumerate(gradients):
-                found[k].append(self.stackings[k].moments(StackBlock(gradient, agreement)))
+        for _, *gradients in self._pieces(block):
+            for k, stacking in enumerate(self.stackings):
+                found[k].append(stacking.moments(StackBlock(*(part[k] for part in gradients))))
         return [np.concatenate(parts) for parts in found]
 
     def __call__(self, block: MarginBlock) -> GradientBlock:
         values = np.empty((2 * len(self.steps), *block.shape), np.float32)
         pairs, share = np.empty(block.shape, np.int16), np.empty(block.shape, np.float32)
-        for columns, gradients in self._pieces(block):
+        for columns, *gradients in self._pieces(block):
             values[..., columns], pairs[:, columns], share[:, columns] = self._rates(
-                gradients, block.axes[:, columns]
+                *gradients, block.axes[:, columns]
             )
         return GradientBlock(values, pairs, share)
 
-    def _rates(self, gradients, axes) -> tuple:
+    def _rates(self, gradient, agreement, axes) -> tuple:
         """Rates with errors, number of pairs and share of aliased gradients of a piece."""
         from . import _gradient_kernel
 
-        rates, stds, pairs = [], [], None
-        steep, known = np.zeros((2, *axes.shape[:2]), np.int32)
-        for stacking, (gradient, agreement, aliased) in zip(self.stackings, gradients):
-            done = stacking(StackBlock(gradient, agreement))
-            rates.append(done.velocity.astype(float))
-            stds.append(done.velocity_std.astype(float))
-            pairs = done.pair_count if pairs is None else np.minimum(pairs, done.pair_count)
-            with kernel_lock:
-                _gradient_kernel.tally(gradient, aliased, known, steep)
+        done = [
+            stacking(StackBlock(*block))
+            for stacking, *block in zip(self.stackings, gradient, agreement)
+        ]
+        rates, stds = ([getattr(one, name).astype(float) for one in done]
+                       for name in ("velocity", "velocity_std"))  # fmt: skip
+        pairs = np.minimum.reduce([one.pair_count for one in done])
+        shape = axes.shape[:2]
+        known, steep = np.empty((2, *shape), np.int32)
+        with kernel_lock:
+            _gradient_kernel.tally(
+                gradient.reshape(-1, known.size), STEEP, known.ravel(), steep.ravel()
+            )
         with np.errstate(divide="ignore", invalid="ignore"):
             share = np.where(known > 0, steep / known, np.nan)
         values = on_ground(rates, stds, self.steps, axes)
         void = ~np.isfinite(values).all(axis=0)
         values[:, void] = np.nan
         return values, np.where(void, -1, pairs), share
-
-
-class _Scratch:
-    """Memory for one piece after the other: fresh memory costs as much as the work in it."""
-
-    def __init__(self, pairs: int, rows: int, half):
-        self._shape = pairs, rows
-        self._half = half
-        self._parts, self._floats, self._bytes = np.zeros(0), np.zeros(0), np.zeros(0)
-
-    def of(self, cols: int) -> tuple:
-        """Parts, gradient, agreement and whether they are aliased, for so many columns."""
-        (pairs, rows), (high, wide) = self._shape, self._half
-        around = pairs, 3, rows + 2 * high, cols + 2 * wide
-        size = pairs * rows * cols
-        if not len(self._bytes):  # the first piece is the widest
-            self._parts = np.empty(int(np.prod(around)), np.int16)
-            self._floats, self._bytes = np.empty((2, size), np.float32), np.empty(size, np.int8)
-        gradient, agreement, aliased = (
-            memory[:size].reshape(pairs, rows, cols) for memory in (*self._floats, self._bytes)
-        )
-        return self._parts[: np.prod(around)].reshape(around), gradient, agreement, aliased
 
 
 def on_ground(rates, stds, steps, axes) -> np.ndarray:
@@ -251,20 +229,25 @@ def magnitude_of(gradient) -> tuple:
     """
     east, north, east_std, north_std = np.asarray(gradient, float)[:4]
     with np.errstate(divide="ignore", invalid="ignore"):
-        size = np.hypot(east, north)
+        size = _length(east, north)
         std = np.where(
-            size > 0, np.hypot(east * east_std, north * north_std) / size,
-            np.hypot(east_std, north_std) / np.sqrt(2),
+            size > 0, _length(east * east_std, north * north_std) / size,
+            _length(east_std, north_std) / np.sqrt(2),
         )  # fmt: skip
-        return size, std, np.hypot(east / east_std, north / north_std)
+        return size, std, _length(east / east_std, north / north_std)
 
 
-def bytes_per_pixel(pairs: int, with_coherence: bool, half) -> float:
+def _length(east, north):
+    """By squares, which takes a third of :func:`numpy.hypot`'s time."""
+    return np.sqrt(east * east + north * north)
+
+
+def bytes_per_pixel(pairs: int, with_coherence: bool, half, directions: int = 2) -> float:
     """Memory of a pixel in a block, a quarter of what all blocks under way take.
 
     Of the blocks that are reckoned with, two hold pairs: the one that is read and the one that is
     worked on, the latter piece by piece; see :data:`..data.grid.BLOCKS_IN_FLIGHT`.
     """
     around = (1 + half[0] / 32) * (1 + half[1] / 128)
-    piece = 15.0 * (1 + half[0] / 32) * (1 + half[1] / 64) * SMALL_PIECE / (TILE_ROWS * TILE_COLS)
+    piece = 8.0 * directions * SMALL_PIECE / (TILE_ROWS * TILE_COLS)
     return pairs * (0.5 * (4.0 + 4 * with_coherence) * around + 0.25 * piece) + 150.0

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Numba kernel of the rate by stacking; see :mod:`.stacking`. Importing it imports numba.
 
-Pixels go through the pairs side by side: only loops over few contiguous rows are vectorised.
+`LANES` pixels go through the pairs side by side, in single precision as the phases are.
 """
 
 from __future__ import annotations
@@ -10,95 +10,89 @@ from __future__ import annotations
 import numpy as np
 
 from ..kernels import njit, prange
+from ..simd import (
+    absolute,
+    if_less,
+    look_up,
+    multiply_add,
+    multiply_subtract,
+    nearest,
+    store,
+    vectors_of,
+)
 
-LANES = 256  # pixels side by side
-# Rows of LANES in flat scratch: what lies apart by a constant needs no check for overlaps.
-VALUE = LANES  # of a pair, behind its weights
-DEGREE, FLOW = LANES, 2 * LANES  # of a date, behind the weighted spans
-COUNT, TOTAL, RATE, WEIGHTS, SQUARES, SCATTER, MIXED = (n * LANES for n in range(7))  # of pixels
-ROWS = 7
-NO_COHERENCE = np.zeros(0, np.float32)
+LANES = 16
+load, load_at, full32 = vectors_of(LANES, "load", "load_at", "full32")
+F32 = np.float32
+BATCH = 128  # vectors that a task does
+INFINITE = np.float32(np.inf)
+# Vectors of a pair, of a date, and what is told of the pixels.
+WEIGHT, VALUE = range(2)
+SPAN, DEGREE, FLOW = range(3)
+COUNT, TOTAL, RATE, SCATTER, WEIGHTS, SQUARES, FLOWS, DEGREES, BY_DATE, MIXED = range(10)
+TOLD = 10
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _full(value):
+    """A value of any precision in all lanes."""
+    return full32(F32(value))
 
 
 @njit(cache=True, nogil=True)
-def _weigh(phase, coherence, reference, table, lowest, pair):
-    """A pair's weights and values; both 0 where it does not count."""
-    last = len(table) - 1.0
+def _weigh(phase, coherence, at, reference, table, lowest):
+    """Weights and values of a pair; both 0 where it does not count."""
+    zero, one = _full(0.0), _full(1.0)
+    x = load_at(phase, at) - _full(reference)
+    weight = _full(table[0])
     if len(coherence):
-        for j in range(len(phase)):
-            gamma = coherence[j] if coherence[j] >= lowest else 0.0
-            pair[VALUE + j] = np.floor(min(max(gamma, 0.0), 1.0) * last + 0.5)
-        for j in range(len(phase)):
-            pair[j] = table[np.uint32(pair[VALUE + j])]
-        for j in range(len(phase)):
-            pair[j] = pair[j] if coherence[j] >= lowest else 0.0
-    else:
-        pair[: len(phase)] = table[0]
-    for j in range(len(phase)):
-        x = phase[j] - reference
-        good = (abs(x) < np.inf) & (pair[j] > 0.0)
-        pair[j] = pair[j] if good else 0.0
-        pair[VALUE + j] = x if good else 0.0
+        gamma = load_at(coherence, at)
+        some = if_less(zero, gamma, gamma, zero)  # not what is unknown
+        place = nearest(if_less(some, one, some, one) * _full(len(table) - 1))
+        weight = if_less(gamma, _full(lowest), zero, look_up(table, place))
+        weight = if_less(absolute(gamma), _full(INFINITE), weight, zero)
+    weight = if_less(absolute(x), _full(INFINITE), weight, zero)
+    return weight, if_less(zero, weight, x, zero)
 
 
 @njit(cache=True, nogil=True)
-def _sum_up(pair, span, number, sums):
-    """Add a pair to the sums of so many pixels."""
-    square = span * span
-    for j in range(number):
-        w = pair[j]
-        sums[COUNT + j] += 1.0 if w > 0.0 else 0.0
-        sums[TOTAL + j] += w * square
-        sums[RATE + j] += w * pair[VALUE + j] * span
-        sums[WEIGHTS + j] += w
-        sums[SQUARES + j] += w * w
+def _flow(along, date, sign, by_span, weight, by_value):
+    """Add a pair to one of its dates."""
+    at = 3 * date
+    store(along, at + SPAN, multiply_add(sign, by_span, load(along, at + SPAN)))
+    store(along, at + DEGREE, load(along, at + DEGREE) + weight)
+    store(along, at + FLOW, multiply_add(sign, by_value, load(along, at + FLOW)))
 
 
 @njit(cache=True, nogil=True)
-def _to_dates(pair, span, number, first, second):
-    for j in range(number):
-        w = pair[j]
-        first[j] -= w * span
-        second[j] += w * span
-        first[DEGREE + j] += w
-        second[DEGREE + j] += w
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def _divide(values, number, by):
-    """Zeros stay where there is nothing to divide by."""
-    for j in range(number):
-        values[j] = values[j] / by[j] if by[j] > 0.0 else 0.0
-
-
-@njit(cache=True, nogil=True)
-def _scatter(pair, span, number, sums):
-    for j in range(number):
-        residual = pair[VALUE + j] - sums[RATE + j] * span
-        sums[SCATTER + j] += pair[j] * residual * residual
-
-
-@njit(cache=True, nogil=True)
-def _scatter_of_dates(pair, span, number, sums, first, second):
-    """The same, what flows from date to date, and ``h' G G' W G G' h``."""
-    for j in range(number):
-        w = pair[j]
-        residual = pair[VALUE + j] - sums[RATE + j] * span
-        apart = second[j] - first[j]
-        sums[SCATTER + j] += w * residual * residual
-        sums[MIXED + j] += w * apart * apart
-        first[FLOW + j] -= w * residual
-        second[FLOW + j] += w * residual
+def _sum_up(phase, coherence, reference, pairs, spans, table, lowest, at, work, along, told):
+    """Sums over the pairs of a vector of pixels, and over those of each date if there are any."""
+    zero, one, less = _full(0.0), _full(1.0), _full(-1.0)
+    count, total, rate, squares = zero, zero, zero, zero
+    along[:] = 0.0
+    pixels = phase.shape[1]
+    flat, levels = phase.ravel(), coherence.ravel()
+    for k in range(len(phase)):
+        w, x = _weigh(flat, levels, k * pixels + at, reference[k], table, lowest)
+        span = _full(spans[k])
+        by_span, by_value = w * span, w * x
+        store(work, 2 * k + WEIGHT, w)
+        store(work, 2 * k + VALUE, x)
+        count = count + if_less(zero, w, one, zero)
+        total = multiply_add(by_span, span, total)
+        rate = multiply_add(by_span, x, rate)
+        squares = multiply_add(w, w, squares)
+        if len(along):
+            _flow(along, pairs[k, 0], less, by_span, w, by_value)
+            _flow(along, pairs[k, 1], one, by_span, w, by_value)
+    store(told, COUNT, count)
+    store(told, TOTAL, total)
+    store(told, RATE, if_less(zero, total, rate / total, zero))
+    store(told, SQUARES, squares)
 
 
 @njit(cache=True, nogil=True)
-def _add_square(values, number, total):
-    for j in range(number):
-        total[j] += values[j] * values[j]
-
-
-@njit(cache=True, nogil=True)
-def _date_noise(work, pairs, spans, lanes, sums, along, moments):
+def _noise_of_dates(work, pairs, spans, along, told):
     """What the residuals tell of noise by date and by pair.
 
     With W the weights, G the pairs' differences of dates, S = t' W t, h = W t / S and R = I - t h',
@@ -108,32 +102,51 @@ def _date_noise(work, pairs, spans, lanes, sums, along, moments):
 
     Parameters
     ----------
-    work : ndarray, shape (pair, 2 LANES)
-        Weights and values; zeros where a pair does not count.
+    work : ndarray of float32, flat
+        Weights and values of the pairs; zeros where one does not count.
     pairs : ndarray of int32, shape (pair, 2)
     spans : ndarray, shape (pair,)
-    lanes : int
-        Pixels.
-    sums : ndarray, shape (ROWS LANES,)
-        ``r' W r`` and h' G G' W G G' h are added.
-    along : ndarray, shape (date, 3 LANES)
-        G' W t, the weights of a date's pairs, and zeros.
-    moments : ndarray, shape (5, LANES)
-        Zeros; sum of the weights, of their squares, |G' W r|², the trace of (G G' W)², |G' h|².
+    along : ndarray of float32, flat
+        By date G' W t, the weights of its pairs, and G' W of the values; the first becomes G' h.
+    told : ndarray of float32, flat
+        Written: ``r' W r``, ``|G' W r|²``, the sum of the weights, the trace of (G G' W)² less
+        twice that of W², ``|G' h|²`` and h' G G' W G G' h.
     """
-    total = sums[TOTAL:]
-    for i in range(len(along)):
-        _divide(along[i], lanes, total)
-        _add_square(along[i], lanes, moments[4])
-        _add_square(along[i][DEGREE:], lanes, moments[3])
-    for k in range(len(work)):
-        _scatter_of_dates(work[k], spans[k], lanes, sums, along[pairs[k, 0]], along[pairs[k, 1]])
-    for i in range(len(along)):
-        _add_square(along[i][FLOW:], lanes, moments[2])
-    for j in range(lanes):
-        moments[0, j] = sums[WEIGHTS + j]
-        moments[1, j] = sums[SQUARES + j]
-        moments[3, j] += 2.0 * moments[1, j]
+    zero = _full(0.0)
+    rate, total = load(told, RATE), load(told, TOTAL)
+    over = if_less(zero, total, _full(1.0) / total, zero)
+    flows, degrees, weights, by_date, scatter, mixed = zero, zero, zero, zero, zero, zero
+    for at in range(0, len(along) // LANES, 3):
+        span, degree = load(along, at + SPAN), load(along, at + DEGREE)
+        flow = multiply_subtract(rate, span, load(along, at + FLOW))
+        share = span * over
+        flows = multiply_add(flow, flow, flows)
+        degrees = multiply_add(degree, degree, degrees)
+        by_date = multiply_add(share, share, by_date)
+        weights = weights + degree
+        store(along, at + SPAN, share)
+    for k in range(len(pairs)):
+        w = load(work, 2 * k + WEIGHT)
+        residual = multiply_subtract(rate, _full(spans[k]), load(work, 2 * k + VALUE))
+        apart = load(along, 3 * pairs[k, 1] + SPAN) - load(along, 3 * pairs[k, 0] + SPAN)
+        scatter = multiply_add(w * residual, residual, scatter)
+        mixed = multiply_add(w * apart, apart, mixed)
+    store(told, SCATTER, scatter)
+    store(told, WEIGHTS, weights * _full(0.5))
+    store(told, FLOWS, flows)
+    store(told, DEGREES, degrees)
+    store(told, BY_DATE, by_date)
+    store(told, MIXED, mixed)
+
+
+@njit(cache=True, nogil=True)
+def _scatter(work, spans, told):
+    """``r' W r`` alone."""
+    scatter, rate = _full(0.0), load(told, RATE)
+    for k in range(len(spans)):
+        residual = multiply_subtract(rate, _full(spans[k]), load(work, 2 * k + VALUE))
+        scatter = multiply_add(load(work, 2 * k + WEIGHT) * residual, residual, scatter)
+    store(told, SCATTER, scatter)
 
 
 @njit(cache=True, nogil=True)
@@ -162,68 +175,68 @@ def stack(
     Parameters
     ----------
     phase : ndarray of float32, shape (pair, pixel)
+        `LANES` pixels at least.
     coherence : ndarray of float32, same shape or (0, 0)
     reference : ndarray, shape (pair,)
         Taken off the phase; NaN drops the pair.
     pairs : ndarray of int32, shape (pair, 2)
     spans : ndarray, shape (pair,)
         Years.
-    table : ndarray
+    table : ndarray of float32
         Weights over coherence; one entry for equal weights.
-    limits : ndarray, shape (3,)
-        Least coherence, least number of pairs, and whether dates err (1) or pairs alone (0).
+    limits : ndarray, shape (2,)
+        Least coherence and least number of pairs.
     dates : int
+        0 if pairs alone err.
     shares : ndarray, shape (2,)
         Variance of the noise by date and by pair (over its weight), in any unit; zeros if unknown.
-    out : ndarray, shape (2, pixel)
+    out : ndarray of float32, shape (2, pixel)
         Written.
     counts : ndarray of int16, shape (pixel,)
         Written; 0 where there are too few pairs.
-    moments : ndarray, shape (pixel, 6)
+    moments : ndarray, shape (pixel, 6) or (0, 6)
         Written where dates err, 0 elsewhere; see :func:`.stacking.noise_shares`.
     """
     number, pixels = phase.shape
-    for chunk in prange((pixels + LANES - 1) // LANES):
-        begin = chunk * LANES
-        end = min(begin + LANES, pixels)
-        lanes = end - begin
-        work = np.empty((number, 2 * LANES))
-        sums = np.zeros(ROWS * LANES)
-        by_dates = limits[2] > 0
-        along = np.zeros((dates if by_dates else 0, 3 * LANES))
-        for k in range(number):
-            gamma = coherence[k][begin:end] if len(coherence) else NO_COHERENCE
-            pair = work[k]
-            _weigh(phase[k][begin:end], gamma, reference[k], table, limits[0], pair)
-            _sum_up(pair, spans[k], lanes, sums)
-            if by_dates:
-                _to_dates(pair, spans[k], lanes, along[pairs[k, 0]], along[pairs[k, 1]])
-        count, total, rate = sums[COUNT:], sums[TOTAL:], sums[RATE:]
-        scatter, mixed = sums[SCATTER:], sums[MIXED:]
-        _divide(rate, lanes, total)
-        found = np.zeros((5, LANES))
-        if by_dates:
-            _date_noise(work, pairs, spans, lanes, sums, along, found)
-        else:
-            for k in range(number):
-                _scatter(work[k], spans[k], lanes, sums)
-        for j in range(end - begin):
-            p = begin + j
-            out[:, p] = np.nan
-            counts[p] = 0
-            moments[p] = 0.0
-            if count[j] < limits[1] or count[j] == 0:
-                continue
-            out[0, p] = rate[j]
-            counts[p] = count[j]
-            if count[j] < 3:
-                continue
-            variance = scatter[j] / (count[j] - 1) / total[j]
-            if limits[2] > 0:
-                by_date = found[4, j]
-                a, b = 2.0 * found[0, j] - total[j] * by_date, count[j] - 1.0
-                c = found[3, j] + total[j] * (total[j] * by_date**2 - 2.0 * mixed[j])
-                moments[p, 0], moments[p, 1], moments[p, 2] = a, b, scatter[j]
-                moments[p, 3], moments[p, 4], moments[p, 5] = c, a, found[2, j]
-                variance = _variance(a, b, scatter[j], by_date, 1.0 / total[j], shares)
-            out[1, p] = np.sqrt(variance)
+    vectors = (pixels + LANES - 1) // LANES
+    for task in prange((vectors + BATCH - 1) // BATCH):
+        work = np.empty(2 * number * LANES, F32)
+        along = np.empty(3 * dates * LANES, F32)
+        told = np.empty(TOLD * LANES, F32)
+        for vector in range(task * BATCH, min((task + 1) * BATCH, vectors)):
+            at = min(vector * LANES, pixels - LANES)  # the last one does some pixels again
+            _sum_up(
+                phase, coherence, reference, pairs, spans, table, limits[0], at, work, along, told
+            )
+            if dates:
+                _noise_of_dates(work, pairs, spans, along, told)
+            else:
+                _scatter(work, spans, told)
+            for lane in range(LANES):
+                _tell(told[lane::LANES], limits[1], dates > 0, shares, at + lane, out, counts,
+                      moments)  # fmt: skip
+
+
+@njit(cache=True, nogil=True)
+def _tell(told, least, by_dates, shares, p, out, counts, moments):
+    """Results of a pixel."""
+    count, total, scatter = told[COUNT], float(told[TOTAL]), float(told[SCATTER])
+    out[0, p], out[1, p], counts[p] = np.nan, np.nan, 0
+    if len(moments):
+        moments[p] = 0.0
+    if count < least or count == 0:
+        return
+    out[0, p], counts[p] = told[RATE], count
+    if count < 3:
+        return
+    if not by_dates:
+        out[1, p] = np.sqrt(scatter / (count - 1) / total)
+        return
+    by_date = float(told[BY_DATE])
+    a, b = 2.0 * told[WEIGHTS] - total * by_date, count - 1.0
+    if len(moments):
+        c = told[DEGREES] + 2.0 * told[SQUARES]
+        c += total * (total * by_date**2 - 2.0 * told[MIXED])
+        moments[p, 0], moments[p, 1], moments[p, 2] = a, b, scatter
+        moments[p, 3], moments[p, 4], moments[p, 5] = c, a, told[FLOWS]
+    out[1, p] = np.sqrt(_variance(a, b, scatter, by_date, 1.0 / total, shares))

@@ -112,35 +112,42 @@ class BlockStacking:
 
     def moments(self, block: StackBlock) -> np.ndarray:
         """What the residuals tell of the noise, shape (pixel, 6); see :func:`noise_shares`."""
-        found = self._stacked(block)[2]
+        found = self._stacked(block, True)[2]
         return found[found[:, 2] > 0]
 
-    def _stacked(self, block):
+    def _stacked(self, block, with_moments=False):
         from . import _stacking_kernel
 
-        phase = np.ascontiguousarray(block.phase.reshape(len(block.phase), -1), np.float32)
+        least, number = _stacking_kernel.LANES, block.phase[0].size
+        phase = _pixels_of(block.phase, least)
         coherence = np.zeros((0, 0), np.float32)
         if self._needs_coherence():
-            coherence = np.ascontiguousarray(block.coherence.reshape(phase.shape), np.float32)
-        table = np.ones(1) if self.weights is None else np.ascontiguousarray(self.weights, float)
-        # Coherence is stored in single precision, and a limit of 0.3 is to let 0.3 pass.
-        lowest = np.nextafter(np.float64(np.float32(self.minimum_coherence)), -np.inf)
-        least = max(1, self.minimum_pairs)
-        limits = np.array([lowest, least, self.noise == "dates"], float)
-        out = np.empty((2, phase.shape[1]))
-        counts, moments = np.empty(phase.shape[1], np.int16), np.empty((phase.shape[1], 6))
+            coherence = _pixels_of(block.coherence, least)
+        table = np.ones(1) if self.weights is None else self.weights
+        limits = np.array([self.minimum_coherence, max(1, self.minimum_pairs)], float)
+        out = np.empty((2, phase.shape[1]), np.float32)
+        counts = np.empty(phase.shape[1], np.int16)
+        moments = np.empty((phase.shape[1] if with_moments else 0, 6))
         years = self.network.years[self.network.pairs]
         with kernel_lock:
             _stacking_kernel.stack(
                 phase, coherence, np.ascontiguousarray(self.reference_phase, float),
                 np.ascontiguousarray(self.network.pairs, np.int32), years[:, 1] - years[:, 0],
-                table, limits, len(self.network.dates), np.array(self.shares, float), out, counts,
-                moments,
+                np.ascontiguousarray(table, np.float32), limits,
+                len(self.network.dates) if self.noise == "dates" else 0,
+                np.array(self.shares, float), out, counts, moments,
             )  # fmt: skip
-        return out, counts, moments
+        return out[:, :number], counts[:number], moments[:number]
 
     def _needs_coherence(self) -> bool:
         return self.weights is not None or self.minimum_coherence > 0
+
+
+def _pixels_of(values, least: int) -> np.ndarray:
+    """Values by (pair, pixel), filled up with NaN to so many pixels at least."""
+    values = np.ascontiguousarray(values.reshape(len(values), -1), np.float32)
+    missing = max(0, least - values.shape[1])
+    return np.pad(values, ((0, 0), (0, missing)), constant_values=np.nan) if missing else values
 
 
 def noise_shares(moments) -> tuple:

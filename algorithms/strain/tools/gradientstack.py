@@ -171,7 +171,7 @@ def run(chosen, outputs, job) -> dict:
 
             job.part(0.1, 0.8).blocks(
                 function, reader.read, write, stack.grid,
-                bytes_per_pixel(int(keep.sum()), stack.has_coherence, half),
+                bytes_per_pixel(int(keep.sum()), stack.has_coherence, half, len(steps)),
             )  # fmt: skip
     told = outputs.summaries
     if not told["GRADIENT"].count:
