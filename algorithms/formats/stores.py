@@ -73,7 +73,7 @@ class StoreFile(contextlib.AbstractContextManager):
                 self._set_dates()
         except _UnknownError as error:
             raise GroundshiftError(
-                f"{path}: has {error}, which is not read here; write it with zlib or gzip alone."
+                f"{path}: has {error}; write it with zlib or gzip alone."
             ) from error
 
     def _set_dates(self):
@@ -210,13 +210,13 @@ def _second(about) -> _Kind | None:
         return None
     dtype, shape = np.dtype(about["dtype"]), tuple(about["shape"])
     if about.get("filters"):
-        raise _UnknownError(f"the filter '{about['filters'][0]['id']}'")
+        raise _UnknownError(f"the filter '{about['filters'][0]['id']}', which is not read here")
     packing = about["compressor"]
     between = about.get("dimension_separator", ".")
     return _Kind(
         shape, tuple(about["chunks"]), dtype, _void(about["fill_value"], dtype),
         lambda place: between.join(map(str, place)) or "0",
-        _unpacking(packing["id"] if packing else None, packing), about["order"],
+        _unpacking(packing["id"] if packing else None), about["order"],
     )  # fmt: skip
 
 
@@ -224,13 +224,13 @@ def _third(about) -> _Kind | None:
     """By version 3; None for other types than numbers."""
     if not isinstance(about["data_type"], str) or not _TYPE.fullmatch(about["data_type"]):
         return None
-    dtype, unpack = np.dtype(about["data_type"]), _unpacking(None, None)
+    dtype, unpack = np.dtype(about["data_type"]), _unpacking(None)
     for codec in about["codecs"]:
-        how = codec.get("configuration", {})
         if codec["name"] == "bytes":
-            dtype = dtype.newbyteorder(">" if how.get("endian") == "big" else "<")
+            big = codec.get("configuration", {}).get("endian") == "big"
+            dtype = dtype.newbyteorder(">" if big else "<")
         elif codec["name"] != "crc32c":
-            unpack = _unpacking(codec["name"], how)
+            unpack = _unpacking(codec["name"])
     keys = about["chunk_key_encoding"]
     default = keys["name"] == "default"
     between = keys.get("configuration", {}).get("separator", "/" if default else ".")
@@ -250,7 +250,7 @@ def _void(value, dtype):
     return dtype.type(float(value) if dtype.kind == "f" else value)
 
 
-def _unpacking(name, how):
+def _unpacking(name):
     """Function that unpacks, of bytes and their number unpacked."""
     if name is None:
         return lambda packed, size: packed
@@ -260,9 +260,13 @@ def _unpacking(name, how):
     try:
         import numcodecs
 
-        codec = numcodecs.get_codec({"id": name} if name == "zstd" else {**how, "id": name})
-    except (ImportError, ValueError, TypeError) as error:
-        raise _UnknownError(f"chunks packed by '{name}'") from error
+        codec = numcodecs.get_codec({"id": name})  # the chunks say the rest
+    except ImportError as error:
+        raise _UnknownError(
+            f"chunks packed by '{name}', which the package numcodecs may read; install it"
+        ) from error
+    except (ValueError, TypeError) as error:
+        raise _UnknownError(f"chunks packed by '{name}', which is not read here") from error
     return lambda packed, size: codec.decode(packed)
 
 
@@ -280,7 +284,7 @@ class _Data:
         self.attrs = {"UNIT": about["units"]} if "units" in about else {}
         self.attrs |= {key: about[key] for key in about.keys() & {"format"}}
         if {"scale_factor", "add_offset"} & about.keys():
-            raise _UnknownError(f"values of '{name}' that are scaled (scale_factor)")
+            raise _UnknownError(f"values of '{name}' that are scaled, which is not undone here")
         self._kept, self._lock = collections.OrderedDict(), threading.Lock()
 
     @property
