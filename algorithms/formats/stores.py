@@ -13,6 +13,7 @@ import contextlib
 import functools
 import itertools
 import json
+import math
 import os
 import re
 import threading
@@ -295,7 +296,12 @@ class _Data:
     @property
     def size(self) -> int:
         """Number of values."""
-        return int(np.prod(self.shape))
+        return math.prod(self.shape)
+
+    @property
+    def nbytes(self) -> int:
+        """Number of bytes."""
+        return self.size * self.dtype.itemsize
 
     @property
     def chunks(self) -> tuple:
@@ -375,7 +381,7 @@ class _Data:
             packed = _bytes(self._folder / kind.name(place))
         except FileNotFoundError:  # at an address it may be the connection that is missing
             return np.broadcast_to(kind.void, kind.chunks)
-        size = int(np.prod(kind.chunks)) * kind.dtype.itemsize
+        size = math.prod(kind.chunks) * kind.dtype.itemsize
         try:
             raw = kind.unpack(packed, size)
         except (zlib.error, RuntimeError) as error:

@@ -10,11 +10,13 @@ import h5py
 import numpy as np
 import pytest
 from file_server import served
+from groundshift.algorithms.data.grid import Window
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
+from groundshift.algorithms.formats.hdf5.corrected_copy import CorrectedCopy
 from groundshift.algorithms.formats.hdf5.layout import open_hdf5
 from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.toolbox import call
-from small_stack import CORNER, bowl, make_stack
+from small_stack import CORNER, NEAR, bowl, make_stack
 
 SBAS = {
     "reference_point": CORNER.point, "reference_radius": 0, "robust": False, "workers": 2
@@ -25,7 +27,7 @@ SBAS = {
 def folder(tmp_path_factory):
     """A stack, and its series in both formats."""
     folder = tmp_path_factory.mktemp("stores")
-    make_stack(folder / "stack.h5", rate=bowl(), looks=20)
+    make_stack(folder / "stack.h5", NEAR[NEAR[:, 1] < 9], rate=bowl(), looks=20)
     for name in ("series.h5", "series.zarr"):
         call("sbas", stack=folder / "stack.h5", timeseries=folder / name,
              velocity=folder / "v.tif", **SBAS)  # fmt: skip
@@ -88,6 +90,22 @@ def test_parts_are_those_of_numpy(folder, key):
         out = np.empty(expected.shape, np.float32)
         file["unwrapPhase"].read_direct(out, key)
         np.testing.assert_array_equal(out, expected)
+
+
+def test_copies_of_stacks_are_those_of_the_file(folder, tmp_path):
+    found, cycles = [], np.zeros((2, 80, 300), np.int8)
+    cycles[1, 60:70, 40:280] = 1
+    for name in ("stack.h5", "stack2.zarr"):
+        path = tmp_path / f"{name}.h5"
+        with CorrectedCopy(folder / name, path, np.array([3, 8]), {"NOTE": "a"}) as copy:
+            copy.add(Window(0, 0, 80, 300), cycles)
+        found.append(whole(path))
+    assert found[0][1] == found[1][1]
+    for name, values in found[0][0].items():
+        np.testing.assert_array_equal(found[1][0][name], values)
+    call("network", stack=folder / "stack3.zarr", selected_stack=tmp_path / "n.zarr", max_days=24)
+    dropped = ~whole(tmp_path / "n.zarr")[0]["dropIfgram"]
+    assert 0 < dropped.sum() < len(dropped)
 
 
 def test_a_cancelled_store_leaves_the_one_before(folder, tmp_path):

@@ -5,17 +5,18 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import shutil
 
 import numpy as np
 
 from ...data.addresses import store_of
+from ...data.grid import TILE_ROWS
 from ...data.stack import add_cycles
-from ...errors import GroundshiftError
 from ..atomic import check_free_space
 from ..remote import refuse_address
-from .layout import open_hdf5, zero_is_void
-from .writers import make_room
+from .layout import _attributes, grid_of, open_hdf5, zero_is_void
+from .writers import LaidOutFile, make_room
 
 
 class _Copy(contextlib.AbstractContextManager):
@@ -43,9 +44,7 @@ class _Copy(contextlib.AbstractContextManager):
         import h5py
 
         refuse_address(source, "only a local stack can be copied and corrected")
-        _refuse_store(source)
-        check_free_space(path.parent, source.stat().st_size)
-        shutil.copyfile(source, path)
+        _make_copy(source, path)
         # The HDF5 library must not meet a full disk; see hdf5_writers.
         self._room = f"{path}.room"
         make_room(self._room, 0)
@@ -126,7 +125,7 @@ class PhaseCopy(_Copy):
     def read(self, index: int, window) -> np.ndarray:
         """Phase of a window of one pair as it was, NaN for no data."""
         rows, cols = window.slices
-        phase = self._source[self._data.name][index, rows, cols].astype(np.float32)
+        phase = self._source[self._data.name.strip("/")][index, rows, cols].astype(np.float32)
         phase[phase == self._void] = np.nan
         return phase
 
@@ -157,9 +156,7 @@ def copy_stack(stack, path, keep) -> None:
     import h5py
 
     refuse_address(stack.path, "only a local stack can be copied")
-    _refuse_store(stack.path)
-    check_free_space(path.parent, stack.path.stat().st_size)
-    shutil.copyfile(stack.path, path)
+    _make_copy(stack.path, path)
     make_room(f"{path}.room", keep.nbytes)
     with h5py.File(path, "r+") as file:
         if "dropIfgram" in file:
@@ -167,12 +164,26 @@ def copy_stack(stack, path, keep) -> None:
         file["dropIfgram"] = keep  # MintPy: True means that the pair is kept
 
 
-def _refuse_store(path) -> None:
-    if store_of(path) is not None:
-        raise GroundshiftError(
-            f"{path}: only stacks in HDF5 can be copied and corrected; give that one, or leave the "
-            "other stack out."
-        )
+def _make_copy(source, path) -> None:
+    """Copy a stack's file; a store becomes an HDF5 file."""
+    if store_of(source) is None:
+        check_free_space(path.parent, source.stat().st_size)
+        shutil.copyfile(source, path)
+        return
+    with open_hdf5(source) as file:
+        attributes = _attributes(file)
+        grid = grid_of(attributes, source)
+        scenes = {name: data for name, data in file.items() if data.shape[-2:] == grid.shape}
+        tables = {name: data[()] for name, data in file.items() if name not in scenes}
+        kinds = {name: (data.shape, data.dtype) for name, data in scenes.items()}
+        units = {name: data.attrs["UNIT"] for name, data in scenes.items() if "UNIT" in data.attrs}
+        check_free_space(path.parent, sum(data.nbytes for data in scenes.values()))
+        with LaidOutFile(path, kinds, tables, attributes, units) as copy:
+            for name, data in scenes.items():
+                pages = range(0, data.shape[0], data.chunks[0]) if data.ndim > 2 else (0,)
+                for first, window in itertools.product(pages, grid.blocks(grid.cols * TILE_ROWS)):
+                    part = (slice(first, first + data.chunks[0]),) if data.ndim > 2 else ()
+                    copy.write(name, window, data[(*part, *window.slices)], first)
 
 
 def mark_kept(path, keep) -> None:
