@@ -10,8 +10,9 @@ import h5py
 import numpy as np
 import pytest
 from file_server import served
-from groundshift.algorithms.data.grid import Window
+from groundshift.algorithms.data.grid import TILE_COLS, TILE_ROWS, Window
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
+from groundshift.algorithms.formats import zarr
 from groundshift.algorithms.formats.hdf5.corrected_copy import CorrectedCopy
 from groundshift.algorithms.formats.hdf5.layout import open_hdf5
 from groundshift.algorithms.formats.rasters import read_raster
@@ -31,8 +32,10 @@ def folder(tmp_path_factory):
     for name in ("series.h5", "series.zarr"):
         call("sbas", stack=folder / "stack.h5", timeseries=folder / name,
              velocity=folder / "v.tif", **SBAS)  # fmt: skip
-    for version in (2, 3):
-        groundshift.to_zarr(folder / "stack.h5", folder / f"stack{version}.zarr", version)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(zarr, "CHUNK_VALUES", 4 * TILE_ROWS * TILE_COLS)
+        for version in (2, 3):
+            groundshift.to_zarr(folder / "stack.h5", folder / f"stack{version}.zarr", version)
     return folder
 
 
