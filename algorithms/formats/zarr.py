@@ -87,11 +87,11 @@ def write_store(path, folder: Path, job=None, version: int = 2) -> None:
         for name, (dims, values, about) in source.coordinates().items():
             values, about = _days(np.asarray(values), about)
             store.array(name, (dims,) if isinstance(dims, str) else dims, values, about)
-        for name, values in tables.items():
-            dims, about = tuple(f"{name}_{k}" for k in range(values.ndim)), {}
+        for name in tables:
+            values, about = _Pages(source, name, *source.kind(name)), {}
             if values.dtype.kind == "S":
-                values, about = values.astype(np.int64), {"format": DATE_FORMAT}
-            store.array(name, dims, values, about)
+                values, about = _whole_numbers(values[()]), {"format": DATE_FORMAT}
+            store.array(name, tuple(f"{name}_{k}" for k in range(len(values.shape))), values, about)
         for name, dims in variables.items():
             pages = _Pages(source, name, *source.kind(name))
             store.array(name, dims, pages, _about(source, name, dims), counted=True)
@@ -150,6 +150,11 @@ def _days(values, about):
     since = days.min()
     units = {"units": f"days since {since}", "calendar": "proleptic_gregorian"}
     return (days - since).astype(np.int64), {**about, **units}
+
+
+def _whole_numbers(texts):
+    """Dates YYYYMMDD, 0 for no date."""
+    return np.where(np.char.isdigit(texts), texts, b"0").astype(np.int64)
 
 
 def _about(source, name, dims) -> dict:

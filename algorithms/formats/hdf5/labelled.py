@@ -35,8 +35,6 @@ KNOWN = {
     "slantRangeDistance": ("slant range", "m"), "bperp": ("perpendicular baseline", "m"),
     "latitude": ("latitude", "degrees_north"), "longitude": ("longitude", "degrees_east"),
 }  # fmt: skip
-MOST_OF_TABLE = 1 << 20
-"""Values of a dataset that is read at once."""
 ZERO_IS_VOID = ("unwrapPhase", "wrapPhase", "slc")
 _reading = threading.Lock()  # HDF5 is read by one thread at a time
 
@@ -147,18 +145,14 @@ class LabelledSource(FileReader):
             and data.dtype.kind in "fiubc"
         }  # fmt: skip
 
-    def tables(self) -> dict:
-        """Small datasets of other shapes by name: numbers, and texts that are dates."""
-        known, found = self.variables(), {}
-        for name, data in self._file.items():
-            size = getattr(data, "size", None)
-            if name == "date" or name in known or not size or size > MOST_OF_TABLE:
-                continue
-            values = data[()]
-            dates = values.dtype == "S8" and np.char.isdigit(values).all()
-            if dates or values.dtype.kind in "fiubc":
-                found[name] = np.asarray(values)
-        return found
+    def tables(self) -> list:
+        """Names of the datasets of other shapes: numbers, and dates in texts."""
+        known = self.variables()
+        return [
+            name for name, data in self._file.items()
+            if name not in known and name != "date" and getattr(data, "size", None)
+            and (data.dtype.kind in "fiubc" or data.dtype == "S8")
+        ]  # fmt: skip
 
     def kind(self, name) -> tuple:
         """Shape and type of a dataset."""
@@ -169,7 +163,7 @@ class LabelledSource(FileReader):
         """A part of a dataset."""
         with _reading, damage_told(self.sources[0].path, name):
             values = self._file[name][key]
-        if self._zero_is_void and name.startswith(ZERO_IS_VOID):
+        if self._zero_is_void and name.startswith(ZERO_IS_VOID) and values.dtype.kind in "fc":
             values = np.where(values == 0, values.dtype.type(np.nan), values)
         return values
 
