@@ -57,37 +57,83 @@ def _root(parents, index):
 
 
 @njit(cache=True, nogil=True)
-def _join(phase, reliable, limit, parents, sizes):
-    """Union-find over neighbours by side whose phases differ by less than `limit`.
-
-    The root of a component is its first pixel; `sizes` counts its pixels there, other places stay.
-    """
-    rows, cols = phase.shape
-    for row in range(rows):
-        for col in range(cols):
-            here = row * cols + col
-            parents[here] = here
-            if not reliable[row, col]:
-                continue
-            value, root = phase[row, col], here
-            if col and reliable[row, col - 1] and abs(value - phase[row, col - 1]) < limit:
-                root = _root(parents, here - 1)
-            if row and reliable[row - 1, col] and abs(value - phase[row - 1, col]) < limit:
-                other = _root(parents, here - cols)
-                first = min(root, other)
-                parents[max(root, other)] = first
-                root = first
-            parents[here] = root
-    for index in range(rows * cols):
-        # What lies before is its root already.
-        parents[index] = parents[parents[index]]
-        sizes[parents[index]] += reliable[index // cols, index % cols]
+def _steady(one, other, limit, out):
+    """Where two lines differ by less than a limit; not where either is unknown."""
+    for c in range(len(out)):
+        out[c] = abs(one[c] - other[c]) < limit
 
 
 @njit(cache=True, nogil=True)
-def _numbered(parents, reliable, number, labels):
-    for index in range(len(parents)):
-        labels[index] = number[parents[index]] if reliable[index] else 0
+def _masked(phase, coherence, least, out):
+    for c in range(len(out)):
+        out[c] = phase[c] if coherence[c] >= least else np.float32(np.nan)
+
+
+@njit(cache=True, nogil=True)
+def _runs(phase, coherence, least, limit, starts, parents, sizes):
+    """Union-find over runs of neighbours in a row whose phases differ by less than `limit`.
+
+    Parameters
+    ----------
+    phase : ndarray of float32, shape (row, column)
+        NaN for no data.
+    coherence : ndarray of float32, same shape or (0, 0)
+    least, limit : float32
+    starts : ndarray of int, shape (pixel,)
+        Written: a run's first pixel.
+    parents : ndarray of int, shape (pixel,)
+        Written: the first run of its component.
+    sizes : ndarray of int, shape (2, pixel)
+        Written: pixels of a run; of a component at its first run, elsewhere 0.
+
+    Returns
+    -------
+    int
+        Runs.
+    """
+    rows, cols = phase.shape
+    count, void = 0, np.full(cols, np.float32(np.nan))
+    above, buffers = void, np.empty((2, cols), np.float32)
+    beside, below = np.zeros(cols, np.bool_), np.empty(cols, np.bool_)
+    numbers = np.zeros((2, cols), parents.dtype)
+    for row in range(rows):
+        line, before, here = phase[row], numbers[(row + 1) % 2], numbers[row % 2]
+        if len(coherence):
+            _masked(line, coherence[row], least, buffers[row % 2])
+            line = buffers[row % 2]
+        _steady(line[1:], line[:-1], limit, beside[1:])
+        _steady(line, above, limit, below)
+        run = begin = joined = -1
+        for col in range(cols):
+            if not beside[col]:
+                if run >= 0:
+                    sizes[0, run] = col - begin
+                run = joined = -1
+                if abs(line[col]) < np.inf:
+                    run, begin, count = count, col, count + 1
+                    starts[run], parents[run], sizes[1, run] = row * cols + col, run, 0
+            here[col] = run
+            if below[col] and before[col] != joined:
+                joined = before[col]
+                one, other = _root(parents, run), _root(parents, joined)
+                parents[max(one, other)] = min(one, other)
+        if run >= 0:
+            sizes[0, run] = cols - begin
+        above = line
+    for run in range(count):
+        # What lies before is its root already.
+        parents[run] = parents[parents[run]]
+        sizes[1, parents[run]] += sizes[0, run]
+    return count
+
+
+@njit(cache=True, nogil=True)
+def _numbered(starts, parents, sizes, number, labels):
+    labels[:] = 0
+    for run in range(len(parents)):
+        label = number[parents[run]]
+        if label:
+            labels[starts[run] : starts[run] + sizes[run]] = label
 
 
 def find_components(phase, coherence, options: BridgingOptions) -> np.ndarray:
@@ -108,16 +154,21 @@ def find_components(phase, coherence, options: BridgingOptions) -> np.ndarray:
     ndarray of int32, shape (row, column)
         0 for none, else from 1, the largest first.
     """
-    reliable = np.isfinite(phase)
-    if coherence is not None:
-        with np.errstate(invalid="ignore"):
-            reliable &= coherence >= options.minimum_coherence
     kind = np.int32 if phase.size < 1 << 31 else np.int64
-    parents, sizes = np.empty(phase.size, kind), np.zeros(phase.size, kind)
-    _join(np.ascontiguousarray(phase, np.float32), reliable, np.float32(np.pi), parents, sizes)
+    levels = np.zeros((0, 0)) if coherence is None else coherence
+    # Memory that nobody writes to costs nothing: there are few runs where phase is smooth.
+    starts, parents, sizes = (
+        np.empty(phase.size, kind),
+        np.empty(phase.size, kind),
+        np.empty((2, phase.size), kind),
+    )
+    count = _runs(
+        np.ascontiguousarray(phase, np.float32), np.ascontiguousarray(levels, np.float32),
+        np.float32(options.minimum_coherence), np.float32(np.pi), starts, parents, sizes,
+    )  # fmt: skip
     labels = np.empty(phase.shape, np.int32)
-    number = _by_size(sizes, options.least_pixels)
-    _numbered(parents, reliable.ravel(), number, labels.ravel())
+    number = _by_size(sizes[1][:count], options.least_pixels)
+    _numbered(starts, parents[:count], sizes[0], number, labels.ravel())
     return labels
 
 
