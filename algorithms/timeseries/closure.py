@@ -135,6 +135,11 @@ class ClosureTotals:
         self.broken += int(block.broken.sum(dtype=np.int64))
         self.broken_pixels += int((block.broken > 0).sum())
 
+    def join(self, other: ClosureTotals) -> None:
+        """Take in the sums of another part of the scene."""
+        for name in ("squares", "pixels", "blamed", "present", "known", "broken", "broken_pixels"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
     @property
     def share(self) -> float:
         """Share of all triplets at all pixels that don't close; NaN for none."""

@@ -188,9 +188,14 @@ class Packed:
     function: object
     grid: Grid
 
-    def __call__(self, place_and_block) -> Closed:
-        """Of a window and its :class:`CycleBlock`; cycles and evidence are `CycleStore`."""
+    def __call__(self, place_and_block) -> Closed | None:
+        """Of a window and its :class:`CycleBlock`; cycles and evidence are `CycleStore`.
+
+        None of a window that was passed over.
+        """
         window, block = place_and_block
+        if block is None:
+            return None
         found = self.function(block)
         packed = {
             name: self._packed(window, values)

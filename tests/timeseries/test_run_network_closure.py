@@ -8,6 +8,7 @@ import h5py
 import numpy as np
 import pytest
 from driven import driven
+from groundshift.algorithms.data import grid as grid_module
 from groundshift.algorithms.data.grid import Grid, Window
 from groundshift.algorithms.data.network import Network
 from groundshift.algorithms.data.simulation.scene import SimulationOptions, simulate
@@ -186,6 +187,28 @@ def test_blocks_and_workers_do_not_change_a_bit(scene, tmp_path):
         _, statistics, svg = chosen_among(scene.path, job=options)
         results[-1] += (statistics.coherence.tobytes(), svg)
     assert results[0] == results[1]
+
+
+def test_windows_without_cycles_need_not_be_read_again(tmp_path, monkeypatch):
+    clean = Scene(tmp_path / "s.h5", jumps_share=0.0, decorrelation=False, gaps_share=0.0)
+    with h5py.File(clean.path, "r+") as file:
+        file["unwrapPhase"][3, 20:50, 30:90] += np.float32(TURN)
+    monkeypatch.setattr(grid_module, "MOST_PIXELS", 64 * 256)
+    read = []
+    whole = StackReader.read
+    monkeypatch.setattr(
+        StackReader, "read", lambda own, window: read.append(window) or whole(own, window)
+    )
+    numbers, counts = [], []
+    for name, more in (("with", {"after": tmp_path / "a.tif"}), ("without", {})):
+        read.clear()
+        found, _ = closed(clean.path, corrected_stack=tmp_path / f"{name}.h5", **more)
+        numbers.append({key: value for key, value in found.items() if np.isscalar(value)})
+        counts.append(len(read))
+    assert counts[1] == counts[0] - 5  # of six windows
+    assert numbers[0] == numbers[1] and numbers[0]["corrected_values"] == 1800
+    one, other = (phase_of(tmp_path / f"{name}.h5") for name in ("with", "without"))
+    assert np.array_equal(one.view(np.int32), other.view(np.int32))
 
 
 @pytest.mark.parametrize("whole, most", [(True, 0), (False, 1e-5)])

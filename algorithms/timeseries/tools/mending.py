@@ -149,12 +149,15 @@ class CycleReader:
     reader : StackReader
     cycles : CycleStore
     spread, hints : CycleStore or None
+    changed_alone : bool
+        Whether windows without any cycles are passed over.
     """
 
     reader: StackReader
     cycles: CycleStore
     spread: CycleStore | None
     hints: CycleStore | None
+    changed_alone: bool = False
 
     @property
     def sources(self) -> tuple:
@@ -162,9 +165,11 @@ class CycleReader:
         return self.reader.sources
 
     def __call__(self, window) -> tuple:
-        """A window with its :class:`CycleBlock`."""
+        """A window with its :class:`CycleBlock`; None for it where it is passed over."""
         stores = self.cycles, self.spread, self.hints
-        cycles = (store and store.block(window) for store in stores)
+        cycles = [store and store.block(window) for store in stores]
+        if self.changed_alone and all(own is None for own in cycles):
+            return window, None
         return window, CycleBlock(self.reader.read(window).phase, *cycles)
 
 
@@ -189,6 +194,8 @@ class Mending:
         self.before = self.after = ClosureTotals(plan.triplets)
         self.corrected, self.doubtful = np.zeros(self._pairs, int), 0
         self._hints, self.hinted = hints, 0
+        # Where nothing is corrected the closure stays what it was, and its map if one is wanted.
+        self._known = None if outputs.wanted("AFTER") else {}
 
     def _store(self) -> CycleStore:
         return CycleStore(self._stack.grid, self._pairs)
@@ -218,14 +225,18 @@ class Mending:
         read = CycleReader(self._reader, self._cycles, None, self._hints)
 
         def write(window, result: Closed):
-            self.before.add(result.closure)
+            block = ClosureTotals(self._plan.triplets)
+            block.add(result.closure)
+            self.before.join(block)
+            if self._known is not None:
+                self._known[window] = block
             counts.write(window, {"BEFORE": _count(result.closure)})
             if self._chosen.method != "none":
                 self._cycles.take(window, result.cycles)
                 self._sure.take(window, result.evidence)
 
         with self._count_map("BEFORE") as counts:
-            self._blocks(job, Propose(self._plan, alpha), read, write, 8.0)
+            self._blocks(job, Propose(self._plan, alpha), read, write)
 
     def tidied(self, job) -> CycleStore:
         """Drop doubtful patches; what most neighbours have of the others."""
@@ -244,9 +255,13 @@ class Mending:
         """Keep what helps, and write the corrected stack."""
         self.after = ClosureTotals(self._plan.triplets)
 
-        read = CycleReader(self._reader, self._cycles, spread, self._hints)
+        changed_alone = self._known is not None
+        read = CycleReader(self._reader, self._cycles, spread, self._hints, changed_alone)
 
-        def write(window, result: Closed):
+        def write(window, result: Closed | None):
+            if result is None:
+                self.after.join(self._known[window])
+                return
             self.after.add(result.closure)
             self.hinted += result.hinted
             counts.write(window, {"AFTER": _count(result.closure)})
@@ -263,7 +278,7 @@ class Mending:
                     CorrectedCopy(self._stack.path, path, self._reader.indices, self._note)
                 )
             counts = written.enter_context(self._count_map("AFTER"))
-            self._blocks(job, Confirm(self._plan), read, write, 16.0)
+            self._blocks(job, Confirm(self._plan), read, write)
 
     @property
     def _note(self) -> dict:
@@ -277,8 +292,8 @@ class Mending:
         attributes = {**self._stack.attributes, **self._note}
         return replace(self._stack, attributes=attributes, cycles=cycles)
 
-    def _blocks(self, job, function, read, write, bytes_per_pair) -> None:
-        memory = bytes_per_pair * self._pairs + 0.5 * len(self._plan.triplets) + 64.0
+    def _blocks(self, job, function, read, write) -> None:
+        memory = 16.0 * self._pairs + 0.5 * len(self._plan.triplets) + 64.0
         grid = self._stack.grid
         job.blocks(Packed(function, grid), read, write, grid, memory)
 
