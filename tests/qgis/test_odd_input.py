@@ -6,6 +6,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import groundshift
 import numpy as np
 import product_files
 import pytest
@@ -43,6 +44,20 @@ def test_outputs_that_nobody_wants_are_left_out(material, tmp_path):
     runs("sbas", {"STACK": material.stack, **wanted, **dict.fromkeys(optional, None)})
     names = {p.name for p in (tmp_path / "out").iterdir()}
     assert names == {"s.h5", "v.tif", "v.qml", "v.qmd"}
+
+
+def test_stores_are_given_by_their_folder_or_what_describes_them(material, tmp_path):
+    store, rates = tmp_path / "a" / "s.zarr", tmp_path / "v.tif"
+    runs("ramps", {"TIMESERIES": material.series, "CORRECTED": store})
+    groundshift.to_zarr(material.series, store.with_name("t.zarr"), 3)
+    for given in (store, store / ".zmetadata", store.with_name("t.zarr") / "zarr.json"):
+        found = runs("velocity", {"TIMESERIES": given, "VELOCITY": rates})
+        assert found["PIXELS"] > 0
+    problem = run_here("ramps", {"TIMESERIES": store / ".zmetadata", "CORRECTED": store})[1]
+    assert "s.zarr is input and output" in problem
+    problem = run_here("velocity", {"TIMESERIES": store.parent, "VELOCITY": rates})[1]
+    assert "a is a folder; give a file" in problem
+    assert {p.name for p in store.parent.iterdir()} == {"s.zarr", "t.zarr"}
 
 
 def test_missing_folders_are_made_and_earlier_results_replaced(material, tmp_path):
