@@ -5,13 +5,21 @@
 from __future__ import annotations
 
 import os
+from pathlib import PurePath
 
-from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterField
+from qgis.core import (
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterField,
+    QgsProcessingUtils,
+    QgsRasterLayer,
+)
 
 from ..algorithms.errors import GroundshiftError
 
 FILES = ("file", "raster", "vector", "layer", "source", "multilayer")
 """Types of parameters that paths are given for, besides the outputs."""
+
+RASTERS = ("raster", "layer", "multilayer")
 
 
 def tidied(tool, parameters: dict) -> dict:
@@ -50,6 +58,36 @@ def _at_home(value):
     if isinstance(value, str) and value.startswith(("~/", "~\\")):
         return os.path.expanduser(value)
     return value
+
+
+def open_addresses(tool, parameters: dict, context) -> None:
+    """Open rasters that lie elsewhere, so that QGIS knows them by their addresses.
+
+    Call it in the main thread.
+
+    Raises
+    ------
+    GroundshiftError
+        If nothing can be read at an address.
+    """
+    from ..algorithms.data.addresses import UNREACHED, address_of
+    from ..algorithms.formats.remote import is_there
+
+    options = QgsRasterLayer.LayerOptions(False)  # no style: it would read the pixels
+    for definition in tool.parameterDefinitions():
+        values = parameters.get(definition.name())
+        if definition.type() not in RASTERS or not values:
+            continue
+        for value in values if isinstance(values, (list, tuple)) else [values]:
+            if not isinstance(value, str) or not address_of(value):
+                continue
+            if QgsProcessingUtils.mapLayerFromString(value, context, False) is not None:
+                continue
+            if not is_there(value):
+                raise GroundshiftError(f"{tool.title(definition.name())}: {value} {UNREACHED}")
+            layer = QgsRasterLayer(value, PurePath(value).stem, "gdal", options)
+            if layer.isValid():
+                context.temporaryLayerStore().addMapLayer(layer)
 
 
 def check_names(tool, parameters: dict) -> None:

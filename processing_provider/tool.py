@@ -37,7 +37,7 @@ from .about import PACKAGE, help_page, used_marker
 from .declaring import definitions, results
 from .guard import cancelled_by_signals, sentence, told_to_user
 from .parameters import Parameters
-from .tidying import check_names, tidied
+from .tidying import check_names, open_addresses, tidied
 
 GROUPS = {
     "data": "Data",
@@ -222,6 +222,7 @@ class Tool(Parameters, QgsProcessingAlgorithm):
         try:
             check_names(self, parameters)
             parameters = tidied(self, parameters)
+            open_addresses(self, parameters, context)
             self.check_values(parameters, context)
             good, problem = super().checkParameterValues(parameters, context)
             if good:
@@ -238,6 +239,7 @@ class Tool(Parameters, QgsProcessingAlgorithm):
             raise QgsProcessingException(dependencies.how_to_get(missing))
         with told_to_user(feedback):
             parameters = tidied(self, parameters)
+            open_addresses(self, parameters, context)
             for warning in self.packed(parameters, context):
                 feedback.pushWarning(warning)
             self.collect(parameters, context, feedback)

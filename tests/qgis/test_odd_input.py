@@ -9,8 +9,10 @@ from pathlib import Path
 import groundshift
 import numpy as np
 import product_files
+import prone
 import pytest
 from bad_input import EMPTY, KNOWN
+from file_server import served
 from runs import run_here, succeeded
 
 
@@ -58,6 +60,22 @@ def test_stores_are_given_by_their_folder_or_what_describes_them(material, tmp_p
     problem = run_here("velocity", {"TIMESERIES": store.parent, "VELOCITY": rates})[1]
     assert "a is a folder; give a file" in problem
     assert {p.name for p in store.parent.iterdir()} == {"s.zarr", "t.zarr"}
+
+
+def test_rasters_at_addresses_are_taken_alone_and_in_lists(plugin, tmp_path):
+    (tmp_path / "far").mkdir()
+    prone.slides(tmp_path / "s.gpkg")
+    prone.dem(tmp_path / "far" / "d.tif")
+    prone.noise(tmp_path / "far" / "n.tif")
+    found = []
+    with served(tmp_path / "far") as server:
+        for folder in (str(tmp_path / "far"), server.address, f"/vsicurl/{server.address}"):
+            given = {"DEM": f"{folder}/d.tif", "RASTERS": [f"{folder}/n.tif"]}
+            given |= {"INVENTORY": tmp_path / "s.gpkg", "REPORT": tmp_path / "r.html"}
+            found.append(runs("conditioning", given))
+        assert found[0] == found[1] == found[2] and found[0]["FACTORS"] > 1
+        problem = run_here("conditioning", {**given, "RASTERS": f"{server.address}/no.tif"})[1]
+        assert "no.tif is an address at which no file can be read" in problem
 
 
 def test_missing_folders_are_made_and_earlier_results_replaced(material, tmp_path):

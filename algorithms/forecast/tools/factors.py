@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ...data.addresses import address_of
 from ...data.grid import Window, block_windows
 from ...data.metric import LocalMetres, pixel_size_m
 from ...data.product import Band
@@ -194,7 +195,7 @@ def paths_of(given) -> list:
     """Rasters of a parameter of several."""
     given = [given] if isinstance(given, (str, Path)) else list(given or ())
     for path in given:
-        if not Path(str(path)).exists():
+        if not address_of(path) and not Path(str(path)).exists():
             raise GroundshiftError(f"{path}: there is no such file; check the path.")
     return [str(path) for path in given]
 
