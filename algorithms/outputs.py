@@ -15,7 +15,6 @@ from .data.statistics import Sampler, Summary
 from .errors import GroundshiftError, counted
 from .formats.atomic import Transaction
 from .formats.kept_blocks import KeptRun
-from .formats.leftovers import remove_whole
 from .formats.placing import placed_writer
 from .formats.rasters import BandInfo
 
@@ -70,11 +69,7 @@ class Outputs(contextlib.AbstractContextManager):
         return self
 
     def __exit__(self, kind, error, traceback):
-        try:
-            return self.files.__exit__(kind, error, traceback)
-        finally:
-            for path in self._stores:
-                remove_whole(path)
+        return self.files.__exit__(kind, error, traceback)
 
     def wanted(self, *names) -> bool:
         """Whether one of these outputs is to be written."""
@@ -98,7 +93,7 @@ class Outputs(contextlib.AbstractContextManager):
             return None
         path = self.files.add(target)
         if target.suffix.lower() == STORE and STORE in self._declared[name].filter:
-            path, store = Path(f"{path}.h5"), path
+            path, store = self.files.scratch(f"{path}.h5"), path
             self._stores[path] = store
         self._added[name] = path
         return path

@@ -78,6 +78,7 @@ class Transaction(contextlib.AbstractContextManager):
 
     def __init__(self):
         self._pairs: list[tuple[Path, Path]] = []
+        self._scratch: list[Path] = []
         self._folders: list[Path] = []
 
     def add(self, target) -> Path:
@@ -115,6 +116,11 @@ class Transaction(contextlib.AbstractContextManager):
         temporary = temporary_beside(target)
         self._pairs.append((temporary, target))
         return temporary
+
+    def scratch(self, path) -> Path:
+        """A file beside the outputs that is gone in the end; named as a temporary path."""
+        self._scratch.append(Path(path))
+        return self._scratch[-1]
 
     def drop(self, temporary) -> None:
         """Give up an output that turned out not to be written; its target stays as it was."""
@@ -185,10 +191,12 @@ class Transaction(contextlib.AbstractContextManager):
                 "it open, or choose another name."
             ) from failure
         finally:
-            for kept in filter(None, previous.values()):
+            for kept in (*filter(None, previous.values()), *self._scratch):
                 remove_whole(kept)
 
     def _discard(self):
+        for path in self._scratch:
+            remove_whole(path)
         for temporary, _ in self._pairs:
             for ending in ("", *SIDECARS):
                 remove_whole(Path(f"{temporary}{ending}"))

@@ -11,11 +11,13 @@ import numpy as np
 import pytest
 from file_server import served
 from groundshift.algorithms.data.grid import TILE_COLS, TILE_ROWS, Window
+from groundshift.algorithms.declare import Output
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.formats import zarr
 from groundshift.algorithms.formats.hdf5.corrected_copy import CorrectedCopy
 from groundshift.algorithms.formats.hdf5.layout import open_hdf5
 from groundshift.algorithms.formats.rasters import read_raster
+from groundshift.algorithms.outputs import Outputs
 from groundshift.algorithms.toolbox import call
 from small_stack import CORNER, NEAR, bowl, make_stack
 
@@ -125,6 +127,15 @@ def test_a_cancelled_store_leaves_the_one_before(folder, tmp_path):
              velocity=tmp_path / "v.tif", job=job, **SBAS)  # fmt: skip
     assert 0.85 < shares[-1] < 1 and shares == sorted(shares)
     assert before == {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*")}
+
+
+def test_nothing_is_left_of_a_run_that_fails(tmp_path):
+    declared = [Output("file", "A", "A", "", "HDF5, Zarr (*.h5 *.zarr)")]
+    targets = {"A": tmp_path / "new" / "a.zarr"}
+    with pytest.raises(ZeroDivisionError), Outputs(declared, targets) as outputs:
+        outputs.path("A").write_text("half of it")
+        raise ZeroDivisionError
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_series_is_not_written_over_itself(folder):

@@ -106,8 +106,7 @@ class MultiSensor(Chosen):
         optional=True,
     )  # fmt: skip
     model_in = file(
-        "Model that was removed", "For restore: the model of the removal.",
-        "HDF5, Zarr (*.h5 *.he5 *.zarr)",
+        "Model that was removed", "For restore: the model of the removal.", "HDF5 (*.h5 *.he5)",
         optional=True,
     )  # fmt: skip
     blocks = part(Machine)
@@ -137,8 +136,7 @@ OUTPUTS = (
         "HDF5, Zarr (*.h5 *.zarr)", optional=True, by_default=False,
     ),
     Output(
-        "file", "MODEL", "Model", "remove: what was taken out, for restore.",
-        "HDF5, Zarr (*.h5 *.zarr)",
+        "file", "MODEL", "Model", "remove: what was taken out, for restore.", "HDF5 (*.h5)",
         optional=True, by_default=False,
     ),
     Output(
