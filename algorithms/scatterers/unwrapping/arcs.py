@@ -10,6 +10,8 @@ import numpy as np
 
 from ...errors import GroundshiftError
 
+PANEL = 8  # columns that are factorised together; the matrices are sparser than SuperLU expects
+
 
 @dataclass(frozen=True)
 class ArcGraph:
@@ -180,14 +182,22 @@ def integrate(differences, weights, scale, ends, count: int, rounds: int = 4) ->
     design = coo_matrix(
         (signs, (np.tile(arcs, 2), ends.T.ravel())), shape=(len(ends), count)
     ).tocsr()
-    values = np.zeros((count, differences.shape[1]))
+    permutation = "MMD_AT_PLUS_A"
     least = 1e-2 * np.median(weights[weights > 0]) if np.any(weights > 0) else 1.0
     current = np.maximum(weights, least)
     for _ in range(rounds):
         weighted = design.T @ diags(current)
         normal = (weighted @ design + diags(np.full(count, 1e-6 * least))).tocsc()
-        solve = splu(normal, permc_spec="MMD_AT_PLUS_A", options={"SymmetricMode": True})
-        values = solve.solve(weighted @ differences)
-        misfit = ((differences - design @ values) / scale) ** 2
+        factors = splu(
+            normal, permc_spec=permutation, panel_size=PANEL, options={"SymmetricMode": True}
+        )
+        fitted = factors.solve(weighted @ differences)
+        misfit = ((differences - design @ fitted) / scale) ** 2
         current = np.maximum(weights / (1.0 + misfit.sum(axis=1)), least)
+        if permutation != "NATURAL":  # the arcs stay, so one search for the best order will do
+            values, permutation = fitted, "NATURAL"
+            order = np.argsort(factors.perm_c)
+            design = design[:, order]
+        else:
+            values[order] = fitted
     return values - values.mean(axis=0)
