@@ -36,27 +36,21 @@ NUMBERS, PRODUCTS = 3, 4  # lines: real and imaginary part, amplitude; and what 
 
 
 @njit(cache=True, nogil=True, inline="always")
-def _full(value):
-    """A value of any precision in all lanes."""
-    return full32(F32(value))
-
-
-@njit(cache=True, nogil=True, inline="always")
 def _unit(phase):
     """Cosine and sine of phases, by the series of half of them; within 5e-7."""
-    turns = phase * _full(0.5 / np.pi)
-    x = (turns - nearest(turns)) * _full(np.pi)
-    y, one = x * x, _full(1.0)
-    sine = multiply_add(y, _full(-1 / 39916800), _full(1 / 362880))
-    sine = multiply_add(y, sine, _full(-1 / 5040))
-    sine = multiply_add(y, sine, _full(1 / 120))
-    sine = multiply_add(y, sine, _full(-1 / 6))
+    turns = phase * full32(0.5 / np.pi)
+    x = (turns - nearest(turns)) * full32(np.pi)
+    y, one = x * x, full32(1.0)
+    sine = multiply_add(y, full32(-1 / 39916800), full32(1 / 362880))
+    sine = multiply_add(y, sine, full32(-1 / 5040))
+    sine = multiply_add(y, sine, full32(1 / 120))
+    sine = multiply_add(y, sine, full32(-1 / 6))
     sine = x * multiply_add(y, sine, one)
-    cosine = multiply_add(y, _full(1 / 479001600), _full(-1 / 3628800))
-    cosine = multiply_add(y, cosine, _full(1 / 40320))
-    cosine = multiply_add(y, cosine, _full(-1 / 720))
-    cosine = multiply_add(y, cosine, _full(1 / 24))
-    cosine = multiply_add(y, cosine, _full(-0.5))
+    cosine = multiply_add(y, full32(1 / 479001600), full32(-1 / 3628800))
+    cosine = multiply_add(y, cosine, full32(1 / 40320))
+    cosine = multiply_add(y, cosine, full32(-1 / 720))
+    cosine = multiply_add(y, cosine, full32(1 / 24))
+    cosine = multiply_add(y, cosine, full32(-0.5))
     cosine = multiply_add(y, cosine, one)
     return cosine * cosine - sine * sine, (sine + sine) * cosine
 
@@ -67,20 +61,20 @@ def _angle(y, x, length, weight):
 
     Both take a division, and one that is done for both is faster than two.
     """
-    zero, one, other = _full(0.0), absolute(x), absolute(y)
+    zero, one, other = full32(0.0), absolute(x), absolute(y)
     most, least = if_less(one, other, other, one), if_less(one, other, one, other)
-    limit = most * _full(0.41421356)
+    limit = most * full32(0.41421356)
     under = if_less(limit, least, least + most, most)
-    under = if_less(zero, under, under, _full(1.0))
-    inverse = _full(1.0) / (under * weight)
+    under = if_less(zero, under, under, full32(1.0))
+    inverse = full32(1.0) / (under * weight)
     t = if_less(limit, least, least - most, least) * (weight * inverse)
     z = t * t
-    angle = multiply_add(z, _full(8.05374449538e-2), _full(-1.38776856032e-1))
-    angle = multiply_add(z, angle, _full(1.99777106478e-1))
-    angle = multiply_add(z, angle, _full(-3.33329491539e-1))
-    angle = multiply_add(t * z, angle, t) + if_less(limit, least, _full(np.pi / 4), zero)
-    angle = if_less(one, other, _full(np.pi / 2) - angle, angle)
-    angle = if_less(x, zero, _full(np.pi) - angle, angle)
+    angle = multiply_add(z, full32(8.05374449538e-2), full32(-1.38776856032e-1))
+    angle = multiply_add(z, angle, full32(1.99777106478e-1))
+    angle = multiply_add(z, angle, full32(-3.33329491539e-1))
+    angle = multiply_add(t * z, angle, t) + if_less(limit, least, full32(np.pi / 4), zero)
+    angle = if_less(one, other, full32(np.pi / 2) - angle, angle)
+    angle = if_less(x, zero, full32(np.pi) - angle, angle)
     return if_less(y, zero, zero - angle, angle), length * (under * inverse)
 
 
@@ -99,7 +93,7 @@ def _complex(phase, coherence, places, line, out, at):
     at : int
         Where the lines of real part, imaginary part and amplitude begin.
     """
-    zero, one, most = _full(0.0), _full(1.0), _full(ANY_PHASE)
+    zero, one, most = full32(0.0), full32(1.0), full32(ANY_PHASE)
     for j in range(0, line, LANES):
         turn, level = load_at(phase, places[0] + j), load_at(coherence, places[1] + j)
         level = if_less(zero, level, if_less(level, one, level, one), zero)
@@ -160,7 +154,7 @@ def _move_on(lines, near, far, back, line, scale, sums):
     bool
         Whether something is unknown in what came.
     """
-    parts, zero, one = _full(scale), _full(0.0), _full(1.0)
+    parts, zero, one = full32(scale), full32(0.0), full32(1.0)
     lost = zero
     for j in range(0, line - LANES, LANES):  # behind the last there is no neighbour
         real, imaginary, amplitude, size = _product(lines, near + j, far + j, line, parts)
@@ -175,7 +169,7 @@ def _move_on(lines, near, far, back, line, scale, sums):
 @njit(cache=True, nogil=True)
 def _count(lines, near, far, line, sign, sums):
     """Count what is unknown of the products of two lines, or take it off again."""
-    zero, one, begin = _full(0.0), _full(sign), 3 * line
+    zero, one, begin = full32(0.0), full32(sign), 3 * line
     for j in range(0, line - LANES, LANES):
         size = load_at(lines, near + 2 * line + j) * load_at(lines, far + 2 * line + j)
         unknown = if_less(zero, size, zero, one)
@@ -183,10 +177,10 @@ def _count(lines, near, far, line, sign, sums):
 
 
 @njit(cache=True, nogil=True)
-def _beside(values, begin, later, out, to, number):
+def _joined(one, first, two, second, out, to, number):
     """Sums of vectors of two lines, or of one with itself some columns on."""
     for j in range(0, number * LANES, LANES):
-        store_at(out, to + j, load_at(values, begin + j) + load_at(values, later + j))
+        store_at(out, to + j, load_at(one, first + j) + load_at(two, second + j))
 
 
 @njit(cache=True, nogil=True)
@@ -206,38 +200,26 @@ def _across(sums, begin, broad, number, work, out, to):
     to : int
         Where the result begins.
     """
-    line = len(work) // 4
+    line, size = len(work) // 4, number * LANES
     values, runs, free = sums, begin, 0
-    total, other, done, length, left = -1, 2 * line, 0, 1, broad
-    while True:
+    total, other = 2 * line, 3 * line
+    done, length, left = 0, 1, broad
+    while left > 1:
         if left % 2:
-            last = left == 1
             if done:
-                if last:
-                    _joined(work, total, values, runs + done, out, to, number)
-                    return
                 _joined(work, total, values, runs + done, work, other, number)
                 total, other = other, total
-            elif last:
-                for j in range(0, number * LANES, LANES):
-                    store_at(out, to + j, load_at(values, runs + j))
-                return
             else:
-                total, other = 2 * line, 3 * line
-                for j in range(0, number * LANES, LANES):
-                    store_at(work, total + j, load_at(values, runs + j))
+                _copied(values[runs : runs + size], work[total : total + size])
             done += length
-        left //= 2
         many = line // LANES - (2 * length + LANES - 1) // LANES
-        _beside(values, runs, runs + length, work, free, many)
+        _joined(values, runs, values, runs + length, work, free, many)
         values, runs, free = work, free, line - free
-        length *= 2
-
-
-@njit(cache=True, nogil=True)
-def _joined(one, first, two, second, out, to, number):
-    for j in range(0, number * LANES, LANES):
-        store_at(out, to + j, load_at(one, first + j) + load_at(two, second + j))
+        length, left = 2 * length, left // 2
+    if done:
+        _joined(work, total, values, runs + done, out, to, number)
+    else:
+        _copied(values[runs : runs + size], out[to : to + size])
 
 
 @njit(cache=True, nogil=True)
@@ -258,8 +240,8 @@ def _tell(windows, line, gaps, most, middle, middle_at, gradient, agreement, at,
     gradient, agreement : ndarray of float32, flat
         Written from `at` on, whole vectors.
     """
-    zero, one, void = _full(0.0), _full(1.0), _full(np.nan)
-    limit = _full(most + 0.5)
+    zero, one, void = full32(0.0), full32(1.0), full32(np.nan)
+    limit = full32(most + 0.5)
     for j in range(0, number * LANES, LANES):
         real, imaginary = load_at(windows, j), load_at(windows, line + j)
         weight = load_at(windows, 2 * line + j)

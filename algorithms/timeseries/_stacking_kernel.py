@@ -33,25 +33,19 @@ COUNT, TOTAL, RATE, SCATTER, WEIGHTS, SQUARES, FLOWS, DEGREES, BY_DATE, MIXED = 
 TOLD = 10
 
 
-@njit(cache=True, nogil=True, inline="always")
-def _full(value):
-    """A value of any precision in all lanes."""
-    return full32(F32(value))
-
-
 @njit(cache=True, nogil=True)
 def _weigh(phase, coherence, at, reference, table, lowest):
     """Weights and values of a pair; both 0 where it does not count."""
-    zero, one = _full(0.0), _full(1.0)
-    x = load_at(phase, at) - _full(reference)
-    weight = _full(table[0])
+    zero, one = full32(0.0), full32(1.0)
+    x = load_at(phase, at) - full32(reference)
+    weight = full32(table[0])
     if len(coherence):
         gamma = load_at(coherence, at)
         some = if_less(zero, gamma, gamma, zero)  # not what is unknown
-        place = nearest(if_less(some, one, some, one) * _full(len(table) - 1))
-        weight = if_less(gamma, _full(lowest), zero, look_up(table, place))
-        weight = if_less(absolute(gamma), _full(INFINITE), weight, zero)
-    weight = if_less(absolute(x), _full(INFINITE), weight, zero)
+        place = nearest(if_less(some, one, some, one) * full32(len(table) - 1))
+        weight = if_less(gamma, full32(lowest), zero, look_up(table, place))
+        weight = if_less(absolute(gamma), full32(INFINITE), weight, zero)
+    weight = if_less(absolute(x), full32(INFINITE), weight, zero)
     return weight, if_less(zero, weight, x, zero)
 
 
@@ -67,14 +61,14 @@ def _flow(along, date, sign, by_span, weight, by_value):
 @njit(cache=True, nogil=True)
 def _sum_up(phase, coherence, reference, pairs, spans, table, lowest, at, work, along, told):
     """Sums over the pairs of a vector of pixels, and over those of each date if there are any."""
-    zero, one, less = _full(0.0), _full(1.0), _full(-1.0)
+    zero, one, less = full32(0.0), full32(1.0), full32(-1.0)
     count, total, rate, squares = zero, zero, zero, zero
     along[:] = 0.0
     pixels = phase.shape[1]
     flat, levels = phase.ravel(), coherence.ravel()
     for k in range(len(phase)):
         w, x = _weigh(flat, levels, k * pixels + at, reference[k], table, lowest)
-        span = _full(spans[k])
+        span = full32(spans[k])
         by_span, by_value = w * span, w * x
         store(work, 2 * k + WEIGHT, w)
         store(work, 2 * k + VALUE, x)
@@ -112,9 +106,9 @@ def _noise_of_dates(work, pairs, spans, along, told):
         Written: ``r' W r``, ``|G' W r|²``, the sum of the weights, the trace of (G G' W)² less
         twice that of W², ``|G' h|²`` and h' G G' W G G' h.
     """
-    zero = _full(0.0)
+    zero = full32(0.0)
     rate, total = load(told, RATE), load(told, TOTAL)
-    over = if_less(zero, total, _full(1.0) / total, zero)
+    over = if_less(zero, total, full32(1.0) / total, zero)
     flows, degrees, weights, by_date, scatter, mixed = zero, zero, zero, zero, zero, zero
     for at in range(0, len(along) // LANES, 3):
         span, degree = load(along, at + SPAN), load(along, at + DEGREE)
@@ -127,12 +121,12 @@ def _noise_of_dates(work, pairs, spans, along, told):
         store(along, at + SPAN, share)
     for k in range(len(pairs)):
         w = load(work, 2 * k + WEIGHT)
-        residual = multiply_subtract(rate, _full(spans[k]), load(work, 2 * k + VALUE))
+        residual = multiply_subtract(rate, full32(spans[k]), load(work, 2 * k + VALUE))
         apart = load(along, 3 * pairs[k, 1] + SPAN) - load(along, 3 * pairs[k, 0] + SPAN)
         scatter = multiply_add(w * residual, residual, scatter)
         mixed = multiply_add(w * apart, apart, mixed)
     store(told, SCATTER, scatter)
-    store(told, WEIGHTS, weights * _full(0.5))
+    store(told, WEIGHTS, weights * full32(0.5))
     store(told, FLOWS, flows)
     store(told, DEGREES, degrees)
     store(told, BY_DATE, by_date)
@@ -142,9 +136,9 @@ def _noise_of_dates(work, pairs, spans, along, told):
 @njit(cache=True, nogil=True)
 def _scatter(work, spans, told):
     """``r' W r`` alone."""
-    scatter, rate = _full(0.0), load(told, RATE)
+    scatter, rate = full32(0.0), load(told, RATE)
     for k in range(len(spans)):
-        residual = multiply_subtract(rate, _full(spans[k]), load(work, 2 * k + VALUE))
+        residual = multiply_subtract(rate, full32(spans[k]), load(work, 2 * k + VALUE))
         scatter = multiply_add(load(work, 2 * k + WEIGHT) * residual, residual, scatter)
     store(told, SCATTER, scatter)
 

@@ -92,8 +92,8 @@ def _runs(phase, coherence, least, limit, starts, parents, sizes):
         Runs.
     """
     rows, cols = phase.shape
-    count, void = 0, np.full(cols, np.float32(np.nan))
-    above, buffers = void, np.empty((2, cols), np.float32)
+    count, above = 0, np.full(cols, np.float32(np.nan))
+    buffers = np.empty((2, cols), np.float32)
     beside, below = np.zeros(cols, np.bool_), np.empty(cols, np.bool_)
     numbers = np.zeros((2, cols), parents.dtype)
     for row in range(rows):

@@ -17,6 +17,7 @@ from groundshift.algorithms.formats.hdf5.stacks import StackReader, StackWriter,
 from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.job import Job
 from groundshift.algorithms.outputs import Outputs
+from groundshift.algorithms.timeseries.closure_blocks import Propose
 from groundshift.algorithms.timeseries.network_selection import SelectionOptions
 from groundshift.algorithms.timeseries.tools.closure import Closure
 from groundshift.algorithms.timeseries.tools.mending import mend
@@ -209,6 +210,30 @@ def test_windows_without_cycles_need_not_be_read_again(tmp_path, monkeypatch):
     assert numbers[0] == numbers[1] and numbers[0]["corrected_values"] == 1800
     one, other = (phase_of(tmp_path / f"{name}.h5") for name in ("with", "without"))
     assert np.array_equal(one.view(np.int32), other.view(np.int32))
+
+
+def test_a_run_that_was_cut_off_goes_on_in_larger_windows(tmp_path, monkeypatch):
+    clean = Scene(tmp_path / "s.h5", jumps_share=0.0, decorrelation=False, gaps_share=0.0)
+    with h5py.File(clean.path, "r+") as file:
+        file["unwrapPhase"][3, 20:50, 30:90] += np.float32(TURN)
+    folder, done = tmp_path / "kept", []
+    folder.mkdir()
+    propose = Propose.__call__
+
+    def stops(own, block):
+        done.append(block)
+        if len(done) > 2:
+            raise KeyboardInterrupt
+        return propose(own, block)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(grid_module, "MOST_PIXELS", 64 * 256)
+        patched.setattr(Propose, "__call__", stops)
+        with pytest.raises(KeyboardInterrupt):
+            closed(clean.path, resume_folder=folder)
+    found, said = closed(clean.path, resume_folder=folder)
+    assert "of 6 blocks are taken from" in said
+    assert found == closed(clean.path)[0] and found["corrected_values"] == 1800
 
 
 @pytest.mark.parametrize("whole, most", [(True, 0), (False, 1e-5)])

@@ -149,15 +149,15 @@ class CycleReader:
     reader : StackReader
     cycles : CycleStore
     spread, hints : CycleStore or None
-    changed_alone : bool
-        Whether windows without any cycles are passed over.
+    known : frozenset of Window
+        Passed over where they have no cycles.
     """
 
     reader: StackReader
     cycles: CycleStore
     spread: CycleStore | None
     hints: CycleStore | None
-    changed_alone: bool = False
+    known: frozenset = frozenset()
 
     @property
     def sources(self) -> tuple:
@@ -168,7 +168,7 @@ class CycleReader:
         """A window with its :class:`CycleBlock`; None for it where it is passed over."""
         stores = self.cycles, self.spread, self.hints
         cycles = [store and store.block(window) for store in stores]
-        if self.changed_alone and all(own is None for own in cycles):
+        if window in self.known and all(own is None for own in cycles):
             return window, None
         return window, CycleBlock(self.reader.read(window).phase, *cycles)
 
@@ -255,8 +255,8 @@ class Mending:
         """Keep what helps, and write the corrected stack."""
         self.after = ClosureTotals(self._plan.triplets)
 
-        changed_alone = self._known is not None
-        read = CycleReader(self._reader, self._cycles, spread, self._hints, changed_alone)
+        known = frozenset(self._known or ())
+        read = CycleReader(self._reader, self._cycles, spread, self._hints, known)
 
         def write(window, result: Closed | None):
             if result is None:
