@@ -5,8 +5,7 @@
 A tool's core file holds a class of its parameters, its outputs and its function::
 
     class Shp(Chosen):
-        stack = file("Stack of radar images", "The stack file of ...",
-        "HDF5, Zarr (*.h5 *.he5 *.zarr)")
+        stack = file("Stack of radar images", "The stack file of ...", HDF5_READ)
         alpha = number("Rate of false alarms", "Share of ...", 0.05, 0.001, 0.25)
         blocks = part(Blocks)
 
@@ -23,6 +22,10 @@ hundred times as long.
 from __future__ import annotations
 
 from .errors import GroundshiftError
+
+# What file dialogs offer for a stack or a series: as an input, and as an output.
+HDF5_READ = "HDF5, Zarr (*.h5 *.he5 *.zarr)"
+HDF5_WRITTEN = "HDF5, Zarr (*.h5 *.zarr)"
 
 
 class Parameter:

@@ -9,7 +9,18 @@ unwrapping errors come first; see :mod:`.series` for what follows.
 from __future__ import annotations
 
 from ..asked import Blocks
-from ..declare import Chosen, Output, choice, file, flag, folder, number, part
+from ..declare import (
+    HDF5_READ,
+    HDF5_WRITTEN,
+    Chosen,
+    Output,
+    choice,
+    file,
+    flag,
+    folder,
+    number,
+    part,
+)
 from ..errors import GroundshiftError
 from ..timeseries.tools.asked import (
     CLOSURES,
@@ -37,12 +48,12 @@ class SmallBaseline(Chosen):
     stack_file = file(
         "or stack file",
         "ifgramStack.h5 of 'Import interferogram stack' or of MintPy, instead of a folder.",
-        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
+        HDF5_READ, optional=True,
     )  # fmt: skip
     geometry = file(
         "Geometry",
         "geometryGeo.h5 of a stack file; the one beside it if empty. Folders bring their own.",
-        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
+        HDF5_READ, optional=True,
     )  # fmt: skip
     wavelength = number(
         "Wavelength (m)", "Of a folder whose product does not say: Sentinel-1 0.05546576.", None,
@@ -115,7 +126,7 @@ class SmallBaseline(Chosen):
 OUTPUTS = (
     Output(
         "file", "TIMESERIES", "Displacement time series",
-        "HDF5 in MintPy's layout, after all corrections.", "HDF5, Zarr (*.h5 *.zarr)",
+        "HDF5 in MintPy's layout, after all corrections.", HDF5_WRITTEN,
     ),
     Output(
         "raster", "VELOCITY", "Velocity",
@@ -147,7 +158,7 @@ OUTPUTS = (
     ),
     Output(
         "file", "VELOCITY_FILE", "Velocity as HDF5", "velocity.h5 in MintPy's layout.",
-        "HDF5, Zarr (*.h5 *.zarr)", optional=True, by_default=False,
+        HDF5_WRITTEN, optional=True, by_default=False,
     ),
     Output(
         "folder", "KEEP_FOLDER", "Folder for intermediate files",

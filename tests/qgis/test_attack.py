@@ -19,7 +19,7 @@ def test_some_bad_values_and_mutants(qgis_application, tmp_path):
     assert made.faults() == []
     verdicts = Counter(answer["verdict"] for answer in made.answers.values())
     # How many depends on the machine; that most are refused and some run does not.
-    assert verdicts["refused"] > 10 and verdicts["ran"] > 0
+    assert verdicts["refused"] > 20 and verdicts["ran"] > 0
 
 
 def test_every_kind_of_parameter_is_attacked(plugin):

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-from ...declare import (
+from ...declare import (  # fmt: skip
+    HDF5_READ,
+    HDF5_WRITTEN,
     Chosen,
     Output,
     area,
@@ -16,7 +18,7 @@ from ...declare import (
     point,
     text,
     whole,
-)  # fmt: skip
+)
 
 CLOSURES = ("bridging_closure", "bridging", "closure", "none")
 
@@ -27,7 +29,7 @@ class Interferograms(Chosen):
     stack = file(
         "Stack of interferograms",
         "The stack file of 'Import interferogram stack', or MintPy's ifgramStack.h5.",
-        "HDF5, Zarr (*.h5 *.he5 *.zarr)",
+        HDF5_READ,
     )  # fmt: skip
 
 
@@ -142,7 +144,7 @@ class Corrected(Chosen):
     timeseries = file(
         "Displacement time series",
         "HDF5 in MintPy's layout (timeseries.h5), of 'SBAS inversion' or another correction.",
-        "HDF5, Zarr (*.h5 *.he5 *.zarr)",
+        HDF5_READ,
     )  # fmt: skip
 
 
@@ -181,7 +183,7 @@ class PointsInput(Span):
     timeseries = file(
         "Displacement time series",
         "Instead of points: HDF5 in MintPy's layout (timeseries.h5), whose pixels are the points.",
-        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
+        HDF5_READ, optional=True,
     )  # fmt: skip
     with_series = flag(
         "Series in the result",
@@ -322,7 +324,7 @@ CORRECTION_OUTPUTS = (
     Output(
         "file", "CORRECTED", "Corrected time series",
         "HDF5 in MintPy's layout with everything that the input held; the rate is fitted anew.",
-        "HDF5, Zarr (*.h5 *.zarr)",
+        HDF5_WRITTEN,
     ),
     Output(
         "raster", "VELOCITY", "Velocity", "Rate of the corrected series, mm a year.",

@@ -4,7 +4,20 @@
 
 from __future__ import annotations
 
-from ...declare import Chosen, Output, area, choice, file, flag, number, other, point, text, whole
+from ...declare import (
+    HDF5_READ,
+    Chosen,
+    Output,
+    area,
+    choice,
+    file,
+    flag,
+    number,
+    other,
+    point,
+    text,
+    whole,
+)
 from ...errors import GroundshiftError
 
 UNITS = ("mm", "cm", "m")
@@ -64,7 +77,7 @@ class Validate(Chosen):
     geometry = file(
         "Geometry of InSAR",
         "MintPy-layout geometry file: look vectors, where the points have none.",
-        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True,
+        HDF5_READ, optional=True,
     )  # fmt: skip
     incidence = number(
         "Incidence of InSAR (degrees)",
@@ -133,7 +146,7 @@ class Validate(Chosen):
     ground_geometry = file(
         "Geometry of the second result",
         "Lets the tool warn where the two look at the ground from different sides.",
-        "HDF5, Zarr (*.h5 *.he5 *.zarr)", optional=True, advanced=True,
+        HDF5_READ, optional=True, advanced=True,
     )  # fmt: skip
     ground_incidence = number(
         "Incidence of the second result (degrees)", "As for InSAR.", None, 0.0, 89.0,
