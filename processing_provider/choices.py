@@ -68,6 +68,7 @@ LABELS = {
     "opera": "OPERA CSLC-S1",
     "isce2": "ISCE-2",
     "snap": "SNAP (ESA)",
+    "gmtsar": "GMTSAR",
     "rasters": "Complex rasters",
     "geotiff": "Complex GeoTIFF",
     "VV": "VV (vertical, vertical)",

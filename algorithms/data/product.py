@@ -108,7 +108,7 @@ class Product:
     ----------
     kind : str
         ``gamma``, ``licsar``, ``hyp3``, ``aria``, ``nisar``, ``disp``, ``isce2``, ``snap``,
-        ``mintpy`` or ``pairs``.
+        ``gmtsar``, ``mintpy`` or ``pairs``.
     interferograms : tuple of Interferogram
         Sorted by dates.
     grid : Grid

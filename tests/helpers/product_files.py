@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 from osgeo import gdal, osr
+from scipy.io import netcdf_file
 
 ROWS, COLS = 6, 8
 GEOGRAPHIC = (14.0, 0.001, 0.0, 41.0, 0.0, -0.001)
@@ -195,3 +196,45 @@ def write_gamma(folder, tags=True, tables=True):
         path = folder / "headers" / f"r{date}_VV_8rlks_mli.par"
         path.write_text(IMAGE_PAR.format(heading=-12.2742586))
     return folder
+
+
+PRM = "radar_wavelength = 0.0554658\nSC_identity = 10\norbdir\t= A\nSC_clock_start = {clock}\n"
+CLOCKS = tuple(f"2020{day:03d}" for day in (4, 16, 28))  # days since 1 January
+
+
+def write_grd(path, values, names=("lon", "lat")):
+    """A grid as GMT writes it: classic NetCDF, the south first, no CRS."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows, cols = values.shape
+    with netcdf_file(path, "w") as file:
+        file.Conventions, file.node_offset = b"CF-1.7", np.int32(1)
+        sizes = {names[0]: (cols, 0, 1, b"degrees_east"), names[1]: (rows, 3, 5, b"degrees_north")}
+        for name, (size, origin, step, unit) in sizes.items():
+            file.createDimension(name, size)
+            axis = file.createVariable(name, "d", (name,))
+            centres = GEOGRAPHIC[origin] + GEOGRAPHIC[step] * (np.arange(size) + 0.5)
+            axis.units, axis[:] = unit, np.sort(centres)
+        z = file.createVariable("z", "f", names[::-1])
+        z._FillValue, z[:] = np.float32(np.nan), values[::-1]
+
+
+def write_gmtsar(folder, prm=True):
+    """GMTSAR's intf_all, with topo and baseline_table.dat beside it."""
+    for first, second in PAIRS:
+        pair = folder / "intf_all" / f"{CLOCKS[first]}_{CLOCKS[second]}"
+        values = phase(first, second)
+        values[0, 0] = np.nan
+        write_grd(pair / "unwrap_ll.grd", values)
+        write_grd(pair / "unwrap_mask_ll.grd", np.full_like(values, np.nan))
+        write_grd(pair / "corr_ll.grd", coherence(first, second))
+        for k in (first, second) if prm else ():
+            text = PRM.format(clock=f"{CLOCKS[k]}.7123456")
+            (pair / f"S1_{DATES[k]}_ALL_F2.PRM").write_text(text)
+    write_grd(folder / "topo" / "dem.grd", np.full((ROWS + 4, COLS + 4), 120.0))
+    for name, value in (("east", -0.6), ("north", -0.1), ("up", np.sqrt(1 - 0.37))):
+        write_grd(folder / "topo" / f"{name}_look.grd", np.full((ROWS, COLS), value))
+    (folder / "baseline_table.dat").write_text("".join(
+        f"S1_{date}_ALL_F2 {clock}.7123456 2196 {2 * baseline} {baseline} 0 0\n"
+        for date, clock, baseline in zip(DATES, CLOCKS, (5.0, 45.0, -10.5))
+    ))  # fmt: skip
+    return folder / "intf_all"

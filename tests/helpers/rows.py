@@ -20,6 +20,7 @@ import motion_series
 import numpy as np
 import parted
 import passing
+import product_files
 import prone
 import slc_files
 import slope_scene
@@ -548,6 +549,7 @@ MAKERS = {
     "stations": stations, "planted images": planted_images, "gamma folder": gamma_folder,
     "plain images": plain_images, "licsar folder": licsar_folder,
     "isce2 stack": isce2_files.write_isce2, "snap folder": snap_files.write_dimap,
+    "gmtsar folder": product_files.write_gmtsar,
     "two bands": two_bands_folder, "slopes": slopes_folder, "mintpy rates": mintpy_rates,
     "egms table": egms_table, "points that turn": points_that_turn,
     "range offsets": annotation_files.range_offsets, "stepped offsets": stepped_offsets,

@@ -4240,6 +4240,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
+      <source>GMTSAR</source>
+      <translation>GMTSAR</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
       <source>GeoTIFF pairs</source>
       <translation>GeoTIFF 干涉对</translation>
     </message>
@@ -4310,8 +4315,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Reads a folder of unwrapped interferograms into one stack file, with coherence, wavelength, baselines and look geometry where the product has them. Recognises GAMMA and PyRate GeoTIFF, COMET LiCSAR, ASF HyP3 (GAMMA and ISCE2 burst products), ARIA-S1-GUNW, NISAR GUNW, OPERA DISP-S1, ISCE-2 topsStack, SNAP, MintPy HDF5 and plain GeoTIFF pairs whose names hold two dates. Sign, units and no data are brought to one convention: phase in radians, later minus earlier date, positive away from the satellite; no data is NaN.</source>
-      <translation>将一个文件夹的解缠干涉图读入一个堆栈文件，含相干性、波长、基线以及产品提供的观测几何。可识别 GAMMA 和 PyRate 的 GeoTIFF、COMET LiCSAR、ASF HyP3（GAMMA 和 ISCE2 burst 产品）、ARIA-S1-GUNW、NISAR GUNW、OPERA DISP-S1、ISCE-2 topsStack、SNAP、MintPy HDF5，以及文件名含两个日期的普通 GeoTIFF 干涉对。符号、单位和无数据统一为同一约定：相位以弧度为单位，较晚日期减较早日期，远离卫星为正；无数据为 NaN。</translation>
+      <source>Reads a folder of unwrapped interferograms into one stack file, with coherence, wavelength, baselines and look geometry where the product has them. Recognises GAMMA and PyRate GeoTIFF, COMET LiCSAR, ASF HyP3 (GAMMA and ISCE2 burst products), ARIA-S1-GUNW, NISAR GUNW, OPERA DISP-S1, ISCE-2 topsStack, SNAP, GMTSAR, MintPy HDF5 and plain GeoTIFF pairs whose names hold two dates. Sign, units and no data are brought to one convention: phase in radians, later minus earlier date, positive away from the satellite; no data is NaN.</source>
+      <translation>将一个文件夹的解缠干涉图读入一个堆栈文件，含相干性、波长、基线以及产品提供的观测几何。可识别 GAMMA 和 PyRate 的 GeoTIFF、COMET LiCSAR、ASF HyP3（GAMMA 和 ISCE2 burst 产品）、ARIA-S1-GUNW、NISAR GUNW、OPERA DISP-S1、ISCE-2 topsStack、SNAP、GMTSAR、MintPy HDF5，以及文件名含两个日期的普通 GeoTIFF 干涉对。符号、单位和无数据统一为同一约定：相位以弧度为单位，较晚日期减较早日期，远离卫星为正；无数据为 NaN。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -4337,6 +4342,11 @@
       <location filename="../../processing_provider/data/importstack.py" />
       <source>Stack</source>
       <translation>堆栈</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>gmtsar</source>
+      <translation>gmtsar</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
