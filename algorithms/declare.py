@@ -5,7 +5,7 @@
 A tool's core file holds a class of its parameters, its outputs and its function::
 
     class Shp(Chosen):
-        stack = file("Stack of radar images", "The stack file of ...", HDF5_READ)
+        stack = file("Stack of radar images", "The stack file of ...", "HDF5, Zarr")
         alpha = number("Rate of false alarms", "Share of ...", 0.05, 0.001, 0.25)
         blocks = part(Blocks)
 
@@ -23,9 +23,9 @@ from __future__ import annotations
 
 from .errors import GroundshiftError
 
-# What file dialogs offer for a stack or a series: as an input, and as an output.
-HDF5_READ = "HDF5, Zarr (*.h5 *.he5 *.zarr)"
-HDF5_WRITTEN = "HDF5, Zarr (*.h5 *.zarr)"
+# Filters that tools give by their title alone: of stacks and series, to read and to write.
+READ = {"HDF5, Zarr": "HDF5, Zarr (*.h5 *.he5 *.zarr)"}
+WRITTEN = {"HDF5, Zarr": "HDF5, Zarr (*.h5 *.zarr)"}
 
 
 class Parameter:
@@ -80,8 +80,10 @@ class Parameter:
 
 
 def file(title, help, filter="", optional=False, advanced=False) -> Parameter:
-    """An existing file; `filter` as in file dialogs: ``HDF5 (*.h5 *.he5)``. A Path."""
-    return Parameter("file", title, help, None, optional, advanced, filter=filter)
+    """An existing file; `filter` as in file dialogs (``HTML (*.html)``) or of READ. A Path."""
+    return Parameter(
+        "file", title, help, None, optional, advanced, filter=READ.get(filter, filter)
+    )  # fmt: skip
 
 
 def folder(title, help, optional=False, advanced=False) -> Parameter:
@@ -263,7 +265,7 @@ class Output:
         ``raster``, ``points``, ``lines``, ``polygons``, ``file`` or ``folder``.
     id, title, help : str
     filter : str
-        Of files: ``HTML (*.html)``.
+        Of files: ``HTML (*.html)``, or of WRITTEN.
     optional, by_default, advanced : bool
         Whether it may be left out, and is there unless asked for otherwise.
     style : str
@@ -279,7 +281,8 @@ class Output:
         self, kind, id, title, help="", filter="", *, optional=False, by_default=True,
         advanced=False, style="", limits="", name="", abstract="",
     ):  # fmt: skip
-        self.kind, self.id, self.title, self.help, self.filter = kind, id, title, help, filter
+        self.kind, self.id, self.title, self.help = kind, id, title, help
+        self.filter = WRITTEN.get(filter, filter)
         self.optional, self.by_default, self.advanced = optional, by_default, advanced
         self.style, self.limits = style, limits
         self.name, self.abstract = name or title, abstract or help

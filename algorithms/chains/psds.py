@@ -9,7 +9,7 @@ scatterers keep their phase, distributed ones get a linked one, and all go on to
 from __future__ import annotations
 
 from ..asked import Machine
-from ..declare import HDF5_READ, HDF5_WRITTEN, Chosen, Output, choice, file, number, part, whole
+from ..declare import Chosen, Output, choice, file, number, part, whole
 from ..scatterers.tools.asked import Images, PhaseFilter, Strides, Window
 from ..scatterers.tools.ds import NETWORKS, Ds
 from ..timeseries.tools.asked import Motion, ReferencePlace
@@ -33,7 +33,7 @@ class PsDs(Chosen):
     geometry = file(
         "Geometry",
         "The geometry file that was made with the stack: heights and look angles for the "
-        "corrections and the points.", HDF5_READ, optional=True,
+        "corrections and the points.", "HDF5, Zarr", optional=True,
     )  # fmt: skip
     persistent = choice(
         "Persistent scatterers",
@@ -105,7 +105,7 @@ class PsDs(Chosen):
 OUTPUTS = (
     Output(
         "file", "TIMESERIES", "Displacement time series",
-        "HDF5 in MintPy's layout, after all corrections.", HDF5_WRITTEN,
+        "HDF5 in MintPy's layout, after all corrections.", "HDF5, Zarr",
     ),
     Output(
         "points", "POINTS", "Motion points",
@@ -142,11 +142,11 @@ OUTPUTS = (
     ),
     Output(
         "file", "LINKED", "Linked images", "As 'Distributed scatterers' writes them.",
-        HDF5_WRITTEN, optional=True, by_default=False, advanced=True,
+        "HDF5, Zarr", optional=True, by_default=False, advanced=True,
     ),
     Output(
         "file", "INTERFEROGRAMS", "Unwrapped interferograms", "ifgramStack.h5.",
-        HDF5_WRITTEN,
+        "HDF5, Zarr",
         optional=True, by_default=False, advanced=True,
     ),
     Output(

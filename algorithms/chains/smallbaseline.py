@@ -9,18 +9,7 @@ unwrapping errors come first; see :mod:`.series` for what follows.
 from __future__ import annotations
 
 from ..asked import Blocks
-from ..declare import (
-    HDF5_READ,
-    HDF5_WRITTEN,
-    Chosen,
-    Output,
-    choice,
-    file,
-    flag,
-    folder,
-    number,
-    part,
-)
+from ..declare import Chosen, Output, choice, file, flag, folder, number, part
 from ..errors import GroundshiftError
 from ..timeseries.tools.asked import (
     CLOSURES,
@@ -48,12 +37,12 @@ class SmallBaseline(Chosen):
     stack_file = file(
         "or stack file",
         "ifgramStack.h5 of 'Import interferogram stack' or of MintPy, instead of a folder.",
-        HDF5_READ, optional=True,
+        "HDF5, Zarr", optional=True,
     )  # fmt: skip
     geometry = file(
         "Geometry",
         "geometryGeo.h5 of a stack file; the one beside it if empty. Folders bring their own.",
-        HDF5_READ, optional=True,
+        "HDF5, Zarr", optional=True,
     )  # fmt: skip
     wavelength = number(
         "Wavelength (m)", "Of a folder whose product does not say: Sentinel-1 0.05546576.", None,
@@ -126,7 +115,7 @@ class SmallBaseline(Chosen):
 OUTPUTS = (
     Output(
         "file", "TIMESERIES", "Displacement time series",
-        "HDF5 in MintPy's layout, after all corrections.", HDF5_WRITTEN,
+        "HDF5 in MintPy's layout, after all corrections.", "HDF5, Zarr",
     ),
     Output(
         "raster", "VELOCITY", "Velocity",
@@ -158,7 +147,7 @@ OUTPUTS = (
     ),
     Output(
         "file", "VELOCITY_FILE", "Velocity as HDF5", "velocity.h5 in MintPy's layout.",
-        HDF5_WRITTEN, optional=True, by_default=False,
+        "HDF5, Zarr", optional=True, by_default=False,
     ),
     Output(
         "folder", "KEEP_FOLDER", "Folder for intermediate files",

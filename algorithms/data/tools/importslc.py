@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ... import declare
-from ...declare import HDF5_WRITTEN, Chosen, Output, choice, file, flag, text
+from ...declare import Chosen, Output, choice, file, flag, text
 from ...errors import GroundshiftError
 from .importstack import ImportStack, not_known, refuse_read
 
@@ -145,13 +145,13 @@ class ImportSlc(Chosen):
 OUTPUTS = (
     Output(
         "file", "STACK", "Stack of images", "HDF5 in MintPy's layout (slcStack.h5).",
-        HDF5_WRITTEN,
+        "HDF5, Zarr",
     ),
     Output(
         "file", "GEOMETRY", "Geometry",
         "HDF5 in MintPy's layout (geometryGeo.h5 or geometryRadar.h5): height, incidence, "
         "azimuth, slant range, and latitude and longitude in radar coordinates.",
-        HDF5_WRITTEN, optional=True,
+        "HDF5, Zarr", optional=True,
     ),
     Output(
         "raster", "AMPLITUDE", "Mean amplitude", "Of all dates in dB, on the map.",

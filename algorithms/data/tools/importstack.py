@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ...declare import HDF5_WRITTEN, Chosen, Output, choice, file, folder, number, text, whole
+from ...declare import Chosen, Output, choice, file, folder, number, text, whole
 from ...errors import GroundshiftError
 
 FORMATS = (
@@ -101,12 +101,12 @@ class ImportStack(Chosen):
 OUTPUTS = (
     Output(
         "file", "STACK", "Stack", "HDF5 in MintPy's layout (ifgramStack.h5).",
-        HDF5_WRITTEN,
+        "HDF5, Zarr",
     ),
     Output(
         "file", "GEOMETRY", "Geometry",
         "HDF5 in MintPy's layout (geometryGeo.h5): height, incidence, azimuth. Left out where "
-        "nothing is known.", HDF5_WRITTEN, optional=True,
+        "nothing is known.", "HDF5, Zarr", optional=True,
     ),
 )  # fmt: skip
 NUMBERS = {

@@ -5,18 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import (
-    HDF5_READ,
-    HDF5_WRITTEN,
-    Chosen,
-    Output,
-    choice,
-    file,
-    flag,
-    number,
-    part,
-    whole,
-)
+from ...declare import Chosen, Output, choice, file, flag, number, part, whole
 
 QUANTITIES = ("auto", "phase", "m", "cm", "mm")
 METHODS = ("learned", "log")
@@ -85,7 +74,7 @@ class DetectMotion(Chosen):
     geometry = file(
         "Geometry of the stack",
         "geometryGeo.h5, for the geometry of the cut; the one beside the stack if empty.",
-        HDF5_READ, optional=True, advanced=True,
+        "HDF5, Zarr", optional=True, advanced=True,
     )  # fmt: skip
     blocks = part(Blocks)
 
@@ -110,12 +99,12 @@ OUTPUTS = (
         "file", "CUT", "Stack cut to the objects",
         "The input, if it is a stack, in the rectangle around all objects, empty farther from "
         "them than the margin; for 'Small baseline' or, if wrapped, for 'Unwrap'.",
-        HDF5_WRITTEN,
+        "HDF5, Zarr",
         optional=True, by_default=False,
     ),
     Output(
         "file", "CUT_GEOMETRY", "Geometry of the cut stack",
-        "Of the geometry that is given, or lies beside the input.", HDF5_WRITTEN,
+        "Of the geometry that is given, or lies beside the input.", "HDF5, Zarr",
         optional=True, by_default=False, advanced=True,
     ),
 )  # fmt: skip

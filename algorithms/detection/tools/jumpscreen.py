@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import HDF5_READ, Chosen, Output, file, number, part, whole
+from ...declare import Chosen, Output, file, number, part, whole
 
 
 class JumpScreen(Chosen):
@@ -15,13 +15,13 @@ class JumpScreen(Chosen):
         "Displacement time series",
         "HDF5 in MintPy's layout (timeseries.h5). Without the stack, wrong cycles are looked for "
         "between its dates; beside the stack it tells the steady motion.",
-        HDF5_READ,
+        "HDF5, Zarr",
         optional=True,
     )  # fmt: skip
     stack = file(
         "Stack of interferograms",
         "The stack that the series was made of (ifgramStack.h5): its loops tell which "
-        "interferogram is wrong. Also without a series.", HDF5_READ,
+        "interferogram is wrong. Also without a series.", "HDF5, Zarr",
         optional=True,
     )  # fmt: skip
     min_pixels = whole("Fewest pixels of a region", "Smaller ones are left out.", 25, 1)

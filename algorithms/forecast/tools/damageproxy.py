@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Machine
-from ...declare import HDF5_READ, Chosen, Output, file, layer, number, part, text, whole
+from ...declare import Chosen, Output, file, layer, number, part, text, whole
 from .asked import one_day
 
 SAMPLE = 200_000
@@ -17,7 +17,7 @@ class DamageProxy(Chosen):
     stack = file(
         "Stack of interferograms",
         "With coherence, as of 'Import interferogram stack': a pair over the event and at least "
-        "two before it, of about the same span.", HDF5_READ,
+        "two before it, of about the same span.", "HDF5, Zarr",
     )  # fmt: skip
     event = text("Date of the event", "YYYYMMDD.", optional=False)
     buildings = layer(

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ...declare import HDF5_READ, Chosen, choice, file, number, raster, text
+from ...declare import Chosen, choice, file, number, raster, text
 
 SENTINEL_1 = {"incidence": {"default": 39.0}, "heading": {"default": 348.0}}
 """Middle of the swath on an ascending orbit, degrees."""
@@ -26,7 +26,7 @@ class Look(Chosen):
     geometry = file(
         "Geometry{of}",
         "geometryGeo.h5 with incidenceAngle and azimuthAngle; wins over numbers and rasters.",
-        HDF5_READ, optional=True,
+        "HDF5, Zarr", optional=True,
     )  # fmt: skip
     los_raster = raster(
         "Line-of-sight raster{of}",

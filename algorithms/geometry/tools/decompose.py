@@ -5,21 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import (
-    HDF5_READ,
-    HDF5_WRITTEN,
-    Chosen,
-    Output,
-    choice,
-    file,
-    flag,
-    number,
-    other,
-    part,
-    point,
-    raster,
-    whole,
-)
+from ...declare import Chosen, Output, choice, file, flag, number, other, part, point, raster, whole
 from ...errors import GroundshiftError
 from .asked import Look, RateFields
 
@@ -47,7 +33,7 @@ class Decompose(Chosen):
     series = file(
         "Time series",
         "Of the first orbit, HDF5 in MintPy's layout (timeseries.h5) or of LiCSBAS (cum.h5): with "
-        "those of the others it gives series of east and up.", HDF5_READ,
+        "those of the others it gives series of east and up.", "HDF5, Zarr",
         optional=True,
         advanced=True,
     )  # fmt: skip
@@ -264,10 +250,10 @@ OUTPUTS = (
     Output(
         "file", "EAST_SERIES", "East series",
         "Of the orbits' time series: HDF5 in MintPy's layout, metres, with standard deviations.",
-        HDF5_WRITTEN, optional=True, by_default=False, advanced=True,
+        "HDF5, Zarr", optional=True, by_default=False, advanced=True,
     ),
     Output(
-        "file", "UP_SERIES", "Up series", "The same for the motion up.", HDF5_WRITTEN,
+        "file", "UP_SERIES", "Up series", "The same for the motion up.", "HDF5, Zarr",
         optional=True, by_default=False, advanced=True,
     ),
 )  # fmt: skip

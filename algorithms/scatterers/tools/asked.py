@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ...declare import HDF5_READ, Chosen, file, flag, folder, number, whole
+from ...declare import Chosen, file, flag, folder, number, whole
 from ...errors import GroundshiftError
 
 
@@ -14,7 +14,7 @@ class Images(Chosen):
     stack = file(
         "Stack of radar images",
         "The stack file of 'Import radar images (SLC)', or MintPy's slcStack.h5.",
-        HDF5_READ,
+        "HDF5, Zarr",
     )  # fmt: skip
 
 
@@ -24,7 +24,7 @@ class WrappedFiles(Chosen):
     stack = file(
         "Stack of wrapped interferograms",
         "The wrapped ifgramStack.h5 of 'Distributed scatterers' or of MintPy (wrapPhase).",
-        HDF5_READ, optional=True,
+        "HDF5, Zarr", optional=True,
     )  # fmt: skip
     folder = folder(
         "or folder of wrapped interferograms",

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import HDF5_WRITTEN, Chosen, Output, choice, file, flag, number, part, text, whole
+from ...declare import Chosen, Output, choice, file, flag, number, part, text, whole
 from .asked import Calibration, Images, PhaseFilter, Strides, Window
 
 ESTIMATORS = ("pta", "emi", "wevd", "evd", "tevd")
@@ -152,12 +152,12 @@ OUTPUTS = (
         "file", "LINKED", "Linked images",
         "A stack of images whose phases are the linked ones, against the first date, with the "
         "layers temporalCoherence, phaseStd, shpCount, kind and substitute.",
-        HDF5_WRITTEN,
+        "HDF5, Zarr",
     ),
     Output(
         "file", "INTERFEROGRAMS", "Wrapped interferograms",
         "Of distributed and persistent scatterers, in MintPy's layout and sign; their coherence"
-        " is the goodness of fit.", HDF5_WRITTEN, optional=True,
+        " is the goodness of fit.", "HDF5, Zarr", optional=True,
     ),
     Output(
         "raster", "GOODNESS", "Goodness of fit", "0 to 1.", optional=True,

@@ -5,21 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Machine
-from ...declare import (
-    HDF5_READ,
-    HDF5_WRITTEN,
-    Chosen,
-    Output,
-    area,
-    choice,
-    file,
-    flag,
-    number,
-    part,
-    point,
-    text,
-    whole,
-)
+from ...declare import Chosen, Output, area, choice, file, flag, number, part, point, text, whole
 from .asked import Images
 
 METHODS = ("auto", "spacetime", "spurt")
@@ -32,7 +18,7 @@ class Ps(Chosen):
     geometry = file(
         "Geometry",
         "The geometry file of the stack: incidence and distance for the height errors; adds "
-        "height and line of sight to the points.", HDF5_READ, optional=True,
+        "height and line of sight to the points.", "HDF5, Zarr", optional=True,
     )  # fmt: skip
     polarisation = text(
         "Polarisation",
@@ -182,7 +168,7 @@ OUTPUTS = (
     Output(
         "file", "TIMESERIES", "Displacement time series",
         "HDF5 in MintPy's layout on the grid of the images, no data between the points; for "
-        "'Velocity model' and the tools after it.", HDF5_WRITTEN, optional=True,
+        "'Velocity model' and the tools after it.", "HDF5, Zarr", optional=True,
     ),
     Output(
         "raster", "MASK", "Mask", "1 at persistent scatterers, 0 elsewhere; on the map.",

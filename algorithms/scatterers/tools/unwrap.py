@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Machine
-from ...declare import HDF5_WRITTEN, Chosen, Output, choice, flag, number, part, whole
+from ...declare import Chosen, Output, choice, flag, number, part, whole
 from ...errors import GroundshiftError
 from .asked import Tiles, WrappedFiles
 
@@ -97,7 +97,7 @@ OUTPUTS = (
         "file", "UNWRAPPED", "Unwrapped stack",
         "HDF5 in MintPy's layout (ifgramStack.h5) with connectComponent, for 'Interferogram "
         "network', 'Phase closure and unwrapping errors' and 'SBAS inversion'. Left out where "
-        "dates are unknown.", HDF5_WRITTEN, optional=True,
+        "dates are unknown.", "HDF5, Zarr", optional=True,
     ),
     Output(
         "raster", "PHASE", "Unwrapped phase (rad)", "A band an interferogram.", optional=True,

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import HDF5_READ, Chosen, Output, choice, file, number, part, raster, text, whole
+from ...declare import Chosen, Output, choice, file, number, part, raster, text, whole
 
 WEIGHTS = ("agreement", "uniform")
 MOST_EXCESS = 2.0  # of the scene's noise over the standard deviations
@@ -18,7 +18,7 @@ class GradientStack(Chosen):
         "Stack of interferograms",
         "Wrapped or unwrapped, in MintPy's layout: of 'Import interferogram stack', 'Distributed "
         "scatterers' or 'Unwrap'. Where both are there, the wrapped phase is taken.",
-        HDF5_READ,
+        "HDF5, Zarr",
     )  # fmt: skip
     window = number(
         "Window (m)",

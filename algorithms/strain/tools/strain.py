@@ -5,20 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import (
-    HDF5_READ,
-    Chosen,
-    Output,
-    choice,
-    field,
-    file,
-    layer,
-    number,
-    part,
-    raster,
-    text,
-    whole,
-)
+from ...declare import Chosen, Output, choice, field, file, layer, number, part, raster, text, whole
 
 UNITS = ("mm/yr", "cm/yr", "m/yr", "mm", "cm", "m")
 
@@ -52,9 +39,9 @@ class StrainField(Chosen):
     )  # fmt: skip
     series_east = file(
         "East series", "HDF5 of 'Time series in three dimensions', instead of rasters.",
-        HDF5_READ, optional=True,
+        "HDF5, Zarr", optional=True,
     )  # fmt: skip
-    series_north = file("North series", "", HDF5_READ, optional=True)
+    series_north = file("North series", "", "HDF5, Zarr", optional=True)
     unit = choice(
         "Unit of the motion", "A raster's own unit goes first. Of displacements the strain is told "
         "in microstrain, of rates in nanostrain a year.", UNITS,

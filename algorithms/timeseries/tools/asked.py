@@ -4,9 +4,7 @@
 
 from __future__ import annotations
 
-from ...declare import (  # fmt: skip
-    HDF5_READ,
-    HDF5_WRITTEN,
+from ...declare import (
     Chosen,
     Output,
     area,
@@ -18,7 +16,7 @@ from ...declare import (  # fmt: skip
     point,
     text,
     whole,
-)
+)  # fmt: skip
 
 CLOSURES = ("bridging_closure", "bridging", "closure", "none")
 
@@ -29,7 +27,7 @@ class Interferograms(Chosen):
     stack = file(
         "Stack of interferograms",
         "The stack file of 'Import interferogram stack', or MintPy's ifgramStack.h5.",
-        HDF5_READ,
+        "HDF5, Zarr",
     )  # fmt: skip
 
 
@@ -144,7 +142,7 @@ class Corrected(Chosen):
     timeseries = file(
         "Displacement time series",
         "HDF5 in MintPy's layout (timeseries.h5), of 'SBAS inversion' or another correction.",
-        HDF5_READ,
+        "HDF5, Zarr",
     )  # fmt: skip
 
 
@@ -183,7 +181,7 @@ class PointsInput(Span):
     timeseries = file(
         "Displacement time series",
         "Instead of points: HDF5 in MintPy's layout (timeseries.h5), whose pixels are the points.",
-        HDF5_READ, optional=True,
+        "HDF5, Zarr", optional=True,
     )  # fmt: skip
     with_series = flag(
         "Series in the result",
@@ -324,7 +322,7 @@ CORRECTION_OUTPUTS = (
     Output(
         "file", "CORRECTED", "Corrected time series",
         "HDF5 in MintPy's layout with everything that the input held; the rate is fitted anew.",
-        HDF5_WRITTEN,
+        "HDF5, Zarr",
     ),
     Output(
         "raster", "VELOCITY", "Velocity", "Rate of the corrected series, mm a year.",

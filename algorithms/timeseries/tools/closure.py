@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import HDF5_WRITTEN, Chosen, Output, choice, number, part, raster, whole
+from ...declare import Chosen, Output, choice, number, part, raster, whole
 from .asked import CLOSURES, Interferograms
 
 STACK_HELP = (
@@ -78,7 +78,7 @@ OUTPUTS = (
     Output(
         "file", "CORRECTED_STACK", "Corrected stack",
         "The stack with whole cycles added where they help; not with the correction 'none'.",
-        HDF5_WRITTEN, optional=True,
+        "HDF5, Zarr", optional=True,
     ),
     Output(
         "raster", "BEFORE", "Nonclosing triplets before",

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import HDF5_READ, Chosen, Output, file, number, part
+from ...declare import Chosen, Output, file, number, part
 from .asked import (
     CORRECTION_NUMBERS,
     CORRECTION_OUTPUTS,
@@ -24,7 +24,7 @@ class DemError(Chosen):
         "Geometry",
         "geometryGeo.h5 of the same stack, for incidence and slant range. Without it the height"
         " error is scaled by one incidence and the distance to the orbit; the corrected series "
-        "is the same.", HDF5_READ, optional=True,
+        "is the same.", "HDF5, Zarr", optional=True,
     )  # fmt: skip
     motion = part(Motion, changes={"degree": {"default": 2}})
     incidence = number(

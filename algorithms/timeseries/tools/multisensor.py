@@ -5,18 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Machine
-from ...declare import (
-    HDF5_READ,
-    HDF5_WRITTEN,
-    Chosen,
-    Output,
-    choice,
-    file,
-    layer,
-    number,
-    part,
-    whole,
-)
+from ...declare import Chosen, Output, choice, file, layer, number, part, whole
 from ...errors import GroundshiftError
 
 GIVEN = {"remove": ("RESIDUAL", "MODEL", "PREDICTION"), "restore": ("RESTORED", "VELOCITY")}
@@ -33,12 +22,12 @@ class MultiSensor(Chosen):
     )  # fmt: skip
     stack = file(
         "Short-wavelength stack", "For remove: ifgramStack.h5, wrapped or unwrapped.",
-        HDF5_READ, optional=True,
+        "HDF5, Zarr", optional=True,
     )  # fmt: skip
     long_series = file(
         "Long-wavelength series",
         "For remove: timeseries.h5 of the longer wavelength, on any grid.",
-        HDF5_READ,
+        "HDF5, Zarr",
         optional=True,
     )  # fmt: skip
     long_points = layer(
@@ -55,11 +44,11 @@ class MultiSensor(Chosen):
     geometry = file(
         "Geometry of the stack",
         "Look vectors, and heights for down_slope; not needed for same_los.",
-        HDF5_READ, optional=True,
+        "HDF5, Zarr", optional=True,
     )  # fmt: skip
     long_geometry = file(
         "Geometry of the long-wavelength series",
-        "Look vectors; not needed for points and for same_los.", HDF5_READ,
+        "Look vectors; not needed for points and for same_los.", "HDF5, Zarr",
         optional=True,
     )  # fmt: skip
     degree = whole(
@@ -113,7 +102,7 @@ class MultiSensor(Chosen):
     timeseries = file(
         "Series of the residual stack",
         "For restore: what 'SBAS inversion' made of the residual stack.",
-        HDF5_READ,
+        "HDF5, Zarr",
         optional=True,
     )  # fmt: skip
     model_in = file(
@@ -144,7 +133,7 @@ OUTPUTS = (
     Output(
         "file", "RESIDUAL", "Residual stack",
         "remove: the stack without the predicted phase, on the same grid and pairs.",
-        HDF5_WRITTEN, optional=True, by_default=False,
+        "HDF5, Zarr", optional=True, by_default=False,
     ),
     Output(
         "file", "MODEL", "Model", "remove: what was taken out, for restore.", "HDF5 (*.h5)",
@@ -152,7 +141,7 @@ OUTPUTS = (
     ),
     Output(
         "file", "RESTORED", "Restored series", "restore: the series with the motion added.",
-        HDF5_WRITTEN, optional=True, by_default=False,
+        "HDF5, Zarr", optional=True, by_default=False,
     ),
     Output(
         "raster", "PREDICTION", "Prediction",

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import HDF5_WRITTEN, Chosen, Output, flag, number, part
+from ...declare import Chosen, Output, flag, number, part
 from .asked import Exclusions, Interferograms
 
 
@@ -63,7 +63,7 @@ OUTPUTS = (
     ),
     Output(
         "file", "SELECTED_STACK", "Stack with pairs dropped",
-        "A copy of the stack whose dropIfgram marks the pairs to use.", HDF5_WRITTEN,
+        "A copy of the stack whose dropIfgram marks the pairs to use.", "HDF5, Zarr",
         optional=True, by_default=False,
     ),
 )  # fmt: skip

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import HDF5_READ, Chosen, Output, choice, file, flag, number, part, point, raster
+from ...declare import Chosen, Output, choice, file, flag, number, part, point, raster
 from ...geometry.tools.asked import Look
 from .asked import CORRECTION_NUMBERS, CORRECTION_OUTPUTS, CORRECTION_TEXTS, Stable
 
@@ -18,7 +18,7 @@ class PlateMotion(Chosen):
     timeseries = file(
         "Displacement time series",
         "HDF5 in MintPy's layout (timeseries.h5), of 'SBAS inversion' or a correction.",
-        HDF5_READ, optional=True,
+        "HDF5, Zarr", optional=True,
     )  # fmt: skip
     velocity_map = raster(
         "Or a velocity map",

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import HDF5_READ, Chosen, choice, file, flag, part
+from ...declare import Chosen, choice, file, flag, part
 from .asked import (
     CORRECTION_NUMBERS,
     CORRECTION_OUTPUTS,
@@ -24,7 +24,7 @@ class Ramps(Chosen):
     corrected = part(Corrected)
     geometry = file(
         "Geometry", "geometryGeo.h5 of the same stack, for its height.",
-        HDF5_READ,
+        "HDF5, Zarr",
         optional=True,
     )  # fmt: skip
     surface = choice(

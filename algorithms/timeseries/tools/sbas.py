@@ -5,19 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import (
-    HDF5_READ,
-    HDF5_WRITTEN,
-    Chosen,
-    Output,
-    choice,
-    file,
-    flag,
-    number,
-    part,
-    text,
-    whole,
-)
+from ...declare import Chosen, Output, choice, file, flag, number, part, text, whole
 from .asked import Exclusions, Interferograms, Looks, Reference, Thresholds
 
 WEIGHTS = ("phase_variance", "cramer_rao", "coherence", "uniform")
@@ -96,7 +84,7 @@ class Sbas(Chosen):
     previous = file(
         "Previous time series",
         "A displacement time series to continue: only dates after its end are solved, its own "
-        "keep their values and its reference holds.", HDF5_READ,
+        "keep their values and its reference holds.", "HDF5, Zarr",
         optional=True,
         advanced=True,
     )  # fmt: skip
@@ -137,7 +125,7 @@ OUTPUTS = (
     Output(
         "file", "TIMESERIES", "Displacement time series",
         "HDF5 in MintPy's layout, metres; also holds rate and quality for the next tools.",
-        HDF5_WRITTEN,
+        "HDF5, Zarr",
     ),
     Output(
         "raster", "VELOCITY", "Velocity", "Rate along the line of sight, mm a year.",

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Machine
-from ...declare import HDF5_READ, Chosen, Output, file, flag, layer, number, part, whole
+from ...declare import Chosen, Output, file, flag, layer, number, part, whole
 from .asked import Corrected
 
 SERIES_HELP = (
@@ -21,14 +21,14 @@ class TimeSeriesToPoints(Chosen):
     geometry = file(
         "Geometry",
         "The geometry file of the stack: adds height, incidence and line of sight (east, north,"
-        " up; ground to satellite).", HDF5_READ, optional=True,
+        " up; ground to satellite).", "HDF5, Zarr", optional=True,
     )  # fmt: skip
     scatterers = file(
         "Linked images",
         "Of 'Distributed scatterers', for series made from them: the points' coherence is the "
         "goodness of fit of their phases then, and the kind of scatterer (1: distributed, 2: "
         "persistent), its neighbours and its expected phase noise are added.",
-        HDF5_READ, optional=True, advanced=True,
+        "HDF5, Zarr", optional=True, advanced=True,
     )  # fmt: skip
     clip = layer(
         "Clip to polygons",

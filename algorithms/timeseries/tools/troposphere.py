@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import HDF5_READ, Chosen, choice, file, flag, folder, number, part
+from ...declare import Chosen, choice, file, flag, folder, number, part
 from .asked import (
     CORRECTION_NUMBERS,
     CORRECTION_OUTPUTS,
@@ -25,7 +25,7 @@ class Troposphere(Chosen):
     geometry = file(
         "Geometry",
         "geometryGeo.h5 of the same stack: height for all methods but gacos, incidence for the "
-        "weather models.", HDF5_READ, optional=True,
+        "weather models.", "HDF5, Zarr", optional=True,
     )  # fmt: skip
     method = choice(
         "Method",

@@ -4,20 +4,7 @@
 
 from __future__ import annotations
 
-from ...declare import (
-    HDF5_READ,
-    Chosen,
-    Output,
-    area,
-    choice,
-    file,
-    flag,
-    number,
-    other,
-    point,
-    text,
-    whole,
-)
+from ...declare import Chosen, Output, area, choice, file, flag, number, other, point, text, whole
 from ...errors import GroundshiftError
 
 UNITS = ("mm", "cm", "m")
@@ -77,7 +64,7 @@ class Validate(Chosen):
     geometry = file(
         "Geometry of InSAR",
         "MintPy-layout geometry file: look vectors, where the points have none.",
-        HDF5_READ, optional=True,
+        "HDF5, Zarr", optional=True,
     )  # fmt: skip
     incidence = number(
         "Incidence of InSAR (degrees)",
@@ -146,7 +133,7 @@ class Validate(Chosen):
     ground_geometry = file(
         "Geometry of the second result",
         "Lets the tool warn where the two look at the ground from different sides.",
-        HDF5_READ, optional=True, advanced=True,
+        "HDF5, Zarr", optional=True, advanced=True,
     )  # fmt: skip
     ground_incidence = number(
         "Incidence of the second result (degrees)", "As for InSAR.", None, 0.0, 89.0,

@@ -7,20 +7,7 @@ from __future__ import annotations
 import contextlib
 
 from ...asked import Blocks
-from ...declare import (
-    HDF5_READ,
-    HDF5_WRITTEN,
-    Chosen,
-    Output,
-    choice,
-    file,
-    flag,
-    folder,
-    number,
-    part,
-    raster,
-    whole,
-)
+from ...declare import Chosen, Output, choice, file, flag, folder, number, part, raster, whole
 
 NOISY = 1.0  # radians at the ends of bursts, from which offsets do more harm than good
 CLEARLY = 0.05  # of the agreement at seams
@@ -37,7 +24,7 @@ class BurstRamp(Chosen):
     stack = file(
         "or stack of interferograms",
         "Wrapped or unwrapped, in MintPy's layout (ifgramStack.h5); pairs without offsets stay as "
-        "they are.", HDF5_READ, optional=True,
+        "they are.", "HDF5, Zarr", optional=True,
     )  # fmt: skip
     offsets = raster(
         "Offsets",
@@ -118,7 +105,7 @@ OUTPUTS = (
     ),
     Output(
         "file", "CORRECTED_STACK", "Stack without the ramps",
-        "A copy of the stack with other phases; all else stays.", HDF5_WRITTEN,
+        "A copy of the stack with other phases; all else stays.", "HDF5, Zarr",
         optional=True,
         by_default=False,
     ),

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import HDF5_WRITTEN, Chosen, Output, choice, number, part, whole
+from ...declare import Chosen, Output, choice, number, part, whole
 from .asked import ESTIMATORS, WEIGHTS, OffsetFiles
 
 
@@ -57,11 +57,11 @@ OUTPUTS = (
     Output(
         "file", "FIRST", "Series of the first component (east or range)",
         "HDF5 in MintPy's layout, metres; every part of a pixel's network begins at zero.",
-        HDF5_WRITTEN, optional=True, by_default=False,
+        "HDF5, Zarr", optional=True, by_default=False,
     ),
     Output(
         "file", "SECOND", "Series of the second component (north or azimuth)",
-        "The same for the other component.", HDF5_WRITTEN,
+        "The same for the other component.", "HDF5, Zarr",
         optional=True, by_default=False,
     ),
 )  # fmt: skip

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import HDF5_READ, Chosen, Output, file, part, raster, text, whole
+from ...declare import Chosen, Output, file, part, raster, text, whole
 from .asked import ArrowsAsked
 from .asked_of_chips import Matching
 
@@ -27,7 +27,7 @@ class OffsetsOfTwoImages(Chosen):
         "Stack of radar images",
         "Instead of two rasters: complex images, which are oversampled before their amplitudes "
         "are taken. The dates say which two; without, the first and the last one.",
-        HDF5_READ, optional=True,
+        "HDF5, Zarr", optional=True,
     )  # fmt: skip
     reference_day = text(
         "Date of the reference", "YYYY-MM-DD; of rasters the one in the file's name if empty.",

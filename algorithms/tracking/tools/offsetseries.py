@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import HDF5_WRITTEN, Chosen, Output, choice, number, part, text, whole
+from ...declare import Chosen, Output, choice, number, part, text, whole
 from .asked import ESTIMATORS, WEIGHTS, OffsetFiles
 
 GAPS = ("largest", "no_data", "own_datum", "joint_rate")
@@ -59,11 +59,11 @@ OUTPUTS = (
     Output(
         "file", "FIRST", "Series of the first component (east or range)",
         "HDF5 in MintPy's layout, metres; holds the standard deviation of every date, too.",
-        HDF5_WRITTEN,
+        "HDF5, Zarr",
     ),
     Output(
         "file", "SECOND", "Series of the second component (north or azimuth)",
-        "The same for the other component.", HDF5_WRITTEN,
+        "The same for the other component.", "HDF5, Zarr",
     ),
     Output(
         "raster", "REDUNDANCY", "Redundancy", "Pairs a date; below 3, gross errors may stay.",

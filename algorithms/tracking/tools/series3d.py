@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ...asked import Blocks
-from ...declare import HDF5_READ, HDF5_WRITTEN, Chosen, Output, choice, file, flag, number, part
+from ...declare import Chosen, Output, choice, file, flag, number, part
 from ...geometry.tools.asked import Look, MotionMethod
 
 SUFFIXES = ("", "_2", "_3", "_4", "_5", "_6")
@@ -19,7 +19,7 @@ class Series3d(Chosen):
     series = file(
         "Series",
         "HDF5 in MintPy's layout, of 'SBAS inversion' or 'Time series of offsets', or LiCSBAS' "
-        "cum.h5.", HDF5_READ,
+        "cum.h5.", "HDF5, Zarr",
     )  # fmt: skip
     along = choice(
         "What the series is along",
@@ -80,11 +80,11 @@ OUTPUTS = (
     Output(
         "file", "EAST", "East series",
         "HDF5 in MintPy's layout, metres; with the standard deviation of every date and the "
-        "covariance with the other components.", HDF5_WRITTEN,
+        "covariance with the other components.", "HDF5, Zarr",
     ),
-    Output("file", "UP", "Up series", "The same for the motion up.", HDF5_WRITTEN),
+    Output("file", "UP", "Up series", "The same for the motion up.", "HDF5, Zarr"),
     Output(
-        "file", "NORTH", "North series", "Where north is solved for.", HDF5_WRITTEN,
+        "file", "NORTH", "North series", "Where north is solved for.", "HDF5, Zarr",
         optional=True, by_default=False,
     ),
     Output(
