@@ -243,7 +243,7 @@ class CsvReader:
     """
 
     def __init__(self, place, dialect, numeric, texts, required, chunk: int):
-        from . import _csv_kernel as kernel
+        from ...data import _csv_kernel as kernel
 
         self._place, self._dialect = place, dialect
         self._chunk = chunk
@@ -292,7 +292,7 @@ class CsvReader:
                     return
 
     def _parse(self, text: bytes, line: int):
-        from . import _csv_kernel as kernel
+        from ...data import _csv_kernel as kernel
 
         delimiter = self._dialect.delimiter
         if delimiter == " ":
@@ -331,7 +331,7 @@ class CsvReader:
         return out
 
     def _complain(self, state, line, text, delimiter):
-        from . import _csv_kernel as kernel
+        from ...data import _csv_kernel as kernel
 
         fields = _fields(text.decode("utf-8", "replace"), delimiter)
         names = self._dialect.names

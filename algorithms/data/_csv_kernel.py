@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...kernels import njit, prange
+from ..kernels import njit, prange
 
 SKIP, TEXT = -1, -2
 """Slots of columns that are not wanted, and that are wanted as text."""
