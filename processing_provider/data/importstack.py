@@ -27,14 +27,6 @@ class ImportStack(Tool):
     PAPER = "Layout of MintPy: Yunjun et al. (2019), doi:10.1016/j.cageo.2019.104331"
     NEEDS = ("numpy", "h5py", "pyproj")
     TAGS = (
-        "load",
-        "licsar",
-        "hyp3",
-        "gamma",
-        "pyrate",
-        "mintpy",
-        "isce",
-        "snap",
-        "gmtsar",
+        "load", "licsar", "hyp3", "gamma", "pyrate", "mintpy", "isce", "snap", "gmtsar",
         "interferogram",
-    )
+    )  # fmt: skip

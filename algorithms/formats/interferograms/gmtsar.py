@@ -35,10 +35,10 @@ from ...errors import GroundshiftError
 from ..raster_source import describe
 from ._common import (
     agreeing,
-    check_phase,
     coherence_band,
     commonest_grid,
     dates_in,
+    described,
     matching,
     nearby_files,
     normalised,
@@ -64,13 +64,11 @@ def read(folder, files) -> Product:
     phases = _phases(folder, files)
     extra = (*files, *Path(folder).resolve().parent.glob("*"), *nearby_files(folder, ("topo",)))
     parents = {phase.parent for phase in phases}
-    headers = {
-        file: read_keys(file, "=")
-        for file in files if file.suffix == ".PRM" and file.parent in parents
-    }  # fmt: skip
+    images = {f.name: f for f in files if f.suffix == ".PRM" and f.parent in parents}
+    headers = {path: read_keys(path, "=") for path in images.values()}
     table = _table(extra)
     days, notes = _days(phases, headers, table)
-    infos = {phase: _placed(phase) for phase in phases}
+    infos = {phase: _placed(described(phase)) for phase in phases}
     coherences = {phase: _coherence(phase.with_name("corr_ll.grd")) for phase in phases}
     pairs = [
         Interferogram(
@@ -175,25 +173,22 @@ def _baseline(table, phase):
     return number(read_keys(own, "=").get("b_perpendicular"), np.nan) if own.is_file() else np.nan
 
 
-def _placed(path, phase=True):
-    """A grid's header; GMT leaves out that it is in longitude and latitude."""
-    info = describe(path)
-    if phase:
-        check_phase(info)
+def _placed(info):
+    """A grid's header with its CRS: GMT leaves out that it is in longitude and latitude."""
     if info.grid.crs:
         return info
     return replace(info, grid=replace(info.grid, crs=wkt_from_epsg(4326)))
 
 
 def _band(path):
-    info = _placed(path, phase=False)
+    info = _placed(describe(path))
     return Band(str(path), nodata=info.nodata, grid=info.grid)
 
 
 def _coherence(path):
     if not path.is_file():
         return None
-    info = _placed(path, phase=False)
+    info = _placed(describe(path))
     return replace(coherence_band(info), grid=info.grid)
 
 
