@@ -11,7 +11,7 @@ so that a pixel's result does not depend on the batch that it came in.
 Each family of kernels has its own number of lanes, by :func:`vectors_of`: chains of additions want
 many at a time (16 against 8 save the time series a third), many sums at a time want few. All other
 functions take any vectors. All work inside of ``@njit`` functions only. Places are in lanes of a
-flat array, offsets in its elements; neither is checked.
+flat array (or behind :func:`place_in`), offsets in its elements; neither is checked.
 """
 
 from __future__ import annotations
@@ -52,8 +52,15 @@ def _bits_of(array):
     return 32 if array.dtype == types.float32 else 64
 
 
+def _data(context, builder, signature, args):
+    kind = signature.args[0]
+    if isinstance(kind, types.CPointer):
+        return args[0]
+    return context.make_array(kind)(context, builder, args[0]).data
+
+
 def _pointer(context, builder, signature, args, scale, vector):
-    data = context.make_array(signature.args[0])(context, builder, args[0]).data
+    data = _data(context, builder, signature, args)
     offset = builder.mul(args[1], ir.Constant(args[1].type, scale))
     return builder.bitcast(builder.gep(data, [offset]), vector.as_pointer())
 
@@ -124,6 +131,20 @@ def _stored(array, place, value, scale):
         return context.get_dummy_value()
 
     return types.none(array, types.intp, value), code
+
+
+@intrinsic
+def place_in(typing, array):
+    """Where an array's elements begin, to be given to functions in the array's stead.
+
+    Arrays are counted at every call, which for short functions costs more than their work. The
+    caller has to hold the array as long as the place is used.
+    """
+
+    def code(context, builder, signature, args):
+        return _data(context, builder, signature, args)
+
+    return types.CPointer(array.dtype)(array), code
 
 
 @intrinsic

@@ -21,17 +21,20 @@ from ..simd import (
     largest,
     multiply_add,
     nearest,
+    place_in,
     square_root,
     store_at,
     vectors_of,
 )
+from ..timeseries import _stacking_kernel as stacking
 
 LANES = 16
 load, load_at, full32 = vectors_of(LANES, "load", "load_at", "full32")
 F32 = np.float32
 EXACT, FINEST = 24, 14  # bits: of whole numbers in single precision; of a product's parts
 ANY_PHASE = F32(1e30)
-CHUNK = 4096  # pixels of a task
+SETTLING = 8  # pairs after which rates are looked at
+TILE = 32, 256  # rows and columns of a task, whose sums fit into a core's cache
 NUMBERS, PRODUCTS = 3, 4  # lines: real and imaginary part, amplitude; and what is unknown
 
 
@@ -84,12 +87,12 @@ def _complex(phase, coherence, places, line, out, at):
 
     Parameters
     ----------
-    phase, coherence : ndarray of float32, flat
+    phase, coherence, out : place in float32
+        See :func:`..simd.place_in`.
     places : (int, int)
-        Where the line begins in either.
+        Where the line begins in either of the first two.
     line : int
         Its length, in whole vectors.
-    out : ndarray of float32, flat
     at : int
         Where the lines of real part, imaginary part and amplitude begin.
     """
@@ -106,9 +109,9 @@ def _complex(phase, coherence, places, line, out, at):
 
 
 @njit(cache=True, nogil=True)
-def _copied(values, out):
-    for c in range(len(out)):
-        out[c] = values[c]
+def _copied(values, first, out, to, number):
+    for c in range(number):
+        out[to + c] = values[first + c]
 
 
 @njit(cache=True, nogil=True, inline="always")
@@ -117,7 +120,7 @@ def _product(lines, near, far, line, parts):
 
     Parameters
     ----------
-    lines : ndarray of float32, flat
+    lines : place in float32
         Of :func:`_complex`.
     near, far : int
         Where the two pixels lie, the far one a step on.
@@ -133,7 +136,7 @@ def _product(lines, near, far, line, parts):
 
 
 @njit(cache=True, nogil=True)
-def _move_on(lines, near, far, back, line, scale, sums):
+def _move_on(lines, near, far, back, line, scale, sums, at):
     """Products of two lines come into the window, those of two earlier ones leave it.
 
     The latter are made again: that is faster than to keep them.
@@ -146,8 +149,8 @@ def _move_on(lines, near, far, back, line, scale, sums):
         Where those lie that leave.
     scale : float
         Parts of one.
-    sums : ndarray of float32, shape (4, line), flat
-        Over the rows of the window; the last one, what is unknown, is left alone.
+    sums : place in float32
+        Four lines over the rows of the window; the last one, what is unknown, is left alone.
 
     Returns
     -------
@@ -159,17 +162,18 @@ def _move_on(lines, near, far, back, line, scale, sums):
     for j in range(0, line - LANES, LANES):  # behind the last there is no neighbour
         real, imaginary, amplitude, size = _product(lines, near + j, far + j, line, parts)
         x, y, a, _ = _product(lines, back[0] + j, back[1] + j, line, parts)
-        store_at(sums, j, load_at(sums, j) + (real - x))
-        store_at(sums, line + j, load_at(sums, line + j) + (imaginary - y))
-        store_at(sums, 2 * line + j, load_at(sums, 2 * line + j) + (amplitude - a))
+        k = at + j
+        store_at(sums, k, load_at(sums, k) + (real - x))
+        store_at(sums, line + k, load_at(sums, line + k) + (imaginary - y))
+        store_at(sums, 2 * line + k, load_at(sums, 2 * line + k) + (amplitude - a))
         lost = if_less(zero, size, lost, one)
     return largest(lost) > 0
 
 
 @njit(cache=True, nogil=True)
-def _count(lines, near, far, line, sign, sums):
+def _count(lines, near, far, line, sign, sums, at):
     """Count what is unknown of the products of two lines, or take it off again."""
-    zero, one, begin = full32(0.0), full32(sign), 3 * line
+    zero, one, begin = full32(0.0), full32(sign), at + 3 * line
     for j in range(0, line - LANES, LANES):
         size = load_at(lines, near + 2 * line + j) * load_at(lines, far + 2 * line + j)
         unknown = if_less(zero, size, zero, one)
@@ -184,23 +188,23 @@ def _joined(one, first, two, second, out, to, number):
 
 
 @njit(cache=True, nogil=True)
-def _across(sums, begin, broad, number, work, out, to):
+def _across(sums, begin, broad, number, line, work, out, to):
     """Sums over as many columns, of doubled runs as the digits of the number say: 9 = 1 + 8.
 
     Parameters
     ----------
-    sums : ndarray of float32, flat
+    sums, work, out : place in float32
+        The second of four lines to work in.
     begin, broad : int
         Where they begin, and how many columns are summed up.
     number : int
         Vectors of the result.
-    work : ndarray of float32, flat
-        Four lines to work in.
-    out : ndarray of float32, flat
+    line : int
+        Length of a line.
     to : int
         Where the result begins.
     """
-    line, size = len(work) // 4, number * LANES
+    size = number * LANES
     values, runs, free = sums, begin, 0
     total, other = 2 * line, 3 * line
     done, length, left = 0, 1, broad
@@ -210,7 +214,7 @@ def _across(sums, begin, broad, number, work, out, to):
                 _joined(work, total, values, runs + done, work, other, number)
                 total, other = other, total
             else:
-                _copied(values[runs : runs + size], work[total : total + size])
+                _copied(values, runs, work, total, size)
             done += length
         many = line // LANES - (2 * length + LANES - 1) // LANES
         _joined(values, runs, values, runs + length, work, free, many)
@@ -219,26 +223,27 @@ def _across(sums, begin, broad, number, work, out, to):
     if done:
         _joined(work, total, values, runs + done, out, to, number)
     else:
-        _copied(values[runs : runs + size], out[to : to + size])
+        _copied(values, runs, out, to, size)
 
 
 @njit(cache=True, nogil=True)
-def _tell(windows, line, gaps, most, middle, middle_at, gradient, agreement, at, number):
+def _tell(windows, line, gaps, most, middle, middle_at, gradient, at, agreement, to,
+          number):  # fmt: skip
     """Angle of sums, and how long they are for what they add up, where enough is known.
 
     Parameters
     ----------
-    windows : ndarray of float32, flat
+    windows : place in float32
         Sums over the windows, lines of real part, imaginary part, amplitude and what is unknown.
     line : int
     gaps : bool
         Whether anything is unknown.
     most : float
         Most that may be unknown.
-    middle, middle_at : ndarray of float32, flat; int
+    middle, middle_at : place in float32; int
         Amplitudes of the pixels, and where they begin.
-    gradient, agreement : ndarray of float32, flat
-        Written from `at` on, whole vectors.
+    gradient, agreement : place in float32
+        Written from `at` and from `to` on, whole vectors.
     """
     zero, one, void = full32(0.0), full32(1.0), full32(np.nan)
     limit = full32(most + 0.5)
@@ -253,17 +258,22 @@ def _tell(windows, line, gaps, most, middle, middle_at, gradient, agreement, at,
             own = if_less(load_at(windows, 3 * line + j), limit, own, zero)
             angle, share = if_less(zero, own, angle, void), if_less(zero, own, share, void)
         store_at(gradient, at + j, angle)
-        store_at(agreement, at + j, share)
+        store_at(agreement, to + j, share)
 
 
 @njit(cache=True, nogil=True)
-def _fetch(turns, levels, place, inside, left, seen, width, line, raw, out, at):
+def _fetch(turns, levels, size, known, place, inside, left, seen, width, line, raw, out, at):
     """Complex numbers of a line of a window, 0 where it lies beyond what is there.
 
     Parameters
     ----------
-    turns, levels : ndarray of float32, flat
-        Phase and coherence of all pairs, the latter perhaps empty.
+    turns, levels, raw, out : place in float32
+        Phase and coherence of all pairs; two lines to work in, the second of which is 1 behind the
+        width, where nothing is asked for.
+    size : int
+        Number of phases.
+    known : bool
+        Whether there is coherence.
     place : int
         Where the line's first pixel lies that is there.
     inside : bool
@@ -272,21 +282,21 @@ def _fetch(turns, levels, place, inside, left, seen, width, line, raw, out, at):
         Pixels before the first one, pixels that are there, pixels of the line.
     line : int
         Its length, in whole vectors.
-    raw : ndarray of float32, flat
-        Two lines to work in; the second one is 1 behind the width, where nothing is asked for.
-    out, at
+    at
         See :func:`_complex`.
     """
-    if inside and seen == width and len(levels) and place + line <= len(turns):
+    if inside and seen == width and known and place + line <= size:
         _complex(turns, levels, (place, place), line, out, at)
         return
-    raw[line : line + width] = 0.0
+    for c in range(width):
+        raw[line + c] = F32(0.0)
     if inside:
-        _copied(turns[place : place + seen], raw[left : left + seen])
-        if len(levels):
-            _copied(levels[place : place + seen], raw[line + left :][:seen])
+        _copied(turns, place, raw, left, seen)
+        if known:
+            _copied(levels, place, raw, line + left, seen)
         else:
-            raw[line + left : line + left + seen] = 1.0
+            for c in range(left, left + seen):
+                raw[line + c] = F32(1.0)
     _complex(raw, raw, (0, line), line, out, at)
 
 
@@ -297,8 +307,102 @@ def _parts(number):
     return 2.0 ** min(FINEST, EXACT - bits)
 
 
+@njit(cache=True, nogil=True)
+def _scratch(directions, half, width):
+    """Memory of a walk over the rows of a pair, and the length of a line in it."""
+    line = (width + 3 * LANES - 1) // LANES * LANES
+    raw = np.zeros(2 * line, F32)
+    raw[line + width :] = 1.0
+    lines = np.empty((2 * half[0] + 2) * NUMBERS * line, F32)  # of a window, and of what leaves it
+    torn = np.empty((directions, 2 * half[0] + 1), np.bool_)  # rows where something is unknown
+    sums = np.empty(directions * PRODUCTS * line, F32)
+    work, windows = np.empty(4 * line, F32), np.empty(PRODUCTS * line, F32)
+    told = np.empty(2 * line, F32)
+    return line, raw, lines, torn, sums, work, windows, told
+
+
+@njit(cache=True, nogil=True)
+def _walk(turns, levels, page, first, shape, half, steps, least, scratch, gradient, agreement, to):
+    """Gradients of a pair in a tile, row by row.
+
+    Parameters
+    ----------
+    turns, levels : ndarray of float32, flat
+        Phase and coherence of all pairs, the latter perhaps empty.
+    page : (int, int, int)
+        Where the pair begins, its rows and columns.
+    first : (int, int)
+        Row and column of the page where the margin of the tile begins; perhaps beyond its border.
+    shape : (int, int)
+        Rows and columns of the tile.
+    half, steps, least
+        See :func:`window_gradients`.
+    scratch
+        Of :func:`_scratch` for the tile's columns and those of its margin.
+    gradient, agreement : ndarray of float32, flat
+        Written.
+    to : (int, int, int)
+        Where the first direction begins, how far apart directions are, and rows.
+    """
+    line, all_raw, all_lines, torn, all_sums, all_work, all_windows, all_told = scratch
+    all_lines[:], torn[:], all_sums[:] = 0.0, False, 0.0
+    raw, lines, sums, work = (
+        place_in(all_raw), place_in(all_lines), place_in(all_sums), place_in(all_work)
+    )
+    windows, told = place_in(all_windows), place_in(all_told)
+    phase, coherence = place_in(turns), place_in(levels)
+    gradients, agreements = place_in(gradient), place_in(agreement)
+    rows, cols = shape
+    high, wide = half
+    width = cols + 2 * wide
+    number = (cols + LANES - 1) // LANES
+    begin, left = max(0, first[1]), max(0, -first[1])
+    seen = max(0, min(page[2] - begin, width - left))
+    ring = len(all_lines)
+    for q in range(rows + 2 * high):
+        here = q * NUMBERS * line % ring
+        before = (here + ring - NUMBERS * line) % ring
+        row = first[0] + q
+        place = page[0] + row * page[2] + begin
+        _fetch(phase, coherence, len(turns), len(levels) > 0, place, 0 <= row < page[1], left, seen,
+               width, line, raw, lines, here)  # fmt: skip
+        r = q - 2 * high
+        for d in range(len(steps)):
+            down, across = steps[d]
+            if down != 0 and q == 0:
+                continue
+            tall, broad = 2 * high + 1 - abs(down), 2 * wide + 1 - across
+            near, far = before if down > 0 else here, (before if down < 0 else here) + across
+            away = ring - tall * NUMBERS * line
+            back = (near + away) % ring, (far + away) % ring
+            slot, total = q % tall, d * PRODUCTS * line
+            if torn[d, slot]:
+                _count(lines, back[0], back[1], line, -1.0, sums, total)
+            torn[d, slot] = _move_on(
+                lines, near, far, back, line, _parts(tall * broad), sums, total
+            )
+            if torn[d, slot]:
+                _count(lines, near, far, line, 1.0, sums, total)
+            if r < 0:
+                continue
+            gaps = False
+            for k in range(tall):
+                gaps |= torn[d, k]
+            for n in range(PRODUCTS if gaps else PRODUCTS - 1):
+                _across(sums, total + n * line, broad, number, line, work, windows, n * line)
+            most = tall * broad - math.ceil(max(1.0, least * tall * broad))
+            middle = ((r + high) * NUMBERS + 2) * line % ring + wide
+            at = to[0] + d * to[1] + r * to[2]
+            if number * LANES <= to[2]:
+                _tell(windows, line, gaps, most, lines, middle, gradients, at, agreements, at, number)
+            else:  # the last vector would reach into the next row
+                _tell(windows, line, gaps, most, lines, middle, told, 0, told, line, number)
+                _copied(told, 0, gradients, at, cols)
+                _copied(told, line, agreements, at, cols)
+
+
 @njit(parallel=True, cache=True, nogil=True)
-def window_gradients(phase, coherence, begin, around, half, steps, least, gradient, agreement):
+def window_gradients(phase, coherence, first, half, steps, least, gradient, agreement):
     """Phase gradients of all pairs along some directions.
 
     Parameters
@@ -307,10 +411,8 @@ def window_gradients(phase, coherence, begin, around, half, steps, least, gradie
         Radians, wrapped or not; NaN for no data.
     coherence : ndarray of float32, same shape or (0, 0, 0)
         Amplitude of the complex numbers; 0 for no data.
-    begin : int
-        First column that is taken.
-    around : (int, int)
-        Rows and columns of the margin that lie beyond the phase.
+    first : (int, int)
+        Row and column where the margin begins; negative beyond the phase.
     half : (int, int)
         Rows and columns of the window on either side.
     steps : ndarray of int, shape (direction, 2)
@@ -321,85 +423,101 @@ def window_gradients(phase, coherence, begin, around, half, steps, least, gradie
         Written: radians a step, and how well the window's gradients agree (0 to 1).
     """
     directions, pairs, rows, cols = gradient.shape
-    high, wide = half
-    top, left = around
-    width = cols + 2 * wide
-    line = (width + 3 * LANES - 1) // LANES * LANES
-    number = (cols + LANES - 1) // LANES
-    seen = min(phase.shape[2] - begin, width - left)
     turns, levels = phase.ravel(), coherence.ravel()
     all_gradient, all_agreement = gradient.ravel(), agreement.ravel()
-    ring = (2 * high + 2) * NUMBERS * line
+    size = phase.shape[1] * phase.shape[2]
     for k in prange(pairs):
-        raw = np.zeros(2 * line, F32)
-        raw[line + width :] = 1.0
-        lines = np.zeros(ring, F32)  # of the window's rows, and of the one that leaves it
-        torn = np.zeros((directions, 2 * high + 1), np.bool_)  # rows where something is unknown
-        sums = np.zeros((directions, PRODUCTS * line), F32)
-        work, windows = np.zeros(4 * line, F32), np.zeros(PRODUCTS * line, F32)
-        told = np.zeros(2 * line, F32)
-        for q in range(rows + 2 * high):
-            here = q * NUMBERS * line % ring
-            before = (here + ring - NUMBERS * line) % ring
-            row = q - top
-            place = (k * phase.shape[1] + row) * phase.shape[2] + begin
-            inside = 0 <= row < phase.shape[1]
-            _fetch(turns, levels, place, inside, left, seen, width, line, raw, lines, here)
-            r = q - 2 * high
-            for d in range(directions):
-                down, across = steps[d]
-                if down != 0 and q == 0:
-                    continue
-                tall, broad = 2 * high + 1 - abs(down), 2 * wide + 1 - across
-                near, far = before if down > 0 else here, (before if down < 0 else here) + across
-                away = ring - tall * NUMBERS * line
-                back = (near + away) % ring, (far + away) % ring
-                slot, total = q % tall, sums[d]
-                if torn[d, slot]:
-                    _count(lines, back[0], back[1], line, -1.0, total)
-                torn[d, slot] = _move_on(lines, near, far, back, line, _parts(tall * broad), total)
-                if torn[d, slot]:
-                    _count(lines, near, far, line, 1.0, total)
-                if r < 0:
-                    continue
-                gaps = torn[d].any()
-                for n in range(PRODUCTS if gaps else PRODUCTS - 1):
-                    _across(total, n * line, broad, number, work, windows, n * line)
-                most = tall * broad - math.ceil(max(1.0, least * tall * broad))
-                middle = ((r + high) * NUMBERS + 2) * line % ring + wide
-                at = ((d * pairs + k) * rows + r) * cols
-                if cols % LANES == 0:
-                    _tell(windows, line, gaps, most, lines, middle, all_gradient, all_agreement, at,
-                          number)  # fmt: skip
-                else:  # the last vector would reach into the next line
-                    _tell(windows, line, gaps, most, lines, middle, told, told[line:], 0, number)
-                    _copied(told[:cols], all_gradient[at : at + cols])
-                    _copied(told[line : line + cols], all_agreement[at : at + cols])
+        page = k * size, phase.shape[1], phase.shape[2]
+        to = k * rows * cols, pairs * rows * cols, cols
+        scratch = _scratch(directions, half, cols + 2 * half[1])
+        _walk(turns, levels, page, first, (rows, cols), half, steps, least, scratch, all_gradient,
+              all_agreement, to)  # fmt: skip
 
 
 @njit(parallel=True, cache=True, nogil=True)
-def tally(gradient, limit, known, steep):
-    """Count the gradients that are known and those that are steep.
+def stacked_gradients(
+    phase, coherence, first, half, steps, least, pairs, spans, limits, ends, dates, shares, workers,
+    rates, counts, tally
+):  # fmt: skip
+    """Rates of the gradients by stacking, their errors, and how many gradients count or are steep.
+
+    Tile by tile, pair by pair, so that a pair's gradients never leave the processor's cache.
 
     Parameters
     ----------
-    gradient : ndarray of float32, shape (any, pixel)
-        Of :func:`window_gradients`.
-    limit : float
-        Radians a step from which on a gradient counts as aliased.
-    known, steep : ndarray of int32, shape (pixel,)
-        Written.
+    phase, coherence, first, half, steps, least
+        See :func:`window_gradients`.
+    pairs, spans
+        See :func:`..timeseries._stacking_kernel.stack`.
+    limits : ndarray, shape (3,)
+        Least agreement, least number of pairs, and radians a step from which on a gradient is steep.
+    ends : ndarray, shape (2,)
+        Pairs weigh by the square of the agreement, taken into this range.
+    dates : int
+        Their number.
+    shares : ndarray, shape (direction, 2)
+        By direction; see :func:`..timeseries._stacking_kernel.stack`.
+    workers : int
+        Threads.
+    rates : ndarray of float32, shape (direction, 2, row, column)
+        Written: radians a year and step, and their standard deviations.
+    counts : ndarray of int16, shape (direction, row, column)
+        Written: pairs that count; 0 where there are too few.
+    tally : ndarray of int32, shape (2, row, column)
+        Written: gradients of all directions that are known, and those that are steep.
     """
-    number, pixels = gradient.shape
-    for chunk in prange((pixels + CHUNK - 1) // CHUNK):
-        part = slice(chunk * CHUNK, min((chunk + 1) * CHUNK, pixels))
-        known[part], steep[part] = 0, 0
-        for k in range(number):
-            _tally(gradient[k, part], F32(limit), known[part], steep[part])
+    directions, _, rows, cols = rates.shape
+    turns, levels = phase.ravel(), coherence.ravel()
+    size = phase.shape[1] * phase.shape[2]
+    across = (cols + TILE[1] - 1) // TILE[1]
+    tasks = (rows + TILE[0] - 1) // TILE[0] * across
+    workers = min(tasks, workers)
+    for worker in prange(workers):
+        # Once, as fresh memory costs as much as the work in it.
+        room = min(TILE[0], rows) * ((min(TILE[1], cols) + LANES - 1) // LANES * LANES)
+        gradient, agreement = np.empty(directions * room, F32), np.empty(directions * room, F32)
+        sums = np.empty(directions * stacking.RUNNING * room, F32)
+        along, known = np.empty(directions * dates * room, F32), np.empty(2 * room, F32)
+        scratch = _scratch(directions, half, min(TILE[1], cols) + 2 * half[1])
+        for task in range(worker, tasks, workers):
+            r0, c0 = task // across * TILE[0], task % across * TILE[1]
+            shape = min(TILE[0], rows - r0), min(TILE[1], cols - c0)
+            stride = (shape[1] + LANES - 1) // LANES * LANES
+            pixels = shape[0] * stride
+            sums[:], along[:], known[:] = 0.0, 0.0, 0.0
+            for k in range(len(phase)):
+                page = k * size, phase.shape[1], phase.shape[2]
+                _walk(turns, levels, page, (first[0] + r0, first[1] + c0), shape, half, steps, least,
+                      scratch, gradient, agreement, (0, pixels, stride))  # fmt: skip
+                for d in range(directions):
+                    at = d * pixels
+                    _count_steep(gradient, at, pixels, limits[2], known)
+                    stacking.add_pair(gradient, agreement, at, pixels, pairs[k], spans[k],
+                                      limits[0], ends, sums, d * stacking.RUNNING * pixels, along,
+                                      d * dates * pixels)  # fmt: skip
+                    if k < SETTLING or k % SETTLING == SETTLING - 1:
+                        stacking.settle(sums, d * stacking.RUNNING * pixels, pixels)
+            for d in range(directions):
+                stacking.settle(sums, d * stacking.RUNNING * pixels, pixels)
+                stacking.sum_up_dates(sums, d * stacking.RUNNING * pixels, pixels, along,
+                                      d * dates * pixels, dates)  # fmt: skip
+            for r in range(shape[0]):
+                for c in range(shape[1]):
+                    p = r * stride + c
+                    tally[0, r0 + r, c0 + c], tally[1, r0 + r, c0 + c] = known[p], known[pixels + p]
+                    for d in range(directions):
+                        told = stacking.rate_of(sums, d * stacking.RUNNING * pixels + p, pixels,
+                                                limits[1], shares[d, 0], shares[d, 1])  # fmt: skip
+                        rates[d, 0, r0 + r, c0 + c], rates[d, 1, r0 + r, c0 + c] = told[:2]
+                        counts[d, r0 + r, c0 + c] = told[2]
 
 
 @njit(cache=True, nogil=True)
-def _tally(gradient, limit, known, steep):
-    for c in range(len(gradient)):
-        known[c] += np.int32(abs(gradient[c]) < F32(np.inf))
-        steep[c] += np.int32(abs(gradient[c]) > limit)
+def _count_steep(gradient, at, pixels, limit, known):
+    """Count gradients that are known, and those that are steep."""
+    zero, one, void, most = full32(0.0), full32(1.0), full32(np.inf), full32(limit)
+    for j in range(0, pixels, LANES):
+        size = absolute(load_at(gradient, at + j))
+        store_at(known, j, load_at(known, j) + if_less(size, void, one, zero))
+        k = pixels + j
+        store_at(known, k, load_at(known, k) + if_less(most, size, one, zero))

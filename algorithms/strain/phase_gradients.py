@@ -21,6 +21,7 @@ from ..data.grid import TILE_COLS, TILE_ROWS
 from ..data.relief import ground_gradients
 from ..data.stack import StackBlock
 from ..threads import kernel_lock
+from ..timeseries.weights import COHERENCE_RANGE
 
 STEEP = 0.5 * np.pi
 """Radians a pixel: half of what can be told; on steeper gradients noise may take the other way."""
@@ -131,10 +132,9 @@ class BlockGradients:
             gradient, agreement = (
                 flat[: int(np.prod(shape)) * number].reshape(*shape, number) for flat in memory
             )
-            around = block.top, max(0, block.left - first)
             with kernel_lock:
                 _gradient_kernel.window_gradients(
-                    phase, coherence, max(0, first - block.left), around, self.half,
+                    phase, coherence, (-block.top, first - block.left), self.half,
                     np.array(self.steps), LEAST_KNOWN, gradient, agreement,
                 )  # fmt: skip
             yield columns, gradient, agreement
@@ -148,37 +148,36 @@ class BlockGradients:
         return [np.concatenate(parts) for parts in found]
 
     def __call__(self, block: MarginBlock) -> GradientBlock:
-        values = np.empty((2 * len(self.steps), *block.shape), np.float32)
-        pairs, share = np.empty(block.shape, np.int16), np.empty(block.shape, np.float32)
-        for columns, *gradients in self._pieces(block):
-            values[..., columns], pairs[:, columns], share[:, columns] = self._rates(
-                *gradients, block.axes[:, columns]
-            )
-        return GradientBlock(values, pairs, share)
+        import numba
 
-    def _rates(self, gradient, agreement, axes) -> tuple:
-        """Rates with errors, number of pairs and share of aliased gradients of a piece."""
         from . import _gradient_kernel
 
-        done = [
-            stacking(StackBlock(*block))
-            for stacking, *block in zip(self.stackings, gradient, agreement)
-        ]
-        rates, stds = ([getattr(one, name).astype(float) for one in done]
-                       for name in ("velocity", "velocity_std"))  # fmt: skip
-        pairs = np.minimum.reduce([one.pair_count for one in done])
-        shape = axes.shape[:2]
-        known, steep = np.empty((2, *shape), np.int32)
+        stacking = self.stackings[0]
+        number = len(self.steps)
+        rates = np.empty((number, 2, *block.shape), np.float32)
+        counts = np.empty((number, *block.shape), np.int16)
+        known, steep = tally = np.empty((2, *block.shape), np.int32)
+        phase, coherence = block.stack.phase, block.stack.coherence
+        years = stacking.network.years[stacking.network.pairs]
         with kernel_lock:
-            _gradient_kernel.tally(
-                gradient.reshape(-1, known.size), STEEP, known.ravel(), steep.ravel()
-            )
+            _gradient_kernel.stacked_gradients(
+                phase, np.zeros((0, 0, 0), np.float32) if coherence is None else coherence,
+                (-block.top, -block.left), self.half, np.array(self.steps), LEAST_KNOWN,
+                np.ascontiguousarray(stacking.network.pairs, np.int32), years[:, 1] - years[:, 0],
+                np.array([stacking.minimum_coherence, max(1, stacking.minimum_pairs), STEEP]),
+                np.array(COHERENCE_RANGE if stacking.weights is not None else (1.0, 1.0)),
+                len(stacking.network.dates), np.array([one.shares for one in self.stackings]),
+                numba.get_num_threads(), rates, counts, tally,
+            )  # fmt: skip
         with np.errstate(divide="ignore", invalid="ignore"):
-            share = np.where(known > 0, steep / known, np.nan)
-        values = on_ground(rates, stds, self.steps, axes)
+            share = np.where(known > 0, steep / known, np.nan).astype(np.float32)
+        metres = stacking.wavelength / (4 * np.pi)
+        rates = rates.astype(float)
+        values = on_ground(-metres * rates[:, 0], metres * rates[:, 1], self.steps, block.axes)
         void = ~np.isfinite(values).all(axis=0)
         values[:, void] = np.nan
-        return values, np.where(void, -1, pairs), share
+        pairs = np.where(void, -1, counts.min(axis=0)).astype(np.int16)
+        return GradientBlock(values.astype(np.float32), pairs, share)
 
 
 def on_ground(rates, stds, steps, axes) -> np.ndarray:

@@ -18,6 +18,7 @@ from ..simd import (
     multiply_subtract,
     nearest,
     store,
+    store_at,
     vectors_of,
 )
 
@@ -234,3 +235,127 @@ def _tell(told, least, by_dates, shares, p, out, counts, moments):
         moments[p, 0], moments[p, 1], moments[p, 2] = a, b, scatter
         moments[p, 3], moments[p, 4], moments[p, 5] = c, a, told[FLOWS]
     out[1, p] = np.sqrt(_variance(a, b, scatter, by_date, 1.0 / total, shares))
+
+
+# Lines of sums that run on from pair to pair.
+PAIRS, WEIGHED, SPANNED, SLOPE, LEFT, REST, APART = range(7)
+RUNNING = 7
+
+
+@njit(cache=True, nogil=True)
+def add_pair(
+    values, levels, at, pixels, pair, span, lowest, ends, sums, sums_at, along, along_at
+):  # fmt: skip
+    """Take one more pair into the sums of some pixels.
+
+    What is summed up are residuals of a slope that follows the rate (:func:`settle`): sums of
+    the values themselves would leave nothing of small residuals in single precision.
+
+    Parameters
+    ----------
+    values, levels : ndarray of float32, flat
+        Of the pair, from `at` on; NaN for no data in both.
+    at, pixels : int
+        Pixels in whole vectors.
+    pair : ndarray of int, shape (2,)
+        Its dates.
+    span : float
+        Years.
+    lowest : float
+        A pair of a lower level does not count.
+    ends : (float, float)
+        Levels are taken into this range, and weights are their squares.
+    sums : ndarray of float32, flat
+        From `sums_at` on `RUNNING` lines of pixels: number of pairs, Σ w, Σ w t², the slope,
+        Σ w t r and Σ w r² of the residuals r, and what :func:`sum_up_dates` adds.
+    along : ndarray of float32, flat
+        From `along_at` on a line a date, Σ ± w t of its pairs.
+    """
+    zero, one, limit, void = full32(0.0), full32(1.0), full32(lowest), full32(INFINITE)
+    t, low, high = full32(span), full32(ends[0]), full32(ends[1])
+    early, late = along_at + pair[0] * pixels, along_at + pair[1] * pixels
+    for j in range(0, pixels, LANES):
+        level, x = load_at(levels, at + j), load_at(values, at + j)
+        w = if_less(level, low, low, if_less(high, level, high, level))
+        w = if_less(level, limit, zero, w * w)
+        w = if_less(absolute(x), void, w, zero)
+        k = sums_at + j
+        r = multiply_subtract(t, load_at(sums, k + SLOPE * pixels), if_less(zero, w, x, zero))
+        wt = w * t
+        store_at(sums, k, load_at(sums, k) + if_less(zero, w, one, zero))
+        k += pixels
+        store_at(sums, k, load_at(sums, k) + w)
+        k += pixels
+        store_at(sums, k, multiply_add(wt, t, load_at(sums, k)))
+        k += 2 * pixels
+        store_at(sums, k, multiply_add(wt, r, load_at(sums, k)))
+        k += pixels
+        store_at(sums, k, multiply_add(w * r, r, load_at(sums, k)))
+        store_at(along, early + j, load_at(along, early + j) - wt)
+        store_at(along, late + j, load_at(along, late + j) + wt)
+
+
+@njit(cache=True, nogil=True)
+def settle(sums, at, pixels):
+    """Move the slopes to the rates of the pairs so far; residuals go with them.
+
+    Parameters
+    ----------
+    sums, at, pixels
+        Sums of :func:`add_pair`, where they begin, and their pixels.
+    """
+    zero = full32(0.0)
+    for k in range(at, at + pixels, LANES):
+        total, left = load_at(sums, k + SPANNED * pixels), load_at(sums, k + LEFT * pixels)
+        more = if_less(zero, total, left / total, zero)
+        rest = multiply_subtract(left, more, load_at(sums, k + REST * pixels))
+        store_at(sums, k + SLOPE * pixels, load_at(sums, k + SLOPE * pixels) + more)
+        store_at(sums, k + REST * pixels, if_less(zero, rest, rest, zero))
+        store_at(sums, k + LEFT * pixels, zero)
+
+
+@njit(cache=True, nogil=True)
+def sum_up_dates(sums, at, pixels, along, along_at, dates):
+    """Variance of the rate by noise of dates, |G' h|² of :func:`_noise_of_dates`.
+
+    Parameters
+    ----------
+    sums, at, pixels, along, along_at
+        See :func:`add_pair`.
+    dates : int
+    """
+    zero, one = full32(0.0), full32(1.0)
+    for j in range(0, pixels, LANES):
+        total, squares = load_at(sums, at + SPANNED * pixels + j), zero
+        over = if_less(zero, total, one / total, zero)
+        for date in range(dates):
+            share = load_at(along, along_at + date * pixels + j) * over
+            squares = multiply_add(share, share, squares)
+        store_at(sums, at + APART * pixels + j, squares)
+
+
+@njit(cache=True, nogil=True)
+def rate_of(sums, p, pixels, least, by_date, by_pair):
+    """Rate of a pixel, its standard deviation (NaN for none), and its pairs (0 for too few).
+
+    Parameters
+    ----------
+    sums, pixels
+        See :func:`add_pair`.
+    p : int
+        Where the pixel's first sum is.
+    least : float
+        Least number of pairs.
+    by_date, by_pair : float
+        Shares; see :func:`stack`.
+    """
+    count, total = sums[p], float(sums[p + SPANNED * pixels])
+    if count < least or count == 0:
+        return np.nan, np.nan, 0
+    std = np.nan
+    if count >= 3:
+        apart = float(sums[p + APART * pixels])
+        a, b = 2.0 * sums[p + WEIGHED * pixels] - total * apart, count - 1.0
+        scatter = float(sums[p + REST * pixels])
+        std = np.sqrt(_variance(a, b, scatter, apart, 1.0 / total, (by_date, by_pair)))
+    return sums[p + SLOPE * pixels], std, int(count)
