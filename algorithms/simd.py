@@ -120,6 +120,21 @@ def vectors_of(lanes, *names):
     return [made[name] for name in names]
 
 
+@intrinsic
+def fetch_ahead(typing, array, offset):
+    """Have an element, and what lies beside it, come from memory while other work goes on."""
+
+    def code(context, builder, signature, args):
+        byte = ir.IntType(8).as_pointer()
+        pointer = _pointer(context, builder, signature, args, 1, ir.IntType(8))
+        sort = ir.FunctionType(ir.VoidType(), [byte, _INT32, _INT32, _INT32])
+        function = cgutils.get_or_insert_function(builder.module, sort, "llvm.prefetch.p0i8")
+        builder.call(function, [pointer, _lane(0), _lane(3), _lane(1)])  # read, keep, data
+        return context.get_dummy_value()
+
+    return types.none(array, types.intp), code
+
+
 def _stored(array, place, value, scale):
     bits = _bits_of(array)
     vector = VectorType(bits, value.lanes).llvm

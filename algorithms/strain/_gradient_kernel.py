@@ -17,6 +17,7 @@ import numpy as np
 from ..kernels import njit, prange
 from ..simd import (
     absolute,
+    fetch_ahead,
     if_less,
     largest,
     multiply_add,
@@ -33,8 +34,8 @@ load, load_at, full32 = vectors_of(LANES, "load", "load_at", "full32")
 F32 = np.float32
 EXACT, FINEST = 24, 14  # bits: of whole numbers in single precision; of a product's parts
 ANY_PHASE = F32(1e30)
-SETTLING = 8  # pairs after which rates are looked at
-TILE = 32, 256  # rows and columns of a task, whose sums fit into a core's cache
+BATCH = 4  # pairs that are added up at a time
+TILE = 64, 256  # rows and columns of a task, whose sums fit into a core's cache
 NUMBERS, PRODUCTS = 3, 4  # lines: real and imaginary part, amplitude; and what is unknown
 
 
@@ -188,42 +189,51 @@ def _joined(one, first, two, second, out, to, number):
 
 
 @njit(cache=True, nogil=True)
-def _across(sums, begin, broad, number, line, work, out, to):
+def _joined_doubled(one, first, two, second, apart, out, to, number):
+    """Sums of vectors of two lines, and of the second one some columns on."""
+    for j in range(0, number * LANES, LANES):
+        doubled = load_at(two, second + j) + load_at(two, second + j + apart)
+        store_at(out, to + j, load_at(one, first + j) + doubled)
+
+
+@njit(cache=True, nogil=True)
+def _across(sums, begin, broad, number, work, room, out, to):
     """Sums over as many columns, of doubled runs as the digits of the number say: 9 = 1 + 8.
 
     Parameters
     ----------
     sums, work, out : place in float32
-        The second of four lines to work in.
+        The second of lines to work in: a line for every digit, and one more.
     begin, broad : int
-        Where they begin, and how many columns are summed up.
+        Where they begin, and how many columns, two at least, are summed up.
     number : int
         Vectors of the result.
-    line : int
-        Length of a line.
+    room : int
+        Length of a line to work in.
     to : int
         Where the result begins.
     """
-    size = number * LANES
-    values, runs, free = sums, begin, 0
-    total, other = 2 * line, 3 * line
+    values, runs, free = sums, begin, 2 * room
+    total, total_at, other = sums, begin, 0
     done, length, left = 0, 1, broad
-    while left > 1:
+    while True:
         if left % 2:
             if done:
-                _joined(work, total, values, runs + done, work, other, number)
-                total, other = other, total
+                _joined(total, total_at, values, runs + done, work, other, number)
+                total, total_at, other = work, other, room - other
             else:
-                _copied(values, runs, work, total, size)
+                total, total_at = values, runs
             done += length
-        many = line // LANES - (2 * length + LANES - 1) // LANES
+        if left < 4:
+            break
+        many = number + (broad - 2 * length + LANES - 1) // LANES
         _joined(values, runs, values, runs + length, work, free, many)
-        values, runs, free = work, free, line - free
+        values, runs, free = work, free, free + room
         length, left = 2 * length, left // 2
     if done:
-        _joined(work, total, values, runs + done, out, to, number)
+        _joined_doubled(total, total_at, values, runs + done, length, out, to, number)
     else:
-        _copied(values, runs, out, to, size)
+        _joined(values, runs, values, runs + length, out, to, number)
 
 
 @njit(cache=True, nogil=True)
@@ -310,15 +320,17 @@ def _parts(number):
 @njit(cache=True, nogil=True)
 def _scratch(directions, half, width):
     """Memory of a walk over the rows of a pair, and the length of a line in it."""
-    line = (width + 3 * LANES - 1) // LANES * LANES
+    line = (width + 2 * LANES) // LANES * LANES  # what is beyond the width is read along
+    room, digits = PRODUCTS * line + 2 * LANES, 1 + int(math.log(2 * half[1] + 1) / math.log(2.0))
     raw = np.zeros(2 * line, F32)
     raw[line + width :] = 1.0
-    lines = np.empty((2 * half[0] + 2) * NUMBERS * line, F32)  # of a window, and of what leaves it
+    # Of the window's rows, and of the one that leaves it.
+    lines = np.zeros((2 * half[0] + 2) * NUMBERS * line + 2 * LANES, F32)
     torn = np.empty((directions, 2 * half[0] + 1), np.bool_)  # rows where something is unknown
-    sums = np.empty(directions * PRODUCTS * line, F32)
-    work, windows = np.empty(4 * line, F32), np.empty(PRODUCTS * line, F32)
+    sums = np.empty((directions * PRODUCTS + 1) * line, F32)
+    work, windows = np.empty((digits + 1) * room, F32), np.empty(room, F32)
     told = np.empty(2 * line, F32)
-    return line, raw, lines, torn, sums, work, windows, told
+    return line, room, raw, lines, torn, sums, work, windows, told
 
 
 @njit(cache=True, nogil=True)
@@ -344,12 +356,10 @@ def _walk(turns, levels, page, first, shape, half, steps, least, scratch, gradie
     to : (int, int, int)
         Where the first direction begins, how far apart directions are, and rows.
     """
-    line, all_raw, all_lines, torn, all_sums, all_work, all_windows, all_told = scratch
+    line, room, all_raw, all_lines, torn, all_sums, all_work, all_windows, all_told = scratch
     all_lines[:], torn[:], all_sums[:] = 0.0, False, 0.0
-    raw, lines, sums, work = (
-        place_in(all_raw), place_in(all_lines), place_in(all_sums), place_in(all_work)
-    )
-    windows, told = place_in(all_windows), place_in(all_told)
+    raw, lines, sums = place_in(all_raw), place_in(all_lines), place_in(all_sums)
+    work, windows, told = place_in(all_work), place_in(all_windows), place_in(all_told)
     phase, coherence = place_in(turns), place_in(levels)
     gradients, agreements = place_in(gradient), place_in(agreement)
     rows, cols = shape
@@ -358,7 +368,7 @@ def _walk(turns, levels, page, first, shape, half, steps, least, scratch, gradie
     number = (cols + LANES - 1) // LANES
     begin, left = max(0, first[1]), max(0, -first[1])
     seen = max(0, min(page[2] - begin, width - left))
-    ring = len(all_lines)
+    ring = (2 * high + 2) * NUMBERS * line
     for q in range(rows + 2 * high):
         here = q * NUMBERS * line % ring
         before = (here + ring - NUMBERS * line) % ring
@@ -366,6 +376,11 @@ def _walk(turns, levels, page, first, shape, half, steps, least, scratch, gradie
         place = page[0] + row * page[2] + begin
         _fetch(phase, coherence, len(turns), len(levels) > 0, place, 0 <= row < page[1], left, seen,
                width, line, raw, lines, here)  # fmt: skip
+        if 0 <= row + 1 < page[1]:
+            for c in range(place + page[2], place + page[2] + seen, LANES):
+                fetch_ahead(phase, c)
+                if len(levels):
+                    fetch_ahead(coherence, c)
         r = q - 2 * high
         for d in range(len(steps)):
             down, across = steps[d]
@@ -388,13 +403,14 @@ def _walk(turns, levels, page, first, shape, half, steps, least, scratch, gradie
             gaps = False
             for k in range(tall):
                 gaps |= torn[d, k]
-            for n in range(PRODUCTS if gaps else PRODUCTS - 1):
-                _across(sums, total + n * line, broad, number, line, work, windows, n * line)
+            filled = (PRODUCTS - 1 if gaps else PRODUCTS - 2) * line // LANES + number
+            _across(sums, total, broad, filled, work, room, windows, 0)  # all lines in one
             most = tall * broad - math.ceil(max(1.0, least * tall * broad))
             middle = ((r + high) * NUMBERS + 2) * line % ring + wide
             at = to[0] + d * to[1] + r * to[2]
             if number * LANES <= to[2]:
-                _tell(windows, line, gaps, most, lines, middle, gradients, at, agreements, at, number)
+                _tell(windows, line, gaps, most, lines, middle, gradients, at, agreements, at,
+                      number)  # fmt: skip
             else:  # the last vector would reach into the next row
                 _tell(windows, line, gaps, most, lines, middle, told, 0, told, line, number)
                 _copied(told, 0, gradients, at, cols)
@@ -434,6 +450,12 @@ def window_gradients(phase, coherence, first, half, steps, least, gradient, agre
               all_agreement, to)  # fmt: skip
 
 
+def bytes_of_tile(directions, dates):
+    """Memory that a thread of :func:`stacked_gradients` takes."""
+    numbers = directions * (2 * BATCH + stacking.RUNNING + dates) + 2
+    return 4 * TILE[0] * TILE[1] * numbers
+
+
 @njit(parallel=True, cache=True, nogil=True)
 def stacked_gradients(
     phase, coherence, first, half, steps, least, pairs, spans, limits, ends, dates, shares, workers,
@@ -447,10 +469,12 @@ def stacked_gradients(
     ----------
     phase, coherence, first, half, steps, least
         See :func:`window_gradients`.
-    pairs, spans
-        See :func:`..timeseries._stacking_kernel.stack`.
+    pairs : ndarray of int64, shape (pair, 2)
+        Dates.
+    spans : ndarray of float32, shape (pair,)
+        Years.
     limits : ndarray, shape (3,)
-        Least agreement, least number of pairs, and radians a step from which on a gradient is steep.
+        Least agreement, least number of pairs, and radians a step from which on it is steep.
     ends : ndarray, shape (2,)
         Pairs weigh by the square of the agreement, taken into this range.
     dates : int
@@ -475,7 +499,7 @@ def stacked_gradients(
     for worker in prange(workers):
         # Once, as fresh memory costs as much as the work in it.
         room = min(TILE[0], rows) * ((min(TILE[1], cols) + LANES - 1) // LANES * LANES)
-        gradient, agreement = np.empty(directions * room, F32), np.empty(directions * room, F32)
+        gradient, agreement = np.empty((2, directions * BATCH * room), F32)
         sums = np.empty(directions * stacking.RUNNING * room, F32)
         along, known = np.empty(directions * dates * room, F32), np.empty(2 * room, F32)
         scratch = _scratch(directions, half, min(TILE[1], cols) + 2 * half[1])
@@ -485,39 +509,45 @@ def stacked_gradients(
             stride = (shape[1] + LANES - 1) // LANES * LANES
             pixels = shape[0] * stride
             sums[:], along[:], known[:] = 0.0, 0.0, 0.0
-            for k in range(len(phase)):
-                page = k * size, phase.shape[1], phase.shape[2]
-                _walk(turns, levels, page, (first[0] + r0, first[1] + c0), shape, half, steps, least,
-                      scratch, gradient, agreement, (0, pixels, stride))  # fmt: skip
-                for d in range(directions):
-                    at = d * pixels
-                    _count_steep(gradient, at, pixels, limits[2], known)
-                    stacking.add_pair(gradient, agreement, at, pixels, pairs[k], spans[k],
-                                      limits[0], ends, sums, d * stacking.RUNNING * pixels, along,
-                                      d * dates * pixels)  # fmt: skip
-                    if k < SETTLING or k % SETTLING == SETTLING - 1:
-                        stacking.settle(sums, d * stacking.RUNNING * pixels, pixels)
-            for d in range(directions):
-                stacking.settle(sums, d * stacking.RUNNING * pixels, pixels)
-                stacking.sum_up_dates(sums, d * stacking.RUNNING * pixels, pixels, along,
-                                      d * dates * pixels, dates)  # fmt: skip
+            begins = range(0, directions * pixels, pixels)
+            for k in range(0, len(phase), BATCH):
+                number = min(BATCH, len(phase) - k)
+                for n in range(number):
+                    page = (k + n) * size, phase.shape[1], phase.shape[2]
+                    to = n * pixels, BATCH * pixels, stride
+                    _walk(turns, levels, page, (first[0] + r0, first[1] + c0), shape, half, steps,
+                          least, scratch, gradient, agreement, to)  # fmt: skip
+                part = slice(k, k + number)
+                for at in begins:
+                    values = gradient[BATCH * at :]
+                    _count_steep(values, number, pixels, limits[2], known)
+                    stacking.add_pairs(
+                        values, agreement[BATCH * at :], pixels, pixels,
+                        dates * at + pairs[part] * pixels, spans[part], limits[0], ends, sums,
+                        stacking.RUNNING * at, along,
+                    )  # fmt: skip
+            for at in begins:
+                stacking.sum_up_dates(sums, stacking.RUNNING * at, pixels, along, dates * at, dates)
             for r in range(shape[0]):
                 for c in range(shape[1]):
                     p = r * stride + c
                     tally[0, r0 + r, c0 + c], tally[1, r0 + r, c0 + c] = known[p], known[pixels + p]
                     for d in range(directions):
-                        told = stacking.rate_of(sums, d * stacking.RUNNING * pixels + p, pixels,
+                        told = stacking.rate_of(sums, stacking.RUNNING * d * pixels + p, pixels,
                                                 limits[1], shares[d, 0], shares[d, 1])  # fmt: skip
                         rates[d, 0, r0 + r, c0 + c], rates[d, 1, r0 + r, c0 + c] = told[:2]
                         counts[d, r0 + r, c0 + c] = told[2]
 
 
 @njit(cache=True, nogil=True)
-def _count_steep(gradient, at, pixels, limit, known):
-    """Count gradients that are known, and those that are steep."""
+def _count_steep(gradient, number, pixels, limit, known):
+    """Count gradients of some pairs that are known, and those that are steep."""
     zero, one, void, most = full32(0.0), full32(1.0), full32(np.inf), full32(limit)
     for j in range(0, pixels, LANES):
-        size = absolute(load_at(gradient, at + j))
-        store_at(known, j, load_at(known, j) + if_less(size, void, one, zero))
-        k = pixels + j
-        store_at(known, k, load_at(known, k) + if_less(most, size, one, zero))
+        count, steep = load_at(known, j), load_at(known, pixels + j)
+        for k in range(j, j + number * pixels, pixels):
+            size = absolute(load_at(gradient, k))
+            count = count + if_less(size, void, one, zero)
+            steep = steep + if_less(most, size, one, zero)
+        store_at(known, j, count)
+        store_at(known, pixels + j, steep)

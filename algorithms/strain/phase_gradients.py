@@ -27,7 +27,8 @@ STEEP = 0.5 * np.pi
 """Radians a pixel: half of what can be told; on steeper gradients noise may take the other way."""
 
 LEAST_KNOWN = 0.25  # of a window
-PIECE, SMALL_PIECE = 32768, 8192  # pixels that are worked on at a time
+MOST_MEMORY = 1 << 27  # bytes that the tiles of all threads take besides the blocks
+PIECE = 8192  # pixels whose pairs are kept at a time where the noise is looked at
 TWO = ((0, 1), (1, 0))
 DIAGONALS = ((1, 1), (-1, 1))
 
@@ -122,7 +123,7 @@ class BlockGradients:
         phase, coherence = block.stack.phase, block.stack.coherence
         if coherence is None:
             coherence = np.zeros((0, 0, 0), np.float32)
-        width = max(1, min(PIECE, max(rows * cols // 4, SMALL_PIECE)) // rows)
+        width = max(1, PIECE // rows)
         shape = len(self.steps), len(phase), rows
         # Fresh memory costs as much as the work in it.
         memory = np.empty((2, int(np.prod(shape)) * min(width, cols)), np.float32)
@@ -158,16 +159,18 @@ class BlockGradients:
         counts = np.empty((number, *block.shape), np.int16)
         known, steep = tally = np.empty((2, *block.shape), np.int32)
         phase, coherence = block.stack.phase, block.stack.coherence
-        years = stacking.network.years[stacking.network.pairs]
+        years, dates = stacking.network.years[stacking.network.pairs], len(stacking.network.dates)
+        workers = MOST_MEMORY // _gradient_kernel.bytes_of_tile(number, dates)
         with kernel_lock:
             _gradient_kernel.stacked_gradients(
                 phase, np.zeros((0, 0, 0), np.float32) if coherence is None else coherence,
                 (-block.top, -block.left), self.half, np.array(self.steps), LEAST_KNOWN,
-                np.ascontiguousarray(stacking.network.pairs, np.int32), years[:, 1] - years[:, 0],
+                np.asarray(stacking.network.pairs, np.int64),
+                np.float32(years[:, 1] - years[:, 0]),
                 np.array([stacking.minimum_coherence, max(1, stacking.minimum_pairs), STEEP]),
                 np.array(COHERENCE_RANGE if stacking.weights is not None else (1.0, 1.0)),
-                len(stacking.network.dates), np.array([one.shares for one in self.stackings]),
-                numba.get_num_threads(), rates, counts, tally,
+                dates, np.array([one.shares for one in self.stackings]),
+                max(1, min(workers, numba.get_num_threads())), rates, counts, tally,
             )  # fmt: skip
         with np.errstate(divide="ignore", invalid="ignore"):
             share = np.where(known > 0, steep / known, np.nan).astype(np.float32)
@@ -196,12 +199,9 @@ def on_ground(rates, stds, steps, axes) -> np.ndarray:
     ndarray, shape (2 x direction, row, column)
         1/yr. Errors of columns and rows are taken as independent.
     """
-    by_col, by_row = np.array([1.0, 0.0])[:, None, None], np.array([0.0, 1.0])[:, None, None]
-    ground = ground_gradients(np.stack(rates[:2]), axes)
-    unit_col, unit_row = (
-        ground_gradients(np.broadcast_to(unit, ground.shape), axes) for unit in (by_col, by_row)
-    )
-    errors = np.hypot(unit_col * stds[0], unit_row * stds[1])
+    ground = ground_gradients(rates[:2], axes)
+    unit_col, unit_row = (ground_gradients(unit, axes) for unit in ((1.0, 0.0), (0.0, 1.0)))
+    errors = _length(unit_col * stds[0], unit_row * stds[1])
     values, spread = list(ground), list(errors)
     for (down, across), rate, std in zip(steps[2:], rates[2:], stds[2:]):
         length = np.hypot(
@@ -248,5 +248,5 @@ def bytes_per_pixel(pairs: int, with_coherence: bool, half, directions: int = 2)
     worked on, the latter piece by piece; see :data:`..data.grid.BLOCKS_IN_FLIGHT`.
     """
     around = (1 + half[0] / 32) * (1 + half[1] / 128)
-    piece = 8.0 * directions * SMALL_PIECE / (TILE_ROWS * TILE_COLS)
+    piece = 8.0 * directions * PIECE / (TILE_ROWS * TILE_COLS)
     return pairs * (0.5 * (4.0 + 4 * with_coherence) * around + 0.25 * piece) + 150.0

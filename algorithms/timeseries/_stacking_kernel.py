@@ -238,80 +238,77 @@ def _tell(told, least, by_dates, shares, p, out, counts, moments):
 
 
 # Lines of sums that run on from pair to pair.
-PAIRS, WEIGHED, SPANNED, SLOPE, LEFT, REST, APART = range(7)
-RUNNING = 7
+PAIRS, WEIGHED, SPANNED, SLOPE, REST, APART = range(6)
+RUNNING = 6
+
+
+@njit(cache=True, nogil=True, inline="always")
+def _weighed(values, levels, at, limit, low, high):
+    """Weights and values of a pair that counts from a level on; both 0 where it does not."""
+    zero = full32(0.0)
+    level, x = load_at(levels, at), load_at(values, at)
+    w = if_less(level, low, low, if_less(high, level, high, level))
+    w = if_less(absolute(x), full32(INFINITE), if_less(level, limit, zero, w * w), zero)
+    return w, if_less(zero, w, x, zero)
 
 
 @njit(cache=True, nogil=True)
-def add_pair(
-    values, levels, at, pixels, pair, span, lowest, ends, sums, sums_at, along, along_at
-):  # fmt: skip
-    """Take one more pair into the sums of some pixels.
+def add_pairs(values, levels, apart, pixels, flows, spans, lowest, ends, sums, at, along):
+    """Take some more pairs into the sums of some pixels.
 
-    What is summed up are residuals of a slope that follows the rate (:func:`settle`): sums of
-    the values themselves would leave nothing of small residuals in single precision.
+    The slope follows the rate, and what is summed up are squares of residuals of it: sums of the
+    values themselves would leave nothing of small residuals in single precision. With the first
+    pairs at their own best slope a, residuals of another one b have (b - a)² Σ w t² more in all.
 
     Parameters
     ----------
     values, levels : ndarray of float32, flat
-        Of the pair, from `at` on; NaN for no data in both.
-    at, pixels : int
+        Of the pairs, so far apart from each other; NaN for no data in both.
+    apart, pixels : int
         Pixels in whole vectors.
-    pair : ndarray of int, shape (2,)
-        Its dates.
-    span : float
+    flows : ndarray of int, shape (pair, 2)
+        Where the lines of their dates begin in `along`.
+    spans : ndarray of float32, shape (pair,)
         Years.
     lowest : float
         A pair of a lower level does not count.
     ends : (float, float)
         Levels are taken into this range, and weights are their squares.
     sums : ndarray of float32, flat
-        From `sums_at` on `RUNNING` lines of pixels: number of pairs, Σ w, Σ w t², the slope,
-        Σ w t r and Σ w r² of the residuals r, and what :func:`sum_up_dates` adds.
+        From `at` on `RUNNING` lines of pixels: number of pairs, Σ w, Σ w t², the slope, Σ w r² of
+        the residuals r, and what :func:`sum_up_dates` adds.
     along : ndarray of float32, flat
-        From `along_at` on a line a date, Σ ± w t of its pairs.
+        A line a date, Σ ± w t of its pairs.
     """
-    zero, one, limit, void = full32(0.0), full32(1.0), full32(lowest), full32(INFINITE)
-    t, low, high = full32(span), full32(ends[0]), full32(ends[1])
-    early, late = along_at + pair[0] * pixels, along_at + pair[1] * pixels
+    zero, one = full32(0.0), full32(1.0)
+    limit, low, high = full32(lowest), full32(ends[0]), full32(ends[1])
     for j in range(0, pixels, LANES):
-        level, x = load_at(levels, at + j), load_at(values, at + j)
-        w = if_less(level, low, low, if_less(high, level, high, level))
-        w = if_less(level, limit, zero, w * w)
-        w = if_less(absolute(x), void, w, zero)
-        k = sums_at + j
-        r = multiply_subtract(t, load_at(sums, k + SLOPE * pixels), if_less(zero, w, x, zero))
-        wt = w * t
-        store_at(sums, k, load_at(sums, k) + if_less(zero, w, one, zero))
-        k += pixels
-        store_at(sums, k, load_at(sums, k) + w)
-        k += pixels
-        store_at(sums, k, multiply_add(wt, t, load_at(sums, k)))
-        k += 2 * pixels
-        store_at(sums, k, multiply_add(wt, r, load_at(sums, k)))
-        k += pixels
-        store_at(sums, k, multiply_add(w * r, r, load_at(sums, k)))
-        store_at(along, early + j, load_at(along, early + j) - wt)
-        store_at(along, late + j, load_at(along, late + j) + wt)
-
-
-@njit(cache=True, nogil=True)
-def settle(sums, at, pixels):
-    """Move the slopes to the rates of the pairs so far; residuals go with them.
-
-    Parameters
-    ----------
-    sums, at, pixels
-        Sums of :func:`add_pair`, where they begin, and their pixels.
-    """
-    zero = full32(0.0)
-    for k in range(at, at + pixels, LANES):
-        total, left = load_at(sums, k + SPANNED * pixels), load_at(sums, k + LEFT * pixels)
+        k = at + j
+        count, weights = load_at(sums, k + PAIRS * pixels), load_at(sums, k + WEIGHED * pixels)
+        before, slope = load_at(sums, k + SPANNED * pixels), load_at(sums, k + SLOPE * pixels)
+        total, left = before, zero
+        for n in range(len(spans)):
+            w, x = _weighed(values, levels, n * apart + j, limit, low, high)
+            t = full32(spans[n])
+            wt = w * t
+            count, weights = count + if_less(zero, w, one, zero), weights + w
+            total = multiply_add(wt, t, total)
+            left = multiply_add(wt, multiply_subtract(t, slope, x), left)
+            early, late = flows[n, 0] + j, flows[n, 1] + j
+            store_at(along, early, load_at(along, early) - wt)
+            store_at(along, late, load_at(along, late) + wt)
         more = if_less(zero, total, left / total, zero)
-        rest = multiply_subtract(left, more, load_at(sums, k + REST * pixels))
-        store_at(sums, k + SLOPE * pixels, load_at(sums, k + SLOPE * pixels) + more)
-        store_at(sums, k + REST * pixels, if_less(zero, rest, rest, zero))
-        store_at(sums, k + LEFT * pixels, zero)
+        slope = slope + more
+        rest = multiply_add(more * more, before, load_at(sums, k + REST * pixels))
+        for n in range(len(spans)):
+            w, x = _weighed(values, levels, n * apart + j, limit, low, high)
+            residual = multiply_subtract(full32(spans[n]), slope, x)
+            rest = multiply_add(w * residual, residual, rest)
+        store_at(sums, k + PAIRS * pixels, count)
+        store_at(sums, k + WEIGHED * pixels, weights)
+        store_at(sums, k + SPANNED * pixels, total)
+        store_at(sums, k + SLOPE * pixels, slope)
+        store_at(sums, k + REST * pixels, rest)
 
 
 @njit(cache=True, nogil=True)
@@ -321,7 +318,7 @@ def sum_up_dates(sums, at, pixels, along, along_at, dates):
     Parameters
     ----------
     sums, at, pixels, along, along_at
-        See :func:`add_pair`.
+        See :func:`add_pairs`.
     dates : int
     """
     zero, one = full32(0.0), full32(1.0)
@@ -341,7 +338,7 @@ def rate_of(sums, p, pixels, least, by_date, by_pair):
     Parameters
     ----------
     sums, pixels
-        See :func:`add_pair`.
+        See :func:`add_pairs`.
     p : int
         Where the pixel's first sum is.
     least : float

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import contextlib
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ...data.addresses import address_of
 from ...errors import GroundshiftError
@@ -42,15 +42,16 @@ def file_class():
     class Data(h5py.Dataset):
         """A dataset that names itself where it cannot be read."""
 
-        def _told(self):
-            return damage_told(self.file.filename, self.name.lstrip("/"))
+        @cached_property
+        def _place(self):
+            return self.file.filename, self.name.lstrip("/")
 
         def __getitem__(self, *args, **options):
-            with self._told():
+            with damage_told(*self._place):
                 return super().__getitem__(*args, **options)
 
         def read_direct(self, *args, **options):
-            with self._told():
+            with damage_told(*self._place):
                 super().read_direct(*args, **options)
 
     class File(h5py.File):
