@@ -7,7 +7,9 @@ consecutive pairs only: Qin et al. 2022). For the standard deviation two picture
 offered. If every pair errs by itself, the scatter of the pairs about the rate gives it. But a
 date's atmosphere is in all pairs with that date, with either sign, so the pairs are not
 independent; how noise by date and by pair compare is then estimated from the residuals of many
-pixels, and its size from the pixel's own.
+pixels, and its size from the pixel's own. These have few degrees of freedom, as residuals share
+dates; the size may therefore be drawn to that of the scene (moderated variance,
+Smyth 2004, doi:10.2202/1544-6115.1027), the more, the less pixels differ by more than chance.
 """
 
 from __future__ import annotations
@@ -90,6 +92,8 @@ class BlockStacking:
         ``dates``: noise by date and by pair; ``pairs``: by pair alone.
     shares : tuple of float
         From :func:`noise_shares`.
+    prior : tuple of float
+        From :func:`noise_prior`; without it a pixel's noise has the size of its own residuals.
     """
 
     network: Network
@@ -100,10 +104,14 @@ class BlockStacking:
     minimum_pairs: int = 1
     noise: str = "dates"
     shares: tuple = (0.0, 0.0)
+    prior: tuple = (0.0, 0.0, 0.0)
 
     def __call__(self, block: StackBlock) -> StackingBlock:
         shape = block.phase.shape[1:]
-        out, counts, _ = self._stacked(block)
+        drawn = self.prior[0] > 0
+        out, counts, moments = self._stacked(block, drawn)
+        if drawn:
+            out[1] *= _drawn_to(self.prior, moments, self.shares)
         metres = self.wavelength / (4 * np.pi)
         return StackingBlock(
             (-metres * out[0]).astype(np.float32).reshape(shape),
@@ -176,6 +184,71 @@ def noise_shares(moments) -> tuple:
     by_date = max((scatter * d - b * divergence) / determinant, 0.0)
     by_pair = max((a * divergence - scatter * c) / determinant, 0.0)
     return float(by_date), float(by_pair)
+
+
+def noise_prior(moments, shares) -> tuple:
+    """What the size of a pixel's noise is drawn to, for :attr:`BlockStacking.prior`.
+
+    Sizes of pixels differ by the chance of few residuals, 2 over the degrees of freedom in square,
+    and by what is left of their variance, with which places differ in truth: the less, the more
+    does the scene's size count. Best among linear ones whatever the sizes' distribution (Bühlmann
+    1967, doi:10.1017/S0515036100008989). What is far above the usual size, unsteady motion or the
+    noise of few places, is not of that distribution: there a pixel keeps its own, and for the
+    scene it counts as the limit.
+
+    Parameters
+    ----------
+    moments : ndarray, shape (pixel, 6)
+        See :func:`noise_shares`.
+    shares : tuple of float
+        From there.
+
+    Returns
+    -------
+    tuple of float
+        Degrees of freedom, perhaps infinite, size and limit; zeros where the shares are.
+    """
+    if not (len(moments) and sum(shares) > 0):
+        return 0.0, 0.0, 0.0
+    size, freedom = _sizes(moments, shares)
+    limit = UNSTEADY * np.nanmedian(size)
+    size = np.minimum(size, limit)
+    mean, square = np.nanmean(size), np.nanmean(size**2 / (1 + 2 / freedom))
+    apart = square - mean**2
+    return float(2 * square / apart) if apart > 0 else np.inf, float(mean), float(limit)
+
+
+def _drawn_to(prior, moments, shares) -> np.ndarray:
+    """What standard deviations are multiplied by when the scene counts; 1 where nothing is known.
+
+    Parameters
+    ----------
+    prior, shares : tuple of float
+        See :class:`BlockStacking`.
+    moments : ndarray, shape (pixel, 6)
+    """
+    freedom_of_all, mean, limit = prior
+    factor = np.ones(len(moments))
+    known = moments[:, 2] > 0
+    size, freedom = _sizes(moments[known], shares)
+    own = np.where(size > limit, 1.0, freedom / (freedom + freedom_of_all))
+    factor[known] = np.sqrt(own + (1 - own) * mean / size)
+    return factor
+
+
+def _sizes(moments, shares) -> tuple:
+    """Size of the noise over the scene's shares, and its degrees of freedom by pixel.
+
+    The freedom is ``2 E² / Var`` of the scatter ``r' W r`` (Satterthwaite 1946): its variance,
+    twice the trace of the square of ``W R Σ R'``, is made of the same traces as the expectations.
+    It is that of one pair less than there are, at most.
+    """
+    a, b, scatter, c, _, _ = moments.T
+    by_date, by_pair = shares
+    expected = a * by_date + b * by_pair
+    expected[expected <= 0] = np.nan
+    squares = c * by_date**2 + 2 * a * by_date * by_pair + b * by_pair**2
+    return scatter / expected, expected**2 / np.maximum(squares, expected**2 / b)
 
 
 def bytes_per_pixel(pairs: int, with_coherence: bool) -> float:

@@ -214,8 +214,8 @@ def test_the_errors_are_honest(tmp_path, noise):
         ratios.append((values[:2] / values[2:]).ravel())
         assert numbers["count"] == 0
         assert 0.8 < numbers["noise"] < 1.4
-    # Some 600 independent places tell it to 3 %; a scatter of about 24 degrees of freedom adds 4 %.
-    assert np.sqrt(np.mean(np.concatenate(ratios) ** 2)) == pytest.approx(1.04, abs=0.09)
+    # Some 600 independent places tell it to 3 %.
+    assert np.sqrt(np.mean(np.concatenate(ratios) ** 2)) == pytest.approx(1.0, abs=0.08)
 
 
 def test_a_slide_is_found_with_its_place_sign_and_size(tmp_path):
@@ -378,38 +378,65 @@ def test_what_cannot_be_used_is_said(tmp_path, made, options, words):
 
 
 def test_mexico_city_wrapped_again_has_the_gradient_of_its_rate(shared_data, tmp_path):
-    """Of the same pairs, so that errors over standard deviations lie a little below one."""
+    """Within its errors, be these small or large.
+
+    By the noise by date and by pair that is found here rates of the same pairs, found in two ways,
+    would differ by 0.66 (all) and 0.84 (up to 60 days) of the errors, and windows that coherence
+    weighs add a little. The rate of all pairs has noise of two dates that the short ones tell
+    little or nothing of, the last, of twice the usual noise, and the first.
+    """
     path = tmp_path / "s.h5"
     call("importstack", folder=shared_data("mexico_city_s1"), stack=path)
-    call("sbas", stack=path, timeseries=tmp_path / "t.h5", velocity=tmp_path / "v.tif",
-         weights="uniform")  # fmt: skip
+    with h5py.File(path) as file:
+        pairs = file["date"][()].astype(str)
+    days = np.diff([[np.datetime64(f"{d[:4]}-{d[4:6]}-{d[6:]}") for d in pair] for pair in pairs])
+    long = ",".join("_".join(pair) for pair in pairs[days[:, 0].astype(int) > 60])
+    rates = {}
+    for name, left_out in (("all", ""), ("short", long)):
+        call("sbas", stack=path, timeseries=tmp_path / "t.h5", velocity=tmp_path / f"{name}.tif",
+             weights="uniform", robust=False, exclude_pairs=left_out)  # fmt: skip
+        grid, rate, _ = read_raster(tmp_path / f"{name}.tif")
+        rates[name] = mean_gradient(rate[0], grid)
     with h5py.File(path, "a") as file:
         phase = file["unwrapPhase"][()].astype(complex)
         file["wrapPhase"] = np.where(phase == 0, 0, np.angle(np.exp(1j * phase))).astype("f4")
         del file["unwrapPhase"]
-    _, values = stacked(tmp_path, max_days=400, weights="uniform")
-    grid, rate, _ = read_raster(tmp_path / "v.tif")
+    for name, most, expected in (("all", 400, 0.71), ("short", 60, 0.88), ("all", 60, 1.02)):
+        _, values = stacked(tmp_path, max_days=most, weights="uniform")
+        rate = rates[name]
+        plain = (read_raster(tmp_path / "a.tif")[1][0] < 0.01) & np.isfinite(rate).all(axis=0)
+        plain &= np.isfinite(values).all(axis=0)
+        error, std = (values[:2] - rate)[:, plain].ravel(), values[2:, plain].ravel()
+        parts = np.array_split(np.argsort(std), 5)
+        ratios = [np.sqrt(np.mean((error / std)[part] ** 2)) for part in parts]
+        assert plain.sum() > 2500
+        assert np.sqrt(np.mean((error / std) ** 2)) == pytest.approx(expected, abs=0.08)
+        assert max(ratios) < 1.35 * min(ratios)
+        assert np.corrcoef(values[:2, plain].ravel(), rate[:, plain].ravel())[0, 1] > 0.96
+
+
+def mean_gradient(rate, grid):
+    """East and north, mm/yr/km; means over windows of three pixels, as the tool's are."""
     steps = np.full((2, *grid.shape), np.nan)
-    # Means over windows of three pixels, as the gradients are.
-    steps[0, 1:-1, 1:-1] = sum(rate[0, k : k - 2 or None, 2:] - rate[0, k : k - 2 or None, :-2]
+    steps[0, 1:-1, 1:-1] = sum(rate[k : k - 2 or None, 2:] - rate[k : k - 2 or None, :-2]
                                for k in range(3)) / 6  # fmt: skip
-    steps[1, 1:-1, 1:-1] = sum(rate[0, 2:, k : k - 2 or None] - rate[0, :-2, k : k - 2 or None]
+    steps[1, 1:-1, 1:-1] = sum(rate[2:, k : k - 2 or None] - rate[:-2, k : k - 2 or None]
                                for k in range(3)) / 6  # fmt: skip
-    expected = 1e3 * ground_gradients(steps, ground_axes(grid).block(Window(0, 0, *grid.shape)))
-    plain = (read_raster(tmp_path / "a.tif")[1][0] < 0.01) & np.isfinite(expected).all(axis=0)
-    plain &= np.isfinite(values).all(axis=0)
-    ratio = (values[:2, plain] - expected[:, plain]) / values[2:, plain]
-    assert plain.sum() > 2500 and 0.75 < np.sqrt(np.mean(ratio**2)) < 1.1
-    assert np.corrcoef(values[:2, plain].ravel(), expected[:, plain].ravel())[0, 1] > 0.97
+    return 1e3 * ground_gradients(steps, ground_axes(grid).block(Window(0, 0, *grid.shape)))
 
 
 def test_few_pairs_have_a_variance_that_is_right(tmp_path):
-    """With 19 pairs of 13 dates: in the mean, though single ratios have long tails."""
+    """With 19 pairs of 13 dates: in the mean, and the ratios have no long tails."""
     index = np.array([(i, j) for i in range(13) for j in range(i + 1, min(i + 3, 13))][:19])
-    squares = np.zeros(2)
+    squares, ratios = np.zeros(2), []
     for seed in range(3):
         write_stack(tmp_path / "s.h5", np.zeros(UTM.shape), index=index, atmosphere=0.004, length=3,
                     seed=seed)  # fmt: skip
         _, values = stacked(tmp_path)
         squares += np.mean(values[:2] ** 2), np.mean(values[2:] ** 2)
+        ratios.append(values[:2] / values[2:])
     assert np.sqrt(squares[0] / squares[1]) == pytest.approx(1.0, abs=0.08)
+    ratios = np.stack(ratios)
+    # By a pixel's own few residuals alone it is 1.1, and 1 in 35.
+    assert np.sqrt(np.mean(ratios**2)) == pytest.approx(1.0, abs=0.06)
+    assert (np.hypot(ratios[:, 0], ratios[:, 1]) > 3).mean() < 1.6 / 90

@@ -10,6 +10,7 @@ from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.timeseries.stacking import (
     BlockStacking,
     consecutive_pairs,
+    noise_prior,
     noise_shares,
 )
 
@@ -18,9 +19,12 @@ TO_METRES = -WAVELENGTH / (4 * np.pi)
 DATES = np.datetime64("2018-01-06") + np.cumsum([0] + [12, 12, 24, 12, 6, 18] * 6)
 NEAR = np.array([(i, j) for i in range(37) for j in range(i + 1, min(i + 4, 37))])
 CHAIN = np.array([(i, i + 1) for i in range(36)])
+FEW = np.array([(i, j) for i in range(10) for j in range(i + 1, min(i + 3, 10))])
 
 
-def stack(phase, index=NEAR, coherence=None, weights=None, reference=None, tell=None, **more):
+def stack(
+    phase, index=NEAR, coherence=None, weights=None, reference=None, tell=None, drawn=False, **more
+):
     network = Network.from_pairs(DATES[index])
     reference = np.zeros(len(index)) if reference is None else reference
     function = BlockStacking(network, reference, WAVELENGTH, weights, **more)
@@ -30,7 +34,10 @@ def stack(phase, index=NEAR, coherence=None, weights=None, reference=None, tell=
     found = function.moments(block)
     if tell is not None:
         tell.append(found)
-    out = replace(function, shares=noise_shares(found))(block)
+    function = replace(function, shares=noise_shares(found))
+    if drawn:
+        function = replace(function, prior=noise_prior(found, function.shares))
+    out = function(block)
     return out.velocity[0], out.velocity_std[0], out.pair_count[0]
 
 
@@ -117,6 +124,73 @@ def test_the_errors_are_right_for_noise_by_date_and_by_pair(index, by_date, by_p
     velocity, std, _ = stack(phase, index)
     # Ratios to an estimated spread have long tails: quantiles tell, not the standard deviation.
     assert 0.93 < np.quantile(np.abs(velocity / std), 0.683) < 1.12
+
+
+@pytest.mark.parametrize(
+    "spread, noisy, by_pair, apart",
+    [(0.0, 0.0, 0.0, 0.13), (0.0, 0.0, 0.8, 0.13), (0.35, 0.0, 0.8, 0.27), (0.0, 0.1, 0.8, 0.13)],
+    ids=["dates", "alike", "places differ", "a few are noisy"],
+)
+def test_few_pairs_have_right_errors_when_the_scene_counts(spread, noisy, by_pair, apart):
+    """By class of the errors as by all; a pixel's own alone have 1.4 to 0.8, and 1 false in 35."""
+    rng = np.random.default_rng(7)
+    size = np.exp(spread * rng.normal(size=20000))
+    loud = rng.random(20000) < noisy
+    size[loud] *= 3
+    phases = [
+        (incidence(FEW) @ rng.normal(0, 1, (37, 20000)) + by_pair * rng.normal(0, 1, (17, 20000)))
+        * size for _ in range(2)
+    ]  # fmt: skip
+    ratios, classes = [], []
+    for phase in phases:
+        velocity, std, _ = stack(phase, FEW, drawn=True)
+        ratios.append(velocity / std)
+        order = np.argsort(std)
+        classes += [np.sqrt(np.mean(ratios[-1][part] ** 2)) for part in np.array_split(order, 5)]
+    assert np.sqrt(np.mean(np.square(ratios))) == pytest.approx(0.98, abs=0.05)
+    assert 1 - apart < min(classes) and max(classes) < 1 + apart
+    assert (np.hypot(*ratios) > 3).mean() < 1.5 / 90
+    if noisy:
+        assert np.sqrt(np.mean(np.square(ratios)[:, loud])) < 1.3
+
+
+def test_the_freedom_of_the_residuals_is_that_of_dense_matrices():
+    """By what the scene's size does to pixels of unlike pairs and weights."""
+    rng = np.random.default_rng(8)
+    table = np.linspace(0.1, 4.0, 1001)
+    phase = rng.normal(0, 1, (17, 40)) + incidence(FEW) @ rng.normal(0, 1, (37, 40))
+    coherence = rng.uniform(0.1, 1, phase.shape)
+    phase[rng.random(phase.shape) < 0.2] = np.nan
+    shares, prior = (0.7, 0.4), (5.0, 1.3, 1.5)
+    network = Network.from_pairs(DATES[FEW])
+    function = BlockStacking(network, np.zeros(17), WAVELENGTH, table, shares=shares)
+    block = StackBlock(phase.astype("f4")[:, None], coherence.astype("f4")[:, None])
+    factor = (replace(function, prior=prior)(block).velocity_std / function(block).velocity_std)[0]
+    for pixel in range(40):
+        used = np.isfinite(phase[:, pixel])
+        t, g = spans(FEW)[used], incidence(FEW)[used]
+        w = table[np.rint(coherence[used, pixel] * 1000).astype(int)]
+        project = np.eye(len(t)) - np.outer(t, w * t / (w * t**2).sum())
+        residual = project @ phase[used, pixel]
+        noise = shares[0] * g @ g.T + shares[1] * np.diag(1 / w)
+        form = np.diag(w) @ project @ noise @ project.T
+        freedom = np.trace(form) ** 2 / np.trace(form @ form)
+        size = w @ residual**2 / np.trace(form)
+        expected = (5.0 * 1.3 + freedom * size) / (5.0 + freedom) / size if size <= 1.5 else 1.0
+        assert factor[pixel] ** 2 == pytest.approx(expected, rel=2e-3)
+
+
+def test_places_that_differ_are_left_as_they_are():
+    rng = np.random.default_rng(9)
+    base = incidence(NEAR) @ rng.normal(0, 1, (37, 6000)) + rng.normal(0, 1, (len(NEAR), 6000))
+    freedoms = []
+    for spread in (0.0, 0.3, 0.6):
+        told = []
+        stack(base * np.exp(spread * rng.normal(size=6000)), tell=told)
+        freedoms.append(noise_prior(told[0], noise_shares(told[0]))[0])
+    assert freedoms[0] > 100 > 30 > freedoms[1] > freedoms[2]
+    assert noise_prior(np.zeros((0, 6)), (1.0, 1.0)) == (0.0, 0.0, 0.0)
+    assert noise_prior(told[0], (0.0, 0.0)) == (0.0, 0.0, 0.0)
 
 
 def test_pairs_taken_as_independent_are_too_hopeful_in_a_dense_network():

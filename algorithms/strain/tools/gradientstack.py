@@ -85,7 +85,9 @@ OUTPUTS = (
     Output(
         "raster", "GRADIENT", "Rate of phase gradient",
         "Displacement towards the satellite by kilometre and year along two or four directions, "
-        "and its standard deviations.", style="strain", limits="symmetric",
+        "and its standard deviations: with dates shared by pairs counted, all dates taken as "
+        "equally noisy, and a pixel's scatter drawn to the scene's, as few pairs tell it badly.",
+        style="strain", limits="symmetric",
         abstract="Rate of displacement along the line of sight, positive towards the satellite, by "
         "kilometre to the east and to the north (or along range and azimuth); then the standard "
         "deviations. 1 mm/yr/km is a microstrain a year.",
@@ -231,7 +233,7 @@ def _function(stack, network, chosen, steps, half, reader, job):
 
     import numpy as np
 
-    from ...timeseries.stacking import BlockStacking, noise_shares
+    from ...timeseries.stacking import BlockStacking, noise_prior, noise_shares
     from ...timeseries.weights import weight_table
     from ..phase_gradients import BlockGradients
     from .gradient_source import refuse_coherence, sampled_rows
@@ -250,11 +252,12 @@ def _function(stack, network, chosen, steps, half, reader, job):
         ends.append([np.nanmin(block.stack.phase, initial=np.inf),
                      np.nanmax(block.stack.phase, initial=-np.inf)])  # fmt: skip
     refuse_coherence(stack, np.array(ends))
-    stackings = tuple(
-        replace(stacking, shares=noise_shares(np.concatenate([found[k] for found in moments])))
-        for k in range(len(steps))
-    )
-    return replace(function, stackings=stackings)
+    stackings = []
+    for found in zip(*moments):
+        found = np.concatenate(found)
+        shares = noise_shares(found)
+        stackings.append(replace(stacking, shares=shares, prior=noise_prior(found, shares)))
+    return replace(function, stackings=tuple(stackings))
 
 
 def _tell_window(chosen, stack, sides, pixel, job):
