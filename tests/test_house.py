@@ -101,7 +101,8 @@ NEIGHBOURS = {
     ("areas", "geometry"), ("cryosphere", "forecast"), ("cryosphere", "timeseries"),
     ("forecast", "timeseries"), ("scatterers", "timeseries"),
     ("scatterers", "detection"), ("cryosphere", "strain"), ("cryosphere", "tracking"),
-    ("stress", "source"), ("tracking", "scatterers"), ("tracking", "timeseries"),
+    ("strain", "timeseries"), ("stress", "source"), ("tracking", "scatterers"),
+    ("tracking", "timeseries"),
 }  # fmt: skip
 """Whose pure files a room's pure files may import."""
 SEES = {

@@ -27,15 +27,12 @@ from ..simd import (
     store_at,
     vectors_of,
 )
-from ..timeseries import _stacking_kernel as stacking
 
 LANES = 16
-load, load_at, full32 = vectors_of(LANES, "load", "load_at", "full32")
+load_at, full32 = vectors_of(LANES, "load_at", "full32")
 F32 = np.float32
 EXACT, FINEST = 24, 14  # bits: of whole numbers in single precision; of a product's parts
 ANY_PHASE = F32(1e30)
-BATCH = 4  # pairs that are added up at a time
-TILE = 64, 256  # rows and columns of a task, whose sums fit into a core's cache
 NUMBERS, PRODUCTS = 3, 4  # lines: real and imaginary part, amplitude; and what is unknown
 
 
@@ -311,14 +308,7 @@ def _fetch(turns, levels, size, known, place, inside, left, seen, width, line, r
 
 
 @njit(cache=True, nogil=True)
-def _parts(number):
-    """In how many parts one is divided, so that sums of so many are exact."""
-    bits = math.ceil(math.log(number) / math.log(2.0))
-    return 2.0 ** min(FINEST, EXACT - bits)
-
-
-@njit(cache=True, nogil=True)
-def _scratch(directions, half, width):
+def scratch_of(directions, half, width):
     """Memory of a walk over the rows of a pair, and the length of a line in it."""
     line = (width + 2 * LANES) // LANES * LANES  # what is beyond the width is read along
     room, digits = PRODUCTS * line + 2 * LANES, 1 + int(math.log(2 * half[1] + 1) / math.log(2.0))
@@ -334,7 +324,7 @@ def _scratch(directions, half, width):
 
 
 @njit(cache=True, nogil=True)
-def _walk(turns, levels, page, first, shape, half, steps, least, scratch, gradient, agreement, to):
+def walk(turns, levels, page, first, shape, half, steps, least, scratch, gradient, agreement, to):
     """Gradients of a pair in a tile, row by row.
 
     Parameters
@@ -350,7 +340,7 @@ def _walk(turns, levels, page, first, shape, half, steps, least, scratch, gradie
     half, steps, least
         See :func:`window_gradients`.
     scratch
-        Of :func:`_scratch` for the tile's columns and those of its margin.
+        Of :func:`scratch_of` for the tile's columns and those of its margin.
     gradient, agreement : ndarray of float32, flat
         Written.
     to : (int, int, int)
@@ -393,9 +383,9 @@ def _walk(turns, levels, page, first, shape, half, steps, least, scratch, gradie
             slot, total = q % tall, d * PRODUCTS * line
             if torn[d, slot]:
                 _count(lines, back[0], back[1], line, -1.0, sums, total)
-            torn[d, slot] = _move_on(
-                lines, near, far, back, line, _parts(tall * broad), sums, total
-            )
+            # In so many parts one is divided, so that sums of a window are exact.
+            bits = min(FINEST, EXACT - math.ceil(math.log(tall * broad) / math.log(2.0)))
+            torn[d, slot] = _move_on(lines, near, far, back, line, 2.0**bits, sums, total)
             if torn[d, slot]:
                 _count(lines, near, far, line, 1.0, sums, total)
             if r < 0:
@@ -445,109 +435,6 @@ def window_gradients(phase, coherence, first, half, steps, least, gradient, agre
     for k in prange(pairs):
         page = k * size, phase.shape[1], phase.shape[2]
         to = k * rows * cols, pairs * rows * cols, cols
-        scratch = _scratch(directions, half, cols + 2 * half[1])
-        _walk(turns, levels, page, first, (rows, cols), half, steps, least, scratch, all_gradient,
-              all_agreement, to)  # fmt: skip
-
-
-def bytes_of_tile(directions, dates):
-    """Memory that a thread of :func:`stacked_gradients` takes."""
-    numbers = directions * (2 * BATCH + stacking.RUNNING + dates) + 2
-    return 4 * TILE[0] * TILE[1] * numbers
-
-
-@njit(parallel=True, cache=True, nogil=True)
-def stacked_gradients(
-    phase, coherence, first, half, steps, least, pairs, spans, limits, ends, dates, shares, workers,
-    rates, counts, tally
-):  # fmt: skip
-    """Rates of the gradients by stacking, their errors, and how many gradients count or are steep.
-
-    Tile by tile, pair by pair, so that a pair's gradients never leave the processor's cache.
-
-    Parameters
-    ----------
-    phase, coherence, first, half, steps, least
-        See :func:`window_gradients`.
-    pairs : ndarray of int64, shape (pair, 2)
-        Dates.
-    spans : ndarray of float32, shape (pair,)
-        Years.
-    limits : ndarray, shape (3,)
-        Least agreement, least number of pairs, and radians a step from which on it is steep.
-    ends : ndarray, shape (2,)
-        Pairs weigh by the square of the agreement, taken into this range.
-    dates : int
-        Their number.
-    shares : ndarray, shape (direction, 2)
-        By direction; see :func:`..timeseries._stacking_kernel.stack`.
-    workers : int
-        Threads.
-    rates : ndarray of float32, shape (direction, 2, row, column)
-        Written: radians a year and step, and their standard deviations.
-    counts : ndarray of int16, shape (direction, row, column)
-        Written: pairs that count; 0 where there are too few.
-    tally : ndarray of int32, shape (2, row, column)
-        Written: gradients of all directions that are known, and those that are steep.
-    """
-    directions, _, rows, cols = rates.shape
-    turns, levels = phase.ravel(), coherence.ravel()
-    size = phase.shape[1] * phase.shape[2]
-    across = (cols + TILE[1] - 1) // TILE[1]
-    tasks = (rows + TILE[0] - 1) // TILE[0] * across
-    workers = min(tasks, workers)
-    for worker in prange(workers):
-        # Once, as fresh memory costs as much as the work in it.
-        room = min(TILE[0], rows) * ((min(TILE[1], cols) + LANES - 1) // LANES * LANES)
-        gradient, agreement = np.empty((2, directions * BATCH * room), F32)
-        sums = np.empty(directions * stacking.RUNNING * room, F32)
-        along, known = np.empty(directions * dates * room, F32), np.empty(2 * room, F32)
-        scratch = _scratch(directions, half, min(TILE[1], cols) + 2 * half[1])
-        for task in range(worker, tasks, workers):
-            r0, c0 = task // across * TILE[0], task % across * TILE[1]
-            shape = min(TILE[0], rows - r0), min(TILE[1], cols - c0)
-            stride = (shape[1] + LANES - 1) // LANES * LANES
-            pixels = shape[0] * stride
-            sums[:], along[:], known[:] = 0.0, 0.0, 0.0
-            begins = range(0, directions * pixels, pixels)
-            for k in range(0, len(phase), BATCH):
-                number = min(BATCH, len(phase) - k)
-                for n in range(number):
-                    page = (k + n) * size, phase.shape[1], phase.shape[2]
-                    to = n * pixels, BATCH * pixels, stride
-                    _walk(turns, levels, page, (first[0] + r0, first[1] + c0), shape, half, steps,
-                          least, scratch, gradient, agreement, to)  # fmt: skip
-                part = slice(k, k + number)
-                for at in begins:
-                    values = gradient[BATCH * at :]
-                    _count_steep(values, number, pixels, limits[2], known)
-                    stacking.add_pairs(
-                        values, agreement[BATCH * at :], pixels, pixels,
-                        dates * at + pairs[part] * pixels, spans[part], limits[0], ends, sums,
-                        stacking.RUNNING * at, along,
-                    )  # fmt: skip
-            for at in begins:
-                stacking.sum_up_dates(sums, stacking.RUNNING * at, pixels, along, dates * at, dates)
-            for r in range(shape[0]):
-                for c in range(shape[1]):
-                    p = r * stride + c
-                    tally[0, r0 + r, c0 + c], tally[1, r0 + r, c0 + c] = known[p], known[pixels + p]
-                    for d in range(directions):
-                        told = stacking.rate_of(sums, stacking.RUNNING * d * pixels + p, pixels,
-                                                limits[1], shares[d, 0], shares[d, 1])  # fmt: skip
-                        rates[d, 0, r0 + r, c0 + c], rates[d, 1, r0 + r, c0 + c] = told[:2]
-                        counts[d, r0 + r, c0 + c] = told[2]
-
-
-@njit(cache=True, nogil=True)
-def _count_steep(gradient, number, pixels, limit, known):
-    """Count gradients of some pairs that are known, and those that are steep."""
-    zero, one, void, most = full32(0.0), full32(1.0), full32(np.inf), full32(limit)
-    for j in range(0, pixels, LANES):
-        count, steep = load_at(known, j), load_at(known, pixels + j)
-        for k in range(j, j + number * pixels, pixels):
-            size = absolute(load_at(gradient, k))
-            count = count + if_less(size, void, one, zero)
-            steep = steep + if_less(most, size, one, zero)
-        store_at(known, j, count)
-        store_at(known, pixels + j, steep)
+        scratch = scratch_of(directions, half, cols + 2 * half[1])
+        walk(turns, levels, page, first, (rows, cols), half, steps, least, scratch, all_gradient,
+             all_agreement, to)  # fmt: skip

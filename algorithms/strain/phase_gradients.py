@@ -151,7 +151,7 @@ class BlockGradients:
     def __call__(self, block: MarginBlock) -> GradientBlock:
         import numba
 
-        from . import _gradient_kernel
+        from . import _gradient_rate_kernel
 
         stacking = self.stackings[0]
         number = len(self.steps)
@@ -160,16 +160,16 @@ class BlockGradients:
         known, steep = tally = np.empty((2, *block.shape), np.int32)
         phase, coherence = block.stack.phase, block.stack.coherence
         years, dates = stacking.network.years[stacking.network.pairs], len(stacking.network.dates)
-        workers = MOST_MEMORY // _gradient_kernel.bytes_of_tile(number, dates)
+        workers = MOST_MEMORY // _gradient_rate_kernel.bytes_of_tile(number, dates)
         with kernel_lock:
-            _gradient_kernel.stacked_gradients(
+            _gradient_rate_kernel.stacked_gradients(
                 phase, np.zeros((0, 0, 0), np.float32) if coherence is None else coherence,
                 (-block.top, -block.left), self.half, np.array(self.steps), LEAST_KNOWN,
                 np.asarray(stacking.network.pairs, np.int64),
                 np.float32(years[:, 1] - years[:, 0]),
                 np.array([stacking.minimum_coherence, max(1, stacking.minimum_pairs), STEEP]),
                 np.array(COHERENCE_RANGE if stacking.weights is not None else (1.0, 1.0)),
-                dates, np.array([one.shares for one in self.stackings]),
+                dates, np.array([one.shares + one.prior for one in self.stackings]),
                 max(1, min(workers, numba.get_num_threads())), rates, counts, tally,
             )  # fmt: skip
         with np.errstate(divide="ignore", invalid="ignore"):

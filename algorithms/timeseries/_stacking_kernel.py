@@ -32,6 +32,8 @@ WEIGHT, VALUE = range(2)
 SPAN, DEGREE, FLOW = range(3)
 COUNT, TOTAL, RATE, SCATTER, WEIGHTS, SQUARES, FLOWS, DEGREES, BY_DATE, MIXED = range(10)
 TOLD = 10
+# Noise of the scene: shares by date and by pair, then the prior of the size.
+FREEDOM_OF_ALL, SIZE, LIMIT, FREEDOM = range(2, 6)
 
 
 @njit(cache=True, nogil=True)
@@ -145,17 +147,21 @@ def _scatter(work, spans, told):
 
 
 @njit(cache=True, nogil=True)
-def _variance(a, b, scatter, by_date, by_pair, shares):
-    """Variance of the rate: by the scene's shares, or of the two the larger.
+def _variance(a, b, scatter, by_date, by_pair, noise):
+    """Variance of the rate: by the scene's noise, or of dates' and pairs' the larger.
 
     How noise by date and by pair compare is the scene's (:func:`.stacking.noise_shares`): a pixel's
-    own pairs are too few to part them.
+    own pairs are too few to part them. Its size is the pixel's, drawn to the scene's.
     """
-    if shares[0] + shares[1] > 0:
-        expected = a * shares[0] + b * shares[1]
+    if noise[0] + noise[1] > 0:
+        expected = a * noise[0] + b * noise[1]
         if not expected > 0:
             return np.nan
-        return scatter / expected * (shares[0] * by_date + shares[1] * by_pair)
+        size, freedom = scatter / expected, b * noise[FREEDOM]
+        if noise[FREEDOM_OF_ALL] > 0 and size <= noise[LIMIT]:
+            own = freedom / (freedom + noise[FREEDOM_OF_ALL])
+            size = own * size + (1 - own) * noise[SIZE]
+        return size * (noise[0] * by_date + noise[1] * by_pair)
     all_date = scatter / a * by_date if a > 0 else np.nan
     all_pair = scatter / b * by_pair if b > 0 else np.nan
     return max(all_date, all_pair)
@@ -163,7 +169,7 @@ def _variance(a, b, scatter, by_date, by_pair, shares):
 
 @njit(parallel=True, cache=True, nogil=True)
 def stack(
-    phase, coherence, reference, pairs, spans, table, limits, dates, shares, out, counts, moments
+    phase, coherence, reference, pairs, spans, table, limits, dates, noise, out, counts, moments
 ):
     """Rate, its standard deviation and the pairs used, for every pixel.
 
@@ -183,8 +189,9 @@ def stack(
         Least coherence and least number of pairs.
     dates : int
         0 if pairs alone err.
-    shares : ndarray, shape (2,)
-        Variance of the noise by date and by pair (over its weight), in any unit; zeros if unknown.
+    noise : ndarray, shape (6,)
+        Variance of the noise by date and by pair (over its weight), in any unit, and what its size
+        is drawn to, see :func:`.stacking.noise_prior`; zeros for what is unknown.
     out : ndarray of float32, shape (2, pixel)
         Written.
     counts : ndarray of int16, shape (pixel,)
@@ -208,12 +215,12 @@ def stack(
             else:
                 _scatter(work, spans, told)
             for lane in range(LANES):
-                _tell(told[lane::LANES], limits[1], dates > 0, shares, at + lane, out, counts,
+                _tell(told[lane::LANES], limits[1], dates > 0, noise, at + lane, out, counts,
                       moments)  # fmt: skip
 
 
 @njit(cache=True, nogil=True)
-def _tell(told, least, by_dates, shares, p, out, counts, moments):
+def _tell(told, least, by_dates, noise, p, out, counts, moments):
     """Results of a pixel."""
     count, total, scatter = told[COUNT], float(told[TOTAL]), float(told[SCATTER])
     out[0, p], out[1, p], counts[p] = np.nan, np.nan, 0
@@ -234,7 +241,7 @@ def _tell(told, least, by_dates, shares, p, out, counts, moments):
         c += total * (total * by_date**2 - 2.0 * told[MIXED])
         moments[p, 0], moments[p, 1], moments[p, 2] = a, b, scatter
         moments[p, 3], moments[p, 4], moments[p, 5] = c, a, told[FLOWS]
-    out[1, p] = np.sqrt(_variance(a, b, scatter, by_date, 1.0 / total, shares))
+    out[1, p] = np.sqrt(_variance(a, b, scatter, by_date, 1.0 / total, noise))
 
 
 # Lines of sums that run on from pair to pair.
@@ -332,7 +339,7 @@ def sum_up_dates(sums, at, pixels, along, along_at, dates):
 
 
 @njit(cache=True, nogil=True)
-def rate_of(sums, p, pixels, least, by_date, by_pair):
+def rate_of(sums, p, pixels, least, noise):
     """Rate of a pixel, its standard deviation (NaN for none), and its pairs (0 for too few).
 
     Parameters
@@ -343,8 +350,8 @@ def rate_of(sums, p, pixels, least, by_date, by_pair):
         Where the pixel's first sum is.
     least : float
         Least number of pairs.
-    by_date, by_pair : float
-        Shares; see :func:`stack`.
+    noise : ndarray, shape (6,)
+        See :func:`stack`.
     """
     count, total = sums[p], float(sums[p + SPANNED * pixels])
     if count < least or count == 0:
@@ -354,5 +361,5 @@ def rate_of(sums, p, pixels, least, by_date, by_pair):
         apart = float(sums[p + APART * pixels])
         a, b = 2.0 * sums[p + WEIGHED * pixels] - total * apart, count - 1.0
         scatter = float(sums[p + REST * pixels])
-        std = np.sqrt(_variance(a, b, scatter, apart, 1.0 / total, (by_date, by_pair)))
+        std = np.sqrt(_variance(a, b, scatter, apart, 1.0 / total, noise))
     return sums[p + SLOPE * pixels], std, int(count)

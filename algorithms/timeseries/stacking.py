@@ -104,14 +104,11 @@ class BlockStacking:
     minimum_pairs: int = 1
     noise: str = "dates"
     shares: tuple = (0.0, 0.0)
-    prior: tuple = (0.0, 0.0, 0.0)
+    prior: tuple = (0.0, 0.0, 0.0, 0.0)
 
     def __call__(self, block: StackBlock) -> StackingBlock:
         shape = block.phase.shape[1:]
-        drawn = self.prior[0] > 0
-        out, counts, moments = self._stacked(block, drawn)
-        if drawn:
-            out[1] *= _drawn_to(self.prior, moments, self.shares)
+        out, counts, _ = self._stacked(block)
         metres = self.wavelength / (4 * np.pi)
         return StackingBlock(
             (-metres * out[0]).astype(np.float32).reshape(shape),
@@ -143,7 +140,7 @@ class BlockStacking:
                 np.ascontiguousarray(self.network.pairs, np.int32), years[:, 1] - years[:, 0],
                 np.ascontiguousarray(table, np.float32), limits,
                 len(self.network.dates) if self.noise == "dates" else 0,
-                np.array(self.shares, float), out, counts, moments,
+                np.array(self.shares + self.prior, float), out, counts, moments,
             )  # fmt: skip
         return out[:, :number], counts[:number], moments[:number]
 
@@ -206,34 +203,18 @@ def noise_prior(moments, shares) -> tuple:
     Returns
     -------
     tuple of float
-        Degrees of freedom, perhaps infinite, size and limit; zeros where the shares are.
+        Degrees of freedom, perhaps infinite, size and limit; and how many degrees a pixel's own
+        size has for every pair but one. Zeros where the shares are.
     """
     if not (len(moments) and sum(shares) > 0):
-        return 0.0, 0.0, 0.0
+        return 0.0, 0.0, 0.0, 0.0
     size, freedom = _sizes(moments, shares)
     limit = UNSTEADY * np.nanmedian(size)
     size = np.minimum(size, limit)
     mean, square = np.nanmean(size), np.nanmean(size**2 / (1 + 2 / freedom))
     apart = square - mean**2
-    return float(2 * square / apart) if apart > 0 else np.inf, float(mean), float(limit)
-
-
-def _drawn_to(prior, moments, shares) -> np.ndarray:
-    """What standard deviations are multiplied by when the scene counts; 1 where nothing is known.
-
-    Parameters
-    ----------
-    prior, shares : tuple of float
-        See :class:`BlockStacking`.
-    moments : ndarray, shape (pixel, 6)
-    """
-    freedom_of_all, mean, limit = prior
-    factor = np.ones(len(moments))
-    known = moments[:, 2] > 0
-    size, freedom = _sizes(moments[known], shares)
-    own = np.where(size > limit, 1.0, freedom / (freedom + freedom_of_all))
-    factor[known] = np.sqrt(own + (1 - own) * mean / size)
-    return factor
+    of_all = float(2 * square / apart) if apart > 0 else np.inf
+    return of_all, float(mean), float(limit), float(np.nanmedian(freedom / moments[:, 1]))
 
 
 def _sizes(moments, shares) -> tuple:

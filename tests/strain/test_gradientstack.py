@@ -13,7 +13,7 @@ from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
 from groundshift.algorithms.formats.vectors.features import read_polygons
 from groundshift.algorithms.job import Job
-from groundshift.algorithms.strain import _gradient_kernel, phase_gradients
+from groundshift.algorithms.strain import _gradient_kernel, _gradient_rate_kernel, phase_gradients
 from groundshift.algorithms.strain.phase_gradients import half_window
 from groundshift.algorithms.strain.slow_slides import Scene
 from groundshift.algorithms.strain.tools.gradientstack import _tell_excess
@@ -87,7 +87,7 @@ def test_the_kernel_does_what_the_formula_says(step):
 def test_rates_by_tiles_are_those_of_the_pairs_gradients(noise):
     """Residuals of a thousandth of the signal, too, though all sums run in single precision."""
     rng = np.random.default_rng(2)
-    rows, cols = _gradient_kernel.TILE[0] + 9, _gradient_kernel.TILE[1] + 21
+    rows, cols = _gradient_rate_kernel.TILE[0] + 9, _gradient_rate_kernel.TILE[1] + 21
     index = np.array([(i, j) for i in range(7) for j in range(i + 1, min(i + 3, 7))])
     spans = (index[:, 1] - index[:, 0]) / 30.0
     ramp = 4.0 * np.arange(cols) - 2.0 * np.arange(rows)[:, None]
@@ -98,14 +98,15 @@ def test_rates_by_tiles_are_those_of_the_pairs_gradients(noise):
     phase = phase.astype(np.float32)
     coherence = rng.uniform(0.3, 1, phase.shape).astype(np.float32)
     half, steps = (1, 2), np.array([(0, 1), (1, 0), (-1, 1)])
-    shares = np.array([(1.0, 0.2), (0.0, 1.0), (0.0, 0.0)])
+    shares = np.zeros((3, 6))
+    shares[:2, :2] = (1.0, 0.2), (0.0, 1.0)
     gradient, agreement = np.empty((2, 3, *phase.shape), np.float32)
     _gradient_kernel.window_gradients(
         phase, coherence, (-1, -2), half, steps, 0.25, gradient, agreement
     )
     rates, counts = np.empty((3, 2, rows, cols), np.float32), np.empty((3, rows, cols), np.int16)
     tally = np.empty((2, rows, cols), np.int32)
-    _gradient_kernel.stacked_gradients(
+    _gradient_rate_kernel.stacked_gradients(
         phase, coherence, (-1, -2), half, steps, 0.25, index, np.float32(spans),
         np.array([0.3, 5, 0.2]), np.array([0.05, 0.999]), 7, shares, 2, rates, counts, tally,
     )  # fmt: skip
@@ -119,7 +120,7 @@ def test_rates_by_tiles_are_those_of_the_pairs_gradients(noise):
         design = (np.eye(7)[index[:, 1]] - np.eye(7)[index[:, 0]]).T
         by_date = (np.einsum("dk,skij->sdij", design, weight * t / total[:, None]) ** 2).sum(axis=1)
         a, b = 2 * weight.sum(axis=1) - total * by_date, number - 1
-        both = np.moveaxis(shares, 0, 1)[..., None, None]
+        both = shares.T[:2, :, None, None]
         shared = scatter / (a * both[0] + b * both[1]) * (both[0] * by_date + both[1] / total)
         alone = scatter * np.maximum(by_date / a, 1 / (b * total))
         error = np.sqrt(np.where(both.sum(axis=0) > 0, shared, alone))

@@ -9,6 +9,7 @@ from groundshift.algorithms.data.stack import StackBlock
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.timeseries.stacking import (
     BlockStacking,
+    _sizes,
     consecutive_pairs,
     noise_prior,
     noise_shares,
@@ -155,16 +156,17 @@ def test_few_pairs_have_right_errors_when_the_scene_counts(spread, noisy, by_pai
 
 
 def test_the_freedom_of_the_residuals_is_that_of_dense_matrices():
-    """By what the scene's size does to pixels of unlike pairs and weights."""
+    """Of pixels of unlike pairs and weights; and what the scene's size does to their errors."""
     rng = np.random.default_rng(8)
     table = np.linspace(0.1, 4.0, 1001)
     phase = rng.normal(0, 1, (17, 40)) + incidence(FEW) @ rng.normal(0, 1, (37, 40))
     coherence = rng.uniform(0.1, 1, phase.shape)
     phase[rng.random(phase.shape) < 0.2] = np.nan
-    shares, prior = (0.7, 0.4), (5.0, 1.3, 1.5)
+    shares, prior = (0.7, 0.4), (5.0, 1.3, 1.5, 0.6)
     network = Network.from_pairs(DATES[FEW])
     function = BlockStacking(network, np.zeros(17), WAVELENGTH, table, shares=shares)
     block = StackBlock(phase.astype("f4")[:, None], coherence.astype("f4")[:, None])
+    size_of, freedom_of = _sizes(function.moments(block), shares)
     factor = (replace(function, prior=prior)(block).velocity_std / function(block).velocity_std)[0]
     for pixel in range(40):
         used = np.isfinite(phase[:, pixel])
@@ -174,8 +176,11 @@ def test_the_freedom_of_the_residuals_is_that_of_dense_matrices():
         residual = project @ phase[used, pixel]
         noise = shares[0] * g @ g.T + shares[1] * np.diag(1 / w)
         form = np.diag(w) @ project @ noise @ project.T
-        freedom = np.trace(form) ** 2 / np.trace(form @ form)
         size = w @ residual**2 / np.trace(form)
+        assert size_of[pixel] == pytest.approx(size, rel=2e-3)
+        freedom = np.trace(form) ** 2 / np.trace(form @ form)
+        assert freedom_of[pixel] == pytest.approx(freedom, rel=2e-3)
+        freedom = 0.6 * (used.sum() - 1)  # as all of the scene
         expected = (5.0 * 1.3 + freedom * size) / (5.0 + freedom) / size if size <= 1.5 else 1.0
         assert factor[pixel] ** 2 == pytest.approx(expected, rel=2e-3)
 
@@ -189,8 +194,8 @@ def test_places_that_differ_are_left_as_they_are():
         stack(base * np.exp(spread * rng.normal(size=6000)), tell=told)
         freedoms.append(noise_prior(told[0], noise_shares(told[0]))[0])
     assert freedoms[0] > 100 > 30 > freedoms[1] > freedoms[2]
-    assert noise_prior(np.zeros((0, 6)), (1.0, 1.0)) == (0.0, 0.0, 0.0)
-    assert noise_prior(told[0], (0.0, 0.0)) == (0.0, 0.0, 0.0)
+    assert noise_prior(np.zeros((0, 6)), (1.0, 1.0)) == (0.0,) * 4
+    assert noise_prior(told[0], (0.0, 0.0)) == (0.0,) * 4
 
 
 def test_pairs_taken_as_independent_are_too_hopeful_in_a_dense_network():
