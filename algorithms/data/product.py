@@ -57,6 +57,8 @@ class Interferogram:
         In metres, NaN where unknown.
     keep : bool
         False where the product itself marks the pair as dropped.
+    components : Band or None
+        Connected components of the unwrapping, whole numbers; 0 belongs to none.
     """
 
     reference: np.datetime64
@@ -65,6 +67,7 @@ class Interferogram:
     coherence: Band | None = None
     perpendicular_baseline: float = float("nan")
     keep: bool = True
+    components: Band | None = None
 
     @property
     def name(self) -> str:
