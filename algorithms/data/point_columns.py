@@ -95,8 +95,8 @@ class Layout:
     Parameters
     ----------
     kind : str
-        ``egms``, ``sarproz``, ``squeesar``, ``stamps``, ``groundshift``, ``mintpy``, ``licsbas``
-        or ``table``.
+        ``egms``, ``sarproz``, ``squeesar``, ``stamps``, ``groundshift``, ``mintpy``, ``licsbas``,
+        ``sarvey`` or ``table``.
     title : str
         What people call it.
     roles : dict of str to str
