@@ -63,8 +63,8 @@ def phases():
     return np.concatenate([np.zeros((1, len(row))), inverted]).T.astype(np.float32)
 
 
-def write_sarvey(folder, name="p2_coh80_ts.h5", phase=None):
-    """``inputs`` and ``outputs``; the path of the points."""
+def write_sarvey(folder, name="p2_coh80_ts.h5", phase=None, every=1):
+    """``inputs`` and ``outputs``; the path of the points, of so many one."""
     for place in ("inputs", "outputs"):
         (folder / place).mkdir(parents=True)
     with h5py.File(folder / "inputs/slcStack.h5", "w") as file:
@@ -76,10 +76,10 @@ def write_sarvey(folder, name="p2_coh80_ts.h5", phase=None):
         file["dates"] = DATES.astype("S10")
         file["pbase"] = BASELINES
         file.attrs["num_images"] = len(DATES)
-    row, col = points()
+    row, col = (place[::every] for place in points())
     with h5py.File(folder / "outputs" / name, "w") as file:
         file["coord_xy"] = np.stack([row, col], axis=1)
         file["point_id"] = row * COLS + col
-        file["phase"] = phases() if phase is None else phase
+        file["phase"] = phases()[::every] if phase is None else phase
         file.attrs["num_points"] = len(row)
     return folder / "outputs" / name
