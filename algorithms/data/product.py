@@ -111,16 +111,16 @@ class Product:
     ----------
     kind : str
         ``gamma``, ``licsar``, ``hyp3``, ``aria``, ``nisar``, ``disp``, ``isce2``, ``snap``,
-        ``gmtsar``, ``mintpy`` or ``pairs``.
+        ``gmtsar``, ``sarscape``, ``mintpy`` or ``pairs``.
     interferograms : tuple of Interferogram
         Sorted by dates.
     grid : Grid
         The grid that most of the interferograms share.
     wavelength : float or None
         Metres; None where the product does not say.
-    phase_sign : float
+    phase_sign : float or None
         +1 where the product's phase already has MintPy's sign (positive away from the satellite,
-        later minus earlier), -1 where it must be flipped.
+        later minus earlier), -1 where it must be flipped; None where it has to be asked for.
     looks : float or None
         Range times azimuth looks.
     geometry : GeometryBands
@@ -134,7 +134,7 @@ class Product:
     interferograms: tuple
     grid: Grid
     wavelength: float | None = None
-    phase_sign: float = 1.0
+    phase_sign: float | None = 1.0
     looks: float | None = None
     geometry: GeometryBands = field(default_factory=GeometryBands)
     attributes: dict = field(default_factory=dict)

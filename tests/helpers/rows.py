@@ -554,6 +554,7 @@ MAKERS = {
     "gmtsar folder": product_files.write_gmtsar,
     "sarvey run": sarvey_files.write_sarvey,
     "sarscape points": sarscape_files.write_points,
+    "sarscape folder": sarscape_files.write_sarscape,
     "two bands": two_bands_folder, "slopes": slopes_folder, "mintpy rates": mintpy_rates,
     "egms table": egms_table, "points that turn": points_that_turn,
     "range offsets": annotation_files.range_offsets, "stepped offsets": stepped_offsets,

@@ -213,6 +213,11 @@ def _prepare(product, options) -> _Plan:
 
     wavelength = _wavelength(chosen("wavelength", " m", product.wavelength))
     sign = chosen("phase_sign", "", product.phase_sign)
+    if sign is None:
+        raise GroundshiftError(
+            "The product does not define the sign of its phase; say it (SIGN): positive_away or "
+            "positive_towards, as a place whose motion you know shows."
+        )
     if sign not in (1.0, -1.0):
         raise GroundshiftError(f"The phase sign is {sign:g}; give 1 or -1.")
     looks = chosen("looks", "", product.looks)

@@ -9,7 +9,7 @@ from ...errors import GroundshiftError
 
 FORMATS = (
     "auto", "gamma", "licsar", "hyp3", "mintpy", "pairs", "aria", "nisar", "disp", "isce2", "snap",
-    "gmtsar",
+    "gmtsar", "sarscape",
 )  # fmt: skip
 SIGNS = {"product": None, "positive_away": 1.0, "positive_towards": -1.0}
 GRIDS = ("refuse", "crop", "resample")
