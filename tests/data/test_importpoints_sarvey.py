@@ -86,6 +86,15 @@ def test_points_do_not_depend_on_the_memory_or_their_order(tmp_path):
         np.testing.assert_allclose(got, whole.columns[name], rtol=1e-9)
 
 
+def test_pixels_without_a_place_have_none(tmp_path):
+    path = make.write_sarvey(tmp_path / "run")
+    with h5py.File(tmp_path / "run/inputs/geometryRadar.h5", "r+") as file:
+        file["latitude"][0, :5] = file["longitude"][0, :5] = 0.0
+    (part,) = parts_of(path)
+    assert np.isnan(part.x[:2]).all() and np.isnan(part.y[:2]).all()
+    assert np.isfinite(part.x[2:]).all()
+
+
 def test_inputs_are_found_by_the_configuration(tmp_path):
     path = make.write_sarvey(tmp_path / "run")
     (tmp_path / "run/inputs").rename(tmp_path / "run/other")

@@ -86,7 +86,7 @@ class SarveyPoints:
         self._count, self._years = count, years_of(dates)
         self._geometry = _found(*(folder / GEOMETRY for folder in folders))
         self._factor = _wavelength(path, folders) / (4 * np.pi)
-        layers = self._layers()
+        self._names = layers = self._layers()
         roles = {"velocity": "velocity", "coherence": "coherence", "incidence": "incidenceAngle"}
         if "height" in layers:
             roles["height"] = "height"
@@ -112,8 +112,8 @@ class SarveyPoints:
                     f"{self._geometry}: has no {', '.join(lacking)}; give the geometry that SARvey "
                     "was run with."
                 )
-            names = [name for name in ("height", "azimuthAngle") if name in file]
-            for name in (*NEEDED, *names):
+            names = [*NEEDED, *(name for name in ("height", "azimuthAngle") if name in file)]
+            for name in names:
                 check_dataset(file, name, file[NEEDED[0]].shape, self._geometry)
         return tuple(names)
 
@@ -145,11 +145,10 @@ class SarveyPoints:
                 f"{self._geometry}: is {shape[0]}x{shape[1]} and a point of {self.path.name} lies "
                 f"at row {rows.max()} and column {cols.max()}; put the files of one run together."
             )
-        names = [name for name in (*NEEDED, "height", "azimuthAngle") if name in geometry]
-        found = {name: np.empty(len(rows)) for name in names}
+        found = {name: np.empty(len(rows)) for name in self._names}
         for first in np.unique(rows // BAND) * BAND:
             here = rows // BAND * BAND == first
-            for name in names:
+            for name in self._names:
                 band = self._read(geometry, name, slice(first, first + BAND))
                 found[name][here] = band[rows[here] - first, cols[here]]
         return found
@@ -172,9 +171,9 @@ class SarveyPoints:
             roles.update(los_east=look.east, los_north=look.north, los_up=look.up)
         others = {"point_id": ids, "row": place[:, 0], "col": place[:, 1], "dem_error_m": error}
         series = series - tilt[:, np.newaxis] * self._baselines
-        return PointRows(
-            layers["longitude"], layers["latitude"], series.T, roles, others, float(done)
-        )  # fmt: skip
+        void = (layers["longitude"] == 0) & (layers["latitude"] == 0)
+        x, y = (np.where(void, np.nan, layers[name]) for name in ("longitude", "latitude"))
+        return PointRows(x, y, series.T, roles, others, float(done))
 
     def _fit(self, series) -> tuple:
         """Least squares of baseline, time and an offset: both rates, and the residuals.
