@@ -69,6 +69,7 @@ LABELS = {
     "isce2": "ISCE-2",
     "snap": "SNAP (ESA)",
     "gmtsar": "GMTSAR",
+    "sarscape": "SARscape",
     "rasters": "Complex rasters",
     "geotiff": "Complex GeoTIFF",
     "VV": "VV (vertical, vertical)",

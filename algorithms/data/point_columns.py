@@ -6,6 +6,14 @@ Sources: EGMS Product Description and Format Specification (EGMS-D6-PDD, v3, tab
 mm a year, EPSG:3035) and Product User Manual (EGMS-D4-PUM: positive is towards the satellite;
 of Ortho products up or to the east); SARPROZ' manual, 'Sparse Data Export'; TRE ALTAMIRA's SqueeSAR
 tables and StaMPS exports (both positive towards the satellite, mm).
+
+SARscape's shapefiles of PS and SBAS have Velocity, Coherence, MuSigma, H_Precisio, V_Precisio,
+LOS_Az, LOS_In, Z and D_YYYYMMDD (https://cnblogs.com/enviidl/p/16280665.html), older ones ALOS and
+ILOS. Its help (https://envi.geoscene.cn/help/Subsystems/SARscape) refers from 'Persistent
+Scatterers - Geocoding' to the module of interferometry, whose 'Phase to Displacement Conversion'
+has a "positive sign if the movement corresponds to a decrease of the sensor-to-target slant range
+distance". Names with _VD and _SD are projected on the vertical and on the steepest slope. From
+where its angles count is not published, so that they are not used.
 """
 
 from __future__ import annotations
@@ -85,6 +93,7 @@ _EGMS_FILE = re.compile(
     r"(?P<polarisation>[HV]{2})|(?P<tile>E\d{2}N\d{2})_100km_(?P<part>[UE]))",
     re.IGNORECASE,
 )
+_SARSCAPE = re.compile(r"_(?P<along>VD|SD)(?=_|$)", re.IGNORECASE)
 _BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
@@ -95,8 +104,8 @@ class Layout:
     Parameters
     ----------
     kind : str
-        ``egms``, ``sarproz``, ``squeesar``, ``stamps``, ``groundshift``, ``mintpy``, ``licsbas``
-        or ``table``.
+        ``egms``, ``sarproz``, ``squeesar``, ``stamps``, ``groundshift``, ``mintpy``, ``licsbas``,
+        ``sarvey``, ``sarscape`` or ``table``.
     title : str
         What people call it.
     roles : dict of str to str
@@ -106,6 +115,8 @@ class Layout:
         Names under which all other columns go on, by column.
     component : str
         What displacement is measured along; empty where it is not known.
+    unclear : str
+        Why it is not known.
     unit : str
         Of displacements and rates (a year).
     unit_is_known : bool
@@ -133,6 +144,9 @@ class Layout:
     marks: dict = field(default_factory=dict)
     epsg: int = 0
     scene_look: tuple = ()
+    unclear: str = (
+        "neither its name nor its columns tell whether the motion is vertical or to the east"
+    )
 
     @property
     def places(self) -> tuple:
@@ -251,6 +265,16 @@ def recognise(names, stem: str, order: str = "", where: str = "", columns=None) 
     roles = _whole_pairs(roles, kind)
     unit, told = _unit(roles, dates)
     known = kind in ("egms", "sarproz", "squeesar", "groundshift", "stamps")
+    projected = _SARSCAPE.search(stem) if kind == "sarscape" else None
+    unclear = Layout.unclear
+    if projected and projected["along"].upper() == "SD":
+        raise GroundshiftError(
+            f"{where or stem}: SARscape has projected its motion on the steepest slope (_SD), "
+            "which is no line of sight; give the shapefile without _SD in its name."
+        )
+    if projected:
+        unclear = "SARscape has projected its motion on the vertical (_VD) and does not say that "
+        unclear += "positive is up, so the shapefile without _VD is the better one"
     epsg, skipped = 0, set()
     if kind == "egms" and "x" in roles:
         epsg, skipped = 3035, {"latitude", "longitude"}  # the same places once more
@@ -263,8 +287,9 @@ def recognise(names, stem: str, order: str = "", where: str = "", columns=None) 
         if name and name not in (*roles.values(), *dates.fields) and plain_name(name) not in skipped
     }
     return Layout(
-        kind, title, roles, dates, _apart(others), _component(kind, found, roles), unit,
-        told or known, known, _marks(found), epsg,
+        kind, title, roles, dates, _apart(others),
+        "" if projected else _component(kind, found, roles), unit, told or known,
+        known or kind == "sarscape", _marks(found), epsg, unclear=unclear,
     )  # fmt: skip
 
 
@@ -303,6 +328,10 @@ def _kind(plain, stem):
         return "sarproz", "SARPROZ table"
     if {"code", "vel", "v_stdev"} <= set(plain):
         return "squeesar", "SqueeSAR table"
+    if "velocity" in plain and (
+        {"los_az", "los_in"} <= set(plain) or {"alos", "ilos"} <= set(plain)
+    ):
+        return "sarscape", "SARscape points"
     if "velocity" in plain and plain["velocity"] == "velocity_mm_yr":
         return "groundshift", "Groundshift points"
     return "table", "table of points"

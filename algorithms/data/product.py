@@ -57,6 +57,8 @@ class Interferogram:
         In metres, NaN where unknown.
     keep : bool
         False where the product itself marks the pair as dropped.
+    components : Band or None
+        Connected components of the unwrapping, whole numbers; 0 belongs to none.
     """
 
     reference: np.datetime64
@@ -65,6 +67,7 @@ class Interferogram:
     coherence: Band | None = None
     perpendicular_baseline: float = float("nan")
     keep: bool = True
+    components: Band | None = None
 
     @property
     def name(self) -> str:
@@ -108,16 +111,16 @@ class Product:
     ----------
     kind : str
         ``gamma``, ``licsar``, ``hyp3``, ``aria``, ``nisar``, ``disp``, ``isce2``, ``snap``,
-        ``gmtsar``, ``mintpy`` or ``pairs``.
+        ``gmtsar``, ``sarscape``, ``mintpy`` or ``pairs``.
     interferograms : tuple of Interferogram
         Sorted by dates.
     grid : Grid
         The grid that most of the interferograms share.
     wavelength : float or None
         Metres; None where the product does not say.
-    phase_sign : float
+    phase_sign : float or None
         +1 where the product's phase already has MintPy's sign (positive away from the satellite,
-        later minus earlier), -1 where it must be flipped.
+        later minus earlier), -1 where it must be flipped; None where it has to be asked for.
     looks : float or None
         Range times azimuth looks.
     geometry : GeometryBands
@@ -131,7 +134,7 @@ class Product:
     interferograms: tuple
     grid: Grid
     wavelength: float | None = None
-    phase_sign: float = 1.0
+    phase_sign: float | None = 1.0
     looks: float | None = None
     geometry: GeometryBands = field(default_factory=GeometryBands)
     attributes: dict = field(default_factory=dict)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Measurement points that others made (EGMS, SARPROZ, SqueeSAR, MintPy, LiCSBAS ...) as a layer."""
+"""Measurement points that others made (EGMS, SARPROZ, SqueeSAR, MintPy, SARvey ...) as a layer."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ class ImportPoints(Tool):
     GROUP = "data"
     SUMMARY = (
         "Reads points with displacement series of the European Ground Motion Service (Basic, "
-        "Calibrated and Ortho CSV, zipped or not), SARPROZ, StaMPS, SqueeSAR and other tables, "
-        "shapefiles, and HDF5 of MintPy and LiCSBAS; tells in the log what it found (format, "
-        "dates, sign, unit, CRS, columns), and writes one layer in mm, positive towards the "
-        "satellite, that all tools and viewers of series take. A rate or a standard deviation that "
-        "a file lacks is fitted to its series."
+        "Calibrated and Ortho CSV, zipped or not), SARPROZ, StaMPS, SqueeSAR, SARscape and other "
+        "tables, shapefiles, and HDF5 of MintPy, LiCSBAS and SARvey; tells in the log what it "
+        "found (format, dates, sign, unit, CRS, columns), and writes one layer in mm, positive "
+        "towards the satellite, that all tools and viewers of series take. A rate or a standard "
+        "deviation that a file lacks is fitted to its series."
     )
     PAPER = (
         "EGMS: Product Description and Format Specification (EGMS-D6-PDD); rates: Fattahi and "
@@ -29,7 +29,8 @@ class ImportPoints(Tool):
     )
     NEEDS = ("numpy", "numba", "h5py", "pyproj")
     TAGS = (
-        "egms", "sarproz", "stamps", "squeesar", "mintpy", "licsbas", "csv", "ps", "load", "zip",
+        "egms", "sarproz", "stamps", "squeesar", "sarscape", "mintpy", "licsbas", "sarvey", "csv",
+        "ps", "load", "zip",
     )  # fmt: skip
 
     def packed(self, parameters, context):

@@ -22,6 +22,8 @@ import parted
 import passing
 import product_files
 import prone
+import sarscape_files
+import sarvey_files
 import slc_files
 import slope_scene
 import small_slc
@@ -550,6 +552,9 @@ MAKERS = {
     "plain images": plain_images, "licsar folder": licsar_folder,
     "isce2 stack": isce2_files.write_isce2, "snap folder": snap_files.write_dimap,
     "gmtsar folder": product_files.write_gmtsar,
+    "sarvey run": sarvey_files.write_sarvey,
+    "sarscape points": sarscape_files.write_points,
+    "sarscape folder": sarscape_files.write_sarscape,
     "two bands": two_bands_folder, "slopes": slopes_folder, "mintpy rates": mintpy_rates,
     "egms table": egms_table, "points that turn": points_that_turn,
     "range offsets": annotation_files.range_offsets, "stepped offsets": stepped_offsets,

@@ -29,6 +29,23 @@ def checked_coherence(values, band) -> np.ndarray:
         return np.clip(values, 0.0, 1.0, out=values)
 
 
+def checked_components(values, band) -> np.ndarray:
+    """Numbers of connected components as int16, 0 for none.
+
+    Raises
+    ------
+    GroundshiftError
+        If they are no such numbers.
+    """
+    numbers = np.nan_to_num(values, nan=0.0)
+    if (numbers != np.rint(numbers)).any() or (numbers > np.iinfo(np.int16).max).any():
+        raise GroundshiftError(
+            f"{band.path}: its connected components reach {numbers.max():g} and have to be whole "
+            f"numbers of up to {np.iinfo(np.int16).max}; take the file out."
+        )
+    return np.maximum(numbers, 0.0).astype(np.int16)
+
+
 class ImportStatistics:
     """Counts while pixels pass by.
 
@@ -43,10 +60,12 @@ class ImportStatistics:
         self._valid: dict[int, int] = {}
         self._names: dict[int, str] = {}
         self._coherence_sum, self._coherence_count = 0.0, 0
+        self._unsure: int | None = None
         self._largest = 0.0
 
-    def add(self, index: int, phase, coherence) -> None:
-        """Count a window of a pair; arrays of float32 with NaN for no data, coherence or None."""
+    def add(self, index: int, phase, coherence, components=None) -> None:
+        """Count a window of a pair; arrays of float32 with NaN for no data, coherence or None,
+        components as whole numbers or None."""
         there = np.isfinite(phase)
         count = int(there.sum())
         self._valid[index] = self._valid.get(index, 0) + count
@@ -56,6 +75,8 @@ class ImportStatistics:
             used = coherence[there & np.isfinite(coherence)]
             self._coherence_sum += float(used.sum(dtype=float))
             self._coherence_count += used.size
+        if components is not None:
+            self._unsure = (self._unsure or 0) + int((there & (components == 0)).sum())
 
     def check(self, pairs) -> None:
         """Refuse products without any valid pixel, when all have passed."""
@@ -84,6 +105,13 @@ class ImportStatistics:
     def notes(self) -> list:
         """Sentences on what looks wrong."""
         notes = []
+        if self._unsure is not None:
+            share = 100 * self._unsure / max(sum(self._valid.values()), 1)
+            notes.append(
+                "The product's connected components were taken along (connectComponent) for 'Phase "
+                f"closure and unwrapping errors'; {share:.2g} % of the phases are in none (0), so "
+                "that their cycles are not sure: they stay as they are and are not bridged."
+            )
         if self._names:
             notes.append(
                 "Pairs without any valid pixel are marked as dropped: "

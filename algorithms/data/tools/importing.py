@@ -14,7 +14,7 @@ from ...errors import GroundshiftError
 from ...formats.atomic import check_free_space
 from ...formats.hdf5.layout import LOOKUP
 from ...formats.hdf5.stacks import StackWriter, wavelength_of
-from ...formats.interferograms._common import orbit_attributes
+from ...formats.interferograms._common import matching, orbit_attributes
 from ...formats.raster_source import describe, open_bands, pages_together
 from ...formats.regrid import check_same, common_area, on_grid, same_grid
 from ...job import Job
@@ -22,10 +22,10 @@ from ..grid import Grid
 from ..los import checked_incidence
 from ..product import Product
 from .import_geometry import LAYERS, layers_of, opened, write_product_geometry
-from .import_statistics import ImportStatistics, checked_coherence
+from .import_statistics import ImportStatistics, checked_coherence, checked_components
 
 GRIDS = ("refuse", "crop", "resample")
-BYTES_PER_PIXEL = 40  # while a window is under way: float32 copies, masks, a warp
+BYTES_PER_PIXEL = 20  # of a layer while a window is under way: float32 copies, masks, a warp
 GEOMETRY_BYTES_PER_PIXEL = 160  # the look vector is computed in double precision
 NAMES = {"height": "height", "incidenceAngle": "incidence", "azimuthAngle": "heading"}
 
@@ -130,12 +130,14 @@ def import_stack(
     options, job = options or ImportOptions(), job or Job()
     plan = _prepare(product, options)
     pages = max(pages_together(plan.pairs[0].phase), 1)
-    windows = plan.grid.blocks(int(job.budget // (BYTES_PER_PIXEL + 8 * pages)))
+    held = (BYTES_PER_PIXEL + 4 * pages) * (3 if plan.has_components else 2)
+    windows = plan.grid.blocks(int(job.budget // held))
     geometry_windows = []
     if layers_of(plan.geometry):
         geometry_windows = plan.grid.blocks(int(job.budget // GEOMETRY_BYTES_PER_PIXEL))
     step = job.steps(len(geometry_windows) + len(plan.pairs) * len(windows))
     layers, pixels = 2 if plan.has_coherence else 1, plan.grid.rows * plan.grid.cols
+    layers += 0.5 * plan.has_components
     layers = layers * len(plan.pairs) + 3 + 4 * bool(plan.geometry.lookup)
     check_free_space(Path(stack_path).parent, 4.0 * pixels * layers)
     left_looking = plan.attributes.get("ANTENNA_SIDE") == "1"
@@ -152,7 +154,7 @@ def import_stack(
     baselines = np.array([p.perpendicular_baseline for p in plan.pairs])
     with StackWriter(
         stack_path, plan.grid, dates, plan.wavelength, baselines, plan.has_coherence, attributes,
-        plan.geometry.lookup is not None,
+        plan.geometry.lookup is not None, plan.has_components,
     ) as writer:  # fmt: skip
         _write_lookup(plan, writer, windows)
         statistics = _copy(plan, writer, windows, pages, step)
@@ -189,6 +191,10 @@ class _Plan:
     def has_coherence(self) -> bool:
         return any(pair.coherence is not None for pair in self.pairs)
 
+    @property
+    def has_components(self) -> bool:
+        return self.pairs[0].components is not None
+
 
 def _prepare(product, options) -> _Plan:
     notes = list(product.notes)
@@ -207,6 +213,11 @@ def _prepare(product, options) -> _Plan:
 
     wavelength = _wavelength(chosen("wavelength", " m", product.wavelength))
     sign = chosen("phase_sign", "", product.phase_sign)
+    if sign is None:
+        raise GroundshiftError(
+            "The product does not define the sign of its phase; say it (SIGN): positive_away or "
+            "positive_towards, as a place whose motion you know shows."
+        )
     if sign not in (1.0, -1.0):
         raise GroundshiftError(f"The phase sign is {sign:g}; give 1 or -1.")
     looks = chosen("looks", "", product.looks)
@@ -215,7 +226,7 @@ def _prepare(product, options) -> _Plan:
     geometry, attributes = _geometry(product, options, chosen)
     if options.looks is not None:
         attributes.pop("NCORRLOOKS", None)  # of independent ones, by the product
-    pairs = _selected(product, options)
+    pairs = _with_components(_selected(product, options), notes)
     grids = _grids(pairs)
     grid = _common_grid(grids, product.grid, options.grids, notes)
     if not grid.crs and "radar coordinates" not in " ".join(notes):
@@ -285,9 +296,22 @@ def _selected(product, options) -> tuple:
     return tuple(replace(p, phase=marked(p.phase), coherence=marked(p.coherence)) for p in pairs)
 
 
+def _with_components(pairs, notes) -> tuple:
+    """The pairs with the components of all or none: bridging goes by one kind of them."""
+    lacking = matching(
+        {pair.name: pair.components for pair in pairs},
+        "connected components, so that none were taken along",
+    )
+    notes += lacking
+    return tuple(replace(pair, components=None) for pair in pairs) if lacking else pairs
+
+
 def _grids(pairs) -> dict:
     """Grid of each raster; pages of an HDF5 file lie on the product's grid."""
-    bands = [band for pair in pairs for band in (pair.phase, pair.coherence) if band is not None]
+    bands = [
+        band for pair in pairs for band in (pair.phase, pair.coherence, pair.components)
+        if band is not None
+    ]  # fmt: skip
     return {b.path: b.grid or describe(b.path).grid for b in bands if not b.dataset}
 
 
@@ -325,16 +349,21 @@ def _copy(plan, writer, windows, pages, step) -> ImportStatistics:
         with contextlib.ExitStack() as stack:
             phases = _readers(stack, [pair.phase for pair in pairs], plan)
             coherences = _readers(stack, [pair.coherence for pair in pairs], plan)
+            components = _readers(stack, [pair.components for pair in pairs], plan, "near")
+            sources = list(zip(group, pairs, phases, coherences, components))
             for window in windows:
-                for index, pair, phase, coherence in zip(group, pairs, phases, coherences):
+                for index, pair, phase, coherence, component in sources:
                     values = phase.read(window)
                     if plan.sign < 0:
                         np.negative(values, out=values)
                     quality = None
                     if coherence is not None:
                         quality = checked_coherence(coherence.read(window), pair.coherence)
-                    writer.write(index, window, values, quality)
-                    statistics.add(index, values, quality)
+                    numbers = None
+                    if component is not None:
+                        numbers = checked_components(component.read(window), pair.components)
+                    writer.write(index, window, values, quality, numbers)
+                    statistics.add(index, values, quality, numbers)
                     step()
     statistics.check(plan.pairs)
     for index, pair in enumerate(plan.pairs):
@@ -353,10 +382,10 @@ def _groups(pairs, pages) -> list:
     return list(groups.values())
 
 
-def _readers(stack, bands, plan) -> list:
+def _readers(stack, bands, plan, resampling="bilinear") -> list:
     sources = stack.enter_context(open_bands(bands))
     return [
         source if band is None or band.dataset
-        else on_grid(source, plan.grids[band.path], plan.grid, path=band.path)
+        else on_grid(source, plan.grids[band.path], plan.grid, resampling, band.path)
         for band, source in zip(bands, sources)
     ]  # fmt: skip

@@ -23,7 +23,8 @@ class ImportPoints(FilesOrFolder):
         "One or many: .csv and other text, .zip with text or a shapefile inside (EGMS), .shp, "
         ".gpkg, .geojson, MintPy's timeseries.h5 or velocity.h5 (temporalCoherence.h5, "
         "maskTempCoh.h5, velocity.h5 and geometryGeo.h5 beside it are taken along), LiCSBAS' "
-        "cum.h5 or cum_filt.h5 (with results/ beside it).",
+        "cum.h5 or cum_filt.h5 (with results/ beside it), SARvey's p2_coh*_ts.h5 (in its folder "
+        "outputs, with inputs/ beside that).",
         shapes=("file",), optional=True,
     )  # fmt: skip
     folder = folder(

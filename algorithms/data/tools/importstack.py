@@ -9,7 +9,7 @@ from ...errors import GroundshiftError
 
 FORMATS = (
     "auto", "gamma", "licsar", "hyp3", "mintpy", "pairs", "aria", "nisar", "disp", "isce2", "snap",
-    "gmtsar",
+    "gmtsar", "sarscape",
 )  # fmt: skip
 SIGNS = {"product": None, "positive_away": 1.0, "positive_towards": -1.0}
 GRIDS = ("refuse", "crop", "resample")
@@ -126,7 +126,10 @@ def run(chosen, outputs, job) -> dict:
     from .importing import import_stack
 
     product = find_product(chosen.folder or chosen.stack_file, chosen.format)
-    bands = [b for pair in product.interferograms for b in (pair.phase, pair.coherence) if b]
+    bands = [
+        band for pair in product.interferograms
+        for band in (pair.phase, pair.coherence, pair.components) if band
+    ]  # fmt: skip
     refuse_read((b.path for b in bands), map(outputs.targets.get, ("STACK", "GEOMETRY")))
     geometry = outputs.path("GEOMETRY")
     report = import_stack(

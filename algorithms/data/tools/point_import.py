@@ -96,10 +96,7 @@ class PointConverter:
         self._geographic = geographic
         self.component = choices.component or layout.component
         if not self.component:
-            raise GroundshiftError(
-                f"{name}: neither its name nor its columns tell whether the motion is vertical or "
-                "to the east; say so (component 'up' or 'east')."
-            )
+            raise GroundshiftError(f"{name}: {layout.unclear}; say so (component 'up' or 'east').")
         self.unit = choices.unit or layout.unit
         self.unit_is_told = bool(choices.unit) or layout.unit_is_known
         self.sign_is_told = bool(choices.sign) or layout.sign_is_known

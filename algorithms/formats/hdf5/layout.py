@@ -29,6 +29,7 @@ from .texts import DamagedError, check_attributes
 LOOKUP = ("latitude", "longitude")
 """Datasets that tell the place of every pixel in radar coordinates, degrees."""
 LINKED_NOISE = "linkedNoise"
+COMPONENTS = "connectComponent"
 """Layer of stacks of interferograms of linked phases; see :mod:`.linked_noise`."""
 OF_LINKED = "PAIR_NOISE_OF_LINKED_PHASES"
 """Attribute of series whose ``pairNoise`` is that of linked phases."""
@@ -279,7 +280,8 @@ def check_stack_datasets(file, count: int, grid: Grid, path, phase: str = "unwra
     """
     sizes = {
         phase: (count, *grid.shape), "coherence": (count, *grid.shape),
-        "bperp": (count,), "dropIfgram": (count,), LINKED_NOISE: grid.shape,
+        COMPONENTS: (count, *grid.shape), "bperp": (count,), "dropIfgram": (count,),
+        LINKED_NOISE: grid.shape,
     }  # fmt: skip
     for name, size in sizes.items():
         if name in file:

@@ -21,6 +21,7 @@ from ...data.stack import Stack, StackBlock
 from ...errors import GroundshiftError
 from .images import LayerReader
 from .layout import (
+    COMPONENTS,
     LOOKUP,
     check_stack_datasets,
     grid_attributes,
@@ -234,7 +235,7 @@ class UnwrappedStackWriter(_PairWriter):
     Parameters are those of :class:`WrappedStackWriter`.
     """
 
-    PAGES = {"unwrapPhase": np.float32, "connectComponent": np.int16}
+    PAGES = {"unwrapPhase": np.float32, COMPONENTS: np.int16}
 
     def write(self, window: Window, phase, component, coherence=None, first: int = 0) -> None:
         """Put a window of pairs in place.
@@ -251,5 +252,5 @@ class UnwrappedStackWriter(_PairWriter):
             Number of the first pair.
         """
         self._file.write("unwrapPhase", window, phase, first)
-        self._file.write("connectComponent", window, component, first)
+        self._file.write(COMPONENTS, window, component, first)
         self._coherence(window, coherence, first, np.shape(phase))

@@ -17,7 +17,7 @@ import numpy as np
 
 from ...data.grid import Grid, Window
 from ..remote import Source
-from .layout import LOOKUP, date_texts, grid_attributes
+from .layout import COMPONENTS, LOOKUP, date_texts, grid_attributes
 
 ROOM = 1 << 17  # bytes for what the library writes besides the values
 
@@ -242,17 +242,20 @@ class StackWriter(contextlib.AbstractContextManager):
     attributes : dict of str
     with_lookup : bool
         Whether latitude and longitude of every pixel go with it.
+    with_components : bool
     """
 
     def __init__(
         self, path, grid, pairs, wavelength, perpendicular_baseline, with_coherence, attributes,
-        with_lookup=False,
+        with_lookup=False, with_components=False,
     ):  # fmt: skip
         shape = (len(pairs), *grid.shape)
         names = ("unwrapPhase", "coherence") if with_coherence else ("unwrapPhase",)
         self._with_coherence = with_coherence
         tables, values = pair_header(pairs, wavelength, perpendicular_baseline)
         datasets = dict.fromkeys(names, (shape, np.float32))
+        if with_components:
+            datasets[COMPONENTS] = shape, np.int16
         if with_lookup:
             datasets.update(dict.fromkeys(LOOKUP, (grid.shape, np.float64)))
         self._file = LaidOutFile(
@@ -267,13 +270,15 @@ class StackWriter(contextlib.AbstractContextManager):
         """Put a window of the latitude or longitude in place."""
         self._file.write(name, window, values)
 
-    def write(self, index: int, window: Window, phase, coherence=None) -> None:
-        """Put one pair's window in place."""
+    def write(self, index: int, window: Window, phase, coherence=None, components=None) -> None:
+        """Put one pair's window in place; components where the file has them, 0 for none."""
         self._file.write("unwrapPhase", window, phase, index)
         if self._with_coherence:
             if coherence is None:
                 coherence = np.full(np.shape(phase), np.nan, np.float32)
             self._file.write("coherence", window, coherence, index)
+        if components is not None:
+            self._file.write(COMPONENTS, window, components, index)
 
     def __exit__(self, *details):
         self._file.__exit__(*details)

@@ -11,13 +11,26 @@ from typing import Callable
 
 from ...data.product import Product
 from ...errors import GroundshiftError
-from . import aria, gamma, gmtsar, hyp3, isce2, licsar, mintpy, nisar, opera, pairs, snap
+from . import (
+    aria,
+    gamma,
+    gmtsar,
+    hyp3,
+    isce2,
+    licsar,
+    mintpy,
+    nisar,
+    opera,
+    pairs,
+    sarscape,
+    snap,
+)
 from ._common import list_files
 
 # In the order in which a folder is tried: the most particular names first.
 READERS = {
     "mintpy": mintpy, "licsar": licsar, "hyp3": hyp3, "aria": aria, "nisar": nisar, "disp": opera,
-    "isce2": isce2, "snap": snap, "gmtsar": gmtsar,
+    "isce2": isce2, "snap": snap, "gmtsar": gmtsar, "sarscape": sarscape,
     "gamma": gamma, "pairs": pairs,
 }  # fmt: skip
 KINDS = ("auto", *READERS)

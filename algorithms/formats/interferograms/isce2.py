@@ -6,9 +6,10 @@ Files (https://github.com/isce-framework/isce2, ``contrib/stack/topsStack``):
 ``merged/interferograms/YYYYMMDD_YYYYMMDD/filt_fine.unw`` (``unwrap.py``: amplitude and phase in
 radians, interleaved by line) with ``.vrt`` and ``.xml``; ``filt_fine.cor``, the coherence that
 belongs to the spread of the filtered phase, or ``fine.cor`` of both images
-(``FilterAndCoherence.py``); ``merged/geom_reference/{lat,lon,hgt,los}.rdr`` of the same size (and
-``.rdr.full`` without looks, which tell the looks); ``baselines`` and ``reference/IW*.xml`` as
-:mod:`..images.isce2` says. 0 is no data.
+(``FilterAndCoherence.py``); ``filt_fine.unw.conncomp``, connected components, 0 for none;
+``merged/geom_reference/{lat,lon,hgt,los}.rdr`` of the same size (and ``.rdr.full`` without looks,
+which tell the looks); ``baselines`` and ``reference/IW*.xml`` as :mod:`..images.isce2` says. 0 is
+no data.
 
 Sign: ``generateIgram.py`` multiplies the reference by the conjugate of the secondary and takes off
 ``+4 pi / wavelength`` times the secondary's range less the reference's: the phase grows as the
@@ -40,6 +41,7 @@ LOOKS_FOR = "ISCE-2 topsStack (merged/interferograms/*/filt_fine.unw)"
 PAIR = re.compile(r"(?:19|20)\d{6}_(?:19|20)\d{6}")
 PHASES = ("filt_fine.unw", "fine.unw")  # the latter with the filter taken off
 COHERENCES = ("filt_fine.cor", "fine.cor")
+COMPONENTS = ".conncomp"  # behind the name of the phase
 PHASE_BAND = 2
 LAYERS = (".rdr", ".rdr.full")
 
@@ -90,6 +92,7 @@ def read(folder, files) -> Product:
             phase=Band(str(phase), PHASE_BAND, nodata=tuple({0.0, *infos[phase].nodata})),
             coherence=coherences[phase.parent.name],
             perpendicular_baseline=_baseline(baselines, *dates[phase]),
+            components=_components(phase),
         )
         for phase in phases
     ]
@@ -136,6 +139,11 @@ def _coherence(phase):
         if path is not None:
             return coherence_band(describe(path), nodata=(0.0,))
     return None
+
+
+def _components(phase):
+    path = _raster(phase.with_name(phase.name.removesuffix(".vrt") + COMPONENTS))
+    return None if path is None else Band(str(path))
 
 
 def _baseline(baselines, first, second) -> float:

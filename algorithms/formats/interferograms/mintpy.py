@@ -3,10 +3,11 @@
 """MintPy: a stack that was loaded before (``ifgramStack.h5``) and its geometry.
 
 Layout: https://mintpy.readthedocs.io/en/latest/api/data_structure/. ``unwrapPhase`` in radians
-with 0 for no data, ``coherence``, ``date`` (YYYYMMDD, reference and secondary), ``bperp`` in
-metres, ``dropIfgram`` (True for pairs that are kept). Angles in degrees: ``incidenceAngle`` from
-the vertical, ``azimuthAngle`` from the ground to the satellite, counter-clockwise from north. In
-radar coordinates ``latitude`` and ``longitude`` of every pixel, in ``geometryRadar.h5``.
+with 0 for no data, ``coherence``, ``connectComponent`` (0 for none), ``date`` (YYYYMMDD, reference
+and secondary), ``bperp`` in metres, ``dropIfgram`` (True for pairs that are kept). Angles in
+degrees: ``incidenceAngle`` from the vertical, ``azimuthAngle`` from the ground to the satellite,
+counter-clockwise from north. In radar coordinates ``latitude`` and ``longitude`` of every pixel, in
+``geometryRadar.h5``.
 
 Sign: displacement is -wavelength/(4 pi) times the phase of the later minus the earlier date
 (``ifgram_inversion.py``).
@@ -26,7 +27,7 @@ from ...data.grid import Window
 from ...data.product import Band, GeometryBands, Interferogram, Product
 from ...data.simulation.scene import EARTH_RADIUS, ORBIT_HEIGHT
 from ...errors import GroundshiftError
-from ..hdf5.layout import LOOKUP, pair_tables, zero_is_void
+from ..hdf5.layout import COMPONENTS, LOOKUP, pair_tables, zero_is_void
 from ..hdf5.stacks import (
     StackWriter,
     _attributes,
@@ -53,7 +54,7 @@ from ._common import (
 LOOKS_FOR = "MintPy (ifgramStack.h5)"
 STACK = "ifgramStack.h5"
 GEOMETRY = ("geometryGeo.h5", "geometryRadar.h5")
-USED = {"unwrapPhase", "coherence", "date", "bperp", "dropIfgram", *LOOKUP}
+USED = {"unwrapPhase", "coherence", COMPONENTS, "date", "bperp", "dropIfgram", *LOOKUP}
 # What the writer sets by itself, or what would be wrong in a copy.
 NOT_COPIED = {
     "LENGTH", "WIDTH", "X_FIRST", "Y_FIRST", "X_STEP", "Y_STEP", "X_UNIT", "Y_UNIT", "EPSG",
@@ -106,6 +107,7 @@ def read_file(path) -> Product:
             if "coherence" in names else None,
             perpendicular_baseline=float(bperp[k]),
             keep=bool(keep[k]),
+            components=Band(str(path), k + 1, dataset=COMPONENTS) if COMPONENTS in names else None,
         )
         for k in range(count)
     ]  # fmt: skip

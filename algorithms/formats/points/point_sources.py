@@ -30,6 +30,7 @@ from ..vectors.rows import Columns, opened_layer, row_batches, wkt_of
 from ..vectors.tables import point_places_of
 from .licsbas_series import LicsbasPoints
 from .point_hdf5 import Hdf5Points
+from .sarvey import SarveyPoints, is_sarvey
 
 TABLES = (".csv", ".txt", ".tsv", ".dat", ".asc", ".xy")
 LAYERS = (".shp", ".gpkg", ".geojson", ".json", ".gml", ".kml", ".fgb", ".sqlite", ".tab", ".mif")
@@ -107,7 +108,9 @@ def _open(path: Path, order, mask, columns) -> list:
     if path.stat().st_size == 0:
         raise GroundshiftError(f"{path}: is empty; choose a table of points.")
     if ending in HDF5:
-        return [LicsbasPoints(path) if is_licsbas_series(path) else Hdf5Points(path, mask)]
+        if is_licsbas_series(path):
+            return [LicsbasPoints(path)]
+        return [SarveyPoints(path) if is_sarvey(path) else Hdf5Points(path, mask)]
     if ending == ".zip":
         return _in_archive(path, order, columns)
     if ending in LAYERS:

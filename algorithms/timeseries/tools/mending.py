@@ -15,6 +15,7 @@ from ...data.network import Network, pair_names
 from ...data.stack import Stack
 from ...errors import GroundshiftError, counted
 from ...formats.hdf5.corrected_copy import CorrectedCopy
+from ...formats.hdf5.layout import COMPONENTS
 from ...formats.hdf5.stacks import StackReader, open_hdf5, read_stack
 from ...formats.rasters import read_raster
 from ...formats.text.pair_table import pair_columns, write_pair_table
@@ -30,7 +31,6 @@ from .reference_place import check_unwrapped
 MINTPY_METHODS = {"bridging_closure": "bridging+phase_closure", "closure": "phase_closure"}
 # What a pixel takes while the components of a pair are found and joined.
 BRIDGING_BYTES = 80
-COMPONENTS = "connectComponent"  # MintPy's name
 NO_TRIPLET = -1
 
 
