@@ -87,6 +87,7 @@ def _translate(source, target, driver, job):
             made.Close()
         del made
         problem = gdal.GetLastErrorMsg() if gdal.GetLastErrorType() >= gdal.CE_Failure else ""
+    job.check()
     if problem:
         raise RuntimeError(problem)
     job.tell(1.0)

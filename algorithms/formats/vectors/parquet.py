@@ -9,7 +9,6 @@ PROJJSON, a column of bounding boxes by whose statistics readers pass over group
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import json
 from functools import lru_cache
 
@@ -45,11 +44,15 @@ def by_pyarrow(path) -> bool:
 
 def need_parquet(path) -> None:
     """Raise `GroundshiftError` where neither GDAL nor pyarrow can do it."""
-    if not has_driver() and importlib.util.find_spec("pyarrow") is None:
+    if has_driver():
+        return
+    try:
+        import pyarrow.parquet  # noqa: F401 (others are for another NumPy, and say so here)
+    except ImportError as error:
         raise GroundshiftError(
-            f"{path}: GeoParquet needs the Python package pyarrow (pip install pyarrow) or a GDAL "
-            "with its Parquet driver; install one, or use .gpkg or .fgb."
-        )
+            f"{path}: GeoParquet needs the Python package pyarrow, and it is missing or does not "
+            f"fit ({error}); pip install pyarrow, or use .gpkg or .fgb."
+        ) from error
 
 
 class ParquetLayer(contextlib.AbstractContextManager):
