@@ -5,7 +5,7 @@
 
 import numpy as np
 import pytest
-from explorer_desk import Desk, points, series  # noqa: F401 (a fixture)
+from explorer_desk import at_desk, points, series  # noqa: F401 (a fixture)
 from runs import run_here
 
 
@@ -35,12 +35,12 @@ def test_the_explorer_asks_its_own_index(fgb, monkeypatch):
     from groundshift.ui.explorer import nearest
 
     monkeypatch.setattr(nearest, "SMALL", 1)
-    desk = Desk([fgb])
-    desk.click_point(0, 0)
-    (one,) = desk.series.shown
-    np.testing.assert_allclose(one.trace.values, series(-20.0), atol=0.006)
-    desk.click_point(1, 2)
-    assert desk.rates == pytest.approx([30.0], abs=0.3)
+    with at_desk([fgb]) as desk:
+        desk.click_point(0, 0)
+        (one,) = desk.series.shown
+        np.testing.assert_allclose(one.trace.values, series(-20.0), atol=0.006)
+        desk.click_point(1, 2)
+        assert desk.rates == pytest.approx([30.0], abs=0.3)
 
 
 def test_geoparquet_where_qgis_cannot_open_it(plugin, points, tmp_path):
