@@ -265,7 +265,8 @@ class Output:
         ``raster``, ``points``, ``lines``, ``polygons``, ``file`` or ``folder``.
     id, title, help : str
     filter : str
-        Of files: ``HTML (*.html)``, or of WRITTEN.
+        Of files: ``HTML (*.html)``, or of WRITTEN; of layers that GeoPackage alone can hold
+        ``GeoPackage (*.gpkg)``.
     optional, by_default, advanced : bool
         Whether it may be left out, and is there unless asked for otherwise.
     style : str

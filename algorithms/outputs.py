@@ -18,6 +18,9 @@ from .formats.kept_blocks import KeptRun
 from .formats.placing import placed_writer
 from .formats.rasters import BandInfo
 
+FEATURES = ("points", "lines", "polygons", "any", "table")
+"""Kinds of outputs that are written as GeoPackage first."""
+
 
 @dataclass(frozen=True)
 class Layer:
@@ -61,8 +64,11 @@ class Outputs(contextlib.AbstractContextManager):
             name: None if path is None else Path(path) for name, path in targets.items()
         }
         self.files = Transaction()
-        self.summaries, self._looks, self._added, self._stores = {}, {}, {}, {}
+        self.summaries, self._looks, self._added, self._made_later = {}, {}, {}, {}
         self.when = None
+        for name, target in self.targets.items():
+            if target is not None and name in self._declared:
+                self._check_name(self._declared[name], target)
 
     def __enter__(self):
         self.files.__enter__()
@@ -80,37 +86,64 @@ class Outputs(contextlib.AbstractContextManager):
         for name in names:
             if name in self._added:
                 path = self._added.pop(name)
-                self.files.drop(self._stores.get(path, path))
+                self.files.drop(self._made_later.get(path, path))
             self.targets[name] = None
 
     def path(self, name: str):
         """Where to write an output for now; None where it is not wanted.
 
-        One that is to be a Zarr store is written as HDF5; :meth:`finish` makes the store of it.
+        What is to be a Zarr store is written as HDF5, and as GeoPackage what is to be FlatGeobuf or
+        GeoParquet; :meth:`finish` makes them of it.
         """
         target = self.targets.get(name)
         if target is None:
             return None
         path = self.files.add(target)
-        if target.suffix.lower() == STORE and STORE in self._declared[name].filter:
-            path, store = self.files.scratch(f"{path}.h5"), path
-            self._stores[path] = store
+        first = self._first_ending(name)
+        if first:
+            path, last = self.files.scratch(f"{path}{first}"), path
+            self._made_later[path] = last
         self._added[name] = path
         return path
 
+    @staticmethod
+    def _check_name(output, target) -> None:
+        """Refuse a layer that would be of another format than its name says."""
+        if output.kind in FEATURES:
+            from .formats.vectors.conversion import check_target
+
+            alone = output.kind == "table" or bool(output.filter)
+            check_target(target, f"{output.title} ({output.id})", alone)
+
+    def _first_ending(self, name: str) -> str:
+        """Ending of the file of which an output is made in the end; empty where it is written."""
+        if name not in self._declared:
+            return ""
+        output, ending = self._declared[name], self.targets[name].suffix.lower()
+        if ending == STORE and STORE in output.filter:
+            return ".h5"
+        if output.kind not in FEATURES or ending == ".gpkg":
+            return ""
+        from .formats.vectors.geopackage import UNINDEXED  # with SQLite, too much for QGIS' start
+
+        return UNINDEXED
+
     def finish(self, job) -> None:
         """Make what is not made while a tool runs; call it before the outputs are put in place."""
-        stores = [(path, store) for path, store in self._stores.items() if path.exists()]
-        if stores:
-            from .formats.zarr import write_store
-        for number, (path, store) in enumerate(stores):
-            write_store(path, store, job.part(number / len(stores), (number + 1) / len(stores)))
+        later = [(path, last) for path, last in self._made_later.items() if path.exists()]
+        for number, (path, last) in enumerate(later):
+            step = job.part(number / len(later), (number + 1) / len(later))
+            if last.suffix.lower() == STORE:
+                from .formats.zarr import write_store as make
+            else:
+                from .formats.vectors.conversion import convert as make
+            make(path, last, step)
 
     @property
     def share(self) -> float:
         """Share of the run that is the tool's own; the rest goes into :meth:`finish`."""
-        stores = (path for path in self.targets.values() if path and path.suffix.lower() == STORE)
-        return 0.8 if any(stores) else 1.0
+        wanted = [name for name, target in self.targets.items() if target is not None]
+        return 0.8 if any(map(self._first_ending, wanted)) else 1.0
 
     def written(self, name: str):
         """Where an output lies that was written already, to be read again; None if it was not."""

@@ -15,7 +15,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .about import PACKAGE, plugin_version
 from .shipped import MODELS, models
-from .targets import RASTER_ENDINGS, VECTOR_ENDINGS
+from .targets import RASTER_ENDINGS, vector_endings
 from .tool import GROUPS, Tool
 
 ICON = PACKAGE / "ui" / "icons" / "groundshift.svg"
@@ -71,7 +71,7 @@ class GroundshiftProvider(QgsProcessingProvider):
 
     def supportedOutputVectorLayerExtensions(self):
         """See above."""
-        return list(VECTOR_ENDINGS)
+        return list(vector_endings())
 
     def supportsNonFileBasedOutput(self):
         """No memory layers and no databases."""

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
@@ -23,15 +24,21 @@ from ..algorithms.errors import GroundshiftError
 RASTER_ENDINGS = ("tif", "tiff")
 """Of output rasters; the writers make GeoTIFF."""
 
-VECTOR_ENDINGS = ("gpkg",)
-"""Of output layers of features; the writers make GeoPackage."""
-
+VECTOR_ENDINGS = ("gpkg", "fgb")
+"""Of output layers of features; GeoParquet too, where QGIS itself can open it."""
 
 LONGEST_NAME = 200
 """Bytes; disks take 255, and files are written under a longer name first."""
 
 # More than the one letter of a Windows drive, as in https: or memory:, or GDAL's own file systems.
 _ADDRESS = r"[A-Za-z][\w+.-]+:|/vsi\w+"
+
+
+def vector_endings() -> tuple:
+    """See VECTOR_ENDINGS."""
+    from ..algorithms.formats.vectors.parquet import ENDINGS, has_driver
+
+    return VECTOR_ENDINGS + tuple(ending[1:] for ending in ENDINGS if has_driver())
 
 
 class Targets:
@@ -53,7 +60,7 @@ class Targets:
         if endings and Path(value).suffix.lower().lstrip(".") not in endings:
             raise GroundshiftError(
                 f"{self.title(definition.name())}: {value} is no name for a {kind}; "
-                f"let it end in .{endings[0]}."
+                f"let it end in {' or '.join(f'.{ending}' for ending in endings)}."
             )
 
     def _check_address(self, name, text):
@@ -179,7 +186,9 @@ def _format_of(definition) -> tuple:
     if isinstance(definition, QgsProcessingParameterRasterDestination):
         return RASTER_ENDINGS, "GeoTIFF"
     if isinstance(definition, QgsProcessingParameterVectorDestination):
-        return VECTOR_ENDINGS, "GeoPackage"
+        if definition.dataType() == QgsProcessing.SourceType.TypeVector:  # without geometries
+            return VECTOR_ENDINGS[:1], "GeoPackage"
+        return vector_endings(), "layer here"
     if isinstance(definition, QgsProcessingParameterFileDestination):
         kind, _, endings = definition.fileFilter().partition("(")
         return tuple(re.findall(r"\*\.(\w+)", endings)), f"{kind.strip()} file"

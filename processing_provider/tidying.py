@@ -70,8 +70,8 @@ def open_addresses(tool, parameters: dict, context) -> None:
     GroundshiftError
         If nothing can be read at an address.
     """
-    from ..algorithms.data.addresses import UNREACHED, address_of
-    from ..algorithms.formats.remote import is_there
+    from ..algorithms.data.addresses import address_of
+    from ..algorithms.formats.remote import is_there, unreached
 
     options = QgsRasterLayer.LayerOptions(False)  # no style: it would read the pixels
     for definition in tool.parameterDefinitions():
@@ -84,7 +84,7 @@ def open_addresses(tool, parameters: dict, context) -> None:
             if QgsProcessingUtils.mapLayerFromString(value, context, False) is not None:
                 continue
             if not is_there(value):
-                raise GroundshiftError(f"{tool.title(definition.name())}: {value} {UNREACHED}")
+                raise GroundshiftError(f"{tool.title(definition.name())}: {unreached(value)}")
             layer = QgsRasterLayer(value, PurePath(value).stem, "gdal", options)
             if layer.isValid():
                 context.temporaryLayerStore().addMapLayer(layer)

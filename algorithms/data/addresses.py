@@ -20,9 +20,6 @@ STORE_HEADS = (".zmetadata", ".zgroup", "zarr.json")
 _WEB = re.compile(r"(?:/vsicurl/)?(https?|ftp):/+(.+)")
 _SYSTEM = re.compile(r"/vsi\w+/.")
 NO_FOLDER = "is an address, and folders have to lie on this machine; download it first."
-UNREACHED = (
-    "is an address at which no file can be read; check it, the network and your access to it."
-)
 
 
 def address_of(path) -> str:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 LONGEST_STEM = 120  # of bytes; names may have 255, and QGIS and GDAL append endings
 # .velocity.0f3a55c1-4711-9bd0c2aa.part.tif, and its companions
-_TEMPORARY = re.compile(r"\..*\.([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.part(?:[.-].*)?", re.DOTALL)
+_TEMPORARY = re.compile(r"\..*\.([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.part(?:[._-].*)?", re.DOTALL)
 
 
 def temporary_beside(target, kind: str = "part") -> Path:

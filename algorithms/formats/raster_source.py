@@ -10,13 +10,14 @@ from pathlib import Path
 
 import numpy as np
 
-from ..data.addresses import UNREACHED, address_of
+from ..data.addresses import address_of
 from ..data.crs import check_reach
 from ..data.grid import Grid, Window
 from ..data.product import Band
 from ..errors import GroundshiftError
 from .hdf5.stacks import open_hdf5
 from .rasters import gdal_errors
+from .remote import unreached
 
 DAMAGED = "truncated or damaged?); get it again or take it out of the folder."
 
@@ -66,7 +67,7 @@ def open_raster(path):
             dataset = None
     if dataset is None or dataset.RasterCount == 0:
         if address_of(path):
-            raise GroundshiftError(f"{path} {UNREACHED}")
+            raise unreached(path)
         if not Path(path).exists():
             raise GroundshiftError(f"{path}: there is no such file; check the path.")
         raise GroundshiftError(f"{path}: cannot be read as a raster ({DAMAGED}")

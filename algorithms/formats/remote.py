@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,60 @@ PATIENCE = {
     "GDAL_HTTP_RETRY_DELAY": "1",
 }  # fmt: skip
 """What GDAL is set to where nobody has set it: by itself it waits forever, and tries once."""
+
+
+REASONS = {
+    401: "the server asks who you are (401); give GDAL a login or keys, such as AWS_ACCESS_KEY_ID",
+    403: "the server refuses you (403); check your keys and what they may read",
+    404: "there is nothing at that place (404); check the address",
+    0: "the server does not answer; check the address and the network",
+}
+"""Why nothing can be read at an address, by HTTP's status."""
+_SAID = {"NoSuch": 404, "AccessDenied": 403, "InvalidAccessKeyId": 403, "SignatureDoes": 403}
+_CODES = {6: 403, 7: 404, 8: 404, 9: 403, 10: 403}
+"""Of GDAL's VSIGetLastErrorNo (cpl_vsi_error.h), where the text is the storage's own."""
+
+
+def unreached(path, asked=None) -> GroundshiftError:
+    """The sentence for an address that gives no file, with what the server says.
+
+    Parameters
+    ----------
+    path : path
+    asked : path, optional
+        A file of it, where it is a folder.
+    """
+    status, said = _status(address_of(asked or path))
+    reason = REASONS.get(status) or f"the server answers with {status or said}; try again later"
+    return GroundshiftError(f"{path} is an address at which no file can be read: {reason}.")
+
+
+def _status(address: str) -> tuple:
+    """HTTP's status of an address, 0 where nobody answers, None where it is not known; and what
+    was said."""
+    gdal = _patient()
+    if gdal is None:
+        return None, "no word, as GDAL's Python package is missing"
+    gdal.VSICurlPartialClearCache(address)  # of what was asked before only the answer is kept
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        gdal.VSIErrorReset()
+        gdal.ErrorReset()
+        file = gdal.VSIFOpenExL(address, "rb", 1)
+        code, said = gdal.VSIGetLastErrorNo(), gdal.VSIGetLastErrorMsg()
+        if file is not None:
+            gdal.VSIFCloseL(file)
+            return None, "a file of another kind"
+    except RuntimeError as error:  # where the host has switched exceptions on
+        code, said = 0, str(error)
+    finally:
+        gdal.PopErrorHandler()
+    found = re.search(r"code.*: ([45]\d\d)\b", f"{said}\n{gdal.GetLastErrorMsg()}")
+    if code in _CODES:
+        return _CODES[code], said
+    known = (status for word, status in _SAID.items() if word in said)
+    status = next(known, int(found[1]) if found else None)
+    return 0 if status is None and "CURL error" in said else status, said.split("\n")[0]
 
 
 def is_there(path) -> bool:

@@ -23,10 +23,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..data.addresses import STORE_HEADS, UNREACHED, address_of
+from ..data.addresses import STORE_HEADS, address_of
 from ..errors import GroundshiftError
 from .hdf5.guarded import damage_told
-from .remote import is_there, opened
+from .remote import is_there, opened, unreached
 
 PLACES = ("time", "reference_date", "secondary_date", "x", "y", "spatial_ref")
 """Coordinates that HDF5 files do not have; their dates are ``date`` there."""
@@ -155,7 +155,7 @@ def _described(path):
     """Attributes of a store, and kind and attributes of its arrays by name."""
     head = next((name for name in STORE_HEADS if is_there(path / name)), None)
     if head is None and address_of(path):
-        raise GroundshiftError(f"{path} {UNREACHED}")
+        raise unreached(path, path / STORE_HEADS[0])
     if head is None:
         raise GroundshiftError(f"{path}: is no Zarr store; check the path, or choose another.")
     whole = _json(path / head)

@@ -6,7 +6,7 @@ import contextlib
 import re
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 
 class FileServer(ThreadingHTTPServer):
@@ -29,13 +29,16 @@ class FileServer(ThreadingHTTPServer):
         of them is used up.
     parts : bool
         Whether parts of files are given.
+    keys : None or str
+        Object storage: errors and lists are its XML, and requests have to be signed by this key
+        where it is not empty.
     """
 
     daemon_threads = True
 
     def __init__(self, folder, lists=False):
         self.folder, self.lists, self.given, self.parts = folder, lists, 0, True
-        self.asked, self.faults = [], {}
+        self.asked, self.faults, self.keys = [], {}, None
         super().__init__(("127.0.0.1", 0), _Handler)
         self.address = f"http://127.0.0.1:{self.server_address[1]}"
 
@@ -61,15 +64,22 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", "0")
             self.end_headers()
             return
+        if self.server.keys and f" Credential={self.server.keys}/" not in self.headers.get(
+            "Authorization", ""
+        ):
+            fault = 403
         if fault:
-            self.send_error(fault)
+            self._refuse(fault)
+            return
+        if self.server.keys is not None and path.is_dir():
+            self._give_list(path)
             return
         if self.server.lists and path.is_dir() and name.endswith("/"):
             data = _page(path)
         elif path.is_file():
             data = path.read_bytes()
         else:
-            self.send_error(404)
+            self._refuse(404)
             return
         asked = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range", ""))
         asked = asked if self.server.parts else None
@@ -89,6 +99,38 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.given += len(part)
             self.wfile.write(part)
             self.close_connection |= fault is not None
+
+    def _refuse(self, status):
+        if self.server.keys is None:
+            self.send_error(status)
+            return
+        code = {401: "Unauthorized", 403: "AccessDenied", 404: "NoSuchKey"}[status]
+        self._give_xml(status, f"<Error><Code>{code}</Code><Message>Told.</Message></Error>")
+
+    def _give_list(self, bucket):
+        """ListObjectsV2 of what begins with a prefix, folders as such."""
+        prefix = parse_qs(urlsplit(self.path).query).get("prefix", [""])[0]
+        folder = bucket / prefix if prefix.endswith("/") else (bucket / prefix).parent
+        found = folder.iterdir() if folder.is_dir() else ()
+        keys = {path.relative_to(bucket).as_posix(): path for path in found}
+        rows = [
+            f"<CommonPrefixes><Prefix>{key}/</Prefix></CommonPrefixes>" if path.is_dir() else
+            f"<Contents><Key>{key}</Key><LastModified>2026-01-01T00:00:00.000Z</LastModified>"
+            f"<Size>{path.stat().st_size}</Size></Contents>"
+            for key, path in keys.items() if key.startswith(prefix)
+        ]  # fmt: skip
+        self._give_xml(
+            200, f"<ListBucketResult><Prefix>{prefix}</Prefix>{''.join(rows)}</ListBucketResult>"
+        )
+
+    def _give_xml(self, status, text):
+        data = f'<?xml version="1.0" encoding="UTF-8"?>{text}'.encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/xml")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
 
     def _fault(self, name):
         """Status of a fault, 0 for a connection that ends; None for none."""

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Layers and a map with the explorer dock, for its tests."""
 
+import contextlib
 import time
 
 import h5py
@@ -134,12 +135,13 @@ def wait_until(true, seconds=20):
         QTest.qWait(20)
 
 
-@pytest.fixture
-def desk(points, rates_raster):
+@contextlib.contextmanager
+def at_desk(layers):
+    """A desk with layers, cleared in the end."""
     from qgis.core import QgsProject
     from qgis.PyQt.QtCore import QCoreApplication, QEvent
 
-    desk = Desk([points, rates_raster])
+    desk = Desk(layers)
     desk.dock.take("point")
     yield desk
     desk.dock.close_down()
@@ -148,3 +150,9 @@ def desk(points, rates_raster):
     desk.canvas.deleteLater()
     # Now, and here: Python would take the rest away at any time, and in any thread.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def desk(points, rates_raster):
+    with at_desk([points, rates_raster]) as made:
+        yield made

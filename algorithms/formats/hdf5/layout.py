@@ -14,12 +14,12 @@ from pathlib import Path
 
 import numpy as np
 
-from ...data.addresses import UNREACHED, address_of, store_of
+from ...data.addresses import address_of, store_of
 from ...data.crs import epsg_code, wkt_from_epsg
 from ...data.grid import Grid
 from ...data.stack import PIXELS_A_LOOK
 from ...errors import GroundshiftError
-from ..remote import Source, is_there, opened
+from ..remote import Source, is_there, opened, unreached
 from ..stores import StoreFile
 from ..text.texts import clean_text
 from .guarded import damage_told, file_class
@@ -55,7 +55,7 @@ def open_hdf5(path, **options):
         return StoreFile(store)
     if not is_there(path):
         if address_of(path):
-            raise GroundshiftError(f"{path} {UNREACHED}")
+            raise unreached(path)
         raise GroundshiftError(f"{path}: there is no such file; check the path.")
     try:
         file = _opened(path, options)

@@ -26,14 +26,19 @@ from ..text.point_csv import (
     read_dialect,
 )
 from ..text.texts import clean_text
-from ..vectors.rows import Columns, opened_layer, row_batches, wkt_of
+from ..vectors.parquet import ENDINGS as PARQUET
+from ..vectors.parquet import by_pyarrow
+from ..vectors.rows import Columns, described, row_batches
 from ..vectors.tables import point_places_of
 from .licsbas_series import LicsbasPoints
 from .point_hdf5 import Hdf5Points
 from .sarvey import SarveyPoints, is_sarvey
 
 TABLES = (".csv", ".txt", ".tsv", ".dat", ".asc", ".xy")
-LAYERS = (".shp", ".gpkg", ".geojson", ".json", ".gml", ".kml", ".fgb", ".sqlite", ".tab", ".mif")
+LAYERS = (
+    ".shp", ".gpkg", ".geojson", ".json", ".gml", ".kml", ".fgb", ".sqlite", ".tab", ".mif",
+    *PARQUET,
+)  # fmt: skip
 HDF5 = (".h5", ".he5", ".hdf5")
 SURE = (".csv", ".tsv", *LAYERS[:3])
 """Endings that are taken from folders and archives; other texts there may be notes or licences."""
@@ -151,6 +156,8 @@ def _in_archive(path: Path, order, columns) -> list:
 def _layers(path: str, order, columns) -> list:
     """The layers of points of a vector file; those of several that have nothing to import are
     passed over and told."""
+    if by_pyarrow(path):
+        return [LayerPoints(path, order, columns=columns)]
     from osgeo import ogr
 
     with gdal_errors() as gdal:
@@ -265,28 +272,18 @@ class LayerPoints(Columns):
     """Points of a vector layer: SqueeSAR and other shapefiles, GeoPackage, GeoJSON."""
 
     def __init__(self, path: str, order="", layer: str = "", name: str = "", columns=None):
-        from osgeo import ogr
-
         self.path, self._layer, self.name = path, layer, name or path
         self.file = Path(local_file(path))
         self.stem, self.notes, self.columns = layer if name else Path(path).stem, [], {}
-        numeric = (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal)
-        with opened_layer(path, layer) as table:
-            self.crs = wkt_of(table.GetSpatialRef())
-            self._count = max(table.GetFeatureCount(), 1)
-            definition = table.GetLayerDefn()
-            fields = [definition.GetFieldDefn(k) for k in range(definition.GetFieldCount())]
-            fields = {clean_text(item.GetName()): item.GetType() for item in fields}
-            kind = ogr.GT_Flatten(table.GetGeomType())
-        if kind not in POINTS:
+        found = described(path, layer)
+        self.crs, fields, self._count = found.crs, found.fields, max(found.count, 1)
+        if found.kind not in POINTS:
             raise GroundshiftError(f"{self.name}: holds no points; choose a layer of points.")
         layout = recognise(list(fields), self.stem, order, self.name, columns)
         self.layout = _checked(layout, self.name, fields)
         needed = {*layout.roles.values(), *layout.dates.fields}
-        self._texts = {
-            name for name, kind in fields.items() if kind not in numeric and name not in needed
-        }
-        self._whole = {n for n, kind in fields.items() if kind in numeric and kind != ogr.OFTReal}
+        self._texts = {n for n, kind in fields.items() if kind is str and n not in needed}
+        self._whole = {n for n, kind in fields.items() if kind is int}
         self.size = self._count * (len(fields) + 2) * 6  # about as many bytes as in a text file
 
     @property

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..text.texts import clean_text
-from .rows import opened_layer
+from .rows import described
 from .tables import Table
 
 RESERVED = ("fid", "geom")
@@ -29,15 +28,9 @@ def with_own_types(table: Table, path, layer: str = "") -> dict:
     dict of str to ndarray
         Whole numbers are masked where they are NULL.
     """
-    from osgeo import ogr
-
-    with opened_layer(path, layer) as opened:
-        definition = opened.GetLayerDefn()
-        fields = [definition.GetFieldDefn(k) for k in range(definition.GetFieldCount())]
-        whole = (ogr.OFTInteger, ogr.OFTInteger64)
-        whole = {clean_text(field.GetName()) for field in fields if field.GetType() in whole}
+    kinds = described(path, layer).fields
     return {
-        name: _as_whole(values) if name in whole else values
+        name: _as_whole(values) if kinds.get(name) is int else values
         for name, values in table.columns.items()
     }
 

@@ -27,7 +27,10 @@ POINT = np.dtype([("order", "u1"), ("type", "<u4"), ("x", "<f8"), ("y", "<f8")])
 """A point as well-known binary."""
 
 _HEADER = struct.Struct("<2sBBi")
-_HEADED_POINT = np.dtype([("header", f"V{_HEADER.size}"), ("point", POINT)])
+HEADED_POINT = np.dtype([("header", f"V{_HEADER.size}"), ("point", POINT)])
+"""A point as it lies in a table here."""
+UNINDEXED = ".whole.gpkg"
+"""Ending of layers that are only read as a whole, to be made into another format."""
 
 
 class GeoPackageWriter(contextlib.AbstractContextManager):
@@ -36,7 +39,7 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
     Parameters
     ----------
     path : path
-        A new ``.gpkg``.
+        A new ``.gpkg``; gets a spatial index unless it is called :data:`UNINDEXED`.
     crs : str
         WKT; empty for none.
     kind : str
@@ -102,11 +105,11 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
 
     def insert_points(self, x, y, columns) -> None:
         """Append points; see :meth:`insert`."""
-        shapes = np.zeros(len(x), _HEADED_POINT)
+        shapes = np.zeros(len(x), HEADED_POINT)
         shapes["header"] = np.void(self._header())
         shapes["point"]["order"], shapes["point"]["type"] = 1, 1
         shapes["point"]["x"], shapes["point"]["y"] = x, y
-        raw, size = shapes.tobytes(), _HEADED_POINT.itemsize
+        raw, size = shapes.tobytes(), HEADED_POINT.itemsize
         blobs = [raw[k : k + size] for k in range(0, len(raw), size)]
         if blobs:
             bounds = (np.nanmin(x), np.nanmin(y), np.nanmax(x), np.nanmax(y))
@@ -144,7 +147,7 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
                 self._complete()
         finally:
             self._database.close()
-        if kind is None:
+        if kind is None and not self._path.name.endswith(UNINDEXED):
             with self._told():
                 self._index()
         return False
@@ -174,6 +177,12 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
             if result is not None:
                 source.ReleaseResultSet(result)
             source = None
+
+
+def wkb_of(blob) -> bytes:
+    """A geometry of a GeoPackage without what stands before it, which may hold its bounds."""
+    sides = (0, 4, 6, 6, 8)[blob[3] >> 1 & 7]
+    return blob[_HEADER.size + 8 * sides :]
 
 
 def as_rows(values) -> list:

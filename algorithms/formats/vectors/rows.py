@@ -13,6 +13,7 @@ from ...data.crs import wkt_from_epsg
 from ...errors import GroundshiftError
 from ..rasters import gdal_errors
 from ..text.texts import clean_text
+from .parquet import ParquetLayer, by_pyarrow
 
 BATCH = 65_536  # rows
 MOST_BY_ARROW = 120
@@ -102,25 +103,14 @@ def read_rows(path, layer, bounds, take, fields=None) -> Rows:
     GroundshiftError
         If the file is no vector layer or is damaged.
     """
-    with opened_layer(path, layer) as table:
-        if bounds is not None:
-            table.SetSpatialFilterRect(*(float(value) for value in bounds))
-        if fields is not None:
-            names = [field.GetName() for field in _definitions(table).values()]
-            # GDAL does not take back names that are no UTF-8: their columns are dropped below.
-            clean = [name for name in names if clean_text(name) == name]
-            table.SetIgnoredFields([name for name in clean if name not in fields])
-        crs = crs_of(path, table)
-        # GDAL 3.6 has boolean columns of GeoPackages wrong, and filters were mended later.
-        batches = _many if bounds is None and _suits_arrow(table) else _one_by_one
-        fids, shapes, parts = [np.zeros(0, np.int64)], [], []
-        with _complaints(path):
-            for fid, columns, wkb in batches(table):
-                keep, shape = take(wkb)
-                shapes.append(shape)
-                fids.append(np.asarray(fid, np.int64)[keep])
-                parts.append({name: values[keep] for name, values in columns.items()})
-        names = {name: np.zeros(0, _dtype(kind)) for name, kind in _fields(table).items()}
+    fids, shapes, parts = [np.zeros(0, np.int64)], [], []
+    with _open_rows(path, layer, bounds, fields) as (crs, kinds, batches):
+        for fid, columns, wkb in batches:
+            keep, shape = take(wkb)
+            shapes.append(shape)
+            fids.append(np.asarray(fid, np.int64)[keep])
+            parts.append({name: values[keep] for name, values in columns.items()})
+    names = {name: np.zeros(0, _dtype(kind)) for name, kind in kinds.items()}
     columns = {
         name: np.concatenate([empty, *(part[name] for part in parts)])
         for name, empty in names.items() if fields is None or name in fields
@@ -150,11 +140,79 @@ def row_batches(path, layer: str = "", size: int = BATCH):
     GroundshiftError
         If the file is no vector layer or is damaged.
     """
+    with _open_rows(path, layer, size=size) as (_, _, batches):
+        for _, columns, wkb in batches:
+            yield columns, wkb
+
+
+@contextlib.contextmanager
+def _open_rows(path, layer, bounds=None, fields=None, size=BATCH):
+    """CRS, whether each field holds numbers, and batches of ids, columns and WKB."""
+    if by_pyarrow(path):
+        with ParquetLayer(path) as table:
+            kinds = {name: kind is not str for name, kind in table.fields.items()}
+            yield table.crs, kinds, table.batches(size, fields, bounds)
+        return
     with opened_layer(path, layer) as table:
-        batches = _many if _suits_arrow(table) else _one_by_one
+        if bounds is not None:
+            table.SetSpatialFilterRect(*(float(value) for value in bounds))
+        if fields is not None:
+            names = [field.GetName() for field in _definitions(table).values()]
+            # GDAL does not take back names that are no UTF-8: their columns are dropped by whoever
+            # asked.
+            clean = [name for name in names if clean_text(name) == name]
+            table.SetIgnoredFields([name for name in clean if name not in fields])
+        # GDAL 3.6 has boolean columns of GeoPackages wrong, and filters were mended later.
+        batches = _many if bounds is None and _suits_arrow(table) else _one_by_one
+        crs, kinds = crs_of(path, table), _fields(table)
         with _complaints(path):
-            for _, columns, wkb in batches(table, size):
-                yield columns, wkb
+            yield crs, kinds, batches(table, size)
+
+
+@dataclass(frozen=True)
+class Description:
+    """What a layer holds.
+
+    Parameters
+    ----------
+    crs : str
+        WKT, empty where there is none.
+    fields : dict of str to type
+        ``float``, ``int`` or ``str``.
+    kind : int
+        OGR's number of the geometries, without heights; 0 for several kinds.
+    count : int
+        Rows.
+    """
+
+    crs: str
+    fields: dict
+    kind: int
+    count: int
+
+
+def described(path, layer: str = "") -> Description:
+    """What a layer of a vector file holds.
+
+    Raises
+    ------
+    GroundshiftError
+        If the file is no vector layer.
+    """
+    if by_pyarrow(path):
+        with ParquetLayer(path) as table:
+            return Description(table.crs, table.fields, table.kind, table.count)
+    from osgeo import ogr
+
+    with opened_layer(path, layer) as table:
+        definitions, types = _definitions(table), {ogr.OFTReal: float}
+        types.update(dict.fromkeys((ogr.OFTInteger, ogr.OFTInteger64), int))
+        fields = {
+            name: types.get(definitions[place].GetType(), str)
+            for name, place in _places(table).items()
+        }
+        kind = ogr.GT_Flatten(table.GetGeomType())
+        return Description(crs_of(path, table), fields, kind, table.GetFeatureCount())
 
 
 @contextlib.contextmanager
@@ -178,8 +236,7 @@ def _complaints(path):
 
 def field_names(path, layer: str = "") -> list:
     """Names of a layer's fields."""
-    with opened_layer(path, layer) as table:
-        return list(_fields(table))
+    return list(described(path, layer).fields)
 
 
 @contextlib.contextmanager

@@ -12,7 +12,7 @@ from ...data.crs import check_degrees, wkt_from_epsg
 from ...errors import GroundshiftError
 from ..text.stamps_csv import is_stamps, read_stamps
 from .geopackage import POINT, GeoPackageWriter, as_rows, column_type
-from .rows import Columns, crs_of, field_names, opened_layer, read_rows
+from .rows import Columns, described, field_names, read_rows
 
 
 @dataclass(frozen=True)
@@ -130,8 +130,7 @@ def layer_crs(path, layer: str = "") -> str:
     """WKT of a vector layer's CRS, empty where it has none."""
     if is_stamps(path):
         return wkt_from_epsg(4326)
-    with opened_layer(path, layer) as table:
-        return crs_of(path, table)
+    return described(path, layer).crs
 
 
 def point_places_of(wkb):

@@ -295,7 +295,7 @@ OUTPUTS = (
         "points", "SAMPLES", "Samples",
         "Points with track, displacement_mm, std_mm, weight, los_east, los_north, los_up, "
         "width_m, height_m, pixels, scatter_mm; the semivariogram in a table of the same file.",
-        style="samples_displacement",
+        "GeoPackage (*.gpkg)", style="samples_displacement",
     ),
     Output(
         "polygons", "CELLS", "Cells", "Polygons of this track's cells.", optional=True,

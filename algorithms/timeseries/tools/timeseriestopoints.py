@@ -72,13 +72,10 @@ NUMBERS = {
 
 def run(chosen, outputs, job) -> dict:
     """Write the points; see :mod:`...declare`."""
-    from ...errors import GroundshiftError
     from ...formats.hdf5.stacks import read_timeseries
     from .points import PointOptions, run_points
 
-    path, target = chosen.series.timeseries, outputs.targets["POINTS"]
-    if target.suffix.lower() != ".gpkg":
-        raise GroundshiftError(f"Points (POINTS): {target} is no GeoPackage; let it end in .gpkg.")
+    path = chosen.series.timeseries
     series = read_timeseries(path)
     options = PointOptions(
         chosen.min_temporal_coherence, chosen.max_std, chosen.allow_split, chosen.step,
