@@ -3,6 +3,7 @@
 """Makes the checkout importable as ``groundshift``, whatever its folder is called."""
 
 import csv
+import gc
 import importlib.util
 import os
 import subprocess
@@ -32,6 +33,9 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     # Threads that wait must leave the cores to the other processes.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# The compiler makes millions of objects that stay: with Python's own thresholds a twelfth of the
+# processor's time goes into looking for cycles among them (tools' rows, fresh cache).
+gc.set_threshold(50_000, 20, 100)
 _load_environment().load_package(linked=True)
 
 
