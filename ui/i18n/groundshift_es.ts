@@ -3735,8 +3735,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
-      <source>One or many: .csv and other text, .zip with text or a shapefile inside (EGMS), .shp, .gpkg, .geojson, MintPy's timeseries.h5 or velocity.h5 (temporalCoherence.h5, maskTempCoh.h5, velocity.h5 and geometryGeo.h5 beside it are taken along), LiCSBAS' cum.h5 or cum_filt.h5 (with results/ beside it).</source>
-      <translation>Uno o varios: .csv y otros textos, .zip con texto o un shapefile dentro (EGMS), .shp, .gpkg, .geojson, timeseries.h5 o velocity.h5 de MintPy (se leen también temporalCoherence.h5, maskTempCoh.h5, velocity.h5 y geometryGeo.h5 si están al lado), cum.h5 o cum_filt.h5 de LiCSBAS (con results/ al lado).</translation>
+      <source>One or many: .csv and other text, .zip with text or a shapefile inside (EGMS), .shp, .gpkg, .geojson, MintPy's timeseries.h5 or velocity.h5 (temporalCoherence.h5, maskTempCoh.h5, velocity.h5 and geometryGeo.h5 beside it are taken along), LiCSBAS' cum.h5 or cum_filt.h5 (with results/ beside it), SARvey's p2_coh*_ts.h5 (in its folder outputs, with inputs/ beside that).</source>
+      <translation>Uno o varios: .csv y otros textos, .zip con texto o un shapefile dentro (EGMS), .shp, .gpkg, .geojson, timeseries.h5 o velocity.h5 de MintPy (se leen también temporalCoherence.h5, maskTempCoh.h5, velocity.h5 y geometryGeo.h5 si están al lado), cum.h5 o cum_filt.h5 de LiCSBAS (con results/ al lado), p2_coh*_ts.h5 de SARvey (en su carpeta outputs, con inputs/ al lado de esta).</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -3765,8 +3765,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
-      <source>Reads points with displacement series of the European Ground Motion Service (Basic, Calibrated and Ortho CSV, zipped or not), SARPROZ, StaMPS, SqueeSAR and other tables, shapefiles, and HDF5 of MintPy and LiCSBAS; tells in the log what it found (format, dates, sign, unit, CRS, columns), and writes one layer in mm, positive towards the satellite, that all tools and viewers of series take. A rate or a standard deviation that a file lacks is fitted to its series.</source>
-      <translation>Lee puntos con series de desplazamiento del Servicio Europeo de Movimiento del Terreno (EGMS: CSV Basic, Calibrated y Ortho, comprimidos o no), SARPROZ, StaMPS, SqueeSAR y otras tablas, shapefiles y HDF5 de MintPy y LiCSBAS; indica en el registro lo que encontró (formato, fechas, signo, unidad, SRC, columnas) y escribe una sola capa en mm, positiva hacia el satélite, que aceptan todas las herramientas y los visores de series. Si a un archivo le falta la velocidad o la desviación estándar, se ajusta a su serie.</translation>
+      <source>Reads points with displacement series of the European Ground Motion Service (Basic, Calibrated and Ortho CSV, zipped or not), SARPROZ, StaMPS, SqueeSAR, SARscape and other tables, shapefiles, and HDF5 of MintPy, LiCSBAS and SARvey; tells in the log what it found (format, dates, sign, unit, CRS, columns), and writes one layer in mm, positive towards the satellite, that all tools and viewers of series take. A rate or a standard deviation that a file lacks is fitted to its series.</source>
+      <translation>Lee puntos con series de desplazamiento del Servicio Europeo de Movimiento del Terreno (EGMS: CSV Basic, Calibrated y Ortho, comprimidos o no), SARPROZ, StaMPS, SqueeSAR, SARscape y otras tablas, shapefiles y HDF5 de MintPy, LiCSBAS y SARvey; indica en el registro lo que encontró (formato, fechas, signo, unidad, SRC, columnas) y escribe una sola capa en mm, positiva hacia el satélite, que aceptan todas las herramientas y los visores de series. Si a un archivo le falta la velocidad o la desviación estándar, se ajusta a su serie.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -3837,6 +3837,16 @@
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>sarproz</source>
       <translation>sarproz</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>sarscape</source>
+      <translation>sarscape</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>sarvey</source>
+      <translation>sarvey</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -4315,8 +4325,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Reads a folder of unwrapped interferograms into one stack file, with coherence, wavelength, baselines and look geometry where the product has them. Recognises GAMMA and PyRate GeoTIFF, COMET LiCSAR, ASF HyP3 (GAMMA and ISCE2 burst products), ARIA-S1-GUNW, NISAR GUNW, OPERA DISP-S1, ISCE-2 topsStack, SNAP, GMTSAR, MintPy HDF5 and plain GeoTIFF pairs whose names hold two dates. Sign, units and no data are brought to one convention: phase in radians, later minus earlier date, positive away from the satellite; no data is NaN.</source>
-      <translation>Lee una carpeta de interferogramas desenrollados y crea un único archivo de pila, con coherencia, longitud de onda, líneas base y geometría de observación si el producto las trae. Reconoce GeoTIFF de GAMMA y PyRate, COMET LiCSAR, ASF HyP3 (productos GAMMA e ISCE2 por burst), ARIA-S1-GUNW, NISAR GUNW, OPERA DISP-S1, topsStack de ISCE-2, SNAP, GMTSAR, HDF5 de MintPy y pares GeoTIFF simples con dos fechas en el nombre. Signo, unidades y ausencia de datos se llevan a una única convención: fase en radianes, fecha posterior menos anterior, positiva al alejarse del satélite; sin datos es NaN.</translation>
+      <source>Reads a folder of unwrapped interferograms into one stack file, with coherence, wavelength, baselines and look geometry where the product has them. Recognises GAMMA and PyRate GeoTIFF, COMET LiCSAR, ASF HyP3 (GAMMA and ISCE2 burst products), ARIA-S1-GUNW, NISAR GUNW, OPERA DISP-S1, ISCE-2 topsStack, SNAP, GMTSAR, SARscape, MintPy HDF5 and plain GeoTIFF pairs whose names hold two dates. Sign, units and no data are brought to one convention: phase in radians, later minus earlier date, positive away from the satellite; no data is NaN.</source>
+      <translation>Lee una carpeta de interferogramas desenrollados y crea un único archivo de pila, con coherencia, longitud de onda, líneas base y geometría de observación si el producto las trae. Reconoce GeoTIFF de GAMMA y PyRate, COMET LiCSAR, ASF HyP3 (productos GAMMA e ISCE2 por burst), ARIA-S1-GUNW, NISAR GUNW, OPERA DISP-S1, topsStack de ISCE-2, SNAP, GMTSAR, SARscape, HDF5 de MintPy y pares GeoTIFF simples con dos fechas en el nombre. Signo, unidades y ausencia de datos se llevan a una única convención: fase en radianes, fecha posterior menos anterior, positiva al alejarse del satélite; sin datos es NaN.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -4327,6 +4337,11 @@
       <location filename="../../processing_provider/data/importstack.py" />
       <source>Resample to the commonest grid</source>
       <translation>Remuestrear a la cuadrícula más frecuente</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>SARscape</source>
+      <translation>SARscape</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -13320,8 +13335,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/strain/gradientstack.py" />
-      <source>Displacement towards the satellite by kilometre and year along two or four directions, and its standard deviations.</source>
-      <translation>Desplazamiento hacia el satélite por kilómetro y año en dos o cuatro direcciones, y sus desviaciones estándar.</translation>
+      <source>Displacement towards the satellite by kilometre and year along two or four directions, and its standard deviations: with dates shared by pairs counted, all dates taken as equally noisy, and a pixel's scatter drawn to the scene's, as few pairs tell it badly.</source>
+      <translation>Desplazamiento hacia el satélite por kilómetro y año en dos o cuatro direcciones, y sus desviaciones estándar: cuentan las fechas que comparten los pares, todas las fechas se toman por igual de ruidosas y la dispersión de cada píxel se acerca a la de la escena, pues pocos pares la estiman mal.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/strain/gradientstack.py" />

@@ -3735,8 +3735,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
-      <source>One or many: .csv and other text, .zip with text or a shapefile inside (EGMS), .shp, .gpkg, .geojson, MintPy's timeseries.h5 or velocity.h5 (temporalCoherence.h5, maskTempCoh.h5, velocity.h5 and geometryGeo.h5 beside it are taken along), LiCSBAS' cum.h5 or cum_filt.h5 (with results/ beside it).</source>
-      <translation>一个或多个：.csv 及其他文本、内含文本或 shapefile 的 .zip（EGMS）、.shp、.gpkg、.geojson、MintPy 的 timeseries.h5 或 velocity.h5（同时读取旁边的 temporalCoherence.h5、maskTempCoh.h5、velocity.h5 和 geometryGeo.h5）、LiCSBAS 的 cum.h5 或 cum_filt.h5（及旁边的 results/）。</translation>
+      <source>One or many: .csv and other text, .zip with text or a shapefile inside (EGMS), .shp, .gpkg, .geojson, MintPy's timeseries.h5 or velocity.h5 (temporalCoherence.h5, maskTempCoh.h5, velocity.h5 and geometryGeo.h5 beside it are taken along), LiCSBAS' cum.h5 or cum_filt.h5 (with results/ beside it), SARvey's p2_coh*_ts.h5 (in its folder outputs, with inputs/ beside that).</source>
+      <translation>一个或多个：.csv 及其他文本、内含文本或 shapefile 的 .zip（EGMS）、.shp、.gpkg、.geojson、MintPy 的 timeseries.h5 或 velocity.h5（同时读取旁边的 temporalCoherence.h5、maskTempCoh.h5、velocity.h5 和 geometryGeo.h5）、LiCSBAS 的 cum.h5 或 cum_filt.h5（及旁边的 results/）、SARvey 的 p2_coh*_ts.h5（位于其 outputs 文件夹，旁边须有 inputs/）。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -3765,8 +3765,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
-      <source>Reads points with displacement series of the European Ground Motion Service (Basic, Calibrated and Ortho CSV, zipped or not), SARPROZ, StaMPS, SqueeSAR and other tables, shapefiles, and HDF5 of MintPy and LiCSBAS; tells in the log what it found (format, dates, sign, unit, CRS, columns), and writes one layer in mm, positive towards the satellite, that all tools and viewers of series take. A rate or a standard deviation that a file lacks is fitted to its series.</source>
-      <translation>读取含位移序列的点：欧洲地面运动服务（EGMS）的 Basic、Calibrated 和 Ortho CSV（压缩或未压缩）、SARPROZ、StaMPS、SqueeSAR 及其他表格、shapefile 以及 MintPy 和 LiCSBAS 的 HDF5；在日志中说明识别结果（格式、日期、符号、单位、CRS、列），并写出一个以 mm 为单位、朝向卫星为正的图层，可用于所有工具和序列查看器。文件缺少的速率或标准差由其序列拟合。</translation>
+      <source>Reads points with displacement series of the European Ground Motion Service (Basic, Calibrated and Ortho CSV, zipped or not), SARPROZ, StaMPS, SqueeSAR, SARscape and other tables, shapefiles, and HDF5 of MintPy, LiCSBAS and SARvey; tells in the log what it found (format, dates, sign, unit, CRS, columns), and writes one layer in mm, positive towards the satellite, that all tools and viewers of series take. A rate or a standard deviation that a file lacks is fitted to its series.</source>
+      <translation>读取含位移序列的点：欧洲地面运动服务（EGMS）的 Basic、Calibrated 和 Ortho CSV（压缩或未压缩）、SARPROZ、StaMPS、SqueeSAR、SARscape 及其他表格、shapefile 以及 MintPy、LiCSBAS 和 SARvey 的 HDF5；在日志中说明识别结果（格式、日期、符号、单位、CRS、列），并写出一个以 mm 为单位、朝向卫星为正的图层，可用于所有工具和序列查看器。文件缺少的速率或标准差由其序列拟合。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -3837,6 +3837,16 @@
       <location filename="../../processing_provider/data/importpoints.py" />
       <source>sarproz</source>
       <translation>sarproz</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>sarscape</source>
+      <translation>sarscape</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importpoints.py" />
+      <source>sarvey</source>
+      <translation>sarvey</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importpoints.py" />
@@ -4315,8 +4325,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
-      <source>Reads a folder of unwrapped interferograms into one stack file, with coherence, wavelength, baselines and look geometry where the product has them. Recognises GAMMA and PyRate GeoTIFF, COMET LiCSAR, ASF HyP3 (GAMMA and ISCE2 burst products), ARIA-S1-GUNW, NISAR GUNW, OPERA DISP-S1, ISCE-2 topsStack, SNAP, GMTSAR, MintPy HDF5 and plain GeoTIFF pairs whose names hold two dates. Sign, units and no data are brought to one convention: phase in radians, later minus earlier date, positive away from the satellite; no data is NaN.</source>
-      <translation>将一个文件夹的解缠干涉图读入一个堆栈文件，含相干性、波长、基线以及产品提供的观测几何。可识别 GAMMA 和 PyRate 的 GeoTIFF、COMET LiCSAR、ASF HyP3（GAMMA 和 ISCE2 burst 产品）、ARIA-S1-GUNW、NISAR GUNW、OPERA DISP-S1、ISCE-2 topsStack、SNAP、GMTSAR、MintPy HDF5，以及文件名含两个日期的普通 GeoTIFF 干涉对。符号、单位和无数据统一为同一约定：相位以弧度为单位，较晚日期减较早日期，远离卫星为正；无数据为 NaN。</translation>
+      <source>Reads a folder of unwrapped interferograms into one stack file, with coherence, wavelength, baselines and look geometry where the product has them. Recognises GAMMA and PyRate GeoTIFF, COMET LiCSAR, ASF HyP3 (GAMMA and ISCE2 burst products), ARIA-S1-GUNW, NISAR GUNW, OPERA DISP-S1, ISCE-2 topsStack, SNAP, GMTSAR, SARscape, MintPy HDF5 and plain GeoTIFF pairs whose names hold two dates. Sign, units and no data are brought to one convention: phase in radians, later minus earlier date, positive away from the satellite; no data is NaN.</source>
+      <translation>将一个文件夹的解缠干涉图读入一个堆栈文件，含相干性、波长、基线以及产品提供的观测几何。可识别 GAMMA 和 PyRate 的 GeoTIFF、COMET LiCSAR、ASF HyP3（GAMMA 和 ISCE2 burst 产品）、ARIA-S1-GUNW、NISAR GUNW、OPERA DISP-S1、ISCE-2 topsStack、SNAP、GMTSAR、SARscape、MintPy HDF5，以及文件名含两个日期的普通 GeoTIFF 干涉对。符号、单位和无数据统一为同一约定：相位以弧度为单位，较晚日期减较早日期，远离卫星为正；无数据为 NaN。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -4327,6 +4337,11 @@
       <location filename="../../processing_provider/data/importstack.py" />
       <source>Resample to the commonest grid</source>
       <translation>重采样到最常见的格网</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>SARscape</source>
+      <translation>SARscape</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -13320,8 +13335,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/strain/gradientstack.py" />
-      <source>Displacement towards the satellite by kilometre and year along two or four directions, and its standard deviations.</source>
-      <translation>沿两个或四个方向、每公里每年朝向卫星的位移及其标准差。</translation>
+      <source>Displacement towards the satellite by kilometre and year along two or four directions, and its standard deviations: with dates shared by pairs counted, all dates taken as equally noisy, and a pixel's scatter drawn to the scene's, as few pairs tell it badly.</source>
+      <translation>沿两个或四个方向、每公里每年朝向卫星的位移及其标准差：计入干涉对共用的日期，各日期的噪声视为相同，像元的离散度向全景靠拢，因为少量干涉对难以估计它。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/strain/gradientstack.py" />
