@@ -34,7 +34,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from accuracy_detectmotion import OVERLAPS, average_precision, judged, overlaps, recall_at
+from accuracy_detectmotion import OVERLAPS, average_precision, judged, light, overlaps, recall_at
 from accuracy_ps import register
 from detection_scenes import EDGE, POISSON, SIDE, RealPieces, compacting, scene, sliding
 from scipy import fft
@@ -460,9 +460,8 @@ def main() -> int:
             continue
         told = fitted(one, options.quiet, np.random.default_rng(seed)) if one.sources else []
         boxes = detect(one.phase, one.pixel, one.wavelength, coherence=one.coherence)
-        for source in one.sources:  # 400 scenes' images need not be kept
-            source.motion = None
-        one.phase = one.coherence = one.truth = one.deviation = one.known = None
+        one = light(one)
+        one.phase = one.coherence = None
         kept.append((one, told, boxes))
     rows = of_sources(kept)
     one_box = drawn_by(kept, credit)
