@@ -3,10 +3,11 @@
 """`detectmotion` on scenes of simulators that did not train it, and on a real pair without motion.
 
 ``.venv/bin/python benchmarks/accuracy_detectmotion.py [--scenes 400] [--data ../shared/data]
-[--scenes-of third]``
+[--scenes-of third] [--methods learned]``
 prints a table in Markdown (also written to ``benchmarks/results_accuracy_detectmotion.md``, with
-``_third`` at its end for the third). ``benchmarks/detection_scenes.py`` makes the scenes, or
-``benchmarks/detection_scenes_third.py``, another simulator that was written without sight of it.
+``_third`` at its end for the third, and with the number of scenes where it is not 400).
+``benchmarks/detection_scenes.py`` makes the scenes, or ``benchmarks/detection_scenes_third.py``,
+another simulator that was written without sight of it.
 
 - *AP50*, *AP80*, *mAP*: average precision (area below the precision that is not exceeded at higher
   recall) where a box has found a source if their overlap is at least 0.5, 0.8, and the mean over
@@ -138,22 +139,32 @@ def row(name, scenes, found, alarms) -> str:
     return f"| {name} | {cells} ({by_chance(scores):.3f}) | {alarms} |"
 
 
+def light(one):
+    """A scene without the images that boxes are not judged by."""
+    one.truth = one.deviation = one.known = None
+    for source in one.sources:
+        source.motion = None
+    return one
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--scenes", type=int, default=400)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--scenes-of", choices=("second", "third"), default="second")
+    parser.add_argument("--methods", nargs="+", default=["log", "learned"])
     options = parser.parse_args()
     register()
     from groundshift.algorithms.detection.detecting import THRESHOLDS, detect
 
     pieces = RealPieces(options.data)
     if options.scenes_of == "third":
-        scenes = [detection_scenes_third.scene(seed) for seed in range(options.scenes)]
-        name = "results_accuracy_detectmotion_third.md"
+        scenes = [light(detection_scenes_third.scene(seed)) for seed in range(options.scenes)]
+        name = "results_accuracy_detectmotion_third"
     else:
-        scenes = [scene(pieces, seed) for seed in range(options.scenes)]
-        name = "results_accuracy_detectmotion.md"
+        scenes = [light(scene(pieces, seed)) for seed in range(options.scenes)]
+        name = "results_accuracy_detectmotion"
+    name += ".md" if options.scenes == 400 else f"_{options.scenes}.md"
     counted = sum(source.counts for one in scenes for source in one.sources)
     lines = [
         f"{len(scenes)} scenes, {counted} sources that count.", "",
@@ -161,7 +172,7 @@ def main() -> int:
         "| below one fringe, centre | calibration | Morocco |",
         "|---|---|---|---|---|---|---|---|---|---|---|",
     ]  # fmt: skip
-    for method in ("log", "learned"):
+    for method in options.methods:
         begin = time.perf_counter()
         found = [
             detect(one.phase, one.pixel, one.wavelength, coherence=one.coherence, method=method)

@@ -33,7 +33,7 @@ class Source:
 
     ``motion`` is metres towards the satellite, ``box`` row and column of its first and behind its
     last pixel, ``fringes`` the motion at its peak in half wavelengths; one that does not ``count``
-    is neither to be found nor false.
+    is neither to be found nor false. :func:`shape_of` makes its shape of what its ``form`` holds.
     """
 
     kind: str
@@ -41,6 +41,7 @@ class Source:
     box: tuple
     fringes: float
     counts: bool
+    form: dict | None = None
 
 
 @dataclass
@@ -48,7 +49,10 @@ class Scene:
     """Wrapped phase in radians (no data is NaN), coherence, and what moves in it.
 
     ``truth`` is the phase before noise and wrapping, ``deviation`` that of its noise in radians;
-    there are none with a real background.
+    there are none with a real background. What only an oracle is told: ``look``, the direction to
+    the satellite, and what is ``known`` of air and noise in radians: ``amplitude`` of the
+    turbulence at every wavenumber on twice the side, its ``waves``, the shape of what is
+    ``stratified`` for a deviation of 1, ``information`` of every pixel about its phase.
     """
 
     phase: np.ndarray
@@ -58,6 +62,8 @@ class Scene:
     sources: list
     truth: np.ndarray | None = None
     deviation: np.ndarray | None = None
+    look: np.ndarray | None = None
+    known: dict | None = None
 
     @property
     def boxes(self):
@@ -118,48 +124,64 @@ def scene(pieces: RealPieces, seed: int, steep=None, looks=(8.0, 40.0)) -> Scene
         source = _source(height, look, pixel, wavelength, rng, steep)
         if source is not None and all(_overlap(source[2], other[2]) < 0.2 for other in found):
             found.append(source)
-    motion = np.sum([motion for _, motion, _ in found], axis=0) if found else np.zeros((SIDE, SIDE))
+    motion = sum((motion for _, motion, *_ in found), np.zeros((SIDE, SIDE)))
     turning = -4.0 * np.pi / wavelength * motion
     if real:
         background, coherence = pieces.background(rng)
-        phase, truth, deviation = background + turning, None, None
+        phase, truth, deviation, known = background + turning, None, None, None
     else:
-        delay = turbulence(pixel, rng) + _stratified(height, rng)
+        turbulent, known = _air(pixel, rng)
+        stratified, known["stratified"] = _stratified(height, rng)
+        delay = turbulent + stratified
+        known = {what: part * 4.0 * np.pi / wavelength for what, part in known.items()}
         ramp = rng.normal(0.0, 1.5, 2) * np.pi / SIDE
         rows, cols = np.mgrid[:SIDE, :SIDE]
         coherence = _coherence(turning, height, rng)
         truth = turning - 4.0 * np.pi / wavelength * delay + ramp[0] * rows + ramp[1] * cols
-        phase, coherence, deviation = _noisy(truth, coherence, rng.uniform(*looks), rng)
+        count = rng.uniform(*looks)
+        # Of a circular normal variate of that mean, which is what many looks come to.
+        known["information"] = (2.0 * count * coherence**2 + coherence**4) / (1.0 - coherence**2)
+        phase, coherence, deviation = _noisy(truth, coherence, count, rng)
     phase = np.angle(np.exp(1j * phase))
     if rng.random() < 0.25:
         hidden = turbulence(pixel, rng) > rng.uniform(0.006, 0.012)
         phase[hidden] = np.nan if rng.random() < 0.5 else rng.uniform(-np.pi, np.pi, hidden.sum())
         coherence = np.where(hidden, rng.uniform(0.0, 0.1), coherence)
+        if known:
+            known["information"][hidden] = 0.0
     shown = np.isfinite(phase) & (coherence > SEEN)
     sources = []
-    for kind, moved, box in found:
+    for kind, moved, box, form in found:
         fringes = np.abs(moved).max() / (0.5 * wavelength)
         inside = np.abs(moved) >= 0.5 * np.abs(moved).max()
         counts = fringes >= SMALLEST and np.mean(shown[inside]) > 0.5
-        sources.append(Source(kind, moved, box, fringes, counts))
-    return Scene(phase, coherence, pixel, wavelength, sources, truth, deviation)
+        sources.append(Source(kind, moved, box, fringes, counts, form))
+    return Scene(phase, coherence, pixel, wavelength, sources, truth, deviation, look, known)
 
 
 def turbulence(pixel: float, rng) -> np.ndarray:
     """Delay in metres with a Matérn spectrum; sometimes with gravity waves in it."""
+    return _air(pixel, rng)[0]
+
+
+def _air(pixel: float, rng):
+    """:func:`turbulence`, and the amplitudes of its spectrum and the waves in it."""
     rows = np.fft.fftfreq(2 * SIDE, pixel)[:, None]
     cols = np.fft.rfftfreq(2 * SIDE, pixel)[None, :]
     reach = np.exp(rng.uniform(np.log(1500.0), np.log(15_000.0)))
     power = (1.0 + (2.0 * np.pi * reach) ** 2 * (rows**2 + cols**2)) ** -(1 + rng.uniform(0.3, 0.9))
     white = np.fft.rfft2(rng.standard_normal((2 * SIDE, 2 * SIDE)))
     field = np.fft.irfft2(np.sqrt(power) * white)[:SIDE, :SIDE]
-    field *= rng.uniform(0.001, 0.008) / field.std()
+    factor = rng.uniform(0.001, 0.008) / field.std()
+    field *= factor
+    waves = np.zeros_like(field)
     if rng.random() < 0.15:
         direction, length = rng.uniform(0.0, 2.0 * np.pi), rng.uniform(2000.0, 6000.0)
         y, x = pixel * np.mgrid[:SIDE, :SIDE]
         along = x * np.cos(direction) + y * np.sin(direction)
-        field += rng.uniform(0.0005, 0.002) * np.sin(2.0 * np.pi * along / length)
-    return field - field.mean()
+        waves = rng.uniform(0.0005, 0.002) * np.sin(2.0 * np.pi * along / length)
+        field += waves
+    return field - field.mean(), {"amplitude": factor * np.sqrt(power), "waves": waves}
 
 
 def _look(rng) -> np.ndarray:
@@ -171,15 +193,19 @@ def _look(rng) -> np.ndarray:
 
 
 def _source(height, look, pixel, wavelength, rng, steep):
-    """(kind, motion, box) of one source, or None where there is no place for it."""
+    """(kind, motion, box, form) of one source, or None where there is no place for it."""
     kind = rng.choice(["panels", "layer", "slope"], p=[0.4, 0.3, 0.3])
     row, col = rng.uniform(0.1, 0.9, 2) * SIDE
+    form = {"kind": kind, "row": row, "col": col}
     if kind == "slope":
-        unit = _landslide(height, look, row, col, pixel, rng)
+        drawn = _landslide(height, look, pixel, rng)
     else:
-        footprint, depth = (_panels if kind == "panels" else _layer)(row, col, pixel, rng)
-        unit = _compaction(footprint, depth, pixel) @ look
-    if unit is None or not np.abs(unit).max() > 0.0:
+        drawn = _panels(rng) if kind == "panels" else _layer(rng)
+    if drawn is None:
+        return None
+    form |= drawn
+    unit = shape_of(form, look, pixel)
+    if not np.abs(unit).max() > 0.0:
         return None
     unit /= np.abs(unit).max()
     steepest = max(np.abs(np.diff(unit, axis=axis)).max() for axis in (0, 1))
@@ -189,7 +215,15 @@ def _source(height, look, pixel, wavelength, rng, steep):
     motion = sign * size * unit
     rows, cols = np.nonzero(np.abs(motion) >= EDGE * size)
     box = (rows.min(), cols.min(), rows.max() + 1, cols.max() + 1)
-    return ("slope" if kind == "slope" else "basin"), motion, box
+    form["size"] = sign * size
+    return ("slope" if kind == "slope" else "basin"), motion, box, form
+
+
+def shape_of(form: dict, look, pixel: float) -> np.ndarray:
+    """Motion towards the satellite, of any unit, of a source of some form."""
+    if form["kind"] == "slope":
+        return form["towards"] * sliding(form, pixel)
+    return _compaction(compacting(form, pixel), form["depth"], pixel) @ look
 
 
 def _offsets(row, col, pixel):
@@ -198,33 +232,45 @@ def _offsets(row, col, pixel):
     return pixel * (cols - col), pixel * (row - rows)
 
 
-def _panels(row, col, pixel, rng):
+def _panels(rng) -> dict:
     """One to four mined panels side by side, not all as far as the first."""
-    east, north = _offsets(row, col, pixel)
-    strike = rng.uniform(0.0, np.pi)
+    form = {"strike": rng.uniform(0.0, np.pi)}
+    form["width"], form["length"] = rng.uniform(150.0, 350.0), rng.uniform(400.0, 1500.0)
+    drawn = [(rng.uniform(-0.3, 0.3), rng.uniform(0.5, 1.0)) for _ in range(rng.integers(1, 5))]
+    form["ends"], form["shares"] = np.transpose(drawn)
+    return form | {"depth": rng.uniform(120.0, 500.0)}
+
+
+def _layer(rng) -> dict:
+    """A layer of irregular outline that is drained, most of it in the middle."""
+    form = {"radius": np.exp(rng.uniform(np.log(250.0), np.log(1300.0)))}
+    form["waves"] = [(rng.normal(), rng.uniform(0.0, 2.0 * np.pi)) for _ in range(2, 5)]
+    return form | {"power": rng.uniform(1.5, 6.0), "depth": rng.uniform(200.0, 1000.0)}
+
+
+def compacting(form: dict, pixel: float, soft=False) -> np.ndarray:
+    """How much the ground at depth compacts; `soft` panels have parts of pixels on their rim."""
+    east, north = _offsets(form["row"], form["col"], pixel)
+    if form["kind"] == "layer":
+        angle = np.arctan2(north, east)
+        outline = np.ones_like(angle)
+        for wave, (size, turn) in enumerate(form["waves"], 2):
+            outline += 0.2 * size / wave * np.cos(wave * angle + turn)
+        share = np.hypot(east, north) / (form["radius"] * np.maximum(outline, 0.3))
+        return np.clip(1.0 - share ** form["power"], 0.0, None)
+    strike, width, length = form["strike"], form["width"], form["length"]
     along = east * np.sin(strike) + north * np.cos(strike)
     across = east * np.cos(strike) - north * np.sin(strike)
-    width, length = rng.uniform(150.0, 350.0), rng.uniform(400.0, 1500.0)
-    count = rng.integers(1, 5)
-    mined = np.zeros((SIDE, SIDE))
-    for number in range(count):
+    mined, count = np.zeros((SIDE, SIDE)), len(form["ends"])
+    for number, (end, share) in enumerate(zip(form["ends"], form["shares"])):
         middle = (number - 0.5 * (count - 1)) * (width + 30.0)
-        end = rng.uniform(-0.3, 0.3) * length
-        inside = (np.abs(across - middle) < 0.5 * width) & (np.abs(along - end) < 0.5 * length)
-        mined[inside] = rng.uniform(0.5, 1.0)
-    return mined, rng.uniform(120.0, 500.0)
-
-
-def _layer(row, col, pixel, rng):
-    """A layer of irregular outline that is drained, most of it in the middle."""
-    east, north = _offsets(row, col, pixel)
-    radius = np.exp(rng.uniform(np.log(250.0), np.log(1300.0)))
-    angle = np.arctan2(north, east)
-    outline = np.ones_like(angle)
-    for wave in range(2, 5):
-        outline += 0.2 * rng.normal() / wave * np.cos(wave * angle + rng.uniform(0.0, 2.0 * np.pi))
-    share = np.hypot(east, north) / (radius * np.maximum(outline, 0.3))
-    return np.clip(1.0 - share ** rng.uniform(1.5, 6.0), 0.0, None), rng.uniform(200.0, 1000.0)
+        sides = (np.abs(across - middle), width), (np.abs(along - end * length), length)
+        if soft:
+            inside = [np.clip(0.5 + (0.5 * size - away) / pixel, 0.0, 1.0) for away, size in sides]
+            mined += share * inside[0] * inside[1]
+        else:
+            mined[(sides[0][0] < 0.5 * width) & (sides[1][0] < 0.5 * length)] = share
+    return mined
 
 
 def _compaction(layer, depth, pixel) -> np.ndarray:
@@ -242,8 +288,8 @@ def _compaction(layer, depth, pixel) -> np.ndarray:
     return (1.0 - POISSON) / np.pi * np.stack(parts, axis=-1) * pixel**2
 
 
-def _landslide(height, look, row, col, pixel, rng):
-    """Motion along the line of sight of an ellipse that slides down a real slope."""
+def _landslide(height, look, pixel, rng):
+    """An ellipse that slides down a real slope."""
     from scipy.ndimage import gaussian_filter
 
     smooth = gaussian_filter(height, 200.0 / pixel)
@@ -260,20 +306,29 @@ def _landslide(height, look, row, col, pixel, rng):
     way = np.array([*down, fall]) / np.hypot(1.0, fall)
     if abs(way @ look) < 0.2:
         return None
-    east, north = _offsets(row, col, pixel)
+    length = np.exp(rng.uniform(np.log(350.0), np.log(1800.0)))
+    ratio, power = rng.uniform(0.35, 0.8), rng.uniform(2.0, 5.0)
+    return {
+        "row": row, "col": col, "down": down, "towards": way @ look, "length": length,
+        "ratio": ratio, "power": power,
+    }  # fmt: skip
+
+
+def sliding(form: dict, pixel: float) -> np.ndarray:
+    """Speed of a landslide; 1 in its middle."""
+    east, north = _offsets(form["row"], form["col"], pixel)
+    down, length = form["down"], form["length"]
     along = east * down[0] + north * down[1]
     across = east * down[1] - north * down[0]
-    length = np.exp(rng.uniform(np.log(350.0), np.log(1800.0)))
-    width = length * rng.uniform(0.35, 0.8)
-    share = np.hypot(2.0 * along / length, 2.0 * across / width)
-    speed = np.clip(1.0 - share ** rng.uniform(2.0, 5.0), 0.0, None)
-    return (way @ look) * speed
+    share = np.hypot(2.0 * along / length, 2.0 * across / (length * form["ratio"]))
+    return np.clip(1.0 - share ** form["power"], 0.0, None)
 
 
-def _stratified(height, rng) -> np.ndarray:
-    """Delay in metres that follows the height."""
+def _stratified(height, rng):
+    """Delay in metres that follows the height, and what it would be for a deviation of 1."""
     scale = rng.uniform(1500.0, 6000.0)
-    return rng.normal(0.0, 0.012) * np.exp(-(height - height.min()) / scale) * scale / 1000.0
+    size, shape = rng.normal(0.0, 0.012), np.exp(-(height - height.min()) / scale)
+    return size * shape * scale / 1000.0, 0.012 * shape * scale / 1000.0
 
 
 def _coherence(turning, height, rng) -> np.ndarray:

@@ -186,6 +186,32 @@ def loss_of(torch, out, wanted):
     return 2.0 * box + sure + rest, (near * iou).sum() / near.sum().clamp(min=1), sure
 
 
+def begin_from(torch, net, path, material, pictures=512):
+    """Weights that were trained before; the normalisation that is in them is taken out again.
+
+    It is set so that it changes nothing on the pictures that it first sees.
+    """
+    from groundshift.algorithms.detection import second_look
+
+    found = second_look.read_weights(path)
+    names = [name for name, *_ in second_look.LAYERS] + ["squeeze", "hidden", "head"]
+    layers = [*net.convs, net.squeeze, net.hidden, net.head]
+    examples = [material.example() for _ in range(pictures)]
+    x = torch.from_numpy(np.stack([seen for seen, *_ in examples]))
+    with torch.no_grad():
+        for name, layer in zip(names, layers):
+            layer.weight.copy_(torch.from_numpy(np.float32(found[f"{name}.weight"])))
+            layer.bias.copy_(torch.from_numpy(np.float32(found[f"{name}.bias"])))
+        for layer, norm in zip(net.convs, net.norms):
+            new = layer(x)
+            norm.running_var.copy_(new.var((0, 2, 3)))
+            norm.running_mean.copy_(new.mean((0, 2, 3)))
+            norm.weight.copy_((norm.running_var + norm.eps).sqrt())
+            norm.bias.copy_(norm.running_mean)
+            new = torch.relu(new)
+            x = new if layer.stride[0] > 1 else x + new
+
+
 def train(arguments):
     """Train; returns the averaged weights and the processor's seconds."""
     import torch
@@ -197,6 +223,8 @@ def train(arguments):
     material = Material(arguments.seed, arguments.scenes, arguments.first)
     torch.set_num_threads(1)
     net, mean = network(torch), network(torch)
+    if arguments.start:
+        begin_from(torch, net, arguments.start, material)
     mean.load_state_dict(net.state_dict())
     optimizer = torch.optim.AdamW(net.parameters(), lr=arguments.rate, weight_decay=1e-2)
     told = np.zeros(3)
@@ -242,6 +270,7 @@ def main():
     parser.add_argument("--steps", type=int, default=15000)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--start", type=Path, help="weights of a training to go on from")
     arguments = parser.parse_args()
     keep_memory()
     load_package()

@@ -166,4 +166,4 @@ def test_what_is_not_asked_for_changes_little(threshold):
     assert len(few) == len(every) > 4
     np.testing.assert_allclose(few.score, every.score, atol=1e-3)
     for one, other in zip(few.box, every.box):  # some twins are left out, too
-        assert overlap(one, other[None])[0] > 0.9
+        assert overlap(one, other[None])[0] > 0.87
