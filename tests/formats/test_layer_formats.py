@@ -12,6 +12,7 @@ from groundshift.algorithms.declare import Output
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.formats.vectors import parquet
 from groundshift.algorithms.formats.vectors.features import read_polygons
+from groundshift.algorithms.formats.vectors.geopackage import POINT, wkb_of
 from groundshift.algorithms.formats.vectors.rows import described, read_rows
 from groundshift.algorithms.formats.vectors.tables import read_columns, read_table, write_table
 from groundshift.algorithms.outputs import Outputs
@@ -163,9 +164,37 @@ def test_groups_that_lie_elsewhere_are_not_read(points, tmp_path, ending, monkey
         return np.ones(len(wkb), bool), None
 
     monkeypatch.setattr(parquet, "_touching", lambda wkb, bounds: np.ones(len(wkb), bool))
-    middle = 20.0 * (SIDE / 2 - 1)
-    read_rows(path, "", (5e5, 46e5, 5e5 + middle, 46e5 + middle), take)
-    assert seen == [SIDE**2 // 4], "a quarter of the points lies together"
+    half = 20.0 * (SIDE / 2 - 1)
+    for x, y in ((5e5, 46e5), (5e5 + half + 20, 46e5), (5e5, 46e5 + half + 20)):
+        read_rows(path, "", (x, y, x + half, y + half), take)
+    assert seen == [SIDE**2 // 4] * 3, "a quarter of the points lies together"
+
+
+@pytest.mark.parametrize("ending", ["parquet"])
+def test_geometries_without_a_word_on_their_crs_are_in_longitude_and_latitude(tmp_path, ending):
+    """As the format says; and with null the CRS is unknown."""
+    if parquet.has_driver():
+        pytest.skip("GDAL reads GeoParquet here")
+    from pyarrow import table
+    from pyarrow.parquet import write_table as write
+    from pyproj import CRS
+
+    place = np.array([(1, 1, 12.5, 41.9)], POINT).tobytes()
+    for said, code in (({}, 4326), ({"crs": None}, None)):
+        column = {"encoding": "WKB", "geometry_types": ["Point"], **said}
+        about = {"version": "1.1.0", "primary_column": "g", "columns": {"g": column}}
+        made = table({"g": [place], "v": [1.5]})
+        write(made.replace_schema_metadata({"geo": json.dumps(about)}), tmp_path / "p.parquet")
+        found = read_table(tmp_path / "p.parquet")
+        assert (found.x[0], found.y[0]) == (12.5, 41.9)
+        assert (CRS.from_wkt(found.crs).to_epsg() if found.crs else None) == code
+
+
+def test_a_geometry_of_a_geopackage_may_have_its_bounds_before_it():
+    place = np.array([(1, 1, 12.5, 41.9)], POINT).tobytes()
+    for kind, sides in enumerate((0, 4, 6, 6, 8)):
+        head = b"GP\0" + bytes([1 | kind << 1]) + bytes(4 + 8 * sides)
+        assert wkb_of(head + place) == place
 
 
 @pytest.mark.parametrize("ending", ["parquet"])
