@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import glob
 import hashlib
 import re
+import uuid
 from pathlib import Path
 
 import numba
-from numba import prange  # noqa: F401  (kernels import it with njit)
+from numba import get_num_threads, prange  # noqa: F401  (had here with njit)
 
 PACKAGE = Path(__file__).resolve().parent
 _IMPORT = re.compile(r"^\s*from (\.+)([\w.]*) import (\([^)]*\)|[^\n#]*)", re.MULTILINE)
@@ -38,7 +40,32 @@ def njit(function=None, **options):
     kept = getattr(getattr(kernel, "_cache", None), "_cache_file", None)
     if hasattr(kept, "_source_stamp"):  # else numba's own stamp holds
         kept._source_stamp = stamp(Path(function.__code__.co_filename).resolve())
+        kept.save = functools.partial(_save, kept)
     return kernel
+
+
+def _save(kept, key, data):
+    """Keep what was compiled, under a name of its own that the index learns when it is there.
+
+    Numba numbers the files: of two processes that compile a kernel for other types at the same
+    moment both take one number, and each may then run the other's machine code.
+
+    Parameters
+    ----------
+    kept : numba.core.caching.IndexDataCacheFile
+        Of a kernel.
+    key, data : object
+        The types and the machine, and what was compiled for them.
+    """
+    base = kept._index_name.rpartition(".")[0]
+    name = f"{base}.{uuid.uuid4().hex[:16]}.nbc"
+    kept._save_data(name, data)
+    named = {**kept._load_index(), key: name}
+    kept._save_index(named)
+    for path in Path(kept._cache_path).glob(f"{glob.escape(base)}.*.nbc"):
+        if path.name not in named.values():
+            with contextlib.suppress(OSError):  # who looks for it compiles anew
+                path.unlink()
 
 
 @functools.cache

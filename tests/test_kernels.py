@@ -87,6 +87,23 @@ def test_a_change_of_what_a_kernel_is_made_of_is_compiled(package, path, before,
     assert call() == (value, 1)
 
 
+def test_processes_that_compile_at_the_same_moment_never_run_each_others_code(package):
+    """One saves for whole numbers while the other, which knows of nothing, saves for fractions."""
+    home, call = package
+    assert call() == (7, 1)
+    module = sys.modules["house.whole"]
+    kept = module.whole._cache._cache_file
+    (mine,) = kept._load_index()
+    theirs, folder = ("another", *mine[1:]), home.parent / "cache"
+    known, kept._load_index = kept._load_index, dict
+    kept.save(theirs, "their code")
+    kept._load_index = known
+    assert kept.load(theirs) == "their code" and kept.load(mine) is None
+    assert call() == (7, 1) and call() == (7, 0)
+    assert kept.load(theirs) == "their code"
+    assert len([*folder.rglob("whole.whole-*.nbc")]) == 2, "no more than the index names"
+
+
 def test_all_kernels_are_kept_by_their_content():
     for path in kernels.PACKAGE.rglob("*.py"):
         text = path.read_text(encoding="utf-8")

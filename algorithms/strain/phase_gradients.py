@@ -149,8 +149,7 @@ class BlockGradients:
         return [np.concatenate(parts) for parts in found]
 
     def __call__(self, block: MarginBlock) -> GradientBlock:
-        import numba
-
+        from ..kernels import get_num_threads
         from . import _gradient_rate_kernel
 
         stacking = self.stackings[0]
@@ -170,7 +169,7 @@ class BlockGradients:
                 np.array([stacking.minimum_coherence, max(1, stacking.minimum_pairs), STEEP]),
                 np.array(COHERENCE_RANGE if stacking.weights is not None else (1.0, 1.0)),
                 dates, np.array([one.shares + one.prior for one in self.stackings]),
-                max(1, min(workers, numba.get_num_threads())), rates, counts, tally,
+                max(1, min(workers, get_num_threads())), rates, counts, tally,
             )  # fmt: skip
         with np.errstate(divide="ignore", invalid="ignore"):
             share = np.where(known > 0, steep / known, np.nan).astype(np.float32)

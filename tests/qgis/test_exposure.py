@@ -65,7 +65,7 @@ def test_every_kind_of_element_is_styled(inputs):
         ({"SEGMENT": 0}, "Length of segments"),
         ({"VELOCITY_FIELD": "words"}, "does not hold numbers"),
         ({"VELOCITY_FIELD": "speed"}, "speed"),
-        ({"EXPOSED": "exposed.shp"}, "GeoPackage"),
+        ({"EXPOSED": "exposed.shp"}, "let it end in .gpkg or .fgb"),
     ],
 )
 def test_one_sentence(inputs, change, words):
