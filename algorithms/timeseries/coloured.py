@@ -257,17 +257,24 @@ def independent_share(cost: _Cost, noise: MarkovNoise) -> float:
     For sums of squares, and so for the likelihood of a colour, that is what ``n`` is for
     independent ones (Bretherton et al. 1999, doi:10.1175/1520-0442(1999)012<1990:TENOSD>2.0.CO;2).
     """
+    from scipy.linalg import solve_triangular
+
     times, pixels = cost.series.shape
     covariance = noise.covariance(cost.years)
     left, freedom = np.zeros((times, pixels)), np.zeros(pixels)
-    for p in range(pixels):
-        known = np.flatnonzero(np.isfinite(cost.series[:, p]))
+    # Most pixels have the same dates and columns, and those are made white together.
+    alike = np.concatenate([np.isfinite(cost.series), cost.picks]).T
+    kinds, kind_of = np.unique(alike, axis=0, return_inverse=True)
+    for number, kind in enumerate(kinds):
+        some, known = np.flatnonzero(kind_of.ravel() == number), np.flatnonzero(kind[:times])
         root = np.linalg.cholesky(covariance[np.ix_(known, known)])
-        columns = [cost.matrix, *(cost.table[[k]].T for k in cost.picks[:, p] if k >= 0)]
-        white = np.linalg.solve(root, np.column_stack([*columns, cost.series[:, p]])[known])
-        found = np.linalg.lstsq(white[:, :-1], white[:, -1], rcond=None)[0]
-        left[known, p] = white[:, -1] - white[:, :-1] @ found
-        freedom[p] = len(known) - len(found)
+        model = [cost.matrix, *(cost.table[[k]].T for k in kind[times:] if k >= 0)]
+        values = np.column_stack([*model, cost.series[:, some]])[known]
+        white = solve_triangular(root, values, lower=True)
+        model, values = np.split(white, [white.shape[1] - len(some)], axis=1)
+        found = np.linalg.lstsq(model, values, rcond=None)[0]
+        left[np.ix_(known, some)] = values - model @ found
+        freedom[some] = len(known) - len(found)
     length = np.sqrt((left**2).sum(axis=0))
     left = left[:, length > 0] / length[length > 0]
     count = left.shape[1]

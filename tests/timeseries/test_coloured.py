@@ -4,7 +4,13 @@ import numpy as np
 import pytest
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.timeseries import _search_kernel
-from groundshift.algorithms.timeseries.coloured import WHITE, MarkovNoise, estimate_noise
+from groundshift.algorithms.timeseries.coloured import (
+    WHITE,
+    MarkovNoise,
+    _Cost,
+    estimate_noise,
+    independent_share,
+)
 from groundshift.algorithms.timeseries.velocity import Design, PairNoise, VelocityModel, fit
 
 DATES = np.datetime64("2018-01-06") + np.cumsum([0] + [12, 12, 24, 12, 6, 36] * 15)
@@ -129,3 +135,29 @@ def test_a_pixel_has_its_likelihood_whatever_stands_beside_it():
         expected = np.linalg.slogdet(covariance)[1] + len(data) * np.log(squares)
         expected += np.linalg.slogdet(matrix.T @ matrix)[1]
         assert together[pixel] == pytest.approx(expected, rel=1e-9)
+
+
+def test_the_independent_share_is_that_of_single_pixels():
+    """With gaps and columns of their own; squares of residuals that are shared count once."""
+    rng = np.random.default_rng(3)
+    years, pixels = np.arange(30) * 12 / 365.25, 40
+    series = np.cumsum(rng.normal(size=(30, pixels)) + rng.normal(size=(30, 1)), axis=0)
+    series[rng.random(series.shape) < 0.03] = np.nan
+    table = np.stack([years > 0.3, years > 0.6]).astype(float)
+    picks = rng.integers(-1, 2, (1, pixels)).astype(np.int32)
+    matrix = np.stack([np.ones(30), years], axis=1)
+    noise = MarkovNoise("ar1", 100.0, 1.0)
+    covariance, left, chance = noise.covariance(years), np.zeros((30, pixels)), []
+    for p in range(pixels):
+        known = np.isfinite(series[:, p])
+        columns = [matrix, *(table[[k]].T for k in picks[:, p] if k >= 0)]
+        root = np.linalg.inv(np.linalg.cholesky(covariance[np.ix_(known, known)]))
+        model, values = root @ np.hstack(columns)[known], root @ series[known, p]
+        left[known, p] = values - model @ (np.linalg.pinv(model) @ values)
+        chance.append(1 / (known.sum() - model.shape[1]))
+    squares = (left.T @ left) ** 2
+    squares /= np.outer(np.diag(squares), np.diag(squares)) ** 0.5
+    excess = (squares.sum() - pixels) / (pixels * (pixels - 1)) - np.mean(chance)
+    cost = _Cost(series, matrix, table, picks, years)
+    found = independent_share(cost, noise)
+    assert found == pytest.approx(1 / (1 + (pixels - 1) * excess), rel=1e-9) and found < 0.5
