@@ -21,6 +21,10 @@ import numba
 from numba import get_num_threads, prange  # noqa: F401  (had here with njit)
 
 PACKAGE = Path(__file__).resolve().parent
+NUMBAS = (
+    "_source_stamp", "_index_name", "_cache_path", "_load_index", "_save_index", "_save_data",
+)  # fmt: skip
+"""What of numba's cache is used here."""
 _IMPORT = re.compile(r"^\s*from (\.+)([\w.]*) import (\([^)]*\)|[^\n#]*)", re.MULTILINE)
 
 
@@ -38,7 +42,7 @@ def njit(function=None, **options):
         return functools.partial(njit, **options)
     kernel = numba.njit(**options)(function)
     kept = getattr(getattr(kernel, "_cache", None), "_cache_file", None)
-    if hasattr(kept, "_source_stamp"):  # else numba's own stamp holds
+    if all(hasattr(kept, name) for name in NUMBAS):  # else numba's own ways hold
         kept._source_stamp = stamp(Path(function.__code__.co_filename).resolve())
         kept.save = functools.partial(_save, kept)
     return kernel
