@@ -168,6 +168,8 @@ def test_groups_that_lie_elsewhere_are_not_read(points, tmp_path, ending, monkey
     for x, y in ((5e5, 46e5), (5e5 + half + 20, 46e5), (5e5, 46e5 + half + 20)):
         read_rows(path, "", (x, y, x + half, y + half), take)
     assert seen == [SIDE**2 // 4] * 3, "a quarter of the points lies together"
+    read_rows(path, "", (499e3, 4599e3, 502e3, 4602e3), take)
+    assert seen[3:] == [SIDE**2 // 4] * 4
 
 
 @pytest.mark.parametrize("ending", ["parquet"])
