@@ -315,7 +315,7 @@ def scratch_of(directions, half, width):
     raw = np.zeros(2 * line, F32)
     raw[line + width :] = 1.0
     # Of the window's rows, and of the one that leaves it.
-    lines = np.zeros((2 * half[0] + 2) * NUMBERS * line + 2 * LANES, F32)
+    lines = np.empty((2 * half[0] + 2) * NUMBERS * line + 2 * LANES, F32)
     torn = np.empty((directions, 2 * half[0] + 1), np.bool_)  # rows where something is unknown
     sums = np.empty((directions * PRODUCTS + 1) * line, F32)
     work, windows = np.empty((digits + 1) * room, F32), np.empty(room, F32)

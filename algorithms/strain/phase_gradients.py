@@ -108,11 +108,10 @@ class BlockGradients:
     half: tuple
 
     def _pieces(self, block: MarginBlock):
-        """Strips of columns of a block, and the gradients of the pairs in them.
+        """Gradients of the pairs in strips of columns of a block.
 
         Yields
         ------
-        columns : slice
         gradient, agreement : ndarray of float32, shape (direction, pair, row, column)
             Radians a step, and 0 to 1; in the same memory for all strips, so each has to be used
             before the next is asked for.
@@ -128,8 +127,7 @@ class BlockGradients:
         # Fresh memory costs as much as the work in it.
         memory = np.empty((2, int(np.prod(shape)) * min(width, cols)), np.float32)
         for first in range(0, cols, width):
-            columns = slice(first, min(first + width, cols))
-            number = columns.stop - columns.start
+            number = min(width, cols - first)
             gradient, agreement = (
                 flat[: int(np.prod(shape)) * number].reshape(*shape, number) for flat in memory
             )
@@ -138,12 +136,12 @@ class BlockGradients:
                     phase, coherence, (-block.top, first - block.left), self.half,
                     np.array(self.steps), LEAST_KNOWN, gradient, agreement,
                 )  # fmt: skip
-            yield columns, gradient, agreement
+            yield gradient, agreement
 
     def moments(self, block: MarginBlock) -> list:
         """What the residuals tell of the noise, by direction; see :mod:`..timeseries.stacking`."""
         found = [[] for _ in self.steps]
-        for _, *gradients in self._pieces(block):
+        for gradients in self._pieces(block):
             for k, stacking in enumerate(self.stackings):
                 found[k].append(stacking.moments(StackBlock(*(part[k] for part in gradients))))
         return [np.concatenate(parts) for parts in found]

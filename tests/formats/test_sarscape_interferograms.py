@@ -89,7 +89,7 @@ def test_what_cannot_be_read_is_told_in_a_sentence(tmp_path):
     text = header.read_text()
     for changed, said in (
         (text[:300], "cannot be read"),
-        (text.replace("05-JAN-2020", "05-XXX-2020"), "is no date such as 02-DEC-2021"),
+        (text.replace("05-JAN-2020", "05-QQQ-2020"), "is no date such as 02-DEC-2021"),
         (text.replace("5405000454", "9650000454"), "carrier frequency"),
     ):
         header.write_text(changed)

@@ -20,7 +20,7 @@ from ..phase_gradients import MarginBlock
 
 WRAPPED_LIMIT = 3.2  # radians; a hair above pi
 SAMPLED_ROWS = 25
-CHECKED = 8  # one row in so many is looked at for phase that is not in radians
+CHECKED = 32  # rows of a block, at least, that are looked at for phase that is not in radians
 LEAST_AREA = 0.2  # of the usual pixel: smaller ones lie in layover, or nearly
 
 
@@ -71,7 +71,7 @@ class MarginReader(contextlib.ExitStack):
         )  # fmt: skip
 
     def _check(self, phase):
-        phase = phase[:, ::CHECKED]
+        phase = phase[:, :: max(1, phase.shape[1] // CHECKED)]
         largest = max(np.nanmax(phase, initial=0.0), -np.nanmin(phase, initial=0.0))
         if largest > WRAPPED_LIMIT:
             raise GroundshiftError(
