@@ -13,12 +13,18 @@ import contextlib
 import functools
 import glob
 import hashlib
+import os
 import re
 import uuid
 from pathlib import Path
 
 import numba
 from numba import get_num_threads, prange  # noqa: F401  (had here with njit)
+
+# OpenMP's threads wait for the next kernel by turning round, on cores that read the next block or
+# belong to another program: beside one, a chain of tools took twice to four times as long by it.
+# Its library looks at this when the first kernel starts its threads.
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 PACKAGE = Path(__file__).resolve().parent
 NUMBAS = (

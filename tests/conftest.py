@@ -30,8 +30,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # processes of the tests, qgis_process too, get the package from one path, and share one cache.
 os.environ["NUMBA_CACHE_DIR"] = str(ROOT / "build" / "numba-cache")
 if "PYTEST_XDIST_WORKER" in os.environ:
-    # Threads that wait must leave the cores to the other processes.
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    # The cores belong to the other processes, too.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # The compiler makes millions of objects that stay: with Python's own thresholds a twelfth of the
 # processor's time goes into looking for cycles among them (tools' rows, fresh cache).

@@ -4,6 +4,8 @@
 
 import importlib
 import os
+import re
+import subprocess
 import sys
 
 import pytest
@@ -25,6 +27,23 @@ FACTOR = 3
 @njit(cache=True)
 def part(x):
     return x + 1
+"""
+WAITING = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import qgis_env
+qgis_env.load_package(linked=True)
+from groundshift.algorithms import kernels
+
+@kernels.njit(parallel=True)
+def double(values):
+    for k in kernels.prange(len(values)):
+        values[k] *= 2
+
+import numba
+import numpy as np
+double(np.ones(4))
+print(numba.threading_layer())
 """
 
 
@@ -102,6 +121,23 @@ def test_processes_that_compile_at_the_same_moment_never_run_each_others_code(pa
     assert call() == (7, 1) and call() == (7, 0)
     assert kept.load(theirs) == "their code"
     assert len([*folder.rglob("whole.whole-*.nbc")]) == 2, "no more than the index names"
+
+
+@pytest.mark.parametrize("chosen, turning", [(None, False), ("active", True)])
+def test_threads_that_wait_leave_the_cores_to_others(chosen, turning):
+    environment = {**os.environ, "OMP_DISPLAY_ENV": "VERBOSE"}
+    environment.pop("OMP_WAIT_POLICY", None)
+    if chosen:
+        environment["OMP_WAIT_POLICY"] = chosen
+    scripts = kernels.PACKAGE.parent / "scripts"
+    done = subprocess.run(
+        [sys.executable, "-c", WAITING, str(scripts)], capture_output=True, text=True,
+        env=environment, check=True,
+    )  # fmt: skip
+    turns = re.search(r"GOMP_SPINCOUNT = '(\w+)'", done.stderr)
+    if done.stdout.strip() != "omp" or turns is None:
+        pytest.skip(f"Numba's threads ({done.stdout.strip()}) are not those of GNU's OpenMP.")
+    assert (turns[1] != "0") == turning
 
 
 def test_all_kernels_are_kept_by_their_content():
