@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The same run on a real Dask cluster of two worker processes."""
 
+import functools
 import os
 import shutil
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 import groundshift
@@ -15,13 +17,19 @@ import h5py
 import numpy as np
 import pytest
 from between import Between
+from corrected_series import scene, write_series
+from groundshift.algorithms.data.crs import wkt_from_epsg
 from groundshift.algorithms.data.grid import Grid
+from groundshift.algorithms.data.offsets import MAP, OffsetBlock, Offsets
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.formats.kept_blocks import KeptRun
+from groundshift.algorithms.formats.offsets.offset_raster import write_offsets
 from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.formats.remote import Source
 from groundshift.algorithms.job import Job
+from groundshift.algorithms.timeseries.tools.corrections import UncorrectedReader
 from groundshift.algorithms.toolbox import call
+from groundshift.algorithms.tracking.tools.offset_pairs import PairsReader
 from sbas_runs import named, run_sbas
 from small_stack import CORNER, bowl, make_stack
 
@@ -95,6 +103,74 @@ def test_the_chain_on_a_cluster(cluster, tmp_path, check_same_numbers):
             check_same_numbers(one, two)
     assert np.isfinite(found[0][0]).all() and not list((tmp_path / "kept").iterdir())
     assert not any("is not seen" in text for text in said)
+
+
+def write_gacos(folder, dates):
+    """Zenith delays that change to the north, each date by another slope."""
+    folder.mkdir()
+    for date, slope in zip(dates, np.random.default_rng(1).normal(0, 0.02, len(dates))):
+        name = str(date).replace("-", "")
+        delay = np.repeat(2.3 + slope * np.arange(220.0)[:, None] / 22, 200, axis=1)
+        delay.astype("<f4").tofile(folder / f"{name}.ztd")
+        (folder / f"{name}.ztd.rsc").write_text(
+            "WIDTH 200\nFILE_LENGTH 220\nX_FIRST 12.0\nY_FIRST 47.5\nX_STEP 0.01\nY_STEP -0.01\n"
+        )
+
+
+def test_workers_read_weather(cluster, tmp_path, monkeypatch, check_same_numbers):
+    simulation = scene(dates=6, rows=60, cols=80)
+    write_series(tmp_path, simulation)
+    write_gacos(tmp_path / "gacos", simulation.dates)
+
+    def correct(name, **there):
+        call(
+            "troposphere", timeseries=tmp_path / "timeseries.h5", method="gacos",
+            gacos_folder="gacos", geometry=tmp_path / "geometryGeo.h5",
+            corrected=tmp_path / f"{name}.h5", keep_growing=True, **there,
+        )  # fmt: skip
+        with h5py.File(tmp_path / f"{name}.h5") as file:
+            return file["timeseries"][()]
+
+    monkeypatch.chdir(tmp_path)  # the workers have another folder
+    here = correct("here")
+    only_on_workers(monkeypatch, UncorrectedReader, "__call__")
+    check_same_numbers(here, correct("there", scheduler=cluster.scheduler_address))
+    with h5py.File(tmp_path / "timeseries.h5") as file:
+        assert np.abs(file["timeseries"][()] - here).max() > 0.005
+
+
+def test_workers_read_rasters_of_offsets(cluster, tmp_path, monkeypatch, check_same_numbers):
+    grid = Grid(20, 30, (5e5, 50.0, 0.0, 4.7e6, 0.0, -50.0), wkt_from_epsg(32633))
+    dates, rng = np.datetime64("2020-01-01") + 24 * np.arange(4), np.random.default_rng(2)
+    (tmp_path / "pairs").mkdir()
+    for first, second in combinations(dates, 2):
+        layers = rng.normal(0, 0.1, (6, *grid.shape)).astype(np.float32)
+        layers[2:4], layers[4] = 0.1, 0.9
+        one = Offsets("", grid, MAP, first, second, "S2")
+        write_offsets(tmp_path / "pairs" / f"{one.name}.tif", one, OffsetBlock.of(layers))
+
+    def solve(name, **there):
+        series = {k: tmp_path / f"{name}_{k}.h5" for k in ("first", "second")}
+        call("offsetseries", folder="pairs", **series, **there)
+        with h5py.File(series["first"]) as file:
+            return file["timeseries"][()]
+
+    monkeypatch.chdir(tmp_path)
+    here = solve("here")
+    only_on_workers(monkeypatch, PairsReader, "read")
+    check_same_numbers(here, solve("there", scheduler=cluster.scheduler_address))
+
+
+def only_on_workers(monkeypatch, reader, name):
+    """Let a reader give this process windows of a few pixels only, as of the reference."""
+    before = getattr(reader, name)
+
+    @functools.wraps(before)
+    def read(self, window):
+        assert window.size < 100, "a block is read here"
+        return before(self, window)
+
+    monkeypatch.setattr(reader, name, read)
 
 
 def test_cancelling_stops_the_cluster_and_leaves_nothing(cluster, tmp_path):

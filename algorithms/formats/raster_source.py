@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from ..data.product import Band
 from ..errors import GroundshiftError
 from .hdf5.stacks import open_hdf5
 from .rasters import gdal_errors
-from .remote import unreached
+from .remote import Source, unreached
 
 DAMAGED = "truncated or damaged?); get it again or take it out of the folder."
 
@@ -197,24 +198,39 @@ def _times(values, scale) -> np.ndarray:
 class RasterSource(contextlib.AbstractContextManager):
     """Reads windows of one band through GDAL.
 
+    In another process, to which it is sent without what it has open, it opens the file anew.
+
     Parameters
     ----------
     band : Band
     dtype : dtype
         Of what is read; places on the map want double precision.
+
+    Attributes
+    ----------
+    sources : tuple of Source
+        The file; empty where GDAL knows it by another name.
     """
 
     def __init__(self, band: Band, dtype=np.float32):
         self._band, self._dtype = band, dtype
-        self._dataset = open_raster(band.path)
+        file = Source.of(band.path)
+        self.sources = (file,) if address_of(band.path) or file.path.is_file() else ()
         if self._dataset.RasterCount < band.index:
             raise GroundshiftError(
                 f"{band.path}: has {self._dataset.RasterCount} bands and band {band.index} is "
                 "asked for; get the file again."
             )
 
+    @functools.cached_property
+    def _dataset(self):
+        return open_raster(self.sources[0].path if self.sources else self._band.path)
+
+    def __getstate__(self):
+        return {name: value for name, value in vars(self).items() if name != "_dataset"}
+
     def __exit__(self, *_):
-        self._dataset = None
+        self.__dict__.pop("_dataset", None)
 
     def _read(self, *window, **size):
         with gdal_errors():

@@ -2,16 +2,20 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What rasters declare of their values: no data, scale and offset."""
 
+import pickle
+
 import numpy as np
 import pytest
 from groundshift.algorithms.data.crs import wkt_from_epsg
-from groundshift.algorithms.data.grid import Window
+from groundshift.algorithms.data.grid import Grid, Window
 from groundshift.algorithms.data.product import Band
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.formats.interferograms._common import coherence_band
 from groundshift.algorithms.formats.measurements import RateLayer
 from groundshift.algorithms.formats.raster_rates import open_rates
 from groundshift.algorithms.formats.raster_source import RasterSource, describe
+from groundshift.algorithms.formats.regrid import on_grid
+from groundshift.algorithms.kept import sources_of
 from osgeo import gdal
 
 WHOLE = Window(0, 0, 2, 2)
@@ -91,3 +95,32 @@ def test_places_that_are_none_are_refused(tmp_path, transform, words):
     raster = None
     with pytest.raises(GroundshiftError, match=f"a.tif.*{words}"):
         describe(tmp_path / "a.tif")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        Grid(2, 2, (5e5, 10.0, 0.0, 5e6, 0.0, -10.0), wkt_from_epsg(32633)),
+        Grid(2, 2, (5e5 - 10, 10.0, 0.0, 5e6, 0.0, -10.0), wkt_from_epsg(32633)),
+        Grid(2, 2, (5e5 + 3, 7.0, 0.0, 5e6, 0.0, -7.0), wkt_from_epsg(32633)),
+    ],
+    ids=["as it is", "shifted", "resampled"],
+)
+def test_another_process_in_another_folder_reads_the_same(packed, target, tmp_path, monkeypatch):
+    path = packed([[1, 2], [3, 4]])
+    grid = describe(path).grid
+    monkeypatch.chdir(tmp_path)
+    with RasterSource(Band("packed.tif")) as source:
+        placed = on_grid(source, grid, target)
+        here, sent = placed.read(WHOLE), pickle.dumps(placed)
+        assert [str(file) for file in sources_of(placed.read)] == [path]
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    np.testing.assert_array_equal(pickle.loads(sent).read(WHOLE), here)
+    assert np.isfinite(here).any()
+
+
+def test_what_is_no_file_by_its_name_is_not_left_to_others(packed):
+    with RasterSource(Band(f"GTIFF_DIR:1:{packed([[1, 2], [3, 4]])}")) as source:
+        assert not source.sources
+        np.testing.assert_array_equal(source.read(WHOLE), [[1, 2], [3, 4]])

@@ -137,11 +137,18 @@ class Era5Delay:
         When the radar passed, UTC.
     grid : Grid
 
+    Attributes
+    ----------
+    sources : tuple
+        None: other processes get the tables, which are small.
+
     Raises
     ------
     GroundshiftError
         If files are missing, damaged, or do not cover the scene in space and time.
     """
+
+    sources = ()
 
     def __init__(self, path, dates, seconds_of_day: float, grid: Grid):
         path = Path(path)

@@ -16,6 +16,7 @@ import numpy as np
 
 from ...data.grid import Grid
 from ...errors import GroundshiftError
+from ..remote import Source
 from .delays import bilinear, longitude_latitude
 
 MARGIN = 2  # values around a block
@@ -67,6 +68,11 @@ class GacosDelay:
     dates : ndarray of datetime64[D], shape (time,)
     grid : Grid
 
+    Attributes
+    ----------
+    sources : tuple of Source
+        The files, for other processes.
+
     Raises
     ------
     GroundshiftError
@@ -84,19 +90,19 @@ class GacosDelay:
                 "dates); get them from GACOS."
             )
         self._grid = grid
-        self._paths = paths
+        self.sources = tuple(map(Source.of, paths))
         self._headers = [_read_header(path) for path in paths]
 
     def read(self, rows, cols, height=None) -> np.ndarray:
         """Zenith delays, metres, shape (time, row, column); NaN outside of the files."""
         longitude, latitude = longitude_latitude(self._grid, rows, cols)
-        out = np.empty((len(self._paths), *longitude.shape), np.float32)
-        for index, (path, header) in enumerate(zip(self._paths, self._headers)):
+        out = np.empty((len(self.sources), *longitude.shape), np.float32)
+        for index, (source, header) in enumerate(zip(self.sources, self._headers)):
             row = (latitude - header.north) / header.dy - 0.5
             col = (longitude - header.west) / header.dx - 0.5
             top, bottom = _span(row, header.length)
             left, right = _span(col, header.width)
-            values = np.memmap(path, "<f4", "r", shape=(header.length, header.width))
+            values = np.memmap(source.path, "<f4", "r", shape=(header.length, header.width))
             part = np.array(values[top:bottom, left:right])
             part[part == 0] = np.nan
             out[index] = np.nan if part.size == 0 else bilinear(part, row - top, col - left)

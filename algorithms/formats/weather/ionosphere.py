@@ -21,6 +21,7 @@ from ...data.product import Band
 from ...errors import GroundshiftError
 from ..raster_source import RasterSource, describe
 from ..regrid import same_crs
+from ..remote import Source
 from .delays import bilinear
 
 MARGIN = 2  # values around a block
@@ -107,7 +108,8 @@ class PlacedMap:
             raise GroundshiftError(f"{path}: the map has no CRS; assign the right one.")
         if info.grid.transform[2] or info.grid.transform[4]:
             raise GroundshiftError(f"{path}: the map is turned; warp it to a grid first.")
-        self.grid, self._band = info.grid, Band(info.path, nodata=info.nodata)
+        self.grid, self.sources = info.grid, (Source.of(info.path),)
+        self._band = Band(str(self.sources[0]), nodata=info.nodata)
 
     def at(self, x, y) -> np.ndarray:
         """Values at places in the map's CRS, float32; NaN off the map."""
@@ -139,6 +141,11 @@ class PhaseMaps:
     dates : ndarray of datetime64[D], shape (time,)
     grid : Grid
         Of the series.
+
+    Attributes
+    ----------
+    sources : tuple of Source
+        The maps, for other processes.
     """
 
     def __init__(self, folder, dates, grid: Grid):
@@ -147,6 +154,7 @@ class PhaseMaps:
         self.about = f"{len(found)} maps of {kind}"
         self._mixing = mixing(found, dates, folder)
         self._maps = [PlacedMap(path) for path in found.values()]
+        self.sources = tuple(source for placed in self._maps for source in placed.sources)
         self._grid = grid
 
     def read(self, rows, cols, height=None) -> np.ndarray:

@@ -174,10 +174,9 @@ class BlockReader(contextlib.AbstractContextManager):
 
     @property
     def sources(self) -> tuple:
-        """The files, where other processes can read them; weather they cannot."""
-        if self._delays is not None:
-            return ()
-        return (*self._reader.sources, *(self._geometry.sources if self._geometry else ()))
+        """The files, for other processes."""
+        beside = [part.sources for part in (self._geometry, self._delays) if part is not None]
+        return (*self._reader.sources, *(source for part in beside for source in part))
 
     def __exit__(self, *details):
         if self._geometry:

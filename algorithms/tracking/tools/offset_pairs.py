@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,7 @@ from ...data.offsets import Offsets
 from ...errors import GroundshiftError, counted
 from ...formats.offsets.offset_raster import OffsetReader, is_offsets, read_offsets
 from ...formats.regrid import same_crs, shift_between
+from ...formats.remote import Source
 from ..series import pairs_in_time
 
 ENDINGS = (".tif", ".tiff", ".vrt")
@@ -182,10 +183,18 @@ class PairsReader:
     with_std : bool
     least_correlation : float
         Offsets below, or without a correlation, are left out; 0 keeps all.
+
+    Attributes
+    ----------
+    sources : tuple of Source
+        The files, for other processes.
     """
 
     def __init__(self, pairs: OffsetPairs, with_std: bool, least_correlation: float = 0.0):
-        self._pairs, self._least = pairs, least_correlation
+        self.sources = tuple(Source.of(one.path) for one in pairs.offsets)
+        # Other processes may have another folder.
+        offsets = [replace(one, path=file.path) for one, file in zip(pairs.offsets, self.sources)]
+        self._pairs, self._least = replace(pairs, offsets=offsets), least_correlation
         self.with_std = with_std
         if with_std:
             for one in pairs.offsets:
