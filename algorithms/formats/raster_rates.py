@@ -12,11 +12,12 @@ from ..data.crs import check_reach
 from ..data.grid import Grid, Window
 from ..data.metric import LocalMetres
 from ..data.points import Points
+from ..data.product import Band
 from ..errors import GroundshiftError, check_cancelled
 from .measurements import UNITS, RateLayer
 from .points.licsbas import is_licsbas, read_licsbas
 from .quantities import check_raster
-from .raster_source import DAMAGED, declared, open_raster
+from .raster_source import RasterSource, open_raster
 from .rasters import gdal_errors
 
 BLOCK_PIXELS = 1 << 20
@@ -74,31 +75,18 @@ class _Reader:
     """Reads windows of rate and standard deviation in metres a year."""
 
     def __init__(self, raster: _Raster):
-        self._raster = raster
-        self._bands = []
-        for where in raster.bands:
-            dataset = open_raster(where[0]) if where else None
-            self._bands.append((dataset, dataset.GetRasterBand(where[1]) if where else None))
+        self._scale, self._bands = raster.scale, []
+        for where, nodata in zip(raster.bands, raster.nodata):
+            void = () if nodata is None else (nodata,)
+            self._bands.append(where and RasterSource(Band(*where, void), float))
 
     def read(self, window: Window):
         """Rate and standard deviation, each of shape (row, column), NaN for no data."""
-        layers = []
-        for (dataset, band), nodata in zip(self._bands, self._raster.nodata):
-            if band is None:
-                layers.append(np.full((window.height, window.width), np.nan))
-                continue
-            with gdal_errors():
-                try:
-                    values = band.ReadAsArray(window.col, window.row, window.width, window.height)
-                except RuntimeError as error:
-                    raise GroundshiftError(
-                        f"{dataset.GetDescription()}: its pixels cannot be read ({DAMAGED}"
-                    ) from error
-            values = values.astype(float)
-            if nodata is not None and not np.isnan(nodata):
-                values[values == nodata] = np.nan
-            layers.append(declared(values, band) * self._raster.scale)
-        return layers
+        shape = (window.height, window.width)
+        return [
+            np.full(shape, np.nan) if band is None else band.read(window) * self._scale
+            for band in self._bands
+        ]
 
 
 class _Memory:
