@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from ...declare import Chosen, Output, choice, file, folder, number, part, text, whole
+from ...asked import FilesOrFolder
+from ...declare import Chosen, Output, choice, file, folder, number, other, part, text, whole
 from ...errors import GroundshiftError
 
 FORMATS = (
@@ -64,7 +65,7 @@ class OfProduct(Chosen):
         )  # fmt: skip
 
 
-class ImportStack(Chosen):
+class ImportStack(FilesOrFolder):
     """Which product, and what the user knows of it."""
 
     folder = folder(
@@ -73,6 +74,12 @@ class ImportStack(Chosen):
     )  # fmt: skip
     stack_file = file(
         "or MintPy's stack file", "ifgramStack.h5 instead of a folder.", "HDF5 (*.h5 *.he5)",
+        optional=True,
+    )  # fmt: skip
+    files = other(
+        "layers", "or rasters of pairs",
+        "Unwrapped phase and, where there is one, coherence, here or at addresses (https://, "
+        "/vsis3/): read as GeoTIFF pairs, whose names hold two dates.", shapes=("file",),
         optional=True,
     )  # fmt: skip
     product = part(OfProduct)
@@ -93,11 +100,25 @@ class ImportStack(Chosen):
 
     def check(self):
         """One source, and dates that are ones."""
-        if bool(self.folder) == bool(self.stack_file):
+        if sum(map(bool, (self.folder, self.stack_file, self.files))) != 1:
             raise GroundshiftError(
-                "Give either a folder of interferograms (FOLDER) or a stack file (STACK_FILE)."
+                "Give either a folder of interferograms (FOLDER), a stack file (STACK_FILE) or "
+                "rasters (FILES)."
             )
+        if self.files and self.product.format not in ("auto", "pairs"):
+            self.product.refuse(
+                "format", "rasters one by one (FILES) are read as GeoTIFF pairs (pairs); give the "
+                "folder of another product.",
+            )  # fmt: skip
         self.options()
+
+    def found(self):
+        """The product, looked into."""
+        from ...formats.interferograms import find_product, pairs_in
+
+        if self.files:
+            return pairs_in(self.paths(at_addresses=True))
+        return find_product(self.folder or self.stack_file, self.product.format)
 
     def options(self):
         """As the import takes them."""
@@ -133,10 +154,9 @@ TEXTS = {"FOUND": "Format found"}
 
 def run(chosen, outputs, job) -> dict:
     """Import interferograms; see :mod:`...declare`."""
-    from ...formats.interferograms import find_product
     from .importing import import_stack
 
-    product = find_product(chosen.folder or chosen.stack_file, chosen.product.format)
+    product = chosen.found()
     bands = [
         band for pair in product.interferograms
         for band in (pair.phase, pair.coherence, pair.components) if band
