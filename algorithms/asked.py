@@ -49,16 +49,24 @@ class Blocks(Machine):
 class FilesOrFolder(Chosen):
     """What tools share that declare ``files``, and ``folder`` for all of a folder."""
 
-    def paths(self) -> list:
-        """Files and folder, which must exist."""
+    def paths(self, at_addresses: bool = False) -> list:
+        """Files and folder, which must exist; addresses, where they are read, are asked later."""
         from pathlib import Path
 
+        from .data.addresses import address_of
+
         files = self.files or ()
-        files = [Path(p) for p in ((files,) if isinstance(files, (str, Path)) else files)]
+        files = (files,) if isinstance(files, (str, Path)) else files
         for path in files:
-            if not path.exists():
+            if address_of(path):
+                if not at_addresses:
+                    self.refuse(
+                        "files", f"{path} is an address, and these files have to lie on this "
+                        "machine; download it first.",
+                    )  # fmt: skip
+            elif not Path(path).exists():
                 self.refuse("files", f"there is no file {path}; check the path.")
-        return files + ([self.folder] if self.folder else [])
+        return [*map(Path, files), *([self.folder] if self.folder else [])]
 
 
 def job_of(chosen, **callbacks):

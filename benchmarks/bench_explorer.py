@@ -3,13 +3,15 @@
 """How long clicks of the explorer dock take on a layer of many points.
 
     .venv/bin/python benchmarks/bench_explorer.py [--points 1000000] [--dates 60]
-    .venv/bin/python benchmarks/bench_explorer.py --formats 1000000 10000000 [--dates 30]
+    .venv/bin/python benchmarks/bench_explorer.py --formats 1000000 10000000 --dates 30 \
+        [--endings fgb parquet]
 
 The layer is made anew (about 0.7 kB a point) and thrown away. Clicks are Qt's own, on a canvas
 without a screen; the same again without the file's spatial index, as for shapefiles and CSV.
 
 With ``--formats`` layers of so many points are written as GeoPackage, FlatGeobuf and GeoParquet,
-each in a process of its own, asked, and thrown away; ``benchmarks/results_explorer.md`` is written.
+each in a process of its own, asked, and thrown away; ``benchmarks/results_explorer.md`` is written,
+in which rows of what is not measured again (``--endings``) stay.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 SIDE = 50_000.0  # metres
 CLICKS = 12
+ENDINGS = ("gpkg", "fgb", "parquet")
 
 
 def make(path, points: int, dates: int, strips: bool = False) -> None:
@@ -179,9 +182,10 @@ STEPS = {
 }
 
 
-def formats(counts, dates: int, folder: Path) -> None:
-    """All formats at all sizes, each step in a process of its own."""
-    lines = [
+def formats(counts, endings, dates: int, folder: Path) -> None:
+    """Formats at all sizes, each step in a process of its own."""
+    target = ROOT / "benchmarks" / "results_explorer.md"
+    head = [
         f"Points of {dates} dates in strips, as tools write them; one process, {os.cpu_count()} "
         "cores. Made by `benchmarks/bench_explorer.py --formats`. *click* is the dock's in QGIS "
         "(median of 12), *file* the reading of some 25 points by our own reader, *1 %* that of a "
@@ -189,8 +193,12 @@ def formats(counts, dates: int, folder: Path) -> None:
         "| points | format | write, s | GiB to write | size, MB | click, whole layer, ms | click, "
         "zoomed in, ms | file, ms | 1 %, s | GiB to read |", "|" + "---|" * 10,
     ]  # fmt: skip
+    rows = {}
+    for line in target.read_text(encoding="utf-8").splitlines()[len(head) :]:
+        points, ending = line.strip("| ").split(" | ")[:2]
+        rows[int(points.replace(",", "")), ENDINGS.index(ending)] = line
     for points in counts:
-        for ending in ("gpkg", "fgb", "parquet"):
+        for ending in endings:
             path = folder / f"points.{ending}"
 
             def run(step, path=path, points=points):
@@ -211,9 +219,9 @@ def formats(counts, dates: int, folder: Path) -> None:
             path.unlink()
             row = [f"{points:,}", ending, seconds, memory, f"{size:.0f}", wide, near, few,
                    rectangle, used]  # fmt: skip
-            lines.append(f"| {' | '.join(row)} |")
-            say(lines[-1])
-            target = ROOT / "benchmarks" / "results_explorer.md"
+            line = rows[points, ENDINGS.index(ending)] = f"| {' | '.join(row)} |"
+            say(line)
+            lines = head + [rows[key] for key in sorted(rows)]
             target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -229,6 +237,7 @@ def main() -> None:
     parser.add_argument("--points", type=int, default=1_000_000)
     parser.add_argument("--dates", type=int, default=60)
     parser.add_argument("--formats", type=int, nargs="+")
+    parser.add_argument("--endings", nargs="+", choices=ENDINGS, default=ENDINGS)
     parser.add_argument("--step", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     sys.path.insert(0, str(ROOT / "scripts"))
@@ -242,7 +251,7 @@ def main() -> None:
             STEPS[options.step[0]](Path(options.step[1]), options)
             return
         if options.formats:
-            formats(options.formats, options.dates, Path(folder))
+            formats(options.formats, options.endings, options.dates, Path(folder))
             return
         from qgis.core import QgsApplication
 

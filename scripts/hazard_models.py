@@ -5,7 +5,16 @@ and ground that a detector has found."""
 
 from __future__ import annotations
 
-from model_parts import asked, branch, child, folder_of_interferograms, meaning, new_model, only_if
+from model_parts import (
+    INTERFEROGRAMS,
+    asked,
+    branch,
+    child,
+    interferograms_asked,
+    meaning,
+    new_model,
+    only_if,
+)
 from qgis.core import (
     QgsProcessingModelAlgorithm,
     QgsProcessingParameterFile,
@@ -21,7 +30,7 @@ Number = QgsProcessingParameterNumber
 def inventory_model() -> QgsProcessingModelAlgorithm:
     """Interferograms and mapped landslides in, an inventory with activity out."""
     inputs = (
-        folder_of_interferograms(),
+        *interferograms_asked(),
         asked(
             QgsProcessingParameterRasterLayer("dem", "Elevation model"),
             meaning("slopevelocity", "DEM"),
@@ -41,7 +50,7 @@ def inventory_model() -> QgsProcessingModelAlgorithm:
     )  # fmt: skip
     child(
         model, "smallbaseline", "Small-baseline chain", (160, 180),
-        {"FOLDER": ("fromModelParameter", "folder")}, {"VELOCITY": "Velocity"},
+        INTERFEROGRAMS, {"VELOCITY": "Velocity"},
     )  # fmt: skip
     points = "fromChildOutput", "smallbaseline", "POINTS"
     child(
@@ -67,7 +76,7 @@ def inventory_model() -> QgsProcessingModelAlgorithm:
 def detection_model() -> QgsProcessingModelAlgorithm:
     """Interferograms in, what moves in them by a detector, and its series and areas out."""
     inputs = (
-        folder_of_interferograms(),
+        *interferograms_asked(),
         asked(
             Number("margin", "Margin of the cut (m)", Number.Type.Double, 1500.0, False, 0.0),
             "Ground around the detected objects that is worked on; it should hold ground that does "
@@ -85,7 +94,7 @@ def detection_model() -> QgsProcessingModelAlgorithm:
     )  # fmt: skip
     child(
         model, "importstack", "Import interferogram stack", (160, 180),
-        {"FOLDER": ("fromModelParameter", "folder")}, {},
+        INTERFEROGRAMS, {},
     )  # fmt: skip
     child(
         model, "detectmotion", "Detect motion in interferograms", (300, 310),

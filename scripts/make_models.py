@@ -23,7 +23,15 @@ from hazard_models import (
     slide_model,
     warning_model,
 )
-from model_parts import asked, child, complete_help, folder_of_interferograms, meaning, new_model
+from model_parts import (
+    INTERFEROGRAMS,
+    asked,
+    child,
+    complete_help,
+    interferograms_asked,
+    meaning,
+    new_model,
+)
 from package import version
 from qgis.core import (
     QgsApplication,
@@ -56,7 +64,7 @@ def start():
 def parameters():
     """What the model asks for, with its place on the canvas."""
     return (
-        folder_of_interferograms(),
+        *interferograms_asked(),
         asked(
             Number("coherence", "Coherence threshold", Number.Type.Double, 0.0, False, 0.0, 1.0),
             meaning("sbas", "MIN_COHERENCE"),
@@ -86,7 +94,7 @@ def points_model() -> QgsProcessingModelAlgorithm:
     )  # fmt: skip
     child(
         model, "importstack", "Import interferogram stack", (200, 200),
-        {"FOLDER": ("fromModelParameter", "folder")}, {},
+        INTERFEROGRAMS, {},
     )  # fmt: skip
     child(
         model, "sbas", "SBAS inversion", (420, 330),
@@ -115,10 +123,10 @@ def points_model() -> QgsProcessingModelAlgorithm:
 
 def chain_parameters():
     """What the chain's model asks for."""
-    folder, _, reference, quality, _ = parameters()
+    *interferograms, _, reference, quality, _ = parameters()
     days = Number("days", "Largest temporal baseline (days)", Number.Type.Double, None, True, 0.0)
     return (
-        folder, reference, asked(days, meaning("network", "MAX_DAYS")),
+        *interferograms, reference, asked(days, meaning("network", "MAX_DAYS")),
         asked(
             quality,
             "Pixels below become no points, and don't tell about the errors that the troposphere "
@@ -141,7 +149,7 @@ def chain_model() -> QgsProcessingModelAlgorithm:
     quality = {"MIN_TEMPORAL_COHERENCE": ("fromModelParameter", "quality")}
     child(
         model, "importstack", "Import interferogram stack", (160, 180),
-        {"FOLDER": ("fromModelParameter", "folder")}, {},
+        INTERFEROGRAMS, {},
     )  # fmt: skip
     child(
         model, "network", "Interferogram network", (280, 290),
@@ -192,7 +200,7 @@ def images_model() -> QgsProcessingModelAlgorithm:
             ),
             "A product's folder, as 'Import radar images' takes it.",
         ),
-        parameters()[2],
+        parameters()[4],
         asked(
             Number("goodness", "Least goodness of fit", Number.Type.Double, 0.5, False, 0.0, 1.0),
             meaning("ds", "MIN_QUALITY"),

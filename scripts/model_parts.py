@@ -31,13 +31,30 @@ def asked(definition, text):
     return definition
 
 
-def folder_of_interferograms():
-    """What most models begin with."""
+def interferograms_asked() -> tuple:
+    """What most models begin with: a folder, and what some products do not say."""
     folder = QgsProcessingParameterFile.Behavior.Folder
-    return asked(
-        QgsProcessingParameterFile("folder", "Folder of interferograms", folder),
-        meaning("smallbaseline", "FOLDER"),
+    return (
+        asked(
+            QgsProcessingParameterFile("folder", "Folder of interferograms", folder),
+            meaning("smallbaseline", "FOLDER"),
+        ),
+        *(_as_asked_by("importstack", name) for name in ("WAVELENGTH", "SIGN")),
     )
+
+
+def _as_asked_by(tool, name):
+    """A tool's parameter as one of a model."""
+    algorithm = QgsApplication.processingRegistry().algorithmById(f"groundshift:{tool}")
+    definition = algorithm.parameterDefinition(name).clone()
+    definition.setName(name.lower())
+    return definition
+
+
+INTERFEROGRAMS = {
+    name.upper(): ("fromModelParameter", name) for name in ("folder", "wavelength", "sign")
+}
+"""What a step takes of :func:`interferograms_asked`."""
 
 
 def defaults(tool):

@@ -9,6 +9,7 @@ unwrapping errors come first; see :mod:`.series` for what follows.
 from __future__ import annotations
 
 from ..asked import Blocks
+from ..data.tools.importstack import OfProduct
 from ..declare import Chosen, Output, choice, file, flag, folder, number, part
 from ..errors import GroundshiftError
 from ..timeseries.tools.asked import (
@@ -44,10 +45,7 @@ class SmallBaseline(Chosen):
         "geometryGeo.h5 of a stack file; the one beside it if empty. Folders bring their own.",
         "HDF5, Zarr", optional=True,
     )  # fmt: skip
-    wavelength = number(
-        "Wavelength (m)", "Of a folder whose product does not say: Sentinel-1 0.05546576.", None,
-        0.005, 2.0, optional=True, advanced=True,
-    )  # fmt: skip
+    product = part(OfProduct, advanced=True)
     reference = part(ReferencePlace, changes={"reference_point": {"help": REFERENCE_HELP}})
     max_baseline = number(
         "Largest perpendicular baseline (m)",
@@ -103,6 +101,12 @@ class SmallBaseline(Chosen):
             raise GroundshiftError(
                 "Give either a folder of interferograms (FOLDER) or a stack file (STACK_FILE)."
             )
+        for name, own in self.product.own.items() if self.stack_file else ():
+            if getattr(self.product, name) != own.default:
+                self.product.refuse(
+                    name, "goes with a folder of interferograms (FOLDER); a stack file has its "
+                    "own, so leave it out.",
+                )  # fmt: skip
         self.excluded()
 
     def excluded(self) -> tuple:
@@ -196,7 +200,7 @@ def run(chosen, outputs, job) -> dict:
 
 def _stack(chain, chosen) -> tuple:
     """Stack file and geometry, imported where the source is a folder."""
-    from ..data.tools.importing import ImportOptions, import_stack
+    from ..data.tools.importing import import_stack
     from ..formats.interferograms import find_product
 
     if chosen.folder is None:
@@ -208,8 +212,8 @@ def _stack(chain, chosen) -> tuple:
     stack, geometry = chain.folder / "ifgramStack.h5", chain.folder / GEOMETRY
     with chain.step("importstack") as step:
         report = import_stack(
-            find_product(chosen.folder, "auto"), stack, geometry,
-            ImportOptions(wavelength=chosen.wavelength), step.job,
+            find_product(chosen.folder, chosen.product.format), stack, geometry,
+            chosen.product.options(), step.job,
         )  # fmt: skip
         step.notes.extend(report.notes)
         if report.missing:

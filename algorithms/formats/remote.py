@@ -27,9 +27,10 @@ REASONS = {
     0: "the server does not answer; check the address and the network",
 }
 """Why nothing can be read at an address, by HTTP's status."""
-_SAID = {"NoSuch": 404, "AccessDenied": 403, "InvalidAccessKeyId": 403, "SignatureDoes": 403}
-_CODES = {6: 403, 7: 404, 8: 404, 9: 403, 10: 403}
-"""Of GDAL's VSIGetLastErrorNo (cpl_vsi_error.h), where the text is the storage's own."""
+UNLISTED = "GDAL_DISABLE_READDIR_ON_OPEN"
+_CODES = {7: 404, 8: 404, 9: 401}
+"""Of GDAL's VSIGetLastErrorNo (cpl_vsi_error.h), where no text has a status: no bucket, no file, no
+keys to ask with."""
 
 
 def unreached(path, asked=None) -> GroundshiftError:
@@ -52,7 +53,10 @@ def _status(address: str) -> tuple:
     gdal = _patient()
     if gdal is None:
         return None, "no word, as GDAL's Python package is missing"
-    gdal.VSICurlPartialClearCache(address)  # of what was asked before only the answer is kept
+    # Kept is what was answered before, and what the folder lists: neither gives a reason.
+    gdal.VSICurlPartialClearCache(address.rpartition("/")[0])
+    listed = gdal.GetThreadLocalConfigOption(UNLISTED)
+    gdal.SetThreadLocalConfigOption(UNLISTED, "YES")
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         gdal.VSIErrorReset()
@@ -66,11 +70,11 @@ def _status(address: str) -> tuple:
         code, said = 0, str(error)
     finally:
         gdal.PopErrorHandler()
+        gdal.SetThreadLocalConfigOption(UNLISTED, listed)
     found = re.search(r"code.*: ([45]\d\d)\b", f"{said}\n{gdal.GetLastErrorMsg()}")
     if code in _CODES:
         return _CODES[code], said
-    known = (status for word, status in _SAID.items() if word in said)
-    status = next(known, int(found[1]) if found else None)
+    status = int(found[1]) if found else None
     return 0 if status is None and "CURL error" in said else status, said.split("\n")[0]
 
 

@@ -27,7 +27,9 @@ from groundshift.algorithms.timeseries.tools.reference_place import ReferenceCho
 from groundshift.algorithms.timeseries.troposphere import HeightCorrection
 from groundshift.algorithms.timeseries.velocity import VelocityModel
 from groundshift.algorithms.toolbox import call
+from product_files import GEOGRAPHIC, write_pairs
 from rough_stack import RoughStack
+from sarscape_files import write_sarscape
 from sbas_runs import choices, named, run_sbas
 from small_stack import CORNER, bowl, make_stack
 
@@ -433,3 +435,40 @@ def test_kirishima_is_redrawn_as_it_is(shared_data, tmp_path):
     ) <= 1  # fmt: skip
     assert raster[0][good] == pytest.approx(1e3 * rate[good], rel=1e-6)
     assert summaries["velocity_mm_yr"].count == np.isfinite(raster[0]).sum()
+
+
+def test_what_a_product_does_not_say_can_be_told_to_the_chain(tmp_path):
+    """Each answer that the import takes comes to the same stack and geometry."""
+    folder, shifted = write_pairs(tmp_path / "p"), np.array(GEOGRAPHIC)
+    for path in folder.glob("20200105_20200117*"):
+        path.unlink()
+    shifted[3] -= shifted[5]  # a row further up
+    write_pairs(folder, [(0, 1)], transform=tuple(shifted))
+    answers = {
+        "format": "pairs", "wavelength": 0.0555, "incidence": 39.0, "heading": -10.0,
+        "sign": "positive_towards", "nodata": 0.6, "grids": "crop",
+    }  # fmt: skip
+    apart = {"stack": tmp_path / "s.h5", "geometry": tmp_path / "g.h5"}
+    call("importstack", folder=folder, **answers, **apart)
+    flat = {"troposphere": "none", "correct_dem_error": False}
+    run(folder, tmp_path, keep_folder=tmp_path / "kept", **flat, **answers)
+    for own, kept in zip(apart.values(), ("ifgramStack.h5", "geometryGeo.h5")):
+        with h5py.File(own) as expected, h5py.File(tmp_path / "kept" / kept) as found:
+            assert dict(found.attrs) == dict(expected.attrs) and set(found) == set(expected)
+            for name in expected:
+                np.testing.assert_array_equal(found[name][()], expected[name][()])
+    for name, answer in answers.items():
+        with pytest.raises(GroundshiftError, match=f"{name.upper()}.: goes with a folder"):
+            run(apart["stack"], tmp_path, **{name: answer})
+
+
+def test_the_sign_of_sarscapes_phase_is_asked_for(tmp_path):
+    write_sarscape(tmp_path / "i")
+    flat = {"troposphere": "none", "correct_dem_error": False}
+    with pytest.raises(GroundshiftError, match="sign of its phase; say it .SIGN."):
+        run(tmp_path / "i", tmp_path, **flat)
+    rates = []
+    for sign in ("positive_away", "positive_towards"):
+        run(tmp_path / "i", tmp_path, sign=sign, **flat)
+        rates.append(read_raster(tmp_path / "v.tif")[1][0])
+    assert np.array_equal(rates[0], -rates[1], equal_nan=True) and np.nanmax(np.abs(rates)) > 1

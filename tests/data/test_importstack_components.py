@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Connected components of topsStack and MintPy come along with the phases, and serve bridging."""
+"""Connected components of products come along with the phases, and serve bridging."""
 
+import shutil
 from dataclasses import replace
+from functools import partial
 
 import h5py
 import isce2_files as make
@@ -15,9 +17,12 @@ from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.formats.interferograms import find_product
 from groundshift.algorithms.toolbox import call
 from imported_stack import check_pixels, imported
+from nasa_files import write_aria, write_nisar
+from product_files import PAIRS
 
 NAME = "filt_fine.unw.conncomp"
 PAIR = product_files.names(0, 1)
+write_bursts = partial(product_files.write_hyp3, burst=True)
 
 
 def numbers(first, second):
@@ -72,33 +77,61 @@ def test_components_of_mintpy(tmp_path):
         find_product(tmp_path / "m")
 
 
-def test_bridging_goes_by_them(tmp_path):
+@pytest.mark.parametrize("write_product", [write_aria, write_nisar, write_bursts])
+def test_components_of_products_on_the_map(tmp_path, write_product):
+    write_product(tmp_path / "p", components=numbers)
+    _, report, stack, block, _ = imported(tmp_path / "p", tmp_path)
+    check_pixels(stack, block)
+    np.testing.assert_array_equal(components_in(tmp_path / "out_stack.h5"), expected())
+    assert any("26 % of the phases are in none (0)" in note for note in report.notes)
+    shutil.rmtree(tmp_path / "p")
+    write_product(tmp_path / "p", pairs=PAIRS[1:], components=numbers)
+    write_product(tmp_path / "p", pairs=PAIRS[:1])
+    _, report, *_ = imported(tmp_path / "p", tmp_path)
+    assert components_in(tmp_path / "out_stack.h5") is None
+    assert any("1 of 3 pairs have no connected components" in note for note in report.notes)
+
+
+def write_topsstack(folder, values, quality, components=None, **_):
+    """One pair of topsStack."""
+    place = make.write_isce2(folder, geometry=False) / "merged/interferograms"
+    for other in sorted(place.iterdir())[1:]:
+        shutil.rmtree(other)
+    planes = values(0, 1)
+    make.image(place / PAIR / "filt_fine.unw", [np.ones(planes.shape), planes])
+    make.image(place / PAIR / "filt_fine.cor", [quality(0, 1)])
+    (place / PAIR / f"{NAME}.vrt").unlink()
+    if components:
+        make.image(place / PAIR / NAME, [components(0, 1)], "uint8")
+
+
+@pytest.mark.parametrize(
+    "write_product", [write_topsstack, write_aria, write_nisar, write_bursts]
+)  # fmt: skip
+def test_bridging_goes_by_them(tmp_path, write_product):
     """A cycle too many behind a slope that is too gentle for coherence and continuity to find."""
     rows, cols = 30, 40
     row, col = np.indices((rows, cols))
-    rate = -0.03 * np.exp(-((row - 15) ** 2 + (col - 8) ** 2) / 40.0)  # towards, metres a year
-    planted = -4 * np.pi / make.WAVELENGTH * rate * 24 / 365.25 + 0.1
+    planted = 2.0 * np.exp(-((row - 15) ** 2 + (col - 8) ** 2) / 40.0) + 0.1
     slope = np.clip((col - 18) / 4, 0, 1)
-    place = make.write_isce2(tmp_path / "i", geometry=False) / "merged/interferograms"
-    for pair in sorted(place.iterdir())[1:]:
-        pair.rename(tmp_path / pair.name)
-    pair = place / PAIR
-    make.image(pair / "filt_fine.unw", [np.ones(planted.shape), planted + 2 * np.pi * slope])
-    make.image(pair / "filt_fine.cor", [np.full(planted.shape, 0.9)])
     known = np.select([slope == 0, slope == 1], [1, 2], 0)
-    make.image(pair / NAME, [known], "uint8")
+    known[0, 0] = 0  # without data in some
     stack, corrected = tmp_path / "s.h5", tmp_path / "c.h5"
-    call("importstack", folder=tmp_path / "i", stack=stack)
-    call("closure", stack=stack, corrected_stack=corrected, method="bridging")
-    with h5py.File(corrected) as file:
-        bridged = file["unwrapPhase"][0]
-    np.testing.assert_allclose(bridged[known > 0], planted[known > 0], atol=1e-5)
-    np.testing.assert_array_equal(components_in(corrected)[0], known)
-    (pair / f"{NAME}.vrt").unlink()
-    call("importstack", folder=tmp_path / "i", stack=stack)
-    call("closure", stack=stack, corrected_stack=corrected, method="bridging")
-    with h5py.File(corrected) as file:
-        assert np.abs(file["unwrapPhase"][0] - planted)[known == 2].min() > 6
+    for components in (lambda *_: known, None):
+        write_product(
+            tmp_path / "p", pairs=PAIRS[:1], values=lambda *_: planted + 2 * np.pi * slope,
+            quality=lambda *_: np.full(planted.shape, 0.9), components=components,
+        )  # fmt: skip
+        call("importstack", folder=tmp_path / "p", stack=stack)
+        call("closure", stack=stack, corrected_stack=corrected, method="bridging")
+        with h5py.File(corrected) as file:
+            bridged = file["unwrapPhase"][0]
+        if components:
+            np.testing.assert_allclose(bridged[known > 0], planted[known > 0], atol=1e-5)
+            np.testing.assert_array_equal(components_in(corrected)[0], known)
+        else:
+            assert np.abs(bridged - planted)[known == 2].min() > 6
+        shutil.rmtree(tmp_path / "p")
 
 
 def test_all_pairs_or_none(tmp_path):

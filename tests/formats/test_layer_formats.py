@@ -3,29 +3,36 @@
 """Layers as FlatGeobuf and GeoParquet: the same rows as in GeoPackage, and the same numbers."""
 
 import json
+import shutil
 import sys
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from groundshift.algorithms.data.crs import wkt_from_epsg
 from groundshift.algorithms.declare import Output
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
-from groundshift.algorithms.formats.vectors import parquet
+from groundshift.algorithms.formats.vectors import flatgeobuf, parquet
+from groundshift.algorithms.formats.vectors.conversion import convert
 from groundshift.algorithms.formats.vectors.features import read_polygons
 from groundshift.algorithms.formats.vectors.geopackage import POINT, wkb_of
 from groundshift.algorithms.formats.vectors.rows import described, read_rows
 from groundshift.algorithms.formats.vectors.tables import read_columns, read_table, write_table
+from groundshift.algorithms.job import Job
 from groundshift.algorithms.outputs import Outputs
 from groundshift.algorithms.toolbox import call
 
 SIDE = 60
 DAYS = [f"D2020{month:02d}01" for month in range(1, 9)]
-FORMATS = ("gpkg", "fgb", "parquet")
+FORMATS = ("gpkg", "fgb", "parquet", "large.fgb")
+"""Large ones are written as those are whose index does not fit into memory."""
 
 
 @pytest.fixture(autouse=True)
-def _readable(request):
+def _readable(request, monkeypatch):
     case = getattr(request.node, "callspec", None)
+    if case and case.params.get("ending") == "large.fgb":
+        monkeypatch.setattr(flatgeobuf, "BYTES_A_ROW", 1 << 40)
     if case and case.params.get("ending") == "parquet" and not parquet.has_driver():
         pytest.importorskip("pyarrow", reason="the package 'pyarrow' is missing")
 
@@ -119,13 +126,59 @@ def test_cancelled_while_it_is_made_leaves_what_was_there(points, tmp_path, endi
 
     def cancelled():
         # GDAL collects rows in a file beside it first.
-        seen.extend(path.name for path in tmp_path.glob(f".*.part*.{ending}"))
+        seen.extend(
+            path.name for path in tmp_path.glob(f".*.part*.{ending.removeprefix('large.')}*")
+        )
         return bool(seen)
 
     with pytest.raises(Cancelled):
         call("importpoints", {"cancelled": cancelled}, files=[points], points=target)
     assert seen and [path.name for path in tmp_path.iterdir()] == [target.name]
     assert target.read_text() == "before"
+
+
+@pytest.mark.parametrize("count", [1, 16, 17, 600])
+def test_an_index_of_our_own_is_as_gdals(tmp_path, monkeypatch, count):
+    """The same header, and over the same leaves the same tree; both find the same points."""
+    found = []
+    for own in (False, True):
+        path, rng = tmp_path / f"{own}.fgb", np.random.default_rng(0)
+        x, y = 5e5 + rng.uniform(0, 900, count), 46e5 + rng.uniform(0, 900, count)
+        source = tmp_path / f"{own}.whole.gpkg"
+        write_table(source, wkt_from_epsg(32633), x, y, {"number": np.arange(count)})
+        monkeypatch.setattr(flatgeobuf, "LEAVES", 32)
+        monkeypatch.setattr(flatgeobuf, "CHUNK", 100)  # features reach over its ends
+        convert(source, path, Job(1 if own else 2 << 30))
+        with open(path, "rb") as file:
+            header = flatgeobuf._head(file)
+            levels = [count]
+            while levels[-1] > 1 or len(levels) == 1:
+                levels.append(-(-levels[-1] // 16))
+            nodes = np.frombuffer(file.read(40 * sum(levels)), flatgeobuf.NODE)
+        below, first = nodes[-count:], len(nodes) - count
+        for number in levels[1:]:
+            level = nodes[first - number : first]
+            for k, node in enumerate(level):
+                inside = below["box"][16 * k : 16 * k + 16]
+                around = [*inside[:, :2].min(axis=0), *inside[:, 2:].max(axis=0)]
+                assert node["box"].tolist() == around and node["place"] == first + 16 * k
+            below, first = level, first - number
+        assert not first
+        parts = [
+            set(read_table(path, bounds=box).columns["number"])
+            for box in ((5e5, 46e5, 500_300, 4_600_900), (500_200, 4_600_100, 500_500, 4_600_700))
+        ]
+        found.append((header, parts))
+        assert set(read_table(path).columns["number"]) == set(range(count))
+    assert found[0] == found[1]
+
+
+def test_no_room_for_a_large_flatgeobuf(points, tmp_path, monkeypatch):
+    monkeypatch.setattr(flatgeobuf, "BYTES_A_ROW", 1 << 40)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=1000))
+    with pytest.raises(GroundshiftError, match="are needed and 1.0 kB are free"):
+        imported(points, tmp_path, "fgb")
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("ending", ["parquet"])

@@ -14,6 +14,7 @@ from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.formats.zarr import to_zarr
 from groundshift.algorithms.toolbox import call
 from osgeo import gdal
+from product_files import write_pairs
 from small_stack import CORNER, bowl, make_stack
 
 KEY = "AKIDEXAMPLE"
@@ -77,6 +78,42 @@ def test_a_stack_gives_the_numbers_of_the_disk(server, tmp_path, monkeypatch, na
     np.testing.assert_array_equal(read_raster(tmp_path / "v.tif")[1], expected)
 
 
+def imported(tmp_path, name, **source):
+    call("importstack", stack=tmp_path / f"{name}.h5", wavelength=0.0555, **source)
+    with h5py.File(tmp_path / f"{name}.h5") as file:
+        return {key: value[()] for key, value in file.items()}
+
+
+@pytest.mark.parametrize("place", ["/vsis3/bucket/pairs", "/vsicurl/{}", "{}"])
+def test_a_list_of_rasters_becomes_a_stack(server, tmp_path, monkeypatch, place):
+    """Phases and coherences of pairs, one by one; nothing but a sentence where one is missing."""
+    folder = write_pairs(server.folder / "bucket" / "pairs")
+    place = place.format(f"{server.address}/bucket/pairs")
+    files = [f"{place}/{path.name}" for path in sorted(folder.iterdir())]
+    with configured(server, **OPEN):
+        monkeypatch.setattr(server, "keys", "" if "vsis3" in place else None)
+        local = imported(tmp_path, "local", folder=folder)
+        np.testing.assert_equal(imported(tmp_path, "far", files=files, format="pairs"), local)
+        mixed = [*files[:3], *sorted(folder.iterdir())[3:]]
+        np.testing.assert_equal(imported(tmp_path, "mixed", files=mixed), local)
+        missing = files[1].replace(".unw", "_none.unw")
+        with pytest.raises(GroundshiftError) as error:
+            imported(tmp_path, "none", files=[files[0], missing, *files[2:]])
+    text = str(error.value)
+    assert "none.unw.tif is an address" in text and "nothing at that place (404)" in text
+    assert text.endswith(".") and ". " not in text and not (tmp_path / "none.h5").exists()
+
+
+def test_rasters_one_by_one_are_pairs_and_the_only_source(tmp_path):
+    files = sorted(write_pairs(tmp_path / "p").iterdir())
+    with pytest.raises(GroundshiftError, match="FORMAT.*are read as GeoTIFF pairs"):
+        imported(tmp_path, "s", files=files, format="hyp3")
+    with pytest.raises(GroundshiftError, match="FOLDER.*STACK_FILE.*FILES"):
+        imported(tmp_path, "s", files=files, folder=tmp_path / "p")
+    with pytest.raises(GroundshiftError, match="there is no file .*none.tif"):
+        imported(tmp_path, "s", files=[tmp_path / "none.tif"])
+
+
 @pytest.mark.parametrize("name", ["none.h5", "none.tif", "none.zarr"])
 @pytest.mark.parametrize(
     "status, words", [(404, "nothing at that place .404"), (403, "refuses you .403"),
@@ -107,6 +144,17 @@ def test_a_key_that_is_not_given_or_not_the_right_one(server, monkeypatch):
     for options in (OPEN, {**SIGNED, "AWS_ACCESS_KEY_ID": "OTHER"}):
         with configured(server, **options), pytest.raises(GroundshiftError, match="403.*keys"):
             describe("/vsis3/bucket/v.tif")
+    nowhere = {"AWS_CONFIG_FILE": "none", "CPL_AWS_CREDENTIALS_FILE": "none"}
+    with configured(server, **nowhere), pytest.raises(GroundshiftError, match="give GDAL.*keys"):
+        describe("/vsis3/bucket/v.tif")
+
+
+def test_a_bucket_that_is_not_there(server):
+    with (
+        configured(server, **OPEN),
+        pytest.raises(GroundshiftError, match="/vsis3/none/v.tif .* nothing at that place .404"),
+    ):
+        describe("/vsis3/none/v.tif")
 
 
 def test_nobody_answers():

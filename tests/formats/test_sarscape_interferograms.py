@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""SARscape's unwrapped phases: dates, wavelength and no data by its headers; the sign is asked."""
+"""SARscape's unwrapped phases, whose sign is asked for, and velocities: what its headers tell."""
 
 import numpy as np
 import product_files
@@ -8,6 +8,8 @@ import pytest
 import sarscape_files as make
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.formats.interferograms import find_product
+from groundshift.algorithms.formats.rasters import read_raster
+from groundshift.algorithms.toolbox import call
 from imported_stack import check_pixels, imported
 
 AWAY = {"phase_sign": 1.0}
@@ -105,3 +107,32 @@ def test_what_cannot_be_read_is_told_in_a_sentence(tmp_path):
     (tmp_path / "x/a_cc").write_text("a")
     with pytest.raises(GroundshiftError, match="no unwrapped phase of SARscape"):
         find_product(tmp_path / "x", "sarscape")
+
+
+@pytest.mark.parametrize("name", ["G_SI_velocity_geo", "SI_vel_geo"])
+def test_velocities_of_sbas_become_a_raster(tmp_path, name):
+    """Millimetres a year towards the satellite; -999 is no data by SARscape's own header alone."""
+    rates = 0.5 * np.arange(48.0).reshape(6, 8) - 10
+    rates[0, 0] = -999.0
+    path = make.write_raster(tmp_path / name, rates, make.DATES[:2])
+    found = call("importvelocity", file=path, velocity=tmp_path / "v.tif")
+    grid, values, names = read_raster(tmp_path / "v.tif")
+    assert names == ["velocity_mm_yr"] and np.isnan(values[0, 0, 0]) and grid.crs
+    np.testing.assert_allclose(values[0].ravel()[1:], rates.ravel()[1:], atol=1e-5)
+    assert grid.transform == pytest.approx(make.GEOGRAPHIC)
+    assert (found["found"], found["pixels"]) == ("sarscape", 47)
+    assert found["fastest_away"] == pytest.approx(-9.5)
+
+
+def test_velocities_along_other_directions_and_cut_files_are_refused(tmp_path):
+    rates, said = np.ones((6, 8)), []
+    for name in ("G_SI_velocity_VD_geo", "G_SI_velocity_SD_geo", "G_SI_velocity_geo"):
+        path = make.write_raster(tmp_path / name, rates, make.DATES[:2])
+        if "D_geo" not in name:
+            path.write_bytes(path.read_bytes()[:40])
+        with pytest.raises(GroundshiftError) as error:
+            call("importvelocity", file=path, velocity=tmp_path / "v.tif")
+        said.append(str(error.value))
+    assert all("has projected its motion" in text for text in said[:2])
+    assert "is 40 bytes long, and 6x8 pixels need 192" in said[2]
+    assert not (tmp_path / "v.tif").exists()

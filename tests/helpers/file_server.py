@@ -105,6 +105,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_error(status)
             return
         code = {401: "Unauthorized", 403: "AccessDenied", 404: "NoSuchKey"}[status]
+        if status == 404 and not (self.server.folder / self.path.split("/")[1]).is_dir():
+            code = "NoSuchBucket"
         self._give_xml(status, f"<Error><Code>{code}</Code><Message>Told.</Message></Error>")
 
     def _give_list(self, bucket):

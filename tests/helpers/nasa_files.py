@@ -37,19 +37,27 @@ def cube(transform):
     return incidence(x, transform)[None, None] + np.zeros((1, len(y), 1)) + LEVEL
 
 
-def write_aria(folder, transforms=None, direction="A", southwards=True, left_out=()):
-    """A product a pair, the later date first."""
+def write_aria(
+    folder, transforms=None, direction="A", southwards=True, left_out=(), pairs=PAIRS, values=phase,
+    quality=coherence, components=None,
+):  # fmt: skip
+    """A product a pair, the later date first; layers are functions of both dates."""
     folder.mkdir(parents=True, exist_ok=True)
-    for number, (first, second) in enumerate(PAIRS):
+    for number, (first, second) in enumerate(pairs):
         transform = (transforms or [GEOGRAPHIC] * len(PAIRS))[number]
         name = (f"S1-GUNW-{direction}-R-059-tops-{DATES[second]}_{DATES[first]}-161510-"
                 f"00096W_00018N-PP-c92e-v2_0_{number}.nc")  # fmt: skip
-        values = -phase(first, second).astype("f4")
-        values[0, 0] = 0.0
+        content = -values(first, second).astype("f4")
+        content[0, 0] = 0.0
+        layers = {"unwrappedPhase": content, "coherence": quality(first, second).astype("f4")}
+        voids = dict.fromkeys(layers, 0)
+        if components:
+            layers["connectedComponents"] = components(first, second).astype("f4")
+            layers["connectedComponents"][0, 0] = voids["connectedComponents"] = -1
         with h5py.File(folder / name, "w") as file:
             data = file.create_group("science/grids/data")
             axes = []
-            for axis, points in zip(("longitude", "latitude"), centres(transform)):
+            for axis, points in zip(("longitude", "latitude"), centres(transform, *content.shape)):
                 data[axis] = points
                 data[axis].attrs["units"] = np.bytes_(
                     f"degrees_{'east' if axis == 'longitude' else 'north'}"
@@ -62,10 +70,9 @@ def write_aria(folder, transforms=None, direction="A", southwards=True, left_out
                 grid_mapping_name=np.bytes_("latitude_longitude"), semi_major_axis=6378137.0,
                 inverse_flattening=298.257223563, longitude_of_prime_meridian=0.0,
             )  # fmt: skip
-            layers = {"unwrappedPhase": values, "coherence": coherence(first, second).astype("f4")}
             for layer, content in layers.items():
                 data[layer] = content
-                data[layer].attrs["_FillValue"] = np.float32(0)
+                data[layer].attrs["_FillValue"] = np.float32(voids[layer])
                 data[layer].attrs["grid_mapping"] = np.bytes_("crs")
                 data[layer].dims[0].attach_scale(axes[1])
                 data[layer].dims[1].attach_scale(axes[0])
@@ -85,25 +92,28 @@ def write_aria(folder, transforms=None, direction="A", southwards=True, left_out
     return folder
 
 
-def write_nisar(folder, polarisation="HH", other_frame=False, left_out=()):
-    """A product a pair, on a map."""
+def write_nisar(
+    folder, polarisation="HH", other_frame=False, left_out=(), pairs=PAIRS, values=phase,
+    quality=coherence, components=None,
+):  # fmt: skip
+    """A product a pair, on a map; layers are functions of both dates."""
     folder.mkdir(parents=True, exist_ok=True)
-    for number, (first, second) in enumerate(PAIRS):
+    for number, (first, second) in enumerate(pairs):
         days = [f"{d[:4]}-{d[4:6]}-{d[6:]}T12:00:00.000000000" for d in DATES]
         name = (f"NISAR_L2_PR_GUNW_001_028_A_064_002_4000_SH_{DATES[first]}T120000_"
                 f"{DATES[first]}T120030_{DATES[second]}T120000_{DATES[second]}T120030_D0_N_F_J_"
                 f"00{number}.h5")  # fmt: skip
         transform = (UTM[0] + 80.0 * (other_frame and number), *UTM[1:])
-        values = phase(first, second).astype("f4")
-        values[0, 0] = np.nan
+        unwrapped = values(first, second).astype("f4")
+        unwrapped[0, 0] = np.nan
         root, frequency = "science/LSAR/GUNW", "science/LSAR/GUNW/grids/frequencyA"
         layers = f"{frequency}/unwrappedInterferogram/{polarisation}"
         x, y = coarse(transform)
         angle = np.radians(cube(transform))
-        axes = centres(transform)
+        axes = centres(transform, *unwrapped.shape)
         content = {
-            f"{layers}/unwrappedPhase": values,
-            f"{layers}/coherenceMagnitude": coherence(first, second).astype("f4"),
+            f"{layers}/unwrappedPhase": unwrapped,
+            f"{layers}/coherenceMagnitude": quality(first, second).astype("f4"),
             f"{layers}/xCoordinates": axes[0], f"{layers}/yCoordinates": axes[1],
             f"{layers}/projection": np.uint32(32633), f"{frequency}/centerFrequency": 1.257e9,
             f"{root}/metadata/radarGrid/xCoordinates": x,
@@ -117,6 +127,10 @@ def write_nisar(folder, polarisation="HH", other_frame=False, left_out=()):
             "science/LSAR/identification/secondaryZeroDopplerStartTime": np.bytes_(days[second]),
             "science/LSAR/identification/orbitPassDirection": np.bytes_("Ascending"),
         }  # fmt: skip
+        if components:
+            labels = components(first, second).astype("u2")
+            labels[0, 0] = 65535
+            content[f"{layers}/connectedComponents"] = labels
         with h5py.File(folder / name, "w") as file:
             for layer, stored in content.items():
                 if layer.rsplit("/", 1)[1] not in left_out:

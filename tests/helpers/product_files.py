@@ -112,18 +112,26 @@ def hyp3_name(first, second, burst=False):
     return f"S1AA_{DATES[first]}T150004_{DATES[second]}T150003_VVP{days:03}_INT80_G_ueF_4D0{second}"
 
 
-def write_hyp3(folder, burst=False, shifts=(0, 0, 0), look=True, heading=-13.02):
-    """HyP3 products in folders of their own; `shifts` moves each grid by whole pixels east."""
-    for (first, second), shift in zip(PAIRS, shifts):
+def write_hyp3(
+    folder, burst=False, shifts=(0, 0, 0), look=True, heading=-13.02, pairs=PAIRS, values=phase,
+    quality=coherence, components=None,
+):  # fmt: skip
+    """HyP3 products in folders of their own; `shifts` moves each grid by whole pixels east.
+
+    Layers are functions of both dates.
+    """
+    for (first, second), shift in zip(pairs, shifts):
         name = hyp3_name(first, second, burst)
         transform = (UTM[0] + 80.0 * shift, *UTM[1:])
         place = {"transform": transform, "epsg": 32633}
-        values = np.full((ROWS, COLS), 0.25 + second - first)
-        values += 0.1 * (np.arange(COLS) + shift)
-        values[0, 0] = 0
+        unwrapped = values(first, second) + 0.1 * shift
+        unwrapped[0, 0] = 0
         product = folder / name
-        write_tif(product / f"{name}_unw_phase.tif", values, nodata=0, **place)
-        write_tif(product / f"{name}_corr.tif", coherence(first, second), nodata=0, **place)
+        write_tif(product / f"{name}_unw_phase.tif", unwrapped, nodata=0, **place)
+        write_tif(product / f"{name}_corr.tif", quality(first, second), nodata=0, **place)
+        if components:
+            labels = components(first, second).astype(np.uint8)
+            write_tif(product / f"{name}_conncomp.tif", labels, **place)
         write_tif(product / f"{name}_water_mask.tif", np.ones((ROWS, COLS), np.uint8), **place)
         write_tif(product / f"{name}_dem.tif", np.full((ROWS, COLS), 300.0), **place)
         if look:

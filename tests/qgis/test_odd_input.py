@@ -76,6 +76,14 @@ def test_rasters_at_addresses_are_taken_alone_and_in_lists(plugin, tmp_path):
         assert found[0] == found[1] == found[2] and found[0]["FACTORS"] > 1
         problem = run_here("conditioning", {**given, "RASTERS": f"{server.address}/no.tif"})[1]
         assert "no.tif is an address at which no file can be read" in problem
+        folder, found = product_files.write_pairs(tmp_path / "far" / "p"), []
+        for place in (folder, f"{server.address}/p"):
+            given = {"FILES": [f"{place}/{path.name}" for path in folder.iterdir()]}
+            given |= {"STACK": tmp_path / "s.h5", "WAVELENGTH": 0.0555}
+            found.append(runs("importstack", given))
+        assert found[0] == found[1] and found[0]["PAIRS"] == 3
+        problem = run_here("importstack", {**given, "FILES": f"{server.address}/no.tif"})[1]
+        assert "no.tif is an address at which no file can be read" in problem
 
 
 def test_missing_folders_are_made_and_earlier_results_replaced(material, tmp_path):

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from rough_stack import RoughStack
 from runs import contents, one_sentence, run_here, succeeded
+from sarscape_files import write_sarscape
 from test_chain import pixels
 
 MODEL = "smallbaselinesteps"
@@ -112,3 +113,22 @@ def test_slips_gaps_and_turbulence_by_default(qgis_process, tmp_path):
     assert errors[0] < 4.0 and errors[0] < 0.6 * errors[1] and errors[2] < 0.6 * errors[1]
     assert done["CYCLES"] > 0.95 * np.count_nonzero(stack.slips)
     assert done["PAIRS"] == by_default["PAIRS"] == len(stack.pairs)
+
+
+def test_sarscapes_sign_goes_through_the_chain_and_the_models(qgis_process, tmp_path):
+    folder = write_sarscape(tmp_path / "i")
+    flat = {"TROPOSPHERE": "none", "CORRECT_DEM_ERROR": "false"}
+    answer = chain(qgis_process, tmp_path, FOLDER=folder, **flat)
+    assert answer.code == 1 and "say it (SIGN): positive_away or positive_towards" in answer.stderr
+    given = {"TIMESERIES": tmp_path / "ts.h5", "VELOCITY": tmp_path / "away.tif"}
+    succeeded(qgis_process.run("smallbaseline", {
+        "FOLDER": folder, "SIGN": "positive_away", **flat, **given,
+    }))  # fmt: skip
+    answer = qgis_process.run("interferogramstopoints", {
+        "folder": folder, "sign": "positive_towards", "sbas:Velocity": tmp_path / "towards.tif",
+        "timeseriestopoints:Motion points": tmp_path / "p.gpkg",
+    })  # fmt: skip
+    assert answer.code == 0, answer.stderr
+    away, towards = (pixels(tmp_path / f"{name}.tif")[0] for name in ("away", "towards"))
+    np.testing.assert_allclose(away, -towards, rtol=1e-5, atol=1e-4)
+    assert np.nanmax(np.abs(away)) > 1

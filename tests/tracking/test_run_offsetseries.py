@@ -8,6 +8,7 @@ import pytest
 
 pytest.importorskip("osgeo.gdal", reason="GDAL for Python is not on this machine")
 
+from file_server import served
 from groundshift.algorithms.data.crs import wkt_from_epsg
 from groundshift.algorithms.data.grid import Grid
 from groundshift.algorithms.data.offsets import MAP, RADAR, OffsetBlock, Offsets
@@ -229,3 +230,19 @@ def test_an_empty_folder(tmp_path):
         solve(tmp_path, folder=tmp_path / "empty")
     with pytest.raises(GroundshiftError, match="give a folder, or files"):
         solve(tmp_path)
+
+
+def test_rasters_at_addresses(tmp_path):
+    """A list of them is what the folder is; files of other kinds have to be here."""
+    folder, found = network(tmp_path / "o", DATES[:4]), []
+    with served(folder) as server:
+        files = [f"{server.address}/{path.name}" for path in sorted(folder.iterdir())]
+        for name, source in (("far", {"files": files}), ("here", {"folder": folder})):
+            solve(tmp_path / name, **source)
+            found.append(series(tmp_path / name / "first.h5")[0])
+        np.testing.assert_array_equal(*found)
+        with pytest.raises(GroundshiftError, match="none.tif is an address .*404") as error:
+            solve(tmp_path / "none", files=[*files, f"{server.address}/none.tif"])
+    assert ". " not in str(error.value) and not (tmp_path / "none/first.h5").exists()
+    with pytest.raises(GroundshiftError, match="FILES.*https://a.b/c.tif .*lie on this machine"):
+        call("importoffsets", files="https://a.b/c.tif", offsets=tmp_path / "p")

@@ -7,7 +7,7 @@ from __future__ import annotations
 from ... import declare
 from ...declare import Chosen, Output, choice, file, flag, text
 from ...errors import GroundshiftError
-from .importstack import ImportStack, not_known, refuse_read
+from .importstack import ImportStack, OfProduct, not_known, refuse_read
 
 FORMATS = ("auto", "opera", "isce2", "gamma", "rasters")
 POLARISATIONS = ("all", "VV", "VH", "HH", "HV")
@@ -21,7 +21,7 @@ class ImportSlc(Chosen):
     folder = declare.folder(
         "Folder of images", "The product's folder; subfolders are searched.",
     )  # fmt: skip
-    format = ImportStack.format.named("FORMAT", details={"choices": FORMATS})
+    format = OfProduct.format.named("FORMAT", details={"choices": FORMATS})
     polarisation = choice(
         "Polarisation", "all imports what is there for every date.",
         POLARISATIONS,
@@ -80,9 +80,9 @@ class ImportSlc(Chosen):
         "the reference's, metres. Takes the phase off where there are no orbits.",
         optional=True, advanced=True,
     )  # fmt: skip
-    wavelength = ImportStack.wavelength
-    incidence = ImportStack.incidence
-    heading = ImportStack.heading.named(
+    wavelength = OfProduct.wavelength
+    incidence = OfProduct.incidence
+    heading = OfProduct.heading.named(
         "HEADING", help="Flight direction clockwise from north, where the product has none."
     )
     sign = choice(

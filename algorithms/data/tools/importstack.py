@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from ...declare import Chosen, Output, choice, file, folder, number, text, whole
+from ...asked import FilesOrFolder
+from ...declare import Chosen, Output, choice, file, folder, number, other, part, text, whole
 from ...errors import GroundshiftError
 
 FORMATS = (
@@ -15,17 +16,9 @@ SIGNS = {"product": None, "positive_away": 1.0, "positive_towards": -1.0}
 GRIDS = ("refuse", "crop", "resample")
 
 
-class ImportStack(Chosen):
-    """Which product, and what the user knows of it."""
+class OfProduct(Chosen):
+    """Which product a folder holds, and what it does not say by itself."""
 
-    folder = folder(
-        "Folder of interferograms", "The product's folder; subfolders are searched.",
-        optional=True,
-    )  # fmt: skip
-    stack_file = file(
-        "or MintPy's stack file", "ifgramStack.h5 instead of a folder.", "HDF5 (*.h5 *.he5)",
-        optional=True,
-    )  # fmt: skip
     format = choice(
         "Format", "auto finds out by itself.",
         FORMATS,
@@ -45,10 +38,6 @@ class ImportStack(Chosen):
         "-10 ascending, 190 descending.", None, -360.0, 360.0, optional=True,
         advanced=True,
     )  # fmt: skip
-    looks = number(
-        "Looks", "Range times azimuth looks, where the product does not say.", None, 1.0,
-        optional=True, advanced=True,
-    )  # fmt: skip
     sign = choice(
         "Sign of the phase",
         "product: as the product defines it; or whether positive phase of the later minus the "
@@ -65,6 +54,39 @@ class ImportStack(Chosen):
         "refuse: stop and name the file; crop: to the common area of grids that line up; "
         "resample: to the commonest grid.", GRIDS,
     )  # fmt: skip
+
+    def options(self, looks=None, first=None, last=None):
+        """As the import takes them; looks, first and last date are None where any will do."""
+        from .importing import ImportOptions
+
+        return ImportOptions(
+            self.wavelength, self.incidence, self.heading, SIGNS[self.sign], looks, self.grids,
+            self.nodata, first, last,
+        )  # fmt: skip
+
+
+class ImportStack(FilesOrFolder):
+    """Which product, and what the user knows of it."""
+
+    folder = folder(
+        "Folder of interferograms", "The product's folder; subfolders are searched.",
+        optional=True,
+    )  # fmt: skip
+    stack_file = file(
+        "or MintPy's stack file", "ifgramStack.h5 instead of a folder.", "HDF5 (*.h5 *.he5)",
+        optional=True,
+    )  # fmt: skip
+    files = other(
+        "layers", "or rasters of pairs",
+        "Unwrapped phase and, where there is one, coherence, here or at addresses (https://, "
+        "/vsis3/): read as GeoTIFF pairs, whose names hold two dates.", shapes=("file",),
+        optional=True,
+    )  # fmt: skip
+    product = part(OfProduct)
+    looks = number(
+        "Looks", "Range times azimuth looks, where the product does not say.", None, 1.0,
+        optional=True, advanced=True,
+    )  # fmt: skip
     first_date = text(
         "First date", "Leave out pairs that begin before.", advanced=True,
     )  # fmt: skip
@@ -78,24 +100,34 @@ class ImportStack(Chosen):
 
     def check(self):
         """One source, and dates that are ones."""
-        if bool(self.folder) == bool(self.stack_file):
+        if sum(map(bool, (self.folder, self.stack_file, self.files))) != 1:
             raise GroundshiftError(
-                "Give either a folder of interferograms (FOLDER) or a stack file (STACK_FILE)."
+                "Give either a folder of interferograms (FOLDER), a stack file (STACK_FILE) or "
+                "rasters (FILES)."
             )
+        if self.files and self.product.format not in ("auto", "pairs"):
+            self.product.refuse(
+                "format", "rasters one by one (FILES) are read as GeoTIFF pairs (pairs); give the "
+                "folder of another product.",
+            )  # fmt: skip
         self.options()
+
+    def found(self):
+        """The product, looked into."""
+        from ...formats.interferograms import find_product, pairs_in
+
+        if self.files:
+            return pairs_in(self.paths(at_addresses=True))
+        return find_product(self.folder or self.stack_file, self.product.format)
 
     def options(self):
         """As the import takes them."""
         from ..dates import parse_date
-        from .importing import ImportOptions
 
         first, last = (
             parse_date(day) if day else None for day in (self.first_date, self.last_date)
         )
-        return ImportOptions(
-            self.wavelength, self.incidence, self.heading, SIGNS[self.sign], self.looks,
-            self.grids, self.nodata, first, last,
-        )  # fmt: skip
+        return self.product.options(self.looks, first, last)
 
 
 OUTPUTS = (
@@ -122,10 +154,9 @@ TEXTS = {"FOUND": "Format found"}
 
 def run(chosen, outputs, job) -> dict:
     """Import interferograms; see :mod:`...declare`."""
-    from ...formats.interferograms import find_product
     from .importing import import_stack
 
-    product = find_product(chosen.folder or chosen.stack_file, chosen.format)
+    product = chosen.found()
     bands = [
         band for pair in product.interferograms
         for band in (pair.phase, pair.coherence, pair.components) if band

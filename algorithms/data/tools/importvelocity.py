@@ -13,8 +13,8 @@ class ImportVelocity(Chosen):
 
     file = declare.file(
         "Velocity file",
-        "MintPy's velocity.h5, or a velocity file of LiCSBAS with its EQA.dem_par in the "
-        "folder, its 'info' or the one beside it.", "",
+        "MintPy's velocity.h5, a velocity file of LiCSBAS with its EQA.dem_par in the folder, its "
+        "'info' or the one beside it, or one of SARscape (G_SI_velocity_geo with its .hdr).", "",
     )  # fmt: skip
     coherence = declare.file(
         "Temporal coherence", "MintPy's temporalCoherence.h5, for a mask.", "HDF5 (*.h5 *.he5)",
@@ -55,27 +55,32 @@ TEXTS = {"FOUND": "Format found"}
 
 
 def run(chosen, outputs, job) -> dict:
-    """Redraw MintPy's ``velocity.h5`` or a velocity file of LiCSBAS; see :mod:`...declare`.
+    """Redraw MintPy's ``velocity.h5``, or a velocity file of LiCSBAS or SARscape; see
+    :mod:`...declare`.
 
-    Both are positive towards the satellite; MintPy's are in metres a year, LiCSBAS' in millimetres.
+    All are positive towards the satellite; MintPy's are in metres a year, the others in
+    millimetres.
     """
     from ...errors import GroundshiftError
     from ...formats.hdf5.velocity import import_velocity
-    from ...formats.points.licsbas import is_licsbas
+    from ...formats.points.licsbas import is_licsbas, read_licsbas
+    from ...formats.points.sarscape import is_sarscape, read_sarscape
 
     path, kind, has_look = chosen.file, "mintpy", False
-    if is_licsbas(path):
-        kind = "licsbas"
+    peers = {"licsbas": (is_licsbas, read_licsbas), "sarscape": (is_sarscape, read_sarscape)}
+    peer = next((name for name, (suits, _) in peers.items() if suits(path)), None)
+    if peer:
+        kind = peer
         if chosen.coherence:
             raise GroundshiftError(
                 f"{chosen.coherence}: a temporal coherence goes with MintPy's velocity.h5 alone; "
-                "leave it out (LiCSBAS masks its own vel.mskd)."
+                "leave it out (LiCSBAS masks its own vel.mskd, SARscape by its thresholds)."
             )
-        velocity, has_look = _redraw_licsbas(path, outputs)
+        velocity, has_look = _redraw(path, peers[peer][1](path), outputs)
     elif path.suffix.lower() not in (".h5", ".he5", ".hdf5"):
         raise GroundshiftError(
             f"{path}: is neither MintPy's velocity.h5 nor a velocity file of LiCSBAS with its "
-            "EQA.dem_par; choose one of these."
+            "EQA.dem_par or of SARscape (G_SI_velocity_geo with its .hdr); choose one of these."
         )
     else:
         velocity = import_velocity(
@@ -99,17 +104,15 @@ def run(chosen, outputs, job) -> dict:
     }  # fmt: skip
 
 
-def _redraw_licsbas(path, outputs):
+def _redraw(path, result, outputs):
     """Statistics of the rates in mm a year, and whether there are look vectors."""
     import numpy as np
 
     from ...errors import GroundshiftError
-    from ...formats.points.licsbas import read_licsbas
     from ...formats.rasters import BandInfo, write_raster
     from ..grid import Window
     from ..statistics import Sampler
 
-    result = read_licsbas(path)
     layers = [result.rate * 1e3]
     if result.std is not None:
         layers.append(np.where(np.isfinite(result.rate), result.std * 1e3, np.nan))

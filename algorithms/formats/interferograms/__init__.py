@@ -116,6 +116,21 @@ def find_product(path, kind: str = "auto") -> Product:
     )
 
 
+def pairs_in(files) -> Product:
+    """Find the pairs among rasters that are named by two dates, here or at addresses.
+
+    Parameters
+    ----------
+    files : sequence of Path
+
+    Raises
+    ------
+    GroundshiftError
+        If there is none, one cannot be read, or pairs occur twice.
+    """
+    return pairs.read(files[0].parent, tuple(files))
+
+
 def _find_in_file(path, kind) -> Product:
     if path.suffix.lower() in (".h5", ".he5", ".hdf5") and kind in ("auto", "mintpy"):
         return mintpy.read_file(path)

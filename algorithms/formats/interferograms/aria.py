@@ -3,7 +3,9 @@
 """ARIA-S1-GUNW: NASA's geocoded, unwrapped interferograms of Sentinel-1 (NetCDF-4).
 
 ``S1-GUNW-D-R-059-tops-20180502_20180408-161510-00096W_00018N-PP-c92e-v2_0_2.nc``: in
-``science/grids/data`` ``unwrappedPhase`` (radians, 0 for no data) and ``coherence``; in
+``science/grids/data`` ``unwrappedPhase`` (radians, 0 for no data), ``coherence`` and
+``connectedComponents`` (of SNAPHU, 0 for none, -1 for no data;
+https://github.com/ACCESS-Cloud-Based-InSAR/DockerizedTopsApp, ``nc_packaging_template.json``); in
 ``science/grids/imagingGeometry`` cubes by height, latitude and longitude of ``incidenceAngle`` and
 ``azimuthAngle`` (degrees; from the ground to the satellite, counter-clockwise from east) and
 ``perpendicularBaseline``; ``science/radarMetaData/wavelength``.
@@ -39,6 +41,7 @@ from ._common import (
 LOOKS_FOR = "ARIA-S1-GUNW (S1-GUNW-*.nc)"
 PHASE = re.compile(r"^S1-GUNW-(?P<direction>[AD])-[RL]-\d{3}-tops-\d{8}_\d{8}-.*\.nc$")
 DATA, GEOMETRY = "science/grids/data", "science/grids/imagingGeometry"
+COMPONENTS = "connectedComponents"
 LOOK = "incidenceAngle", "azimuthAngle"
 AXES = "longitudeMeta", "latitudeMeta", "heightsMeta"
 RANGE_LOOKS, AZIMUTH_LOOKS = 19, 7  # of all products, as the files do not say
@@ -100,12 +103,15 @@ def _coherence(file):
 
 
 def _pair(file, info, coherence) -> Interferogram:
+    components = None
     with open_hdf5(file) as inside:
+        if f"{DATA}/{COMPONENTS}" in inside:
+            components = Band(_layer(file, COMPONENTS), nodata=(-1.0,))
         cube = inside.get(f"{GEOMETRY}/perpendicularBaseline")
         baseline = np.nan if cube is None else float(np.nanmean(cube[()]))
     return Interferogram(
         *pair_dates(file), phase=Band(info.path, nodata=tuple({0.0, *info.nodata})),
-        coherence=coherence, perpendicular_baseline=baseline,
+        coherence=coherence, perpendicular_baseline=baseline, components=components,
     )  # fmt: skip
 
 

@@ -4,10 +4,11 @@
 
 Files and names: https://hyp3-docs.asf.alaska.edu/guides/insar_product_guide/ and
 .../burst_insar_product_guide/. A product is a folder with ``<name>_unw_phase.tif`` (radians),
-``_corr.tif``, optionally ``_lv_theta.tif``, ``_lv_phi.tif`` (radians, the look vector's elevation
-and its orientation counter-clockwise from east) and ``_dem.tif``, and ``<name>.txt`` with
-``Baseline`` (perpendicular, metres), ``Heading``, ``Range looks`` and ``Azimuth looks``. 0 is no
-data in phase, coherence and look vectors.
+``_corr.tif``, of bursts ``_conncomp.tif`` (connected components, 0 for none), optionally
+``_lv_theta.tif``, ``_lv_phi.tif`` (radians, the look vector's elevation and its orientation
+counter-clockwise from east) and ``_dem.tif``, and ``<name>.txt`` with ``Baseline`` (perpendicular,
+metres), ``Heading``, ``Range looks`` and ``Azimuth looks``. 0 is no data in phase, coherence and
+look vectors.
 
 Sign: "Negative values indicate movement towards the sensor, and positive values indicate movement
 away from the sensor" (unwrapped phase, burst product guide), reference being the oldest scene:
@@ -116,11 +117,13 @@ def _one_variant(found):
 
 
 def _pair(phase, match, info, coherence, text) -> Interferogram:
+    components = _sibling(phase, match, "conncomp")
     return Interferogram(
         *pair_dates(phase),
         phase=Band(str(phase), nodata=tuple({0.0, *info.nodata})),
         coherence=coherence,
         perpendicular_baseline=number(text.get("baseline"), np.nan),
+        components=Band(str(components)) if components.is_file() else None,
     )
 
 

@@ -3,8 +3,9 @@
 """NISAR GUNW: geocoded, unwrapped interferograms of NASA's and ISRO's L band (HDF5).
 
 ``science/LSAR/GUNW/grids/frequencyA/unwrappedInterferogram/HH`` (or VV) holds ``unwrappedPhase``
-(radians), ``coherenceMagnitude``, ``xCoordinates``, ``yCoordinates`` (of centres) and
-``projection`` (EPSG code); ``centerFrequency`` (Hz) lies by the frequency;
+(radians), ``coherenceMagnitude``, ``connectedComponents`` (0 for none, 65535 for no data),
+``xCoordinates``, ``yCoordinates`` (of centres) and ``projection`` (EPSG code);
+``centerFrequency`` (Hz) lies by the frequency;
 ``metadata/radarGrid`` holds cubes by height, y and x of ``incidenceAngle`` (degrees),
 ``losUnitVectorX`` and ``Y`` (east and north, from the ground to the satellite) and
 ``perpendicularBaseline``; the dates are ``referenceZeroDopplerStartTime`` and
@@ -41,6 +42,8 @@ ROOT, IDENTIFICATION = "science/LSAR/GUNW", "science/LSAR/identification"
 CUBES = f"{ROOT}/metadata/radarGrid"
 LOOK = "losUnitVectorX", "losUnitVectorY"
 AXES = "xCoordinates", "yCoordinates", "heightAboveEllipsoid"
+LAYERS = {"unwrappedPhase": 0.0, "coherenceMagnitude": 0.0, "connectedComponents": 65535.0}
+"""With the value that means no data."""
 COPOLAR = "HH", "VV"
 FREQUENCIES = "frequencyA", "frequencyB"
 
@@ -113,10 +116,11 @@ def _granule(file) -> _Granule:
         x, y = (inside[f"{layers}/{axis}Coordinates"][()] for axis in "xy")
         cube = inside.get(f"{CUBES}/perpendicularBaseline")
         baseline = np.nan if cube is None else float(np.nanmean(cube[()]))
-        coherence = "coherenceMagnitude" if f"{layers}/coherenceMagnitude" in inside else None
-    bands = [None if name is None else Band(str(file), nodata=(0.0,), dataset=f"{layers}/{name}")
-             for name in ("unwrappedPhase", coherence)]  # fmt: skip
-    pair = Interferogram(*map(parse_date, dates), *bands, baseline)
+        phase, coherence, components = (
+            Band(str(file), nodata=(void,), dataset=f"{layers}/{name}")
+            if f"{layers}/{name}" in inside else None for name, void in LAYERS.items()
+        )  # fmt: skip
+    pair = Interferogram(*map(parse_date, dates), phase, coherence, baseline, components=components)
     grid = grid_of_centres(x, y, wkt_from_epsg(epsg), file)
     return _Granule(file, layers, grid, pair, frequency, direction)
 

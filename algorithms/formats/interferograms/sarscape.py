@@ -74,8 +74,8 @@ def read(folder, files) -> Product:
             f"{folder}: holds no unwrapped phase of SARscape (*_upha or *_upha_geo with its .hdr); "
             "choose another folder or format."
         )
-    infos = {phase: _described(phase) for phase in phases}
-    headers = {phase: _header(phase) for phase in phases}
+    infos = {phase: described_whole(phase) for phase in phases}
+    headers = {phase: header_of(phase) for phase in phases}
     coherences = {phase: _coherence(phase) for phase in phases}
     pairs = []
     for phase, info in infos.items():
@@ -121,10 +121,10 @@ def read(folder, files) -> Product:
 def _coherence(phase):
     match = PHASE.match(phase.name)
     path = phase.with_name(f"{match['root']}_cc{match['place']}")
-    return coherence_band(_described(path), _header(path).nodata) if path.is_file() else None
+    return coherence_band(described_whole(path), header_of(path).nodata) if path.is_file() else None
 
 
-def _described(path):
+def described_whole(path):
     """What the ``.hdr`` says of a raster that is whole: GDAL reads 0 beyond a file's end."""
     info = describe(path)
     size = info.bands * info.grid.rows * info.grid.cols * np.dtype(info.dtype).itemsize
@@ -146,7 +146,8 @@ class _Header:
     is_sentinel1: bool = False
 
 
-def _header(raster) -> _Header:
+def header_of(raster) -> _Header:
+    """SARscape's own header beside a raster; empty without."""
     path = raster.with_name(f"{raster.name}.sml")
     is_phase = PHASE.match(raster.name)
     if not path.is_file():

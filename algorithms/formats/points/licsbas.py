@@ -26,7 +26,7 @@ NUMBERS = ("width", "nlines", "corner_lat", "corner_lon", "post_lat", "post_lon"
 
 
 @dataclass(frozen=True)
-class LicsbasResult:
+class VelocityMap:
     """A velocity map.
 
     Parameters
@@ -63,7 +63,7 @@ def is_licsbas(path) -> bool:
     return path.is_file() and not known and _parameters_of(path) is not None
 
 
-def read_licsbas(path) -> LicsbasResult:
+def read_licsbas(path) -> VelocityMap:
     """Read a velocity file and what lies beside it.
 
     Parameters
@@ -90,7 +90,7 @@ def read_licsbas(path) -> LicsbasResult:
     look = None
     if all(part.is_file() for part in components):
         look = np.stack([read_flat(part, grid) for part in components])
-    return LicsbasResult(
+    return VelocityMap(
         grid, read_flat(path, grid) * 1e-3,
         read_flat(std, grid) * 1e-3 if std.is_file() else None, look,
     )  # fmt: skip

@@ -4,17 +4,21 @@
 
 from __future__ import annotations
 
+import sqlite3
+from functools import partial
 from pathlib import Path
 
 from ...errors import GroundshiftError
 from ..atomic import need_gdal
 from ..rasters import gdal_closing, gdal_errors
+from .flatgeobuf import outgrows, write_flatgeobuf
 from .parquet import ENDINGS, has_driver, need_parquet
 from .parquet_writer import write_parquet
 
-LAYER_ENDINGS = (".gpkg", ".fgb", *ENDINGS)
+FLATGEOBUF = ".fgb"
+LAYER_ENDINGS = (".gpkg", FLATGEOBUF, *ENDINGS)
 """Of layers that tools write."""
-DRIVERS = {".fgb": "FlatGeobuf", **dict.fromkeys(ENDINGS, "Parquet")}
+DRIVERS = {FLATGEOBUF: "FlatGeobuf", **dict.fromkeys(ENDINGS, "Parquet")}
 
 
 def check_target(target: Path, what: str, only_geopackage: bool = False) -> None:
@@ -54,7 +58,7 @@ def convert(source: Path, target: Path, job) -> None:
         Its ending tells the format. Rows lie there in an order of places, not in that of the
         source, so that what is near is read together.
     job : Job
-        Its budget bounds GeoParquet; GDAL's FlatGeobuf holds about 100 bytes a row until the end.
+        Its budget bounds GeoParquet, and FlatGeobuf of points.
 
     Raises
     ------
@@ -65,23 +69,29 @@ def convert(source: Path, target: Path, job) -> None:
     if ending in ENDINGS and not has_driver():
         write_parquet(source, target, job)
         return
+    make = partial(_translate, source, DRIVERS[ending])
     try:
-        _translate(source, target, DRIVERS[ending], job)
-    except RuntimeError as error:
+        if ending == FLATGEOBUF and outgrows(source, job.budget):
+            write_flatgeobuf(source, target, make, job)
+        else:
+            make(target, job)
+    except (RuntimeError, OSError, sqlite3.Error) as error:
         job.check()  # GDAL calls it an error, too, when it is told to stop
         raise GroundshiftError(
             f"{target}: cannot be written ({error}); is the disk full?"
         ) from error
 
 
-def _translate(source, target, driver, job):
+def _translate(source, driver, target, job, **options):
     def told(share, *_):
         job.tell(0.7 * share)  # what GDAL does on closing it does not tell
         return int(job.cancelled is None or not job.cancelled())
 
     with gdal_errors() as gdal:
         # gdal_errors looks into files before they are opened; this one was made here.
-        made = gdal.VectorTranslate(str(target), str(source), format=driver, callback=told)
+        made = gdal.VectorTranslate(
+            str(target), str(source), format=driver, callback=told, **options
+        )  # fmt: skip
     with gdal_closing() as gdal:
         if hasattr(made, "Close"):  # GDAL 3.8 and newer
             made.Close()

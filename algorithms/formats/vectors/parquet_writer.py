@@ -7,16 +7,16 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from dataclasses import dataclass
 
 import numpy as np
 
 from ...errors import GroundshiftError
-from .geopackage import HEADED_POINT, wkb_of
-from .parquet import SHAPES, SIDES, as_shapes, boxes_of
+from .geopackage import wkb_of
+from .parquet import SIDES, as_shapes, boxes_of
+from .placed_rows import SOME, Source, in_order
 from .rows import described
 
-GROUP = 32_768
+GROUP = SOME
 """Rows that are written together, and passed over together."""
 BYTES_A_VALUE = 150
 """Of memory while a row is written: objects of Python, then columns of Arrow."""
@@ -44,13 +44,12 @@ def write_parquet(source, target, job) -> None:
     from pyarrow import parquet
 
     with contextlib.closing(sqlite3.connect(str(source))) as base:
-        layer = _Source.of(base)
-        # The order of the rows takes room beside the source and not in memory.
-        base.execute("PRAGMA temp_store=FILE")
+        layer = Source.of(base)
         schema = _schema(pyarrow, layer, source)
         group = int(np.clip(job.budget / BYTES_A_VALUE / (len(schema) + 4), 1000, GROUP))
         step = job.part(0.2, 1.0).steps(-(-layer.count // group) or 1)
-        rows = base.execute(_in_order(base, layer, job.part(0.0, 0.2)))
+        names = ", ".join(f'rows."{name}"' for name in (layer.geometry, *layer.columns))
+        rows = base.execute(in_order(base, layer, names, job.part(0.0, 0.2)))
         try:
             with parquet.ParquetWriter(str(target), schema, compression="zstd") as file:
                 while some := rows.fetchmany(group):
@@ -62,81 +61,7 @@ def write_parquet(source, target, job) -> None:
             ) from error
 
 
-@dataclass(frozen=True)
-class _Source:
-    """The layer of a GeoPackage.
-
-    Parameters
-    ----------
-    name, geometry : str
-        Of its table, and of the column of geometries.
-    columns : dict of str to str
-        Types of the others.
-    shape : str
-        Kind of geometries, as GeoParquet says it.
-    count : int
-    bounds : (xmin, ymin, xmax, ymax)
-        None for none.
-    """
-
-    name: str
-    geometry: str
-    columns: dict
-    shape: str
-    count: int
-    bounds: tuple
-
-    @classmethod
-    def of(cls, base):
-        """The one of a database."""
-        name, geometry, kind, z = base.execute(
-            "SELECT table_name, column_name, geometry_type_name, z FROM gpkg_geometry_columns"
-        ).fetchone()
-        bounds = base.execute("SELECT min_x, min_y, max_x, max_y FROM gpkg_contents").fetchone()
-        columns = {
-            column: said for _, column, said, _, _, key
-            in base.execute(f'PRAGMA table_info("{name}")') if not key and column != geometry
-        }  # fmt: skip
-        count = base.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
-        shape = next(shape for shape in SHAPES if shape.upper() == kind)
-        return cls(name, geometry, columns, shape + " Z" * z, count, bounds)
-
-
-def _in_order(base, layer: _Source, job) -> str:
-    """What gives the rows; those of points along a curve that keeps near what is near."""
-    names = ", ".join(f'"{name}"' for name in (layer.geometry, *layer.columns))
-    if layer.shape != "Point" or not layer.count:
-        return f'SELECT {names} FROM "{layer.name}"'
-    keys, fids = np.empty(layer.count, np.uint32), np.empty(layer.count, np.int64)
-    rows = base.execute(f'SELECT fid, "{layer.geometry}" FROM "{layer.name}"')
-    done = 0
-    while some := rows.fetchmany(GROUP):
-        job.check()
-        last = done + len(some)
-        fids[done:last] = [fid for fid, _ in some]
-        points = np.frombuffer(b"".join(shape for _, shape in some), HEADED_POINT)["point"]
-        keys[done:last] = _curve(points["x"], points["y"], layer.bounds)
-        done = last
-        job.tell(done / layer.count)
-    order = fids[np.argsort(keys, kind="stable")]
-    base.execute("CREATE TEMP TABLE place (k INTEGER PRIMARY KEY, row INTEGER)")
-    for first in range(0, len(order), GROUP):
-        part = order[first : first + GROUP].tolist()
-        base.executemany("INSERT INTO place VALUES (?, ?)", enumerate(part, first))
-    return f'SELECT {names} FROM place JOIN "{layer.name}" ON fid = row ORDER BY k'
-
-
-def _curve(x, y, bounds) -> np.ndarray:
-    """Places along Morton's curve: the bits of both coordinates in turn, 16 of each."""
-    key = np.zeros(len(x), np.uint32)
-    for shift, values, low, high in ((0, x, *bounds[::2]), (1, y, *bounds[1::2])):
-        cell = ((values - low) / ((high - low) or 1.0) * 65535).astype(np.uint32)
-        for bit in range(16):
-            key |= (cell >> bit & 1) << (2 * bit + shift)
-    return key
-
-
-def _schema(pyarrow, source: _Source, path):
+def _schema(pyarrow, source: Source, path):
     """Columns and what is said of the geometries."""
     from pyproj import CRS
 

@@ -80,7 +80,7 @@ def run(chosen, outputs, job) -> dict:
     from .fused_outputs import FusedOutputs
     from .offset_pairs import PairsReader, find_offsets, make_pairs, tell_network
 
-    pairs = make_pairs(find_offsets(chosen.source.paths(), job.note), job.note)
+    pairs = make_pairs(find_offsets(chosen.source.paths(at_addresses=True), job.note), job.note)
     tell_network(pairs, job.note)
     joined = merged(pairs.network, chosen.closer)
     if not len(joined.kept):

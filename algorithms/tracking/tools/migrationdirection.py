@@ -95,7 +95,7 @@ def run(chosen, outputs, job) -> dict:
     from ..pages.migrationdirection import direction_html
     from .offset_pairs import PairsReader, find_offsets, make_pairs
 
-    pairs = make_pairs(find_offsets(chosen.source.paths(), job.note), job.note)
+    pairs = make_pairs(find_offsets(chosen.source.paths(at_addresses=True), job.note), job.note)
     if "east" not in pairs.components:
         chosen.source.refuse(
             "folder", "holds offsets along range and azimuth, which are no directions on the map; "

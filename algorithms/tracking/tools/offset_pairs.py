@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ...data.addresses import address_of
 from ...data.grid import Grid, Window
 from ...data.network import Network
 from ...data.offsets import Offsets
@@ -72,7 +73,7 @@ def find_offsets(paths, log) -> list:
     for path in paths:
         path = Path(path)
         if not path.is_dir():
-            found[path.resolve()] = read_offsets(path)
+            found[address_of(path) or path.resolve()] = read_offsets(path)
             continue
         for inner in sorted(path.rglob("*")):
             if inner.suffix.lower() not in ENDINGS:

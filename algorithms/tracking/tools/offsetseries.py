@@ -103,7 +103,7 @@ def run(chosen, outputs, job) -> dict:
     from .offset_pairs import PairsReader, find_offsets, make_pairs, tell_network
     from .offset_series import kept, write_series
 
-    found = find_offsets(chosen.source.paths(), job.note)
+    found = find_offsets(chosen.source.paths(at_addresses=True), job.note)
     pairs = make_pairs(kept(found, *chosen.left_out()), job.note)
     network = pairs.network
     outputs.when = network.dates[0], network.dates[-1]
