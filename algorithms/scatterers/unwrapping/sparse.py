@@ -180,9 +180,7 @@ def _without_common(values, graph: ArcGraph) -> np.ndarray:
     with kernel_lock:
         means = means_of_arcs(values, graph.ends)
     squared = np.clip(means[:, 1], 0.0, 0.995) ** 2
-    common = integrate(
-        means[:, :1].astype(float), squared / (1.0 - squared), np.ones(1), graph.ends, len(values)
-    )
+    common = integrate(means[:, :1].astype(float), squared / (1.0 - squared), np.ones(1), graph)
     return _wrapped(values - common)
 
 
