@@ -11,6 +11,8 @@ import numpy as np
 from ...errors import GroundshiftError
 
 PANEL = 8  # columns that are factorised together; the matrices are sparser than SuperLU expects
+PRECISION, MOST_STEPS = 1e-10, 20  # of conjugate gradients; more would take longer than factors
+TINY = np.finfo(float).tiny
 LEAST_PIECE = 16  # points that are not cut any further to find their order
 
 
@@ -220,7 +222,6 @@ def integrate(differences, weights, scale, graph: ArcGraph, rounds: int = 4) -> 
         The mean over all points is 0.
     """
     from scipy.sparse import coo_matrix
-    from scipy.sparse.linalg import splu
 
     count = len(graph.turn)
     first, second = graph.turn[graph.ends].T
@@ -228,16 +229,38 @@ def integrate(differences, weights, scale, graph: ArcGraph, rounds: int = 4) -> 
     places = np.concatenate([first, second, own]), np.concatenate([second, first, own])
     least = 1e-2 * np.median(weights[weights > 0]) if np.any(weights > 0) else 1.0
     current = np.maximum(weights, least)
+    values, factors = np.zeros((count, differences.shape[1])), None
     for _ in range(rounds):
         total = np.bincount(first, current, count) + np.bincount(second, current, count)
         entries = np.concatenate([-current, -current, total + 1e-6 * least])
         normal = coo_matrix((entries, places), shape=(count, count)).tocsc()
-        factors = splu(
-            normal, permc_spec="NATURAL", panel_size=PANEL, options={"SymmetricMode": True}
-        )
         flows = (current[:, np.newaxis] * differences).T
         right = [np.bincount(second, f, count) - np.bincount(first, f, count) for f in flows]
-        values = factors.solve(np.column_stack(right))
+        values, factors = _solved(normal, np.column_stack(right), values, factors)
         misfit = ((differences - (values[second] - values[first])) / scale) ** 2
         current = np.maximum(weights / (1.0 + misfit.sum(axis=1)), least)
     return (values - values.mean(axis=0))[graph.turn]
+
+
+def _solved(normal, right, start, factors) -> tuple:
+    """Solve equations, and factors of them or of others that are like them.
+
+    Most weights change little from round to round, so that a few steps of conjugate gradients, for
+    which the factors of a former round stand in, do what new factors would.
+    """
+    from scipy.sparse.linalg import splu
+
+    values, towards, before = start, np.zeros_like(start), 1.0
+    left = right - normal @ values
+    goal = PRECISION * np.linalg.norm(right, axis=0)
+    for _ in range(MOST_STEPS if factors is not None else 0):
+        if (np.linalg.norm(left, axis=0) <= goal).all():
+            return values, factors
+        better = factors.solve(left)
+        now = np.maximum((left * better).sum(axis=0), TINY)
+        towards = better + now / before * towards
+        product = normal @ towards
+        step = now / np.maximum((towards * product).sum(axis=0), TINY)
+        values, left, before = values + step * towards, left - step * product, now
+    factors = splu(normal, permc_spec="NATURAL", panel_size=PANEL, options={"SymmetricMode": True})
+    return factors.solve(right), factors
