@@ -5,6 +5,7 @@
 import functools
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -21,6 +22,8 @@ from corrected_series import scene, write_series
 from groundshift.algorithms.data.crs import wkt_from_epsg
 from groundshift.algorithms.data.grid import Grid
 from groundshift.algorithms.data.offsets import MAP, OffsetBlock, Offsets
+from groundshift.algorithms.data.simulation import SlcOptions, simulate_slc
+from groundshift.algorithms.data.tools.simulating_slc import write_slc_simulation
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.formats.kept_blocks import KeptRun
 from groundshift.algorithms.formats.offsets.offset_raster import write_offsets
@@ -171,6 +174,69 @@ def only_on_workers(monkeypatch, reader, name):
         return before(self, window)
 
     monkeypatch.setattr(reader, name, read)
+
+
+@pytest.fixture(scope="module")
+def images(tmp_path_factory):
+    """Simulated radar images."""
+    folder = tmp_path_factory.mktemp("images")
+    scene = SlcOptions(rows=96, cols=300, dates=16, turbulence_mm=0.5, landslides=0, seed=3)
+    write_slc_simulation(simulate_slc(scene), folder / "scene", "mintpy")
+    return folder / "scene" / "inputs"
+
+
+def link_and_invert(images, folder, callbacks=None, **there):
+    """What `psds` finds: linked images, kinds of scatterers, series and rates."""
+    folder.mkdir()
+    call(
+        "psds", callbacks, stack=images / "slcStack.h5", geometry=images / "geometryGeo.h5",
+        window_rows=11, window_cols=11, timeseries=folder / "ts.h5", linked=folder / "linked.h5",
+        velocity=folder / "v.tif", points=folder / "p.gpkg", **there,
+    )  # fmt: skip
+    with h5py.File(folder / "linked.h5") as linked, h5py.File(folder / "ts.h5") as series:
+        return [
+            linked["slc"][()], linked["kind"][()], series["timeseries"][()],
+            read_raster(folder / "v.tif")[1],
+        ]  # fmt: skip
+
+
+def test_images_are_linked_on_a_cluster(cluster, images, tmp_path, check_same_numbers):
+    (tmp_path / "kept").mkdir()
+    here, said, address = link_and_invert(images, tmp_path / "here"), [], cluster.scheduler_address
+    assert (here[1] > 0).sum() > 5000 and (here[1] == 2).sum() > 50
+    with Between(address) as between:
+        there = link_and_invert(
+            images, tmp_path / "there", {"note": said.append}, scheduler=between.address
+        )
+        # What has the size of the images, or of the interferograms, stays where it is.
+        assert between.passed < 0.8 * (images / "slcStack.h5").stat().st_size
+    over = link_and_invert(
+        images, tmp_path / "over", {"note": said.append}, scheduler=address,
+        resume_folder=tmp_path / "kept",
+    )  # fmt: skip
+    for other in (there, over):
+        for one, two in zip(here, other):
+            check_same_numbers(one, two)
+    assert any("see the files and read them" in text for text in said)
+    assert not any("not seen" in text for text in said) and not list((tmp_path / "kept").iterdir())
+
+
+def test_linking_goes_on_when_a_worker_is_killed(cluster, images, tmp_path, check_same_numbers):
+    here, did = link_and_invert(images, tmp_path / "here"), []
+    with distributed.Client(cluster) as client:
+        before = list(client.run(os.getpid).values())
+
+        def told(share):
+            if share > 0.35 and not did:  # between 0.26 and 0.62 phases are linked
+                did.append(share)
+                os.kill(before[0], signal.SIGKILL)
+
+        there = link_and_invert(
+            images, tmp_path / "there", {"progress": told}, scheduler=cluster.scheduler_address
+        )
+        assert 0.35 < did[0] < 0.6 and before[0] not in client.run(os.getpid).values()
+    for one, two in zip(here, there):
+        check_same_numbers(one, two)
 
 
 def test_cancelling_stops_the_cluster_and_leaves_nothing(cluster, tmp_path):

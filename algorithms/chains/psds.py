@@ -8,7 +8,7 @@ scatterers keep their phase, distributed ones get a linked one, and all go on to
 
 from __future__ import annotations
 
-from ..asked import Machine
+from ..asked import Blocks
 from ..declare import Chosen, Output, choice, file, number, part, whole
 from ..scatterers.tools.asked import Images, PhaseFilter, Strides, Window
 from ..scatterers.tools.ds import NETWORKS, Ds
@@ -88,7 +88,7 @@ class PsDs(Chosen):
     reference = part(ReferencePlace, changes={"reference_point": {"help": REFERENCE_HELP}})
     corrections = part(Corrections, changes={"troposphere": {"default": "none"}})
     motion = part(Motion, advanced=True)
-    blocks = part(Machine)
+    blocks = part(Blocks)
 
     def check(self):
         """Window, test and strides must go together."""

@@ -29,7 +29,7 @@ A pixel that is a persistent scatterer keeps its own phase.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -156,7 +156,7 @@ class LinkedBlock:
         Not counting the pixel itself; -1 where there is no data.
     how : ndarray of uint8
         See :data:`NOT_LINKED`.
-    masks : ndarray of int64
+    masks : ndarray of int64, or None
         Brothers as bits.
     """
 
@@ -165,7 +165,7 @@ class LinkedBlock:
     std: np.ndarray
     brothers: np.ndarray
     how: np.ndarray
-    masks: np.ndarray
+    masks: np.ndarray | None
 
 
 @dataclass(frozen=True)
@@ -179,11 +179,14 @@ class BlockLinking:
         See :func:`.bound.span_classes`.
     factors : ndarray, shape (time,), or None
         That make the images equally bright, for the tests; see :mod:`.amplitude`.
+    with_masks : bool
+        Whether the result tells the brothers.
     """
 
     options: LinkingOptions
     classes: np.ndarray
     factors: np.ndarray | None = None
+    with_masks: bool = True
 
     def __call__(self, block: LinkingBlock) -> LinkedBlock:
         """Link the phases of a block."""
@@ -193,7 +196,8 @@ class BlockLinking:
         result = link_phases(
             block.images.values, masks, self.options, self.classes, block.persistent
         )
-        return keep_persistent(result, block, self.options, self.factors)
+        result = keep_persistent(result, block, self.options, self.factors)
+        return result if self.with_masks else replace(result, masks=None)
 
 
 def brother_masks(values, factors, options: LinkingOptions) -> np.ndarray:

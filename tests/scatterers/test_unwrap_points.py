@@ -223,12 +223,43 @@ def test_wrong_arcs_do_not_spread():
     differences = truth[graph.ends[:, 1]] - truth[graph.ends[:, 0]]
     wrong = rng.random(len(differences)) < 0.1
     differences[wrong] += rng.choice([-3.0, 3.0], (wrong.sum(), 1))
-    found = integrate(differences, np.ones(len(graph.ends)), np.full(1, 0.2), graph.ends, 300)
+    found = integrate(differences, np.ones(len(graph.ends)), np.full(1, 0.2), graph)
     off = np.abs(found - truth + truth.mean())
     # Where most of a point's arcs are wrong in one way, nobody can tell.
     assert (off < 0.15).mean() > 0.98
-    plain = integrate(differences, np.ones(len(graph.ends)), np.full(1, 1e9), graph.ends, 300)
+    plain = integrate(differences, np.ones(len(graph.ends)), np.full(1, 1e9), graph)
     assert (np.abs(plain - truth + truth.mean()) < 0.15).mean() < 0.5
+
+
+def test_values_are_those_of_dense_least_squares():
+    """And the order of elimination is one, that fills the factors less than that of the points."""
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.linalg import splu
+
+    rng = np.random.default_rng(8)
+    side = 40
+    xy = np.column_stack(np.divmod(rng.permutation(side**2), side)).astype(float)
+    graph = triangulate(xy)
+    weights = rng.uniform(0.5, 2.0, len(graph.ends))
+    differences = rng.normal(size=(len(graph.ends), 2))
+    found = integrate(differences, weights, np.full(2, 1e9), graph, rounds=1)
+    design = np.zeros((len(graph.ends), len(xy)))
+    arcs = np.arange(len(graph.ends))
+    design[arcs, graph.ends[:, 0]], design[arcs, graph.ends[:, 1]] = -1.0, 1.0
+    root = np.sqrt(weights)[:, np.newaxis]
+    wanted = np.linalg.lstsq(root * design, root * differences, rcond=None)[0]
+    np.testing.assert_allclose(found, wanted - wanted.mean(axis=0), atol=1e-4)
+    np.testing.assert_array_equal(np.sort(graph.turn), np.arange(len(xy)))
+
+    def filled(turn):
+        first, second = turn[graph.ends].T
+        places = np.concatenate([first, second, turn]), np.concatenate([second, first, turn])
+        entries = np.repeat([-1.0, -1.0, 9.0], [len(first), len(first), len(xy)])
+        factors = splu(coo_matrix((entries, places)).tocsc(), "NATURAL", diag_pivot_thresh=0.0)
+        return factors.L.nnz
+
+    rows_by_columns = np.argsort(np.argsort(xy @ [side, 1.0]))
+    assert filled(graph.turn) < 0.7 * filled(rows_by_columns)
 
 
 def test_a_cancel_stops():

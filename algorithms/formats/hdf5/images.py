@@ -227,5 +227,14 @@ class SlcStackWriter(contextlib.AbstractContextManager):
         """Set an attribute that is known only now."""
         self._file.attribute(name, value)
 
+    @property
+    def sources(self) -> tuple:
+        """The file, where others fill it, too; see :class:`.writers.LaidOutFile`."""
+        return self._file.sources
+
+    def close(self) -> None:
+        """See :meth:`.writers.LaidOutFile.close`."""
+        self._file.close()
+
     def __exit__(self, *details):
         self._file.__exit__(*details)

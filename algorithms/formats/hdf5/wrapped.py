@@ -183,6 +183,15 @@ class _PairWriter(contextlib.AbstractContextManager):
             coherence = np.full(shape, np.nan, np.float32)
         self._file.write("coherence", window, coherence, first)
 
+    @property
+    def sources(self) -> tuple:
+        """The file, where others fill it, too; see :class:`.writers.LaidOutFile`."""
+        return self._file.sources
+
+    def close(self) -> None:
+        """See :meth:`.writers.LaidOutFile.close`."""
+        self._file.close()
+
     def __exit__(self, *details):
         self._file.__exit__(*details)
 

@@ -244,7 +244,7 @@ def run(chosen, outputs, job) -> dict:
         noise,
     )  # fmt: skip
     with written, Scratch(outputs.targets["LINKED"].parent, job.budget // 4) as scratch:
-        ds_scene.link(run, parts, chosen, scratch, written.write, job)
+        ds_scene.link(run, parts, chosen, scratch, written, job)
         written.tell_looks(linking.oversampling)
     counts, layers = written.counts, outputs.summaries
     if not counts["linked"] + counts["persistent"]:

@@ -64,36 +64,37 @@ class LinkingRun:
 
     def mask(self, window: Window):
         """Persistent scatterers behind a window of the result, with the margin, or None."""
-        if self.persistent is None:
-            return None
-        return self.persistent.read(image_window(window, self.strides), self.margin)
+        return _mask(self.persistent, self.strides, self.margin, window)
 
-    def run(self, function, read, write, times, job: Job, besides: float = 0.0):
+    def run(self, function, read, write, times, job: Job, besides: float = 0.0, place=None):
         """Run a pass that reads `times` images; `besides` are bytes for a pixel of the result."""
         (down, across), (half_y, half_x) = self.strides, self.margin
         rows, cols = TILE_ROWS * down + 2 * half_y, TILE_COLS * across + 2 * half_x
         behind = rows * cols / (TILE_ROWS * TILE_COLS)
         needed = behind * bytes_per_pixel(times, self.options) + besides
-        job.blocks(function, read, write, self.grid, needed)
+        job.blocks(function, read, write, self.grid, needed, place)
 
 
-def link_at_once(run: LinkingRun, write, job: Job) -> None:
-    """Link all images of the stack; `write` takes windows of the result and linked blocks."""
+def link_at_once(run: LinkingRun, write, job: Job, place=None) -> None:
+    """Link all images of the stack; see :meth:`.job.Job.blocks` for `write` and `place`."""
     times = len(run.stack.dates)
-    function = BlockLinking(run.options, span_classes(run.stack.dates), run.factors)
+    function = BlockLinking(run.options, span_classes(run.stack.dates), run.factors, False)
     with run.open() as reader:
-        if run.persistent is None:
-            read = partial(_read_images, reader, run.strides)
-        else:  # whose file other processes do not read
-
-            def read(window):
-                return LinkingBlock(reader.behind(run.strides, window), run.mask(window))
-
-        run.run(function, read, write, times, job, 8.0 * times)
+        read = partial(_read_images, reader, run.strides, run.persistent)
+        run.run(function, read, write, times, job, 8.0 * times, place)
 
 
-def _read_images(reader, strides, window) -> LinkingBlock:
-    return LinkingBlock(reader.behind(strides, window))
+def _read_images(reader, strides, persistent, window) -> LinkingBlock:
+    return LinkingBlock(
+        reader.behind(strides, window), _mask(persistent, strides, reader.margin, window)
+    )
+
+
+def _mask(persistent, strides, margin, window):
+    """Persistent scatterers behind a window of the result, with the margin, or None."""
+    if persistent is None:
+        return None
+    return persistent.read(image_window(window, strides), margin)
 
 
 class Kept:
@@ -142,7 +143,7 @@ def padded(values, window: Window, margin, fill) -> np.ndarray:
     return out
 
 
-def link_in_parts(run: LinkingRun, parts, scratch: Scratch, write, job: Job) -> None:
+def link_in_parts(run: LinkingRun, parts, scratch: Scratch, write, job: Job, place=None) -> None:
     """Link small stacks one after the other, then connect them; see :mod:`..sequential`.
 
     Parameters
@@ -151,8 +152,8 @@ def link_in_parts(run: LinkingRun, parts, scratch: Scratch, write, job: Job) -> 
     parts : list of ndarray of int
         Of :func:`..sequential.ministacks`.
     scratch : Scratch
-    write : callable
-        Takes windows of the result and linked blocks.
+    write, place : callable
+        See :meth:`.job.Job.blocks`; they get linked blocks.
     job : Job
     """
     shape = (len(parts), run.grid.rows * run.strides[0], run.grid.cols * run.strides[1])
@@ -164,7 +165,8 @@ def link_in_parts(run: LinkingRun, parts, scratch: Scratch, write, job: Job) -> 
         kept.append(Kept(scratch, run.grid, len(part), rows))
         share = job.part(number / (len(parts) + 1), (number + 1) / (len(parts) + 1))
         _link_part(run, number, part, kept, compressed, middle, share)
-    _connect(run, kept, compressed, middle, write, job.part(len(parts) / (len(parts) + 1), 1.0))
+    last = job.part(len(parts) / (len(parts) + 1), 1.0)
+    _connect(run, kept, compressed, middle, write, last, place)
 
 
 def _link_part(run, number, part, kept, compressed, middle, job) -> None:
@@ -190,7 +192,7 @@ def _link_part(run, number, part, kept, compressed, middle, job) -> None:
         run.run(function, read, write, times, job, 8.0 * len(part))
 
 
-def _connect(run, kept, compressed, middle, write, job) -> None:
+def _connect(run, kept, compressed, middle, write, job, place) -> None:
     function = DatumConnection(run.options, span_classes(middle), run.factors)
     with run.open() as reader:
 
@@ -203,7 +205,7 @@ def _connect(run, kept, compressed, middle, write, job) -> None:
             )  # fmt: skip
 
         times = len(run.stack.dates)
-        run.run(function, read, write, times + len(kept), job, 24.0 * times)
+        run.run(function, read, write, times + len(kept), job, 24.0 * times, place)
 
 
 @dataclass(frozen=True)
@@ -238,10 +240,12 @@ class BlockRefilter:
         return LinkedBlock(linked, **{**layers, "std": layers["std"] * left}, masks=None)
 
 
-def filter_kept(run: LinkingRun, kept: Kept, function: BlockRefilter, write, job: Job) -> None:
+def filter_kept(
+    run: LinkingRun, kept: Kept, function: BlockRefilter, write, job: Job, place=None
+) -> None:
     """Filter linked phases that were laid aside."""
     margin, times = function.options.half_window, len(run.stack.dates)
     job.blocks(
         function, lambda window: kept.read(window, margin), write, run.grid,
-        8.0 * times * 5 + 100.0,
+        8.0 * times * 5 + 100.0, place,
     )  # fmt: skip

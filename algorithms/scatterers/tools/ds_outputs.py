@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -38,6 +39,53 @@ RASTERS = {
 CLASSES = {"KIND": Layer((("scatterer_kind",),), dtype="uint8", nodata=NO_KIND)}
 
 
+@dataclass(frozen=True)
+class PlaceLinked:
+    """Puts linked phases and their interferograms in place; what is left of a block has none.
+
+    Parameters
+    ----------
+    linked : SlcStackWriter
+    wrapped : WrappedStackWriter or None
+    pairs : ndarray of int, shape (pair, 2)
+    minimum_quality : float
+        See :class:`DsOutputs`.
+    """
+
+    linked: SlcStackWriter
+    wrapped: WrappedStackWriter | None
+    pairs: np.ndarray
+    minimum_quality: float
+
+    @property
+    def sources(self) -> tuple:
+        """Files that others have to see to do it."""
+        return (*self.linked.sources, *(() if self.wrapped is None else self.wrapped.sources))
+
+    def __call__(self, window: Window, block: LinkedBlock) -> LinkedBlock:
+        """A block without what is in place."""
+        self.linked.write(window, block.linked)
+        self.linked.close()
+        if self.wrapped is not None:
+            nothing = kinds_of(block, self.minimum_quality) == NONE
+            quality = np.where(nothing, np.nan, block.quality).astype(np.float32)
+            for number, pair in enumerate(self.pairs):  # many pairs together take much memory
+                phase = interferogram_phase(block.linked, [pair])[0]
+                phase[nothing] = np.nan
+                self.wrapped.write(window, phase, quality, number)
+            self.wrapped.close()
+        return replace(block, linked=None, masks=None)
+
+
+def kinds_of(block: LinkedBlock, minimum_quality: float) -> np.ndarray:
+    """Kind of scatterer of every pixel, one of :data:`KINDS`, uint8."""
+    with np.errstate(invalid="ignore"):
+        good = (block.how > 0) & (block.quality >= minimum_quality)
+    kind = np.where(good, DS, NONE).astype(np.uint8)
+    kind[block.how == PERSISTENT] = PS
+    return kind
+
+
 class DsOutputs(contextlib.ExitStack):
     """Writes linked blocks to all files.
 
@@ -56,6 +104,11 @@ class DsOutputs(contextlib.ExitStack):
     polarisation : str
     noise : LinkedNoise or None
         Of the linked phases, for their interferograms.
+
+    Attributes
+    ----------
+    place : PlaceLinked
+        For the blocks, before :meth:`write`.
     """
 
     def __init__(
@@ -63,7 +116,7 @@ class DsOutputs(contextlib.ExitStack):
         noise=None,
     ):  # fmt: skip
         super().__init__()
-        self._stack, self._strides, self._pairs = stack, strides, pairs
+        self._stack, self._strides = stack, strides
         self._least, self._noise = minimum_quality, noise
         grid = strided_grid(stack.grid, strides)
         self.counts = dict.fromkeys(("linked", "distributed", "persistent", "substitutes"), 0)
@@ -91,6 +144,7 @@ class DsOutputs(contextlib.ExitStack):
             )  # fmt: skip
             for name, values in ({} if noise is None else tables_of(noise, stack.dates)).items():
                 self._wrapped.table(name, values)
+        self.place = PlaceLinked(self._linked, self._wrapped, pairs, minimum_quality)
         self._rasters = self.enter_context(
             outputs.rasters(RASTERS, stack, strides, note=attributes)
         )
@@ -100,18 +154,15 @@ class DsOutputs(contextlib.ExitStack):
         )
 
     def write(self, window: Window, block: LinkedBlock) -> None:
-        """Write a block."""
-        with np.errstate(invalid="ignore"):
-            good = (block.how > 0) & (block.quality >= self._least)
-        kind = np.where(good, DS, NONE).astype(np.uint8)
-        kind[block.how == PERSISTENT] = PS
+        """Write a block whose phases are in place."""
+        kind = kinds_of(block, self._least)
         self._count(block, kind)
         self._rasters.write(
             window,
             {"GOODNESS": block.quality, "PHASE_STD": block.std, "COUNT": block.brothers},
         )
         self._classes.write(window, {"KIND": np.where(block.brothers < 0, NO_KIND, kind)})
-        self._write_stacks(window, block, kind)
+        self._write_layers(window, block, kind)
         if self._points is not None:
             rows, cols = np.nonzero(kind)
             values = (block.quality, block.std, block.brothers, kind)
@@ -147,8 +198,7 @@ class DsOutputs(contextlib.ExitStack):
         for writer in (self._linked, *(() if self._wrapped is None else (self._wrapped,))):
             writer.attribute("NCORRLOOKS", looks)
 
-    def _write_stacks(self, window, block, kind) -> None:
-        self._linked.write(window, block.linked)
+    def _write_layers(self, window, block, kind) -> None:
         for name, values in (
             ("temporalCoherence", block.quality), ("phaseStd", block.std),
             ("shpCount", block.brothers), ("kind", kind),
@@ -158,11 +208,6 @@ class DsOutputs(contextlib.ExitStack):
         writers = [self._linked]
         if self._wrapped is not None:
             writers.append(self._wrapped)
-            quality = np.where(kind == NONE, np.nan, block.quality).astype(np.float32)
-            for number, pair in enumerate(self._pairs):  # many pairs together take much memory
-                phase = interferogram_phase(block.linked, [pair])[0]
-                phase[kind == NONE] = np.nan
-                self._wrapped.write(window, phase, quality, number)
             if self._noise is not None:
                 variance = np.where(kind == DS, self._noise.variance(block.std), 0.0)
                 variance[kind == NONE] = np.nan  # a persistent one's is in its residuals

@@ -34,7 +34,7 @@ SAMPLED_SIDE, SAMPLED_CELLS = 5, 8  # windows along rows and columns, and their 
 SUBSTITUTES_TOLD = 0.01
 
 
-def link(run: LinkingRun, parts, chosen, scratch, write, job) -> None:
+def link(run: LinkingRun, parts, chosen, scratch, written, job) -> None:
     """Link at once or in parts, and filter if asked for.
 
     Parameters
@@ -44,23 +44,24 @@ def link(run: LinkingRun, parts, chosen, scratch, write, job) -> None:
         Images of the small stacks.
     chosen : Ds
     scratch : Scratch
-    write : callable
-        Takes windows of the result and linked blocks.
+    written : DsOutputs
     job : Job
     """
-    refilter, kept, target, first = chosen.phase_filter.refilter(), None, write, job
+    refilter, kept, first = chosen.phase_filter.refilter(), None, job
+    target, place = written.write, written.place
     if refilter is not None:
         kept = Kept(scratch, run.grid, len(run.stack.dates))
-        target, first = kept.write, job.part(0.0, 0.8)
+        target, place, first = kept.write, None, job.part(0.0, 0.8)
     if len(parts) > 1:
-        link_in_parts(run, parts, scratch, target, first)
+        link_in_parts(run, parts, scratch, target, first, place)
     else:
-        link_at_once(run, target, first)
+        link_at_once(run, target, first, place)
     if kept is not None:
         shp = run.options.shp
         reach = tuple((2 * half + 1) / step for half, step in zip(shp.half_window, shp.strides))
         function = BlockRefilter(refilter, chosen.min_quality, PERSISTENT, reach)
-        filter_kept(run, kept, function, write, job.part(0.8, 1.0))
+        last = job.part(0.8, 1.0)
+        filter_kept(run, kept, function, written.write, last, written.place)
 
 
 def check(stack: SlcStack, test: bool, job) -> None:

@@ -15,6 +15,7 @@ from ...formats.rasters import gdal_errors
 from ...formats.vectors.tables import read_table
 
 RASTERS = (".tif", ".tiff", ".vrt", ".img")
+STRIP = 256  # rows of a raster that are read at a time
 STABLE = 2
 """The class of 'PS candidates' that stands for stable pixels."""
 
@@ -37,79 +38,68 @@ class PersistentSource:
     """
 
     def __init__(self, path, stack: SlcStack):
-        self._path, self._grid = Path(path), stack.grid
-        self._raster = None
-        if self._path.suffix.lower() in RASTERS:
-            self._raster = self._open(stack)
-            return
-        table = read_table(self._path)
-        if not {"row", "col"} <= set(table.columns):
-            raise GroundshiftError(
-                f"{path}: has no fields 'row' and 'col', so its points have no place in the "
-                "images; give the points of 'PS candidates' or 'Persistent scatterers'."
-            )
-        rows, cols = table.numbers("row"), table.numbers("col")
-        inside = (rows >= 0) & (rows < stack.grid.rows) & (cols >= 0) & (cols < stack.grid.cols)
-        if not inside.all():
-            raise GroundshiftError(
-                f"{path}: {int((~inside).sum())} of its points lie outside of the "
-                f"{stack.grid.rows} x {stack.grid.cols} images; give points of the same stack."
-            )
-        if "candidate_class" in table.columns:
-            stable = table.numbers("candidate_class") >= STABLE
-            rows, cols = rows[stable], cols[stable]
-        places = np.unique(rows.astype(np.int64) * stack.grid.cols + cols.astype(np.int64))
-        self._places = places
-
-    def _open(self, stack):
-        with gdal_errors() as gdal:
-            try:
-                raster = gdal.Open(str(self._path))
-            except RuntimeError as error:
-                raise GroundshiftError(
-                    f"{self._path}: cannot be read as a raster ({error})."
-                ) from error
-        size = raster.RasterYSize, raster.RasterXSize
-        if size != stack.grid.shape:
-            raise GroundshiftError(
-                f"{self._path}: its grid is {size[0]}x{size[1]}, the images' is "
-                f"{stack.grid.rows}x{stack.grid.cols}; give a mask of the same images, or points."
-            )
-        return raster
+        self._grid = stack.grid
+        read = _of_raster if Path(path).suffix.lower() in RASTERS else _of_points
+        self._places = read(Path(path), stack.grid)
 
     def read(self, window: Window, margin=(0, 0)) -> np.ndarray:
         """Mask of a window and a margin around it, shape (row, column), bool."""
         down, across = margin
         out = np.zeros((window.height + 2 * down, window.width + 2 * across), bool)
-        top, left = max(0, window.row - down), max(0, window.col - across)
+        top, left = max(0, window.row - down), window.col - across
         bottom = min(self._grid.rows, window.row + window.height + down)
-        right = min(self._grid.cols, window.col + window.width + across)
-        at = np.s_[
-            top - window.row + down : bottom - window.row + down,
-            left - window.col + across : right - window.col + across,
-        ]
-        if self._raster is None:
-            first, last = np.searchsorted(
-                self._places, (top * self._grid.cols, bottom * self._grid.cols)
+        first, last = np.searchsorted(
+            self._places, (top * self._grid.cols, bottom * self._grid.cols)
+        )
+        rows, cols = np.divmod(self._places[first:last], self._grid.cols)
+        here = (cols >= left) & (cols < left + out.shape[1])
+        out[rows[here] - window.row + down, cols[here] - left] = True
+        return out
+
+
+def _of_points(path, grid) -> np.ndarray:
+    """Places of the points of a layer in the flat grid, sorted."""
+    table = read_table(path)
+    if not {"row", "col"} <= set(table.columns):
+        raise GroundshiftError(
+            f"{path}: has no fields 'row' and 'col', so its points have no place in the "
+            "images; give the points of 'PS candidates' or 'Persistent scatterers'."
+        )
+    rows, cols = table.numbers("row"), table.numbers("col")
+    inside = (rows >= 0) & (rows < grid.rows) & (cols >= 0) & (cols < grid.cols)
+    if not inside.all():
+        raise GroundshiftError(
+            f"{path}: {int((~inside).sum())} of its points lie outside of the "
+            f"{grid.rows} x {grid.cols} images; give points of the same stack."
+        )
+    if "candidate_class" in table.columns:
+        stable = table.numbers("candidate_class") >= STABLE
+        rows, cols = rows[stable], cols[stable]
+    return np.unique(rows.astype(np.int64) * grid.cols + cols.astype(np.int64))
+
+
+def _of_raster(path, grid) -> np.ndarray:
+    """Places of the pixels above 0 in the flat grid, sorted."""
+    with gdal_errors() as gdal:
+        try:
+            raster = gdal.Open(str(path))
+        except RuntimeError as error:
+            raise GroundshiftError(f"{path}: cannot be read as a raster ({error}).") from error
+        size = raster.RasterYSize, raster.RasterXSize
+        if size != grid.shape:
+            raise GroundshiftError(
+                f"{path}: its grid is {size[0]}x{size[1]}, the images' is "
+                f"{grid.rows}x{grid.cols}; give a mask of the same images, or points."
             )
-            rows, cols = np.divmod(self._places[first:last], self._grid.cols)
-            here = (cols >= left) & (cols < right)
-            part = np.zeros((bottom - top, right - left), bool)
-            part[rows[here] - top, cols[here] - left] = True
-            out[at] = part
-            return out
-        with gdal_errors():
-            band = self._raster.GetRasterBand(1)
+        band, found = raster.GetRasterBand(1), []
+        nodata = band.GetNoDataValue()
+        for row in range(0, grid.rows, STRIP):
             try:
-                values = band.ReadAsArray(left, top, right - left, bottom - top)
+                values = band.ReadAsArray(0, row, grid.cols, min(STRIP, grid.rows - row))
             except RuntimeError as error:
                 raise GroundshiftError(
-                    f"{self._path}: cannot be read to its end ({error}); make it again."
+                    f"{path}: cannot be read to its end ({error}); make it again."
                 ) from error
-            nodata = band.GetNoDataValue()
-        with np.errstate(invalid="ignore"):
-            good = values > 0
-        if nodata is not None:
-            good &= values != nodata
-        out[at] = good
-        return out
+            with np.errstate(invalid="ignore"):
+                found.append(np.flatnonzero((values > 0) & (values != nodata)) + row * grid.cols)
+    return np.concatenate(found)

@@ -177,7 +177,8 @@ class UnwrapOutputs(contextlib.ExitStack):
         if self._stack is not None:
             self._stack.__exit__(None, None, None)
             self._stack = None
-            closure = self._misclosure(results)
+            if any(self._tables):
+                closure = self._misclosure(results)
         if self._comparison:
             self._write_comparison()
         pairs, parts = self._tables

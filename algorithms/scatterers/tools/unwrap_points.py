@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 
 import numpy as np
@@ -24,7 +25,7 @@ BYTES_PER_POINT = 100  # of the scene: its place, tile, quality and component
 BYTES_PER_TILED = 2500  # of a tile: its arcs and their models
 BYTES_PER_DATE = 24  # of a point of a tile: phases of dates, and of its three arcs
 BYTES_PER_PAIR = 18  # of a point of a tile: what comes in, what goes out, and on the way
-TILE_POINTS = 150_000
+TILE_POINTS, LARGE_TILE = 150_000, 75_000
 LEAST_TILE = 2000  # points; smaller tiles were mostly borders
 
 
@@ -69,7 +70,9 @@ def unwrap_stack_points(source, pages, indices, outputs, raster, folder, job):
     pairs = source.pairs[list(indices)]
     dates, numbers = np.unique(pairs, return_inverse=True)
     numbers = numbers.reshape(pairs.shape)
-    most, left = _tile_size(source, len(rows), len(indices), len(dates), raster.method, job)
+    most, together, left = _tile_size(
+        source, len(rows), len(indices), len(dates), raster.method, job
+    )
     job.tell(0.1)
     xy = source.places(rows, cols)
     if not np.isfinite(xy).all():
@@ -84,6 +87,7 @@ def unwrap_stack_points(source, pages, indices, outputs, raster, folder, job):
             heights_of(_baselines(source, indices, numbers, len(dates))),
             SparseOptions(workers=job.workers), solver_of(raster.method),
             progress=lambda share: job.tell(0.15 + 0.75 * share), cancelled=job.cancelled,
+            together=together,
         )  # fmt: skip
         _tell_tiles(found, job)
         seconds = (time.perf_counter() - start) / len(indices)
@@ -94,20 +98,24 @@ def unwrap_stack_points(source, pages, indices, outputs, raster, folder, job):
 
 
 def _tile_size(source, points: int, pairs: int, dates: int, method, job) -> tuple:
-    """Points of a tile at most, and bytes that are left for other things."""
+    """Points of a tile at most, tiles at a time, and bytes that are left for other things."""
     whole = source.grid.rows * source.grid.cols * BYTES_PER_PIXEL + points * BYTES_PER_POINT
     each = BYTES_PER_TILED + dates * BYTES_PER_DATE + pairs * BYTES_PER_PAIR
     least, most = min(points, LEAST_TILE), min(points, TILE_POINTS)
     if method == "spurt":
         least = most = points
-    fits = min(most, int((job.budget - whole) // each))
+    fits = room = int((job.budget - whole) // each)
     if fits < least:
         raise MemoryShortError(
             f"{points} points in {pairs} interferograms need at least "
             f"{(whole + least * each) / (1 << 20) + 1:.0f} MiB and the memory budget is "
             f"{job.budget / (1 << 20):.0f} MiB; raise it or the coherence threshold."
         )
-    return fits, job.budget - whole - fits * each
+    if points > min(most, fits) and fits // 2 >= LARGE_TILE:  # room for two at a time
+        fits = fits // 2
+    most = min(most, fits)
+    together = max(1, min(room // most, job.workers or os.cpu_count() or 1))
+    return most, together, job.budget - whole - together * most * each
 
 
 def _phases(pages, indices, rows, cols, job) -> np.ndarray:

@@ -240,6 +240,53 @@ def _serve(goal, root, parent, faces, costs, flow, potential, supply):
 
 
 @njit(cache=True, nogil=True)
+def spanning_tree(neighbours_first, neighbours, ends, count):
+    """A tree of arcs from point 0 to all others, breadth first.
+
+    Parameters
+    ----------
+    neighbours_first, neighbours : ndarray
+        :func:`incidence` of the arcs' ends, which join all points.
+    ends : ndarray of int32, shape (arc, 2)
+    count : int
+        Number of points.
+
+    Returns
+    -------
+    order : ndarray of int32, shape (point,)
+    halves : ndarray of int32, shape (point,)
+        By which the points are reached, in that order: ``2 * arc`` from the arc's first end,
+        ``2 * arc + 1`` from its second.
+    """
+    order, halves = np.zeros(count, np.int32), np.zeros(count, np.int32)
+    seen = np.zeros(count, np.bool_)
+    seen[0] = True
+    head, tail = 0, 1
+    while head < tail:
+        n = order[head]
+        head += 1
+        for h in range(neighbours_first[n], neighbours_first[n + 1]):
+            half = neighbours[h]
+            other = ends[half >> 1, 1 - (half & 1)]
+            if not seen[other]:
+                seen[other] = True
+                order[tail] = other
+                halves[tail] = half
+                tail += 1
+    return order, halves
+
+
+@njit(cache=True, nogil=True)
+def sum_along(order, halves, ends, step, value):
+    """Add up differences along a tree, in place; `value` holds that of the first point on entry."""
+    for k in range(1, len(order)):
+        half = halves[k]
+        arc, side = half >> 1, half & 1
+        more = step[arc] if side == 0 else -step[arc]
+        value[order[k]] = value[ends[arc, side]] + more
+
+
+@njit(cache=True, nogil=True)
 def spread(neighbours_first, neighbours, ends, step, start_order, value, label):
     """Add up differences along arcs from seeds; numbers what hangs together.
 

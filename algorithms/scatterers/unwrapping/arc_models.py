@@ -60,7 +60,7 @@ def model_phase(graph: ArcGraph, wrapped, years, heights, options, cancelled) ->
     parameters = np.where(weights[:, None] > 0, found[:, :2], 0.0).astype(float)
     if len(levels) == 1:
         parameters, scale = parameters[:, :1], scale[:1]
-    values = integrate(parameters, weights, scale, graph.ends, len(wrapped))
+    values = integrate(parameters, weights, scale, graph)
     return values @ np.vstack([time, slope])[: values.shape[1]]
 
 

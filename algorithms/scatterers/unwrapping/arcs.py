@@ -11,6 +11,9 @@ import numpy as np
 from ...errors import GroundshiftError
 
 PANEL = 8  # columns that are factorised together; the matrices are sparser than SuperLU expects
+PRECISION, MOST_STEPS = 1e-10, 20  # of conjugate gradients; more would take longer than factors
+TINY = np.finfo(float).tiny
+LEAST_PIECE = 16  # points that are not cut any further to find their order
 
 
 @dataclass(frozen=True)
@@ -28,12 +31,15 @@ class ArcGraph:
         Number of faces.
     length : ndarray of float64, shape (arc,)
         Metres.
+    turn : ndarray of int, shape (point,)
+        When each point is eliminated from equations over the arcs; see :func:`dissected`.
     """
 
     ends: np.ndarray
     faces: np.ndarray
     count: int
     length: np.ndarray
+    turn: np.ndarray
 
 
 def triangulate(xy) -> ArcGraph:
@@ -86,7 +92,50 @@ def _graph(corners, xy) -> ArcGraph:
     faces[arc[forward], 1] = face[forward]
     faces[arc[~forward], 0] = face[~forward]
     length = np.hypot(*(xy[ends[:, 1]] - xy[ends[:, 0]]).T)
-    return ArcGraph(ends, faces, outside + 1, length)
+    return ArcGraph(ends, faces, outside + 1, length, dissected(xy, ends))
+
+
+def dissected(xy, ends) -> np.ndarray:
+    """The order in which factors of equations over arcs fill up least: nested dissection.
+
+    Points are cut in halves again and again; those of one half that arcs join with the other one
+    come after both (George 1973, doi:10.1137/0710032). On a plane that takes half of the time of
+    the minimum degree.
+
+    Parameters
+    ----------
+    xy : ndarray, shape (point, 2)
+    ends : ndarray of int, shape (arc, 2)
+
+    Returns
+    -------
+    ndarray of int, shape (point,)
+        The place of each point in the order.
+    """
+    levels = max(0, int(np.log2(len(xy) / LEAST_PIECE)))
+    piece, span = np.zeros(len(xy), np.int64), np.ptp(xy, axis=0)
+    for _ in range(levels):
+        axis = int(np.argmax(span))
+        span[axis] /= 2
+        order = np.lexsort((xy[:, axis], piece))
+        begin = np.searchsorted(piece[order], np.arange(piece.max() + 2))
+        middle = (begin[:-1] + begin[1:]) // 2
+        place = np.empty(len(xy), np.int64)
+        place[order] = np.arange(len(xy))
+        piece = 2 * piece + (place >= middle[piece])
+    level = np.full(len(xy), levels)  # at which a point parts two pieces
+    first, second = piece[ends].T
+    parted = levels - np.frexp((first ^ second).astype(float))[1]
+    for cut in range(levels):
+        a, b = ends[parted == cut].T
+        between = (level[a] == levels) & (level[b] == levels)
+        a, b = a[between], b[between]
+        level[np.where(piece[a] < piece[b], a, b)] = cut
+    left = levels - level
+    last = ((piece >> left) + 1 << left) - 1  # of the pieces that a point comes after
+    turn = np.empty(len(xy), np.int64)
+    turn[np.lexsort((-level, last))] = np.arange(len(xy))
+    return turn
 
 
 @dataclass(frozen=True)
@@ -151,7 +200,7 @@ def date_tree(pairs, dates: int, coverage) -> DateTree:
     return DateTree(order.astype(np.int32), come_from, sign)
 
 
-def integrate(differences, weights, scale, ends, count: int, rounds: int = 4) -> np.ndarray:
+def integrate(differences, weights, scale, graph: ArcGraph, rounds: int = 4) -> np.ndarray:
     """Values at points from differences along arcs, robustly.
 
     Weighted least squares over the network; arcs that do not fit lose weight (Cauchy), so that
@@ -164,9 +213,7 @@ def integrate(differences, weights, scale, ends, count: int, rounds: int = 4) ->
         Inverse variances; those that are much smaller than most count as a hundredth of the median.
     scale : ndarray, shape (parameter,)
         Misfit beyond which an arc loses weight.
-    ends : ndarray of int32, shape (arc, 2)
-    count : int
-        Number of points.
+    graph : ArcGraph
     rounds : int
 
     Returns
@@ -174,30 +221,46 @@ def integrate(differences, weights, scale, ends, count: int, rounds: int = 4) ->
     ndarray, shape (point, parameter)
         The mean over all points is 0.
     """
-    from scipy.sparse import coo_matrix, diags
-    from scipy.sparse.linalg import splu
+    from scipy.sparse import coo_matrix
 
-    arcs = np.arange(len(ends))
-    signs = np.concatenate([-np.ones(len(ends)), np.ones(len(ends))])
-    design = coo_matrix(
-        (signs, (np.tile(arcs, 2), ends.T.ravel())), shape=(len(ends), count)
-    ).tocsr()
-    permutation = "MMD_AT_PLUS_A"
+    count = len(graph.turn)
+    first, second = graph.turn[graph.ends].T
+    own = np.arange(count)
+    places = np.concatenate([first, second, own]), np.concatenate([second, first, own])
     least = 1e-2 * np.median(weights[weights > 0]) if np.any(weights > 0) else 1.0
     current = np.maximum(weights, least)
+    values, factors = np.zeros((count, differences.shape[1])), None
     for _ in range(rounds):
-        weighted = design.T @ diags(current)
-        normal = (weighted @ design + diags(np.full(count, 1e-6 * least))).tocsc()
-        factors = splu(
-            normal, permc_spec=permutation, panel_size=PANEL, options={"SymmetricMode": True}
-        )
-        fitted = factors.solve(weighted @ differences)
-        misfit = ((differences - design @ fitted) / scale) ** 2
+        total = np.bincount(first, current, count) + np.bincount(second, current, count)
+        entries = np.concatenate([-current, -current, total + 1e-6 * least])
+        normal = coo_matrix((entries, places), shape=(count, count)).tocsc()
+        flows = (current[:, np.newaxis] * differences).T
+        right = [np.bincount(second, f, count) - np.bincount(first, f, count) for f in flows]
+        values, factors = _solved(normal, np.column_stack(right), values, factors)
+        misfit = ((differences - (values[second] - values[first])) / scale) ** 2
         current = np.maximum(weights / (1.0 + misfit.sum(axis=1)), least)
-        if permutation != "NATURAL":  # the arcs stay, so one search for the best order will do
-            values, permutation = fitted, "NATURAL"
-            order = np.argsort(factors.perm_c)
-            design = design[:, order]
-        else:
-            values[order] = fitted
-    return values - values.mean(axis=0)
+    return (values - values.mean(axis=0))[graph.turn]
+
+
+def _solved(normal, right, start, factors) -> tuple:
+    """Solve equations, and factors of them or of others that are like them.
+
+    Most weights change little from round to round, so that a few steps of conjugate gradients, for
+    which the factors of a former round stand in, do what new factors would.
+    """
+    from scipy.sparse.linalg import splu
+
+    values, towards, before = start, np.zeros_like(start), 1.0
+    left = right - normal @ values
+    goal = PRECISION * np.linalg.norm(right, axis=0)
+    for _ in range(MOST_STEPS if factors is not None else 0):
+        if (np.linalg.norm(left, axis=0) <= goal).all():
+            return values, factors
+        better = factors.solve(left)
+        now = np.maximum((left * better).sum(axis=0), TINY)
+        towards = better + now / before * towards
+        product = normal @ towards
+        step = now / np.maximum((towards * product).sum(axis=0), TINY)
+        values, left, before = values + step * towards, left - step * product, now
+    factors = splu(normal, permc_spec="NATURAL", panel_size=PANEL, options={"SymmetricMode": True})
+    return factors.solve(right), factors

@@ -8,6 +8,8 @@ Only one tile's phases are in memory at a time. What is kept of a tile are the c
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -114,7 +116,7 @@ class TiledPoints:
 
 def unwrap_tiles(
     tiles, xy, read, room, pairs, years, quality, heights, options, solve=unwrap_together,
-    progress=None, cancelled=None,
+    progress=None, cancelled=None, together: int = 1,
 ) -> TiledPoints:  # fmt: skip
     """Unwrap tile by tile and fit the tiles together.
 
@@ -127,11 +129,14 @@ def unwrap_tiles(
     xy, pairs, years, quality, heights, options, progress, cancelled
         See :func:`.sparse.unwrap_together`.
     read : callable
-        Numbers of points to their wrapped phase, shape (pair, point).
+        Numbers of points to their wrapped phase, shape (pair, point); called from one thread at a
+        time.
     room : callable
         A number to an array of so many int16.
     solve : callable
         That or the like of it.
+    together : int
+        Tiles that are worked on at a time.
     """
     sizes = np.array([len(tile.points) for tile in tiles])
     ends = np.cumsum(sizes) * len(pairs)
@@ -140,21 +145,30 @@ def unwrap_tiles(
         flat[end - size * len(pairs) : end].reshape(len(pairs), size)
         for end, size in zip(ends, sizes)
     ]
-    labels, best = [], np.zeros(len(xy), np.float32)
-    for number, tile in enumerate(tiles):
+    best, shares, alone = np.zeros(len(xy), np.float32), np.zeros(len(tiles)), threading.Lock()
+
+    def told(number, share):
+        with alone:
+            shares[number] = share
+            tell(progress, shares.mean())
+
+    def unwrap(number):
         check_cancelled(cancelled)
-        points = tile.points
-        phase = read(points)
+        tile, points = tiles[number], tiles[number].points
+        with alone:
+            phase = read(points)
         part = solve(
             xy[points], phase, pairs, years, quality[points], heights, options,
-            lambda share, n=number: tell(progress, (n + share) / len(tiles)), cancelled,
+            lambda share: told(number, share), cancelled,
         )  # fmt: skip
         for k, (unwrapped, wrapped) in enumerate(zip(part.phase, phase)):
             cycles = np.rint((unwrapped - wrapped) / TAU)
             kept[number][k] = np.where(np.isfinite(cycles), cycles, NO_CYCLES)
-        labels.append(part.component)
         best[points[tile.core]] = part.quality[tile.core]
-        del phase, part
+        return part.component
+
+    with ThreadPoolExecutor(together) as pool:
+        labels = list(pool.map(unwrap, range(len(tiles))))
     if len(tiles) == 1:
         return TiledPoints(tiles, kept, np.zeros((len(pairs), 1), int), labels[0], best)
     return _fit(tiles, kept, labels, best, xy, cancelled)

@@ -180,9 +180,7 @@ def _without_common(values, graph: ArcGraph) -> np.ndarray:
     with kernel_lock:
         means = means_of_arcs(values, graph.ends)
     squared = np.clip(means[:, 1], 0.0, 0.995) ** 2
-    common = integrate(
-        means[:, :1].astype(float), squared / (1.0 - squared), np.ones(1), graph.ends, len(values)
-    )
+    common = integrate(means[:, :1].astype(float), squared / (1.0 - squared), np.ones(1), graph)
     return _wrapped(values - common)
 
 
@@ -221,19 +219,19 @@ def _fields(graph: ArcGraph, rest, steps, coherence, quality, workers, progress,
     crossed : ndarray of int, shape (arc,)
         At how many dates an arc got a cycle.
     """
-    from ._flow_kernel import incidence
+    from ._flow_kernel import incidence, spanning_tree
 
     variance = -2.0 * np.log(np.clip(coherence, 0.05, 0.995))
     poor = np.clip(quality[graph.ends].min(axis=1), 0.05, 1.0)
     weight = UNIT * 4.0 * np.pi * poor / variance
     nodes = incidence(graph.faces, graph.count)
-    joins = incidence(graph.ends, len(rest))
+    tree = spanning_tree(*incidence(graph.ends, len(rest)), graph.ends, len(rest))
     fields = np.empty((rest.shape[1], len(rest)))
     crossed = np.zeros(len(graph.ends), int)
 
     def solve(date):
         check_cancelled(cancelled)
-        return _field(graph, rest[:, date].astype(float), steps[date], weight, nodes, joins)
+        return _field(graph, rest[:, date].astype(float), steps[date], weight, nodes, tree)
 
     with ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool:
         for date, (field, flow) in enumerate(pool.map(solve, range(len(fields)))):
@@ -243,9 +241,9 @@ def _fields(graph: ArcGraph, rest, steps, coherence, quality, workers, progress,
     return fields, crossed
 
 
-def _field(graph, phase, step, weight, nodes, joins):
+def _field(graph, phase, step, weight, nodes, tree):
     """Unwrap one date: flow on the differences that time has found, then their sum."""
-    from ._flow_kernel import minimum_cost_flow, spread
+    from ._flow_kernel import minimum_cost_flow, sum_along
     from ._grid_kernel import residues, wrapped_steps
 
     plain = wrapped_steps(phase, graph.ends)
@@ -257,10 +255,8 @@ def _field(graph, phase, step, weight, nodes, joins):
     costs[gaps] = 0.0
     costs = 1 + np.minimum(costs, MOST).astype(np.int32)
     flow = minimum_cost_flow(*nodes, graph.faces, costs, supply)
-    label = np.zeros(len(phase), np.int32)
-    value = phase.copy()
-    spread(*joins, graph.ends, step + TAU * flow, np.zeros(1, np.int32), value, label)
-    return value, flow
+    sum_along(*tree, graph.ends, step + TAU * flow, phase)
+    return phase, flow
 
 
 def _good_arcs(graph: ArcGraph, coherence, dates: int, options) -> np.ndarray:
