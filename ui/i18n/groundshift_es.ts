@@ -4360,6 +4360,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
+      <source>Unwrapped phase and, where there is one, coherence, here or at addresses (https://, /vsis3/): read as GeoTIFF pairs, whose names hold two dates.</source>
+      <translation>Fase desenrollada y, donde la haya, coherencia, aquí o en direcciones (https://, /vsis3/): se leen como pares GeoTIFF, cuyos nombres contienen dos fechas.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
       <source>gmtsar</source>
       <translation>gmtsar</translation>
     </message>
@@ -4372,6 +4377,11 @@
       <location filename="../../processing_provider/data/importstack.py" />
       <source>or MintPy's stack file</source>
       <translation>o archivo de pila de MintPy</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>or rasters of pairs</source>
+      <translation>o rásteres de pares</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -4425,8 +4435,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />
-      <source>MintPy's velocity.h5, or a velocity file of LiCSBAS with its EQA.dem_par in the folder, its 'info' or the one beside it.</source>
-      <translation>velocity.h5 de MintPy, o un archivo de velocidad de LiCSBAS con su EQA.dem_par en la carpeta, en su 'info' o en la contigua.</translation>
+      <source>MintPy's velocity.h5, a velocity file of LiCSBAS with its EQA.dem_par in the folder, its 'info' or the one beside it, or one of SARscape (G_SI_velocity_geo with its .hdr).</source>
+      <translation>velocity.h5 de MintPy, un archivo de velocidad de LiCSBAS con su EQA.dem_par en la carpeta, en su 'info' o en la contigua, o uno de SARscape (G_SI_velocity_geo con su .hdr).</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />
@@ -4445,8 +4455,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />
-      <source>Redraws a finished velocity map of MintPy (velocity.h5) or LiCSBAS (vel, vel.mskd, vel.filt.mskd ...) as a raster in mm a year with its standard deviation, in the right place and with the right sign: positive towards the satellite.</source>
-      <translation>Reescribe un mapa de velocidad terminado de MintPy (velocity.h5) o LiCSBAS (vel, vel.mskd, vel.filt.mskd ...) como ráster en mm al año con su desviación estándar, en el lugar y con el signo correctos: positivo hacia el satélite.</translation>
+      <source>Redraws a finished velocity map of MintPy (velocity.h5), LiCSBAS (vel, vel.mskd, vel.filt.mskd ...) or SARscape's SBAS (G_SI_velocity_geo) as a raster in mm a year, with its standard deviation where there is one, in the right place and with the right sign: positive towards the satellite.</source>
+      <translation>Reescribe un mapa de velocidad terminado de MintPy (velocity.h5), LiCSBAS (vel, vel.mskd, vel.filt.mskd ...) o del SBAS de SARscape (G_SI_velocity_geo) como ráster en mm al año, con su desviación estándar donde la haya, en el lugar y con el signo correctos: positivo hacia el satélite.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />
@@ -18512,11 +18522,6 @@
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>NetCDF on pressure levels for every date (era5).</source>
       <translation>NetCDF en niveles de presión para cada fecha (era5).</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
-      <source>Of a folder whose product does not say: Sentinel-1 0.05546576.</source>
-      <translation>De una carpeta cuyo producto no la indica: Sentinel-1 0.05546576.</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />

@@ -4360,6 +4360,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
+      <source>Unwrapped phase and, where there is one, coherence, here or at addresses (https://, /vsis3/): read as GeoTIFF pairs, whose names hold two dates.</source>
+      <translation>解缠相位以及（如有）相干性，可在本机或网络地址（https://、/vsis3/）：按 GeoTIFF 干涉对读取，文件名须含两个日期。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
       <source>gmtsar</source>
       <translation>gmtsar</translation>
     </message>
@@ -4372,6 +4377,11 @@
       <location filename="../../processing_provider/data/importstack.py" />
       <source>or MintPy's stack file</source>
       <translation>或 MintPy 的堆栈文件</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/data/importstack.py" />
+      <source>or rasters of pairs</source>
+      <translation>或干涉对栅格</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importstack.py" />
@@ -4425,8 +4435,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />
-      <source>MintPy's velocity.h5, or a velocity file of LiCSBAS with its EQA.dem_par in the folder, its 'info' or the one beside it.</source>
-      <translation>MintPy 的 velocity.h5，或 LiCSBAS 的速率文件，其 EQA.dem_par 位于同一文件夹、其中的“info”或旁边的“info”内。</translation>
+      <source>MintPy's velocity.h5, a velocity file of LiCSBAS with its EQA.dem_par in the folder, its 'info' or the one beside it, or one of SARscape (G_SI_velocity_geo with its .hdr).</source>
+      <translation>MintPy 的 velocity.h5；LiCSBAS 的速率文件，其 EQA.dem_par 位于同一文件夹、其中的“info”或旁边的“info”内；或 SARscape 的速率文件（G_SI_velocity_geo 及其 .hdr）。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />
@@ -4445,8 +4455,8 @@
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />
-      <source>Redraws a finished velocity map of MintPy (velocity.h5) or LiCSBAS (vel, vel.mskd, vel.filt.mskd ...) as a raster in mm a year with its standard deviation, in the right place and with the right sign: positive towards the satellite.</source>
-      <translation>将 MintPy（velocity.h5）或 LiCSBAS（vel、vel.mskd、vel.filt.mskd ...）的现成速率图转为以 mm/年为单位的栅格，附标准差，位置和符号正确：朝向卫星为正。</translation>
+      <source>Redraws a finished velocity map of MintPy (velocity.h5), LiCSBAS (vel, vel.mskd, vel.filt.mskd ...) or SARscape's SBAS (G_SI_velocity_geo) as a raster in mm a year, with its standard deviation where there is one, in the right place and with the right sign: positive towards the satellite.</source>
+      <translation>将 MintPy（velocity.h5）、LiCSBAS（vel、vel.mskd、vel.filt.mskd ...）或 SARscape SBAS（G_SI_velocity_geo）的现成速率图转为以 mm/年为单位的栅格，如有标准差则一并给出，位置和符号正确：朝向卫星为正。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/data/importvelocity.py" />
@@ -18512,11 +18522,6 @@
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
       <source>NetCDF on pressure levels for every date (era5).</source>
       <translation>每个日期的气压层 NetCDF（era5）。</translation>
-    </message>
-    <message>
-      <location filename="../../processing_provider/timeseries/smallbaseline.py" />
-      <source>Of a folder whose product does not say: Sentinel-1 0.05546576.</source>
-      <translation>用于产品未注明的文件夹：Sentinel-1 0.05546576。</translation>
     </message>
     <message>
       <location filename="../../processing_provider/timeseries/smallbaseline.py" />
