@@ -31,7 +31,9 @@ def steps_of(chosen, outputs) -> list:
     return ["sbas", *chosen.corrections.wanted(), "velocity", *points]
 
 
-def motion_of(chain: Chain, stack, geometry, chosen, weights: dict, least=0.7, linked=None) -> dict:
+def motion_of(
+    chain: Chain, stack, geometry, chosen, weights: dict, least=0.7, linked=None, seen=None
+) -> dict:
     """From a stack to the corrected series, its rates and points.
 
     The inversion writes the series; all that follows reads it once, and writes over it where no
@@ -51,6 +53,8 @@ def motion_of(chain: Chain, stack, geometry, chosen, weights: dict, least=0.7, l
         Temporal coherence of pixels that tell about the errors, and of points.
     linked : Path, optional
         Linked images: the points' coherence is theirs, and all are good.
+    seen : ThinnedScan, optional
+        What the search for a reference has looked at.
 
     Returns
     -------
@@ -58,7 +62,7 @@ def motion_of(chain: Chain, stack, geometry, chosen, weights: dict, least=0.7, l
         Numbers by the ids of the chains.
     """
     weights = {**weights, **chosen.reference.by_id()}
-    inverted, best, series = _invert(chain, stack, weights)
+    inverted, best, series = _invert(chain, stack, weights, seen)
     chain.discard(stack.path)
     series, rates = _correct(chain, series, geometry, chosen, Selection(minimum_coherence=least))
     if chain.keep:
@@ -72,7 +76,7 @@ def motion_of(chain: Chain, stack, geometry, chosen, weights: dict, least=0.7, l
     return {**inverted, **rates, "COUNT": _points(chain, asked, best)}
 
 
-def _invert(chain: Chain, stack, asked) -> tuple:
+def _invert(chain: Chain, stack, asked, seen) -> tuple:
     """Numbers, best temporal coherence, and the series."""
     series = chain.folder / "timeseries.h5"
     targets = {"TIMESERIES": series, "TEMPORAL_COHERENCE": chain.place("TEMPORAL_COHERENCE")}
@@ -81,7 +85,7 @@ def _invert(chain: Chain, stack, asked) -> tuple:
             step.job.note("The stack holds no coherence, so all pairs have equal weights.")
             asked = {**asked, "WEIGHTS": "uniform"}
         chosen = sbas.Sbas.of({"STACK": stack.path, **asked})
-        found = sbas.run_on(stack, chosen, written, step.job)
+        found = sbas.run_on(stack, chosen, written, step.job, seen)
         coherence = written.summaries["TEMPORAL_COHERENCE"]
         step.says(
             f"{found['PIXELS']:,} pixels, {found['DATES']} dates from {found['PAIRS']} pairs; "

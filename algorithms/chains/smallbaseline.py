@@ -188,12 +188,14 @@ def run(chosen, outputs, job) -> dict:
     with Chain(outputs, job, source, planned, f"Small-baseline chain: {source.name}") as chain:
         path, geometry = _stack(chain, chosen)
         stack, dropped = drop_pairs(chain, path, chosen)
-        stack, cycles = _closure(chain, stack, chosen.closure)
+        stack, cycles, seen = _closure(chain, stack, chosen)
         weights = {
             "WEIGHTS": chosen.weights, "MIN_COHERENCE": chosen.min_coherence,
             "ROBUST": chosen.robust, **chosen.looks.by_id(),
         }  # fmt: skip
-        found = motion_of(chain, stack, geometry, chosen, weights, chosen.min_temporal_coherence)
+        found = motion_of(
+            chain, stack, geometry, chosen, weights, chosen.min_temporal_coherence, seen=seen
+        )
     found.update(PAIRS_DROPPED=dropped, CYCLES=cycles, STEPS_DONE=chain.names())
     return {name: found[name] for name in (*NUMBERS, *TEXTS)}
 
@@ -267,26 +269,32 @@ def drop_pairs(chain, path, chosen) -> tuple:
     return stack, dropped
 
 
-def _closure(chain, stack, method) -> tuple:
+def _closure(chain, stack, chosen) -> tuple:
     """Correct unwrapping errors; the stack to go on with, and the phases that were corrected.
 
     Cycles are added whenever the stack is read; a corrected copy is made where it is to be kept.
+    What the search for a reference looks at comes third, so that nobody reads all of it again;
+    None where nothing was looked at.
     """
     from ..data.network import Network
     from ..outputs import Outputs
+    from ..timeseries.reference import ThinnedScan
     from ..timeseries.tools import closure
     from ..timeseries.tools.mending import mend
+    from ..timeseries.tools.reference_place import stack_reference
     from ..timeseries.triplets import find_triplets
 
-    if method == "none":
-        return stack, 0
+    if chosen.closure == "none":
+        return stack, 0, None
     if not len(find_triplets(Network.from_pairs(stack.pairs[stack.keep]))):
         chain.leave_out("closure", "no three pairs make a triplet.")
-        return stack, 0
+        return stack, 0, None
+    searched = chosen.reference.reference_point is None and stack_reference(stack) is None
+    seen = ThinnedScan(stack.grid) if searched else None
     kept = {"CORRECTED_STACK": chain.folder / "ifgramStack_closure.h5"} if chain.keep else {}
     with chain.step("closure") as step, Outputs(closure.OUTPUTS, kept) as outputs:
-        chosen = closure.Closure.of({"STACK": stack.path, "METHOD": method})
-        found = mend(chosen, outputs, step.job, stack)
+        asked = closure.Closure.of({"STACK": stack.path, "METHOD": chosen.closure})
+        found = mend(asked, outputs, step.job, stack, seen)
         step.job.note(found.sentence())
         pixels, pairs = int(found.corrected.sum()), int((found.corrected > 0).sum())
         before, after = found.before, found.after
@@ -299,4 +307,4 @@ def _closure(chain, stack, method) -> tuple:
                 "Pixels with broken triplets after": after.broken_pixels,
             },
         )
-    return found.corrected_stack() if pixels else stack, pixels
+    return found.corrected_stack() if pixels else stack, pixels, seen

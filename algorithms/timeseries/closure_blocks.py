@@ -24,6 +24,7 @@ from .closure import (
     scan,
 )
 from .cycle_store import CycleStore
+from .reference import Scan, ScanBlock
 
 UNITS = 1e6  # of a coherence of 1; sums are kept as integers, so that they don't depend on blocks
 
@@ -89,12 +90,15 @@ class CycleBlock:
         What most neighbours have.
     hints : ndarray of int8 or None
         Cycles that are known from elsewhere and added first.
+    coherence : ndarray of float32 or None
+        For the search for a reference.
     """
 
     phase: np.ndarray
     cycles: np.ndarray | None = None
     spread: np.ndarray | None = None
     hints: np.ndarray | None = None
+    coherence: np.ndarray | None = None
 
     def hinted(self, plan: ClosurePlan):
         """Phase with the hints that triplets do not speak against, those, and other cycles."""
@@ -120,6 +124,8 @@ class Closed:
         Values that were given cycles by hints.
     corrected : ndarray of int, shape (pair,), or None
         Values that were given any.
+    seen : ScanBlock or None
+        What the search for a reference looks at.
     """
 
     closure: ClosureScan
@@ -127,6 +133,7 @@ class Closed:
     evidence: np.ndarray | None = None
     hinted: int = 0
     corrected: np.ndarray | None = None
+    seen: ScanBlock | None = None
 
 
 @dataclass(frozen=True)
@@ -138,10 +145,13 @@ class Propose:
     plan : ClosurePlan
     alpha : float or None
         See :func:`.closure.propose_cycles`.
+    search : Scan or None
+        For a reference, of the phase as it is.
     """
 
     plan: ClosurePlan
     alpha: float | None
+    search: Scan | None = None
 
     def __call__(self, block: CycleBlock) -> Closed:
         before = scan(self.plan, block.phase)
@@ -151,14 +161,23 @@ class Propose:
             broken = scan(self.plan, phase).broken
         cycles = propose_cycles(self.plan, phase, broken, others, self.alpha)
         sure = evidence(self.plan, phase, cycles, broken)
-        return Closed(before, cycles, sure)
+        seen = self.search and self.search(StackBlock(block.phase, block.coherence))
+        return Closed(before, cycles, sure, seen=seen)
 
 
 @dataclass(frozen=True)
 class Confirm:
-    """Block function: the cycles that stay, and the closure with them."""
+    """Block function: the cycles that stay, and the closure with them.
+
+    Parameters
+    ----------
+    plan : ClosurePlan
+    search : Scan or None
+        For a reference, of the phase with the cycles.
+    """
 
     plan: ClosurePlan
+    search: Scan | None = None
 
     def __call__(self, block: CycleBlock) -> Closed:
         phase, taken, others = block.hinted(self.plan)
@@ -171,7 +190,8 @@ class Confirm:
             hinted = int(np.count_nonzero(taken))
             cycles = np.clip(cycles.astype(np.int16) + taken, -127, 127).astype(np.int8)
         corrected = (cycles != 0).sum(axis=(1, 2))
-        return Closed(scan(self.plan, phase), cycles, None, hinted, corrected)
+        seen = self.search and self.search(StackBlock(phase, block.coherence))
+        return Closed(scan(self.plan, phase), cycles, None, hinted, corrected, seen)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..data.dates import DAYS_PER_YEAR
 from ..data.grid import Grid, Window
 from ..data.statistics import ROBUST_SIGMA
 from ..errors import GroundshiftError
@@ -170,6 +171,11 @@ class Scan:
     """
 
     spans: np.ndarray
+
+    @classmethod
+    def of_pairs(cls, pairs) -> Scan:
+        """Of pairs of dates, datetime64[D], shape (interferogram, 2)."""
+        return cls((pairs[:, 1] - pairs[:, 0]).astype(float) / DAYS_PER_YEAR)
 
     def __call__(self, block) -> ScanBlock:
         from . import _reference_kernel

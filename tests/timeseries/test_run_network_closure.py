@@ -19,6 +19,7 @@ from groundshift.algorithms.job import Job
 from groundshift.algorithms.outputs import Outputs
 from groundshift.algorithms.timeseries.closure_blocks import Propose
 from groundshift.algorithms.timeseries.network_selection import SelectionOptions
+from groundshift.algorithms.timeseries.reference import Scan, ThinnedScan
 from groundshift.algorithms.timeseries.tools.closure import Closure
 from groundshift.algorithms.timeseries.tools.mending import mend
 from groundshift.algorithms.timeseries.tools.network import choose_pairs
@@ -100,6 +101,25 @@ def test_planted_jumps_are_mended_and_little_else_is_touched(scene, tmp_path, me
     assert "bridging" in read_stack(target).attributes["mintpy.unwrapError.method"] or (
         method == "closure"
     )
+
+
+@pytest.mark.parametrize("method", ["bridging_closure", "bridging", "closure", "none"])
+def test_a_reference_is_searched_in_the_same_pass(scene, method, monkeypatch):
+    """As it would be on the corrected stack, whatever the blocks."""
+    monkeypatch.setattr(grid_module, "MOST_PIXELS", 64 * 256)
+    stack = read_stack(scene.path)
+    seen, expected = (ThinnedScan(stack.grid, 20_000) for _ in range(2))
+    with Outputs((), {}) as outputs:
+        chosen = Closure.of({"STACK": scene.path, "METHOD": method})
+        mended = mend(chosen, outputs, Job(), stack, seen).corrected_stack()
+    with StackReader(mended) as reader:
+        for window in mended.grid.blocks(64 * 300):
+            expected.add(window, Scan.of_pairs(stack.pairs)(reader.read(window)))
+    assert seen.choose() == expected.choose()
+    for name in ("pair_count", "coherence", "rate"):
+        one, two = (getattr(scan._scan, name) for scan in (seen, expected))
+        np.testing.assert_array_equal(one, two)
+    assert np.isfinite(seen._scan.rate).any()
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ from .sbas_typical import (
 
 def invert(
     stack: Stack, outputs, job, chosen, reference: ReferenceChoice,
-    exclude_dates=(), exclude_pairs=(), date_sigma=None,
+    exclude_dates=(), exclude_pairs=(), date_sigma=None, seen=None,
 ) -> dict:  # fmt: skip
     """Invert a stack file for its displacement time series.
 
@@ -52,6 +52,8 @@ def invert(
     date_sigma : dict or str, optional
         Noise by date in metres, ``"*"`` for all others, or ``"estimated"`` from a trial run: the
         rate and, where weights are variances, the pairs are weighed by it.
+    seen : ThinnedScan, optional
+        See :func:`.reference_place.find_reference`.
 
     Returns
     -------
@@ -70,7 +72,7 @@ def invert(
     pairs = stack.pairs[keep]
     network = Network.from_pairs(pairs)
     with StackReader(stack, keep) as reader:
-        found = find_reference(reader, pairs, reference, job.part(0.0, 0.3))
+        found = find_reference(reader, pairs, reference, job.part(0.0, 0.3), seen)
         (x, y), lost = tell_reference(stack, pairs, found, job.note)
         parts = int(network.subsets().max()) + 1
         if parts > 1:

@@ -24,6 +24,7 @@ from ..bridging import BridgingOptions, bridge, find_components, order_component
 from ..closure import ClosurePlan, ClosureTotals, keep_sure_patches, spread_cycles
 from ..closure_blocks import Closed, Confirm, CycleBlock, Packed, Propose
 from ..cycle_store import CycleStore
+from ..reference import Scan
 from ..triplets import find_triplets, loop_rms_by_pair
 from .pair_statistics import check_pairs, sample_phase
 from .reference_place import check_unwrapped
@@ -34,7 +35,7 @@ BRIDGING_BYTES = 80
 NO_TRIPLET = -1
 
 
-def mend(chosen, outputs, job, stack=None) -> Mending:
+def mend(chosen, outputs, job, stack=None, seen=None) -> Mending:
     """Map the triplets of a stack that don't close, and correct its unwrapping errors.
 
     Parameters
@@ -45,6 +46,8 @@ def mend(chosen, outputs, job, stack=None) -> Mending:
     job : Job
     stack : Stack, optional
         Instead of the file's own, with other pairs dropped.
+    seen : ThinnedScan, optional
+        Filled with what the search for a reference looks at, of the corrected stack.
 
     Returns
     -------
@@ -73,10 +76,10 @@ def mend(chosen, outputs, job, stack=None) -> Mending:
             "add pairs, choose the method 'bridging', or give hints (HINTS)."
         )
     outputs.when = network.dates[0], network.dates[-1]
-    with StackReader(stack, with_coherence=False) as reader:
+    with StackReader(stack, with_coherence=seen is not None) as reader:
         check_unwrapped(reader)
         plan = ClosurePlan.of_sample(triplets, sample_phase(reader))
-        found = Mending(chosen, outputs, reader, plan, hints)
+        found = Mending(chosen, outputs, reader, plan, hints, seen)
         if "bridging" in chosen.method:
             found.bridge(job.part(0.0, 0.4))
         found.propose(job.part(0.4, 0.65))
@@ -170,7 +173,8 @@ class CycleReader:
         cycles = [store and store.block(window) for store in stores]
         if window in self.known and all(own is None for own in cycles):
             return window, None
-        return window, CycleBlock(self.reader.read(window).phase, *cycles)
+        block = self.reader.read(window)
+        return window, CycleBlock(block.phase, *cycles, block.coherence)
 
 
 class Mending:
@@ -187,13 +191,16 @@ class Mending:
         Values that were given cycles by hints.
     """
 
-    def __init__(self, chosen, outputs, reader: StackReader, plan: ClosurePlan, hints=None):
+    def __init__(
+        self, chosen, outputs, reader: StackReader, plan: ClosurePlan, hints=None, seen=None
+    ):
         self._chosen, self._outputs, self._reader, self._plan = chosen, outputs, reader, plan
         self._stack, self._pairs = reader.stack, len(reader.indices)
         self._cycles, self._sure = self._store(), self._store()
         self.before = self.after = ClosureTotals(plan.triplets)
         self.corrected, self.doubtful = np.zeros(self._pairs, int), 0
-        self._hints, self.hinted = hints, 0
+        self._hints, self.hinted, self._seen = hints, 0, seen
+        self._search = None if seen is None else Scan.of_pairs(reader.stack.pairs[reader.indices])
         # Where nothing is corrected the closure stays what it was, and its map if one is wanted.
         self._known = None if outputs.wanted("AFTER") else {}
 
@@ -231,12 +238,17 @@ class Mending:
             if self._known is not None:
                 self._known[window] = block
             counts.write(window, {"BEFORE": _count(result.closure)})
+            self._see(window, result)
             if self._chosen.method != "none":
                 self._cycles.take(window, result.cycles)
                 self._sure.take(window, result.evidence)
 
         with self._count_map("BEFORE") as counts:
-            self._blocks(job, Propose(self._plan, alpha), read, write)
+            self._blocks(job, Propose(self._plan, alpha, self._search), read, write)
+
+    def _see(self, window, result: Closed) -> None:
+        if self._seen is not None:
+            self._seen.add(window, result.seen)
 
     def tidied(self, job) -> CycleStore:
         """Drop doubtful patches; what most neighbours have of the others."""
@@ -263,6 +275,7 @@ class Mending:
                 self.after.join(self._known[window])
                 return
             self.after.add(result.closure)
+            self._see(window, result)
             self.hinted += result.hinted
             counts.write(window, {"AFTER": _count(result.closure)})
             self.corrected += result.corrected
@@ -278,7 +291,7 @@ class Mending:
                     CorrectedCopy(self._stack.path, path, self._reader.indices, self._note)
                 )
             counts = written.enter_context(self._count_map("AFTER"))
-            self._blocks(job, Confirm(self._plan), read, write)
+            self._blocks(job, Confirm(self._plan, self._search), read, write)
 
     @property
     def _note(self) -> dict:
@@ -293,7 +306,8 @@ class Mending:
         return replace(self._stack, attributes=attributes, cycles=cycles)
 
     def _blocks(self, job, function, read, write) -> None:
-        memory = 16.0 * self._pairs + 0.5 * len(self._plan.triplets) + 64.0
+        coherence = self._seen is not None and self._stack.has_coherence
+        memory = (16.0 + 8.0 * coherence) * self._pairs + 0.5 * len(self._plan.triplets) + 64.0
         grid = self._stack.grid
         job.blocks(Packed(function, grid), read, write, grid, memory)
 

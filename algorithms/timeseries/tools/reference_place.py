@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...data.dates import DAYS_PER_YEAR
 from ...data.grid import Window
 from ...data.stack import Stack
 from ...errors import GroundshiftError, counted
@@ -71,10 +70,20 @@ def centre_place(stack, centre) -> tuple:
     return float(x[0]), float(y[0])
 
 
-def find_reference(reader, pairs, choice, job):
+def find_reference(reader, pairs, choice, job, seen=None):
     """The reference that was asked for, else the stack's own, else the best one.
 
     See :mod:`..reference` for the last. Wrapped phase is refused.
+
+    Parameters
+    ----------
+    reader : StackReader
+    pairs : ndarray of datetime64[D], shape (pair, 2)
+        That it reads.
+    choice : ReferenceChoice
+    job : Job
+    seen : ThinnedScan, optional
+        Of these pairs, where they have been looked at.
     """
     check_unwrapped(reader)
     grid = reader.stack.grid
@@ -91,11 +100,11 @@ def find_reference(reader, pairs, choice, job):
     elif own is not None:
         window = referencing.pixel_window(grid, *own, choice.radius_pixels)
     else:
-        spans = (pairs[:, 1] - pairs[:, 0]).astype(float) / DAYS_PER_YEAR
-        scan = referencing.ThinnedScan(grid)
-        memory = len(pairs) * 12.0 + 64.0  # phase, coherence, and half as much again
-        job.blocks(referencing.Scan(spans), reader.read, scan.add, grid, memory, light=True)
-        place = scan.choose(choice.radius_pixels)
+        if seen is None:
+            seen, scan = referencing.ThinnedScan(grid), referencing.Scan.of_pairs(pairs)
+            memory = len(pairs) * 12.0 + 64.0  # phase, coherence, and half as much again
+            job.blocks(scan, reader.read, seen.add, grid, memory, light=True)
+        place = seen.choose(choice.radius_pixels)
         window = referencing.pixel_window(grid, *place, choice.radius_pixels)
     return referencing.reference_of(window, reader.read(window).phase)
 

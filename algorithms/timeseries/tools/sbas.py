@@ -212,8 +212,12 @@ def run(chosen, outputs, job) -> dict:
     return run_on(read_stack(chosen.source.stack), chosen, outputs, job)
 
 
-def run_on(stack, chosen, outputs, job) -> dict:
-    """The same of a stack that is known: with other pairs dropped, or cycles to be added."""
+def run_on(stack, chosen, outputs, job, seen=None) -> dict:
+    """The same of a stack that is known: with other pairs dropped, or cycles to be added.
+
+    `seen` is what the search for a reference has looked at; see
+    :func:`.reference_place.find_reference`.
+    """
     from ...formats.placing import places_crs
     from .append import append
     from .inversion import invert
@@ -224,5 +228,5 @@ def run_on(stack, chosen, outputs, job) -> dict:
         return append(stack, outputs, job, chosen)
     return invert(
         stack, outputs, job, chosen, chosen.reference.within(places_crs(stack)),
-        *chosen.exclusions.both(), chosen.date_sigma(),
+        *chosen.exclusions.both(), chosen.date_sigma(), seen,
     )  # fmt: skip
