@@ -16,7 +16,7 @@ from ..data.network import Network
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
 from . import _elimination, _kernel, _revisit, _robust
-from ._solve import LANES
+from ._solve import LANES, SINGLES
 from .votes import plan_votes, roughness
 
 
@@ -224,7 +224,7 @@ def invert(
     position = plan.structure[0]
     ordered = np.empty_like(functionals)
     ordered[:, position] = functionals
-    lowest = np.nextafter(np.float64(np.float32(minimum_coherence)), -np.inf)
+    lowest = np.nextafter(np.float32(minimum_coherence), np.float32(-np.inf))
     limits = np.array([lowest, coherence is not None, max(1, minimum_pairs)], float)
     excess = _checked_dates(treatment.excess_variance, len(network.pairs), np.empty(0))
     bridging = _bridging(network, treatment, position)
@@ -239,13 +239,13 @@ def invert(
         if np.all(table == 1.0) and not len(excess) and not treatment.robust:
             shared = _kernel.share_factor(plan.structure)
         count = phase.shape[1]
-        whole = count - count % LANES
+        whole = count - count % SINGLES
         result = _empty_result(network, count, *wanted)
         _run(plan, common, shared, phase, coherence, whole, result, tally)
         if whole < count:
-            tail = _empty_result(network, LANES, *wanted)
+            tail = _empty_result(network, SINGLES, *wanted)
             last = [None if a is None else _padded(a[:, whole:]) for a in (phase, coherence)]
-            _run(plan, common, shared, *last, LANES, tail, tally)
+            _run(plan, common, shared, *last, SINGLES, tail, tally)
             for into, values in zip(result, tail):
                 into[..., whole:] = values[..., : count - whole]
     layers, series, noises, counts, bridge, influence = result
@@ -278,7 +278,7 @@ def _empty_result(network, count, functionals, noise, influence) -> tuple:
 
 
 def _run(plan, common, shared, phase, coherence, pixels, result, tally) -> None:
-    """Run the kernel on the first `pixels` pixels, a multiple of `LANES`."""
+    """Run the kernels on the first `pixels` pixels, a multiple of `SINGLES`."""
     intervals, limits, table, excess, functionals, bridging, votes = common
     layers, series, noises, counts, bridge, influence = result
     batches = pixels // LANES
@@ -290,9 +290,11 @@ def _run(plan, common, shared, phase, coherence, pixels, result, tally) -> None:
     factors = np.empty(0, np.float32)
     if votes is not None:
         factors = np.empty(phase.size, np.float32)
+        singles = (a.astype(np.float32) for a in (table, excess))
         _robust.reject_batches(
-            plan.structure, votes, *block, limits, table, excess, bridging[2], factors
-        )
+            plan.structure, votes, *block[:3], pixels // SINGLES, limits, *singles, bridging[2],
+            factors,
+        )  # fmt: skip
     _kernel.invert_batches(
         plan.structure, intervals, *block, limits, table, excess, factors, functionals,
         bridging[2], shared, (layers.ravel(), series.ravel(), noises.ravel(), counts), tallies,
@@ -334,8 +336,8 @@ def _checked_dates(values, count, default) -> np.ndarray:
 
 
 def _padded(block) -> np.ndarray:
-    """The last few pixels of a block, filled up with no data to `LANES` of them."""
-    out = np.full((len(block), LANES), np.nan, np.float32)
+    """The last few pixels of a block, filled up with no data to `SINGLES` of them."""
+    out = np.full((len(block), SINGLES), np.nan, np.float32)
     out[:, : block.shape[1]] = block
     return out
 
