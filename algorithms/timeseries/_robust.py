@@ -12,6 +12,9 @@ that were kept, so its variances are those of least squares.
 A pair is given up whose residual r is over `LIMIT` standard deviations, or so near to a whole turn
 that a slip is likelier than noise of its variance v: ``|r| > pi + v SLIP_COST / (2 pi)``.
 
+None of this is done at most pixels: where least squares of all pairs leave no residual that comes
+near these limits (:func:`doubtful`), all are kept.
+
 The first stage weighs all pairs alike: a slip is as large at a coherent pair as at another, and by
 its weight would win against several others. A rejected pair keeps `REJECTED` of its weight, so that
 rejecting never cuts a network; where nothing else holds a date, the variance shows it.
@@ -54,6 +57,11 @@ LIMIT = 3.5  # standard deviations
 REJECTED = 1e-6
 SMALLEST_OUTLIER = 0.1  # radians: below it is rounding, or noise that harms nothing
 FEWEST_SPARE = 3.0  # with fewer spare pairs there is no majority
+# Of the limit at which a single pair would be given up. Two that lean on each other can hide a bit.
+NEAR = 0.8
+LEAST_SHARE = (
+    1e-9  # of a pair's variance that its residual has; below, nothing contradicts the pair
+)
 
 
 @njit(cache=True, nogil=True)
@@ -160,6 +168,31 @@ def judge_again(structure, weights, values, x, spare, covariance, variance, tria
         lower = if_less(odds * spread, beyond, full(REJECTED) * weight, lower)
         lower = if_less(absolute(residual), least, weight, lower)
         store(trial, k, if_less(spare, fewest, weight, lower))
+
+
+@njit(cache=True, nogil=True)
+def doubtful(structure, weights, values, x, covariance, variance, squares, spare):
+    """1 where a pair may be an outlier, by least squares of all pairs, else 0; in float64.
+
+    A pair's studentised residual is held against the one at which it would be given up if it were
+    so already: for n spare pairs the squared limit L is then ``n L / (n - 1 + L)``. Slips that are
+    so many that they hide each other raise the variance, but each shows in what the other pairs
+    predict. Where pairs are too few to tell by least squares, all pixels are doubtful.
+    """
+    zero, one = alike(x, 0.0), alike(x, 1.0)
+    square = alike(x, LIMIT * LIMIT)
+    limit = alike(x, NEAR) * square * squares / (spare - one + square)
+    doubt = if_less(spare, alike(x, entries(x) - 1.0), one, zero)
+    for k in range(entries(weights)):
+        weight = load(weights, k)
+        size = absolute(pair_residual(structure, values, x, k))
+        share = one - weight * pair_cofactor(structure, covariance, variance, k)
+        share = if_less(alike(x, LEAST_SHARE), share, share, alike(x, LEAST_SHARE))
+        beyond = if_less(limit * share, weight * size * size, one, zero)
+        beyond = if_less(size, alike(x, SMALLEST_OUTLIER) * share, zero, beyond)
+        beyond = if_less(alike(x, np.pi) * share, size, one, beyond)
+        doubt = if_less(zero, weight * beyond, one, doubt)
+    return if_less(spare, alike(x, FEWEST_SPARE), zero, doubt)
 
 
 @njit(cache=True, nogil=True)

@@ -10,9 +10,9 @@ numbers are added, multiplied and divided, nothing cancels. So every entry of th
 a few units of the last place, and a pivot is exactly zero if and only if no path is left from that
 date, that is, when the pixel's network is cut there. Such a date is the ground of its own subset.
 
-All arrays of a batch are flat, with the same number of values an entry: `LANES` in float64, `SINGLES`
-in float32. Results are worked out in the former, whether pairs are outliers in the latter, by the
-same functions. Everything is indexed by position in the order of elimination (see
+All arrays of a batch are flat, with a value for each of its pixels at every entry: `LANES` in
+float64, `SINGLES` in float32. Results are worked out in the former, which pairs are outliers in the
+latter, by the same functions. Everything is indexed by position in the order of elimination (see
 :mod:`._elimination`).
 
 Numba's cache looks at the file of the calling kernel only: after a change here touch

@@ -19,6 +19,8 @@ from . import _elimination, _kernel, _revisit, _robust
 from ._solve import LANES, SINGLES
 from .votes import plan_votes, roughness
 
+DOUBTFUL_PIXELS = 1 << 15  # whose outliers are looked for at a time: their pairs stay in the cache
+
 
 @dataclass(frozen=True)
 class InversionPlan:
@@ -225,29 +227,23 @@ def invert(
     ordered = np.empty_like(functionals)
     ordered[:, position] = functionals
     lowest = np.nextafter(np.float32(minimum_coherence), np.float32(-np.inf))
-    limits = np.array([lowest, coherence is not None, max(1, minimum_pairs)], float)
+    limits = [lowest, coherence is not None, max(1, minimum_pairs), treatment.robust]
     excess = _checked_dates(treatment.excess_variance, len(network.pairs), np.empty(0))
     bridging = _bridging(network, treatment, position)
-    heard = treatment.roughness
-    if heard is None:
-        heard = np.full(len(plan.votes[-1]), np.inf)
-    votes = (*plan.votes, np.ascontiguousarray(heard, float)) if treatment.robust else None
-    common = (np.diff(network.years), limits, table, excess, ordered, bridging, votes)
-    wanted = (len(functionals), noise, treatment.influence)
+    common = (np.diff(network.years), np.array(limits, float), table, excess, ordered, bridging)
     with kernel_lock:
-        shared = (np.zeros(1),) * 3
-        if np.all(table == 1.0) and not len(excess) and not treatment.robust:
-            shared = _kernel.share_factor(plan.structure)
-        count = phase.shape[1]
-        whole = count - count % SINGLES
-        result = _empty_result(network, count, *wanted)
-        _run(plan, common, shared, phase, coherence, whole, result, tally)
-        if whole < count:
-            tail = _empty_result(network, SINGLES, *wanted)
-            last = [None if a is None else _padded(a[:, whole:]) for a in (phase, coherence)]
-            _run(plan, common, shared, *last, SINGLES, tail, tally)
-            for into, values in zip(result, tail):
-                into[..., whole:] = values[..., : count - whole]
+        shared = (np.zeros(1),) * 6
+        if np.all(table == 1.0) and not len(excess):
+            shared = _kernel.share_factor(plan.structure, bridging[2], ordered)
+        result = _empty_result(network, phase.shape[1], len(ordered), noise, treatment.influence)
+        _run(plan, (*common, shared, None), phase, coherence, result, tally)
+        doubtful = np.flatnonzero(result[3][4])
+        for begin in range(0, len(doubtful), DOUBTFUL_PIXELS):
+            _reject(
+                plan, common, treatment.roughness, phase, coherence,
+                doubtful[begin : begin + DOUBTFUL_PIXELS], result, tally,
+            )  # fmt: skip
+    count = phase.shape[1]
     layers, series, noises, counts, bridge, influence = result
     if not noise:
         noises = np.full((1 + len(functionals), count), np.nan, np.float32)
@@ -271,15 +267,44 @@ def _empty_result(network, count, functionals, noise, influence) -> tuple:
     rows = (2, len(network.dates), 1 + functionals if noise else 0)
     layers, series, noises = (np.empty((n, count), np.float32) for n in rows)
     return (
-        layers, series, noises, np.empty((4, count), np.int16),
+        layers, series, noises, np.empty((5, count), np.int16),
         np.full((3, count), np.nan, np.float32),
         np.empty((len(network.pairs) if influence else 0, count), np.float32),
     )  # fmt: skip
 
 
-def _run(plan, common, shared, phase, coherence, pixels, result, tally) -> None:
+def _reject(plan, common, heard, phase, coherence, pixels, result, tally) -> None:
+    """Invert some pixels of a block without their outliers."""
+    picked = [a if a is None else _kernel.pick(a, pixels) for a in (phase, coherence)]
+    if heard is None:
+        heard = np.full(len(plan.votes[-1]), np.inf)
+    votes = (*plan.votes, np.ascontiguousarray(heard, float))
+    intervals, limits, *more = common
+    limits = np.append(limits[:3], 0.0)
+    found = tuple(np.empty((*a.shape[:-1], len(pixels)), a.dtype) for a in result)
+    found[4][:] = np.nan
+    _run(plan, (intervals, limits, *more, (np.zeros(1),) * 6, votes), *picked, found, tally)
+    for into, values in zip(result, found):
+        _kernel.put(values, pixels, into)
+
+
+def _run(plan, common, phase, coherence, result, tally) -> None:
+    """Run the kernels on a block, its last few pixels filled up to a batch."""
+    count = phase.shape[1]
+    whole = count - count % SINGLES
+    _run_batches(plan, common, phase, coherence, whole, result, tally)
+    if whole < count:
+        tail = tuple(np.empty((*a.shape[:-1], SINGLES), a.dtype) for a in result)
+        tail[4][:] = np.nan
+        last = [a if a is None else _padded(a[:, whole:]) for a in (phase, coherence)]
+        _run_batches(plan, common, *last, SINGLES, tail, tally)
+        for into, values in zip(result, tail):
+            into[..., whole:] = values[..., : count - whole]
+
+
+def _run_batches(plan, common, phase, coherence, pixels, result, tally) -> None:
     """Run the kernels on the first `pixels` pixels, a multiple of `SINGLES`."""
-    intervals, limits, table, excess, functionals, bridging, votes = common
+    intervals, limits, table, excess, functionals, bridging, shared, votes = common
     layers, series, noises, counts, bridge, influence = result
     batches = pixels // LANES
     tasks = -(-batches // _kernel.BATCHES_PER_TASK)
