@@ -76,14 +76,16 @@ def find_noise(
 
 @njit(cache=True, nogil=True)
 def invert_batch(
-    structure, intervals, phase, coherence, stride, at, limits, table, excess, factors,
+    structure, intervals, phase, coherence, reference, stride, at, limits, table, excess, factors,
     functionals, date_weights, shared, scratch, out, join, tally,
 ):  # fmt: skip
     """Invert the `LANES` pixels from `at` on and write their results."""
     weights, values, own, x, report, trial, spare_dates = scratch
     layers, series, noise, counts = out
     nan, zero, one, half = full(np.nan), full(0.0), full(1.0), full(0.5)
-    count = weigh(phase, coherence, stride, at, limits, table, excess, weights, values)
+    count = weigh(
+        phase, coherence, reference, stride, at, limits, table, excess, weights, values
+    )  # fmt: skip
     pairs, dates, judged = float(entries(weights)), entries(x), limits[3] > 0.0
     missing = if_less(count, full(limits[2]), one, zero)
     store(report, 0, count)
@@ -170,8 +172,8 @@ def share_factor(structure, date_weights, functionals):
 
 @njit(parallel=True, cache=True, nogil=True)
 def invert_batches(
-    structure, intervals, phase, coherence, stride, batches, limits, table, excess, factors,
-    functionals, date_weights, shared, out, tallies,
+    structure, intervals, phase, coherence, reference, stride, batches, limits, table, excess,
+    factors, functionals, date_weights, shared, out, tallies,
 ):  # fmt: skip
     """Invert the first ``batches * LANES`` pixels of a block on all threads.
 
@@ -183,6 +185,8 @@ def invert_batches(
         Years between dates.
     phase, coherence : ndarray of float32, flat (pair, pixel)
         `coherence` may be empty where ``limits[1]`` is 0.
+    reference : ndarray of float32, shape (pair,)
+        Taken off the phases.
     stride : int
         Pixels in a row of the block.
     batches : int
@@ -221,8 +225,8 @@ def invert_batches(
         begin = task * BATCHES_PER_TASK
         for batch in range(begin, min(begin + BATCHES_PER_TASK, batches)):
             invert_batch(
-                structure, intervals, phase, coherence, stride, batch * LANES, limits, table,
-                excess, factors, functionals, date_weights, shared, scratch, out, join,
+                structure, intervals, phase, coherence, reference, stride, batch * LANES, limits,
+                table, excess, factors, functionals, date_weights, shared, scratch, out, join,
                 tallies[task],
             )  # fmt: skip
 

@@ -221,8 +221,8 @@ def reject_batch(structure, votes, date_weights, stride, at, scratch, factors):
 
 @njit(parallel=True, cache=True, nogil=True)
 def reject_batches(
-    structure, votes, phase, coherence, stride, batches, limits, table, excess, date_weights,
-    factors,
+    structure, votes, phase, coherence, reference, stride, batches, limits, table, excess,
+    date_weights, factors,
 ):  # fmt: skip
     """Find the outliers of the first ``batches * SINGLES`` pixels of a block on all threads.
 
@@ -242,5 +242,8 @@ def reject_batches(
         begin = task * BATCHES_PER_TASK
         for batch in range(begin, min(begin + BATCHES_PER_TASK, batches)):
             at = batch * SINGLES
-            weigh(phase, coherence, stride, at, limits, table, excess, scratch[0], scratch[1])
+            weigh(
+                phase, coherence, reference, stride, at, limits, table, excess, scratch[0],
+                scratch[1],
+            )  # fmt: skip
             reject_batch(structure, votes, date_weights, stride, at, scratch, factors)

@@ -64,11 +64,12 @@ def entries(batches):
 
 
 @njit(cache=True, nogil=True)
-def weigh(phase, coherence, stride, at, limits, table, excess, weights, values):
+def weigh(phase, coherence, reference, stride, at, limits, table, excess, weights, values):
     """Fill in weights and phases, both zero where a pair is not used; return the pair count.
 
-    `excess` is a variance that each pair has beyond the inverse of its weight, or empty; it and the
-    `table` of weights are in the precision of `weights`.
+    `reference` is taken off the phases, by pair; one where it is NaN is not used. `excess` is a
+    variance that each pair has beyond the inverse of its weight, or empty; it and the `table` of
+    weights are in the precision of `weights`.
     """
     zero, one, half = alike(weights, 0.0), alike(weights, 1.0), alike(weights, 0.5)
     infinity, top = alike(weights, np.inf), alike(weights, len(table) - 1.0)
@@ -76,7 +77,7 @@ def weigh(phase, coherence, stride, at, limits, table, excess, weights, values):
     masked = limits[1] > 0.0
     count = zero
     for k in range(entries(weights)):
-        value = load_as(phase, k * stride + at, weights)
+        value = load_as(phase, k * stride + at, weights) - alike(weights, reference[k])
         use = if_less(absolute(value), infinity, one, zero)
         weight = use
         if masked:

@@ -175,6 +175,7 @@ def invert(
     phase,
     coherence=None,
     *,
+    reference=None,
     weights=None,
     minimum_coherence: float = 0.0,
     minimum_pairs: int = 1,
@@ -196,6 +197,8 @@ def invert(
     phase : array_like of float32, shape (pair, P)
         Unwrapped, radians, secondary minus reference date; NaN for no data.
     coherence : array_like of float32, same shape, optional
+    reference : ndarray, shape (pair,), optional
+        Phase of the reference, taken off every pair; a pair where it is NaN is not used.
     weights : ndarray, optional
         From :func:`.weights.weight_table`; uniform without.
     minimum_coherence : float
@@ -230,7 +233,11 @@ def invert(
     limits = [lowest, coherence is not None, max(1, minimum_pairs), treatment.robust]
     excess = _checked_dates(treatment.excess_variance, len(network.pairs), np.empty(0))
     bridging = _bridging(network, treatment, position)
-    common = (np.diff(network.years), np.array(limits, float), table, excess, ordered, bridging)
+    reference = np.zeros(len(phase)) if reference is None else np.asarray(reference)
+    common = (
+        np.diff(network.years), reference.astype(np.float32), np.array(limits, float), table,
+        excess, ordered, bridging,
+    )  # fmt: skip
     with kernel_lock:
         shared = (np.zeros(1),) * 6
         if np.all(table == 1.0) and not len(excess):
@@ -279,11 +286,17 @@ def _reject(plan, common, heard, phase, coherence, pixels, result, tally) -> Non
     if heard is None:
         heard = np.full(len(plan.votes[-1]), np.inf)
     votes = (*plan.votes, np.ascontiguousarray(heard, float))
-    intervals, limits, *more = common
+    intervals, reference, limits, *more = common
     limits = np.append(limits[:3], 0.0)
     found = tuple(np.empty((*a.shape[:-1], len(pixels)), a.dtype) for a in result)
     found[4][:] = np.nan
-    _run(plan, (intervals, limits, *more, (np.zeros(1),) * 6, votes), *picked, found, tally)
+    _run(
+        plan,
+        (intervals, reference, limits, *more, (np.zeros(1),) * 6, votes),
+        *picked,
+        found,
+        tally,
+    )
     for into, values in zip(result, found):
         _kernel.put(values, pixels, into)
 
@@ -304,20 +317,20 @@ def _run(plan, common, phase, coherence, result, tally) -> None:
 
 def _run_batches(plan, common, phase, coherence, pixels, result, tally) -> None:
     """Run the kernels on the first `pixels` pixels, a multiple of `SINGLES`."""
-    intervals, limits, table, excess, functionals, bridging, shared, votes = common
+    intervals, reference, limits, table, excess, functionals, bridging, shared, votes = common
     layers, series, noises, counts, bridge, influence = result
     batches = pixels // LANES
     tasks = -(-batches // _kernel.BATCHES_PER_TASK)
     pairs = len(plan.network.pairs)
     tallies = np.zeros((tasks, 0 if tally is None else 3 * pairs * LANES))
     flat = np.empty(0, np.float32) if coherence is None else coherence.ravel()
-    block = (phase.ravel(), flat, phase.shape[1], batches)
+    block = (phase.ravel(), flat, reference, phase.shape[1], batches)
     factors = np.empty(0, np.float32)
     if votes is not None:
         factors = np.empty(phase.size, np.float32)
         singles = (a.astype(np.float32) for a in (table, excess))
         _robust.reject_batches(
-            plan.structure, votes, *block[:3], pixels // SINGLES, limits, *singles, bridging[2],
+            plan.structure, votes, *block[:4], pixels // SINGLES, limits, *singles, bridging[2],
             factors,
         )  # fmt: skip
     _kernel.invert_batches(
