@@ -81,16 +81,20 @@ def _loader(lanes, scale, widened):
     return load
 
 
+def _filled(builder, kind, value):
+    empty = ir.Constant(kind.llvm, ir.Undefined)
+    one = builder.insert_element(empty, value, _lane(0))
+    zeros = ir.Constant(ir.VectorType(_INT32, kind.lanes), [0] * kind.lanes)
+    return builder.shuffle_vector(one, empty, zeros)
+
+
 def _filler(lanes, bits):
     kind = VectorType(bits, lanes)
 
     @intrinsic
     def full(typing, value):
         def code(context, builder, signature, args):
-            empty = ir.Constant(kind.llvm, ir.Undefined)
-            one = builder.insert_element(empty, args[0], _lane(0))
-            zeros = ir.Constant(ir.VectorType(_INT32, lanes), [0] * lanes)
-            return builder.shuffle_vector(one, empty, zeros)
+            return _filled(builder, kind, args[0])
 
         return kind(types.float32 if bits == 32 else types.float64), code
 
@@ -118,6 +122,59 @@ def vectors_of(lanes, *names):
         "full": _filler(lanes, 64), "full32": _filler(lanes, 32),
     }  # fmt: skip
     return [made[name] for name in names]
+
+
+def batches_of(width):
+    """Functions for batches of so many bytes: twice as many lanes in float32 as in float64.
+
+    Parameters
+    ----------
+    width : int
+
+    Returns
+    -------
+    tuple of function
+        ``load(array, place)``, batch number `place` of a flat array; ``load_as(values, offset,
+        like)``, from an offset of float32 values on, as many and as precise as a batch of `like`;
+        ``alike(like, value)``, the same in all lanes of such a batch.
+    """
+
+    def kind_of(array):
+        bits = _bits_of(array)
+        return VectorType(bits, 8 * width // bits)
+
+    @intrinsic
+    def load(typing, array, place):
+        kind = kind_of(array)
+
+        def code(context, builder, signature, args):
+            pointer = _pointer(context, builder, signature, args, kind.lanes, kind.llvm)
+            return builder.load(pointer, align=kind.bits // 8)
+
+        return kind(array, types.intp), code
+
+    @intrinsic
+    def load_as(typing, values, offset, like):
+        kind = kind_of(like)
+        own = VectorType(32, kind.lanes)
+
+        def code(context, builder, signature, args):
+            pointer = _pointer(context, builder, signature, args, 1, own.llvm)
+            value = builder.load(pointer, align=4)
+            return value if kind.bits == 32 else builder.fpext(value, kind.llvm)
+
+        return kind(values, types.intp, like), code
+
+    @intrinsic
+    def alike(typing, like, value):
+        kind = kind_of(like)
+
+        def code(context, builder, signature, args):
+            return _filled(builder, kind, args[1])
+
+        return kind(like, types.float32 if kind.bits == 32 else types.float64), code
+
+    return load, load_as, alike
 
 
 @intrinsic

@@ -92,8 +92,8 @@ def bridge_lanes(
 
 @njit(parallel=True, cache=True, nogil=True)
 def revisit_batches(
-    structure, phase, coherence, stride, batches, limits, table, excess, factors, functional,
-    bridging, out,
+    structure, phase, coherence, reference, stride, batches, limits, table, excess, factors,
+    functional, bridging, out,
 ):  # fmt: skip
     """Go over the first ``batches * LANES`` pixels of a block that was inverted, on all threads.
 
@@ -125,7 +125,9 @@ def revisit_batches(
             cut = len(bridging[0]) > 0 and counts[1, at : at + LANES].max() > 1
             if not cut and len(influence) == 0:
                 continue
-            weigh(phase, coherence, stride, at, limits, table, excess, weights, values)
+            weigh(
+                phase, coherence, reference, stride, at, limits, table, excess, weights, values
+            )  # fmt: skip
             used[:] = weights
             if len(factors) > 0:
                 lower_weights(weights, factors, stride, at, used)

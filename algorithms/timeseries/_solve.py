@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Numba kernels that solve the normal equations of a network: `LANES` pixels side by side.
+"""Numba kernels that solve the normal equations of a network: pixels side by side, in batches.
 
 The weighted normal matrix of a pixel is the Laplacian of its network, a circuit whose conductances
 are the weights. It is factored by star-mesh transforms: a date with conductances g_j to its
@@ -10,8 +10,10 @@ numbers are added, multiplied and divided, nothing cancels. So every entry of th
 a few units of the last place, and a pivot is exactly zero if and only if no path is left from that
 date, that is, when the pixel's network is cut there. Such a date is the ground of its own subset.
 
-All arrays of a batch are flat float64 with `LANES` values an entry; everything is indexed by
-position in the order of elimination (see :mod:`._elimination`).
+All arrays of a batch are flat, with a value for each of its pixels at every entry: `LANES` in
+float64, `SINGLES` in float32. Results are worked out in the former, which pairs are outliers in the
+latter, by the same functions. Everything is indexed by position in the order of elimination (see
+:mod:`._elimination`).
 
 Numba's cache looks at the file of the calling kernel only: after a change here touch
 ``_kernel.py``, ``_robust.py`` and ``_revisit.py``.
@@ -22,46 +24,71 @@ from __future__ import annotations
 import numpy as np
 
 from ..kernels import njit
-from ..simd import absolute, if_less, look_up, multiply_add, nearest, store, vectors_of
+from ..simd import (
+    absolute,
+    batches_of,
+    if_less,
+    look_up,
+    multiply_add,
+    nearest,
+    store,
+    vectors_of,
+)
 
-LANES = 16
-load, wide_at, full = vectors_of(LANES, "load", "wide_at", "full")
+WIDTH = 256  # bytes: two vectors of AVX-512, one's work fills the waiting times of the other's
+LANES, SINGLES = WIDTH // 8, WIDTH // 4
+load, load_as, alike = batches_of(WIDTH)
+(full,) = vectors_of(LANES, "full")
 
 TURN = 1.0 / (2.0 * np.pi)
 
 
 @njit(cache=True, nogil=True)
 def lanes_array(entries):
-    """Uninitialised scratch of `entries` times `LANES` values, aligned to a cache line."""
+    """Uninitialised scratch of `entries` batches in float64, aligned to a cache line."""
     raw = np.empty(entries * LANES + 8, np.float64)
     shift = (8 - np.int64(raw.ctypes.data) // 8 % 8) % 8
     return raw[shift : shift + entries * LANES]
 
 
 @njit(cache=True, nogil=True)
-def weigh(phase, coherence, stride, at, limits, table, excess, weights, values):
+def singles_array(entries):
+    """The same in float32."""
+    return lanes_array(entries).view(np.float32)
+
+
+@njit(cache=True, nogil=True)
+def entries(batches):
+    """How many batches an array holds."""
+    return len(batches) // (WIDTH // batches.itemsize)
+
+
+@njit(cache=True, nogil=True)
+def weigh(phase, coherence, reference, stride, at, limits, table, excess, weights, values):
     """Fill in weights and phases, both zero where a pair is not used; return the pair count.
 
-    `excess` is a variance that each pair has beyond the inverse of its weight, or empty.
+    `reference` is taken off the phases, by pair; one where it is NaN is not used. `excess` is a
+    variance that each pair has beyond the inverse of its weight, or empty; it and the `table` of
+    weights are in the precision of `weights`.
     """
-    zero, one = full(0.0), full(1.0)
-    infinity, top = full(np.inf), full(len(table) - 1.0)
-    lower = full(limits[0])
+    zero, one, half = alike(weights, 0.0), alike(weights, 1.0), alike(weights, 0.5)
+    infinity, top = alike(weights, np.inf), alike(weights, len(table) - 1.0)
+    lower = alike(weights, limits[0])
     masked = limits[1] > 0.0
-    count = full(0.0)
-    for k in range(len(weights) // LANES):
-        value = wide_at(phase, k * stride + at)
+    count = zero
+    for k in range(entries(weights)):
+        value = load_as(phase, k * stride + at, weights) - alike(weights, reference[k])
         use = if_less(absolute(value), infinity, one, zero)
         weight = use
         if masked:
-            gamma = wide_at(coherence, k * stride + at)
+            gamma = load_as(coherence, k * stride + at, weights)
             use = if_less(lower, gamma, use, zero)
             use = if_less(gamma, infinity, use, zero)
             gamma = if_less(gamma, one, gamma, one)
             gamma = if_less(zero, gamma, gamma, zero)
-            weight = use * look_up(table, multiply_add(gamma, top, full(0.5)))
+            weight = use * look_up(table, multiply_add(gamma, top, half))
         if len(excess) > 0:
-            weight = weight / multiply_add(weight, full(excess[k]), one)
+            weight = weight / multiply_add(weight, alike(weights, excess[k]), one)
         count = count + use
         store(weights, k, weight)
         store(values, k, if_less(zero, use, value, zero))
@@ -73,8 +100,8 @@ def lower_weights(weights, factors, stride, at, lowered):
     """Weights with those of the rejected pairs lowered; return how many pairs that are."""
     zero, one, half = full(0.0), full(1.0), full(0.5)
     rejected = zero
-    for k in range(len(weights) // LANES):
-        weight, factor = load(weights, k), wide_at(factors, k * stride + at)
+    for k in range(entries(weights)):
+        weight, factor = load(weights, k), load_as(factors, k * stride + at, weights)
         store(lowered, k, weight * factor)
         use = if_less(zero, weight, one, zero)
         rejected = rejected + if_less(factor, half, use, zero)
@@ -89,8 +116,8 @@ def factorize(structure, weights, links, inverse):
     both zero where the pivot is zero.
     """
     slot, start, fill_start, fill = structure[3], structure[4], structure[6], structure[7]
-    zero, one = full(0.0), full(1.0)
-    for s in range(len(links) // LANES):
+    zero, one = alike(links, 0.0), alike(links, 1.0)
+    for s in range(entries(links)):
         store(links, s, zero)
     for k in range(len(slot)):  # added, as pairs of a contracted network may run side by side
         at = slot[k]
@@ -126,7 +153,7 @@ def substitute(structure, links, inverse, x):
             target = row[s]
             store(x, target, multiply_add(load(links, s), value, load(x, target)))
         store(x, p, value * load(inverse, p))
-    store(x, last, full(0.0))
+    store(x, last, alike(x, 0.0))
     for p in range(last - 1, -1, -1):
         value = load(x, p)
         for s in range(start[p], start[p + 1]):
@@ -138,8 +165,8 @@ def substitute(structure, links, inverse, x):
 def accumulate(structure, weights, values, x):
     """Right-hand side of the normal equations."""
     first, second = structure[1], structure[2]
-    for p in range(len(x) // LANES):
-        store(x, p, full(0.0))
+    for p in range(entries(x)):
+        store(x, p, alike(x, 0.0))
     for k in range(len(first)):
         force = load(weights, k) * load(values, k)
         a, b = first[k], second[k]
@@ -200,8 +227,8 @@ def inverse_trace(structure, links, inverse, date_weights, covariance, variance)
     """
     start, row, fill_start, fill = structure[4], structure[5], structure[6], structure[7]
     last = len(start) - 2
-    store(variance, last, full(0.0))
-    total = full(0.0)
+    store(variance, last, alike(variance, 0.0))
+    total = alike(variance, 0.0)
     for p in range(last - 1, -1, -1):
         begin, end, at = start[p], start[p + 1], fill_start[p]
         own = load(inverse, p)
@@ -216,7 +243,7 @@ def inverse_trace(structure, links, inverse, date_weights, covariance, variance)
             store(covariance, s, value)
             own = multiply_add(link, value, own)
         store(variance, p, own)
-        total = multiply_add(full(date_weights[p]), own, total)
+        total = multiply_add(alike(variance, date_weights[p]), own, total)
     return total
 
 
@@ -228,8 +255,8 @@ def quadratic_form(structure, links, inverse, x):
     """
     start, row = structure[4], structure[5]
     last = len(start) - 2
-    store(x, last, full(0.0))
-    total = full(0.0)
+    store(x, last, alike(x, 0.0))
+    total = alike(x, 0.0)
     for p in range(last):
         value = load(x, p)
         for s in range(start[p], start[p + 1]):

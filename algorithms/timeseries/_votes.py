@@ -16,8 +16,9 @@ from __future__ import annotations
 import numpy as np
 
 from ..kernels import njit
-from ..simd import absolute, if_less, store
-from ._solve import LANES, full, load, pair_residual
+from ..simd import absolute, if_less, store, vectors_of
+from ._solve import SINGLES as LANES
+from ._solve import entries, load, pair_residual
 from .votes import FEWEST_PLACES, NORMAL_MEDIAN, POINTS
 
 SLIP_COST = 4.2  # log of (1 - p) / (p / 2), the odds against a slip one way, at p = 3 %
@@ -27,6 +28,8 @@ SMALLEST_SCALE = 0.2  # radians
 CLOSE = -1.5  # votes against less those for it, above which a place is looked at
 ROUNDS = 3
 
+(full,) = vectors_of(LANES, "full32")
+
 
 @njit(cache=True, nogil=True)
 def count_votes(structure, votes, weights, values, x, scores):
@@ -35,7 +38,7 @@ def count_votes(structure, votes, weights, values, x, scores):
     Against it are residuals over a quarter turn.
     """
     early, late = votes[0], votes[1]
-    dates = len(x) // LANES
+    dates = entries(x)
     zero, one = full(0.0), full(1.0)
     quarter = full(0.5 * np.pi)
     for n in range(2 * dates):

@@ -16,8 +16,10 @@ from ..data.network import Network
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
 from . import _elimination, _kernel, _revisit, _robust
-from ._solve import LANES
+from ._solve import LANES, SINGLES
 from .votes import plan_votes, roughness
+
+DOUBTFUL_PIXELS = 1 << 15  # whose outliers are looked for at a time: their pairs stay in the cache
 
 
 @dataclass(frozen=True)
@@ -173,6 +175,7 @@ def invert(
     phase,
     coherence=None,
     *,
+    reference=None,
     weights=None,
     minimum_coherence: float = 0.0,
     minimum_pairs: int = 1,
@@ -194,6 +197,8 @@ def invert(
     phase : array_like of float32, shape (pair, P)
         Unwrapped, radians, secondary minus reference date; NaN for no data.
     coherence : array_like of float32, same shape, optional
+    reference : ndarray, shape (pair,), optional
+        Phase of the reference, taken off every pair; a pair where it is NaN is not used.
     weights : ndarray, optional
         From :func:`.weights.weight_table`; uniform without.
     minimum_coherence : float
@@ -224,30 +229,28 @@ def invert(
     position = plan.structure[0]
     ordered = np.empty_like(functionals)
     ordered[:, position] = functionals
-    lowest = np.nextafter(np.float64(np.float32(minimum_coherence)), -np.inf)
-    limits = np.array([lowest, coherence is not None, max(1, minimum_pairs)], float)
+    lowest = np.nextafter(np.float32(minimum_coherence), np.float32(-np.inf))
+    limits = [lowest, coherence is not None, max(1, minimum_pairs), treatment.robust]
     excess = _checked_dates(treatment.excess_variance, len(network.pairs), np.empty(0))
     bridging = _bridging(network, treatment, position)
-    heard = treatment.roughness
-    if heard is None:
-        heard = np.full(len(plan.votes[-1]), np.inf)
-    votes = (*plan.votes, np.ascontiguousarray(heard, float)) if treatment.robust else None
-    common = (np.diff(network.years), limits, table, excess, ordered, bridging, votes)
-    wanted = (len(functionals), noise, treatment.influence)
+    reference = np.zeros(len(phase)) if reference is None else np.asarray(reference)
+    common = (
+        np.diff(network.years), reference.astype(np.float32), np.array(limits, float), table,
+        excess, ordered, bridging,
+    )  # fmt: skip
     with kernel_lock:
-        shared = (np.zeros(1),) * 3
-        if np.all(table == 1.0) and not len(excess) and not treatment.robust:
-            shared = _kernel.share_factor(plan.structure)
-        count = phase.shape[1]
-        whole = count - count % LANES
-        result = _empty_result(network, count, *wanted)
-        _run(plan, common, shared, phase, coherence, whole, result, tally)
-        if whole < count:
-            tail = _empty_result(network, LANES, *wanted)
-            last = [None if a is None else _padded(a[:, whole:]) for a in (phase, coherence)]
-            _run(plan, common, shared, *last, LANES, tail, tally)
-            for into, values in zip(result, tail):
-                into[..., whole:] = values[..., : count - whole]
+        shared = (np.zeros(1),) * 6
+        if np.all(table == 1.0) and not len(excess):
+            shared = _kernel.share_factor(plan.structure, bridging[2], ordered)
+        result = _empty_result(network, phase.shape[1], len(ordered), noise, treatment.influence)
+        _run(plan, (*common, shared, None), phase, coherence, result, tally)
+        doubtful = np.flatnonzero(result[3][4])
+        for begin in range(0, len(doubtful), DOUBTFUL_PIXELS):
+            _reject(
+                plan, common, treatment.roughness, phase, coherence,
+                doubtful[begin : begin + DOUBTFUL_PIXELS], result, tally,
+            )  # fmt: skip
+    count = phase.shape[1]
     layers, series, noises, counts, bridge, influence = result
     if not noise:
         noises = np.full((1 + len(functionals), count), np.nan, np.float32)
@@ -271,28 +274,65 @@ def _empty_result(network, count, functionals, noise, influence) -> tuple:
     rows = (2, len(network.dates), 1 + functionals if noise else 0)
     layers, series, noises = (np.empty((n, count), np.float32) for n in rows)
     return (
-        layers, series, noises, np.empty((4, count), np.int16),
+        layers, series, noises, np.empty((5, count), np.int16),
         np.full((3, count), np.nan, np.float32),
         np.empty((len(network.pairs) if influence else 0, count), np.float32),
     )  # fmt: skip
 
 
-def _run(plan, common, shared, phase, coherence, pixels, result, tally) -> None:
-    """Run the kernel on the first `pixels` pixels, a multiple of `LANES`."""
-    intervals, limits, table, excess, functionals, bridging, votes = common
+def _reject(plan, common, heard, phase, coherence, pixels, result, tally) -> None:
+    """Invert some pixels of a block without their outliers."""
+    picked = [a if a is None else _kernel.pick(a, pixels) for a in (phase, coherence)]
+    if heard is None:
+        heard = np.full(len(plan.votes[-1]), np.inf)
+    votes = (*plan.votes, np.ascontiguousarray(heard, float))
+    intervals, reference, limits, *more = common
+    limits = np.append(limits[:3], 0.0)
+    found = tuple(np.empty((*a.shape[:-1], len(pixels)), a.dtype) for a in result)
+    found[4][:] = np.nan
+    _run(
+        plan,
+        (intervals, reference, limits, *more, (np.zeros(1),) * 6, votes),
+        *picked,
+        found,
+        tally,
+    )
+    for into, values in zip(result, found):
+        _kernel.put(values, pixels, into)
+
+
+def _run(plan, common, phase, coherence, result, tally) -> None:
+    """Run the kernels on a block, its last few pixels filled up to a batch."""
+    count = phase.shape[1]
+    whole = count - count % SINGLES
+    _run_batches(plan, common, phase, coherence, whole, result, tally)
+    if whole < count:
+        tail = tuple(np.empty((*a.shape[:-1], SINGLES), a.dtype) for a in result)
+        tail[4][:] = np.nan
+        last = [a if a is None else _padded(a[:, whole:]) for a in (phase, coherence)]
+        _run_batches(plan, common, *last, SINGLES, tail, tally)
+        for into, values in zip(result, tail):
+            into[..., whole:] = values[..., : count - whole]
+
+
+def _run_batches(plan, common, phase, coherence, pixels, result, tally) -> None:
+    """Run the kernels on the first `pixels` pixels, a multiple of `SINGLES`."""
+    intervals, reference, limits, table, excess, functionals, bridging, shared, votes = common
     layers, series, noises, counts, bridge, influence = result
     batches = pixels // LANES
     tasks = -(-batches // _kernel.BATCHES_PER_TASK)
     pairs = len(plan.network.pairs)
     tallies = np.zeros((tasks, 0 if tally is None else 3 * pairs * LANES))
     flat = np.empty(0, np.float32) if coherence is None else coherence.ravel()
-    block = (phase.ravel(), flat, phase.shape[1], batches)
+    block = (phase.ravel(), flat, reference, phase.shape[1], batches)
     factors = np.empty(0, np.float32)
     if votes is not None:
         factors = np.empty(phase.size, np.float32)
+        singles = (a.astype(np.float32) for a in (table, excess))
         _robust.reject_batches(
-            plan.structure, votes, *block, limits, table, excess, bridging[2], factors
-        )
+            plan.structure, votes, *block[:4], pixels // SINGLES, limits, *singles, bridging[2],
+            factors,
+        )  # fmt: skip
     _kernel.invert_batches(
         plan.structure, intervals, *block, limits, table, excess, factors, functionals,
         bridging[2], shared, (layers.ravel(), series.ravel(), noises.ravel(), counts), tallies,
@@ -334,8 +374,8 @@ def _checked_dates(values, count, default) -> np.ndarray:
 
 
 def _padded(block) -> np.ndarray:
-    """The last few pixels of a block, filled up with no data to `LANES` of them."""
-    out = np.full((len(block), LANES), np.nan, np.float32)
+    """The last few pixels of a block, filled up with no data to `SINGLES` of them."""
+    out = np.full((len(block), SINGLES), np.nan, np.float32)
     out[:, : block.shape[1]] = block
     return out
 

@@ -187,13 +187,13 @@ class BlockInversion:
     def __call__(self, block: StackBlock) -> SbasBlock:
         shape = block.phase.shape[1:]
         phase = block.phase.reshape(len(block.phase), -1)
-        phase = phase - self.reference_phase[:, np.newaxis].astype(np.float32)
         coherence = block.coherence
         if coherence is not None:
             coherence = coherence.reshape(phase.shape)
         tally = PairTally.empty(len(phase))
         result = invert(
             self.plan, phase, coherence,
+            reference=self.reference_phase,
             weights=self.weights,
             minimum_coherence=self.minimum_coherence,
             minimum_pairs=self.minimum_pairs,
@@ -201,10 +201,12 @@ class BlockInversion:
             treatment=self._treatment,
             tally=tally,
         )  # fmt: skip
-        displacement = result.phase * np.float32(self.metres)
+        displacement = result.phase
+        displacement *= np.float32(self.metres)
         rate = self._velocity(displacement, result, block.linked_noise)
         error = np.full(phase.shape[1], np.nan)
         if self.standard_error:
+            phase = phase - self.reference_phase[:, np.newaxis].astype(np.float32)
             error = self._standard_error(phase, coherence, self.metres)
         return self._masked(displacement, rate, error, result, shape, tally)
 
@@ -331,6 +333,6 @@ def bytes_per_pixel(pairs: int, dates: int, beside: int = 0) -> float:
     beside : int
         How many of coherence, influence (bootstrap) and outliers each pair has beside its phase.
     """
-    # Phase as read and referenced, its copy and mask for the standard error;
+    # Phase as read; referenced, a copy and a mask for the standard error, or for the outliers;
     # the series in rad, in metres and twice in double precision.
     return pairs * (4 * 3 + 1 + 4 * beside) + dates * (4 + 4 + 8 + 8) + 150.0

@@ -20,8 +20,8 @@ from ..timeseries._solve import (
     inverse_trace,
     lanes_array,
     load,
+    load_as,
     pair_residual,
-    wide_at,
 )
 from ..timeseries._subsets import label_subsets
 
@@ -45,11 +45,11 @@ def weigh_pairs(values, std, stride, at, weights, data):
     zero, one, infinity = full(0.0), full(1.0), full(np.inf)
     count = zero
     for k in range(len(weights) // LANES):
-        value = wide_at(values, k * stride + at)
+        value = load_as(values, k * stride + at, weights)
         use = if_less(absolute(value), infinity, one, zero)
         weight = use
         if len(std) > 0:
-            sigma = wide_at(std, k * stride + at)
+            sigma = load_as(std, k * stride + at, weights)
             use = if_less(zero, sigma, use, zero)
             use = if_less(sigma, infinity, use, zero)
             weight = if_less(zero, use, one / (sigma * sigma), zero)

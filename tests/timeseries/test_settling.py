@@ -5,7 +5,7 @@
 import numpy as np
 from groundshift.algorithms.data.network import Network
 from groundshift.algorithms.timeseries import _votes
-from groundshift.algorithms.timeseries._solve import LANES
+from groundshift.algorithms.timeseries._votes import LANES
 from groundshift.algorithms.timeseries.inversion import invert, make_plan
 
 DATES = 16
