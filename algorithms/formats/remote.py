@@ -55,8 +55,8 @@ def _status(address: str) -> tuple:
         return None, "no word, as GDAL's Python package is missing"
     # Kept is what was answered before, and what the folder lists: neither gives a reason.
     gdal.VSICurlPartialClearCache(address.rpartition("/")[0])
-    listed = gdal.GetThreadLocalConfigOption(UNLISTED)
-    gdal.SetThreadLocalConfigOption(UNLISTED, "YES")
+    listed = gdal.GetConfigOption(UNLISTED)
+    gdal.SetConfigOption(UNLISTED, "YES")
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         gdal.VSIErrorReset()
@@ -70,7 +70,7 @@ def _status(address: str) -> tuple:
         code, said = 0, str(error)
     finally:
         gdal.PopErrorHandler()
-        gdal.SetThreadLocalConfigOption(UNLISTED, listed)
+        gdal.SetConfigOption(UNLISTED, listed)
     found = re.search(r"code.*: ([45]\d\d)\b", f"{said}\n{gdal.GetLastErrorMsg()}")
     if code in _CODES:
         return _CODES[code], said

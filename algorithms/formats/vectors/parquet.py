@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -152,14 +152,20 @@ class ParquetLayer(contextlib.AbstractContextManager):
                 f"{self._path}: cannot be read to its end ({error}); repair or export it again."
             ) from error
 
+    @cached_property
+    def _side_columns(self) -> dict:
+        """Numbers of the columns that hold the sides of bounding boxes, the same in all groups."""
+        schema = self._file.schema
+        numbers = {schema.column(k).path: k for k in range(len(schema))}
+        paths = {side: ".".join(place) for side, place in self._sides.items()}
+        return {side: numbers[path] for side, path in paths.items() if path in numbers}
+
     def _touches(self, group, bounds) -> bool:
         """Whether rows of a group may lie in a rectangle, as its statistics tell."""
         ends, about = {}, self._file.metadata.row_group(group)
-        paths = {".".join(place): side for side, place in self._sides.items()}
-        for k in range(about.num_columns):
-            column = about.column(k)
-            side, told = paths.get(column.path_in_schema), column.statistics
-            if side and told is not None and told.has_min_max:
+        for side, k in self._side_columns.items():
+            told = about.column(k).statistics
+            if told is not None and told.has_min_max:
                 ends[side] = told.min if side in SIDES[:2] else told.max
         return len(ends) < 4 or (
             ends["xmin"] <= bounds[2] and ends["xmax"] >= bounds[0]

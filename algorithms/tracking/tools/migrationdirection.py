@@ -142,7 +142,7 @@ def run(chosen, outputs, job) -> dict:
             partial(
                 _block, least=chosen.least, inside=inside, outside=outside, seasons=bool(season)
             ),
-            lambda window: reader.read(window)[0], write, pairs.grid, 120.0 * count + 200.0,
+            reader.read, write, pairs.grid, 120.0 * count + 200.0,
         )  # fmt: skip
     numbers = found.numbers() | {"MAPS": count}
     if not numbers["PIXELS"]:
@@ -172,13 +172,13 @@ def _tell_directions(dates, warn):
         )
 
 
-def _block(values, least, inside, outside, seasons):
+def _block(block, least, inside, outside, seasons):
     """Layers of a block, by output."""
     import numpy as np
 
     from ..directions import along, prevailing, rates
 
-    east, north = values
+    (east, north), _ = block
     found = prevailing(east, north, least)
     rate = rates(along(east, north, found.direction), inside, outside)
     layers = {
