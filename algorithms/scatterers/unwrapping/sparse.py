@@ -126,7 +126,7 @@ def _unwrap_subset(
     graph, count, phase, pairs, years, quality, heights, options, progress, cancelled
 ):
     """Unwrap pairs whose dates are all joined."""
-    from ._arcs_kernel import means_of_arcs, phases_of_dates, unwrap_in_time
+    from ._arcs_kernel import means_of_arcs, nearest_cycles, phases_of_dates, unwrap_in_time
 
     dates = len(years)
     coverage = np.isfinite(phase).mean(axis=1)
@@ -159,10 +159,8 @@ def _unwrap_subset(
     )
     good = _good_arcs(graph, coherence, dates, options) & (crossed <= CROSSED * dates)
     expected = fields + model.T
-    out = np.empty_like(phase)
-    for k, (first, second) in enumerate(pairs):
-        change = expected[second] - expected[first]
-        out[k] = phase[k] + TAU * np.rint((change - phase[k]) / TAU)
+    with kernel_lock:
+        out = nearest_cycles(phase, expected, pairs)
     return UnwrappedPoints(
         out, _components(graph, good, count),
         _mean_at_points(graph, coherence, count),
