@@ -221,6 +221,28 @@ def means_of_arcs(phase, ends):
 
 
 @njit(parallel=True, cache=True, nogil=True)
+def wrapped_without(phase, less):
+    """Phases less others, wrapped.
+
+    Parameters
+    ----------
+    phase : ndarray of float32, shape (point, date)
+        NaN stays.
+    less : ndarray of float64, shape (point, date), or (point, 1) for all dates
+
+    Returns
+    -------
+    ndarray of float32, shape (point, date)
+    """
+    out = np.empty_like(phase)
+    last = less.shape[1] - 1
+    for p in prange(len(phase)):
+        for t in range(phase.shape[1]):
+            out[p, t] = _wrap(phase[p, t] - less[p, min(t, last)])
+    return out
+
+
+@njit(parallel=True, cache=True, nogil=True)
 def nearest_cycles(phase, expected, pairs):
     """Phases of pairs, unwrapped to what is expected of their dates.
 
