@@ -10,6 +10,7 @@ import pytest
 from chain_runs import run_chain
 from driven import driven
 from groundshift.algorithms.chains.psds import PsDs
+from groundshift.algorithms.data.grid import Grid
 from groundshift.algorithms.data.simulation import SlcOptions, simulate_slc
 from groundshift.algorithms.data.tools.simulating_slc import write_slc_simulation
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
@@ -195,6 +196,32 @@ def test_nothing_is_left_of_a_run_that_fails(images, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+def test_a_run_that_was_cut_off_goes_on(images, tmp_path, monkeypatch):
+    """With the blocks that were linked, although persistent scatterers are found anew."""
+    monkeypatch.setattr(Grid.blocks, "__defaults__", (16, 64))
+    monkeypatch.setattr("groundshift.algorithms.data.grid.MOST_PIXELS", 16 * 64)
+    given = {"resume_folder": tmp_path / "kept", "memory": 64}
+    said, shares = [], [0.0]
+    for name in ("plain", "again", "kept"):
+        (tmp_path / name).mkdir()
+    run(images, tmp_path / "plain", memory=64)
+    while_linking = {"progress": shares.append, "cancelled": lambda: shares[-1] > 0.3}
+    with pytest.raises(Cancelled):
+        run(images, tmp_path / "again", while_linking, **given)
+    assert not list((tmp_path / "again").iterdir())
+    run(images, tmp_path / "again", {"note": said.append}, **given)
+    (text,) = [text for text in said if " are taken from " in text]
+    done, blocks = (int(part.split()[-1]) for part in text.split(" blocks are")[0].split(" of "))
+    assert 0 < done < blocks and "Distributed scatterers" in text
+    for name in ("linked.h5", "timeseries.h5"):
+        with (
+            h5py.File(tmp_path / "plain" / name) as one,
+            h5py.File(tmp_path / "again" / name) as two,
+        ):
+            values = "slc" if name == "linked.h5" else "timeseries"
+            np.testing.assert_array_equal(one[values][()], two[values][()])
+
+
 @pytest.mark.parametrize("calls", [3, 40])
 def test_cancelled(images, tmp_path, calls):
     asked = []
@@ -216,7 +243,6 @@ def test_a_geometry_of_other_images(images, tmp_path, results):
 
 
 def _other_geometry(images, folder):
-    from groundshift.algorithms.data.grid import Grid
     from groundshift.algorithms.formats.hdf5.stacks import write_geometry
 
     grid, _ = read_geometry(images / "geometryGeo.h5")

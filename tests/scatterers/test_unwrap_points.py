@@ -2,15 +2,19 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Unwrapping at sparse points: planted truth, gaps, networks, tiles, bad input."""
 
+import time
+
 import numpy as np
 import pytest
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.scatterers.unwrapping import _arcs_kernel as arcs_kernel
-from groundshift.algorithms.scatterers.unwrapping import point_tiles
+from groundshift.algorithms.scatterers.unwrapping import arcs, point_tiles
 from groundshift.algorithms.scatterers.unwrapping.arcs import date_tree, integrate, triangulate
 from groundshift.algorithms.scatterers.unwrapping.point_tiles import cut_into_tiles
 from groundshift.algorithms.scatterers.unwrapping.points import unwrap_points
 from groundshift.algorithms.scatterers.unwrapping.sparse import SparseOptions
+from scipy.sparse import coo_matrix
+from scipy.sparse.linalg import splu
 from wrapped_scenes import points, right_share, wrap
 
 
@@ -231,24 +235,32 @@ def test_wrong_arcs_do_not_spread():
     assert (np.abs(plain - truth + truth.mean()) < 0.15).mean() < 0.5
 
 
-def test_values_are_those_of_dense_least_squares():
-    """And the order of elimination is one, that fills the factors less than that of the points."""
-    from scipy.sparse import coo_matrix
-    from scipy.sparse.linalg import splu
-
+@pytest.mark.parametrize("steps", [0, 20])
+def test_values_are_those_of_dense_least_squares(steps, monkeypatch):
+    """Whether rounds after the first have factors of their own or not."""
+    monkeypatch.setattr(arcs, "MOST_STEPS", steps)
     rng = np.random.default_rng(8)
-    side = 40
-    xy = np.column_stack(np.divmod(rng.permutation(side**2), side)).astype(float)
+    xy = rng.uniform(0, 100, (250, 2))
     graph = triangulate(xy)
-    weights = rng.uniform(0.5, 2.0, len(graph.ends))
-    differences = rng.normal(size=(len(graph.ends), 2))
-    found = integrate(differences, weights, np.full(2, 1e9), graph, rounds=1)
-    design = np.zeros((len(graph.ends), len(xy)))
-    arcs = np.arange(len(graph.ends))
-    design[arcs, graph.ends[:, 0]], design[arcs, graph.ends[:, 1]] = -1.0, 1.0
-    root = np.sqrt(weights)[:, np.newaxis]
-    wanted = np.linalg.lstsq(root * design, root * differences, rcond=None)[0]
-    np.testing.assert_allclose(found, wanted - wanted.mean(axis=0), atol=1e-4)
+    arc, weights = np.arange(len(graph.ends)), rng.uniform(0.5, 2.0, len(graph.ends))
+    design = np.zeros((len(arc), len(xy)))
+    design[arc, graph.ends[:, 0]], design[arc, graph.ends[:, 1]] = -1.0, 1.0
+    differences = design @ rng.normal(size=(len(xy), 2)) + 0.1 * rng.normal(size=(len(arc), 2))
+    differences[rng.random(len(arc)) < 0.1] += 3.0
+    scale, current = np.array([0.3, 0.5]), weights
+    for _ in range(4):
+        root = np.sqrt(current)[:, np.newaxis]
+        wanted = np.linalg.lstsq(root * design, root * differences, rcond=None)[0]
+        misfit = ((differences - design @ wanted) / scale) ** 2
+        current = np.maximum(weights / (1.0 + misfit.sum(axis=1)), 1e-2 * np.median(weights))
+    found = integrate(differences, weights, scale, graph)
+    np.testing.assert_allclose(found, wanted - wanted.mean(axis=0), atol=1e-6)
+
+
+def test_the_order_of_elimination_fills_little():
+    side = 40
+    xy = np.column_stack(np.divmod(np.random.default_rng(8).permutation(side**2), side))
+    graph = triangulate(xy)
     np.testing.assert_array_equal(np.sort(graph.turn), np.arange(len(xy)))
 
     def filled(turn):
@@ -258,8 +270,8 @@ def test_values_are_those_of_dense_least_squares():
         factors = splu(coo_matrix((entries, places)).tocsc(), "NATURAL", diag_pivot_thresh=0.0)
         return factors.L.nnz
 
-    rows_by_columns = np.argsort(np.argsort(xy @ [side, 1.0]))
-    assert filled(graph.turn) < 0.7 * filled(rows_by_columns)
+    row_by_row = np.argsort(np.lexsort((xy[:, 1], xy[:, 0])))
+    assert filled(graph.turn) < 0.7 * filled(row_by_row)
 
 
 def test_a_cancel_stops():
@@ -300,3 +312,31 @@ def test_spurt_that_is_missing_is_named_with_a_cure(monkeypatch):
     scene = points(count=50, dates=5)
     with pytest.raises(GroundshiftError, match="spurt is not installed.*spacetime"):
         unwrap_points(*scene[:4], method="spurt")
+
+
+def test_tiles_at_a_time_change_nothing():
+    """Nor does the order in which they are done; phases are read by one thread at a time."""
+    xy, wrapped, pairs, years, *_ = points(count=4000)
+    tiles, reading, most = cut_into_tiles(xy, 900), [], []
+
+    def read(chosen):
+        reading.append(1)
+        most.append(len(reading))
+        time.sleep(0.01)
+        reading.pop()
+        return wrapped[:, chosen]
+
+    found = []
+    for together in (1, 3):
+        shares = []
+        tiled = point_tiles.unwrap_tiles(
+            tiles, xy, read, lambda size: np.empty(size, np.int16), pairs, years, np.ones(len(xy)),
+            None, SparseOptions(workers=1), progress=shares.append, together=together,
+        )  # fmt: skip
+        found.append(tiled)
+        assert shares == sorted(shares) and shares[-1] == 1.0
+    assert len(tiles) > 4 and max(most) == 1
+    for one, two in zip(found[0].cycles, found[1].cycles):
+        np.testing.assert_array_equal(one, two)
+    np.testing.assert_array_equal(found[0].shift, found[1].shift)
+    np.testing.assert_array_equal(found[0].component, found[1].component)

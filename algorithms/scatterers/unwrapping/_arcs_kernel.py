@@ -160,12 +160,17 @@ def unwrap_in_time(phase, ends, centres, reach, least):
         off = np.empty(times)
         real, imag = np.zeros(times), np.zeros(times)
         drift = np.zeros(times)
+        widest = 0.0
         for t in range(times):
             off[t] = _wrap(phase[ends[a, 1], t] - phase[ends[a, 0], t] - centre)
             if not np.isnan(off[t]):
+                widest = max(widest, abs(off[t]))
+        # No mean direction lies outside of the directions that it is of.
+        follows = times > 2 * reach and widest > 0.5 * math.pi
+        for t in range(times):
+            if follows and not np.isnan(off[t]):
                 real[t] = math.cos(off[t])
                 imag[t] = math.sin(off[t])
-        follows = times > 2 * reach
         farthest, before = 0.0, 0.0
         for t in range(times):
             if not follows:
@@ -213,6 +218,61 @@ def means_of_arcs(phase, ends):
             out[a, 0] = math.atan2(sum_imag, sum_real)
             out[a, 1] = math.hypot(sum_real, sum_imag) / used
     return out
+
+
+@njit(parallel=True, cache=True, nogil=True)
+def wrapped_without(phase, less):
+    """Phases less others, wrapped.
+
+    Parameters
+    ----------
+    phase : ndarray of float32, shape (point, date)
+        NaN stays.
+    less : ndarray of float64, shape (point, date), or (point, 1) for all dates
+
+    Returns
+    -------
+    ndarray of float32, shape (point, date)
+    """
+    out = np.empty_like(phase)
+    last = less.shape[1] - 1
+    for p in prange(len(phase)):
+        for t in range(phase.shape[1]):
+            out[p, t] = _wrap(phase[p, t] - less[p, min(t, last)])
+    return out
+
+
+@njit(parallel=True, cache=True, nogil=True)
+def nearest_cycles(phase, expected, pairs):
+    """Phases of pairs, unwrapped to what is expected of their dates.
+
+    Parameters
+    ----------
+    phase : ndarray of float32, shape (pair, point)
+        Wrapped; NaN stays.
+    expected : ndarray of float64, shape (date, point)
+    pairs : ndarray of int32, shape (pair, 2)
+
+    Returns
+    -------
+    ndarray of float32, shape (pair, point)
+    """
+    out = np.empty_like(phase)
+    for k in prange(len(pairs)):
+        first, second = pairs[k, 0], pairs[k, 1]
+        for p in range(phase.shape[1]):
+            change = expected[second, p] - expected[first, p]
+            out[k, p] = phase[k, p] + TAU * np.round((change - phase[k, p]) / TAU)
+    return out
+
+
+@njit(parallel=True, cache=True, nogil=True)
+def count_cycles(unwrapped, wrapped, nothing, out):
+    """Cycles that unwrapping adds, into int16; `nothing` where there is no phase."""
+    for k in prange(len(out)):
+        for p in range(out.shape[1]):
+            cycles = np.round((unwrapped[k, p] - wrapped[k, p]) / TAU)
+            out[k, p] = nothing if np.isnan(cycles) else np.int16(cycles)
 
 
 @njit(parallel=True, cache=True, nogil=True)

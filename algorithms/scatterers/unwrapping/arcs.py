@@ -10,6 +10,8 @@ import numpy as np
 
 from ...errors import GroundshiftError
 
+SHEAR = np.array([[1.0, 1e-4], [7e-5, 1.0]])
+"""Makes parallelograms of a raster's squares, so that Qhull need not choose their diagonals."""
 PANEL = 8  # columns that are factorised together; the matrices are sparser than SuperLU expects
 PRECISION, MOST_STEPS = 1e-10, 20  # of conjugate gradients; more would take longer than factors
 TINY = np.finfo(float).tiny
@@ -63,7 +65,7 @@ def triangulate(xy) -> ArcGraph:
             f"{len(xy)} points are too few to unwrap (3 at least); lower the thresholds."
         )
     try:
-        triangulation = Delaunay(xy - xy.mean(axis=0))
+        triangulation = Delaunay((xy - xy.mean(axis=0)) @ SHEAR)
     except QhullError as error:
         raise GroundshiftError(
             "The points to unwrap lie on one line or all at one place; take a larger area or "

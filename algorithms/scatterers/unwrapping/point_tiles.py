@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...errors import check_cancelled, tell
+from ...threads import kernel_lock
 from .alignment import UnionFind, fit_cycles
 from .sparse import UnwrappedPoints, by_size, unwrap_together
 
@@ -138,6 +139,8 @@ def unwrap_tiles(
     together : int
         Tiles that are worked on at a time.
     """
+    from ._arcs_kernel import count_cycles
+
     sizes = np.array([len(tile.points) for tile in tiles])
     ends = np.cumsum(sizes) * len(pairs)
     flat = room(int(ends[-1]))
@@ -161,9 +164,8 @@ def unwrap_tiles(
             xy[points], phase, pairs, years, quality[points], heights, options,
             lambda share: told(number, share), cancelled,
         )  # fmt: skip
-        for k, (unwrapped, wrapped) in enumerate(zip(part.phase, phase)):
-            cycles = np.rint((unwrapped - wrapped) / TAU)
-            kept[number][k] = np.where(np.isfinite(cycles), cycles, NO_CYCLES)
+        with kernel_lock:
+            count_cycles(part.phase, phase, NO_CYCLES, kept[number])
         best[points[tile.core]] = part.quality[tile.core]
         return part.component
 

@@ -126,7 +126,13 @@ def _unwrap_subset(
     graph, count, phase, pairs, years, quality, heights, options, progress, cancelled
 ):
     """Unwrap pairs whose dates are all joined."""
-    from ._arcs_kernel import means_of_arcs, phases_of_dates, unwrap_in_time
+    from ._arcs_kernel import (
+        means_of_arcs,
+        nearest_cycles,
+        phases_of_dates,
+        unwrap_in_time,
+        wrapped_without,
+    )
 
     dates = len(years)
     coverage = np.isfinite(phase).mean(axis=1)
@@ -140,8 +146,8 @@ def _unwrap_subset(
     model, rest = np.zeros((count, dates)), wrapped
     if dates >= MODEL_FROM:
         found = model_phase(graph, wrapped, years, heights, options, cancelled)
-        less = _wrapped(wrapped - found)
         with kernel_lock:
+            less = wrapped_without(wrapped, found)
             before, after = (means_of_arcs(p, graph.ends)[:, 1].mean() for p in (wrapped, less))
         if after > before:  # else it is drawn from noise
             model, rest = found, less
@@ -159,10 +165,8 @@ def _unwrap_subset(
     )
     good = _good_arcs(graph, coherence, dates, options) & (crossed <= CROSSED * dates)
     expected = fields + model.T
-    out = np.empty_like(phase)
-    for k, (first, second) in enumerate(pairs):
-        change = expected[second] - expected[first]
-        out[k] = phase[k] + TAU * np.rint((change - phase[k]) / TAU)
+    with kernel_lock:
+        out = nearest_cycles(phase, expected, pairs)
     return UnwrappedPoints(
         out, _components(graph, good, count),
         _mean_at_points(graph, coherence, count),
@@ -175,17 +179,14 @@ def _without_common(values, graph: ArcGraph) -> np.ndarray:
     It is found from arc to arc: the mean direction at the points themselves has no meaning, and
     its own cycles, where the phases go all round.
     """
-    from ._arcs_kernel import means_of_arcs
+    from ._arcs_kernel import means_of_arcs, wrapped_without
 
     with kernel_lock:
         means = means_of_arcs(values, graph.ends)
     squared = np.clip(means[:, 1], 0.0, 0.995) ** 2
     common = integrate(means[:, :1].astype(float), squared / (1.0 - squared), np.ones(1), graph)
-    return _wrapped(values - common)
-
-
-def _wrapped(values) -> np.ndarray:
-    return (values - TAU * np.rint(values / TAU)).astype(np.float32)
+    with kernel_lock:
+        return wrapped_without(values, common)
 
 
 def _without_gaps(values, graph: ArcGraph) -> np.ndarray:
