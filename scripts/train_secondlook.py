@@ -249,6 +249,8 @@ def train(arguments):
             )  # fmt: skip
         if step % 1000 == 999:
             save(mean, arguments, time.process_time() - began, arguments.out)
+        if step + 1 == arguments.until:
+            break
     return mean, time.process_time() - began
 
 
@@ -268,6 +270,7 @@ def main():
     parser.add_argument("--seed", type=int, default=43)
     parser.add_argument("--scenes", type=int, default=9000)
     parser.add_argument("--steps", type=int, default=15000)
+    parser.add_argument("--until", type=int, help="stop after so many, before the rate is down")
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--start", type=Path, help="weights of a training to go on from")

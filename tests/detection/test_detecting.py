@@ -165,5 +165,5 @@ def test_what_is_not_asked_for_changes_little(threshold):
     every = every.take(every.score >= threshold)
     assert len(few) == len(every) > 4
     np.testing.assert_allclose(few.score, every.score, atol=1e-3)
-    for one, other in zip(few.box, every.box):  # some twins are left out, too
-        assert overlap(one, other[None])[0] > 0.87
+    for box in every.box:  # some twins are left out, too, so that the order may be another
+        assert overlap(box, few.box).max() > 0.9
