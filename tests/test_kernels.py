@@ -4,7 +4,9 @@
 
 import importlib
 import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from groundshift.algorithms import kernels
@@ -123,3 +125,40 @@ def test_what_is_gone_leaves_the_cache(tmp_path):
         (folder / name).touch()
     kernels.remove_outdated(tmp_path)
     assert sorted(path.name for path in folder.iterdir()) == sorted(kept)
+
+
+WAITING = """
+import os, sys, time
+import numpy as np
+sys.path[:0] = {path}
+from groundshift.algorithms.kernels import njit, prange
+import numba
+assert "GOMP_SPINCOUNT" not in os.environ
+@njit(parallel=True)
+def kernel(x):
+    for i in prange(len(x)):
+        x[i] += 1
+x, spent = np.zeros(10000), []
+kernel(x)
+for _ in range(21):
+    begin = time.process_time()
+    kernel(x)
+    time.sleep(0.05)
+    spent.append(time.process_time() - begin)
+print(numba.threading_layer(), numba.get_num_threads(), 1e3 * np.median(spent))
+"""
+
+
+def test_threads_do_not_spin_long_after_a_kernel():
+    house = Path(kernels.__file__).parents[2]
+    hidden = ("GOMP_SPINCOUNT", "OMP_WAIT_POLICY", "NUMBA_NUM_THREADS", "OMP_NUM_THREADS")
+    told = {k: v for k, v in os.environ.items() if k not in hidden}
+    done = subprocess.run(
+        [sys.executable, "-c", WAITING.format(path=[str(house)])], capture_output=True, text=True,
+        env={**told, "NUMBA_NUM_THREADS": "2"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    layer, _, milliseconds = done.stdout.split()
+    if layer != "omp" or not sys.platform.startswith("linux"):
+        pytest.skip(f"threads are those of {layer}, not of GNU's OpenMP")
+    assert float(milliseconds) < 1.5  # 0.3; 5 by the library's default
