@@ -5,14 +5,11 @@
 Numba's own cache asks for the time and size of the kernel's file. It compiles everything anew after
 an update that changed nothing, as all files are new ones then, and nothing after a change in a file
 that the kernel's imports from. Here it is the content of both that counts.
-
-Importing this module also has threads of kernels go to sleep sooner, see :func:`limit_spinning`.
 """
 
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import functools
 import glob
 import hashlib
@@ -35,28 +32,6 @@ NUMBAS = (
 )  # fmt: skip
 """What of numba's cache is used here."""
 _IMPORT = re.compile(r"^\s*from (\.+)([\w.]*) import (\([^)]*\)|[^\n#]*)", re.MULTILINE)
-
-SPINS = "10000"  # a tenth of a millisecond; GNU's default of 300,000 are several
-
-
-def limit_spinning() -> None:
-    """Have threads that wait for each other, or for the next kernel, go to sleep soon.
-
-    GNU's OpenMP, one of those that numba runs kernels by, has them spin for milliseconds, on cores
-    that reading, writing and other programs could use. It looks at the environment when it is
-    loaded, so this has no effect where it is loaded already; what a user has set holds.
-    """
-    if "GOMP_SPINCOUNT" in os.environ or "OMP_WAIT_POLICY" in os.environ:
-        return
-    os.environ["GOMP_SPINCOUNT"] = SPINS
-    try:
-        with contextlib.suppress(OSError):  # another system, another library
-            ctypes.CDLL("libgomp.so.1")
-    finally:
-        del os.environ["GOMP_SPINCOUNT"]  # not for other programs that are started from here
-
-
-limit_spinning()
 
 
 def njit(function=None, **options):
