@@ -14,7 +14,6 @@ from ..data.grid import Grid, Window
 from ..data.metric import pixel_size_m
 from ..data.overlap import boxes_of_cells, overlap_means
 from ..errors import GroundshiftError
-from ..kept import sources_of
 from .rasters import gdal_errors
 
 TOLERANCE = 0.05  # of a pixel, up to which grids count as aligned
@@ -150,7 +149,7 @@ class _Shifted:
 
     def __init__(self, source, grid, shift):
         self._source, self._grid, self._shift = source, grid, shift
-        self.sources = sources_of(source)
+        self.sources = getattr(source, "sources", ())
 
     def read(self, window: Window) -> np.ndarray:
         row, col = window.row - self._shift[0], window.col - self._shift[1]
@@ -190,7 +189,8 @@ class _Warped:
 
     def __init__(self, source, grid, target, resampling, path):
         self._source, self._grid, self._target = source, grid, target
-        self._resampling, self._path, self.sources = resampling, path, sources_of(source)
+        self._resampling, self._path = resampling, path
+        self.sources = getattr(source, "sources", ())
         # GDAL would derive these from each window's shape, and pixels would depend on windows.
         across, down = self._pixels_per_target_pixel()
         self._margin = MARGIN * max(1, math.ceil(max(across, down)))
