@@ -59,9 +59,7 @@ SMALLEST_OUTLIER = 0.1  # radians: below it is rounding, or noise that harms not
 FEWEST_SPARE = 3.0  # with fewer spare pairs there is no majority
 # Of the limit at which a single pair would be given up. Two that lean on each other can hide a bit.
 NEAR = 0.8
-LEAST_SHARE = (
-    1e-9  # of a pair's variance that its residual has; below, nothing contradicts the pair
-)
+LEAST_SHARE = 1e-9  # of a pair's variance that its residual has; below, nothing contradicts it
 
 
 @njit(cache=True, nogil=True)

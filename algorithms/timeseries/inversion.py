@@ -19,6 +19,8 @@ from . import _elimination, _kernel, _revisit, _robust
 from ._solve import LANES, SINGLES
 from .votes import plan_votes, roughness
 
+NOT_SHARED = (np.zeros(1),) * 6
+"""Of the kernels, where pixels have factors of their own."""
 DOUBTFUL_PIXELS = 1 << 15  # whose outliers are looked for at a time: their pairs stay in the cache
 
 
@@ -239,7 +241,7 @@ def invert(
         excess, ordered, bridging,
     )  # fmt: skip
     with kernel_lock:
-        shared = (np.zeros(1),) * 6
+        shared = NOT_SHARED
         if np.all(table == 1.0) and not len(excess):
             shared = _kernel.share_factor(plan.structure, bridging[2], ordered)
         result = _empty_result(network, phase.shape[1], len(ordered), noise, treatment.influence)
@@ -280,6 +282,13 @@ def _empty_result(network, count, functionals, noise, influence) -> tuple:
     )  # fmt: skip
 
 
+def _room_for(count, result) -> tuple:
+    """The same as a result, of another number of pixels."""
+    found = tuple(np.empty((*a.shape[:-1], count), a.dtype) for a in result)
+    found[4][:] = np.nan  # bridging writes where it is needed
+    return found
+
+
 def _reject(plan, common, heard, phase, coherence, pixels, result, tally) -> None:
     """Invert some pixels of a block without their outliers."""
     picked = [a if a is None else _kernel.pick(a, pixels) for a in (phase, coherence)]
@@ -288,15 +297,9 @@ def _reject(plan, common, heard, phase, coherence, pixels, result, tally) -> Non
     votes = (*plan.votes, np.ascontiguousarray(heard, float))
     intervals, reference, limits, *more = common
     limits = np.append(limits[:3], 0.0)
-    found = tuple(np.empty((*a.shape[:-1], len(pixels)), a.dtype) for a in result)
-    found[4][:] = np.nan
-    _run(
-        plan,
-        (intervals, reference, limits, *more, (np.zeros(1),) * 6, votes),
-        *picked,
-        found,
-        tally,
-    )
+    found = _room_for(len(pixels), result)
+    common = (intervals, reference, limits, *more, NOT_SHARED, votes)
+    _run(plan, common, *picked, found, tally)
     for into, values in zip(result, found):
         _kernel.put(values, pixels, into)
 
@@ -307,8 +310,7 @@ def _run(plan, common, phase, coherence, result, tally) -> None:
     whole = count - count % SINGLES
     _run_batches(plan, common, phase, coherence, whole, result, tally)
     if whole < count:
-        tail = tuple(np.empty((*a.shape[:-1], SINGLES), a.dtype) for a in result)
-        tail[4][:] = np.nan
+        tail = _room_for(SINGLES, result)
         last = [a if a is None else _padded(a[:, whole:]) for a in (phase, coherence)]
         _run_batches(plan, common, *last, SINGLES, tail, tally)
         for into, values in zip(result, tail):

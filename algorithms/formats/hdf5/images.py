@@ -9,7 +9,6 @@ such a stack, too.
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +29,7 @@ from .layout import (
     open_hdf5,
     required_wavelength,
 )
-from .writers import LaidOutFile
+from .writers import FileWriter, LaidOutFile
 
 SPACING = ("AZIMUTH_PIXEL_SIZE", "RANGE_PIXEL_SIZE")
 
@@ -164,7 +163,7 @@ class SlcReader(LayerReader):
         return self.read(image_window(window, strides))
 
 
-class SlcStackWriter(contextlib.AbstractContextManager):
+class SlcStackWriter(FileWriter):
     """Writes a stack of images by windows.
 
     Parameters
@@ -226,15 +225,3 @@ class SlcStackWriter(contextlib.AbstractContextManager):
     def attribute(self, name: str, value: str) -> None:
         """Set an attribute that is known only now."""
         self._file.attribute(name, value)
-
-    @property
-    def sources(self) -> tuple:
-        """The file, where others fill it, too; see :class:`.writers.LaidOutFile`."""
-        return self._file.sources
-
-    def close(self) -> None:
-        """See :meth:`.writers.LaidOutFile.close`."""
-        self._file.close()
-
-    def __exit__(self, *details):
-        self._file.__exit__(*details)

@@ -28,8 +28,9 @@ from .texts import DamagedError, check_attributes
 
 LOOKUP = ("latitude", "longitude")
 """Datasets that tell the place of every pixel in radar coordinates, degrees."""
-LINKED_NOISE = "linkedNoise"
 COMPONENTS = "connectComponent"
+"""MintPy's name of the components that the unwrapper joined, by pair."""
+LINKED_NOISE = "linkedNoise"
 """Layer of stacks of interferograms of linked phases; see :mod:`.linked_noise`."""
 OF_LINKED = "PAIR_NOISE_OF_LINKED_PHASES"
 """Attribute of series whose ``pairNoise`` is that of linked phases."""

@@ -10,7 +10,6 @@ The layout is that of MintPy's ``ifgramStack.h5``: ``wrapPhase`` (pair, row, col
 
 from __future__ import annotations
 
-import contextlib
 import functools
 from pathlib import Path
 
@@ -32,7 +31,7 @@ from .layout import (
     required_wavelength,
     zero_is_void,
 )
-from .writers import LaidOutFile, pair_header
+from .writers import FileWriter, LaidOutFile, pair_header
 
 
 def read_wrapped_stack(path) -> Stack:
@@ -137,7 +136,7 @@ class WrappedReader(LayerReader):
         return StackBlock(phase, coherence)
 
 
-class _PairWriter(contextlib.AbstractContextManager):
+class _PairWriter(FileWriter):
     """Writes datasets of (pair, row, column) and layers of (row, column) by windows."""
 
     PAGES = {}  # dataset to dtype
@@ -182,18 +181,6 @@ class _PairWriter(contextlib.AbstractContextManager):
         if coherence is None:
             coherence = np.full(shape, np.nan, np.float32)
         self._file.write("coherence", window, coherence, first)
-
-    @property
-    def sources(self) -> tuple:
-        """The file, where others fill it, too; see :class:`.writers.LaidOutFile`."""
-        return self._file.sources
-
-    def close(self) -> None:
-        """See :meth:`.writers.LaidOutFile.close`."""
-        self._file.close()
-
-    def __exit__(self, *details):
-        self._file.__exit__(*details)
 
 
 class WrappedStackWriter(_PairWriter):

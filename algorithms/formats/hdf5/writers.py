@@ -227,7 +227,23 @@ def pair_header(pairs, wavelength, perpendicular_baseline) -> tuple[dict, dict]:
     return tables, attributes
 
 
-class StackWriter(contextlib.AbstractContextManager):
+class FileWriter(contextlib.AbstractContextManager):
+    """What fills a :class:`LaidOutFile`, its ``_file``; other processes can fill it, too."""
+
+    @property
+    def sources(self) -> tuple:
+        """The file, where others have to see it."""
+        return self._file.sources
+
+    def close(self) -> None:
+        """See :meth:`LaidOutFile.close`."""
+        self._file.close()
+
+    def __exit__(self, *details):
+        self._file.__exit__(*details)
+
+
+class StackWriter(FileWriter):
     """Writes a stack pair by pair and strip by strip.
 
     Parameters
@@ -280,11 +296,8 @@ class StackWriter(contextlib.AbstractContextManager):
         if components is not None:
             self._file.write(COMPONENTS, window, components, index)
 
-    def __exit__(self, *details):
-        self._file.__exit__(*details)
 
-
-class TimeSeriesWriter(contextlib.AbstractContextManager):
+class TimeSeriesWriter(FileWriter):
     """Writes a time series block by block.
 
     Parameters
@@ -318,11 +331,6 @@ class TimeSeriesWriter(contextlib.AbstractContextManager):
             {**pages, **{name: unit for name, (_, unit) in layers.items()}},
         )  # fmt: skip
 
-    @property
-    def sources(self) -> tuple:
-        """The file, for other processes."""
-        return self._file.sources
-
     def write(self, window: Window, displacement, **layers) -> None:
         """Put a window of the series, of its layers and further pages in place.
 
@@ -333,16 +341,9 @@ class TimeSeriesWriter(contextlib.AbstractContextManager):
         for name, values in layers.items():
             self._file.write(name, window, values)
 
-    def close(self) -> None:
-        """See :meth:`LaidOutFile.close`."""
-        self._file.close()
-
     def table(self, name: str, values) -> None:
         """Write a small dataset beside the series."""
         self._file.table(name, values)
-
-    def __exit__(self, *details):
-        self._file.__exit__(*details)
 
 
 class SeriesRewriter(TimeSeriesWriter):

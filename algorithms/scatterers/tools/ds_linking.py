@@ -78,7 +78,9 @@ class LinkingRun:
 def link_at_once(run: LinkingRun, write, job: Job, place=None) -> None:
     """Link all images of the stack; see :meth:`.job.Job.blocks` for `write` and `place`."""
     times = len(run.stack.dates)
-    function = BlockLinking(run.options, span_classes(run.stack.dates), run.factors, False)
+    function = BlockLinking(
+        run.options, span_classes(run.stack.dates), run.factors, with_masks=False
+    )
     with run.open() as reader:
         read = partial(_read_images, reader, run.strides, run.persistent)
         run.run(function, read, write, times, job, 8.0 * times, place)

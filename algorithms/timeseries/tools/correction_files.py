@@ -175,8 +175,8 @@ class BlockReader(contextlib.AbstractContextManager):
     @property
     def sources(self) -> tuple:
         """The files, for other processes."""
-        beside = [part.sources for part in (self._geometry, self._delays) if part is not None]
-        return (*self._reader.sources, *(source for part in beside for source in part))
+        parts = (self._reader, self._geometry, self._delays)
+        return tuple(source for part in parts if part for source in part.sources)
 
     def __exit__(self, *details):
         if self._geometry:
