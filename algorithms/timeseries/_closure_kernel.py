@@ -31,6 +31,15 @@ def closures(phase, triplet, offset, row, left, right, c):
 
 
 @njit(cache=True, nogil=True)
+def flawless(c, count):
+    """Whether all closures are known and hold no whole cycles."""
+    away = 0
+    for i in range(count):
+        away += not np.abs(c[i]) <= HALF_TURN
+    return away == 0
+
+
+@njit(cache=True, nogil=True)
 def classify(c, count, broken, known):
     """Where a closure holds whole cycles and where it is known; returns how often it is."""
     have = 0
@@ -58,32 +67,58 @@ def count_present(values):
 
 
 @njit(cache=True, nogil=True)
-def count_blamed(loops, broken, known, count, votes):
-    """In how many pixels more than half of some triplets are broken."""
-    votes[:count] = 0
+def count_blamed(loops, good, broken, known, votes):
+    """In how many pixels more than half of some triplets are broken; `good` ones are nowhere."""
+    votes[:] = 0
     for t in loops:
+        if good[t]:
+            votes -= np.int16(1)
+            continue
         first, second = broken[t], known[t]
-        for i in range(count):
+        for i in range(len(votes)):
             votes[i] += np.int16(2 * first[i] - second[i])
     have = 0
-    for i in range(count):
-        have += votes[i] > 0
+    for vote in votes:
+        have += vote > 0
     return have
+
+
+@njit(cache=True, nogil=True)
+def count_pair(values, loops, good, broken, known, votes):
+    """Pixels of a pair with data, and those where more than half of its triplets are broken."""
+    well = 0
+    for t in loops:
+        well += good[t]
+    have = count_present(values) if well == 0 else len(values)
+    if well == len(loops):
+        return have, 0
+    return have, count_blamed(loops, good, broken, known, votes)
+
+
+@njit(cache=True, nogil=True)
+def square(value):
+    """Square of a value, 0 for NaN."""
+    return value * value if value == value else 0.0
 
 
 @njit(cache=True, nogil=True)
 def sum_of_squares(c, count):
     """Sum of the squares of the known values, in an order that depends on the count alone."""
-    sums = np.zeros(8)
+    # Numbers of their own, as an array of eight would go through memory.
+    s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = 0.0
     whole = count // 8 * 8
     for i in range(0, whole, 8):
-        for lane in range(8):
-            value = c[i + lane]
-            sums[lane] += value * value if value == value else 0.0
+        s0 += square(c[i])
+        s1 += square(c[i + 1])
+        s2 += square(c[i + 2])
+        s3 += square(c[i + 3])
+        s4 += square(c[i + 4])
+        s5 += square(c[i + 5])
+        s6 += square(c[i + 6])
+        s7 += square(c[i + 7])
     for i in range(whole, count):
-        if c[i] == c[i]:
-            sums[0] += c[i] * c[i]
-    return sums.sum()
+        s0 += square(c[i])
+    return s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7
 
 
 @njit(parallel=True, cache=True, nogil=True)
@@ -100,20 +135,30 @@ def scan(phase, triplets, typical, start, loop, bad, valid, sums, counts, blamed
         broken = np.empty((len(triplets), SEGMENT), np.int8)
         known = np.empty((len(triplets), SEGMENT), np.int8)
         votes = np.empty(SEGMENT, np.int16)
+        good = np.empty(len(triplets), np.bool_)  # everywhere in a segment: nearly always
         for row in range(task * ROWS_PER_TASK, min(rows, (task + 1) * ROWS_PER_TASK)):
             for left in range(0, cols, SEGMENT):
                 right = min(cols, left + SEGMENT)
+                width = right - left
                 for t in range(len(triplets)):
                     closures(phase, triplets[t], typical[t], row, left, right, c)
-                    squares = sum_of_squares(c, right - left)
+                    squares = sum_of_squares(c, width)
                     sums[task, t] += np.int64(squares * FIXED_POINT + 0.5)
-                    counts[task, t] += classify(c, right - left, broken[t], known[t])
-                    accumulate(broken[t], bad[row, left:right])
-                    accumulate(known[t], valid[row, left:right])
+                    good[t] = flawless(c, width)
+                    if good[t]:
+                        counts[task, t] += width
+                    else:
+                        counts[task, t] += classify(c, width, broken[t], known[t])
+                        accumulate(broken[t], bad[row, left:right])
+                        accumulate(known[t], valid[row, left:right])
+                valid[row, left:right] += np.int16(good.sum())
                 for k in range(pairs):
-                    present[task, k] += count_present(phase[k, row, left:right])
-                    mine = loop[start[k] : start[k + 1]]
-                    blamed[task, k] += count_blamed(mine, broken, known, right - left, votes)
+                    have, wrong = count_pair(
+                        phase[k, row, left:right], loop[start[k] : start[k + 1]], good, broken,
+                        known, votes[:width],
+                    )  # fmt: skip
+                    present[task, k] += have
+                    blamed[task, k] += wrong
 
 
 @njit(cache=True, nogil=True, fastmath={"reassoc"})

@@ -22,6 +22,7 @@ from .triplets import TURN
 RAMPS = ("none", "linear", "quadratic")
 LEAST_RADIUS = 8  # pixels; a median over fewer is too noisy
 MOST_SAMPLES = 100_000
+CONTINUOUS = np.float32(np.pi)  # neighbours in a component differ by less
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,13 @@ def _root(parents, index):
 
 @njit(cache=True, nogil=True)
 def _steady(one, other, limit, out):
-    """Where two lines differ by less than a limit; not where either is unknown."""
+    """Where two lines differ by less than a limit, not where either is unknown; and how often."""
+    count = 0
     for c in range(len(out)):
-        out[c] = abs(one[c] - other[c]) < limit
+        near = abs(one[c] - other[c]) < limit
+        out[c] = near
+        count += np.int64(near)
+    return count
 
 
 @njit(cache=True, nogil=True)
@@ -70,7 +75,7 @@ def _masked(phase, coherence, least, out):
 
 
 @njit(cache=True, nogil=True)
-def _runs(phase, coherence, least, limit, starts, parents, sizes):
+def component_runs(phase, coherence, least, limit, starts, parents, sizes):
     """Union-find over runs of neighbours in a row whose phases differ by less than `limit`.
 
     Parameters
@@ -96,15 +101,26 @@ def _runs(phase, coherence, least, limit, starts, parents, sizes):
     buffers = np.empty((2, cols), np.float32)
     beside, below = np.zeros(cols, np.bool_), np.empty(cols, np.bool_)
     numbers = np.zeros((2, cols), parents.dtype)
+    single = False
     for row in range(rows):
         line, before, here = phase[row], numbers[(row + 1) % 2], numbers[row % 2]
         if len(coherence):
             _masked(line, coherence[row], least, buffers[row % 2])
             line = buffers[row % 2]
-        _steady(line[1:], line[:-1], limit, beside[1:])
-        _steady(line, above, limit, below)
+        unbroken = cols > 1 and _steady(line[1:], line[:-1], limit, beside[1:]) == cols - 1
+        linked = _steady(line, above, limit, below)
         run = begin = joined = -1
-        for col in range(cols):
+        beside[0] = unbroken
+        if unbroken:
+            # One run, and often one run above it: most rows of a smooth phase.
+            run, begin, count = count, 0, count + 1
+            starts[run], parents[run], sizes[1, run] = row * cols, run, 0
+            here[:] = run
+            if linked and single:
+                parents[run] = _root(parents, before[0])
+                linked = 0
+        single = unbroken
+        for col in range(cols if linked or not unbroken else 0):
             if not beside[col]:
                 if run >= 0:
                     sizes[0, run] = col - begin
@@ -162,9 +178,9 @@ def find_components(phase, coherence, options: BridgingOptions) -> np.ndarray:
         np.empty(phase.size, kind),
         np.empty((2, phase.size), kind),
     )
-    count = _runs(
+    count = component_runs(
         np.ascontiguousarray(phase, np.float32), np.ascontiguousarray(levels, np.float32),
-        np.float32(options.minimum_coherence), np.float32(np.pi), starts, parents, sizes,
+        np.float32(options.minimum_coherence), CONTINUOUS, starts, parents, sizes,
     )  # fmt: skip
     labels = np.empty(phase.shape, np.int32)
     number = _by_size(sizes[1][:count], options.least_pixels)

@@ -23,6 +23,7 @@ from .closure import (
     propose_cycles,
     scan,
 )
+from .component_blocks import BlockComponents, LabelComponents
 from .cycle_store import CycleStore
 from .reference import Scan, ScanBlock
 
@@ -91,7 +92,7 @@ class CycleBlock:
     hints : ndarray of int8 or None
         Cycles that are known from elsewhere and added first.
     coherence : ndarray of float32 or None
-        For the search for a reference.
+        For components, and the search for a reference.
     """
 
     phase: np.ndarray
@@ -126,6 +127,7 @@ class Closed:
         Values that were given any.
     seen : ScanBlock or None
         What the search for a reference looks at.
+    components : BlockComponents or None
     """
 
     closure: ClosureScan
@@ -134,6 +136,7 @@ class Closed:
     hinted: int = 0
     corrected: np.ndarray | None = None
     seen: ScanBlock | None = None
+    components: BlockComponents | None = None
 
 
 @dataclass(frozen=True)
@@ -147,11 +150,14 @@ class Propose:
         See :func:`.closure.propose_cycles`.
     search : Scan or None
         For a reference, of the phase as it is.
+    label : LabelComponents or None
+        Of the phase as it is.
     """
 
     plan: ClosurePlan
     alpha: float | None
     search: Scan | None = None
+    label: LabelComponents | None = None
 
     def __call__(self, block: CycleBlock) -> Closed:
         before = scan(self.plan, block.phase)
@@ -162,7 +168,8 @@ class Propose:
         cycles = propose_cycles(self.plan, phase, broken, others, self.alpha)
         sure = evidence(self.plan, phase, cycles, broken)
         seen = self.search and self.search(StackBlock(block.phase, block.coherence))
-        return Closed(before, cycles, sure, seen=seen)
+        components = self.label and self.label(block.phase, block.coherence)
+        return Closed(before, cycles, sure, seen=seen, components=components)
 
 
 @dataclass(frozen=True)

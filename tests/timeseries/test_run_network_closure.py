@@ -21,6 +21,7 @@ from groundshift.algorithms.timeseries.closure_blocks import Propose
 from groundshift.algorithms.timeseries.network_selection import SelectionOptions
 from groundshift.algorithms.timeseries.reference import Scan, ThinnedScan
 from groundshift.algorithms.timeseries.tools.closure import Closure
+from groundshift.algorithms.timeseries.tools.components import BridgePair
 from groundshift.algorithms.timeseries.tools.mending import mend
 from groundshift.algorithms.timeseries.tools.network import choose_pairs
 from groundshift.algorithms.toolbox import call
@@ -318,12 +319,56 @@ def test_a_single_pair_is_bridged_by_the_components_of_the_product(shared_data, 
         closed(tmp_path / "s.h5", corrected_stack=tmp_path / "d.h5", method="closure")
 
 
+@pytest.mark.parametrize("method", ["bridging", "bridging_closure"])
+@pytest.mark.parametrize("apart", [(), (3, 4), tuple(range(20))])
+def test_bridging_before_and_after_the_pass_over_blocks_are_the_same(
+    tmp_path, monkeypatch, method, apart
+):
+    scene = Scene(tmp_path / "s.h5", jumps_share=0.0, gaps_share=0.0)
+    chosen, bridged = Closure.of({"STACK": scene.path, "METHOD": method}), []
+    with h5py.File(scene.path, "r+") as file:
+        file["coherence"][...] = 0.9
+        for k in apart:  # a strait, and a cycle beyond it
+            file["coherence"][k, :, 180:190] = 0.1
+            file["unwrapPhase"][k, :, 190:] += np.float32(TURN)
+    each = Job.each
+
+    def counted_each(self, function, items, *more):
+        bridged.append(len(items))
+        return each(self, function, items, *more)
+
+    monkeypatch.setattr(Job, "each", counted_each)
+    monkeypatch.setattr(grid_module, "MOST_PIXELS", 64 * 256)
+    found = []
+    for first in (False, True):
+        monkeypatch.setattr(BridgePair, "several", lambda *_, first=first: first)
+        targets = {name: tmp_path / f"{name}_{first}" for name in ("CORRECTED_STACK", "PAIRS")}
+        targets["PAIRS"] = targets["PAIRS"].with_suffix(".gpkg")
+        driven(mend, chosen, targets)
+        found.append((phase_of(targets["CORRECTED_STACK"]), rows_of(targets["PAIRS"])))
+    np.testing.assert_array_equal(found[0][0], found[1][0])
+    assert found[0][1] == found[1][1]
+    assert bridged == [len(apart), len(scene.pairs)]
+
+
+def test_a_stack_in_one_piece_need_not_fit_by_whole_interferograms(tmp_path):
+    scene = Scene(tmp_path / "s.h5", rows=1500, cols=512, dates=4, jumps_share=0.0, gaps_share=0.0)
+    chosen = Closure.of({"STACK": scene.path, "METHOD": "bridging"})
+    with h5py.File(scene.path, "r+") as file:
+        file["coherence"][...] = 0.9
+    driven(mend, chosen, {}, job=Job(45 << 20))
+    with h5py.File(scene.path, "r+") as file:
+        file["coherence"][0, 700:720] = 0.1
+    with pytest.raises(GroundshiftError, match="whole interferogram"):
+        driven(mend, chosen, {}, job=Job(45 << 20))
+
+
 def test_what_cannot_be_done_is_refused_and_leaves_nothing(scene, tmp_path):
     with pytest.raises(GroundshiftError, match="is the stack that is read"):
         closed(scene.path, corrected_stack=scene.path)
     with pytest.raises(GroundshiftError, match="is the stack that is read"):
         call("network", stack=scene.path, selected_stack=scene.path)
-    with pytest.raises(GroundshiftError, match="budget is too small"):
+    with pytest.raises(GroundshiftError, match="budget of 1 MiB is too small"):
         chosen = Closure.of({"STACK": scene.path})
         driven(mend, chosen, {"CORRECTED_STACK": tmp_path / "c.h5"}, job=Job(1 << 20))
     with pytest.raises(GroundshiftError, match="needs a method"):

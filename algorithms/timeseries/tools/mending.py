@@ -6,32 +6,29 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 import numpy as np
 
-from ...data.grid import Window
 from ...data.network import Network, pair_names
 from ...data.stack import Stack
 from ...errors import GroundshiftError, counted
 from ...formats.hdf5.corrected_copy import CorrectedCopy
-from ...formats.hdf5.layout import COMPONENTS
-from ...formats.hdf5.stacks import StackReader, open_hdf5, read_stack
+from ...formats.hdf5.stacks import StackReader, read_stack
 from ...formats.rasters import read_raster
 from ...formats.text.pair_table import pair_columns, write_pair_table
 from ...outputs import Layer
-from ..bridging import BridgingOptions, bridge, find_components, order_components
+from ..bridging import BridgingOptions
 from ..closure import ClosurePlan, ClosureTotals, keep_sure_patches, spread_cycles
 from ..closure_blocks import Closed, Confirm, CycleBlock, Packed, Propose
+from ..component_blocks import LabelComponents, SceneComponents
 from ..cycle_store import CycleStore
 from ..reference import Scan
 from ..triplets import find_triplets, loop_rms_by_pair
+from .components import BRIDGING_BYTES, BridgePair
 from .pair_statistics import check_pairs, sample_phase
 from .reference_place import check_unwrapped
 
 MINTPY_METHODS = {"bridging_closure": "bridging+phase_closure", "closure": "phase_closure"}
-# What a pixel takes while the components of a pair are found and joined.
-BRIDGING_BYTES = 80
 NO_TRIPLET = -1
 
 
@@ -80,9 +77,7 @@ def mend(chosen, outputs, job, stack=None, seen=None) -> Mending:
         check_unwrapped(reader)
         plan = ClosurePlan.of_sample(triplets, sample_phase(reader))
         found = Mending(chosen, outputs, reader, plan, hints, seen)
-        if "bridging" in chosen.method:
-            found.bridge(job.part(0.0, 0.4))
-        found.propose(job.part(0.4, 0.65))
+        found.propose(job.part(0.0, 0.65))
         if not found.before.present.any():
             raise GroundshiftError(
                 f"{stack.path}: no pair has a value anywhere; check its no-data value and import "
@@ -93,54 +88,6 @@ def mend(chosen, outputs, job, stack=None, seen=None) -> Mending:
     if outputs.wanted("PAIRS"):
         write_pair_table(outputs.path("PAIRS"), {**pair_columns(network), **found.columns()})
     return found
-
-
-@dataclass(frozen=True)
-class BridgePair:
-    """Function of the number of a pair: its components joined.
-
-    Parameters
-    ----------
-    reader : StackReader
-        Of the pairs that are numbered.
-    options : BridgingOptions
-    extend : ndarray of bool, shape (pair,)
-        See :func:`..bridging.bridge`.
-    """
-
-    reader: StackReader
-    options: BridgingOptions
-    extend: np.ndarray
-
-    @property
-    def sources(self) -> tuple:
-        """The stack."""
-        return self.reader.sources
-
-    @cached_property
-    def given(self) -> bool:
-        """Whether the stack holds the components of its product."""
-        with open_hdf5(self.sources[0].path) as file:
-            return COMPONENTS in file
-
-    def __call__(self, number) -> CycleStore:
-        """Cycles of the pair alone."""
-        index, stack = self.reader.indices[number], self.reader.stack
-        one = np.arange(len(stack.pairs)) == index
-        stack = replace(stack, path=self.sources[0].path)
-        with StackReader(stack, one, with_coherence=not self.given) as reader:
-            block = reader.read(Window(0, 0, *stack.grid.shape))
-        phase = block.phase[0]
-        if self.given:
-            with open_hdf5(stack.path) as file:
-                given = file[COMPONENTS][index]
-            labels = order_components(given, phase, self.options.least_pixels)
-        else:
-            coherence = None if block.coherence is None else block.coherence[0]
-            labels = find_components(phase, coherence, self.options)
-        found = CycleStore(stack.grid, 1)
-        found.put_plane(0, bridge(phase, labels, self.options, bool(self.extend[number])))
-        return found
 
 
 @dataclass(frozen=True)
@@ -196,7 +143,7 @@ class Mending:
     ):
         self._chosen, self._outputs, self._reader, self._plan = chosen, outputs, reader, plan
         self._stack, self._pairs = reader.stack, len(reader.indices)
-        self._cycles, self._sure = self._store(), self._store()
+        self._bridged, self._cycles, self._sure = self._store(), self._store(), self._store()
         self.before = self.after = ClosureTotals(plan.triplets)
         self.corrected, self.doubtful = np.zeros(self._pairs, int), 0
         self._hints, self.hinted, self._seen = hints, 0, seen
@@ -207,44 +154,91 @@ class Mending:
     def _store(self) -> CycleStore:
         return CycleStore(self._stack.grid, self._pairs)
 
-    def bridge(self, job) -> None:
-        """Bridge the components of every pair."""
-        grid, chosen = self._stack.grid, self._chosen
-        needed = float(BRIDGING_BYTES * grid.rows * grid.cols)
-        if needed > job.budget:
-            raise GroundshiftError(
-                "Bridging needs a whole interferogram in memory and the budget is too small for "
-                f"it; give at least {needed / (1 << 20) + 1:.0f} MiB or choose the method "
-                "'closure'."
-            )
+    def propose(self, job) -> None:
+        """Closure as it is, and the cycles that would mend it and their evidence.
+
+        Where the components of pairs have to be bridged and most pairs have but one, a pass over
+        the scene tells which have more, and they are bridged after it. What it proposed before
+        stays where they were given no cycles. Else all are bridged before.
+        """
+        if "bridging" not in self._chosen.method:
+            self._propose(job)
+            return
+        chosen = self._chosen
         options = BridgingOptions(chosen.min_coherence, chosen.min_area, chosen.radius, chosen.ramp)
         function = BridgePair(self._reader, options, ~self._plan.free)
         job.note(
             "Components are those of the product." if function.given
             else "Components are built from coherence and continuity of the phase."
         )  # fmt: skip
-        job.each(function, range(self._pairs), self._cycles.put_all, needed)
+        everyone = np.arange(self._pairs)
+        if function.given or job.scheduler or function.several(job.budget):
+            self._bridge(function, everyone, job.part(0.0, 0.6))
+            self._propose(job.part(0.6, 1.0))
+            return
+        grid = self._stack.grid
+        components = SceneComponents(self._pairs, grid.shape, options.least_pixels)
+        windows = self._propose(job.part(0.0, 0.6), components, LabelComponents(options))
+        self._bridge(function, everyone[components.several()], job.part(0.6, 0.8))
+        if not all(self._bridged.empty(pair) for pair in everyone):
+            self._propose_anew(windows, job.part(0.8, 1.0))
 
-    def propose(self, job) -> None:
-        """Closure as it is, and the cycles that would mend it and their evidence."""
-        alpha = self._chosen.alpha if "closure" in self._chosen.method else None
+    def _bridge(self, function: BridgePair, numbers, job) -> None:
+        """Bridge the components of some pairs."""
+        grid = self._stack.grid
+        needed = float(BRIDGING_BYTES * grid.rows * grid.cols)
+        if len(numbers) and needed > job.budget:
+            raise GroundshiftError(
+                "Bridging needs a whole interferogram in memory and the budget is too small for "
+                f"it; give at least {needed / (1 << 20) + 1:.0f} MiB or choose the method "
+                "'closure'."
+            )
+        job.each(function, [int(number) for number in numbers], self._bridged.put_all, needed)
 
-        read = CycleReader(self._reader, self._cycles, None, self._hints)
+    @property
+    def _alpha(self) -> float | None:
+        return self._chosen.alpha if "closure" in self._chosen.method else None
+
+    def _propose(self, job, components: SceneComponents | None = None, label=None) -> frozenset:
+        """A pass over the whole scene; its windows."""
+        windows = set()
 
         def write(window, result: Closed):
             block = ClosureTotals(self._plan.triplets)
             block.add(result.closure)
             self.before.join(block)
+            windows.add(window)
             if self._known is not None:
                 self._known[window] = block
             counts.write(window, {"BEFORE": _count(result.closure)})
             self._see(window, result)
-            if self._chosen.method != "none":
-                self._cycles.take(window, result.cycles)
-                self._sure.take(window, result.evidence)
+            if components is not None:
+                components.add(window, result.components)
+            self._take(window, result)
 
-        with self._count_map("BEFORE") as counts:
-            self._blocks(job, Propose(self._plan, alpha, self._search), read, write)
+        with contextlib.ExitStack() as opened:
+            reader = self._reader
+            if label is not None:
+                reader = opened.enter_context(StackReader(self._stack))
+            counts = opened.enter_context(self._count_map("BEFORE"))
+            read = CycleReader(reader, self._bridged, None, self._hints)
+            self._blocks(job, Propose(self._plan, self._alpha, self._search, label), read, write)
+        return frozenset(windows)
+
+    def _propose_anew(self, windows: frozenset, job) -> None:
+        """Once more where bridging has cycles to propose."""
+        read = CycleReader(self._reader, self._bridged, None, self._hints, windows)
+
+        def write(window, result: Closed | None):
+            if result is not None:
+                self._take(window, result)
+
+        self._blocks(job, Propose(self._plan, self._alpha), read, write)
+
+    def _take(self, window, result: Closed) -> None:
+        if self._chosen.method != "none":
+            self._cycles.take(window, result.cycles)
+            self._sure.take(window, result.evidence)
 
     def _see(self, window, result: Closed) -> None:
         if self._seen is not None:
@@ -306,8 +300,9 @@ class Mending:
         return replace(self._stack, attributes=attributes, cycles=cycles)
 
     def _blocks(self, job, function, read, write) -> None:
-        coherence = self._seen is not None and self._stack.has_coherence
-        memory = (16.0 + 8.0 * coherence) * self._pairs + 0.5 * len(self._plan.triplets) + 64.0
+        looked = self._seen is not None or getattr(function, "label", None) is not None
+        coherence = looked and self._stack.has_coherence
+        memory = (17.0 + 8.0 * coherence) * self._pairs + 0.5 * len(self._plan.triplets) + 64.0
         grid = self._stack.grid
         job.blocks(Packed(function, grid), read, write, grid, memory)
 
