@@ -250,6 +250,10 @@ class Corrections(contextlib.ExitStack):
         between = any(link.outputs.wanted("CORRECTED") for link in self.links[:-1])
         return ApplyCorrections(tuple(link.function for link in self.links), between)
 
+    def function_on(self, job) -> ApplyCorrections:
+        """The same for a pass of a job; what a cluster is sent stays as it is."""
+        return replace(self.function, over=not job.scheduler)
+
     @property
     def read(self) -> UncorrectedReader:
         """Reads windows for :attr:`function`."""
@@ -314,7 +318,8 @@ class Corrections(contextlib.ExitStack):
         """
         with self.open():
             job.blocks(
-                self.function, self.read, self.write, self.series.grid, self.memory(job.budget),
+                self.function_on(job), self.read, self.write, self.series.grid,
+                self.memory(job.budget),
                 self.place,
             )  # fmt: skip
         self.check()
