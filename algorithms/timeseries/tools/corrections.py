@@ -124,6 +124,8 @@ class Corrections(contextlib.ExitStack):
     Parameters
     ----------
     reader : TimeSeriesReader
+    sample : ndarray, optional
+        See :meth:`.correction_files.SeriesSample.displacement`; read where it is not known.
 
     Attributes
     ----------
@@ -132,10 +134,10 @@ class Corrections(contextlib.ExitStack):
     links : list of Link
     """
 
-    def __init__(self, reader):
+    def __init__(self, reader, sample=None):
         super().__init__()
         self.series, self.reader, self.links = reader.series, reader, []
-        self._sampled = None
+        self._sampled = None if sample is None else lambda: sample
         series = self.series
         if len(series.dates) < 2:
             raise GroundshiftError(
