@@ -20,6 +20,7 @@ from ..timeseries.correction import Selection
 from ..timeseries.pages.correction import plot
 from ..timeseries.tools import sbas, timeseriestopoints, velocity
 from ..timeseries.tools.correct_and_fit import correct_and_fit
+from ..timeseries.tools.correction_files import SeriesSample
 from ..timeseries.tools.corrections import Corrections
 from .chain import Chain
 from .correcting import correction_of
@@ -62,9 +63,11 @@ def motion_of(
         Numbers by the ids of the chains.
     """
     weights = {**weights, **chosen.reference.by_id()}
-    inverted, best, series = _invert(chain, stack, weights, seen)
+    sample = SeriesSample()
+    inverted, best, series = _invert(chain, stack, weights, seen, sample)
     chain.discard(stack.path)
-    series, rates = _correct(chain, series, geometry, chosen, Selection(minimum_coherence=least))
+    stable, sample = Selection(minimum_coherence=least), sample.displacement(stack.grid)
+    series, rates = _correct(chain, series, geometry, chosen, stable, sample)
     if chain.keep:
         shutil.copyfile(series, chain.series)
     else:
@@ -76,7 +79,7 @@ def motion_of(
     return {**inverted, **rates, "COUNT": _points(chain, asked, best)}
 
 
-def _invert(chain: Chain, stack, asked, seen) -> tuple:
+def _invert(chain: Chain, stack, asked, seen, sample) -> tuple:
     """Numbers, best temporal coherence, and the series."""
     series = chain.folder / "timeseries.h5"
     targets = {"TIMESERIES": series, "TEMPORAL_COHERENCE": chain.place("TEMPORAL_COHERENCE")}
@@ -85,7 +88,7 @@ def _invert(chain: Chain, stack, asked, seen) -> tuple:
             step.job.note("The stack holds no coherence, so all pairs have equal weights.")
             asked = {**asked, "WEIGHTS": "uniform"}
         chosen = sbas.Sbas.of({"STACK": stack.path, **asked})
-        found = sbas.run_on(stack, chosen, written, step.job, seen)
+        found = sbas.run_on(stack, chosen, written, step.job, seen, sample)
         coherence = written.summaries["TEMPORAL_COHERENCE"]
         step.says(
             f"{found['PIXELS']:,} pixels, {found['DATES']} dates from {found['PAIRS']} pairs; "
@@ -99,7 +102,7 @@ def _invert(chain: Chain, stack, asked, seen) -> tuple:
     return found, coherence.maximum, series
 
 
-def _correct(chain: Chain, path, geometry, chosen, stable: Selection) -> tuple:
+def _correct(chain: Chain, path, geometry, chosen, stable: Selection, sample) -> tuple:
     """The series after all corrections that the data carry, and the numbers of its rates."""
     names = chosen.corrections.wanted()
     found = {name: correction_of(name, chosen, path, geometry) for name in names}
@@ -110,7 +113,7 @@ def _correct(chain: Chain, path, geometry, chosen, stable: Selection) -> tuple:
     with contextlib.ExitStack() as files:
         series = read_timeseries(path)
         reader = files.enter_context(TimeSeriesReader(series))
-        corrections = files.enter_context(Corrections(reader))
+        corrections = files.enter_context(Corrections(reader, sample))
         for number, name in enumerate(names):
             correction, delays, why = found[name]
             if why:

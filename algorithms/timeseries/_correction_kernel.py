@@ -15,6 +15,7 @@ REASSOCIATE = {"reassoc", "contract", "nsz"}
 FIRST_REACH, REACH = 1.25, 1.1  # the median is looked for within this factor of a guess
 GUESSED_FROM = 500  # values, for the first guess
 SMALLEST_RESIDUAL = 1e-12
+LINE = 2048  # pixels whose field is worked out at a time
 
 
 @njit(cache=True, nogil=True, fastmath=REASSOCIATE)
@@ -67,6 +68,71 @@ def take_off(series, field, base, offset, applied, stable, corrected, before, af
             corrected[t] = series[t]
         _sums(series[t], stable, before[t])
         _sums(corrected[t], stable, after[t])
+
+
+@njit(cache=True, nogil=True, fastmath={"contract"})
+def _add(factor, image, line):
+    """Add a multiple."""
+    for p in range(len(line)):
+        line[p] += factor * image[p]
+
+
+@njit(cache=True, nogil=True)
+def _combine(factors, images, start, line):
+    """Sum of images from a pixel on, each with its factor."""
+    line[:] = 0
+    for j in range(len(factors)):
+        _add(factors[j], images[j, start : start + len(line)], line)
+
+
+@njit(parallel=True, cache=True, nogil=True)
+def fill(factors, images, field):
+    """Work out a field of images.
+
+    Parameters
+    ----------
+    factors : ndarray of float32, shape (time, image)
+    images : ndarray of float32, shape (image, pixel)
+    field : ndarray of float32, shape (time, pixel)
+        Written.
+    """
+    for t in prange(len(field)):
+        _combine(factors[t], images, 0, field[t])
+
+
+@njit(cache=True, nogil=True)
+def _take_line_off(series, line, base, offset):
+    for p in range(len(series)):
+        series[p] = series[p] - (line[p] - base[p] - offset)
+
+
+@njit(parallel=True, cache=True, nogil=True)
+def take_images_off(series, factors, images, reference, offset, applied, stable, before, after):
+    """The same as :func:`take_off` with a field of images, in place.
+
+    Parameters
+    ----------
+    series : ndarray of float32, shape (time, pixel)
+        Overwritten with what is left.
+    factors, images
+        See :func:`fill`.
+    reference : int
+        The reference date.
+    offset, applied, stable, before, after
+        See :func:`take_off`.
+    """
+    pixels = series.shape[1]
+    base = np.empty(pixels, np.float32)
+    _combine(factors[reference], images, 0, base)
+    for t in prange(len(series)):
+        _sums(series[t], stable, before[t])
+        if applied[t]:
+            line = np.empty(LINE, np.float32)
+            for start in range(0, pixels, LINE):
+                stop = min(start + LINE, pixels)
+                _combine(factors[t], images, start, line[: stop - start])
+                _take_line_off(series[t, start:stop], line, base[start:stop], offset[t])
+        _sums(series[t], stable, after[t])
 
 
 @njit(cache=True, nogil=True)

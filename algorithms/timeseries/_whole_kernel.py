@@ -81,16 +81,35 @@ def _add(factor, values, line):
 
 
 @njit(cache=True, nogil=True, fastmath=REASSOCIATE)
+def _add_squares(line, squares):
+    """Add the squares."""
+    for p in range(len(line)):
+        squares[p] += line[p] * line[p]
+
+
+@njit(cache=True, nogil=True)
+def _scale(factor, line):
+    """Multiply in place."""
+    for p in range(len(line)):
+        line[p] *= factor
+
+
+@njit(cache=True, nogil=True)
+def _take_off(values, line):
+    """Subtract."""
+    for p in range(len(line)):
+        line[p] -= values[p]
+
+
+@njit(cache=True, nogil=True)
 def _filter(line, state, decay, gain, scale):
     """White noise of a date from the residuals, in their place; the filter's state goes on."""
     for m in range(len(state)):
-        for p in range(len(line)):
-            state[m, p] *= decay[m]
-            line[p] -= state[m, p]
+        _scale(decay[m], state[m])
+        _take_off(state[m], line)
     for m in range(len(state)):
         _add(gain[m], line, state[m])
-    for p in range(len(line)):
-        line[p] *= scale
+    _scale(scale, line)
 
 
 @njit(parallel=True, cache=True, nogil=True, fastmath=REASSOCIATE)
@@ -139,12 +158,10 @@ def solve(
             _take(series[i, start:stop], line)
             for j in range(width):
                 _add(-matrix[i, j], found[j], line)
-            for p in range(len(line)):
-                plain[p] += line[p] * line[p]
+            _add_squares(line, plain)
             if len(state):
                 _filter(line, state, decay[i], gain[i], scale[i])
-            for p in range(len(line)):
-                squares[p] += line[p] * line[p]
+            _add_squares(line, squares)
         for p in range(len(line)):
             line[p] = max(squares[p] - scales[start + p] * expected, 0.0) / freedom
         for j in range(width):

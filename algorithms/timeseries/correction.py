@@ -10,6 +10,7 @@ the reference point, so that both stay where they were.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -85,12 +86,40 @@ class CorrectionBlock:
 
 
 @dataclass(frozen=True)
+class ImagesByDate:
+    """A field that is a few images, each with a factor a date; less than an array as a series.
+
+    Parameters
+    ----------
+    factors : ndarray of float32, shape (time, image)
+    images : ndarray of float32, shape (image, row, column)
+    """
+
+    factors: np.ndarray
+    images: np.ndarray
+
+    def field(self) -> np.ndarray:
+        """As an array, float32 of shape (time, row, column)."""
+        from . import _correction_kernel as kernel
+
+        field = np.empty((len(self.factors), *self.images.shape[1:]), np.float32)
+        with kernel_lock:
+            kernel.fill(self.factors, self.flat(), field.reshape(len(field), -1))
+        return field
+
+    def flat(self) -> np.ndarray:
+        """The images, shape (image, pixel)."""
+        count, *shape = self.images.shape
+        return self.images.reshape(count, np.prod(shape, dtype=int))
+
+
+@dataclass(frozen=True)
 class Estimate:
     """What a correction found in a block (its inner part).
 
     Parameters
     ----------
-    field : ndarray, shape (time, row, column)
+    found : ndarray, shape (time, row, column), or ImagesByDate
         Apparent displacement to take off, metres; NaN where unknown. It may be overwritten.
     dem_error, dem_error_std : ndarray, shape (row, column), or None
         Metres.
@@ -98,10 +127,15 @@ class Estimate:
         What the field's own error adds to that of the rate, metres a year.
     """
 
-    field: np.ndarray
+    found: np.ndarray | ImagesByDate
     dem_error: np.ndarray | None = None
     dem_error_std: np.ndarray | None = None
     rate_std: np.ndarray | None = None
+
+    @cached_property
+    def field(self) -> np.ndarray:
+        """What was found, as an array."""
+        return self.found.field() if isinstance(self.found, ImagesByDate) else self.found
 
 
 class Correction:
@@ -278,7 +312,7 @@ class Taken:
     ----------
     displacement : ndarray of float32, shape (time, row, column)
     estimate : Estimate
-        Its field is what was taken off.
+        Its field is what was taken off, where that was asked for.
     before, after : ndarray, shape (time, 3)
         See :func:`variance`; over the stable pixels.
     """
@@ -309,23 +343,40 @@ class Referenced:
     offset: np.ndarray
     applied: np.ndarray
 
-    def take_off(self, block: CorrectionBlock) -> Taken:
-        """Correct the inner part of a block, which says what is stable."""
+    def take_off(self, block: CorrectionBlock, with_field=False, over=False) -> Taken:
+        """Correct the inner part of a block, which says what is stable.
+
+        Parameters
+        ----------
+        block : CorrectionBlock
+        with_field : bool
+            Whether what was taken off is wanted, too.
+        over : bool
+            Whether the block's displacement may be written over.
+        """
         from . import _correction_kernel as kernel
 
         found = self.estimate(block)
         series = np.ascontiguousarray(block.displacement[(slice(None), *block.inner)], np.float32)
-        field = np.ascontiguousarray(found.field, np.float32)
         count = len(series)
-        corrected = np.empty_like(series)
         before, after = np.empty((2, count, 3))
         stable = np.zeros(series.shape[1:], bool)
         stable[block.counted] = block.stable[block.inner][block.counted]
+        given = self.offset.astype(np.float32), self.applied, stable.ravel()
+        if isinstance(found.found, ImagesByDate) and not with_field:
+            corrected = series if over else series.copy()
+            with kernel_lock:
+                kernel.take_images_off(
+                    corrected.reshape(count, -1), found.found.factors, found.found.flat(),
+                    self.reference_date, *given, before, after,
+                )  # fmt: skip
+            return Taken(corrected, found, before, after)
+        field = np.ascontiguousarray(found.field, np.float32)
+        corrected = np.empty_like(series)
         flat = (a.reshape(count, -1) for a in (series, field))
         with kernel_lock:
             kernel.take_off(
-                *flat, field[self.reference_date].ravel().copy(), self.offset.astype(np.float32),
-                self.applied, stable.ravel(),
+                *flat, field[self.reference_date].ravel().copy(), *given,
                 corrected.reshape(count, -1), before, after,
             )  # fmt: skip
-        return Taken(corrected, replace(found, field=field), before, after)
+        return Taken(corrected, replace(found, found=field), before, after)

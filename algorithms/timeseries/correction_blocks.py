@@ -80,11 +80,12 @@ class ApplyCorrection:
     with_rate: bool = True
     coloured: MarkovNoise = WHITE
 
-    def __call__(self, block: CorrectionBlock) -> CorrectedBlock:
+    def __call__(self, block: CorrectionBlock, over: bool = False) -> CorrectedBlock:
+        """Correct the inner part of a block, whose displacement may be written over if so said."""
         years = years_of(self.scene.dates)
         rate = linear_rate(block.displacement, years)
         block = replace(block, stable=self.limits.choose(block, rate))
-        taken = self.referenced.take_off(block)
+        taken = self.referenced.take_off(block, self.keep_removed, over and not self.keeps_rate)
         found = taken.estimate
         velocity = std = None
         if self.with_rate:
@@ -146,10 +147,13 @@ class ApplyCorrections:
         Only the last one may need a neighbourhood; it is corrected by the others, too.
     between : bool
         Whether the series between them are wanted, too.
+    over : bool
+        Whether a block may be written over.
     """
 
     functions: tuple
     between: bool = False
+    over: bool = False
 
     def __call__(self, block: UncorrectedBlock) -> list[CorrectedBlock]:
         """Results of all of them, of the inner part."""
@@ -157,7 +161,8 @@ class ApplyCorrections:
         last = len(self.functions) - 1
         for number, (function, part) in enumerate(zip(self.functions, block.parts)):
             places = {"inner" if number == last else "counted": block.inner}
-            result = function(replace(part, displacement=displacement, **places))
+            over = not self.between if number else self.over
+            result = function(replace(part, displacement=displacement, **places), over)
             displacement = result.displacement
             if number < last:
                 result = result if self.between else replace(result, displacement=None)

@@ -17,7 +17,7 @@ from ..data.dates import years_of
 from ..data.orbit import RadarGeometry
 from ..errors import GroundshiftError
 from .coloured import AUTO, WHITE, MarkovNoise, estimate_noise
-from .correction import Correction, CorrectionBlock, Estimate
+from .correction import Correction, CorrectionBlock, Estimate, ImagesByDate
 from .velocity import Design, PairNoise, VelocityModel, fit
 
 LARGE_SHARE = 0.2  # of the baselines' variation that follows the motion: rates err by 12 % more
@@ -79,10 +79,12 @@ class HeightErrors:
         with np.errstate(invalid="ignore"):
             to_height = distance * np.sin(np.radians(incidence))
         to_height = np.where(np.isfinite(to_height) & (to_height > 0), to_height, np.nan)
-        baseline = self.matrix[:, -1].astype(np.float32)[:, np.newaxis, np.newaxis]
         taken = np.nan_to_num(slope) if self.applied else np.zeros(shape)
+        field = ImagesByDate(
+            self.matrix[:, -1:].astype(np.float32), taken.astype(np.float32)[np.newaxis]
+        )
         return Estimate(
-            baseline * taken.astype(np.float32), (slope * to_height).astype(np.float32),
+            field, (slope * to_height).astype(np.float32),
             (error * to_height).astype(np.float32),
             abs(self.rate) * error if self.applied else None,
         )  # fmt: skip

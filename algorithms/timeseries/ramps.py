@@ -15,10 +15,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..data.statistics import ROBUST_SIGMA
-from ..dense import product
 from ..errors import GroundshiftError
 from ..threads import kernel_lock
-from .correction import LEAST_STABLE, Correction, CorrectionBlock, Estimate, Scene
+from .correction import (
+    LEAST_STABLE,
+    Correction,
+    CorrectionBlock,
+    Estimate,
+    ImagesByDate,
+    Scene,
+)
 
 HUBER = 1.345  # of the residuals' robust sigma: 95 % efficient for normal errors (Huber 1964)
 MOST_ITERATIONS = 12
@@ -59,21 +65,21 @@ class SurfaceTerms:
         """Which columns are the height's."""
         return np.arange(self.count) >= self.count - self.height
 
-    def matrix(self, rows, cols, height) -> np.ndarray:
-        """Columns at pixels.
+    def columns(self, rows, cols, height) -> list:
+        """Columns at pixels, of any shapes that go together.
 
         Parameters
         ----------
-        rows, cols : ndarray, shape (pixel,)
-        height : ndarray, shape (pixel,), or None
+        rows, cols : ndarray
+        height : ndarray or None
 
         Returns
         -------
-        ndarray, shape (pixel, column)
+        list of ndarray
         """
         y = 2.0 * rows / max(self.shape[0] - 1, 1) - 1.0
         x = 2.0 * cols / max(self.shape[1] - 1, 1) - 1.0
-        columns = [np.ones_like(x)]
+        columns = [np.ones(())]
         if self.ramp >= 1:
             columns += [x, y]
         if self.ramp == 2:
@@ -81,7 +87,11 @@ class SurfaceTerms:
         if self.height:
             z = (height.astype(float) - self.mean_height) / self.height_scale
             columns += [z**power for power in range(1, self.height + 1)]
-        return np.stack(columns, axis=1)
+        return columns
+
+    def matrix(self, rows, cols, height) -> np.ndarray:
+        """Columns at pixels, shape (pixel, column); all given ones of shape (pixel,)."""
+        return np.stack(np.broadcast_arrays(*self.columns(rows, cols, height), rows)[:-1], axis=1)
 
 
 def fit_robust(matrix, values) -> np.ndarray:
@@ -141,11 +151,13 @@ class Surface:
     coefficients: np.ndarray
 
     def __call__(self, block: CorrectionBlock) -> Estimate:
-        rows, cols = np.meshgrid(block.rows, block.cols, indexing="ij")
-        height = None if block.height is None else block.height.ravel()
-        matrix = self.terms.matrix(rows.ravel(), cols.ravel(), height)
-        field = product(self.coefficients.astype(np.float32), matrix.T)
-        return Estimate(field.reshape(-1, *rows.shape))
+        columns = self.terms.columns(block.rows[:, np.newaxis], block.cols, block.height)
+        used = np.flatnonzero(self.coefficients.any(axis=0))
+        images = np.empty((len(used), len(block.rows), len(block.cols)), np.float32)
+        for image, number in zip(images, used):
+            image[:] = columns[number]
+        factors = np.ascontiguousarray(self.coefficients[:, used], np.float32)
+        return Estimate(ImagesByDate(factors, images))
 
 
 def fit_surfaces(scene: Scene, sample: CorrectionBlock, ramp: int, height: int):

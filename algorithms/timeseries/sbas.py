@@ -18,6 +18,7 @@ from ..data.stack import StackBlock
 from ..threads import kernel_lock
 from . import _rate_kernel
 from .bootstrap import Bootstrap
+from .correction import CorrectionBlock
 from .inversion import Inversion, InversionPlan, PairTally, Treatment, invert
 from .velocity import split_noise
 
@@ -57,6 +58,9 @@ class SbasBlock:
         pixels with a whole network.
     whole_pixels : int
         How many those are.
+    sampled : CorrectionBlock or None
+        What is kept of the displacement where that is in place; see
+        :class:`.tools.correction_files.SeriesSample`.
     """
 
     displacement: np.ndarray
@@ -72,6 +76,7 @@ class SbasBlock:
     tally: PairTally
     date_squares: np.ndarray
     whole_pixels: int
+    sampled: CorrectionBlock | None = None
 
 
 @dataclass(frozen=True)

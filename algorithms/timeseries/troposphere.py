@@ -65,9 +65,9 @@ class HeightSurface:
     surface: Surface
 
     def __call__(self, block: CorrectionBlock) -> Estimate:
-        field = self.surface(block).field
-        field[:, ~np.isfinite(block.height)] = 0.0
-        return Estimate(field)
+        estimate = self.surface(block)
+        estimate.found.images[:, ~np.isfinite(block.height)] = 0.0
+        return estimate
 
 
 @dataclass(frozen=True)

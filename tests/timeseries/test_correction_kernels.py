@@ -9,8 +9,16 @@ from groundshift.algorithms.timeseries._correction_kernel import median
 from groundshift.algorithms.timeseries.correction import (
     CorrectionBlock,
     Estimate,
+    ImagesByDate,
     Referenced,
+    Scene,
+    StableLimits,
     variance,
+)
+from groundshift.algorithms.timeseries.correction_blocks import (
+    ApplyCorrection,
+    ApplyCorrections,
+    UncorrectedBlock,
 )
 from groundshift.algorithms.timeseries.ramps import HUBER, ROBUST_SIGMA, fit_robust
 from groundshift.algorithms.timeseries.velocity import PairNoise, VelocityModel, fit
@@ -99,7 +107,8 @@ def test_the_field_is_zero_at_the_reference_and_variances_are_numpys():
     inside, stable = field[(slice(None), *inner)], stable[inner]
     expected = inside - inside[3] - offset[:, None, None]
     expected[~applied] = 0
-    taken = Referenced(lambda part: Estimate(inside.copy()), 3, offset, applied).take_off(whole)
+    taken = Referenced(lambda part: Estimate(inside.copy()), 3, offset, applied)
+    taken = taken.take_off(whole, with_field=True)
     inner_series = series[(slice(None), *inner)]
     np.testing.assert_array_equal(taken.estimate.field, expected)
     np.testing.assert_array_equal(taken.displacement, inner_series - expected)
@@ -108,6 +117,59 @@ def test_the_field_is_zero_at_the_reference_and_variances_are_numpys():
         known = [layer[np.isfinite(layer)] for layer in layers]
         np.testing.assert_array_equal(sums[:, 0], [layer.size for layer in known])
         np.testing.assert_allclose(variance(sums), [np.var(x) for x in known], rtol=1e-9)
+
+
+@pytest.mark.parametrize("over", [False, True])
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_a_field_of_images_is_taken_off_as_its_array_is(count, over):
+    rng = np.random.default_rng(8)
+    shape = (64, 130)  # more pixels than are worked on at a time
+    series = rng.normal(3, 2, (24, *shape)).astype(np.float32)
+    series[1, 0] = np.nan
+    factors = rng.normal(size=(24, count)).astype(np.float32)
+    images = ImagesByDate(factors, rng.normal(size=(count, *shape)).astype(np.float32))
+    plain = np.einsum("tk,kij->tij", factors.astype(float), images.images)
+    np.testing.assert_allclose(images.field(), plain, atol=1e-5)
+    offset, applied = rng.normal(0, 1, 24).astype(np.float32), rng.random(24) < 0.8
+    block = CorrectionBlock(
+        np.arange(64), np.arange(130), series.copy(), stable=rng.random(shape) < 0.7
+    )
+    expected = Referenced(lambda part: Estimate(images.field()), 3, offset, applied).take_off(block)
+    found = Referenced(lambda part: Estimate(images), 3, offset, applied)
+    with_field = found.take_off(block, with_field=True)
+    np.testing.assert_array_equal(with_field.estimate.field, expected.estimate.field)
+    got = found.take_off(block, over=over)
+    for name in ("displacement", "before", "after"):
+        np.testing.assert_array_equal(getattr(got, name), getattr(expected, name))
+    assert np.shares_memory(got.displacement, block.displacement) == over
+    assert over or np.array_equal(block.displacement, series, equal_nan=True)
+
+
+@pytest.mark.parametrize("between", [False, True])
+def test_what_several_corrections_leave_does_not_depend_on_what_is_written_over(between):
+    rng = np.random.default_rng(9)
+    series = rng.normal(0, 2, (24, 12, 15)).astype(np.float32)
+    scene = Scene(DATES, np.zeros(24), (12, 15), None)
+    part = CorrectionBlock(np.arange(12), np.arange(15), None)
+    functions = []
+    for seed in (1, 2, 3):
+        images = np.random.default_rng(seed).normal(size=(25, 12, 15)).astype(np.float32)
+        field = ImagesByDate(images[1:, :1, 0].copy(), images[:1])
+        referenced = Referenced(lambda part, f=field: Estimate(f), 0, np.zeros(24), np.ones(24) > 0)
+        limits = StableLimits(0.0, -np.inf, np.inf)
+        functions.append(ApplyCorrection(referenced, scene, limits, None, False, with_rate=False))
+    found = []
+    for over in (False, True):
+        block = UncorrectedBlock(series.copy(), (part,) * 3, (slice(None), slice(None)))
+        found.append(ApplyCorrections(tuple(functions), between, over)(block))
+    for one, two in zip(*found):
+        assert (one.displacement is None) == (two.displacement is None)
+        if one.displacement is not None:
+            np.testing.assert_array_equal(one.displacement, two.displacement)
+        np.testing.assert_array_equal(one.after, two.after)
+    kept = [block.displacement for block in found[1] if block.displacement is not None]
+    assert len(kept) == (3 if between else 1)
+    assert not between or not np.array_equal(kept[0], kept[1])
 
 
 @pytest.mark.parametrize("count", [1, 2, 7, 4000, 4001])

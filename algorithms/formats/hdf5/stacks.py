@@ -7,6 +7,7 @@ Their writers, which are in modules of their own, can be had from here, too.
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import numpy as np
@@ -183,7 +184,11 @@ class TimeSeriesReader(FileReader):
         """
         rows, cols = window.slices
         part = np.s_[:, rows.start : rows.stop : step, cols]
-        return self._read("timeseries", part).astype(np.float32, copy=False)
+        shape = len(self.series.dates), len(range(rows.start, rows.stop, step)), window.width
+        out = self._memory.empty(shape)
+        with self._told("timeseries"):
+            self._file["timeseries"].read_direct(out, part)
+        return out
 
     def date(self, number: int, window: Window) -> np.ndarray:
         """A window of one date, displacement in metres, shape (row, column)."""
@@ -208,8 +213,13 @@ class TimeSeriesReader(FileReader):
         return self._read(name, ()) if name in self._file else None
 
     def _read(self, name, part):
-        try:
+        with self._told(name):
             return self._file[name][part]
+
+    @contextlib.contextmanager
+    def _told(self, name):
+        try:
+            yield
         except OSError as error:
             raise GroundshiftError(
                 f"{self.series.path}: '{name}' cannot be read (truncated file?); make it again."

@@ -78,7 +78,7 @@ def correct_and_fit(corrections: Corrections, outputs, job, chosen, rewrite: boo
         corrections.write(window, found[0])
         fit.write(window, found[1])
 
-    function = CorrectAndFit(corrections.function, fit.function)
+    function = CorrectAndFit(corrections.function_on(job), fit.function)
     with corrections.open(rewrite), fit:
         # What is read and what is left stay until they are written; the fit comes after the rest.
         kept = 8.0 * len(corrections.series.dates)

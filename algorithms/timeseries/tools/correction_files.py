@@ -197,12 +197,7 @@ class BlockReader(contextlib.AbstractContextManager):
 
     def read(self, window: Window, stride: int = 1, with_series: bool = True) -> CorrectionBlock:
         """Every so-many-th row and column (of the scene) in a window; the series is optional."""
-        rows = np.arange(-(-window.row // stride) * stride, window.row + window.height, stride)
-        cols = np.arange(-(-window.col // stride) * stride, window.col + window.width, stride)
-        pick = (
-            slice(rows[0] - window.row, None, stride) if rows.size else slice(0, 0),
-            slice(cols[0] - window.col, None, stride) if cols.size else slice(0, 0),
-        )
+        rows, cols, pick = _thinned(window, stride)
         geometry = self._geometry.read(window) if self._geometry else {}
         values = {name: data[pick].astype(np.float32) for name, data in geometry.items()}
         for field, name in (("coherence", "temporalCoherence"), ("pair_noise", "pairNoise")):
@@ -251,26 +246,70 @@ def _identity(block):
     return block
 
 
+def _stride(shape, dates: int) -> int:
+    """Of the thinning of a scene, which depends on its size alone."""
+    most = min(SAMPLED_PIXELS, SAMPLED_VALUES // dates)
+    return max(1, int(np.ceil(np.sqrt(shape[0] * shape[1] / most))))
+
+
+def _thinned(window: Window, stride: int) -> tuple:
+    """Every so-many-th row and column of the scene in a window, and slices of it that pick them."""
+    rows = np.arange(-(-window.row // stride) * stride, window.row + window.height, stride)
+    cols = np.arange(-(-window.col // stride) * stride, window.col + window.width, stride)
+    pick = (
+        slice(rows[0] - window.row, None, stride) if rows.size else slice(0, 0),
+        slice(cols[0] - window.col, None, stride) if cols.size else slice(0, 0),
+    )
+    return rows, cols, pick
+
+
+class SeriesSample:
+    """What :func:`sampled` reads of a series, collected while that is written.
+
+    Fetched from the disk it takes nearly as long as the whole series: a system reads what lies
+    about the rows, too.
+    """
+
+    def __init__(self):
+        self._parts = []
+
+    @staticmethod
+    def cut(grid: Grid, window: Window, displacement) -> CorrectionBlock:
+        """What is kept of a window, of displacement in metres of shape (time, row, column)."""
+        rows, cols, pick = _thinned(window, _stride(grid.shape, len(displacement)))
+        return CorrectionBlock(rows, cols, displacement[(slice(None), *pick)].copy())
+
+    def add(self, part: CorrectionBlock) -> None:
+        """Take in what is kept of a window."""
+        self._parts.append(part)
+
+    def displacement(self, grid: Grid):
+        """Shape (time, row, column); None where a window is missing."""
+        if not self._parts:
+            return None
+        stride = _stride(grid.shape, len(self._parts[0].displacement))
+        known = sum(part.rows.size * part.cols.size for part in self._parts)
+        sample = _assembled(self._parts, grid.shape, stride)
+        whole = known == sample.rows.size * sample.cols.size
+        return sample.displacement if whole else None
+
+
 def sampled(blocks, scene, job, displacement=None) -> CorrectionBlock:
     """The scene on a regular thinning that depends on its size alone.
 
     Its displacement is read where it is not given.
     """
-    dates = len(scene.dates)
-    most = min(SAMPLED_PIXELS, SAMPLED_VALUES // dates)
-    rows_total, cols_total = scene.shape
-    stride = max(1, int(np.ceil(np.sqrt(rows_total * cols_total / most))))
-    rows, cols = np.arange(0, rows_total, stride), np.arange(0, cols_total, stride)
-    parts = []
+    stride, parts = _stride(scene.shape, len(scene.dates)), []
     job.here().blocks(
         _identity, lambda window: blocks.read(window, stride, displacement is None),
         lambda window, block: parts.append(block), blocks.grid, blocks.bytes_per_pixel,
     )  # fmt: skip
-    sample = _assembled(parts, rows, cols, stride)
+    sample = _assembled(parts, scene.shape, stride)
     return sample if displacement is None else replace(sample, displacement=displacement)
 
 
-def _assembled(parts, rows, cols, stride) -> CorrectionBlock:
+def _assembled(parts, shape, stride) -> CorrectionBlock:
+    rows, cols = (np.arange(0, length, stride) for length in shape)
     values = {"displacement": None}
     for name in SAMPLED:
         first = getattr(parts[0], name)

@@ -124,6 +124,8 @@ class Corrections(contextlib.ExitStack):
     Parameters
     ----------
     reader : TimeSeriesReader
+    sample : ndarray, optional
+        See :meth:`.correction_files.SeriesSample.displacement`; read where it is not known.
 
     Attributes
     ----------
@@ -132,10 +134,10 @@ class Corrections(contextlib.ExitStack):
     links : list of Link
     """
 
-    def __init__(self, reader):
+    def __init__(self, reader, sample=None):
         super().__init__()
         self.series, self.reader, self.links = reader.series, reader, []
-        self._sampled = None
+        self._sampled = None if sample is None else lambda: sample
         series = self.series
         if len(series.dates) < 2:
             raise GroundshiftError(
@@ -250,6 +252,10 @@ class Corrections(contextlib.ExitStack):
         between = any(link.outputs.wanted("CORRECTED") for link in self.links[:-1])
         return ApplyCorrections(tuple(link.function for link in self.links), between)
 
+    def function_on(self, job) -> ApplyCorrections:
+        """The same for a pass of a job; what a cluster is sent stays as it is."""
+        return replace(self.function, over=not job.scheduler)
+
     @property
     def read(self) -> UncorrectedReader:
         """Reads windows for :attr:`function`."""
@@ -314,7 +320,8 @@ class Corrections(contextlib.ExitStack):
         """
         with self.open():
             job.blocks(
-                self.function, self.read, self.write, self.series.grid, self.memory(job.budget),
+                self.function_on(job), self.read, self.write, self.series.grid,
+                self.memory(job.budget),
                 self.place,
             )  # fmt: skip
         self.check()

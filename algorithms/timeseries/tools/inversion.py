@@ -34,7 +34,7 @@ from .sbas_typical import (
 
 def invert(
     stack: Stack, outputs, job, chosen, reference: ReferenceChoice,
-    exclude_dates=(), exclude_pairs=(), date_sigma=None, seen=None,
+    exclude_dates=(), exclude_pairs=(), date_sigma=None, seen=None, sample=None,
 ) -> dict:  # fmt: skip
     """Invert a stack file for its displacement time series.
 
@@ -54,6 +54,8 @@ def invert(
         rate and, where weights are variances, the pairs are weighed by it.
     seen : ThinnedScan, optional
         See :func:`.reference_place.find_reference`.
+    sample : SeriesSample, optional
+        Filled where the series is written.
 
     Returns
     -------
@@ -82,7 +84,8 @@ def invert(
         colour = chosen.noise == AUTO
         function = _with_noise(function, reader, network, date_sigma, colour, job.note)
     with StackReader(stack, keep, function.uses_coherence) as reader:
-        files = _stream(reader, network, function, outputs, job.part(0.3, 1.0), found, chosen)
+        rest = job.part(0.3, 1.0)
+        files = _stream(reader, network, function, outputs, rest, found, chosen, sample)
     numbers = files.numbers(function.metres, job.note)
     if files.split:
         share = 100.0 * files.split / files.pixels
@@ -147,7 +150,7 @@ def _with_noise(function, reader, network, date_sigma, colour, note) -> BlockInv
     return function
 
 
-def _stream(reader, network, function, outputs, job, reference, chosen) -> SbasFiles:
+def _stream(reader, network, function, outputs, job, reference, chosen, sample) -> SbasFiles:
     """Invert all blocks into the files."""
     stack, window, thresholds = reader.stack, reference.window, chosen.thresholds
     attributes = {k: v for k, v in stack.attributes.items() if k not in ("FILE_TYPE", "UNIT")}
@@ -166,7 +169,7 @@ def _stream(reader, network, function, outputs, job, reference, chosen) -> SbasF
     attributes["PAIR_NOISE_SCALE"] = repr(float(scale))
     beside = function.uses_coherence + bool(function.bootstrap) + function.robust
     memory = bytes_per_pixel(len(network.pairs), len(network.dates), beside)
-    with SbasFiles(outputs, stack, network, attributes) as files:
+    with SbasFiles(outputs, stack, network, attributes, sample=sample) as files:
         files.table("pairNoiseCovariance", covariance)
         files.table("pairs", date_texts(network.dates[network.pairs]))
         job.blocks(

@@ -141,7 +141,9 @@ class FitBlock:
     def __call__(self, block):
         """Fit a displacement, shape (time, row, column), with its :class:`Beside`."""
         displacement, beside = block
-        values, torn = displacement[self.used], beside.torn
+        values, torn = displacement, beside.torn
+        if torn is not None or not self.used.all():
+            values = values[self.used]
         if torn is not None:
             values[:, torn] = np.nan
         found = self.fit(SeriesBlock(values, beside.noise))

@@ -212,11 +212,12 @@ def run(chosen, outputs, job) -> dict:
     return run_on(read_stack(chosen.source.stack), chosen, outputs, job)
 
 
-def run_on(stack, chosen, outputs, job, seen=None) -> dict:
+def run_on(stack, chosen, outputs, job, seen=None, sample=None) -> dict:
     """The same of a stack that is known: with other pairs dropped, or cycles to be added.
 
     `seen` is what the search for a reference has looked at; see
-    :func:`.reference_place.find_reference`.
+    :func:`.reference_place.find_reference`. `sample` is a
+    :class:`.correction_files.SeriesSample` that a new series fills.
     """
     from ...formats.placing import places_crs
     from .append import append
@@ -228,5 +229,5 @@ def run_on(stack, chosen, outputs, job, seen=None) -> dict:
         return append(stack, outputs, job, chosen)
     return invert(
         stack, outputs, job, chosen, chosen.reference.within(places_crs(stack)),
-        *chosen.exclusions.both(), chosen.date_sigma(), seen,
+        *chosen.exclusions.both(), chosen.date_sigma(), seen, sample,
     )  # fmt: skip
