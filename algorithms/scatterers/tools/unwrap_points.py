@@ -93,9 +93,7 @@ def unwrap_stack_points(source, pages, indices, outputs, raster, folder, job):
         )  # fmt: skip
         _tell_tiles(found, job)
         seconds = (time.perf_counter() - start) / len(indices)
-        results = _write(
-            source, pages, indices, outputs, raster, pixels, found, scratch.rest, job
-        )
+        results = _write(source, pages, indices, outputs, raster, pixels, found, scratch.rest, job)
     for result in results:
         result.seconds = seconds
     return results, len(pixels), len(tiles)

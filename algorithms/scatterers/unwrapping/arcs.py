@@ -13,7 +13,7 @@ from ...errors import GroundshiftError
 SHEAR = np.array([[1.0, 1e-4], [7e-5, 1.0]])
 """Makes parallelograms of a raster's squares, so that Qhull need not choose their diagonals."""
 PANEL = 8  # columns that are factorised together; the matrices are sparser than SuperLU expects
-PRECISION, MOST_STEPS = 1e-7, 20  # of conjugate gradients; more would take longer than factors
+PRECISION, MOST_STEPS = 1e-8, 20  # of conjugate gradients; more would take longer than factors
 FIRMNESS = 1e-6  # added to the diagonal in single precision
 TINY = np.finfo(float).tiny
 LEAST_PIECE = 16  # points that are not cut any further to find their order

@@ -145,7 +145,7 @@ class TiledPoints:
 
 def unwrap_tiles(
     tiles, xy, read, room, pairs, years, quality, heights, options, solve=unwrap_together,
-    progress=None, cancelled=None, together: int = 1, rest=None,
+    progress=None, cancelled=None, together: int = 1, rest=lambda: None,
 ) -> TiledPoints:  # fmt: skip
     """Unwrap tile by tile and fit the tiles together.
 
@@ -196,8 +196,7 @@ def unwrap_tiles(
         )  # fmt: skip
         with kernel_lock:
             count_cycles(part.phase, phase, NO_CYCLES, kept[number])
-        if rest is not None:
-            rest()
+        rest()
         best[points[tile.core]] = part.quality[tile.core]
         return part.component
 
@@ -205,7 +204,7 @@ def unwrap_tiles(
         labels = list(pool.map(unwrap, range(len(tiles))))
     if len(tiles) == 1:
         return TiledPoints(tiles, kept, np.zeros((len(pairs), 1), int), labels[0], best)
-    return _fit(tiles, kept, labels, best, xy, rest, cancelled)
+    return _fit(tiles, kept, labels, best, xy, cancelled, rest)
 
 
 def unwrap_in_tiles(
@@ -223,7 +222,7 @@ def unwrap_in_tiles(
     return UnwrappedPoints(out, found.component, found.quality)
 
 
-def _fit(tiles, kept, labels, best, xy, rest, cancelled) -> TiledPoints:
+def _fit(tiles, kept, labels, best, xy, cancelled, rest=lambda: None) -> TiledPoints:
     """Shift tiles to one another, and join their components."""
     links = _overlaps(tiles, xy)
     between = np.empty((len(links), len(kept[0])), int)
@@ -231,8 +230,7 @@ def _fit(tiles, kept, labels, best, xy, rest, cancelled) -> TiledPoints:
     for n, (a, b, in_a, in_b) in enumerate(links):
         check_cancelled(cancelled)
         between[n], weights[n] = _differences(kept[a][:, in_a], kept[b][:, in_b])
-        if rest is not None:
-            rest()
+        rest()
     ends = [link[:2] for link in links]
     shift = np.array(
         [fit_cycles(len(tiles), ends, *both) for both in zip(between.T, weights.T)]
@@ -248,8 +246,7 @@ def _fit(tiles, kept, labels, best, xy, rest, cancelled) -> TiledPoints:
         broken += int((valid.any(axis=1) & (wanted != apart)).sum())
         agrees = fits.sum(axis=0) > 0.5 * valid.sum(axis=0)
         _join(joined, first[a] + labels[a][in_a][agrees], first[b] + labels[b][in_b][agrees])
-        if rest is not None:
-            rest()
+        rest()
     roots = np.array([joined.find(n) for n in range(int(first[-1]))])
     cores = [own[tile.core] for tile, own in zip(tiles, labels)]
     sizes = [np.bincount(own, minlength=n) for own, n in zip(cores, np.diff(first))]

@@ -251,9 +251,7 @@ def _unwrap_field(graph, phase, expected, weight, nodes, tree):
     from ._flow_kernel import minimum_cost_flow, sum_along
     from ._grid_kernel import posed
 
-    step, supply, costs = posed(
-        phase, graph.ends, graph.faces, graph.count, expected, weight, MOST
-    )
+    step, supply, costs = posed(phase, graph.ends, graph.faces, graph.count, expected, weight, MOST)
     flow = minimum_cost_flow(*nodes, graph.faces, costs, supply)
     sum_along(*tree, graph.ends, step + TAU * flow, phase)
     return flow
