@@ -230,13 +230,15 @@ def integrate(differences, weights, scale, graph: ArcGraph, rounds: int = 4) -> 
     first, second = graph.turn[graph.ends].T
     own = np.arange(count)
     places = np.concatenate([first, second, own]), np.concatenate([second, first, own])
+    normal = coo_matrix((np.arange(1.0, len(places[0]) + 1.0), places)).tocsc()
+    order = normal.data.astype(int) - 1  # where its entries come from, in every round
     least = 1e-2 * np.median(weights[weights > 0]) if np.any(weights > 0) else 1.0
     current = np.maximum(weights, least)
     values, factors = np.zeros((count, differences.shape[1])), None
     for _ in range(rounds):
         total = np.bincount(first, current, count) + np.bincount(second, current, count)
         entries = np.concatenate([-current, -current, total + 1e-6 * least])
-        normal = coo_matrix((entries, places), shape=(count, count)).tocsc()
+        normal.data = entries[order]
         flows = (current[:, np.newaxis] * differences).T
         right = [np.bincount(second, f, count) - np.bincount(first, f, count) for f in flows]
         values, factors = _solved(normal, np.column_stack(right), values, factors)
