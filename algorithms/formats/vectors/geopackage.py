@@ -72,7 +72,8 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
         row = self._database.execute("SELECT srs_id FROM gpkg_geometry_columns").fetchone()
         self._srs = row[0]
         self._index = SpatialIndex(self._database, f"rtree_{layer}_geom") if indexed else None
-        self._triggers = self._without_triggers()
+        with self._told():
+            self._triggers = self._without_triggers()
         names = ", ".join(f'"{name}"' for name in ("geom", *columns))
         marks = ", ".join("?" * (len(columns) + 1))
         self._insert = f'INSERT INTO "{layer}" ({names}) VALUES ({marks})'
@@ -102,8 +103,11 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
                         field.SetSubType(ogr.OFSTBoolean)
                     table.CreateField(field)
                 if indexed:
-                    source.ExecuteSQL(f"SELECT CreateSpatialIndex('{self._layer}', 'geom')")
-                source = table = None
+                    index = f"SELECT CreateSpatialIndex('{self._layer}', 'geom')"
+                    result = source.ExecuteSQL(index)
+                    if result is not None:
+                        source.ReleaseResultSet(result)
+                source = table = result = None
             except RuntimeError as error:
                 raise GroundshiftError(
                     f"{self._path}: the GeoPackage cannot be made ({error}); choose another place."

@@ -71,9 +71,7 @@ def unwrap_stack_points(source, pages, indices, outputs, raster, folder, job):
     pairs = source.pairs[list(indices)]
     dates, numbers = np.unique(pairs, return_inverse=True)
     numbers = numbers.reshape(pairs.shape)
-    most, together, left = _tile_size(
-        source, len(pixels), len(indices), len(dates), raster.method, job
-    )
+    most, together, left = _tile_size(len(pixels), len(indices), len(dates), raster.method, job)
     job.tell(0.1)
     width = source.grid.cols
     xy = source.places(*np.divmod(pixels, width))
@@ -99,7 +97,7 @@ def unwrap_stack_points(source, pages, indices, outputs, raster, folder, job):
     return results, len(pixels), len(tiles)
 
 
-def _tile_size(source, points: int, pairs: int, dates: int, method, job) -> tuple:
+def _tile_size(points: int, pairs: int, dates: int, method, job) -> tuple:
     """Points of a tile at most, tiles at a time, and bytes that are left for other things."""
     whole = points * BYTES_PER_POINT
     each = BYTES_PER_TILED + dates * BYTES_PER_DATE + pairs * BYTES_PER_PAIR
