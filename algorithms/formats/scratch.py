@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import contextlib
+import mmap
 import tempfile
 
 import numpy as np
@@ -25,7 +26,7 @@ class Scratch(contextlib.ExitStack):
 
     def __init__(self, folder, budget: int):
         super().__init__()
-        self._folder, self._left = folder, budget
+        self._folder, self._left, self._mapped = folder, budget, []
 
     def array(self, shape, dtype) -> np.ndarray:
         """An array of undefined content.
@@ -45,7 +46,14 @@ class Scratch(contextlib.ExitStack):
         for first in range(0, size, PIECE):
             file.write(bytes(min(PIECE, size - first)))
         file.flush()
-        return np.memmap(file, dtype, "r+", shape=tuple(shape))
+        self._mapped.append(np.memmap(file, dtype, "r+", shape=tuple(shape)))
+        return self._mapped[-1]
+
+    def rest(self) -> None:
+        """Take the pages of files out of the process; those that are asked for come back."""
+        for array in self._mapped:
+            with contextlib.suppress(AttributeError):  # Windows has no such call
+                array._mmap.madvise(mmap.MADV_DONTNEED)
 
     def spool(self, budget: int):
         """A file for bytes, in memory until it grows beyond a budget."""

@@ -482,3 +482,18 @@ def test_a_full_disk_is_said(stack, mounted):
     with pytest.raises(GroundshiftError, match="full|needed"):
         run_ps(stack, folder)
     assert os.listdir(folder) == []
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="tells pages on Linux only")
+def test_room_on_the_disk_can_leave_the_memory(tmp_path):
+    def shared():
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[2]) * os.sysconf("SC_PAGE_SIZE")
+
+    with Scratch(tmp_path, 0) as scratch:
+        values = scratch.array((1 << 22,), np.int32)
+        values[:] = np.arange(1 << 22)
+        before = shared()
+        scratch.rest()
+        assert shared() < before - (15 << 20)
+        np.testing.assert_array_equal(values, np.arange(1 << 22))

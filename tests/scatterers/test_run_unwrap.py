@@ -324,6 +324,34 @@ def test_points_that_do_not_fit_at_once_are_unwrapped_in_tiles(make_stack, tmp_p
     assert sorted(p.name for p in tmp_path.iterdir()) == ["p.gpkg", "u.h5", "wrapped.h5"]
 
 
+def test_strips_change_nothing(make_stack, tmp_path, monkeypatch):
+    """Points are chosen and written strip by strip; even what is counted across their borders."""
+
+    def gaps(phase, coherence):
+        phase[:, 20:24] = np.nan  # a strip without points
+        phase[1, 40:, :9] = np.nan
+        coherence[:, 50:60, 50:] = 0.2
+        phase[:, 61:, 70:] = np.random.default_rng(0).uniform(-3, 3, (5, 9, 20))
+
+    path, found = make_stack(gaps), []
+    for size in (None, 1 << 28):
+        if size:
+            monkeypatch.setattr(unwrap_points, "BYTES_PER_PIXEL", size // (3 * COLS))
+            monkeypatch.setattr(unwrap_points, "BYTES_PER_CHOICE", size // (4 * COLS))
+        outputs = ("unwrapped", "pairs", "parts", "phase", "components")
+        done = unwrapped(tmp_path, None, outputs, "spacetime", stack=path, min_coherence=0.5)
+        tables = [rows_of(done["pairs"], "pairs"), rows_of(done["parts"], "components")]
+        for row in tables[0]:
+            row.pop("seconds")
+        bands = [read_raster(done[name])[1] for name in ("phase", "components")]
+        with h5py.File(done["unwrapped"]) as file:
+            pages = [file[name][:] for name in ("unwrapPhase", "connectComponent", "coherence")]
+        found.append((tables, [*bands, *pages]))
+    assert found[0][0] == found[1][0]
+    for one, two in zip(*(arrays for _, arrays in found)):
+        np.testing.assert_array_equal(one, two)
+
+
 def test_bad_sources_get_one_sentence(make_stack, tmp_path):
     folder = write_folder(tmp_path / "in")
     for name, words in (

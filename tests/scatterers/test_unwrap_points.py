@@ -9,13 +9,14 @@ import pytest
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.scatterers.unwrapping import _arcs_kernel as arcs_kernel
 from groundshift.algorithms.scatterers.unwrapping import arcs, point_tiles
+from groundshift.algorithms.scatterers.unwrapping._grid_kernel import posed, residues
 from groundshift.algorithms.scatterers.unwrapping.arcs import date_tree, integrate, triangulate
 from groundshift.algorithms.scatterers.unwrapping.point_tiles import cut_into_tiles
 from groundshift.algorithms.scatterers.unwrapping.points import unwrap_points
-from groundshift.algorithms.scatterers.unwrapping.sparse import SparseOptions
+from groundshift.algorithms.scatterers.unwrapping.sparse import SparseOptions, by_size
 from scipy.sparse import coo_matrix
 from scipy.sparse.linalg import splu
-from wrapped_scenes import points, right_share, wrap
+from wrapped_scenes import TAU, points, right_share, wrap
 
 
 def run(scene, **values):
@@ -255,6 +256,54 @@ def test_values_are_those_of_dense_least_squares(steps, monkeypatch):
         current = np.maximum(weights / (1.0 + misfit.sum(axis=1)), 1e-2 * np.median(weights))
     found = integrate(differences, weights, scale, graph)
     np.testing.assert_allclose(found, wanted - wanted.mean(axis=0), atol=1e-6)
+
+
+@pytest.mark.parametrize("range_", [1.0, 1e9])
+def test_weights_may_have_any_size(range_):
+    """Factors in single precision, which are not that of the last digits of such sums, help."""
+    side = 40
+    xy = np.column_stack(np.divmod(np.arange(side**2), side)).astype(float)
+    graph = triangulate(xy)
+    truth = np.column_stack([np.sin(xy[:, 0] / 9), np.cos(xy[:, 1] / 7)])
+    weights = range_ ** np.random.default_rng(3).uniform(0, 1, len(graph.ends))
+    differences = truth[graph.ends[:, 1]] - truth[graph.ends[:, 0]]
+    found = integrate(differences, weights, np.full(2, 0.2), graph)
+    np.testing.assert_allclose(found, truth - truth.mean(axis=0), atol=1e-5)
+
+
+def test_a_triangle_is_not_singular_in_single_precision():
+    graph = triangulate([(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)])
+    truth = np.array([[0.2], [0.5], [-0.7]])
+    differences = truth[graph.ends[:, 1]] - truth[graph.ends[:, 0]]
+    found = integrate(differences, np.ones(3), np.ones(1), graph)
+    np.testing.assert_allclose(found, truth, atol=1e-6)
+
+
+@pytest.mark.parametrize("least", [0.0, -4.0])
+def test_a_field_is_posed_as_costs_and_residues_say(least):
+    rng = np.random.default_rng(5)
+    graph = triangulate(rng.uniform(0, 100, (300, 2)))
+    phase = rng.uniform(-np.pi, np.pi, 300)
+    plain = wrap(phase[graph.ends[:, 1]] - phase[graph.ends[:, 0]])
+    expected = (plain + TAU * rng.integers(-1, 2, len(plain))).astype(np.float32)
+    expected[::7] = np.nan
+    weight = 10.0 ** rng.uniform(least, 4, len(plain))
+    step, supply, costs = posed(phase, graph.ends, graph.faces, graph.count, expected, weight, 5000)
+    gaps = np.isnan(expected)
+    np.testing.assert_allclose(step, np.where(gaps, plain, expected), atol=1e-5)
+    np.testing.assert_allclose(wrap(step - plain), 0, atol=1e-12)
+    np.testing.assert_array_equal(supply, residues(step, graph.faces, graph.count))
+    wanted = np.stack([weight * (np.pi + plain), weight * (np.pi - plain)], axis=1)
+    wanted[gaps] = 0.0
+    np.testing.assert_array_equal(costs, 1 + np.minimum(wanted, 5000).astype(int))
+
+
+def test_tiles_number_components_as_all_at_once_do():
+    rng = np.random.default_rng(0)
+    roots = rng.integers(0, 9, 40)
+    labels = rng.integers(0, 40, 500)
+    number = point_tiles._by_size(roots, np.bincount(labels, minlength=40))
+    np.testing.assert_array_equal(number[labels], by_size(roots[labels]))
 
 
 def test_the_order_of_elimination_fills_little():

@@ -208,6 +208,33 @@ def test_components_are_summed_up():
     assert residue_cells(np.arctan2(y, x)).sum() == 1
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_parts_sum_up_to_the_whole(known):
+    """Each component by itself, with gaps; residues on borders of parts are counted once."""
+    rng = np.random.default_rng(0)
+    wrapped = rng.uniform(-np.pi, np.pi, (40, 31)).astype(np.float32)
+    wrapped[rng.random(wrapped.shape) < 0.05] = np.nan
+    component = rng.integers(0, 4, wrapped.shape).astype(np.int16)
+    coherence = rng.random(wrapped.shape, np.float32)
+    coherence[rng.random(wrapped.shape) < 0.1] = np.nan
+    coherence = coherence if known else None
+    whole, parts = ComponentTotals.of(wrapped, coherence, component), ComponentTotals.none(3)
+    for row in range(0, 40, 7):
+        part, rows = np.s_[row : row + 8], min(7, 40 - row)
+        parts.add(wrapped[part], coherence if coherence is None else coherence[part],
+                  component[part], rows)  # fmt: skip
+    cells = residue_cells(wrapped)
+    assert cells.sum() > 100
+    for label in range(4):
+        inside = (component == label) & np.isfinite(wrapped)
+        values = coherence[inside & np.isfinite(coherence)].astype(float) if known else np.zeros(0)
+        for totals in (whole, parts):
+            assert totals.pixels[label] == inside.sum()
+            assert totals.coherent[label] == len(values)
+            assert totals.coherence[label] == pytest.approx(values.sum(), rel=1e-12)
+            assert totals.residues[label] == cells[component[:-1, :-1] == label].sum()
+
+
 def test_methods_are_compared_apart_from_what_is_common():
     phase = np.zeros((4, 5), np.float32)
     other = phase + 3 * TAU

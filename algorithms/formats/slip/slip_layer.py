@@ -108,8 +108,9 @@ def write_slip_layer(
     types = {name: column_type(values) for name, values in columns.items()}
     crs = crs if model.patches.crs else ""
     with GeoPackageWriter(path, crs, "polygon_z", types, layer) as file:
-        low, high = corners.min(axis=(0, 1)), corners.max(axis=(0, 1))
-        file.insert(blobs, [as_rows(column) for column in columns.values()], (*low[:2], *high[:2]))
+        low, high = corners[..., :2].min(axis=1), corners[..., :2].max(axis=1)
+        rows = [as_rows(column) for column in columns.values()]
+        file.insert(blobs, rows, np.hstack([low, high]))
 
 
 def read_slip_layer(path, layer: str = "", local: LocalMetres | None = None) -> SlipFile:

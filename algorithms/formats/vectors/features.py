@@ -267,8 +267,8 @@ def write_features(path, crs: str, kind: str, wkb, columns: dict, layer: str) ->
     with GeoPackageWriter(path, crs, kind, types, layer) as file:
         for first in range(0, len(shapes), ROWS_AT_ONCE):
             part = slice(first, first + ROWS_AT_ONCE)
-            bounds = _bounds(shapes[part])
-            file.insert(shapes[part], [column[part] for column in rows], bounds)
+            boxes = _boxes(shapes[part])
+            file.insert(shapes[part], [column[part] for column in rows], boxes)
 
 
 def _as_kind(wkb, kind):
@@ -292,14 +292,13 @@ def _as_kind(wkb, kind):
     return _as_kind(bytes(shape.ExportToWkb(ogr.wkbNDR)), kind)
 
 
-def _bounds(shapes):
-    """Bounding box of geometries, NaN where there are none."""
+def _boxes(shapes) -> np.ndarray:
+    """Left, bottom, right and top of geometries, NaN where there are none."""
     from osgeo import ogr
 
-    boxes = [
-        ogr.CreateGeometryFromWkb(shape).GetEnvelope() for shape in shapes if shape is not None
-    ]
-    if not boxes:
-        return (np.nan,) * 4
-    low, high = np.min(boxes, axis=0), np.max(boxes, axis=0)
-    return low[0], low[2], high[1], high[3]
+    boxes = np.full((len(shapes), 4), np.nan)
+    for box, shape in zip(boxes, shapes):
+        geometry = None if shape is None else ogr.CreateGeometryFromWkb(shape)
+        if geometry is not None and not geometry.IsEmpty():
+            box[[0, 2, 1, 3]] = geometry.GetEnvelope()
+    return boxes

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Rows into GeoPackage layers.
 
-The table is made by OGR; its rows go in through SQLite, which is about ten times as fast for wide
-tables (GeoPackage 1.3, clause 2.1.3, gives the geometry's bytes).
+The table and its empty index are made by OGR; rows go in through SQLite, which is about ten times
+as fast for wide tables (GeoPackage 1.3, clause 2.1.3, gives the geometry's bytes).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import numpy as np
 
 from ...errors import GroundshiftError
 from ..rasters import gdal_errors
+from .spatial_index import SpatialIndex
 
 GEOMETRIES = {"point": 1, "line": 5, "polygon": 6, "polygon_z": -(1 << 31) + 3}
 """Kinds of layers, and OGR's code: lines and polygons are stored as multi-part ones, polygons with
@@ -63,17 +64,21 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
         self._path, self._layer = Path(path), layer
         self._bounds = [np.inf, np.inf, -np.inf, -np.inf]
         self.count = 0
-        self._create(crs, kind, columns)
+        indexed = not self._path.name.endswith(UNINDEXED)
+        self._create(crs, kind, columns, indexed)
         self._database = sqlite3.connect(str(path))
         self._database.execute("PRAGMA synchronous=OFF")
         self._database.execute("PRAGMA journal_mode=MEMORY")
         row = self._database.execute("SELECT srs_id FROM gpkg_geometry_columns").fetchone()
         self._srs = row[0]
+        self._index = SpatialIndex(self._database, f"rtree_{layer}_geom") if indexed else None
+        with self._told():
+            self._triggers = self._without_triggers()
         names = ", ".join(f'"{name}"' for name in ("geom", *columns))
         marks = ", ".join("?" * (len(columns) + 1))
         self._insert = f'INSERT INTO "{layer}" ({names}) VALUES ({marks})'
 
-    def _create(self, crs, kind, columns):
+    def _create(self, crs, kind, columns, indexed):
         from osgeo import ogr, osr
 
         codes = {float: ogr.OFTReal, int: ogr.OFTInteger64, bool: ogr.OFTInteger}
@@ -97,11 +102,29 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
                     if type_ is bool:
                         field.SetSubType(ogr.OFSTBoolean)
                     table.CreateField(field)
-                source = table = None
+                if indexed:
+                    index = f"SELECT CreateSpatialIndex('{self._layer}', 'geom')"
+                    result = source.ExecuteSQL(index)
+                    if result is not None:
+                        source.ReleaseResultSet(result)
+                source = table = result = None
             except RuntimeError as error:
                 raise GroundshiftError(
                     f"{self._path}: the GeoPackage cannot be made ({error}); choose another place."
                 ) from error
+
+    def _without_triggers(self) -> list:
+        """Take away what OGR has done at every row, and give it as SQL.
+
+        It counts rows and calls functions of OGR's to index them; here both is done for many.
+        """
+        triggers = self._database.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?",
+            (self._layer,),
+        ).fetchall()
+        for name, _ in triggers:
+            self._database.execute(f'DROP TRIGGER "{name}"')
+        return [sql for _, sql in triggers]
 
     def insert_points(self, x, y, columns) -> None:
         """Append points; see :meth:`insert`."""
@@ -111,11 +134,9 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
         shapes["point"]["x"], shapes["point"]["y"] = x, y
         raw, size = shapes.tobytes(), HEADED_POINT.itemsize
         blobs = [raw[k : k + size] for k in range(0, len(raw), size)]
-        if blobs:
-            bounds = (np.nanmin(x), np.nanmin(y), np.nanmax(x), np.nanmax(y))
-            self._put(blobs, columns, bounds)
+        self._put(blobs, columns, np.column_stack([x, y, x, y]))
 
-    def insert(self, wkb, columns, bounds) -> None:
+    def insert(self, wkb, columns, boxes) -> None:
         """Append rows.
 
         Parameters
@@ -124,21 +145,28 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
             None for a row without a geometry.
         columns : sequence of list
             In the order of the columns; NaN and None become NULL.
-        bounds : (xmin, ymin, xmax, ymax)
-            Of the shapes; NaN for none.
+        boxes : ndarray, shape (row, 4)
+            Left, bottom, right and top of the shapes; NaN for none.
         """
         header = self._header()
-        self._put([None if shape is None else header + shape for shape in wkb], columns, bounds)
+        self._put([None if shape is None else header + shape for shape in wkb], columns, boxes)
 
     def _header(self) -> bytes:
         """What stands before the WKB of a geometry."""
         return _HEADER.pack(b"GP", 0, 1, self._srs)
 
-    def _put(self, shapes, columns, bounds):
+    def _put(self, shapes, columns, boxes):
+        if not shapes:
+            return
         with self._told():
             self._database.executemany(self._insert, zip(shapes, *columns))
+            if self._index is not None:
+                self._index.add(self.count + 1, boxes)
         pick = (np.fmin, np.fmin, np.fmax, np.fmax)
-        self._bounds = [float(p(a, b)) for p, a, b in zip(pick, self._bounds, bounds)]
+        self._bounds = [
+            float(p.reduce(side, initial=bound))
+            for p, bound, side in zip(pick, self._bounds, boxes.T)
+        ]
         self.count += len(shapes)
 
     def __exit__(self, kind, error, traceback):
@@ -147,17 +175,14 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
                 self._complete()
         finally:
             self._database.close()
-        if kind is None and not self._path.name.endswith(UNINDEXED):
-            with self._told():
-                self._index()
         return False
 
     @contextlib.contextmanager
     def _told(self):
-        """Turn what SQLite and OGR say into one sentence."""
+        """Turn what SQLite says into one sentence."""
         try:
             yield
-        except (sqlite3.Error, RuntimeError) as error:
+        except sqlite3.Error as error:
             raise GroundshiftError(
                 f"{self._path}: cannot be written ({error}); is the disk full?"
             ) from error
@@ -168,15 +193,12 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
                 self._database.execute(
                     "UPDATE gpkg_contents SET min_x=?, min_y=?, max_x=?, max_y=?", self._bounds
                 )
+            self._database.execute("UPDATE gpkg_ogr_contents SET feature_count=?", (self.count,))
+            if self._index is not None:
+                self._index.complete()
+            for sql in self._triggers:
+                self._database.execute(sql)
             self._database.commit()
-
-    def _index(self):
-        with gdal_errors() as gdal:
-            source = gdal.OpenEx(str(self._path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-            result = source.ExecuteSQL(f"SELECT CreateSpatialIndex('{self._layer}', 'geom')")
-            if result is not None:
-                source.ReleaseResultSet(result)
-            source = None
 
 
 def wkb_of(blob) -> bytes:

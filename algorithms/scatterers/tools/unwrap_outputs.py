@@ -131,8 +131,8 @@ class UnwrapOutputs(contextlib.ExitStack):
                     writer.layer(name, self._window, reader.layer(name, self._window))
         return writer
 
-    def write(self, place: int, phase, component, coherence, differing) -> None:
-        """Put one interferogram in place.
+    def write(self, place: int, phase, component, coherence, differing, window=None) -> None:
+        """Put one interferogram, or a window of it, in place.
 
         Parameters
         ----------
@@ -141,15 +141,18 @@ class UnwrapOutputs(contextlib.ExitStack):
         phase, component, coherence : ndarray, shape (row, column)
             The coherence may be None.
         differing : dict of str to ndarray
-            Cycles by which methods differ; NaN for no data.
+            Cycles by which methods differ, in the whole scene; NaN for no data.
+        window : Window, optional
+            The whole scene by default.
         """
+        window = window or self._window
         if self._stack is not None:
-            self._stack.write(self._window, phase, component, coherence, place)
+            self._stack.write(window, phase, component, coherence, place)
         if self._phase is not None:
-            self._write_band(self._phase, place, phase)
+            self._phase.write(window, phase, first=place)
         if self._components is not None:
             void = np.where(np.isfinite(phase), component, -1)
-            self._write_band(self._components, place, void)
+            self._components.write(window, void, first=place)
         for method, cycles in differing.items():
             known = np.isfinite(cycles)
             if len(self._indices) == 1:
@@ -158,9 +161,6 @@ class UnwrapOutputs(contextlib.ExitStack):
                 continue
             self._differing[method] = self._differing[method] + (known & (cycles != 0))
             self._compared[method] = self._compared[method] + known
-
-    def _write_band(self, writer, place, values) -> None:
-        writer.write(self._window, values, first=place)
 
     def leave_out(self, place: int) -> None:
         """Leave an interferogram empty, and dropped in the stack."""

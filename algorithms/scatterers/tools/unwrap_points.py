@@ -19,12 +19,13 @@ from ..unwrapping.quality import ComponentTotals, PairResult
 from ..unwrapping.sparse import SparseOptions
 
 LEAST_SHARE = 0.5  # of the pairs that a point has data in
-BYTES_PER_PIXEL = 48  # of the scene: what is written of a pair
+BYTES_PER_PIXEL = 48  # of a strip: what is written of a pair
 BYTES_PER_CHOICE = 64  # of a strip: what is counted to choose points
-BYTES_PER_POINT = 100  # of the scene: its place, tile, quality and component
+BYTES_PER_POINT = 64  # of the scene: its place, tile, quality and component
 BYTES_PER_TILED = 2500  # of a tile: its arcs and their models
 BYTES_PER_DATE = 24  # of a point of a tile: phases of dates, and of its three arcs
 BYTES_PER_PAIR = 18  # of a point of a tile: what comes in, what goes out, and on the way
+MOST_COMPONENTS = 30_000  # numbers of 16 bits
 TILE_POINTS, LARGE_TILE = 150_000, 75_000
 LEAST_TILE = 2000  # points; smaller tiles were mostly borders
 
@@ -66,15 +67,14 @@ def unwrap_stack_points(source, pages, indices, outputs, raster, folder, job):
             "not hold; choose the method whirlwind or mcf."
         )
     start = time.perf_counter()
-    rows, cols, quality = _choose(source, pages, indices, raster.least_coherence, job)
+    pixels, quality = _choose(source, pages, indices, raster.least_coherence, job)
     pairs = source.pairs[list(indices)]
     dates, numbers = np.unique(pairs, return_inverse=True)
     numbers = numbers.reshape(pairs.shape)
-    most, together, left = _tile_size(
-        source, len(rows), len(indices), len(dates), raster.method, job
-    )
+    most, together, left = _tile_size(len(pixels), len(indices), len(dates), raster.method, job)
     job.tell(0.1)
-    xy = source.places(rows, cols)
+    width = source.grid.cols
+    xy = source.places(*np.divmod(pixels, width))
     if not np.isfinite(xy).all():
         raise GroundshiftError(
             "The lookup tells no place for some of the points; make the stack again."
@@ -82,24 +82,24 @@ def unwrap_stack_points(source, pages, indices, outputs, raster, folder, job):
     tiles = cut_into_tiles(xy, most)
     with Scratch(folder, left) as scratch:
         found = unwrap_tiles(
-            tiles, xy, lambda points: _phases(pages, indices, rows[points], cols[points], job),
+            tiles, xy, lambda points: _phases(pages, indices, pixels[points], width, job),
             lambda size: scratch.array((size,), np.int16), numbers, years_of(dates), quality,
             heights_of(_baselines(source, indices, numbers, len(dates))),
             SparseOptions(workers=job.workers), solver_of(raster.method),
             progress=lambda share: job.tell(0.15 + 0.75 * share), cancelled=job.cancelled,
-            together=together,
+            together=together, rest=scratch.rest,
         )  # fmt: skip
         _tell_tiles(found, job)
         seconds = (time.perf_counter() - start) / len(indices)
-        results = _write(source, pages, indices, outputs, raster, (rows, cols), found, job)
+        results = _write(source, pages, indices, outputs, raster, pixels, found, scratch.rest, job)
     for result in results:
         result.seconds = seconds
-    return results, len(rows), len(tiles)
+    return results, len(pixels), len(tiles)
 
 
-def _tile_size(source, points: int, pairs: int, dates: int, method, job) -> tuple:
+def _tile_size(points: int, pairs: int, dates: int, method, job) -> tuple:
     """Points of a tile at most, tiles at a time, and bytes that are left for other things."""
-    whole = source.grid.rows * source.grid.cols * BYTES_PER_PIXEL + points * BYTES_PER_POINT
+    whole = points * BYTES_PER_POINT
     each = BYTES_PER_TILED + dates * BYTES_PER_DATE + pairs * BYTES_PER_PAIR
     least, most = min(points, LEAST_TILE), min(points, TILE_POINTS)
     if method == "spurt":
@@ -118,8 +118,9 @@ def _tile_size(source, points: int, pairs: int, dates: int, method, job) -> tupl
     return most, together, job.budget - whole - together * most * each
 
 
-def _phases(pages, indices, rows, cols, job) -> np.ndarray:
-    """Wrapped phase at pixels, shape (pair, point)."""
+def _phases(pages, indices, pixels, width: int, job) -> np.ndarray:
+    """Wrapped phase at pixels of a scene of some width, shape (pair, point)."""
+    rows, cols = np.divmod(pixels, width)
     top, left = int(rows.min()), int(cols.min())
     window = Window(top, left, int(rows.max()) + 1 - top, int(cols.max()) + 1 - left)
     phase = np.empty((len(indices), len(rows)), np.float32)
@@ -144,41 +145,63 @@ def _tell_tiles(found, job) -> None:
         )
 
 
-def _write(source, pages, indices, outputs, raster, places, found, job) -> list:
-    """Write pair by pair."""
-    whole = Window(0, 0, *source.grid.shape)
-    component = np.zeros(source.grid.shape, np.int16)
-    sizes = np.bincount(found.component)
-    large = (sizes >= raster.least_pixels) & (np.arange(len(sizes)) < 30_000)
-    component[places] = np.where(large[found.component], found.component, 0)
-    results = []
-    for place, index in enumerate(indices):
-        job.check()
-        wrapped, coherence = pages.read(index, whole)
-        full = np.full(source.grid.shape, np.nan, np.float32)
-        full[places] = found.unwrapped(place, wrapped[places])
-        wrapped[~np.isfinite(full)] = np.nan
-        totals = ComponentTotals.of(wrapped, coherence, component)
-        outputs.write(place, full, np.where(np.isfinite(full), component, 0), coherence, {})
-        largest = float(np.nanmax(np.abs(full[places]), initial=0.0))
-        results.append(PairResult(raster.method, totals=totals, largest=largest))
-        job.tell(0.9 + 0.1 * (place + 1) / len(indices))
+def _write(source, pages, indices, outputs, raster, pixels, found, rest, job) -> list:
+    """Write strip by strip, pair by pair."""
+    (height, width), sizes = source.grid.shape, np.bincount(found.component)
+    large = (sizes >= raster.least_pixels) & (np.arange(len(sizes)) < MOST_COMPONENTS)
+    most = int(np.flatnonzero(large).max(initial=0))
+    results = [PairResult(raster.method, totals=ComponentTotals.none(most)) for _ in indices]
+    strips = list(_strips(source, BYTES_PER_PIXEL, job))
+    for number, (row, rows) in enumerate(strips):
+        # A row more tells where the phase does not close between this strip and the next one.
+        window = Window(row, 0, min(rows + 1, height - row), width)
+        own, begin = Window(row, 0, rows, width), row * width
+        first, last = np.searchsorted(pixels, [begin, begin + window.height * width])
+        component = np.zeros((window.height, width), np.int16)
+        labels = found.component[first:last]
+        component.flat[pixels[first:last] - begin] = np.where(large[labels], labels, 0)
+        shares = [
+            (tile, places, pixels[points] - begin)
+            for tile, places, points in found.shares(first, last)
+        ]
+        for place, index in enumerate(indices):
+            job.check()
+            wrapped, coherence = pages.read(index, window)
+            full = found.unwrapped(place, wrapped.ravel(), shares).reshape(wrapped.shape)
+            known = np.isfinite(full)
+            wrapped[~known] = np.nan
+            results[place].totals.add(wrapped, coherence, component, rows)
+            outputs.write(
+                place, full[:rows], np.where(known, component, 0)[:rows],
+                None if coherence is None else coherence[:rows], {}, own,
+            )  # fmt: skip
+            largest = float(np.nanmax(np.abs(full[:rows]), initial=0.0))
+            results[place].largest = max(results[place].largest, largest)
+            rest()
+            done = number + (place + 1) / len(indices)
+            job.tell(0.9 + 0.1 * done / len(strips))
     return results
 
 
-def _choose(source, pages, indices, least, job):
-    """Rows and columns of pixels with data in enough pairs and enough mean coherence; and that."""
+def _strips(source, bytes_per_pixel, job):
+    """First rows and numbers of rows of the parts of a scene that an eighth of the memory holds."""
     height, width = source.grid.shape
-    strip = max(1, int(job.budget // 8 // (width * BYTES_PER_CHOICE)))
-    found = []
-    for row in range(0, height, strip):
-        window = Window(row, 0, min(strip, height - row), width)
-        seen, quality = _seen(pages, indices, window, job)
-        rows, cols = np.nonzero(
+    rows = max(1, int(job.budget // 8 // (width * bytes_per_pixel)))
+    for row in range(0, height, rows):
+        yield row, min(rows, height - row)
+
+
+def _choose(source, pages, indices, least, job):
+    """Pixels (flat numbers) with data in enough pairs and enough mean coherence; and that."""
+    (height, width), found = source.grid.shape, []
+    kind = np.int32 if height * width < 1 << 31 else np.int64
+    for row, rows in _strips(source, BYTES_PER_CHOICE, job):
+        seen, quality = _seen(pages, indices, Window(row, 0, rows, width), job)
+        pixels = np.flatnonzero(
             (seen >= LEAST_SHARE * len(indices)) & (seen > 0) & ~(quality < least)
         )
-        found.append((rows + row, cols, quality[rows, cols]))
-    rows, cols, quality = (np.concatenate(parts) for parts in zip(*found))
+        found.append(((pixels + row * width).astype(kind), quality.flat[pixels]))
+    pixels, quality = (np.concatenate(parts) for parts in zip(*found))
     quality = np.nan_to_num(quality, nan=1.0 if np.isnan(quality).all() else 0.0)
     chosen = quality >= least
     if chosen.sum() < 3:
@@ -186,22 +209,21 @@ def _choose(source, pages, indices, least, job):
             f"{int(chosen.sum())} pixels have data in half of the interferograms and a mean "
             f"coherence of {least:g}; lower the coherence threshold."
         )
-    return rows[chosen], cols[chosen], quality[chosen]
+    return pixels[chosen], quality[chosen]
 
 
 def _seen(pages, indices, window, job) -> tuple:
     """In how many pairs pixels have data, and their mean coherence, NaN where it is unknown."""
+    from ..unwrapping._counting_kernel import count_seen
+
     shape = window.height, window.width
-    total, count, seen = np.zeros(shape), np.zeros(shape, int), np.zeros(shape, int)
+    total, none = np.zeros(shape), np.empty((0, 0), np.float32)
+    seen, known = np.zeros((2, *shape), np.int32)
     for index in indices:
         job.check()
         phase, coherence = pages.read(index, window)
-        seen += np.isfinite(phase)
-        if coherence is not None:
-            known = np.isfinite(coherence) & np.isfinite(phase)
-            total[known] += coherence[known]
-            count += known
-    return seen, np.divide(total, count, out=np.full(shape, np.nan), where=count > 0)
+        count_seen(phase, none if coherence is None else coherence, seen, total, known)
+    return seen, np.divide(total, known, out=np.full(shape, np.nan), where=known > 0)
 
 
 def _baselines(source, indices, pairs, dates: int):

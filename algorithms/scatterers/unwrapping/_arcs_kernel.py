@@ -275,6 +275,14 @@ def count_cycles(unwrapped, wrapped, nothing, out):
             out[k, p] = nothing if np.isnan(cycles) else np.int16(cycles)
 
 
+@njit(cache=True, nogil=True)
+def add_cycles(wrapped, cycles, more, places, numbers, out):
+    """Unwrapped phase of some points: `cycles` at `places` and `more`, added at `numbers`."""
+    for k in range(len(places)):
+        p = numbers[k]
+        out[p] = wrapped[p] + TAU * (cycles[places[k]] + more)
+
+
 @njit(parallel=True, cache=True, nogil=True)
 def phases_of_dates(pair_phase, pairs, order, come_from, sign, sweeps, dates):
     """Phase of each date from a network of pairs, wrapped, relative to the tree's first date.

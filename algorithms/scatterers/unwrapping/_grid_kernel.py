@@ -139,6 +139,44 @@ def wrapped_steps(phase, ends):
 
 
 @njit(cache=True, nogil=True)
+def posed(phase, ends, faces, count, expected, weight, most):
+    """What a field's differences leave to a flow of cycles.
+
+    Parameters
+    ----------
+    phase : ndarray of float64, shape (point,)
+        Wrapped.
+    ends, faces : ndarray of int32, shape (arc, 2)
+    count : int
+        Number of faces.
+    expected : ndarray of float32, shape (arc,)
+        Differences with their cycles, such as time has found; NaN for the wrapped ones, which cost
+        nothing to change.
+    weight : ndarray of float64, shape (arc,)
+        Cost of a cycle a radian of the difference from half a cycle.
+    most : int
+        Largest cost.
+
+    Returns
+    -------
+    step : ndarray of float64, shape (arc,)
+        The differences as expected, to the digits of the phase.
+    supply : ndarray of int32, shape (count,)
+        See :func:`residues`.
+    costs : ndarray of int32, shape (arc, 2)
+    """
+    step = wrapped_steps(phase, ends)
+    costs = np.ones((len(ends), 2), np.int32)
+    for a in range(len(ends)):
+        plain, wanted = step[a], np.float64(expected[a])
+        if not np.isnan(wanted):
+            step[a] = wanted + (plain - wanted - TAU * round((plain - wanted) / TAU))
+            costs[a, 0] += np.int32(min(weight[a] * (math.pi + plain), most))
+            costs[a, 1] += np.int32(min(weight[a] * (math.pi - plain), most))
+    return step, residues(step, faces, count), costs
+
+
+@njit(cache=True, nogil=True)
 def arc_costs(steps, variance, ends, unit, most):
     """What a cycle more or less along each arc costs, from the likelihood of the difference.
 

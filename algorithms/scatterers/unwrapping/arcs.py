@@ -13,7 +13,8 @@ from ...errors import GroundshiftError
 SHEAR = np.array([[1.0, 1e-4], [7e-5, 1.0]])
 """Makes parallelograms of a raster's squares, so that Qhull need not choose their diagonals."""
 PANEL = 8  # columns that are factorised together; the matrices are sparser than SuperLU expects
-PRECISION, MOST_STEPS = 1e-10, 20  # of conjugate gradients; more would take longer than factors
+PRECISION, MOST_STEPS = 1e-8, 20  # of conjugate gradients; more would take longer than factors
+FIRMNESS = 1e-6  # added to the diagonal in single precision
 TINY = np.finfo(float).tiny
 LEAST_PIECE = 16  # points that are not cut any further to find their order
 
@@ -229,13 +230,15 @@ def integrate(differences, weights, scale, graph: ArcGraph, rounds: int = 4) -> 
     first, second = graph.turn[graph.ends].T
     own = np.arange(count)
     places = np.concatenate([first, second, own]), np.concatenate([second, first, own])
+    normal = coo_matrix((np.arange(1.0, len(places[0]) + 1.0), places)).tocsc()
+    order = normal.data.astype(int) - 1  # where its entries come from, in every round
     least = 1e-2 * np.median(weights[weights > 0]) if np.any(weights > 0) else 1.0
     current = np.maximum(weights, least)
     values, factors = np.zeros((count, differences.shape[1])), None
     for _ in range(rounds):
         total = np.bincount(first, current, count) + np.bincount(second, current, count)
         entries = np.concatenate([-current, -current, total + 1e-6 * least])
-        normal = coo_matrix((entries, places), shape=(count, count)).tocsc()
+        normal.data = entries[order]
         flows = (current[:, np.newaxis] * differences).T
         right = [np.bincount(second, f, count) - np.bincount(first, f, count) for f in flows]
         values, factors = _solved(normal, np.column_stack(right), values, factors)
@@ -248,21 +251,48 @@ def _solved(normal, right, start, factors) -> tuple:
     """Solve equations, and factors of them or of others that are like them.
 
     Most weights change little from round to round, so that a few steps of conjugate gradients, for
-    which the factors of a former round stand in, do what new factors would.
+    which the factors of a former round stand in, do what new factors would. Factors in single
+    precision, which take less time and memory, are good enough for these steps.
     """
+    from scipy.sparse import diags
+
+    if factors is not None:
+        values = _by_steps(normal, right, start, factors)
+        if values is not None:
+            return values, factors
+    # Points that hang together have only what is as small as rounding to hold them all.
+    firmer = normal + FIRMNESS * diags(normal.diagonal(), format="csc")
+    factors = _factors(firmer, np.float32)
+    values = _by_steps(normal, right, start, factors)
+    if values is None:  # weights of too many sizes for single precision
+        factors = _factors(normal, np.float64)
+        values = factors(right)
+    return values, factors
+
+
+def _factors(normal, kind):
+    """What solves equations, by factors of some precision."""
     from scipy.sparse.linalg import splu
 
+    factors = splu(
+        normal.astype(kind), permc_spec="NATURAL", panel_size=PANEL,
+        options={"SymmetricMode": True},
+    )  # fmt: skip
+    return lambda right: factors.solve(right.astype(kind)).astype(float)
+
+
+def _by_steps(normal, right, start, factors):
+    """Solve equations by conjugate gradients with factors that nearly do; None if that is slow."""
     values, towards, before = start, np.zeros_like(start), 1.0
     left = right - normal @ values
     goal = PRECISION * np.linalg.norm(right, axis=0)
-    for _ in range(MOST_STEPS if factors is not None else 0):
+    for _ in range(MOST_STEPS):
         if (np.linalg.norm(left, axis=0) <= goal).all():
-            return values, factors
-        better = factors.solve(left)
+            return values
+        better = factors(left)
         now = np.maximum((left * better).sum(axis=0), TINY)
         towards = better + now / before * towards
         product = normal @ towards
         step = now / np.maximum((towards * product).sum(axis=0), TINY)
         values, left, before = values + step * towards, left - step * product, now
-    factors = splu(normal, permc_spec="NATURAL", panel_size=PANEL, options={"SymmetricMode": True})
-    return factors.solve(right), factors
+    return None

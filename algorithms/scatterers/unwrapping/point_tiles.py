@@ -17,9 +17,8 @@ import numpy as np
 from ...errors import check_cancelled, tell
 from ...threads import kernel_lock
 from .alignment import UnionFind, fit_cycles
-from .sparse import UnwrappedPoints, by_size, unwrap_together
+from .sparse import UnwrappedPoints, unwrap_together
 
-TAU = 2.0 * np.pi
 BORDER = 16  # rows of points beyond its core that a tile has on each side
 MOST_BORDER = 0.15  # of half of the points that are cut in two
 LEAST_SHARED = 10  # points by which two components are one
@@ -62,17 +61,18 @@ def cut_into_tiles(xy, most: int) -> list:
         if len(box.points) <= most:
             tiles.append(box)
             continue
-        spans = np.ptp(xy[box.points], axis=0)
+        spans = np.array([np.ptp(xy[box.points, axis]) for axis in range(2)])
         order = np.argsort(xy[box.points, np.argmax(spans)], kind="stable")
         middle = len(order) // 2
         border = BORDER * np.sqrt(len(order) * spans.min() / max(spans.max(), 1e-9))
         more = int(min(border, MOST_BORDER * middle))
-        place = np.arange(len(order))
-        for part, own in (
-            (np.s_[middle - more :], place >= middle), (np.s_[: middle + more], place < middle),
+        for first, last, own in (
+            (middle - more, len(order), np.s_[more:]), (0, middle + more, np.s_[:middle]),
         ):  # fmt: skip
-            inside = order[part]
-            boxes.append(PointTile(box.points[inside], box.core[inside] & own[part]))
+            inside = order[first:last]
+            core = np.zeros(len(inside), bool)
+            core[own] = box.core[inside[own]]
+            boxes.append(PointTile(box.points[inside], core))
     return tiles
 
 
@@ -107,17 +107,45 @@ class TiledPoints:
     broken: int = 0
     overlaps: int = 0
 
-    def unwrapped(self, pair: int, wrapped) -> np.ndarray:
-        """Unwrapped phase of all points in a pair, float32; `wrapped` is NaN for no data."""
-        cycles = np.zeros(len(wrapped), np.int32)
-        for tile, own, shift in zip(self.tiles, self.cycles, self.shift[pair]):
-            cycles[tile.points[tile.core]] = own[pair, tile.core] + shift
-        return (wrapped + TAU * cycles).astype(np.float32)
+    def shares(self, first: int = 0, last: int | None = None) -> list:
+        """Points from one number up to another one, as tiles hold them: the number of the tile,
+        their places among its points, and their numbers."""
+        last = len(self.component) if last is None else last
+        found = []
+        for number, tile in enumerate(self.tiles):
+            here = tile.core & (tile.points >= first) & (tile.points < last)
+            places = np.flatnonzero(here).astype(np.int32)
+            found.append((number, places, tile.points[places]))
+        return found
+
+    def unwrapped(self, pair: int, wrapped, shares) -> np.ndarray:
+        """Unwrapped phase in a pair.
+
+        Parameters
+        ----------
+        pair : int
+        wrapped : ndarray of float32
+            Of points, or of the pixels of a part of a scene; NaN for no data.
+        shares : list
+            Of :meth:`shares`, with places in `wrapped` for the points' numbers.
+
+        Returns
+        -------
+        ndarray of float32, same shape
+            NaN where there is no point.
+        """
+        from ._arcs_kernel import add_cycles
+
+        out = np.full(wrapped.shape, np.nan, np.float32)
+        for number, places, numbers in shares:
+            more = self.shift[pair, number]
+            add_cycles(wrapped, self.cycles[number][pair], more, places, numbers, out)
+        return out
 
 
 def unwrap_tiles(
     tiles, xy, read, room, pairs, years, quality, heights, options, solve=unwrap_together,
-    progress=None, cancelled=None, together: int = 1,
+    progress=None, cancelled=None, together: int = 1, rest=lambda: None,
 ) -> TiledPoints:  # fmt: skip
     """Unwrap tile by tile and fit the tiles together.
 
@@ -138,6 +166,8 @@ def unwrap_tiles(
         That or the like of it.
     together : int
         Tiles that are worked on at a time.
+    rest : callable, optional
+        Called when the room is not needed for a while.
     """
     from ._arcs_kernel import count_cycles
 
@@ -166,6 +196,7 @@ def unwrap_tiles(
         )  # fmt: skip
         with kernel_lock:
             count_cycles(part.phase, phase, NO_CYCLES, kept[number])
+        rest()
         best[points[tile.core]] = part.quality[tile.core]
         return part.component
 
@@ -173,7 +204,7 @@ def unwrap_tiles(
         labels = list(pool.map(unwrap, range(len(tiles))))
     if len(tiles) == 1:
         return TiledPoints(tiles, kept, np.zeros((len(pairs), 1), int), labels[0], best)
-    return _fit(tiles, kept, labels, best, xy, cancelled)
+    return _fit(tiles, kept, labels, best, xy, cancelled, rest)
 
 
 def unwrap_in_tiles(
@@ -185,13 +216,13 @@ def unwrap_in_tiles(
         lambda size: np.empty(size, np.int16), pairs, years, quality, heights, options,
         progress=progress, cancelled=cancelled,
     )  # fmt: skip
-    out = np.empty(phase.shape, np.float32)
+    out, shares = np.empty(phase.shape, np.float32), found.shares()
     for k, wrapped in enumerate(phase):
-        out[k] = found.unwrapped(k, wrapped)
+        out[k] = found.unwrapped(k, wrapped, shares)
     return UnwrappedPoints(out, found.component, found.quality)
 
 
-def _fit(tiles, kept, labels, best, xy, cancelled) -> TiledPoints:
+def _fit(tiles, kept, labels, best, xy, cancelled, rest=lambda: None) -> TiledPoints:
     """Shift tiles to one another, and join their components."""
     links = _overlaps(tiles, xy)
     between = np.empty((len(links), len(kept[0])), int)
@@ -199,6 +230,7 @@ def _fit(tiles, kept, labels, best, xy, cancelled) -> TiledPoints:
     for n, (a, b, in_a, in_b) in enumerate(links):
         check_cancelled(cancelled)
         between[n], weights[n] = _differences(kept[a][:, in_a], kept[b][:, in_b])
+        rest()
     ends = [link[:2] for link in links]
     shift = np.array(
         [fit_cycles(len(tiles), ends, *both) for both in zip(between.T, weights.T)]
@@ -214,13 +246,26 @@ def _fit(tiles, kept, labels, best, xy, cancelled) -> TiledPoints:
         broken += int((valid.any(axis=1) & (wanted != apart)).sum())
         agrees = fits.sum(axis=0) > 0.5 * valid.sum(axis=0)
         _join(joined, first[a] + labels[a][in_a][agrees], first[b] + labels[b][in_b][agrees])
+        rest()
     roots = np.array([joined.find(n) for n in range(int(first[-1]))])
-    component = np.empty(len(xy), np.int64)
-    for tile, own, start in zip(tiles, labels, first):
-        component[tile.points[tile.core]] = roots[start + own[tile.core]]
+    cores = [own[tile.core] for tile, own in zip(tiles, labels)]
+    sizes = [np.bincount(own, minlength=n) for own, n in zip(cores, np.diff(first))]
+    number = _by_size(roots, np.concatenate(sizes))
+    component = np.empty(len(xy), np.int32)
+    for tile, own, start in zip(tiles, cores, first):
+        component[tile.points[tile.core]] = number[start + own]
     return TiledPoints(
-        tiles, kept, shift, by_size(component), best, same / max(known, 1), broken, between.size
+        tiles, kept, shift, component, best, same / max(known, 1), broken, between.size
     )
+
+
+def _by_size(roots, sizes) -> np.ndarray:
+    """Numbers from 1 for what has one root, the largest first; see :func:`.sparse.by_size`."""
+    whole = np.bincount(roots, sizes)
+    number = np.zeros(len(whole), np.int32)
+    there = np.flatnonzero(whole)
+    number[there[np.argsort(-whole[there], kind="stable")]] = np.arange(1, len(there) + 1)
+    return number[roots]
 
 
 def _overlaps(tiles, xy) -> list:

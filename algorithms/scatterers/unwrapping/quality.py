@@ -33,28 +33,37 @@ class ComponentTotals:
 
     @classmethod
     def of(cls, wrapped, coherence, component) -> ComponentTotals:
-        """Count over an interferogram.
+        """Count over an interferogram; see :meth:`add`."""
+        totals = cls.none(int(component.max(initial=0)))
+        totals.add(wrapped, coherence, component)
+        return totals
+
+    @classmethod
+    def none(cls, components: int) -> ComponentTotals:
+        """Nothing counted yet of so many components."""
+        pixels, coherent, residues = np.zeros((3, components + 1), int)
+        return cls(pixels, np.zeros(components + 1), coherent, residues)
+
+    def add(self, wrapped, coherence, component, rows=None) -> None:
+        """Count over a part of an interferogram.
 
         Parameters
         ----------
-        wrapped : ndarray, shape (row, column)
+        wrapped : ndarray of float32, shape (row, column)
             NaN for no data.
-        coherence : ndarray, same shape, or None
+        coherence : ndarray of float32, same shape, or None
         component : ndarray of int, same shape
+        rows : int, optional
+            Those that are of this part; one that follows is only looked at for residues.
         """
-        valid = np.isfinite(wrapped)
-        labels = component[valid].astype(int)
-        count = int(component.max(initial=0)) + 1
-        pixels = np.bincount(labels, minlength=count)
-        total, coherent = np.zeros(count), np.zeros(count, int)
-        if coherence is not None:
-            values = coherence[valid]
-            known = np.isfinite(values)
-            total = np.bincount(labels[known], values[known], minlength=count)
-            coherent = np.bincount(labels[known], minlength=count)
-        cells = residue_cells(wrapped)
-        residues = np.bincount(component[:-1, :-1][cells].astype(int), minlength=count)
-        return cls(pixels, total, coherent, residues)
+        from ._counting_kernel import count_components
+
+        if coherence is None:
+            coherence = np.empty((0, 0), np.float32)
+        count_components(
+            wrapped, coherence, component, len(wrapped) if rows is None else rows, self.pixels,
+            self.coherence, self.coherent, self.residues,
+        )  # fmt: skip
 
     @property
     def mean_coherence(self) -> np.ndarray:

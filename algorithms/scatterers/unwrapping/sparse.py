@@ -143,16 +143,20 @@ def _unwrap_subset(
         )
     tell(progress, 0.1)
     check_cancelled(cancelled)
-    model, rest = np.zeros((count, dates)), wrapped
+    with kernel_lock:
+        means = means_of_arcs(wrapped, graph.ends)
+    model, rest = None, wrapped
     if dates >= MODEL_FROM:
         found = model_phase(graph, wrapped, years, heights, options, cancelled)
         with kernel_lock:
             less = wrapped_without(wrapped, found)
-            before, after = (means_of_arcs(p, graph.ends)[:, 1].mean() for p in (wrapped, less))
-        if after > before:  # else it is drawn from noise
-            model, rest = found, less
+            after = means_of_arcs(less, graph.ends)
+        if after[:, 1].mean() > means[:, 1].mean():  # else it is drawn from noise
+            model, rest, means = found, less, after
+        del found, less, after
+    del wrapped
     if dates > 2:
-        rest = _without_common(rest, graph)
+        rest = _without_common(rest, means, graph)
     tell(progress, 0.5)
     check_cancelled(cancelled)
     filled = _without_gaps(rest, graph)
@@ -163,26 +167,26 @@ def _unwrap_subset(
     fields, crossed = _fields(
         graph, filled, steps, coherence, quality, options.workers, progress, cancelled
     )
+    del rest, filled, steps
     good = _good_arcs(graph, coherence, dates, options) & (crossed <= CROSSED * dates)
-    expected = fields + model.T
+    if model is not None:
+        fields += model.T
     with kernel_lock:
-        out = nearest_cycles(phase, expected, pairs)
+        out = nearest_cycles(phase, fields, pairs)
     return UnwrappedPoints(
         out, _components(graph, good, count),
         _mean_at_points(graph, coherence, count),
     )  # fmt: skip
 
 
-def _without_common(values, graph: ArcGraph) -> np.ndarray:
+def _without_common(values, means, graph: ArcGraph) -> np.ndarray:
     """Phases without what all dates of a point share, which is mostly the first date's noise.
 
-    It is found from arc to arc: the mean direction at the points themselves has no meaning, and
-    its own cycles, where the phases go all round.
+    It is found from the `means` of arcs: the mean direction at the points themselves has no
+    meaning, and its own cycles, where the phases go all round.
     """
-    from ._arcs_kernel import means_of_arcs, wrapped_without
+    from ._arcs_kernel import wrapped_without
 
-    with kernel_lock:
-        means = means_of_arcs(values, graph.ends)
     squared = np.clip(means[:, 1], 0.0, 0.995) ** 2
     common = integrate(means[:, :1].astype(float), squared / (1.0 - squared), np.ones(1), graph)
     with kernel_lock:
@@ -232,32 +236,25 @@ def _fields(graph: ArcGraph, rest, steps, coherence, quality, workers, progress,
 
     def solve(date):
         check_cancelled(cancelled)
-        return _field(graph, rest[:, date].astype(float), steps[date], weight, nodes, tree)
+        fields[date] = rest[:, date]
+        return _unwrap_field(graph, fields[date], steps[date], weight, nodes, tree)
 
     with ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool:
-        for date, (field, flow) in enumerate(pool.map(solve, range(len(fields)))):
-            fields[date] = field
+        for date, flow in enumerate(pool.map(solve, range(len(fields)))):
             crossed += flow != 0
             tell(progress, 0.6 + 0.4 * (date + 1) / len(fields))
     return fields, crossed
 
 
-def _field(graph, phase, step, weight, nodes, tree):
-    """Unwrap one date: flow on the differences that time has found, then their sum."""
+def _unwrap_field(graph, phase, expected, weight, nodes, tree):
+    """Unwrap one date in place: flow on the differences that time has found, then their sum."""
     from ._flow_kernel import minimum_cost_flow, sum_along
-    from ._grid_kernel import residues, wrapped_steps
+    from ._grid_kernel import posed
 
-    plain = wrapped_steps(phase, graph.ends)
-    gaps = np.isnan(step)
-    step = np.where(gaps, plain, step).astype(float)
-    step += plain - step - TAU * np.rint((plain - step) / TAU)  # float32 has lost some digits
-    supply = residues(step, graph.faces, graph.count)
-    costs = np.column_stack([weight * (np.pi + plain), weight * (np.pi - plain)])
-    costs[gaps] = 0.0
-    costs = 1 + np.minimum(costs, MOST).astype(np.int32)
+    step, supply, costs = posed(phase, graph.ends, graph.faces, graph.count, expected, weight, MOST)
     flow = minimum_cost_flow(*nodes, graph.faces, costs, supply)
     sum_along(*tree, graph.ends, step + TAU * flow, phase)
-    return phase, flow
+    return flow
 
 
 def _good_arcs(graph: ArcGraph, coherence, dates: int, options) -> np.ndarray:

@@ -262,9 +262,9 @@ def write_planes(path, found: FaultResult, local) -> None:
     blobs = [shapes.polygon_z_wkb(np.r_[ring, ring[:1]]) for ring in rings]
     with GeoPackageWriter(path, inventory.crs, "polygon_z", types, "planes") as file:
         if blobs:
-            low, high = rings.min(axis=(0, 1)), rings.max(axis=(0, 1))
+            low, high = rings[..., :2].min(axis=1), rings[..., :2].max(axis=1)
             rows = [as_rows(column) for column in columns.values()]
-            file.insert(blobs, rows, (*low[:2], *high[:2]))
+            file.insert(blobs, rows, np.hstack([low, high]))
 
 
 def _told(found):
