@@ -293,21 +293,28 @@ def train(arguments):
 def begin_from(torch, net, found, convolutions, others, *examples):
     """Weights that were trained before; the normalisation that is in them is taken out again.
 
-    It is set so that it changes nothing on the examples.
+    Layers of 3 x 3 get back the size they begin a training with, so that a step of the optimizer
+    does not change those most that normalisation has made small. Nothing changes on the examples.
     """
     layers = dict(zip(convolutions, net.convs)) | {name: getattr(net, name) for name in others}
+    growth = {}
 
     def neutral(norm, inputs):
         (new,) = inputs
         norm.running_var.copy_(new.var((0, 2, 3)))
         norm.running_mean.copy_(new.mean((0, 2, 3)))
-        norm.weight.copy_((norm.running_var + norm.eps).sqrt())
-        norm.bias.copy_(norm.running_mean)
+        norm.weight.copy_((norm.running_var + norm.eps).sqrt() / growth[norm])
+        norm.bias.copy_(norm.running_mean / growth[norm])
 
     with torch.no_grad():
+        began = [layer.weight.std() for layer in net.convs]
         for name, layer in layers.items():
             layer.weight.copy_(torch.from_numpy(np.float32(found[f"{name}.weight"])))
             layer.bias.copy_(torch.from_numpy(np.float32(found[f"{name}.bias"])))
+        for layer, norm, spread in zip(net.convs, net.norms, began):
+            growth[norm] = spread / layer.weight.std()
+            layer.weight.mul_(growth[norm])
+            layer.bias.mul_(growth[norm])
         hooks = [norm.register_forward_pre_hook(neutral) for norm in net.norms]
         net.eval()(*examples)
     for hook in hooks:
