@@ -30,6 +30,10 @@ CELL = 4
 """Pixels."""
 PART = 4
 """Scenes whose gradients are summed up; what fits into a processor's cache."""
+EXAMPLES = 64
+"""Scenes by which normalisation is put back into weights that were trained before."""
+CONVOLUTIONS = ("half1", "half2", *(f"deep{number}" for number in range(10)))
+"""Names of the layers of 3 x 3, in their order."""
 
 
 def keep_memory():
@@ -225,17 +229,24 @@ def train(arguments):
     torch.manual_seed(arguments.seed)
     rng = np.random.default_rng(arguments.seed + 1)
     net, mean = network(torch), network(torch)
-    mean.load_state_dict(net.state_dict())
     source = Scenes(Simulator(arguments.seed), rng)
+    if arguments.start:
+        from groundshift.algorithms.detection import motion_network
+
+        examples = [network_input(s, rng.random() < 0.4, rng) for s in source.draw(EXAMPLES)]
+        found = motion_network.read_weights(arguments.start)
+        begin_from(torch, net, found, CONVOLUTIONS, ("head",), torch.from_numpy(np.stack(examples)))
+        net.eval()  # four scenes are too few for their own mean to stand for that of all
+    mean.load_state_dict(net.state_dict())
     torch.set_num_threads(1)  # numba sets those of all
     optimizer = torch.optim.AdamW(net.parameters(), lr=arguments.rate, weight_decay=1e-4)
-    # Warm up, stay, cool down: until the last part all lengths of training are one.
-    cool = int(0.6 * arguments.steps)
+    # Warm up, stay, cool down: until the last part all lengths of training are one. What was
+    # trained before cools from the start.
+    cool = 0 if arguments.start else int(0.6 * arguments.steps)
 
     def pace(step):
-        if step < cool:
-            return min(1.0, (step + 1) / 200)
-        return max(0.02, 1.0 - (step - cool) / (arguments.steps - cool))
+        down = 1.0 - max(0, step - cool) / (arguments.steps - cool)
+        return min((step + 1) / 200, max(0.02, down))
 
     first, spent = 0, 0.0
     if arguments.resume:
@@ -269,13 +280,46 @@ def train(arguments):
                 f"{step + 1} steps, loss {told / (1 - 0.98 ** (step + 1 - first)):.3f}, "
                 f"{time.process_time() - began:.0f} s", flush=True,
             )  # fmt: skip
-        if step % 250 == 249 and step < cool:
+        if step % 250 == 249:
             seconds = time.process_time() - began
             save(mean, arguments, seconds, arguments.out.with_suffix(".part.npz"))
+        if step % 250 == 249 and step < cool:
             state = {"net": net.state_dict(), "mean": mean.state_dict(), "source": source}
             state |= {"optimizer": optimizer.state_dict(), "rng": rng, "step": step + 1}
             torch.save({**state, "seconds": seconds}, arguments.out.with_suffix(f".{step + 1}.pt"))
     return mean, time.process_time() - began
+
+
+def begin_from(torch, net, found, convolutions, others, *examples):
+    """Weights that were trained before; the normalisation that is in them is taken out again.
+
+    Layers of 3 x 3 get back the size they begin a training with, so that a step of the optimizer
+    does not change those most that normalisation has made small. Nothing changes on the examples.
+    """
+    layers = dict(zip(convolutions, net.convs)) | {name: getattr(net, name) for name in others}
+    growth = {}
+
+    def neutral(norm, inputs):
+        (new,) = inputs
+        norm.running_var.copy_(new.var((0, 2, 3)))
+        norm.running_mean.copy_(new.mean((0, 2, 3)))
+        norm.weight.copy_((norm.running_var + norm.eps).sqrt() / growth[norm])
+        norm.bias.copy_(norm.running_mean / growth[norm])
+
+    with torch.no_grad():
+        began = [layer.weight.std() for layer in net.convs]
+        for name, layer in layers.items():
+            layer.weight.copy_(torch.from_numpy(np.float32(found[f"{name}.weight"])))
+            layer.bias.copy_(torch.from_numpy(np.float32(found[f"{name}.bias"])))
+        for layer, norm, spread in zip(net.convs, net.norms, began):
+            growth[norm] = spread / layer.weight.std()
+            layer.weight.mul_(growth[norm])
+            layer.bias.mul_(growth[norm])
+        hooks = [norm.register_forward_pre_hook(neutral) for norm in net.norms]
+        net.eval()(*examples)
+    for hook in hooks:
+        hook.remove()
+    net.train()
 
 
 def average(torch, mean, net, keep):
@@ -289,8 +333,7 @@ def average(torch, mean, net, keep):
 
 def save(net, arguments, seconds, path):
     """Write weights by their place."""
-    names = ("half1", "half2", "deep0", *(f"deep{k}" for k in range(1, 10)))
-    write_weights(net, names, ("head",), arguments, seconds, path)
+    write_weights(net, CONVOLUTIONS, ("head",), arguments, seconds, path)
 
 
 def write_weights(net, convolutions, others, arguments, seconds, path):
@@ -317,6 +360,7 @@ def main():
     parser.add_argument("--batch", type=int, default=12)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--resume", type=Path, help="state of a training that was cut off")
+    parser.add_argument("--start", type=Path, help="weights of a training to go on from")
     arguments = parser.parse_args()
     keep_memory()
     load_package()

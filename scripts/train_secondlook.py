@@ -18,6 +18,7 @@ from pathlib import Path
 from train_detectmotion import (  # sets threads before numpy starts
     ROOT,
     average,
+    begin_from,
     keep_memory,
     load_package,
     write_weights,
@@ -31,6 +32,10 @@ TARGET = ROOT / "algorithms" / "detection" / "weights" / "look.npz"
 SIZE = 192
 LEAST = -2.75
 """Heat of the boxes that are looked at."""
+OTHERS = ("squeeze", "hidden", "head")
+"""Layers behind those of 3 x 3."""
+EXAMPLES = 512
+"""Pictures by which normalisation is put back into weights that were trained before."""
 NEAR = 0.65
 """Share of the pictures that show a source."""
 
@@ -186,32 +191,6 @@ def loss_of(torch, out, wanted):
     return 2.0 * box + sure + rest, (near * iou).sum() / near.sum().clamp(min=1), sure
 
 
-def begin_from(torch, net, path, material, pictures=512):
-    """Weights that were trained before; the normalisation that is in them is taken out again.
-
-    It is set so that it changes nothing on the pictures that it first sees.
-    """
-    from groundshift.algorithms.detection import second_look
-
-    found = second_look.read_weights(path)
-    names = [name for name, *_ in second_look.LAYERS] + ["squeeze", "hidden", "head"]
-    layers = [*net.convs, net.squeeze, net.hidden, net.head]
-    examples = [material.example() for _ in range(pictures)]
-    x = torch.from_numpy(np.stack([seen for seen, *_ in examples]))
-    with torch.no_grad():
-        for name, layer in zip(names, layers):
-            layer.weight.copy_(torch.from_numpy(np.float32(found[f"{name}.weight"])))
-            layer.bias.copy_(torch.from_numpy(np.float32(found[f"{name}.bias"])))
-        for layer, norm in zip(net.convs, net.norms):
-            new = layer(x)
-            norm.running_var.copy_(new.var((0, 2, 3)))
-            norm.running_mean.copy_(new.mean((0, 2, 3)))
-            norm.weight.copy_((norm.running_var + norm.eps).sqrt())
-            norm.bias.copy_(norm.running_mean)
-            new = torch.relu(new)
-            x = new if layer.stride[0] > 1 else x + new
-
-
 def train(arguments):
     """Train; returns the averaged weights and the processor's seconds."""
     import torch
@@ -224,7 +203,13 @@ def train(arguments):
     torch.set_num_threads(1)
     net, mean = network(torch), network(torch)
     if arguments.start:
-        begin_from(torch, net, arguments.start, material)
+        from groundshift.algorithms.detection import second_look
+
+        seen, extras, _ = zip(*(material.example() for _ in range(EXAMPLES)))
+        examples = (torch.from_numpy(np.stack(part)) for part in (seen, extras))
+        names = [name for name, *_ in second_look.LAYERS]
+        found = second_look.read_weights(arguments.start)
+        begin_from(torch, net, found, names, OTHERS, *examples)
     mean.load_state_dict(net.state_dict())
     optimizer = torch.optim.AdamW(net.parameters(), lr=arguments.rate, weight_decay=1e-2)
     told = np.zeros(3)
@@ -259,7 +244,7 @@ def save(net, arguments, seconds, path):
     from groundshift.algorithms.detection import second_look
 
     names = [name for name, *_ in second_look.LAYERS]
-    write_weights(net, names, ("squeeze", "hidden", "head"), arguments, seconds, path)
+    write_weights(net, names, OTHERS, arguments, seconds, path)
 
 
 def main():
