@@ -26,6 +26,7 @@ class BlockPass:
     bytes_per_pixel: float
     place: Callable | None = None
     light: bool = False
+    backwards: bool = False
 
     def put(self, window, result) -> None:
         """Put a whole result in place."""
@@ -35,6 +36,8 @@ class BlockPass:
 def run_here(blocks: BlockPass, job) -> None:
     """Run blocks on this machine; see :meth:`.job.Job.blocks`."""
     windows = block_windows(blocks.grid, blocks.bytes_per_pixel, job.budget)
+    if blocks.backwards:
+        windows = windows[::-1]
     threads = job.workers or os.cpu_count() or 1
     kept = job.kept_blocks(blocks.function, blocks.read)
     if kept is not None:

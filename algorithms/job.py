@@ -123,6 +123,7 @@ class Job:
         self, function: Callable[[Any], Any], read: Callable[[Window], Any],
         write: Callable[[Window, Any], None], grid: Grid, bytes_per_pixel: float,
         place: Callable[[Window, Any], Any] | None = None, light: bool = False,
+        backwards: bool = False,
     ) -> None:  # fmt: skip
         """Read, compute and write every block of a scene.
 
@@ -134,8 +135,8 @@ class Job:
             Window to block; called from one thread at a time. Workers of a cluster do it where it
             names its files; see :func:`.kept.sources_of`.
         write : callable
-            Puts the result of a window in place; called from one thread at a time, in the order of
-            the windows on one machine and in any order with Dask.
+            Puts the result of a window in place; called from one thread at a time, in the order in
+            which windows are read on one machine and in any order with Dask.
         grid : Grid
         bytes_per_pixel : float
             Memory that a pixel takes in one block, its result included.
@@ -144,6 +145,9 @@ class Job:
             may be done twice. Workers do it where it names its files as `read` does.
         light : bool
             So little is done with a block that it is not worth sending to a worker.
+        backwards : bool
+            From the last window to the first, on one machine: a system has in memory what was read
+            or written last, so that passes over the same file should take turns.
 
         Raises
         ------
@@ -153,7 +157,8 @@ class Job:
             If the budget is too small or the cluster cannot be used.
         """
         run = cluster.run if self.scheduler else run_here
-        run(BlockPass(function, read, write, grid, bytes_per_pixel, place, light), self)
+        taken = BlockPass(function, read, write, grid, bytes_per_pixel, place, light, backwards)
+        run(taken, self)
 
     def each(
         self, function: Callable[[Any], Any], items, write: Callable[[Any, Any], None],

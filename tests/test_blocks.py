@@ -33,6 +33,20 @@ def test_the_result_does_not_depend_on_the_blocks(budget):
     assert np.array_equal(run_square(budget=budget), DATA**2)
 
 
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_pass_goes_backwards_where_it_is_asked_to(backwards):
+    windows = block_windows(GRID, 16.0, 1 << 23)
+    assert len(windows) > 2
+    read, written, shares = [], [], []
+    Job(1 << 23, progress=shares.append).blocks(
+        lambda window: window, lambda window: read.append(window) or window,
+        lambda window, result: written.append((window, result)), GRID, 16.0, backwards=backwards,
+    )  # fmt: skip
+    expected = windows[::-1] if backwards else windows
+    assert read == expected and written == [(window, window) for window in expected]
+    assert shares == sorted(shares) and shares[-1] == 1.0
+
+
 def test_blocks_in_flight_stay_within_the_budget():
     alive, most, lock = 0, 0, threading.Lock()
 

@@ -161,8 +161,8 @@ def test_the_sample_of_a_new_series_is_what_its_file_holds(tmp_path, monkeypatch
     got = sample.displacement(GRID)
     np.testing.assert_array_equal(got, whole[:, ::3, ::3])
     assert np.isfinite(got).any()
-    lost = sample._parts.pop()
-    assert lost.cols[0] > 0  # of several windows
+    sample._parts.pop()
+    assert sample._parts  # it is of several windows
     assert sample.displacement(GRID) is None
 
 

@@ -172,8 +172,10 @@ def _stream(reader, network, function, outputs, job, reference, chosen, sample) 
     with SbasFiles(outputs, stack, network, attributes, sample=sample) as files:
         files.table("pairNoiseCovariance", covariance)
         files.table("pairs", date_texts(network.dates[network.pairs]))
+        # The stack has been read from its beginning; what follows reads the series from there.
         job.blocks(
-            function, reader.read, files.write, stack.grid, memory, place=files.place
+            function, reader.read, files.write, stack.grid, memory, place=files.place,
+            backwards=True,
         )  # fmt: skip
         files.write_noise(covariance, function.date_weights)
         if function.date_sigma is not None:
