@@ -235,7 +235,8 @@ def train(arguments):
 
         examples = [network_input(s, rng.random() < 0.4, rng) for s in source.draw(EXAMPLES)]
         found = motion_network.read_weights(arguments.start)
-        begin_from(torch, net, found, CONVOLUTIONS, ("head",), torch.from_numpy(np.stack(examples)))
+        examples = torch.from_numpy(np.stack(examples))
+        begin_from(torch, net, found, CONVOLUTIONS, ("head",), examples, resized=True)
         net.eval()  # four scenes are too few for their own mean to stand for that of all
     mean.load_state_dict(net.state_dict())
     torch.set_num_threads(1)  # numba sets those of all
@@ -290,11 +291,12 @@ def train(arguments):
     return mean, time.process_time() - began
 
 
-def begin_from(torch, net, found, convolutions, others, *examples):
+def begin_from(torch, net, found, convolutions, others, *examples, resized=False):
     """Weights that were trained before; the normalisation that is in them is taken out again.
 
-    Layers of 3 x 3 get back the size they begin a training with, so that a step of the optimizer
-    does not change those most that normalisation has made small. Nothing changes on the examples.
+    Nothing changes on the examples. Layers of 3 x 3 may get back the size they begin a training
+    with (``resized``), so that a step of the optimizer does not change those most that
+    normalisation has made small.
     """
     layers = dict(zip(convolutions, net.convs)) | {name: getattr(net, name) for name in others}
     growth = {}
@@ -312,7 +314,7 @@ def begin_from(torch, net, found, convolutions, others, *examples):
             layer.weight.copy_(torch.from_numpy(np.float32(found[f"{name}.weight"])))
             layer.bias.copy_(torch.from_numpy(np.float32(found[f"{name}.bias"])))
         for layer, norm, spread in zip(net.convs, net.norms, began):
-            growth[norm] = spread / layer.weight.std()
+            growth[norm] = spread / layer.weight.std() if resized else 1.0
             layer.weight.mul_(growth[norm])
             layer.bias.mul_(growth[norm])
         hooks = [norm.register_forward_pre_hook(neutral) for norm in net.norms]
