@@ -101,3 +101,27 @@ def test_shapes_have_an_index_too(tmp_path):
     found = sorted(feature.GetField(0) for feature in result)
     source.ReleaseResultSet(result)
     np.testing.assert_array_equal(found, 1 + np.flatnonzero((right >= -10) & (left <= 45)))
+
+
+def test_where_its_tables_are_forbidden_rows_are_given_to_sqlite(tmp_path, monkeypatch):
+    path, xy = tmp_path / "points.gpkg", np.random.default_rng(3).uniform(0.0, 1e6, (3000, 2))
+    write(path, xy, 3000)
+    with contextlib.closing(sqlite3.connect(path)) as base:
+        assert spatial_index.may_pack(base, "rtree_points_geom")
+        base.set_authorizer(
+            lambda action, table, *_: (
+                sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_DELETE else sqlite3.SQLITE_OK
+            )
+        )
+        assert not spatial_index.may_pack(base, "rtree_points_geom")
+    monkeypatch.setattr(spatial_index, "may_pack", lambda *_: False)
+    xy[5] = np.nan
+    plain = tmp_path / "plain.gpkg"
+    write(plain, xy, 1000)
+    assert said_of(plain)[0] == "ok"
+    boxes = []
+    for file in (plain, path):
+        with contextlib.closing(sqlite3.connect(file)) as base:
+            boxes.append(base.execute("SELECT * FROM rtree_points_geom ORDER BY id").fetchall())
+    boxes[1].pop(5)
+    assert boxes[0] == boxes[1] and len(boxes[0]) == 2999

@@ -10,6 +10,8 @@ keeps them in (https://www.sqlite.org/rtree.html, section 7).
 
 from __future__ import annotations
 
+import sqlite3
+
 import numpy as np
 
 AT_ONCE = 1 << 16  # rows that are sorted into tiles together
@@ -30,6 +32,7 @@ class SpatialIndex:
 
     def __init__(self, database, name: str):
         self._database, self._name = database, name
+        self._packed = may_pack(database, name)
         (size,) = database.execute(f'SELECT length(data) FROM "{name}_node"').fetchone()
         self._most = (size - HEAD) // CELL.itemsize
         self._node = np.dtype(
@@ -57,6 +60,10 @@ class SpatialIndex:
         cells["id"] = first + np.flatnonzero(known)
         cells["box"][:, ::2] = _single(boxes[known, :2], -np.inf)
         cells["box"][:, 1::2] = _single(boxes[known, 2:], np.inf)
+        if not self._packed:
+            rows = np.column_stack([cells["id"], cells["box"]]).tolist()
+            self._database.executemany(f'INSERT INTO "{self._name}" VALUES (?, ?, ?, ?, ?)', rows)
+            return
         self._waiting.append(cells)
         self._rows += len(cells)
         if self._rows >= AT_ONCE:
@@ -64,6 +71,8 @@ class SpatialIndex:
 
     def complete(self) -> None:
         """Write what waits, and the tree over the leaves."""
+        if not self._packed:
+            return
         self._pack_leaves()
         level, depth = np.concatenate(self._leaves), 1
         if not len(level):
@@ -115,6 +124,16 @@ class SpatialIndex:
         owner = np.empty(len(order), int)
         owner[order] = np.repeat(numbers, nodes["count"])
         return above, zip(cells["id"].tolist(), owner.tolist())
+
+
+def may_pack(database, name: str) -> bool:
+    """Whether the tables of an index can be written to: a SQLite on its guard, as macOS has one
+    (SQLITE_DBCONFIG_DEFENSIVE), keeps them to itself and takes rows alone."""
+    try:
+        database.execute(f'DELETE FROM "{name}_node" WHERE 0')
+    except sqlite3.DatabaseError:
+        return False
+    return True
 
 
 def _middles(cells, axis: int) -> np.ndarray:
