@@ -61,6 +61,13 @@ def test_points_are_found_where_they_are(tmp_path, monkeypatch, count, size, lev
         assert found_in(path, np.repeat(place, 2))
 
 
+def test_places_in_whole_numbers_are_indexed(tmp_path):
+    path = tmp_path / "points.gpkg"
+    write(path, np.array([[3, 40], [7, 20]]), 1)
+    assert said_of(path)[0] == "ok"
+    assert found_in(path, (2, 4, 30, 50)) == [1]
+
+
 def test_an_index_goes_on_with_its_layer(tmp_path):
     """OGR counts the rows, and what it adds and takes away changes the index."""
     path = tmp_path / "points.gpkg"

@@ -134,7 +134,7 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
         shapes["point"]["x"], shapes["point"]["y"] = x, y
         raw, size = shapes.tobytes(), HEADED_POINT.itemsize
         blobs = [raw[k : k + size] for k in range(0, len(raw), size)]
-        self._put(blobs, columns, np.column_stack([x, y, x, y]))
+        self._put(blobs, columns, np.column_stack([x, y, x, y]).astype(float))
 
     def insert(self, wkb, columns, boxes) -> None:
         """Append rows.

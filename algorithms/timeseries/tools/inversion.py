@@ -55,7 +55,7 @@ def invert(
     seen : ThinnedScan, optional
         See :func:`.reference_place.find_reference`.
     sample : SeriesSample, optional
-        Filled where the series is written.
+        Filled where the series is written, if that is here.
 
     Returns
     -------
@@ -169,6 +169,8 @@ def _stream(reader, network, function, outputs, job, reference, chosen, sample) 
     attributes["PAIR_NOISE_SCALE"] = repr(float(scale))
     beside = function.uses_coherence + bool(function.bootstrap) + function.robust
     memory = bytes_per_pixel(len(network.pairs), len(network.dates), beside)
+    if job.scheduler:
+        sample = None  # of a small scene it is the whole series, which stays with the workers
     with SbasFiles(outputs, stack, network, attributes, sample=sample) as files:
         files.table("pairNoiseCovariance", covariance)
         files.table("pairs", date_texts(network.dates[network.pairs]))
