@@ -109,17 +109,25 @@ def same_share(one, two):
     return 100 * np.mean(cycles[np.isfinite(cycles)] == 0)
 
 
+def residues(phase):
+    """Of a wrapped phase, radians, NaN for no data."""
+    from groundshift.algorithms.scatterers.unwrapping.quality import ComponentTotals
+
+    whole = np.zeros(phase.shape, np.int16)
+    return ComponentTotals.of(phase.astype(np.float32), None, whole).residues.sum()
+
+
 def morocco():
     """Lines of the table, and the picture."""
     from groundshift.algorithms.scatterers.filters import goldstein
-    from groundshift.algorithms.scatterers.unwrapping.quality import cycles_between, residue_cells
+    from groundshift.algorithms.scatterers.unwrapping.quality import cycles_between
     from groundshift.algorithms.scatterers.unwrapping.rasters import RasterOptions
 
     phase, coherence = read("phi_vv.tif"), read("coh_vv.tif")
     phase[coherence <= 0] = np.nan
     smooth = goldstein(phase, coherence)
     coherent = np.isfinite(phase) & (coherence >= LEAST)
-    before, after = (residue_cells(np.where(coherent, p, np.nan)).sum() for p in (phase, smooth))
+    before, after = (residues(np.where(coherent, p, np.nan)) for p in (phase, smooth))
     timed(phase[:64, :64], coherence[:64, :64], RasterOptions("mcf", LOOKS, LEAST))
     lines, found = [], {}
     for kind in ("none", "goldstein"):
@@ -156,7 +164,6 @@ def morocco():
 
 def earthquakes():
     """Lines of the table of the pairs with fringes; no coherence comes with them."""
-    from groundshift.algorithms.scatterers.unwrapping.quality import residue_cells
     from groundshift.algorithms.scatterers.unwrapping.rasters import RasterOptions
     from scipy.ndimage import median_filter
 
@@ -180,7 +187,7 @@ def earthquakes():
             theirs = 100 * np.mean(np.abs(off - np.median(off)) < np.pi)
             span = np.ptp(np.nanpercentile(result.phase, [0.5, 99.5]))
             lines.append(
-                f"| {name} | {residue_cells(phase).sum():,} | {span:.0f} | {method} | "
+                f"| {name} | {residues(phase):,} | {span:.0f} | {method} | "
                 f"{seconds:.2f} | {same_share(result.phase, own):.2f} | {theirs:.2f} |"
             )
     return lines

@@ -183,7 +183,7 @@ def find_components(phase, coherence, options: BridgingOptions) -> np.ndarray:
         np.float32(options.minimum_coherence), CONTINUOUS, starts, parents, sizes,
     )  # fmt: skip
     labels = np.empty(phase.shape, np.int32)
-    number = _by_size(sizes[1][:count], options.least_pixels)
+    number = numbers_by_size(sizes[1][:count], options.least_pixels)
     _numbered(starts, parents[:count], sizes[0], number, labels.ravel())
     return labels
 
@@ -206,10 +206,10 @@ def order_components(labels, phase, least: int) -> np.ndarray:
     labels = np.where(np.isfinite(phase), labels, 0).astype(np.int64)
     sizes = np.bincount(labels.ravel())
     sizes[0] = 0
-    return _by_size(sizes, least)[labels]
+    return numbers_by_size(sizes, least)[labels]
 
 
-def _by_size(sizes, least: int) -> np.ndarray:
+def numbers_by_size(sizes, least: int = 1) -> np.ndarray:
     """Numbers from 1 for components of at least so many pixels, the largest first; else 0."""
     large = np.flatnonzero(sizes >= max(1, least))
     large = large[np.argsort(-sizes[large], kind="stable")]

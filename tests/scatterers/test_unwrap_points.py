@@ -3,6 +3,7 @@
 """Unwrapping at sparse points: planted truth, gaps, networks, tiles, bad input."""
 
 import time
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from groundshift.algorithms.scatterers.unwrapping.arcs import date_tree, integra
 from groundshift.algorithms.scatterers.unwrapping.point_tiles import cut_into_tiles
 from groundshift.algorithms.scatterers.unwrapping.points import unwrap_points
 from groundshift.algorithms.scatterers.unwrapping.sparse import SparseOptions, by_size
+from groundshift.algorithms.timeseries.bridging import numbers_by_size
 from scipy.sparse import coo_matrix
 from scipy.sparse.linalg import splu
 from wrapped_scenes import TAU, points, right_share, wrap
@@ -298,12 +300,16 @@ def test_a_field_is_posed_as_costs_and_residues_say(least):
     np.testing.assert_array_equal(costs, 1 + np.minimum(wanted, 5000).astype(int))
 
 
-def test_tiles_number_components_as_all_at_once_do():
-    rng = np.random.default_rng(0)
-    roots = rng.integers(0, 9, 40)
-    labels = rng.integers(0, 40, 500)
-    number = point_tiles._by_size(roots, np.bincount(labels, minlength=40))
-    np.testing.assert_array_equal(number[labels], by_size(roots[labels]))
+def test_components_are_numbered_by_their_points():
+    labels = np.random.default_rng(0).integers(0, 9, 500) * 7
+    sizes = Counter(labels.tolist())
+    order = sorted(sizes, key=lambda label: (-sizes[label], label))
+    expected = [order.index(label) + 1 for label in labels]
+    np.testing.assert_array_equal(by_size(labels), expected)
+    # Tiles know how many points theirs have, and which of them are one.
+    roots, own = np.repeat(np.arange(0, 63, 7), 4), labels // 7 * 4 + np.arange(500) % 4
+    of_roots = np.bincount(roots, np.bincount(own, minlength=36))
+    np.testing.assert_array_equal(numbers_by_size(of_roots)[roots][own], expected)
 
 
 def test_the_order_of_elimination_fills_little():

@@ -13,7 +13,6 @@ from groundshift.algorithms.scatterers.unwrapping.quality import (
     ComponentTotals,
     cycles_between,
     misclosure,
-    residue_cells,
 )
 from groundshift.algorithms.scatterers.unwrapping.rasters import (
     RasterOptions,
@@ -205,7 +204,18 @@ def test_components_are_summed_up():
     np.testing.assert_allclose(totals.mean_coherence[1:], [0.8, 0.4])
     assert not totals.residues.any()
     y, x = np.mgrid[:6, :6] - 2.5
-    assert residue_cells(np.arctan2(y, x)).sum() == 1
+    vortex = np.arctan2(y, x).astype(np.float32)
+    assert ComponentTotals.of(vortex, None, np.zeros((6, 6), np.int16)).residues.tolist() == [1]
+    assert residue_cells(vortex).sum() == 1
+
+
+def residue_cells(wrapped):
+    """Cells around which the phase does not close, by NumPy; shape (row - 1, column - 1), bool."""
+    corners = (
+        wrapped[:-1, :-1], wrapped[:-1, 1:], wrapped[1:, 1:], wrapped[1:, :-1], wrapped[:-1, :-1],
+    )  # fmt: skip
+    steps = zip(corners, corners[1:])
+    return np.abs(sum(np.rint((after - before) / TAU) for before, after in steps)) > 0.5
 
 
 @pytest.mark.parametrize("known", [True, False])

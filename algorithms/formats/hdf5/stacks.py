@@ -33,6 +33,7 @@ from .layout import (
     required_wavelength,
     to_dates,
     wavelength_of,
+    zero_is_void,
 )
 from .writers import StackWriter, TimeSeriesWriter, write_geometry
 
@@ -97,9 +98,8 @@ class StackReader(FileReader):
         super().__init__(stack.path)
         self.stack = stack
         self.indices = np.flatnonzero(stack.keep if keep is None else keep)
-        self._with_coherence = with_coherence and stack.has_coherence
-        # MintPy writes 0 where GAMMA and ISCE have no data.
-        self._zero_is_void = stack.attributes.get("NO_DATA_VALUE", "0") not in ("nan", "NaN")
+        self.with_coherence = with_coherence and stack.has_coherence
+        self._zero_is_void = zero_is_void(stack.attributes)
 
     def _rows(self, name, window) -> np.ndarray:
         rows, cols = window.slices
@@ -123,7 +123,7 @@ class StackReader(FileReader):
         self._add_cycles(phase, window)
         if self._zero_is_void:
             phase[phase == 0] = np.nan
-        coherence = self._rows("coherence", window) if self._with_coherence else None
+        coherence = self._rows("coherence", window) if self.with_coherence else None
         return StackBlock(phase, coherence, self._linked_noise(window))
 
     def _add_cycles(self, phase, window):

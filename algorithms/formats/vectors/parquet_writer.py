@@ -15,6 +15,7 @@ from .geopackage import wkb_of
 from .parquet import SIDES, as_shapes, boxes_of
 from .placed_rows import SOME, Source, in_order
 from .rows import described
+from .spatial_index import in_single
 
 GROUP = SOME
 """Rows that are written together, and passed over together."""
@@ -94,8 +95,8 @@ def _table(pyarrow, schema, rows):
     blobs, *columns = zip(*rows)
     shapes = [None if blob is None else wkb_of(blob) for blob in blobs]
     values = [_column(pyarrow, column, field.type) for column, field in zip(columns, schema)]
-    left, right, bottom, top = boxes_of(as_shapes(shapes))
-    sides = [_below(left), _below(bottom), -_below(-right), -_below(-top)]
+    boxes = boxes_of(as_shapes(shapes))
+    sides = *in_single(boxes[::2], -np.inf), *in_single(boxes[1::2], np.inf)
     sides = [pyarrow.array(side) for side in sides]
     values += [
         pyarrow.array(shapes, pyarrow.binary()), pyarrow.StructArray.from_arrays(sides, [*SIDES]),
@@ -110,9 +111,3 @@ def _column(pyarrow, values, kind):
         return pyarrow.array(values, kind)
     except pyarrow.ArrowInvalid:  # SQLite keeps fractions in columns of whole numbers; OGR cuts
         return pyarrow.array([None if value is None else int(value) for value in values], kind)
-
-
-def _below(values) -> np.ndarray:
-    """In single precision, and not above."""
-    single = values.astype(np.float32)
-    return np.where(single > values, np.nextafter(single, np.float32(-np.inf)), single)

@@ -58,8 +58,8 @@ class SpatialIndex:
         known = np.isfinite(boxes).all(axis=1)
         cells = np.empty(np.count_nonzero(known), CELL)
         cells["id"] = first + np.flatnonzero(known)
-        cells["box"][:, ::2] = _single(boxes[known, :2], -np.inf)
-        cells["box"][:, 1::2] = _single(boxes[known, 2:], np.inf)
+        cells["box"][:, ::2] = in_single(boxes[known, :2], -np.inf)
+        cells["box"][:, 1::2] = in_single(boxes[known, 2:], np.inf)
         if not self._packed:
             rows = np.column_stack([cells["id"], cells["box"]]).tolist()
             self._database.executemany(f'INSERT INTO "{self._name}" VALUES (?, ?, ?, ?, ?)', rows)
@@ -141,7 +141,7 @@ def _middles(cells, axis: int) -> np.ndarray:
     return cells["box"][:, axis].astype(float) + cells["box"][:, axis + 1]
 
 
-def _single(values, outwards) -> np.ndarray:
+def in_single(values, outwards) -> np.ndarray:
     """In single precision, rounded outwards, so that boxes hold what they are about."""
     out = values.astype(np.float32)
     inside = out > values if outwards < 0 else out < values

@@ -224,6 +224,8 @@ def unwrap_in_tiles(
 
 def _fit(tiles, kept, labels, best, xy, cancelled, rest=lambda: None) -> TiledPoints:
     """Shift tiles to one another, and join their components."""
+    from ...timeseries.bridging import numbers_by_size
+
     links = _overlaps(tiles, xy)
     between = np.empty((len(links), len(kept[0])), int)
     weights = np.empty(between.shape)
@@ -250,22 +252,13 @@ def _fit(tiles, kept, labels, best, xy, cancelled, rest=lambda: None) -> TiledPo
     roots = np.array([joined.find(n) for n in range(int(first[-1]))])
     cores = [own[tile.core] for tile, own in zip(tiles, labels)]
     sizes = [np.bincount(own, minlength=n) for own, n in zip(cores, np.diff(first))]
-    number = _by_size(roots, np.concatenate(sizes))
+    number = numbers_by_size(np.bincount(roots, np.concatenate(sizes)))[roots]
     component = np.empty(len(xy), np.int32)
     for tile, own, start in zip(tiles, cores, first):
         component[tile.points[tile.core]] = number[start + own]
     return TiledPoints(
         tiles, kept, shift, component, best, same / max(known, 1), broken, between.size
     )
-
-
-def _by_size(roots, sizes) -> np.ndarray:
-    """Numbers from 1 for what has one root, the largest first; see :func:`.sparse.by_size`."""
-    whole = np.bincount(roots, sizes)
-    number = np.zeros(len(whole), np.int32)
-    there = np.flatnonzero(whole)
-    number[there[np.argsort(-whole[there], kind="stable")]] = np.arange(1, len(there) + 1)
-    return number[roots]
 
 
 def _overlaps(tiles, xy) -> list:

@@ -78,18 +78,6 @@ class ComponentTotals:
             return 1000.0 * self.residues / self.pixels
 
 
-def residue_cells(wrapped) -> np.ndarray:
-    """Cells around which the wrapped phase does not close; shape (row - 1, column - 1), bool."""
-    corners = (
-        wrapped[:-1, :-1], wrapped[:-1, 1:], wrapped[1:, 1:], wrapped[1:, :-1], wrapped[:-1, :-1],
-    )  # fmt: skip
-    turns = np.zeros(corners[0].shape)
-    with np.errstate(invalid="ignore"):
-        for before, after in zip(corners, corners[1:]):
-            turns += np.rint((after - before) / TAU)
-        return np.abs(turns) > 0.5
-
-
 def cycles_between(one, two) -> np.ndarray:
     """Whole cycles by which two unwrapped phases differ, apart from what most pixels share.
 

@@ -116,10 +116,10 @@ def unwrap_together(
 
 def by_size(labels) -> np.ndarray:
     """Number parts from 1, the largest first; shape as `labels`."""
+    from ...timeseries.bridging import numbers_by_size
+
     _, inverse, counts = np.unique(labels, return_inverse=True, return_counts=True)
-    rank = np.empty(len(counts), np.int32)
-    rank[np.argsort(-counts, kind="stable")] = np.arange(1, len(counts) + 1)
-    return rank[inverse.ravel()]
+    return numbers_by_size(counts)[inverse.ravel()]
 
 
 def _unwrap_subset(

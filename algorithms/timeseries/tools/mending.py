@@ -300,9 +300,8 @@ class Mending:
         return replace(self._stack, attributes=attributes, cycles=cycles)
 
     def _blocks(self, job, function, read, write) -> None:
-        looked = self._seen is not None or getattr(function, "label", None) is not None
-        coherence = looked and self._stack.has_coherence
-        memory = (17.0 + 8.0 * coherence) * self._pairs + 0.5 * len(self._plan.triplets) + 64.0
+        layers = 17.0 + 8.0 * read.reader.with_coherence
+        memory = layers * self._pairs + 0.5 * len(self._plan.triplets) + 64.0
         grid = self._stack.grid
         job.blocks(Packed(function, grid), read, write, grid, memory)
 
