@@ -123,9 +123,13 @@ class Chain(contextlib.AbstractContextManager):
             raise type(error)(text) from error
 
     @contextlib.contextmanager
-    def step(self, name: str):
-        """Do a step; gives a :class:`Step` to tell what was done."""
-        (title, weight), notes, job = STEPS[name], [], self.job
+    def step(self, name: str, weight: float | None = None):
+        """Do a step; gives a :class:`Step` to tell what was done.
+
+        A `weight` is its share of the time where that is not the usual one.
+        """
+        (title, usual), notes, job = STEPS[name], [], self.job
+        weight = usual if weight is None else weight
         part = job.part(self._done / self._total, (self._done + weight) / self._total)
 
         def note(text):
@@ -139,6 +143,7 @@ class Chain(contextlib.AbstractContextManager):
         own = replace(part, note=note, warn=warn)
         step, begin = Step(name, title, own, notes=notes), time.perf_counter()
         yield step
+        job.check()
         step.seconds = time.perf_counter() - begin
         self._done += weight
         self.steps.append(step)

@@ -188,13 +188,13 @@ def run(chosen, outputs, job) -> dict:
     with Chain(outputs, job, source, planned, f"Small-baseline chain: {source.name}") as chain:
         path, geometry = _stack(chain, chosen)
         stack, dropped = drop_pairs(chain, path, chosen)
-        stack, cycles, seen = _closure(chain, stack, chosen)
+        stack, cycles, looked = _closure(chain, stack, chosen)
         weights = {
             "WEIGHTS": chosen.weights, "MIN_COHERENCE": chosen.min_coherence,
             "ROBUST": chosen.robust, **chosen.looks.by_id(),
         }  # fmt: skip
         found = motion_of(
-            chain, stack, geometry, chosen, weights, chosen.min_temporal_coherence, seen=seen
+            chain, stack, geometry, chosen, weights, chosen.min_temporal_coherence, **looked
         )
     found.update(PAIRS_DROPPED=dropped, CYCLES=cycles, STEPS_DONE=chain.names())
     return {name: found[name] for name in (*NUMBERS, *TEXTS)}
@@ -273,8 +273,8 @@ def _closure(chain, stack, chosen) -> tuple:
     """Correct unwrapping errors; the stack to go on with, and the phases that were corrected.
 
     Cycles are added whenever the stack is read; a corrected copy is made where it is to be kept.
-    What the search for a reference looks at comes third, so that nobody reads all of it again;
-    None where nothing was looked at.
+    What :func:`.series.motion_of` wants to have looked at comes third, so that nobody reads all of
+    it again; empty where nothing was looked at.
     """
     from ..data.network import Network
     from ..outputs import Outputs
@@ -282,19 +282,25 @@ def _closure(chain, stack, chosen) -> tuple:
     from ..timeseries.tools import closure
     from ..timeseries.tools.mending import mend
     from ..timeseries.tools.reference_place import stack_reference
+    from ..timeseries.tools.stack_sample import StackSample
     from ..timeseries.triplets import find_triplets
+    from .series import fits_at_once
 
     if chosen.closure == "none":
-        return stack, 0, None
+        return stack, 0, {}
     if not len(find_triplets(Network.from_pairs(stack.pairs[stack.keep]))):
         chain.leave_out("closure", "no three pairs make a triplet.")
-        return stack, 0, None
+        return stack, 0, {}
     searched = chosen.reference.reference_point is None and stack_reference(stack) is None
     seen = ThinnedScan(stack.grid) if searched else None
+    sample, budget = None, chain.job.budget
+    if fits_at_once(chain, chosen):
+        sample = StackSample.within(stack, budget)
+        budget -= 0 if sample is None else sample.nbytes
     kept = {"CORRECTED_STACK": chain.folder / "ifgramStack_closure.h5"} if chain.keep else {}
     with chain.step("closure") as step, Outputs(closure.OUTPUTS, kept) as outputs:
         asked = closure.Closure.of({"STACK": stack.path, "METHOD": chosen.closure})
-        found = mend(asked, outputs, step.job, stack, seen)
+        found = mend(asked, outputs, step.job.within(budget), stack, seen, sample)
         step.job.note(found.sentence())
         pixels, pairs = int(found.corrected.sum()), int((found.corrected > 0).sum())
         before, after = found.before, found.after
@@ -307,4 +313,5 @@ def _closure(chain, stack, chosen) -> tuple:
                 "Pixels with broken triplets after": after.broken_pixels,
             },
         )
-    return found.corrected_stack() if pixels else stack, pixels, seen
+    stack = found.corrected_stack() if pixels else stack
+    return stack, pixels, {"seen": seen, "sample": sample}

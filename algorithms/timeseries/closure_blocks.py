@@ -128,6 +128,7 @@ class Closed:
     seen : ScanBlock or None
         What the search for a reference looks at.
     components : BlockComponents or None
+    sampled : StackBlock or None
     """
 
     closure: ClosureScan
@@ -137,6 +138,7 @@ class Closed:
     corrected: np.ndarray | None = None
     seen: ScanBlock | None = None
     components: BlockComponents | None = None
+    sampled: StackBlock | None = None
 
 
 @dataclass(frozen=True)
@@ -210,10 +212,13 @@ class Packed:
     function : Propose or Confirm
     grid : Grid
         Of the scene.
+    thin : callable, optional
+        ``thin(window, phase, coherence)``, a thinning of the block as it is.
     """
 
     function: object
     grid: Grid
+    thin: object = None
 
     def __call__(self, place_and_block) -> Closed | None:
         """Of a window and its :class:`CycleBlock`; cycles and evidence are `CycleStore`.
@@ -223,13 +228,14 @@ class Packed:
         window, block = place_and_block
         if block is None:
             return None
+        sampled = self.thin and self.thin(window, block.phase, block.coherence)
         found = self.function(block)
         packed = {
             name: self._packed(window, values)
             for name, values in (("cycles", found.cycles), ("evidence", found.evidence))
             if values is not None
         }
-        return replace(found, **packed)
+        return replace(found, sampled=sampled, **packed)
 
     def _packed(self, window, cycles) -> CycleStore:
         store = CycleStore(self.grid, len(cycles))

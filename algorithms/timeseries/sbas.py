@@ -18,7 +18,6 @@ from ..data.stack import StackBlock
 from ..threads import kernel_lock
 from . import _rate_kernel
 from .bootstrap import Bootstrap
-from .correction import CorrectionBlock
 from .inversion import Inversion, InversionPlan, PairTally, Treatment, invert
 from .velocity import split_noise
 
@@ -58,9 +57,6 @@ class SbasBlock:
         pixels with a whole network.
     whole_pixels : int
         How many those are.
-    sampled : CorrectionBlock or None
-        What is kept of the displacement where that is in place; see
-        :class:`.tools.correction_files.SeriesSample`.
     """
 
     displacement: np.ndarray
@@ -76,7 +72,6 @@ class SbasBlock:
     tally: PairTally
     date_squares: np.ndarray
     whole_pixels: int
-    sampled: CorrectionBlock | None = None
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,13 @@ def choices(**given):
 def run_sbas(stack, targets, chosen=None, job=None, reference=None, **more):
     """Invert a stack; its numbers, what it said, and summaries of the layers."""
     reference = reference or ReferenceChoice()
-    return _run(inversion.invert, stack, targets, chosen, job, reference, **more)
+    return _run(_invert, stack, targets, chosen, job, reference, **more)
+
+
+def _invert(*arguments, **more) -> dict:
+    with inversion.InversionRun(*arguments, **more) as run:
+        run.run()
+    return run.numbers()
 
 
 def run_append(stack, previous, targets, chosen=None, job=None, window=10):

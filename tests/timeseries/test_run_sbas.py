@@ -9,8 +9,6 @@ from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.formats.hdf5.stacks import TimeSeriesReader, read_timeseries
 from groundshift.algorithms.formats.rasters import read_raster
 from groundshift.algorithms.job import Job
-from groundshift.algorithms.timeseries.tools import correction_files
-from groundshift.algorithms.timeseries.tools.correction_files import SeriesSample
 from groundshift.algorithms.timeseries.tools.reference_place import ReferenceChoice
 from groundshift.algorithms.toolbox import call
 from sbas_runs import choices, named, run_sbas
@@ -147,23 +145,6 @@ def test_blocks_and_workers_do_not_change_the_result(tmp_path, check_same_number
         run_sbas(tmp_path / "s.h5", targets, reference=CORNER, job=options)
         results.append([read_raster(tmp_path / f"{n}{number}.tif")[1] for n in ("", "e")])
     check_same_numbers(results[0], results[1])
-
-
-def test_the_sample_of_a_new_series_is_what_its_file_holds(tmp_path, monkeypatch):
-    monkeypatch.setattr(correction_files, "SAMPLED_PIXELS", GRID.rows * GRID.cols // 8)
-    make_stack(tmp_path / "s.h5", rate=bowl(), date_noise=0.004, looks=10.3, gaps=0.1)
-    sample = SeriesSample()
-    run_sbas(
-        tmp_path / "s.h5", named(tmp_path / "t.h5"), job=Job(130 << 20, 2), sample=sample
-    )  # fmt: skip
-    with TimeSeriesReader(read_timeseries(tmp_path / "t.h5")) as reader:
-        whole = reader.read(Window(0, 0, *GRID.shape))
-    got = sample.displacement(GRID)
-    np.testing.assert_array_equal(got, whole[:, ::3, ::3])
-    assert np.isfinite(got).any()
-    sample._parts.pop()
-    assert sample._parts  # it is of several windows
-    assert sample.displacement(GRID) is None
 
 
 def test_another_reference_changes_no_difference_between_pixels(tmp_path):

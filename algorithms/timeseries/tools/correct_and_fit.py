@@ -83,12 +83,12 @@ def correct_and_fit(corrections: Corrections, outputs, job, chosen, rewrite: boo
         # What is read and what is left stay until they are written; the fit comes after the rest.
         kept = 8.0 * len(corrections.series.dates)
         memory = max(corrections.memory(job.budget), fit.memory + kept)
-        place = partial(_place_first, corrections.place)
+        place = partial(place_first, corrections.place)
         job.blocks(function, read, write, corrections.series.grid, memory, place)
     corrections.check()
     return fit.numbers()
 
 
-def _place_first(place, window, found) -> tuple:
-    """What is left of the corrections' results, and the fit."""
-    return place(window, found[0]), found[1]
+def place_first(place, window, found) -> tuple:
+    """What is left of the first result when it is in place, and the others."""
+    return place(window, found[0]), *found[1:]

@@ -24,6 +24,7 @@ SAMPLED_VALUES = 20_000_000
 SAMPLED = (
     "displacement", "zenith_delay", "coherence", "pair_noise", "height", "incidence", "slant_range",
 )  # fmt: skip
+KNOWN = ("displacement", "coherence", "pair_noise")  # of a series and its file's layers
 
 
 def reference_date(series) -> int:
@@ -195,13 +196,18 @@ class BlockReader(contextlib.AbstractContextManager):
         (top, bottom, rows), (left, right, cols) = bounds
         return Window(top, left, bottom - top, right - left), (rows, cols)
 
-    def read(self, window: Window, stride: int = 1, with_series: bool = True) -> CorrectionBlock:
-        """Every so-many-th row and column (of the scene) in a window; the series is optional."""
-        rows, cols, pick = _thinned(window, stride)
+    def read(
+        self, window: Window, stride: int = 1, with_series: bool = True, with_layers: bool = True
+    ) -> CorrectionBlock:
+        """Every so-many-th row and column (of the scene) in a window.
+
+        The series is optional, and so are the layers of its file.
+        """
+        rows, cols, pick = thinned(window, stride)
         geometry = self._geometry.read(window) if self._geometry else {}
         values = {name: data[pick].astype(np.float32) for name, data in geometry.items()}
         for field, name in (("coherence", "temporalCoherence"), ("pair_noise", "pairNoise")):
-            if name in self._layers:
+            if with_layers and name in self._layers:
                 values[field] = self._reader.layer(name, window)[pick]
         if self._delays is not None:
             delay = np.empty((0, rows.size, cols.size), np.float32)
@@ -246,13 +252,13 @@ def _identity(block):
     return block
 
 
-def _stride(shape, dates: int) -> int:
+def stride_of(shape, dates: int) -> int:
     """Of the thinning of a scene, which depends on its size alone."""
     most = min(SAMPLED_PIXELS, SAMPLED_VALUES // dates)
     return max(1, int(np.ceil(np.sqrt(shape[0] * shape[1] / most))))
 
 
-def _thinned(window: Window, stride: int) -> tuple:
+def thinned(window: Window, stride: int) -> tuple:
     """Every so-many-th row and column of the scene in a window, and slices of it that pick them."""
     rows = np.arange(-(-window.row // stride) * stride, window.row + window.height, stride)
     cols = np.arange(-(-window.col // stride) * stride, window.col + window.width, stride)
@@ -263,49 +269,19 @@ def _thinned(window: Window, stride: int) -> tuple:
     return rows, cols, pick
 
 
-class SeriesSample:
-    """What :func:`sampled` reads of a series, collected while that is written.
-
-    Fetched from the disk it takes nearly as long as the whole series: a system reads what lies
-    about the rows, too.
-    """
-
-    def __init__(self):
-        self._parts = []
-
-    @staticmethod
-    def cut(grid: Grid, window: Window, displacement) -> CorrectionBlock:
-        """What is kept of a window, of displacement in metres of shape (time, row, column)."""
-        rows, cols, pick = _thinned(window, _stride(grid.shape, len(displacement)))
-        return CorrectionBlock(rows, cols, displacement[(slice(None), *pick)].copy())
-
-    def add(self, part: CorrectionBlock) -> None:
-        """Take in what is kept of a window."""
-        self._parts.append(part)
-
-    def displacement(self, grid: Grid):
-        """Shape (time, row, column); None where a window is missing."""
-        if not self._parts:
-            return None
-        stride = _stride(grid.shape, len(self._parts[0].displacement))
-        known = sum(part.rows.size * part.cols.size for part in self._parts)
-        sample = _assembled(self._parts, grid.shape, stride)
-        whole = known == sample.rows.size * sample.cols.size
-        return sample.displacement if whole else None
-
-
-def sampled(blocks, scene, job, displacement=None) -> CorrectionBlock:
+def sampled(blocks, scene, job, known: CorrectionBlock | None = None) -> CorrectionBlock:
     """The scene on a regular thinning that depends on its size alone.
 
-    Its displacement is read where it is not given.
+    Of a series that is `known` only geometry and delays are read.
     """
-    stride, parts = _stride(scene.shape, len(scene.dates)), []
+    stride, parts = stride_of(scene.shape, len(scene.dates)), []
+    own = known is None
     job.here().blocks(
-        _identity, lambda window: blocks.read(window, stride, displacement is None),
+        _identity, lambda window: blocks.read(window, stride, own, own),
         lambda window, block: parts.append(block), blocks.grid, blocks.bytes_per_pixel,
     )  # fmt: skip
     sample = _assembled(parts, scene.shape, stride)
-    return sample if displacement is None else replace(sample, displacement=displacement)
+    return sample if own else replace(sample, **{name: getattr(known, name) for name in KNOWN})
 
 
 def _assembled(parts, shape, stride) -> CorrectionBlock:

@@ -114,8 +114,9 @@ class UncorrectedReader:
         if not self.blocks:
             return UncorrectedBlock(self.reader.read(window), (), (slice(None), slice(None)))
         whole, inner = self.blocks[-1].around(window)
+        series = self.reader.read(whole)
         parts = tuple(blocks.read(whole, with_series=False) for blocks in self.blocks)
-        return UncorrectedBlock(self.reader.read(whole), parts, inner)
+        return UncorrectedBlock(series, parts, inner)
 
 
 class Corrections(contextlib.ExitStack):
@@ -124,8 +125,8 @@ class Corrections(contextlib.ExitStack):
     Parameters
     ----------
     reader : TimeSeriesReader
-    sample : ndarray, optional
-        See :meth:`.correction_files.SeriesSample.displacement`; read where it is not known.
+    known : CorrectionBlock, optional
+        The series on the thinning of :func:`.correction_files.sampled`; read without.
 
     Attributes
     ----------
@@ -134,10 +135,10 @@ class Corrections(contextlib.ExitStack):
     links : list of Link
     """
 
-    def __init__(self, reader, sample=None):
+    def __init__(self, reader, known=None):
         super().__init__()
         self.series, self.reader, self.links = reader.series, reader, []
-        self._sampled = None if sample is None else lambda: sample
+        self._known = lambda: known
         series = self.series
         if len(series.dates) < 2:
             raise GroundshiftError(
@@ -186,7 +187,7 @@ class Corrections(contextlib.ExitStack):
         blocks = self.enter_context(
             BlockReader(self.reader, correction, scene, geometry_path, delays)
         )
-        sample = sampled(blocks, scene, job, self._sampled and self._sampled())
+        sample = sampled(blocks, scene, job, self._known())
         names = {"incidence": "incidence angle", "slant_range": "slant range", "height": "height"}
         refuse_void(geometry_path, {title: getattr(sample, n) for n, title in names.items()})
         rate = linear_rate(sample.displacement, years_of(scene.dates))
@@ -216,7 +217,7 @@ class Corrections(contextlib.ExitStack):
         )  # fmt: skip
         if function.with_rate:
             function = _with_colour(function, sample)
-        self._sampled = lambda: referenced.take_off(sample).displacement
+        self._known = lambda: replace(sample, displacement=referenced.take_off(sample).displacement)
         link = Link(correction, outputs, blocks, function, change, sums, notes.texts)
         self.links.append(link)
         return link

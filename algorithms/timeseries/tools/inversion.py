@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 
 import numpy as np
@@ -32,11 +33,8 @@ from .sbas_typical import (
 )
 
 
-def invert(
-    stack: Stack, outputs, job, chosen, reference: ReferenceChoice,
-    exclude_dates=(), exclude_pairs=(), date_sigma=None, seen=None, sample=None,
-) -> dict:  # fmt: skip
-    """Invert a stack file for its displacement time series.
+class InversionRun(contextlib.ExitStack):
+    """A stack inverted for its displacement series; files are open inside of the ``with`` block.
 
     Parameters
     ----------
@@ -54,13 +52,17 @@ def invert(
         rate and, where weights are variances, the pairs are weighed by it.
     seen : ThinnedScan, optional
         See :func:`.reference_place.find_reference`.
-    sample : SeriesSample, optional
-        Filled where the series is written, if that is here.
 
-    Returns
-    -------
-    dict
-        The tool's numbers.
+    Attributes
+    ----------
+    stack : Stack
+    function : BlockInversion
+    memory : float
+        Bytes that a pixel takes in a block.
+    reader : StackReader
+        Of the pairs that are used; open.
+    tables : dict of str to ndarray
+        That are in the series' file from its beginning.
 
     Raises
     ------
@@ -69,37 +71,117 @@ def invert(
     Cancelled
         If the user asked to stop.
     """
-    keep = kept_pairs(stack, exclude_dates, exclude_pairs)
-    check_coherence(stack, chosen)
-    pairs = stack.pairs[keep]
-    network = Network.from_pairs(pairs)
-    with StackReader(stack, keep) as reader:
-        found = find_reference(reader, pairs, reference, job.part(0.0, 0.3), seen)
-        (x, y), lost = tell_reference(stack, pairs, found, job.note)
-        parts = int(network.subsets().max()) + 1
-        if parts > 1:
-            job.note(f"The network is cut: {network.describe_subsets()}")
-        function = block_function(stack, network, found, chosen, job.note)
-        function = replace(function, standard_error=outputs.wanted("STANDARD_ERROR"))
-        colour = chosen.noise == AUTO
-        function = _with_noise(function, reader, network, date_sigma, colour, job.note)
-    with StackReader(stack, keep, function.uses_coherence) as reader:
-        rest = job.part(0.3, 1.0)
-        files = _stream(reader, network, function, outputs, rest, found, chosen, sample)
-    numbers = files.numbers(function.metres, job.note)
-    if files.split:
-        share = 100.0 * files.split / files.pixels
-        how = "is a minimum-norm guess between the parts and has no standard deviation"
-        if chosen.bridge:
-            how = f"is bridged between the parts by a {chosen.bridge} model (NSBAS)"
-        job.note(
-            f"At {counted(files.split, 'pixel')} ({share:.1f} %) the network is cut: their series "
-            f"{how}; see the layer of network subsets."
-        )
-    return {
-        **numbers, "DATES": len(network.dates), "PAIRS": len(pairs) - lost, "PARTS": parts,
-        "REFERENCE_X": x, "REFERENCE_Y": y,
-    }  # fmt: skip
+
+    def __init__(
+        self, stack: Stack, outputs, job, chosen, reference: ReferenceChoice,
+        exclude_dates=(), exclude_pairs=(), date_sigma=None, seen=None,
+    ):  # fmt: skip
+        super().__init__()
+        self.stack, self._outputs, self._chosen = stack, outputs, chosen
+        self._job, self._note = job.part(0.3, 1.0), job.note
+        self._keep = keep = kept_pairs(stack, exclude_dates, exclude_pairs)
+        check_coherence(stack, chosen)
+        pairs = stack.pairs[keep]
+        self._network = network = Network.from_pairs(pairs)
+        with StackReader(stack, keep) as reader:
+            found = find_reference(reader, pairs, reference, job.part(0.0, 0.3), seen)
+            self._centre, lost = tell_reference(stack, pairs, found, job.note)
+            self._parts, self._pairs = int(network.subsets().max()) + 1, len(pairs) - lost
+            if self._parts > 1:
+                job.note(f"The network is cut: {network.describe_subsets()}")
+            function = block_function(stack, network, found, chosen, job.note)
+            function = replace(function, standard_error=outputs.wanted("STANDARD_ERROR"))
+            colour = chosen.noise == AUTO
+            function = _with_noise(function, reader, network, date_sigma, colour, job.note)
+        self.function, self._reference = function, found
+        beside = function.uses_coherence + bool(function.bootstrap) + function.robust
+        self.memory = bytes_per_pixel(len(network.pairs), len(network.dates), beside)
+
+    def __enter__(self):
+        stack, network, function = self.stack, self._network, self.function
+        self.reader = self.enter_context(StackReader(stack, self._keep, function.uses_coherence))
+        self._covariance, attributes = self._typical()
+        self._files = self.enter_context(SbasFiles(self._outputs, stack, network, attributes))
+        self.tables = {
+            "pairNoiseCovariance": self._covariance,
+            "pairs": date_texts(network.dates[network.pairs]),
+        }
+        for name, values in self.tables.items():
+            self._files.table(name, values)
+        return self
+
+    def _typical(self) -> tuple:
+        """Shape of the noise's covariance, and attributes of the series."""
+        stack, chosen, function = self.stack, self._chosen, self.function
+        (row, col), window = self._reference.centre, self._reference.window
+        thresholds = chosen.thresholds
+        attributes = {k: v for k, v in stack.attributes.items() if k not in ("FILE_TYPE", "UNIT")}
+        attributes.update(
+            # The reference's centre as MintPy has it, and its window.
+            REF_Y=str(row), REF_X=str(col),
+            REF_WINDOW=f"{window.row} {window.col} {window.height} {window.width}",
+            REF_DATE=str(self._network.dates[0]).replace("-", ""), WEIGHTS=chosen.weights,
+            MIN_COHERENCE=str(thresholds.min_coherence), MIN_PAIRS=str(thresholds.min_pairs),
+        )  # fmt: skip
+        weights = typical_weights(self.reader, self._network, function)
+        covariance, scale = typical_covariance(weights, self._network)
+        if function.linked_covariance is not None:
+            covariance = function.linked_covariance
+            covariance = covariance * len(covariance) / np.trace(covariance)
+            attributes[OF_LINKED] = "yes"
+        attributes["PAIR_NOISE_SCALE"] = repr(float(scale))
+        return covariance, attributes
+
+    @property
+    def write(self):
+        """Writes what :attr:`function` gives of a window; see :class:`.SbasFiles`."""
+        return self._files.write
+
+    @property
+    def place(self):
+        """See :attr:`.SbasFiles.place`."""
+        return self._files.place
+
+    def run(self) -> None:
+        """Invert all blocks into the files."""
+        # The stack has been read from its beginning; what follows reads the series from there.
+        self._job.blocks(
+            self.function, self.reader.read, self.write, self.stack.grid, self.memory,
+            place=self.place, backwards=True,
+        )  # fmt: skip
+        self.complete()
+
+    def complete(self) -> None:
+        """Write what is known after the last block."""
+        files, function, chosen = self._files, self.function, self._chosen
+        files.write_noise(self._covariance, function.date_weights)
+        if function.date_sigma is not None:
+            files.table("dateSigma", function.date_sigma)
+        if files.pixels == 0:
+            raise GroundshiftError(
+                f"{self.stack.path}: no pixel fulfils the thresholds (coherence "
+                f"{chosen.thresholds.min_coherence:g}, {chosen.thresholds.min_pairs} pairs, "
+                f"temporal coherence {chosen.min_temporal_coherence:g}); lower them."
+            )
+
+    def numbers(self) -> dict:
+        """The tool's numbers, when the files are closed."""
+        files, chosen = self._files, self._chosen
+        numbers = files.numbers(self.function.metres, self._note)
+        if files.split:
+            share = 100.0 * files.split / files.pixels
+            how = "is a minimum-norm guess between the parts and has no standard deviation"
+            if chosen.bridge:
+                how = f"is bridged between the parts by a {chosen.bridge} model (NSBAS)"
+            self._note(
+                f"At {counted(files.split, 'pixel')} ({share:.1f} %) the network is cut: their "
+                f"series {how}; see the layer of network subsets."
+            )
+        x, y = self._centre
+        return {
+            **numbers, "DATES": len(self._network.dates), "PAIRS": self._pairs,
+            "PARTS": self._parts, "REFERENCE_X": x, "REFERENCE_Y": y,
+        }  # fmt: skip
 
 
 def block_function(stack, network, reference, chosen, note) -> BlockInversion:
@@ -148,44 +230,3 @@ def _with_noise(function, reader, network, date_sigma, colour, note) -> BlockInv
             inflation = rate_inflation(noise, network.years, function.date_weights)
             function = replace(function, inflation=inflation)
     return function
-
-
-def _stream(reader, network, function, outputs, job, reference, chosen, sample) -> SbasFiles:
-    """Invert all blocks into the files."""
-    stack, window, thresholds = reader.stack, reference.window, chosen.thresholds
-    attributes = {k: v for k, v in stack.attributes.items() if k not in ("FILE_TYPE", "UNIT")}
-    attributes.update(
-        # The reference's centre as MintPy has it, and its window.
-        REF_Y=str(reference.centre[0]), REF_X=str(reference.centre[1]),
-        REF_WINDOW=f"{window.row} {window.col} {window.height} {window.width}",
-        REF_DATE=str(network.dates[0]).replace("-", ""), WEIGHTS=chosen.weights,
-        MIN_COHERENCE=str(thresholds.min_coherence), MIN_PAIRS=str(thresholds.min_pairs),
-    )  # fmt: skip
-    covariance, scale = typical_covariance(typical_weights(reader, network, function), network)
-    if function.linked_covariance is not None:
-        covariance = function.linked_covariance
-        covariance = covariance * len(covariance) / np.trace(covariance)
-        attributes[OF_LINKED] = "yes"
-    attributes["PAIR_NOISE_SCALE"] = repr(float(scale))
-    beside = function.uses_coherence + bool(function.bootstrap) + function.robust
-    memory = bytes_per_pixel(len(network.pairs), len(network.dates), beside)
-    if job.scheduler:
-        sample = None  # of a small scene it is the whole series, which stays with the workers
-    with SbasFiles(outputs, stack, network, attributes, sample=sample) as files:
-        files.table("pairNoiseCovariance", covariance)
-        files.table("pairs", date_texts(network.dates[network.pairs]))
-        # The stack has been read from its beginning; what follows reads the series from there.
-        job.blocks(
-            function, reader.read, files.write, stack.grid, memory, place=files.place,
-            backwards=True,
-        )  # fmt: skip
-        files.write_noise(covariance, function.date_weights)
-        if function.date_sigma is not None:
-            files.table("dateSigma", function.date_sigma)
-    if files.pixels == 0:
-        raise GroundshiftError(
-            f"{stack.path}: no pixel fulfils the thresholds (coherence "
-            f"{thresholds.min_coherence:g}, {thresholds.min_pairs} pairs, temporal coherence "
-            f"{chosen.min_temporal_coherence:g}); lower them."
-        )
-    return files

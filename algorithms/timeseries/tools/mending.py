@@ -32,7 +32,7 @@ MINTPY_METHODS = {"bridging_closure": "bridging+phase_closure", "closure": "phas
 NO_TRIPLET = -1
 
 
-def mend(chosen, outputs, job, stack=None, seen=None) -> Mending:
+def mend(chosen, outputs, job, stack=None, seen=None, sample=None) -> Mending:
     """Map the triplets of a stack that don't close, and correct its unwrapping errors.
 
     Parameters
@@ -45,6 +45,8 @@ def mend(chosen, outputs, job, stack=None, seen=None) -> Mending:
         Instead of the file's own, with other pairs dropped.
     seen : ThinnedScan, optional
         Filled with what the search for a reference looks at, of the corrected stack.
+    sample : StackSample, optional
+        Filled with a thinning of the stack as it was.
 
     Returns
     -------
@@ -76,7 +78,7 @@ def mend(chosen, outputs, job, stack=None, seen=None) -> Mending:
     with StackReader(stack, with_coherence=seen is not None) as reader:
         check_unwrapped(reader)
         plan = ClosurePlan.of_sample(triplets, sample_phase(reader))
-        found = Mending(chosen, outputs, reader, plan, hints, seen)
+        found = Mending(chosen, outputs, reader, plan, hints, seen, sample)
         found.propose(job.part(0.0, 0.65))
         if not found.before.present.any():
             raise GroundshiftError(
@@ -139,14 +141,15 @@ class Mending:
     """
 
     def __init__(
-        self, chosen, outputs, reader: StackReader, plan: ClosurePlan, hints=None, seen=None
-    ):
+        self, chosen, outputs, reader: StackReader, plan: ClosurePlan, hints=None, seen=None,
+        sample=None,
+    ):  # fmt: skip
         self._chosen, self._outputs, self._reader, self._plan = chosen, outputs, reader, plan
         self._stack, self._pairs = reader.stack, len(reader.indices)
         self._bridged, self._cycles, self._sure = self._store(), self._store(), self._store()
         self.before = self.after = ClosureTotals(plan.triplets)
         self.corrected, self.doubtful = np.zeros(self._pairs, int), 0
-        self._hints, self.hinted, self._seen = hints, 0, seen
+        self._hints, self.hinted, self._seen, self._sample = hints, 0, seen, sample
         self._search = None if seen is None else Scan.of_pairs(reader.stack.pairs[reader.indices])
         # Where nothing is corrected the closure stays what it was, and its map if one is wanted.
         self._known = None if outputs.wanted("AFTER") else {}
@@ -214,15 +217,19 @@ class Mending:
             self._see(window, result)
             if components is not None:
                 components.add(window, result.components)
+            if self._sample is not None:
+                self._sample.add(window, result.sampled)
             self._take(window, result)
 
         with contextlib.ExitStack() as opened:
             reader = self._reader
-            if label is not None:
+            if label is not None or self._sample is not None:
                 reader = opened.enter_context(StackReader(self._stack))
             counts = opened.enter_context(self._count_map("BEFORE"))
             read = CycleReader(reader, self._bridged, None, self._hints)
-            self._blocks(job, Propose(self._plan, self._alpha, self._search, label), read, write)
+            function = Propose(self._plan, self._alpha, self._search, label)
+            thin = self._sample and self._sample.thinning
+            self._blocks(job, function, read, write, thin)
         return frozenset(windows)
 
     def _propose_anew(self, windows: frozenset, job) -> None:
@@ -299,11 +306,11 @@ class Mending:
         attributes = {**self._stack.attributes, **self._note}
         return replace(self._stack, attributes=attributes, cycles=cycles)
 
-    def _blocks(self, job, function, read, write) -> None:
+    def _blocks(self, job, function, read, write, thin=None) -> None:
         layers = 17.0 + 8.0 * read.reader.with_coherence
         memory = layers * self._pairs + 0.5 * len(self._plan.triplets) + 64.0
         grid = self._stack.grid
-        job.blocks(Packed(function, grid), read, write, grid, memory)
+        job.blocks(Packed(function, grid, thin), read, write, grid, memory)
 
     def _count_map(self, name: str):
         """The map of triplets that don't close, where it is wanted, and its statistics."""

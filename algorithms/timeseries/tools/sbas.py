@@ -212,22 +212,34 @@ def run(chosen, outputs, job) -> dict:
     return run_on(read_stack(chosen.source.stack), chosen, outputs, job)
 
 
-def run_on(stack, chosen, outputs, job, seen=None, sample=None) -> dict:
-    """The same of a stack that is known: with other pairs dropped, or cycles to be added.
+def run_on(stack, chosen, outputs, job) -> dict:
+    """The same of a stack that is known: with other pairs dropped, or cycles to be added."""
+    from .append import append
+
+    if chosen.previous is not None:
+        _tell_span(stack, outputs)
+        return append(stack, outputs, job, chosen)
+    with begin(stack, chosen, outputs, job) as inversion:
+        inversion.run()
+    return inversion.numbers()
+
+
+def begin(stack, chosen, outputs, job, seen=None):
+    """An inversion that has its reference and weights; see :class:`.inversion.InversionRun`.
 
     `seen` is what the search for a reference has looked at; see
-    :func:`.reference_place.find_reference`. `sample` is a
-    :class:`.correction_files.SeriesSample` that a new series fills.
+    :func:`.reference_place.find_reference`.
     """
     from ...formats.placing import places_crs
-    from .append import append
-    from .inversion import invert
+    from .inversion import InversionRun
 
+    _tell_span(stack, outputs)
+    return InversionRun(
+        stack, outputs, job, chosen, chosen.reference.within(places_crs(stack)),
+        *chosen.exclusions.both(), chosen.date_sigma(), seen,
+    )  # fmt: skip
+
+
+def _tell_span(stack, outputs) -> None:
     if len(stack.dates):
         outputs.when = stack.dates[0], stack.dates[-1]
-    if chosen.previous is not None:
-        return append(stack, outputs, job, chosen)
-    return invert(
-        stack, outputs, job, chosen, chosen.reference.within(places_crs(stack)),
-        *chosen.exclusions.both(), chosen.date_sigma(), seen, sample,
-    )  # fmt: skip

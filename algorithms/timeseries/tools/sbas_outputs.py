@@ -22,7 +22,6 @@ from ...formats.text.csv_tables import write_csv
 from ...outputs import Layer
 from ..date_noise import date_variances, series_covariance
 from ..sbas import SbasBlock
-from .correction_files import SeriesSample
 from .sbas_residuals import FIELDS, Residuals
 
 LAYERS = {
@@ -59,14 +58,11 @@ class SbasFiles(contextlib.ExitStack):
         Of the series.
     baselines : ndarray, shape (time,), optional
         By date, where they are not to be solved for.
-    sample : SeriesSample, optional
-        Filled where the series is written.
     """
 
-    def __init__(self, outputs, stack, network, attributes, baselines=None, sample=None):
+    def __init__(self, outputs, stack, network, attributes, baselines=None):
         super().__init__()
-        self._grid = grid = stack.grid
-        self._sample = sample
+        grid = stack.grid
         self.pixels = self.split = 0
         self.residuals = Residuals(network)
         self.pair_noise = Sampler(grid)
@@ -104,11 +100,14 @@ class SbasFiles(contextlib.ExitStack):
         """Puts the displacement of a window in place; None where it is needed for more."""
         if self._series is None or self._by_date:
             return None
-        kept_of = None if self._sample is None else self._grid
-        return partial(_place_displacement, self._series, kept_of)
+        return partial(_place_displacement, self._series)
 
-    def write(self, window: Window, block: SbasBlock) -> None:
-        """Write a block to all files; its displacement where it is not in place already."""
+    def write(self, window: Window, block: SbasBlock, **rates) -> None:
+        """Write a block to all files; its displacement where it is not in place already.
+
+        Layers of the series that are given here, ``velocity`` and ``velocityStd``, take the place
+        of the block's.
+        """
         self.pixels += int(np.isfinite(block.velocity).sum())
         self.split += int((np.isfinite(block.velocity) & (block.subsets > 1)).sum())
         self.residuals.add(block)
@@ -117,9 +116,7 @@ class SbasFiles(contextlib.ExitStack):
             layers = {n: getattr(block, source) for n, (source, _, _) in SERIES_LAYERS.items()}
             if self._lookup is not None:
                 layers.update((n, self._lookup.layer(n, window)) for n in LOOKUP)
-            self._series.write(window, block.displacement, **layers)
-        if self._sample is not None and block.sampled is not None:
-            self._sample.add(block.sampled)
+            self._series.write(window, block.displacement, **{**layers, **rates})
         values = {name: getattr(block, name.lower()) for name in LAYERS}
         if self._by_date:
             values["DISPLACEMENT"] = block.displacement * np.float32(1e3)
@@ -169,12 +166,11 @@ class SbasFiles(contextlib.ExitStack):
         }  # fmt: skip
 
 
-def _place_displacement(series, kept_of, window, block) -> SbasBlock:
-    """Write the displacement of a window; what is left of its block, with a sample of a grid."""
+def _place_displacement(series, window, block) -> SbasBlock:
+    """Write the displacement of a window; what is left of its block."""
     series.write(window, block.displacement)
     series.close()
-    sampled = kept_of and SeriesSample.cut(kept_of, window, block.displacement)
-    return replace(block, displacement=None, sampled=sampled)
+    return replace(block, displacement=None)
 
 
 def baselines_by_date(network: Network, stack: Stack) -> np.ndarray:
