@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Callable
 
-from .data.grid import Grid, block_windows
+from .data.grid import TILE_ROWS, Grid, block_windows
 from .threads import kernel_lock
 
 
@@ -27,6 +27,7 @@ class BlockPass:
     place: Callable | None = None
     light: bool = False
     backwards: bool = False
+    tile_rows: int = TILE_ROWS
 
     def put(self, window, result) -> None:
         """Put a whole result in place."""
@@ -35,7 +36,9 @@ class BlockPass:
 
 def run_here(blocks: BlockPass, job) -> None:
     """Run blocks on this machine; see :meth:`.job.Job.blocks`."""
-    windows = block_windows(blocks.grid, blocks.bytes_per_pixel, job.budget)
+    windows = block_windows(
+        blocks.grid, blocks.bytes_per_pixel, job.budget, tile_rows=blocks.tile_rows
+    )
     if blocks.backwards:
         windows = windows[::-1]
     threads = job.workers or os.cpu_count() or 1

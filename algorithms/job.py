@@ -14,7 +14,7 @@ from typing import Any, Callable
 
 from . import cluster
 from .blocks import BlockPass, run_each_here, run_here
-from .data.grid import Grid, Window
+from .data.grid import TILE_ROWS, Grid, Window
 from .errors import check_cancelled, counted, tell
 from .kept import digest_of, is_older
 
@@ -123,7 +123,7 @@ class Job:
         self, function: Callable[[Any], Any], read: Callable[[Window], Any],
         write: Callable[[Window, Any], None], grid: Grid, bytes_per_pixel: float,
         place: Callable[[Window, Any], Any] | None = None, light: bool = False,
-        backwards: bool = False,
+        backwards: bool = False, tile_rows: int = TILE_ROWS,
     ) -> None:  # fmt: skip
         """Read, compute and write every block of a scene.
 
@@ -148,6 +148,8 @@ class Job:
         backwards : bool
             From the last window to the first, on one machine: a system has in memory what was read
             or written last, so that passes over the same file should take turns.
+        tile_rows : int
+            Of the tiles with which windows line up, on one machine.
 
         Raises
         ------
@@ -157,7 +159,9 @@ class Job:
             If the budget is too small or the cluster cannot be used.
         """
         run = cluster.run if self.scheduler else run_here
-        taken = BlockPass(function, read, write, grid, bytes_per_pixel, place, light, backwards)
+        taken = BlockPass(
+            function, read, write, grid, bytes_per_pixel, place, light, backwards, tile_rows
+        )
         run(taken, self)
 
     def each(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..errors import GroundshiftError
 
 TILE_ROWS, TILE_COLS = 64, 256  # of the GeoTIFFs that we write
+SHALLOW_ROWS = 4  # of windows of what lies row after row; a divisor of those of tiles
 METRES_PER_DEGREE = 111_320.0  # of latitude
 
 # One block is read, one waits, one is computed, one is written.
@@ -134,7 +135,9 @@ class Grid:
             rows = max(1, pixels // (self.cols * height)) * height
         else:
             rows = height
-            cols = max(1, pixels // (height * width)) * width
+            most = max(1, pixels // (height * width)) * width
+            parts = -(-self.cols // most)
+            cols = -(-self.cols // (parts * width)) * width
         return [
             Window(row, col, min(rows, self.rows - row), min(cols, self.cols - col))
             for row in range(0, self.rows, rows)

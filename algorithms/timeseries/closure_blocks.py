@@ -27,6 +27,7 @@ from .component_blocks import BlockComponents, LabelComponents
 from .cycle_store import CycleStore
 from .reference import Scan, ScanBlock
 
+FEW = 8  # of so many pixels at most one is looked at by itself
 UNITS = 1e6  # of a coherence of 1; sums are kept as integers, so that they don't depend on blocks
 
 
@@ -112,6 +113,21 @@ class CycleBlock:
 
 
 @dataclass(frozen=True)
+class AtPixels:
+    """Cycles that are zero at most pixels of a block.
+
+    Parameters
+    ----------
+    where : ndarray of int, shape (pixel,)
+        The others, by rows.
+    cycles : ndarray of int8, shape (pair, pixel)
+    """
+
+    where: np.ndarray
+    cycles: np.ndarray
+
+
+@dataclass(frozen=True)
 class Closed:
     """Cycles of a block, and its closure: before the correction or after it.
 
@@ -167,11 +183,22 @@ class Propose:
         broken = before.broken
         if taken is not None and taken.any():
             broken = scan(self.plan, phase).broken
-        cycles = propose_cycles(self.plan, phase, broken, others, self.alpha)
-        sure = evidence(self.plan, phase, cycles, broken)
+        cycles, sure = self._cycles(phase, broken, others)
         seen = self.search and self.search(StackBlock(block.phase, block.coherence))
         components = self.label and self.label(block.phase, block.coherence)
         return Closed(before, cycles, sure, seen=seen, components=components)
+
+    def _cycles(self, phase, broken, others) -> tuple:
+        """Cycles and their evidence; of few pixels where others pass over the rest."""
+        where = np.flatnonzero(broken)
+        if others is not None or FEW * where.size > broken.size:
+            cycles = propose_cycles(self.plan, phase, broken, others, self.alpha)
+            return cycles, evidence(self.plan, phase, cycles, broken)
+        picked = phase.reshape(len(phase), -1)[:, np.newaxis, where]
+        broken = broken.reshape(1, -1)[:, where]
+        cycles = propose_cycles(self.plan, picked, broken, None, self.alpha)
+        sure = evidence(self.plan, picked, cycles, broken)
+        return AtPixels(where, cycles[:, 0]), AtPixels(where, sure[:, 0])
 
 
 @dataclass(frozen=True)
@@ -237,7 +264,14 @@ class Packed:
         }
         return replace(found, sampled=sampled, **packed)
 
-    def _packed(self, window, cycles) -> CycleStore:
-        store = CycleStore(self.grid, len(cycles))
-        store.put_block(window, cycles)
+    def _packed(self, window, found) -> CycleStore:
+        if not isinstance(found, AtPixels):
+            store = CycleStore(self.grid, len(found))
+            store.put_block(window, found)
+            return store
+        store = CycleStore(self.grid, len(found.cycles))
+        for pair in np.flatnonzero(found.cycles.any(axis=1)):
+            plane = np.zeros((window.height, window.width), np.int8)
+            plane.flat[found.where] = found.cycles[pair]
+            store.put(pair, window, plane)
         return store

@@ -15,6 +15,7 @@ import numpy as np
 
 from ..data.grid import Window
 from ..kernels import njit, prange
+from ..threads import kernel_lock
 from .bridging import CONTINUOUS, BridgingOptions, component_runs
 
 MOST_FOLLOWED = 1000  # components of a pair in a block; of more it is taken that some are large
@@ -30,7 +31,7 @@ class BlockComponents:
         Pixels; 0 after a pair's last.
     crowded : ndarray of bool, shape (pair,)
         More than can be followed, so that none is here.
-    labels, phase : tuple of ndarray, each of shape (pair, pixel)
+    labels, phase : tuple of ndarray of int16 and float32, each of shape (pair, pixel)
         Along the top, the bottom, the left and the right edge; labels are columns of `sizes`, -1
         where there is none.
     """
@@ -69,19 +70,29 @@ def _reaching(starts, parents, sizes, shape, least, number, found, top, bottom, 
 
 
 @njit(parallel=True, cache=True, nogil=True)
-def _label(phase, coherence, minimum, least, found, counts, top, bottom, left, right):
-    """:func:`_reaching` of every pair, into rows of what is written."""
+def _label(phase, coherence, minimum, least, found, counts, labels, edges):
+    """:func:`_reaching` of every pair, and the phase along its edges, into rows."""
     pairs, rows, cols = phase.shape
+    top, bottom, left, right = labels
+    above, below, before, behind = edges
     for k in prange(pairs):
         starts, parents, number = np.empty((3, rows * cols), np.int32)
         sizes = np.empty((2, rows * cols), np.int32)
         count = component_runs(
             phase[k], coherence[k], minimum, CONTINUOUS, starts, parents, sizes
         )  # fmt: skip
+        top[k, :] = -1
+        bottom[k, :] = -1
+        left[k, :] = -1
+        right[k, :] = -1
         counts[k] = _reaching(
             starts[:count], parents[:count], sizes, (rows, cols), least, number[:count], found[k],
             top[k], bottom[k], left[k], right[k],
         )  # fmt: skip
+        above[k, :] = phase[k, 0]
+        below[k, :] = phase[k, rows - 1]
+        before[k, :] = phase[k, :, 0]
+        behind[k, :] = phase[k, :, cols - 1]
 
 
 @dataclass(frozen=True)
@@ -102,19 +113,22 @@ class LabelComponents:
             coherence = np.zeros((pairs, 0, 0), np.float32)
         found = np.zeros((pairs, MOST_FOLLOWED), np.int32)
         counts = np.empty(pairs, np.int64)
-        labels = tuple(np.full((pairs, many), -1, np.int32) for many in (cols, cols, rows, rows))
-        _label(
-            np.ascontiguousarray(phase, np.float32), np.ascontiguousarray(coherence, np.float32),
-            np.float32(self.options.minimum_coherence), self.options.least_pixels, found, counts,
-            *labels,
-        )  # fmt: skip
+        sides = cols, cols, rows, rows
+        labels = tuple(np.empty((pairs, many), np.int16) for many in sides)
+        edges = tuple(np.empty((pairs, many), np.float32) for many in sides)
+        with kernel_lock:
+            _label(
+                np.ascontiguousarray(phase, np.float32),
+                np.ascontiguousarray(coherence, np.float32),
+                np.float32(self.options.minimum_coherence), self.options.least_pixels, found,
+                counts, labels, edges,
+            )  # fmt: skip
         crowded = counts < 0
         found[crowded] = 0
         for own in labels:
             own[crowded] = -1
-        edges = phase[:, 0], phase[:, -1], phase[:, :, 0], phase[:, :, -1]
         sizes = found[:, : max(0, counts.max(initial=0))].copy()
-        return BlockComponents(sizes, crowded, labels, tuple(edge.copy() for edge in edges))
+        return BlockComponents(sizes, crowded, labels, edges)
 
 
 class SceneComponents:
@@ -147,7 +161,7 @@ class SceneComponents:
         for place, labels, phase in zip(self._edges(window), found.labels, found.phase):
             if place is None:
                 continue
-            here = np.where(labels < 0, -1, labels + first[:, np.newaxis]), phase
+            here = labels, first, phase
             if place in self._waiting:
                 self._links.append(_links(here, self._waiting.pop(place)))
             else:
@@ -181,14 +195,29 @@ class SceneComponents:
         return self._crowded | (many > 1)
 
 
+@njit(cache=True, nogil=True)
+def _link(labels, offsets, phase, beyond, offsets_beyond, phase_beyond, links):
+    """Number the links of components over an edge, those of neighbours once; fill them in."""
+    count = 0
+    for k in range(len(labels)):
+        one = other = -1
+        for p in range(labels.shape[1]):
+            here, there = labels[k, p], beyond[k, p]
+            if here < 0 or there < 0 or not abs(phase[k, p] - phase_beyond[k, p]) < CONTINUOUS:
+                continue
+            if here != one or there != other:
+                one, other = here, there
+                if count < links.shape[1]:
+                    links[0, count], links[1, count] = here + offsets[k], there + offsets_beyond[k]
+                count += 1
+    return count
+
+
 def _links(one, other) -> np.ndarray:
     """Components that hang together over an edge; shape (2, link)."""
-    (labels, phase), (labels_beyond, phase_beyond) = one, other
-    with np.errstate(invalid="ignore"):
-        near = (labels >= 0) & (labels_beyond >= 0) & (np.abs(phase - phase_beyond) < CONTINUOUS)
-    links = np.stack([labels[near], labels_beyond[near]])
-    if not links.size:
-        return links
-    # Neighbours along the edge mostly say the same.
-    new = np.append(True, (links[:, 1:] != links[:, :-1]).any(axis=0))
-    return links[:, new]
+    links = np.empty((2, 2 * len(one[0])), np.int64)
+    count = _link(*one, *other, links)
+    if count > links.shape[1]:
+        links = np.empty((2, count), np.int64)
+        _link(*one, *other, links)
+    return links[:, :count].copy()

@@ -12,7 +12,10 @@ import zlib
 
 import numpy as np
 
-from ..data.grid import TILE_COLS, TILE_ROWS, Grid, Window
+from ..data.grid import TILE_COLS, Grid, Window
+from ..threads import kernel_lock
+
+TILE_ROWS = 16
 
 
 class CycleStore:
@@ -92,16 +95,28 @@ class CycleStore:
         """Keep what another store has in a window (see :meth:`put`), of all pairs."""
         places = [(row, col) for row, col, *_ in self._cut(window)]
         for own, new in zip(self._tiles, other._tiles):
-            for place in places:
+            for place in places if own or new else ():
                 if place in new:
                     own[place] = new[place]
                 else:
                     own.pop(place, None)
 
     def put_block(self, window: Window, cycles) -> None:
-        """Keep the cycles of all pairs in a window."""
-        for pair, plane in enumerate(cycles):
-            self.put(pair, window, plane)
+        """Keep the cycles of all pairs in a window; see :meth:`put`."""
+        from ._closure_kernel import mark_tiles
+
+        cut = list(self._cut(window))
+        shape = -(-window.height // TILE_ROWS), -(-window.width // TILE_COLS)
+        marked = np.zeros((len(cycles), *shape), bool)
+        with kernel_lock:
+            mark_tiles(np.ascontiguousarray(cycles, np.int8), TILE_ROWS, TILE_COLS, marked)
+        for own in self._tiles:
+            for row, col, *_ in cut if own else ():
+                own.pop((row, col), None)
+        for pair, place in zip(*np.nonzero(marked.reshape(len(cycles), -1))):
+            row, col, part, _ = cut[place]
+            plane = np.ascontiguousarray(cycles[pair][part], np.int8)
+            self._tiles[pair][row, col] = zlib.compress(plane, 1)
 
     def plane(self, pair: int) -> np.ndarray:
         """A pair's cycles over the scene."""

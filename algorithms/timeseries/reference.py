@@ -204,21 +204,26 @@ class ThinnedScan:
     grid : Grid
     most_cells : int
         The cells' size is the smallest power of two with which there are no more.
+
+    Attributes
+    ----------
+    step : int
+        Pixels of a cell's side.
     """
 
     def __init__(self, grid: Grid, most_cells: int = MOST_CELLS):
-        self._grid, self._step = grid, 1
+        self._grid, self.step = grid, 1
         while self._cells(grid.rows) * self._cells(grid.cols) > most_cells:
-            self._step *= 2
+            self.step *= 2
         shape = self._cells(grid.rows), self._cells(grid.cols)
         self._scan = ScanBlock(*(np.full(shape, filler) for filler in (0.0, np.nan, np.nan)))
 
     def _cells(self, pixels: int) -> int:
-        return -(-pixels // self._step)
+        return -(-pixels // self.step)
 
     def add(self, window: Window, part: ScanBlock) -> None:
         """Take in a window that begins at a multiple of the cells' size."""
-        first = window.row // self._step, window.col // self._step
+        first = window.row // self.step, window.col // self.step
         for name in ("pair_count", "coherence", "rate"):
             values = self._means(getattr(part, name))
             place = tuple(slice(k, k + n) for k, n in zip(first, values.shape))
@@ -226,9 +231,9 @@ class ThinnedScan:
 
     def _means(self, values) -> np.ndarray:
         """Means of the known pixels of the cells; NaN without any."""
-        if self._step == 1:
+        if self.step == 1:
             return values
-        edges = [np.arange(0, size, self._step) for size in values.shape]
+        edges = [np.arange(0, size, self.step) for size in values.shape]
         known = np.isfinite(values)
         total, count = (
             np.add.reduceat(np.add.reduceat(part, edges[0], axis=0), edges[1], axis=1)
@@ -238,8 +243,8 @@ class ThinnedScan:
 
     def choose(self, radius_pixels: int = DEFAULT_RADIUS) -> tuple[int, int]:
         """Row and column of the middle of the best area of the scene; see :func:`choose`."""
-        radius = -(-max(radius_pixels, LEAST_RADIUS) // self._step)
-        row, col = (k * self._step + self._step // 2 for k in choose(self._scan, radius))
+        radius = -(-max(radius_pixels, LEAST_RADIUS) // self.step)
+        row, col = (k * self.step + self.step // 2 for k in choose(self._scan, radius))
         return min(row, self._grid.rows - 1), min(col, self._grid.cols - 1)
 
 

@@ -115,7 +115,7 @@ def test_blocks_do_not_matter(tmp_path, monkeypatch):
         monkeypatch.setattr(f"groundshift.algorithms.timeseries.cycle_store.{name}", size)
     taken = []
 
-    def small(grid, *_):
+    def small(grid, *_, **__):
         taken.append(grid)
         return grid.blocks(1, 40, 64)
 

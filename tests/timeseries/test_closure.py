@@ -7,6 +7,7 @@ import pytest
 from groundshift.algorithms.data.grid import Grid, Window
 from groundshift.algorithms.data.network import Network
 from groundshift.algorithms.data.stack import add_cycles
+from groundshift.algorithms.timeseries import closure_blocks
 from groundshift.algorithms.timeseries.closure import (
     EVIDENCE_UNIT,
     ClosurePlan,
@@ -18,6 +19,7 @@ from groundshift.algorithms.timeseries.closure import (
     scan,
     spread_cycles,
 )
+from groundshift.algorithms.timeseries.closure_blocks import CycleBlock, Packed, Propose
 from groundshift.algorithms.timeseries.cycle_store import CycleStore
 from groundshift.algorithms.timeseries.triplets import TURN, find_triplets
 from hypothesis import given, settings
@@ -288,3 +290,19 @@ def test_the_store_returns_what_it_was_given():
     assert renumbered.empty(2) and renumbered.empty(3)
     store.put_plane(0, np.zeros(grid.shape, np.int8))
     assert store.empty(0) and CycleStore(grid, 2).block(window) is None
+
+
+@pytest.mark.parametrize("alpha", [0.01, None])
+def test_few_pixels_by_themselves_are_those_of_the_block(monkeypatch, alpha):
+    plan, phase = make(shape=(20, 300), noise=0.6, gaps=0.05, seed=3)
+    phase[4, 3:6, 40:90] += np.float32(TURN)
+    phase[9, 12, 200:220] -= np.float32(2 * TURN)
+    grid = Grid(20, 300)
+    window = grid.blocks(1 << 20)[0]
+    found = []
+    for few in (8, 1 << 30):
+        monkeypatch.setattr(closure_blocks, "FEW", few)
+        packed = Packed(Propose(plan, alpha), grid)((window, CycleBlock(phase)))
+        found.append((packed.cycles._tiles, packed.evidence._tiles))
+    assert found[0] == found[1]
+    assert any(found[0][0]) == (alpha is not None)

@@ -16,13 +16,14 @@ import numpy as np
 
 from ...data.addresses import address_of, store_of
 from ...data.crs import epsg_code, wkt_from_epsg
-from ...data.grid import Grid
+from ...data.grid import SHALLOW_ROWS, TILE_ROWS, Grid, Window
 from ...data.stack import PIXELS_A_LOOK
 from ...errors import GroundshiftError
 from ..remote import Source, is_there, opened, unreached
 from ..stores import StoreFile
 from ..text.texts import clean_text
 from .guarded import damage_told, file_class
+from .pages import PageReader, begin_of
 from .reused import ReusedMemory
 from .texts import DamagedError, check_attributes
 
@@ -109,7 +110,7 @@ class FileReader(contextlib.AbstractContextManager):
         The file.
     """
 
-    _OWN = ("_file", "_memory")  # what stays in this process
+    _OWN = ("_file", "_memory", "_pages")  # what stays in this process
     _options = {}
 
     def __init__(self, path):
@@ -124,12 +125,46 @@ class FileReader(contextlib.AbstractContextManager):
     def _memory(self):
         return ReusedMemory()
 
+    @functools.cached_property
+    def _pages(self):
+        return PageReader(self.sources[0].path)
+
+    def _read_pages(self, name: str, numbers, window: Window) -> np.ndarray:
+        """A window of some pages (all for None) of a dataset of shape (page, row, column).
+
+        Raises
+        ------
+        OSError
+            If it cannot be read.
+        """
+        data, (rows, cols) = self._file[name], window.slices
+        numbers = np.arange(data.shape[0]) if numbers is None else numbers
+        out, begin = self._memory.empty((len(numbers), window.height, window.width)), begin_of(data)
+        if begin is not None:
+            self._pages.read(begin, data.shape[1:], numbers, window, out)
+        elif len(numbers) == data.shape[0]:
+            data.read_direct(out, np.s_[:, rows, cols])
+        else:
+            for page, number in zip(out, numbers):
+                data.read_direct(page, np.s_[number, rows, cols])
+        return out
+
+    def _tile_rows(self, name: str) -> int:
+        """Rows of the tiles with which windows of a dataset best line up.
+
+        What lies row after row is read in few long pieces where windows are as wide as the scene;
+        chunks are read as a whole.
+        """
+        return SHALLOW_ROWS if getattr(self._file[name], "chunks", None) is None else TILE_ROWS
+
     def __getstate__(self):
         own = {name: value for name, value in vars(self).items() if name not in self._OWN}
         return {**own, "_options": {"locking": False}}
 
     def __exit__(self, *_):
         self._memory.let_go()
+        if "_pages" in self.__dict__:
+            self._pages.__exit__()
         self._file.close()
 
 

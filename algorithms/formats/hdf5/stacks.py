@@ -101,28 +101,27 @@ class StackReader(FileReader):
         self.with_coherence = with_coherence and stack.has_coherence
         self._zero_is_void = zero_is_void(stack.attributes)
 
+    @property
+    def tile_rows(self) -> int:
+        """See :meth:`.FileReader._tile_rows`."""
+        return self._tile_rows("unwrapPhase")
+
     def _rows(self, name, window) -> np.ndarray:
-        rows, cols = window.slices
-        data = self._file[name]
-        out = self._memory.empty((len(self.indices), window.height, window.width))
         try:
-            if len(self.indices) == data.shape[0]:
-                data.read_direct(out, np.s_[:, rows, cols])
-            else:
-                for k, index in enumerate(self.indices):
-                    data.read_direct(out[k], np.s_[index, rows, cols])
+            return self._read_pages(name, self.indices, window)
         except OSError as error:
             raise GroundshiftError(
                 f"{self.stack.path}: '{name}' cannot be read (truncated file?); make it again."
             ) from error
-        return out
 
     def read(self, window: Window) -> StackBlock:
         """Phase (NaN for no data) and coherence of a window."""
         phase = self._rows("unwrapPhase", window)
         self._add_cycles(phase, window)
-        if self._zero_is_void:
-            phase[phase == 0] = np.nan
+        for page in phase if self._zero_is_void else ():
+            void = page == 0
+            if void.any():  # rarely, and to look costs less than to write
+                page[void] = np.nan
         coherence = self._rows("coherence", window) if self.with_coherence else None
         return StackBlock(phase, coherence, self._linked_noise(window))
 
@@ -182,6 +181,9 @@ class TimeSeriesReader(FileReader):
 
         Of every so many rows from the first on; columns are all there.
         """
+        if step == 1:
+            with self._told("timeseries"):
+                return self._read_pages("timeseries", None, window)
         rows, cols = window.slices
         part = np.s_[:, rows.start : rows.stop : step, cols]
         shape = len(self.series.dates), len(range(rows.start, rows.stop, step)), window.width

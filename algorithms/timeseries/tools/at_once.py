@@ -161,7 +161,7 @@ def invert_correct_and_fit(
         # The stack has been read from its beginning, so that its end is still in memory.
         job.blocks(
             function, read, write, stack.grid, memory, partial(place_first, inversion.place),
-            backwards=True,
+            backwards=True, tile_rows=inversion.reader.tile_rows,
         )  # fmt: skip
         inversion.complete()
     corrections.check()

@@ -147,7 +147,7 @@ class InversionRun(contextlib.ExitStack):
         # The stack has been read from its beginning; what follows reads the series from there.
         self._job.blocks(
             self.function, self.reader.read, self.write, self.stack.grid, self.memory,
-            place=self.place, backwards=True,
+            place=self.place, backwards=True, tile_rows=self.reader.tile_rows,
         )  # fmt: skip
         self.complete()
 

@@ -21,7 +21,7 @@ from ..bridging import BridgingOptions
 from ..closure import ClosurePlan, ClosureTotals, keep_sure_patches, spread_cycles
 from ..closure_blocks import Closed, Confirm, CycleBlock, Packed, Propose
 from ..component_blocks import LabelComponents, SceneComponents
-from ..cycle_store import CycleStore
+from ..cycle_store import TILE_ROWS, CycleStore
 from ..reference import Scan
 from ..triplets import find_triplets, loop_rms_by_pair
 from .components import BRIDGING_BYTES, BridgePair
@@ -307,10 +307,12 @@ class Mending:
         return replace(self._stack, attributes=attributes, cycles=cycles)
 
     def _blocks(self, job, function, read, write, thin=None) -> None:
-        layers = 17.0 + 8.0 * read.reader.with_coherence
+        # The same windows in all passes, so that a later one knows what it may pass over.
+        layers = 17.0 + 8.0 * self._stack.has_coherence
         memory = layers * self._pairs + 0.5 * len(self._plan.triplets) + 64.0
+        rows = max(read.reader.tile_rows, TILE_ROWS, 1 if self._seen is None else self._seen.step)
         grid = self._stack.grid
-        job.blocks(Packed(function, grid, thin), read, write, grid, memory)
+        job.blocks(Packed(function, grid, thin), read, write, grid, memory, tile_rows=rows)
 
     def _count_map(self, name: str):
         """The map of triplets that don't close, where it is wanted, and its statistics."""
