@@ -115,9 +115,11 @@ def run_bound(folder):
 
     stack = read_stack(folder / "ifgramStack.h5")
     dates = stack.dates
-    windows = block_windows(stack.grid, 16.0 * len(stack.pairs), 2 << 30)
     begin = time.perf_counter()
     with StackReader(stack) as reader:
+        windows = block_windows(
+            stack.grid, 16.0 * len(stack.pairs), 2 << 30, tile_rows=reader.tile_rows
+        )
         for window in windows:
             reader.read(window)
     read = time.perf_counter() - begin

@@ -92,7 +92,7 @@ def test_a_thinned_search_ends_in_the_same_patch_whatever_the_blocks(most, step)
                       for n in ("pair_count", "coherence", "rate"))
                 )  # fmt: skip
                 thinned.add(window, part)
-        assert thinned._step == step
+        assert thinned.step == step
         found.add(thinned.choose())
     assert len(found) == 1
     row, col = found.pop()
