@@ -23,6 +23,7 @@ import numpy as np
 from ...data.grid import Window
 
 THREADS = 4  # a quick disk gives one of them half of what it gives four
+CACHE_THREADS = 2  # more only wait for each other where the system fills its cache
 PIECES = 4 * THREADS
 SECTOR = 4096  # bytes: what is read past the cache begins and ends at multiples of it
 ROOM = 1 << 20  # bytes that are fetched together; they stay in the processor's cache
@@ -73,7 +74,7 @@ class PageReader(contextlib.AbstractContextManager):
 
     @functools.cached_property
     def _pool(self) -> ThreadPoolExecutor:
-        return ThreadPoolExecutor(THREADS)
+        return ThreadPoolExecutor(THREADS if self._past_cache else CACHE_THREADS)
 
     def __exit__(self, *_):
         if "_pool" in self.__dict__:
