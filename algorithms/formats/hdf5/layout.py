@@ -140,7 +140,7 @@ class FileReader(contextlib.AbstractContextManager):
         data, (rows, cols) = self._file[name], window.slices
         numbers = np.arange(data.shape[0]) if numbers is None else numbers
         out, begin = self._memory.empty((len(numbers), window.height, window.width)), begin_of(data)
-        if begin is not None:
+        if begin is not None and self._pages.suits(window, data.shape[2]):
             self._pages.read(begin, data.shape[1:], numbers, window, out)
         elif len(numbers) == data.shape[0]:
             data.read_direct(out, np.s_[:, rows, cols])

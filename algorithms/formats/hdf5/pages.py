@@ -27,7 +27,7 @@ CACHE_THREADS = 2  # more only wait for each other where the system fills its ca
 PIECES = 4 * THREADS
 SECTOR = 4096  # bytes: what is read past the cache begins and ends at multiples of it
 ROOM = 1 << 20  # bytes that are fetched together; they stay in the processor's cache
-NARROW = 4  # windows of less than a fourth of the columns are fetched line by line
+NARROW = 2  # windows of less than half of the columns are left to HDF5
 KEPT_SHARE = 0.25  # of the machine's memory; smaller files stay in the cache
 QUICK, TRIALS = 4e8, 5  # bytes a second, of one of so many; what a slower disk gives is kept
 
@@ -82,6 +82,10 @@ class PageReader(contextlib.AbstractContextManager):
         for name in {"_plain", "_direct"} & self.__dict__.keys():
             os.close(self.__dict__.pop(name))
 
+    def suits(self, window: Window, cols: int) -> bool:
+        """Whether a window of pages of so many columns is fetched in few pieces."""
+        return window.width == cols or (self._past_cache and NARROW * window.width >= cols)
+
     def read(self, begin: int, shape, pages, window: Window, out) -> None:
         """Fetch a window of some pages.
 
@@ -115,7 +119,7 @@ class PageReader(contextlib.AbstractContextManager):
 
     def _fetch(self, at: int, cols: int, out) -> None:
         """Fill lines, the first of which begins at a place, of pages of so many columns."""
-        if self._past_cache and NARROW * out.shape[1] >= cols:
+        if self._past_cache:
             try:
                 self._fetch_past_cache(at, cols, out)
                 return

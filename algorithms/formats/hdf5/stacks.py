@@ -176,6 +176,11 @@ class TimeSeriesReader(FileReader):
         super().__init__(series.path)
         self.series = series
 
+    @property
+    def tile_rows(self) -> int:
+        """See :meth:`.FileReader._tile_rows`."""
+        return self._tile_rows("timeseries")
+
     def read(self, window: Window, step: int = 1) -> np.ndarray:
         """Displacement in metres, shape (time, row, column), NaN for no data.
 

@@ -84,7 +84,10 @@ def correct_and_fit(corrections: Corrections, outputs, job, chosen, rewrite: boo
         kept = 8.0 * len(corrections.series.dates)
         memory = max(corrections.memory(job.budget), fit.memory + kept)
         place = partial(place_first, corrections.place)
-        job.blocks(function, read, write, corrections.series.grid, memory, place)
+        job.blocks(
+            function, read, write, corrections.series.grid, memory, place,
+            tile_rows=corrections.tile_rows,
+        )  # fmt: skip
     corrections.check()
     return fit.numbers()
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ...data.dates import years_of
-from ...data.grid import Window
+from ...data.grid import TILE_ROWS, Window
 from ...errors import GroundshiftError
 from ...outputs import Outputs
 from ..correction import (
@@ -304,6 +304,11 @@ class Corrections(contextlib.ExitStack):
         """Whether none needs a neighbourhood."""
         return all(link.blocks.halo == (0, 0) for link in self.links)
 
+    @property
+    def tile_rows(self) -> int:
+        """Rows of the tiles with which windows line up; with a neighbourhood those of rasters."""
+        return self.reader.tile_rows if self.pixelwise else TILE_ROWS
+
     def write(self, window: Window, found) -> None:
         """Write a block of :attr:`function`."""
         for link, block in zip(self.links, found):
@@ -322,8 +327,7 @@ class Corrections(contextlib.ExitStack):
         with self.open():
             job.blocks(
                 self.function_on(job), self.read, self.write, self.series.grid,
-                self.memory(job.budget),
-                self.place,
+                self.memory(job.budget), self.place, tile_rows=self.tile_rows,
             )  # fmt: skip
         self.check()
 

@@ -55,7 +55,9 @@ def fit_model(path, outputs, job, model, options, first=None, last=None, coseism
         fit = ModelFit(reader, outputs, job, model, options, first, last, coseismic)
         with fit:
             read = SeriesAndBeside(reader.read, fit.beside)
-            job.blocks(fit.function, read, fit.write, series.grid, fit.memory)
+            job.blocks(
+                fit.function, read, fit.write, series.grid, fit.memory, tile_rows=reader.tile_rows
+            )
     return fit.numbers()
 
 
