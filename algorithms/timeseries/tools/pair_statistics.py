@@ -86,12 +86,18 @@ def measure_pairs(stack, exact, job) -> PairStatistics:
         with StackReader(stack, with_coherence=False) as reader:
             plan = ClosurePlan(triplets, common_closure(triplets, sample_phase(reader)))
         with StackReader(stack) as reader:
-            job.blocks(ScanPairs(plan), reader.read, sums.add, stack.grid, memory)
+            job.blocks(
+                ScanPairs(plan), reader.read, sums.add, stack.grid, memory,
+                tile_rows=reader.tile_rows,
+            )  # fmt: skip
     elif stack.has_coherence:
         with StackReader(stack) as reader:
             read = reader.read_coherence
             if "coherence" in exact:
-                job.blocks(ScanCoherence(), read, sums.add_coherence, stack.grid, memory)
+                job.blocks(
+                    ScanCoherence(), read, sums.add_coherence, stack.grid, memory,
+                    tile_rows=reader.tile_rows,
+                )  # fmt: skip
             else:
                 sums.add_coherence(None, ScanCoherence()(sample(read, stack.grid)))
     return _statistics(stack, triplets, sums)

@@ -103,7 +103,10 @@ def find_reference(reader, pairs, choice, job, seen=None):
         if seen is None:
             seen, scan = referencing.ThinnedScan(grid), referencing.Scan.of_pairs(pairs)
             memory = len(pairs) * 12.0 + 64.0  # phase, coherence, and half as much again
-            job.blocks(scan, reader.read, seen.add, grid, memory, light=True)
+            job.blocks(
+                scan, reader.read, seen.add, grid, memory, light=True,
+                tile_rows=max(reader.tile_rows, seen.step),
+            )  # fmt: skip
         place = seen.choose(choice.radius_pixels)
         window = referencing.pixel_window(grid, *place, choice.radius_pixels)
     return referencing.reference_of(window, reader.read(window).phase)

@@ -86,7 +86,7 @@ class StackSample:
             self._coherence[place] = part.coherence
 
     def inverted(self, stack, function) -> CorrectionBlock:
-        """The series of the sample, and what goes with it.
+        """The series of the sample, which is given up, and what goes with it.
 
         Parameters
         ----------
@@ -95,14 +95,16 @@ class StackSample:
         function : BlockInversion
         """
         stride, parts = self.thinning.stride, []
+        phase, coherence = self._phase, self._coherence if function.uses_coherence else None
+        self._phase = self._coherence = None
         if stack.cycles is not None:
-            for page, index in zip(self._phase, self._indices):
+            for page, index in zip(phase, self._indices):
                 if not stack.cycles.empty(index):
                     page[:] = add_cycles(page, stack.cycles.plane(index)[::stride, ::stride])
-        for row in range(0, self._phase.shape[1], ROWS):
+        for row in range(0, phase.shape[1], ROWS):
             some = np.s_[:, row : row + ROWS]
-            coherence = self._coherence[some] if function.uses_coherence else None
-            parts.append(function(StackBlock(self._phase[some], coherence)))
+            known = None if coherence is None else coherence[some]
+            parts.append(function(StackBlock(phase[some], known)))
         grid = stack.grid
         return CorrectionBlock(
             np.arange(0, grid.rows, stride), np.arange(0, grid.cols, stride),

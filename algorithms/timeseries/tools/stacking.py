@@ -133,7 +133,7 @@ def run(chosen, outputs, job) -> dict:
     with reader, outputs.rasters(layers, stack) as rasters:
         job.part(0.3, 1.0).blocks(
             stacking, reader.read, rasters.write_fields, stack.grid,
-            bytes_per_pixel(len(network.pairs), needs_coherence),
+            bytes_per_pixel(len(network.pairs), needs_coherence), tile_rows=reader.tile_rows,
         )  # fmt: skip
     velocity = outputs.summaries["VELOCITY"]
     if not velocity.count:
