@@ -35,7 +35,7 @@ def test_blocks_do_not_matter(tmp_path, monkeypatch):
     call("decorrelationmask", folder=folder, trust=tmp_path / "one.tif", mask=tmp_path / "m.tif")
     taken = []
 
-    def small(scene, *_):
+    def small(scene, *_, **__):
         taken.append(scene)
         return [
             grid.Window(row, col, min(37, scene.rows - row), min(53, scene.cols - col))
