@@ -13,7 +13,7 @@ from ...errors import GroundshiftError
 SHEAR = np.array([[1.0, 1e-4], [7e-5, 1.0]])
 """Makes parallelograms of a raster's squares, so that Qhull need not choose their diagonals."""
 PANEL = 8  # columns that are factorised together; the matrices are sparser than SuperLU expects
-PRECISION, MOST_STEPS = 1e-8, 20  # of conjugate gradients; more would take longer than factors
+PRECISION, MOST_STEPS = 1e-5, 20  # of conjugate gradients; more would take longer than factors
 FIRMNESS = 1e-6  # added to the diagonal in single precision
 TINY = np.finfo(float).tiny
 LEAST_PIECE = 16  # points that are not cut any further to find their order
@@ -203,7 +203,44 @@ def date_tree(pairs, dates: int, coverage) -> DateTree:
     return DateTree(order.astype(np.int32), come_from, sign)
 
 
-def integrate(differences, weights, scale, graph: ArcGraph, rounds: int = 4) -> np.ndarray:
+class ArcEquations:
+    """Normal equations over the arcs of a graph; they differ in their numbers only.
+
+    Parameters
+    ----------
+    graph : ArcGraph
+    """
+
+    def __init__(self, graph: ArcGraph):
+        from scipy.sparse import coo_matrix
+
+        self.turn, self.count = graph.turn, len(graph.turn)
+        self.ends = self.turn[graph.ends]
+        (first, second), own = self.ends.T, np.arange(self.count)
+        places = np.concatenate([first, second, own]), np.concatenate([second, first, own])
+        self._normal = coo_matrix((np.arange(float(len(places[0]))), places)).tocsc()
+        # Where the entries of the arcs, twice, and of the points are among those of the matrix.
+        self._places = np.empty(len(places[0]), np.int32)
+        self._places[self._normal.data.astype(int)] = np.arange(len(places[0]))
+
+    def posed(self, differences, weights, firm: float) -> tuple:
+        """Matrix, which holds until the next ones are posed, and right sides.
+
+        Parameters
+        ----------
+        differences : ndarray of float64, shape (arc, parameter)
+        weights : ndarray of float64, shape (arc,)
+        firm : float
+            Weight with which all points are at 0.
+        """
+        from ._arcs_kernel import normal_equations
+
+        right, normal = np.zeros((self.count, differences.shape[1])), self._normal
+        normal_equations(self.ends, differences, weights, firm, self._places, normal.data, right)
+        return normal, right
+
+
+def integrate(differences, weights, scale, equations: ArcEquations, rounds: int = 4) -> np.ndarray:
     """Values at points from differences along arcs, robustly.
 
     Weighted least squares over the network; arcs that do not fit lose weight (Cauchy), so that
@@ -211,12 +248,12 @@ def integrate(differences, weights, scale, graph: ArcGraph, rounds: int = 4) -> 
 
     Parameters
     ----------
-    differences : ndarray, shape (arc, parameter)
+    differences : ndarray of float64, shape (arc, parameter)
     weights : ndarray, shape (arc,)
         Inverse variances; those that are much smaller than most count as a hundredth of the median.
-    scale : ndarray, shape (parameter,)
+    scale : ndarray of float64, shape (parameter,)
         Misfit beyond which an arc loses weight.
-    graph : ArcGraph
+    equations : ArcEquations
     rounds : int
 
     Returns
@@ -224,27 +261,17 @@ def integrate(differences, weights, scale, graph: ArcGraph, rounds: int = 4) -> 
     ndarray, shape (point, parameter)
         The mean over all points is 0.
     """
-    from scipy.sparse import coo_matrix
+    from ._arcs_kernel import cauchy_weights
 
-    count = len(graph.turn)
-    first, second = graph.turn[graph.ends].T
-    own = np.arange(count)
-    places = np.concatenate([first, second, own]), np.concatenate([second, first, own])
-    normal = coo_matrix((np.arange(1.0, len(places[0]) + 1.0), places)).tocsc()
-    order = normal.data.astype(int) - 1  # where its entries come from, in every round
+    weights = np.asarray(weights, float)
     least = 1e-2 * np.median(weights[weights > 0]) if np.any(weights > 0) else 1.0
     current = np.maximum(weights, least)
-    values, factors = np.zeros((count, differences.shape[1])), None
+    values, factors = np.zeros((equations.count, differences.shape[1])), None
     for _ in range(rounds):
-        total = np.bincount(first, current, count) + np.bincount(second, current, count)
-        entries = np.concatenate([-current, -current, total + 1e-6 * least])
-        normal.data = entries[order]
-        flows = (current[:, np.newaxis] * differences).T
-        right = [np.bincount(second, f, count) - np.bincount(first, f, count) for f in flows]
-        values, factors = _solved(normal, np.column_stack(right), values, factors)
-        misfit = ((differences - (values[second] - values[first])) / scale) ** 2
-        current = np.maximum(weights / (1.0 + misfit.sum(axis=1)), least)
-    return (values - values.mean(axis=0))[graph.turn]
+        normal, right = equations.posed(differences, current, 1e-6 * least)
+        values, factors = _solved(normal, right, values, factors)
+        current = cauchy_weights(equations.ends, differences, values, scale, weights, least)
+    return (values - values.mean(axis=0))[equations.turn]
 
 
 def _solved(normal, right, start, factors) -> tuple:
