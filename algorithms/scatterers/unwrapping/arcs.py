@@ -16,6 +16,7 @@ PANEL = 8  # columns that are factorised together; the matrices are sparser than
 PRECISION, MOST_STEPS = 1e-5, 20  # of conjugate gradients; more would take longer than factors
 FIRMNESS = 1e-6  # added to the diagonal in single precision
 TINY = np.finfo(float).tiny
+MOST_PIXELS, MOST_AT_GAPS = 4, 0.7  # a point; of the points; else Qhull has them all
 LEAST_PIECE = 16  # points that are not cut any further to find their order
 
 
@@ -45,28 +46,47 @@ class ArcGraph:
     turn: np.ndarray
 
 
-def triangulate(xy) -> ArcGraph:
+def triangulate(xy, pixels=None) -> ArcGraph:
     """Arcs and faces of the Delaunay triangulation.
 
     Parameters
     ----------
     xy : ndarray, shape (point, 2)
         Metres; each place once. At least three points that are not on one line.
+    pixels : ndarray of int, shape (point, 2), optional
+        Rows and columns of the points in a raster, which make it faster.
 
     Raises
     ------
     GroundshiftError
         If there are too few points, or two at one place.
     """
-    from scipy.spatial import Delaunay, QhullError
+    from ._mesh_kernel import arcs_of, is_delaunay
 
     xy = np.asarray(xy, float)
     if len(xy) < 3:
         raise GroundshiftError(
             f"{len(xy)} points are too few to unwrap (3 at least); lower the thresholds."
         )
+    places = (xy - xy.mean(axis=0)) @ SHEAR
+    corners = None if pixels is None else _triangles_of_raster(places, pixels)
+    if corners is not None:
+        ends, faces = arcs_of(corners, len(xy))
+        if not is_delaunay(corners, ends, faces, places):
+            corners = None
+    if corners is None:
+        corners = _triangles(places)[0]
+        ends, faces = arcs_of(corners, len(xy))
+    length = np.hypot(*(xy[ends[:, 1]] - xy[ends[:, 0]]).T)
+    return ArcGraph(ends, faces, len(corners) + 1, length, dissected(xy, ends))
+
+
+def _triangles(xy) -> tuple:
+    """Corners of the Delaunay triangulation, round to the left, and neighbours beyond each."""
+    from scipy.spatial import Delaunay, QhullError
+
     try:
-        triangulation = Delaunay((xy - xy.mean(axis=0)) @ SHEAR)
+        triangulation = Delaunay(xy)
     except QhullError as error:
         raise GroundshiftError(
             "The points to unwrap lie on one line or all at one place; take a larger area or "
@@ -76,26 +96,34 @@ def triangulate(xy) -> ArcGraph:
         raise GroundshiftError(
             f"{len(triangulation.coplanar)} points lie where another one is; give each place once."
         )
-    corners = triangulation.simplices.astype(np.int32)
-    a, b, c = (xy[corners[:, k]] for k in range(3))
-    turn = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0])
-    corners[turn < 0] = corners[turn < 0][:, ::-1]  # all of them round the same way
-    return _graph(corners, xy)
+    # Qhull's go round to the left; of flat ones at a straight border, areas would not tell.
+    return triangulation.simplices, triangulation.neighbors
 
 
-def _graph(corners, xy) -> ArcGraph:
-    sides = np.concatenate([corners[:, [k, (k + 1) % 3]] for k in range(3)])
-    face = np.tile(np.arange(len(corners), dtype=np.int32), 3)
-    forward = sides[:, 0] < sides[:, 1]
-    low, high = sides.min(axis=1).astype(np.int64), sides.max(axis=1).astype(np.int64)
-    _, first, arc = np.unique(low * len(xy) + high, return_index=True, return_inverse=True)
-    ends = np.column_stack([low[first], high[first]]).astype(np.int32)
-    outside = len(corners)
-    faces = np.full((len(ends), 2), outside, np.int32)
-    faces[arc[forward], 1] = face[forward]
-    faces[arc[~forward], 0] = face[~forward]
-    length = np.hypot(*(xy[ends[:, 1]] - xy[ends[:, 0]]).T)
-    return ArcGraph(ends, faces, outside + 1, length, dissected(xy, ends))
+def _triangles_of_raster(xy, pixels):
+    """Triangles of points of a raster: its full cells, and Qhull's beside them.
+
+    None where most points are at gaps, or where the parts do not fit.
+    """
+    from ._mesh_kernel import beside_cells, full_cells
+
+    pixels = pixels - pixels.min(axis=0)
+    shape = pixels.max(axis=0) + 1
+    if shape.prod() > MOST_PIXELS * len(xy):
+        return None
+    number = np.full(shape, -1, np.int32)
+    number[tuple(pixels.T)] = np.arange(len(xy))
+    full, cells, way = full_cells(number, xy)
+    rows, cols = pixels.T
+    inside = full[rows, cols] & full[rows + 1, cols] & full[rows, cols + 1]
+    chosen = np.flatnonzero(~(inside & full[rows + 1, cols + 1]))
+    if len(chosen) > MOST_AT_GAPS * len(xy):
+        return None
+    corners, neighbours = _triangles(xy[chosen])
+    beside = beside_cells(corners, neighbours, full, pixels[chosen], way)
+    found = np.concatenate([cells, chosen[corners[beside]].astype(np.int32)])
+    # Euler's number of triangles, from that of sides of the convex hull.
+    return found if len(found) == 2 * len(xy) - 2 - (neighbours < 0).sum() else None
 
 
 def dissected(xy, ends) -> np.ndarray:

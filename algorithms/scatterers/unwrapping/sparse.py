@@ -81,13 +81,14 @@ class UnwrappedPoints:
 
 
 def unwrap_together(
-    xy, phase, pairs, years, quality, heights, options, progress=None, cancelled=None
+    xy, phase, pairs, years, quality, heights, options, progress=None, cancelled=None, pixels=None
 ) -> UnwrappedPoints:
     """Unwrap all points at a time; parameters as :func:`unwrap_points`.
 
-    `heights` is the phase of a metre of height error at each date, or None.
+    `heights` is the phase of a metre of height error at each date, or None; `pixels` as
+    :func:`.arcs.triangulate` has it.
     """
-    graph = triangulate(xy)
+    graph = triangulate(xy, pixels)
     subset_of = date_subsets(pairs, len(years))
     subsets = [s for s in range(subset_of.max() + 1) if np.any(subset_of[pairs[:, 0]] == s)]
     out = np.full(phase.shape, np.nan, np.float32)
