@@ -4,6 +4,7 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.scatterers.unwrapping import _flow_kernel as flow_kernel
 from groundshift.algorithms.scatterers.unwrapping import _grid_kernel as grid_kernel
 from groundshift.algorithms.scatterers.unwrapping import _mesh_kernel as mesh_kernel
@@ -217,6 +218,16 @@ def test_where_cells_do_not_hold_qhull_has_all_points(kind, monkeypatch):
         xy[:, 0] += 6.0 * xy[:, 1]
     assert_same_graph(triangulate(xy, pixels), triangulate(xy), xy)
     assert sizes[-1] == sizes[-2] == len(xy)
+
+
+@pytest.mark.parametrize("where", [np.s_[189:190], np.s_[185:195], np.s_[180:200]])
+def test_pixels_at_one_place_are_told(where):
+    """Such as two rows of a lookup that says the same for both."""
+    pixels = np.argwhere(np.ones((20, 20), bool))
+    xy = 10.0 * pixels
+    xy[where, 0] += 10.0
+    with pytest.raises(GroundshiftError, match="points lie where another one is"):
+        triangulate(xy, pixels)
 
 
 def test_triangles_that_are_turned_over_are_none_of_delaunay_s():

@@ -200,12 +200,15 @@ def arcs_of(corners, count):
 def is_delaunay(corners, ends, faces, xy):
     """Whether no triangle is turned over or has the corner beyond one of its sides in its circle.
 
-    What is as small as rounding does not count: triangles at a straight border may be flat.
+    Nor may two points be at one place. What is as small as rounding does not count: triangles at a
+    straight border may be flat.
     """
     outside = len(corners)
     for a in range(len(ends)):
         p, q = ends[a]
         size = (xy[p, 0] - xy[q, 0]) ** 2 + (xy[p, 1] - xy[q, 1]) ** 2
+        if size == 0.0:
+            return False
         for n, m in ((faces[a, 0], faces[a, 1]), (faces[a, 1], faces[a, 0])):
             if n == outside:
                 continue
