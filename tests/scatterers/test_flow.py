@@ -4,8 +4,11 @@
 
 import numpy as np
 import pytest
+from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.scatterers.unwrapping import _flow_kernel as flow_kernel
 from groundshift.algorithms.scatterers.unwrapping import _grid_kernel as grid_kernel
+from groundshift.algorithms.scatterers.unwrapping import _mesh_kernel as mesh_kernel
+from groundshift.algorithms.scatterers.unwrapping import arcs
 from groundshift.algorithms.scatterers.unwrapping.alignment import UnionFind, fit_cycles
 from groundshift.algorithms.scatterers.unwrapping.arcs import date_subsets, date_tree, triangulate
 from hypothesis import given, settings
@@ -138,6 +141,115 @@ def test_triangles_close():
     np.add.at(sums, graph.faces[:, 0], -steps)
     np.testing.assert_allclose(sums, 0, atol=1e-9)
     assert len(graph.ends) == 200 + (graph.count - 1) - 1  # Euler
+
+
+def raster_with_gaps(seed, side=90):
+    """Rows and columns of points in any order: lakes, single gaps and an edge that is not whole."""
+    rng = np.random.default_rng(seed)
+    chosen = rng.random((side, side)) > 0.03
+    chosen[10:25, 30:60] = chosen[50:51, 5:40] = chosen[:7, 70:] = False
+    return rng, rng.permutation(np.argwhere(chosen))
+
+
+def qhull_had(monkeypatch):
+    """Numbers of points that are given to Qhull."""
+    sizes, plain = [], arcs._triangles
+    monkeypatch.setattr(arcs, "_triangles", lambda xy: sizes.append(len(xy)) or plain(xy))
+    return sizes
+
+
+def assert_same_graph(one, other, xy):
+    np.testing.assert_array_equal(one.ends, other.ends)
+    for graph in (one, other):
+        steps = np.diff(xy[graph.ends] @ [0.3, -0.2]).ravel()
+        sums = np.bincount(graph.faces[:, 1], steps, graph.count)
+        sums -= np.bincount(graph.faces[:, 0], steps, graph.count)
+        np.testing.assert_allclose(sums, 0, atol=1e-9)
+    corners = [np.bincount(graph.faces.ravel()) for graph in (one, other)]
+    np.testing.assert_array_equal(*map(np.sort, corners))  # three arcs a face, and the hull
+
+
+@pytest.mark.parametrize("down", [-1.0, 1.0])
+@pytest.mark.parametrize("turn", [0.0, 0.3, 2.0])
+def test_full_cells_of_a_raster_have_the_triangles_of_all_points(turn, down, monkeypatch):
+    """Places are those of a raster that another projection bends."""
+    sizes = qhull_had(monkeypatch)
+    rng, pixels = raster_with_gaps(3)
+    xy = pixels[:, ::-1] * [14.0, 9.0 * down] + rng.uniform(-0.4, 0.4, pixels.shape)
+    xy[:, 0] += 1e-4 * xy[:, 1] ** 2
+    xy = xy @ np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+    assert_same_graph(triangulate(xy, pixels + [40, 7]), triangulate(xy), xy)
+    assert len(sizes) == 2 and sizes[0] < 0.5 * sizes[1]
+
+
+@pytest.mark.parametrize("turn", [0.0, 0.0247, 0.3])
+def test_triangles_close_at_a_raster_s_straight_border(turn, monkeypatch):
+    """There are flat ones, whose areas are rounding."""
+    sizes = qhull_had(monkeypatch)
+    _, pixels = raster_with_gaps(4)
+    xy = (10.0 * pixels) @ np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+    graph = triangulate(xy, pixels)
+    assert len(sizes) == 1 and sizes[0] < 0.5 * len(xy)
+    inner = graph.count - 1
+    assert len(graph.ends) == len(xy) + inner - 1  # Euler
+    np.testing.assert_array_equal(np.bincount(graph.faces.ravel())[:inner], 3)
+    if turn:
+        return
+    plain = triangulate(xy)
+    flat = {(a, b) for a, b in plain.ends.tolist()} ^ {(a, b) for a, b in graph.ends.tolist()}
+    border = pixels[np.array(sorted(flat), int).reshape(-1, 2)]
+    assert all(np.ptp(arc, axis=0).min() == 0 for arc in border)
+
+
+@pytest.mark.parametrize("kind", ["folded", "skewed", "few", "lines"])
+def test_where_cells_do_not_hold_qhull_has_all_points(kind, monkeypatch):
+    sizes = qhull_had(monkeypatch)
+    rng, pixels = raster_with_gaps(5)
+    if kind == "few":
+        pixels = pixels[rng.random(len(pixels)) < 0.2]
+    if kind == "skewed":  # no gaps whose sides would tell
+        pixels = np.argwhere(np.ones((90, 90), bool))
+    if kind == "lines":
+        pixels = pixels[pixels[:, 0] % 2 == 0]
+    xy = pixels[:, ::-1] * [14.0, -9.0] + rng.uniform(-0.4, 0.4, pixels.shape)
+    if kind == "folded":  # layover: some columns lie on others
+        xy[:, 0] = np.where(pixels[:, 1] > 60, xy[:, 0] - 163.3, xy[:, 0])
+    if kind == "skewed":
+        xy[:, 0] += 6.0 * xy[:, 1]
+    assert_same_graph(triangulate(xy, pixels), triangulate(xy), xy)
+    assert sizes[-1] == sizes[-2] == len(xy)
+
+
+@pytest.mark.parametrize("where", [np.s_[189:190], np.s_[185:195], np.s_[180:200]])
+def test_pixels_at_one_place_are_told(where):
+    """Such as two rows of a lookup that says the same for both."""
+    pixels = np.argwhere(np.ones((20, 20), bool))
+    xy = 10.0 * pixels
+    xy[where, 0] += 10.0
+    with pytest.raises(GroundshiftError, match="points lie where another one is"):
+        triangulate(xy, pixels)
+
+
+def test_triangles_that_are_turned_over_are_none_of_delaunay_s():
+    xy = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [1.2, 1.1]])
+    corners = np.array([[0, 1, 2], [1, 3, 2]], np.int32)
+    assert mesh_kernel.is_delaunay(corners, *mesh_kernel.arcs_of(corners, 4), xy)
+    xy[3] = 0.4, 0.4  # folded back into the first one's circle
+    assert not mesh_kernel.is_delaunay(corners, *mesh_kernel.arcs_of(corners, 4), xy)
+    xy[3] = -2.0, -2.0  # and beyond
+    assert not mesh_kernel.is_delaunay(corners, *mesh_kernel.arcs_of(corners, 4), xy)
+
+
+def test_arcs_are_sorted_and_lie_between_their_faces():
+    corners = arcs._triangles(np.random.default_rng(2).uniform(0, 100, (300, 2)))[0]
+    ends, faces = mesh_kernel.arcs_of(corners, 300)
+    sides = np.concatenate([corners[:, [k, (k + 1) % 3]] for k in range(3)])
+    np.testing.assert_array_equal(ends, np.unique(np.sort(sides, axis=1), axis=0))
+    has = {(*side, n % len(corners)) for n, side in enumerate(sides.tolist())}
+    for (low, high), (right, left) in zip(ends.tolist(), faces.tolist()):
+        assert left == len(corners) or (low, high, left) in has
+        assert right == len(corners) or (high, low, right) in has
+    assert (faces < len(corners)).sum() == len(sides)
 
 
 def test_dates_of_two_subsets_are_told_apart_and_the_tree_reaches_all():

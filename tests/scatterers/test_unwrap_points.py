@@ -11,7 +11,12 @@ from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.scatterers.unwrapping import _arcs_kernel as arcs_kernel
 from groundshift.algorithms.scatterers.unwrapping import arcs, point_tiles
 from groundshift.algorithms.scatterers.unwrapping._grid_kernel import posed, residues
-from groundshift.algorithms.scatterers.unwrapping.arcs import date_tree, integrate, triangulate
+from groundshift.algorithms.scatterers.unwrapping.arcs import (
+    ArcEquations,
+    date_tree,
+    integrate,
+    triangulate,
+)
 from groundshift.algorithms.scatterers.unwrapping.point_tiles import cut_into_tiles
 from groundshift.algorithms.scatterers.unwrapping.points import unwrap_points
 from groundshift.algorithms.scatterers.unwrapping.sparse import SparseOptions, by_size
@@ -230,11 +235,11 @@ def test_wrong_arcs_do_not_spread():
     differences = truth[graph.ends[:, 1]] - truth[graph.ends[:, 0]]
     wrong = rng.random(len(differences)) < 0.1
     differences[wrong] += rng.choice([-3.0, 3.0], (wrong.sum(), 1))
-    found = integrate(differences, np.ones(len(graph.ends)), np.full(1, 0.2), graph)
+    found = integrate(differences, np.ones(len(graph.ends)), np.full(1, 0.2), ArcEquations(graph))
     off = np.abs(found - truth + truth.mean())
     # Where most of a point's arcs are wrong in one way, nobody can tell.
     assert (off < 0.15).mean() > 0.98
-    plain = integrate(differences, np.ones(len(graph.ends)), np.full(1, 1e9), graph)
+    plain = integrate(differences, np.ones(len(graph.ends)), np.full(1, 1e9), ArcEquations(graph))
     assert (np.abs(plain - truth + truth.mean()) < 0.15).mean() < 0.5
 
 
@@ -242,6 +247,7 @@ def test_wrong_arcs_do_not_spread():
 def test_values_are_those_of_dense_least_squares(steps, monkeypatch):
     """Whether rounds after the first have factors of their own or not."""
     monkeypatch.setattr(arcs, "MOST_STEPS", steps)
+    monkeypatch.setattr(arcs, "PRECISION", 1e-8)
     rng = np.random.default_rng(8)
     xy = rng.uniform(0, 100, (250, 2))
     graph = triangulate(xy)
@@ -256,28 +262,47 @@ def test_values_are_those_of_dense_least_squares(steps, monkeypatch):
         wanted = np.linalg.lstsq(root * design, root * differences, rcond=None)[0]
         misfit = ((differences - design @ wanted) / scale) ** 2
         current = np.maximum(weights / (1.0 + misfit.sum(axis=1)), 1e-2 * np.median(weights))
-    found = integrate(differences, weights, scale, graph)
+    found = integrate(differences, weights, scale, ArcEquations(graph))
     np.testing.assert_allclose(found, wanted - wanted.mean(axis=0), atol=1e-6)
 
 
 @pytest.mark.parametrize("range_", [1.0, 1e9])
-def test_weights_may_have_any_size(range_):
+def test_weights_may_have_any_size(range_, monkeypatch):
     """Factors in single precision, which are not that of the last digits of such sums, help."""
+    monkeypatch.setattr(arcs, "PRECISION", 1e-8)
     side = 40
     xy = np.column_stack(np.divmod(np.arange(side**2), side)).astype(float)
     graph = triangulate(xy)
     truth = np.column_stack([np.sin(xy[:, 0] / 9), np.cos(xy[:, 1] / 7)])
     weights = range_ ** np.random.default_rng(3).uniform(0, 1, len(graph.ends))
     differences = truth[graph.ends[:, 1]] - truth[graph.ends[:, 0]]
-    found = integrate(differences, weights, np.full(2, 0.2), graph)
+    found = integrate(differences, weights, np.full(2, 0.2), ArcEquations(graph))
     np.testing.assert_allclose(found, truth - truth.mean(axis=0), atol=1e-5)
+
+
+def test_steps_end_where_values_hardly_change(monkeypatch):
+    """Weights are those of coherences from noise to the best."""
+    rng = np.random.default_rng(9)
+    side = 150
+    xy = np.column_stack(np.divmod(np.arange(side**2), side)) + rng.uniform(-0.3, 0.3, (side**2, 2))
+    graph = triangulate(xy)
+    truth = np.column_stack([np.sin(xy[:, 0] / 9), xy[:, 1] / 7])
+    differences = truth[graph.ends[:, 1]] - truth[graph.ends[:, 0]]
+    wrong = rng.random(len(differences)) < 0.1
+    differences[wrong] += rng.choice([-3.0, 3.0], (wrong.sum(), 2))
+    weights = 10.0 ** rng.uniform(-1, 2, len(differences))
+    equations, scale = ArcEquations(graph), np.full(2, 0.2)
+    found = integrate(differences, weights, scale, equations)
+    monkeypatch.setattr(arcs, "MOST_STEPS", 0)  # factors in double precision solve every round
+    wanted = integrate(differences, weights, scale, equations)
+    assert np.abs(found - wanted).max() < 1e-3 * np.ptp(truth)
 
 
 def test_a_triangle_is_not_singular_in_single_precision():
     graph = triangulate([(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)])
     truth = np.array([[0.2], [0.5], [-0.7]])
     differences = truth[graph.ends[:, 1]] - truth[graph.ends[:, 0]]
-    found = integrate(differences, np.ones(3), np.ones(1), graph)
+    found = integrate(differences, np.ones(3), np.ones(1), ArcEquations(graph))
     np.testing.assert_allclose(found, truth, atol=1e-6)
 
 

@@ -88,6 +88,7 @@ def unwrap_stack_points(source, pages, indices, outputs, raster, folder, job):
             SparseOptions(workers=job.workers), solver_of(raster.method),
             progress=lambda share: job.tell(0.15 + 0.75 * share), cancelled=job.cancelled,
             together=together, rest=scratch.rest,
+            pixels=lambda points: np.column_stack(np.divmod(pixels[points], width)),
         )  # fmt: skip
         _tell_tiles(found, job)
         seconds = (time.perf_counter() - start) / len(indices)

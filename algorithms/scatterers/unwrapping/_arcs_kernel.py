@@ -220,6 +220,52 @@ def means_of_arcs(phase, ends):
     return out
 
 
+@njit(cache=True, nogil=True)
+def normal_equations(ends, differences, weights, firm, places, entries, right):
+    """Normal equations of weighted differences along arcs, in place.
+
+    Parameters
+    ----------
+    ends : ndarray of int, shape (arc, 2)
+    differences : ndarray of float64, shape (arc, parameter)
+    weights : ndarray of float64, shape (arc,)
+    firm : float
+        Added to the diagonal.
+    places : ndarray of int32, shape (2 * arc + point,)
+        Where the entries of the arcs, those of the other triangle, and the diagonal go to.
+    entries : ndarray of float64, shape (2 * arc + point,)
+        Filled.
+    right : ndarray of float64, shape (point, parameter)
+        Added to.
+    """
+    arcs = len(ends)
+    for p in range(len(right)):
+        entries[places[2 * arcs + p]] = firm
+    for a in range(arcs):
+        first, second, weight = ends[a, 0], ends[a, 1], weights[a]
+        entries[places[a]] = -weight
+        entries[places[arcs + a]] = -weight
+        entries[places[2 * arcs + first]] += weight
+        entries[places[2 * arcs + second]] += weight
+        for k in range(right.shape[1]):
+            flow = weight * differences[a, k]
+            right[first, k] -= flow
+            right[second, k] += flow
+
+
+@njit(cache=True, nogil=True)
+def cauchy_weights(ends, differences, values, scale, weights, least):
+    """Weights of arcs by how well values at points fit, `least` at least; shape (arc,)."""
+    out = np.empty(len(ends))
+    for a in range(len(ends)):
+        total = 1.0
+        for k in range(len(scale)):
+            change = values[ends[a, 1], k] - values[ends[a, 0], k]
+            total += ((differences[a, k] - change) / scale[k]) ** 2
+        out[a] = max(weights[a] / total, least)
+    return out
+
+
 @njit(parallel=True, cache=True, nogil=True)
 def wrapped_without(phase, less):
     """Phases less others, wrapped.

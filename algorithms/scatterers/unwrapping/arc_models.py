@@ -8,17 +8,20 @@ import numpy as np
 
 from ...errors import check_cancelled
 from ...threads import kernel_lock
-from .arcs import ArcGraph, integrate
+from .arcs import ArcEquations, ArcGraph, integrate
 
 TAU = 2.0 * np.pi
 
 
-def model_phase(graph: ArcGraph, wrapped, years, heights, options, cancelled) -> np.ndarray:
+def model_phase(
+    graph: ArcGraph, equations: ArcEquations, wrapped, years, heights, options, cancelled
+) -> np.ndarray:
     """Phase of the rates and height errors that fit the arcs.
 
     Parameters
     ----------
     graph : ArcGraph
+    equations : ArcEquations
     wrapped : ndarray of float32, shape (point, date)
         NaN for no data.
     years : ndarray, shape (date,)
@@ -60,7 +63,7 @@ def model_phase(graph: ArcGraph, wrapped, years, heights, options, cancelled) ->
     parameters = np.where(weights[:, None] > 0, found[:, :2], 0.0).astype(float)
     if len(levels) == 1:
         parameters, scale = parameters[:, :1], scale[:1]
-    values = integrate(parameters, weights, scale, graph)
+    values = integrate(parameters, weights, scale, equations)
     return values @ np.vstack([time, slope])[: values.shape[1]]
 
 

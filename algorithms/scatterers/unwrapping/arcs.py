@@ -13,9 +13,10 @@ from ...errors import GroundshiftError
 SHEAR = np.array([[1.0, 1e-4], [7e-5, 1.0]])
 """Makes parallelograms of a raster's squares, so that Qhull need not choose their diagonals."""
 PANEL = 8  # columns that are factorised together; the matrices are sparser than SuperLU expects
-PRECISION, MOST_STEPS = 1e-8, 20  # of conjugate gradients; more would take longer than factors
+PRECISION, MOST_STEPS = 1e-5, 20  # of conjugate gradients; more would take longer than factors
 FIRMNESS = 1e-6  # added to the diagonal in single precision
 TINY = np.finfo(float).tiny
+MOST_PIXELS, MOST_AT_GAPS = 4, 0.7  # a point; of the points; else Qhull has them all
 LEAST_PIECE = 16  # points that are not cut any further to find their order
 
 
@@ -45,28 +46,47 @@ class ArcGraph:
     turn: np.ndarray
 
 
-def triangulate(xy) -> ArcGraph:
+def triangulate(xy, pixels=None) -> ArcGraph:
     """Arcs and faces of the Delaunay triangulation.
 
     Parameters
     ----------
     xy : ndarray, shape (point, 2)
         Metres; each place once. At least three points that are not on one line.
+    pixels : ndarray of int, shape (point, 2), optional
+        Rows and columns of the points in a raster, which make it faster.
 
     Raises
     ------
     GroundshiftError
         If there are too few points, or two at one place.
     """
-    from scipy.spatial import Delaunay, QhullError
+    from ._mesh_kernel import arcs_of, is_delaunay
 
     xy = np.asarray(xy, float)
     if len(xy) < 3:
         raise GroundshiftError(
             f"{len(xy)} points are too few to unwrap (3 at least); lower the thresholds."
         )
+    places = (xy - xy.mean(axis=0)) @ SHEAR
+    corners = None if pixels is None else _triangles_of_raster(places, pixels)
+    if corners is not None:
+        ends, faces = arcs_of(corners, len(xy))
+        if not is_delaunay(corners, ends, faces, places):
+            corners = None
+    if corners is None:
+        corners = _triangles(places)[0]
+        ends, faces = arcs_of(corners, len(xy))
+    length = np.hypot(*(xy[ends[:, 1]] - xy[ends[:, 0]]).T)
+    return ArcGraph(ends, faces, len(corners) + 1, length, dissected(xy, ends))
+
+
+def _triangles(xy) -> tuple:
+    """Corners of the Delaunay triangulation, round to the left, and neighbours beyond each."""
+    from scipy.spatial import Delaunay, QhullError
+
     try:
-        triangulation = Delaunay((xy - xy.mean(axis=0)) @ SHEAR)
+        triangulation = Delaunay(xy)
     except QhullError as error:
         raise GroundshiftError(
             "The points to unwrap lie on one line or all at one place; take a larger area or "
@@ -76,26 +96,34 @@ def triangulate(xy) -> ArcGraph:
         raise GroundshiftError(
             f"{len(triangulation.coplanar)} points lie where another one is; give each place once."
         )
-    corners = triangulation.simplices.astype(np.int32)
-    a, b, c = (xy[corners[:, k]] for k in range(3))
-    turn = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0])
-    corners[turn < 0] = corners[turn < 0][:, ::-1]  # all of them round the same way
-    return _graph(corners, xy)
+    # Qhull's go round to the left; of flat ones at a straight border, areas would not tell.
+    return triangulation.simplices, triangulation.neighbors
 
 
-def _graph(corners, xy) -> ArcGraph:
-    sides = np.concatenate([corners[:, [k, (k + 1) % 3]] for k in range(3)])
-    face = np.tile(np.arange(len(corners), dtype=np.int32), 3)
-    forward = sides[:, 0] < sides[:, 1]
-    low, high = sides.min(axis=1).astype(np.int64), sides.max(axis=1).astype(np.int64)
-    _, first, arc = np.unique(low * len(xy) + high, return_index=True, return_inverse=True)
-    ends = np.column_stack([low[first], high[first]]).astype(np.int32)
-    outside = len(corners)
-    faces = np.full((len(ends), 2), outside, np.int32)
-    faces[arc[forward], 1] = face[forward]
-    faces[arc[~forward], 0] = face[~forward]
-    length = np.hypot(*(xy[ends[:, 1]] - xy[ends[:, 0]]).T)
-    return ArcGraph(ends, faces, outside + 1, length, dissected(xy, ends))
+def _triangles_of_raster(xy, pixels):
+    """Triangles of points of a raster: its full cells, and Qhull's beside them.
+
+    None where most points are at gaps, or where the parts do not fit.
+    """
+    from ._mesh_kernel import beside_cells, full_cells
+
+    pixels = pixels - pixels.min(axis=0)
+    shape = pixels.max(axis=0) + 1
+    if shape.prod() > MOST_PIXELS * len(xy):
+        return None
+    number = np.full(shape, -1, np.int32)
+    number[tuple(pixels.T)] = np.arange(len(xy))
+    full, cells, way = full_cells(number, xy)
+    rows, cols = pixels.T
+    inside = full[rows, cols] & full[rows + 1, cols] & full[rows, cols + 1]
+    chosen = np.flatnonzero(~(inside & full[rows + 1, cols + 1]))
+    if len(chosen) > MOST_AT_GAPS * len(xy):
+        return None
+    corners, neighbours = _triangles(xy[chosen])
+    beside = beside_cells(corners, neighbours, full, pixels[chosen], way)
+    found = np.concatenate([cells, chosen[corners[beside]].astype(np.int32)])
+    # Euler's number of triangles, from that of sides of the convex hull.
+    return found if len(found) == 2 * len(xy) - 2 - (neighbours < 0).sum() else None
 
 
 def dissected(xy, ends) -> np.ndarray:
@@ -203,7 +231,44 @@ def date_tree(pairs, dates: int, coverage) -> DateTree:
     return DateTree(order.astype(np.int32), come_from, sign)
 
 
-def integrate(differences, weights, scale, graph: ArcGraph, rounds: int = 4) -> np.ndarray:
+class ArcEquations:
+    """Normal equations over the arcs of a graph; they differ in their numbers only.
+
+    Parameters
+    ----------
+    graph : ArcGraph
+    """
+
+    def __init__(self, graph: ArcGraph):
+        from scipy.sparse import coo_matrix
+
+        self.turn, self.count = graph.turn, len(graph.turn)
+        self.ends = self.turn[graph.ends]
+        (first, second), own = self.ends.T, np.arange(self.count)
+        places = np.concatenate([first, second, own]), np.concatenate([second, first, own])
+        self._normal = coo_matrix((np.arange(float(len(places[0]))), places)).tocsc()
+        # Where the entries of the arcs, twice, and of the points are among those of the matrix.
+        self._places = np.empty(len(places[0]), np.int32)
+        self._places[self._normal.data.astype(int)] = np.arange(len(places[0]))
+
+    def posed(self, differences, weights, firm: float) -> tuple:
+        """Matrix, which holds until the next ones are posed, and right sides.
+
+        Parameters
+        ----------
+        differences : ndarray of float64, shape (arc, parameter)
+        weights : ndarray of float64, shape (arc,)
+        firm : float
+            Weight with which all points are at 0.
+        """
+        from ._arcs_kernel import normal_equations
+
+        right, normal = np.zeros((self.count, differences.shape[1])), self._normal
+        normal_equations(self.ends, differences, weights, firm, self._places, normal.data, right)
+        return normal, right
+
+
+def integrate(differences, weights, scale, equations: ArcEquations, rounds: int = 4) -> np.ndarray:
     """Values at points from differences along arcs, robustly.
 
     Weighted least squares over the network; arcs that do not fit lose weight (Cauchy), so that
@@ -211,12 +276,12 @@ def integrate(differences, weights, scale, graph: ArcGraph, rounds: int = 4) -> 
 
     Parameters
     ----------
-    differences : ndarray, shape (arc, parameter)
+    differences : ndarray of float64, shape (arc, parameter)
     weights : ndarray, shape (arc,)
         Inverse variances; those that are much smaller than most count as a hundredth of the median.
-    scale : ndarray, shape (parameter,)
+    scale : ndarray of float64, shape (parameter,)
         Misfit beyond which an arc loses weight.
-    graph : ArcGraph
+    equations : ArcEquations
     rounds : int
 
     Returns
@@ -224,27 +289,17 @@ def integrate(differences, weights, scale, graph: ArcGraph, rounds: int = 4) -> 
     ndarray, shape (point, parameter)
         The mean over all points is 0.
     """
-    from scipy.sparse import coo_matrix
+    from ._arcs_kernel import cauchy_weights
 
-    count = len(graph.turn)
-    first, second = graph.turn[graph.ends].T
-    own = np.arange(count)
-    places = np.concatenate([first, second, own]), np.concatenate([second, first, own])
-    normal = coo_matrix((np.arange(1.0, len(places[0]) + 1.0), places)).tocsc()
-    order = normal.data.astype(int) - 1  # where its entries come from, in every round
+    weights = np.asarray(weights, float)
     least = 1e-2 * np.median(weights[weights > 0]) if np.any(weights > 0) else 1.0
     current = np.maximum(weights, least)
-    values, factors = np.zeros((count, differences.shape[1])), None
+    values, factors = np.zeros((equations.count, differences.shape[1])), None
     for _ in range(rounds):
-        total = np.bincount(first, current, count) + np.bincount(second, current, count)
-        entries = np.concatenate([-current, -current, total + 1e-6 * least])
-        normal.data = entries[order]
-        flows = (current[:, np.newaxis] * differences).T
-        right = [np.bincount(second, f, count) - np.bincount(first, f, count) for f in flows]
-        values, factors = _solved(normal, np.column_stack(right), values, factors)
-        misfit = ((differences - (values[second] - values[first])) / scale) ** 2
-        current = np.maximum(weights / (1.0 + misfit.sum(axis=1)), least)
-    return (values - values.mean(axis=0))[graph.turn]
+        normal, right = equations.posed(differences, current, 1e-6 * least)
+        values, factors = _solved(normal, right, values, factors)
+        current = cauchy_weights(equations.ends, differences, values, scale, weights, least)
+    return (values - values.mean(axis=0))[equations.turn]
 
 
 def _solved(normal, right, start, factors) -> tuple:

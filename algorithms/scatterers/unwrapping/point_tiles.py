@@ -146,6 +146,7 @@ class TiledPoints:
 def unwrap_tiles(
     tiles, xy, read, room, pairs, years, quality, heights, options, solve=unwrap_together,
     progress=None, cancelled=None, together: int = 1, rest=lambda: None,
+    pixels=lambda points: None,
 ) -> TiledPoints:  # fmt: skip
     """Unwrap tile by tile and fit the tiles together.
 
@@ -168,6 +169,8 @@ def unwrap_tiles(
         Tiles that are worked on at a time.
     rest : callable, optional
         Called when the room is not needed for a while.
+    pixels : callable, optional
+        Numbers of points to their rows and columns in a raster, shape (point, 2).
     """
     from ._arcs_kernel import count_cycles
 
@@ -192,7 +195,7 @@ def unwrap_tiles(
             phase = read(points)
         part = solve(
             xy[points], phase, pairs, years, quality[points], heights, options,
-            lambda share: told(number, share), cancelled,
+            lambda share: told(number, share), cancelled, pixels(points),
         )  # fmt: skip
         with kernel_lock:
             count_cycles(part.phase, phase, NO_CYCLES, kept[number])

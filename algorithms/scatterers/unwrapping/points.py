@@ -74,7 +74,7 @@ def solver_of(method: str):
     return _by_spurt if method == "spurt" else unwrap_together
 
 
-def _by_spurt(xy, phase, pairs, years, quality, heights, options, progress, cancelled):
+def _by_spurt(xy, phase, pairs, years, quality, heights, options, progress, cancelled, pixels=None):
     return unwrap_by_spurt(xy, phase, pairs, years, progress, cancelled)
 
 

@@ -20,7 +20,7 @@ import numpy as np
 from ...errors import check_cancelled, tell
 from ...threads import kernel_lock
 from .arc_models import model_phase
-from .arcs import ArcGraph, date_subsets, date_tree, integrate, triangulate
+from .arcs import ArcEquations, ArcGraph, date_subsets, date_tree, integrate, triangulate
 
 TAU = 2.0 * np.pi
 MODEL_FROM = 8  # dates; with fewer any series fits some rate
@@ -81,13 +81,14 @@ class UnwrappedPoints:
 
 
 def unwrap_together(
-    xy, phase, pairs, years, quality, heights, options, progress=None, cancelled=None
+    xy, phase, pairs, years, quality, heights, options, progress=None, cancelled=None, pixels=None
 ) -> UnwrappedPoints:
     """Unwrap all points at a time; parameters as :func:`unwrap_points`.
 
-    `heights` is the phase of a metre of height error at each date, or None.
+    `heights` is the phase of a metre of height error at each date, or None; `pixels` as
+    :func:`.arcs.triangulate` has it.
     """
-    graph = triangulate(xy)
+    graph = triangulate(xy, pixels)
     subset_of = date_subsets(pairs, len(years))
     subsets = [s for s in range(subset_of.max() + 1) if np.any(subset_of[pairs[:, 0]] == s)]
     out = np.full(phase.shape, np.nan, np.float32)
@@ -145,9 +146,9 @@ def _unwrap_subset(
     check_cancelled(cancelled)
     with kernel_lock:
         means = means_of_arcs(wrapped, graph.ends)
-    model, rest = None, wrapped
+    model, rest, equations = None, wrapped, ArcEquations(graph)
     if dates >= MODEL_FROM:
-        found = model_phase(graph, wrapped, years, heights, options, cancelled)
+        found = model_phase(graph, equations, wrapped, years, heights, options, cancelled)
         with kernel_lock:
             less = wrapped_without(wrapped, found)
             after = means_of_arcs(less, graph.ends)
@@ -156,7 +157,8 @@ def _unwrap_subset(
         del found, less, after
     del wrapped
     if dates > 2:
-        rest = _without_common(rest, means, graph)
+        rest = _without_common(rest, means, equations)
+    del equations
     tell(progress, 0.5)
     check_cancelled(cancelled)
     filled = _without_gaps(rest, graph)
@@ -179,7 +181,7 @@ def _unwrap_subset(
     )  # fmt: skip
 
 
-def _without_common(values, means, graph: ArcGraph) -> np.ndarray:
+def _without_common(values, means, equations: ArcEquations) -> np.ndarray:
     """Phases without what all dates of a point share, which is mostly the first date's noise.
 
     It is found from the `means` of arcs: the mean direction at the points themselves has no
@@ -188,7 +190,8 @@ def _without_common(values, means, graph: ArcGraph) -> np.ndarray:
     from ._arcs_kernel import wrapped_without
 
     squared = np.clip(means[:, 1], 0.0, 0.995) ** 2
-    common = integrate(means[:, :1].astype(float), squared / (1.0 - squared), np.ones(1), graph)
+    weights = squared / (1.0 - squared)
+    common = integrate(means[:, :1].astype(float), weights, np.ones(1), equations)
     with kernel_lock:
         return wrapped_without(values, common)
 
