@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Windows fetched straight from HDF5 files, through the system's cache and past it."""
 
+import gc
 import os
 
 import h5py
@@ -35,7 +36,8 @@ def test_windows_are_those_of_the_dataset(folder, cached, data):
     shape = data.draw(st.tuples(st.integers(1, 5), st.integers(1, 70), st.integers(1, 90)))
     values = np.random.default_rng(shape).normal(size=shape).astype(np.float32)
     path = folder / "plain.h5"
-    with h5py.File(path, "w") as file:
+    block = data.draw(st.sampled_from([0, 512, 2048]))  # what stands before the file itself
+    with h5py.File(path, "w", userblock_size=block) as file:
         file["before"] = np.arange(data.draw(st.integers(1, 3000)), dtype=np.int8)
         file["values"] = values
     row = data.draw(st.integers(0, shape[1] - 1))
@@ -101,6 +103,22 @@ def test_a_file_system_that_cannot_do_so_goes_through_the_cache(tmp_path, monkey
         assert refused and not reader._pages._past_cache
     np.testing.assert_array_equal(found.phase, expected.phase)
     np.testing.assert_array_equal(found.coherence, expected.coherence)
+
+
+@pytest.mark.parametrize("cached", [True, False])
+def test_files_are_closed_with_their_reader_or_after_it(tmp_path, monkeypatch, cached):
+    monkeypatch.setattr(pages, "_kept_bytes", lambda: np.inf if cached else 0.0)
+    make_stack(tmp_path / "s.h5", looks=20)
+    closed = []
+    monkeypatch.setattr(os, "close", lambda number, close=os.close: closed.append(close(number)))
+    with PageReader(tmp_path / "s.h5"):
+        assert not closed
+    count = len(closed)
+    assert count == 1 + (not cached and hasattr(os, "O_DIRECT"))
+    reader = PageReader(tmp_path / "s.h5")
+    del reader
+    gc.collect()
+    assert len(closed) == 2 * count
 
 
 def test_what_a_slow_disk_gives_is_kept(tmp_path, monkeypatch):

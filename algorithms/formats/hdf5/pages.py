@@ -16,6 +16,7 @@ import mmap
 import os
 import threading
 import time
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -60,27 +61,26 @@ class PageReader(contextlib.AbstractContextManager):
     """
 
     def __init__(self, path):
-        self._path, self._own = path, threading.local()
-        self._past_cache = hasattr(os, "O_DIRECT") and os.stat(path).st_size > _kept_bytes()
-        self._rates = []
+        self._own, self._rates, self._files = threading.local(), [], []
+        self._plain = self._opened(path)
+        self._past_cache = os.stat(path).st_size > _kept_bytes()
+        if self._past_cache:
+            try:
+                self._direct = self._opened(path, os.O_DIRECT)
+            except (OSError, AttributeError):  # not every file system or system can do so
+                self._past_cache = False
+        self._pool = ThreadPoolExecutor(THREADS if self._past_cache else CACHE_THREADS)
 
-    @functools.cached_property
-    def _plain(self) -> int:
-        return os.open(self._path, os.O_RDONLY)
-
-    @functools.cached_property
-    def _direct(self) -> int:
-        return os.open(self._path, os.O_RDONLY | os.O_DIRECT)
-
-    @functools.cached_property
-    def _pool(self) -> ThreadPoolExecutor:
-        return ThreadPoolExecutor(THREADS if self._past_cache else CACHE_THREADS)
+    def _opened(self, path, how: int = 0) -> int:
+        """A file that is closed with this reader, also where nobody says so."""
+        number = os.open(path, os.O_RDONLY | how)
+        self._files.append(weakref.finalize(self, os.close, number))
+        return number
 
     def __exit__(self, *_):
-        if "_pool" in self.__dict__:
-            self._pool.shutdown()
-        for name in {"_plain", "_direct"} & self.__dict__.keys():
-            os.close(self.__dict__.pop(name))
+        self._pool.shutdown()
+        for close in self._files:
+            close()
 
     def suits(self, window: Window, cols: int) -> bool:
         """Whether a window of pages of so many columns is fetched in few pieces."""
@@ -123,7 +123,7 @@ class PageReader(contextlib.AbstractContextManager):
             try:
                 self._fetch_past_cache(at, cols, out)
                 return
-            except OSError:  # not every file system can do so
+            except OSError:
                 self._past_cache = False
         for line in out.reshape(1, -1) if out.shape[1] == cols else out:
             left, place = memoryview(line).cast("B"), at
