@@ -96,9 +96,9 @@ def run_chain(folder):
         """Measures its steps."""
 
         @contextlib.contextmanager
-        def step(self, name):
+        def step(self, name, weight=None):
             own = Spent()
-            with super().step(name) as step:
+            with super().step(name, weight) as step:
                 yield step
             steps.append((step.title, own.now()))
 

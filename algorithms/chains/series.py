@@ -13,6 +13,9 @@ import contextlib
 import shutil
 from functools import partial
 
+import numpy as np
+
+from ..errors import GroundshiftError
 from ..formats.hdf5.stacks import TimeSeriesReader, read_timeseries
 from ..formats.hdf5.velocity import export_velocity
 from ..formats.hdf5.writers import set_attributes
@@ -175,7 +178,12 @@ class _Run:
                 step.job.note("It goes through the stack together with what follows.")
             reader = InvertedReader(inversion, path)
             corrections = files.enter_context(Corrections(reader, known))
-            steps, _ = self._find(corrections, files, path, with_series=False)
+            try:
+                steps, _ = self._find(corrections, files, path, with_series=False)
+            except GroundshiftError as error:
+                if np.isfinite(known.displacement).any():
+                    raise
+                raise inversion.nothing() from error  # which is why nothing is stable either
             at_once = partial(invert_correct_and_fit, inversion, corrections)
             more = STEPS["sbas"][1] + STEPS["velocity"][1] - 1
             rates = self._rates(at_once, path, more)

@@ -359,9 +359,10 @@ def test_cancelling_leaves_nothing_and_keeps_what_was_there(product, tmp_path, s
     assert (tmp_path / "ts.h5").read_text() == "before"
 
 
-def test_errors_name_the_source_and_leave_nothing(product, tmp_path):
-    with pytest.raises(GroundshiftError) as error:
-        run(product, tmp_path, closure="none", min_coherence=1.0)
+@pytest.mark.parametrize("closure", ["none", "bridging_closure"])
+def test_errors_name_the_source_and_leave_nothing(product, tmp_path, closure):
+    with pytest.raises(GroundshiftError, match="no pixel fulfils the thresholds") as error:
+        run(product, tmp_path, closure=closure, min_coherence=1.0)
     assert str(product) in str(error.value) and ".part" not in str(error.value)
     assert not list(tmp_path.iterdir())
 

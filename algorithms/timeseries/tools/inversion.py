@@ -153,16 +153,21 @@ class InversionRun(contextlib.ExitStack):
 
     def complete(self) -> None:
         """Write what is known after the last block."""
-        files, function, chosen = self._files, self.function, self._chosen
+        files, function = self._files, self.function
         files.write_noise(self._covariance, function.date_weights)
         if function.date_sigma is not None:
             files.table("dateSigma", function.date_sigma)
         if files.pixels == 0:
-            raise GroundshiftError(
-                f"{self.stack.path}: no pixel fulfils the thresholds (coherence "
-                f"{chosen.thresholds.min_coherence:g}, {chosen.thresholds.min_pairs} pairs, "
-                f"temporal coherence {chosen.min_temporal_coherence:g}); lower them."
-            )
+            raise self.nothing()
+
+    def nothing(self) -> GroundshiftError:
+        """What to raise where no pixel has a result."""
+        thresholds = self._chosen.thresholds
+        return GroundshiftError(
+            f"{self.stack.path}: no pixel fulfils the thresholds (coherence "
+            f"{thresholds.min_coherence:g}, {thresholds.min_pairs} pairs, temporal coherence "
+            f"{self._chosen.min_temporal_coherence:g}); lower them."
+        )
 
     def numbers(self) -> dict:
         """The tool's numbers, when the files are closed."""
