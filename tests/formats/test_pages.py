@@ -52,7 +52,7 @@ def test_windows_are_those_of_the_dataset(folder, cached, data):
         patch.setattr(pages, "_kept_bytes", lambda: np.inf if cached else 0.0)
         patch.setattr(pages, "ROOM", data.draw(st.integers(1, 20_000)))
         begin = begin_of(file["values"])
-        with PageReader(path) as reader:
+        with PageReader(file) as reader:
             reader.read(begin, shape[1:], numbers, window, out)
     np.testing.assert_array_equal(out, values[(numbers, *window.slices)])
 
@@ -76,9 +76,11 @@ def test_other_datasets_are_left_to_hdf5(tmp_path, made):
         assert reader._tile_rows("values") == rows
 
 
-def test_what_is_not_stored_is_left_to_hdf5(tmp_path):
-    with h5py.File(tmp_path / "f.h5", "w") as file:
+@pytest.mark.parametrize("block", [0, 512])
+def test_what_is_not_stored_is_left_to_hdf5(tmp_path, block):
+    with h5py.File(tmp_path / "f.h5", "w", userblock_size=block) as file:
         file.create_dataset("values", (3, 4, 5), "f4", fillvalue=3.0)
+        file["more"] = np.arange(999)
     with FileReader(tmp_path / "f.h5") as reader:
         part = reader._read_pages("values", None, Window(0, 0, 4, 5))
         np.testing.assert_array_equal(part, np.full((3, 4, 5), 3.0))
@@ -111,14 +113,28 @@ def test_files_are_closed_with_their_reader_or_after_it(tmp_path, monkeypatch, c
     make_stack(tmp_path / "s.h5", looks=20)
     closed = []
     monkeypatch.setattr(os, "close", lambda number, close=os.close: closed.append(close(number)))
-    with PageReader(tmp_path / "s.h5"):
+    file = h5py.File(tmp_path / "s.h5")
+    with PageReader(file):
         assert not closed
     count = len(closed)
     assert count == 1 + (not cached and hasattr(os, "O_DIRECT"))
-    reader = PageReader(tmp_path / "s.h5")
+    reader = PageReader(file)
     del reader
     gc.collect()
     assert len(closed) == 2 * count
+    file.close()
+
+
+@pytest.mark.parametrize("cached", [True, False])
+def test_a_file_put_in_the_place_of_an_open_one_is_not_read(tmp_path, monkeypatch, cached):
+    monkeypatch.setattr(pages, "_kept_bytes", lambda: np.inf if cached else 0.0)
+    for name, value in (("f.h5", 1.0), ("later.h5", 2.0)):
+        with h5py.File(tmp_path / name, "w") as file:
+            file["values"] = np.full((3, 40, 50), value, np.float32)
+    with FileReader(tmp_path / "f.h5") as reader:
+        os.replace(tmp_path / "later.h5", tmp_path / "f.h5")
+        part = reader._read_pages("values", None, Window(0, 0, 40, 50))
+        np.testing.assert_array_equal(part, np.ones((3, 40, 50)))
 
 
 def test_what_a_slow_disk_gives_is_kept(tmp_path, monkeypatch):

@@ -127,7 +127,7 @@ class FileReader(contextlib.AbstractContextManager):
 
     @functools.cached_property
     def _pages(self):
-        return PageReader(self.sources[0].path)
+        return PageReader(self._file)
 
     def _read_pages(self, name: str, numbers, window: Window) -> np.ndarray:
         """A window of some pages (all for None) of a dataset of shape (page, row, column).

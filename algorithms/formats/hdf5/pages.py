@@ -49,7 +49,9 @@ def begin_of(data) -> int | None:
     plain = getattr(data, "chunks", True) is None and data.dtype == np.float32
     if not (plain and hasattr(os, "preadv") and data.file.driver == "sec2"):
         return None
-    return None if data.external or data.is_virtual else data.id.get_offset()
+    if data.external or data.is_virtual or not data.id.get_storage_size():
+        return None  # what was never stored has a place, too, where a user block stands before it
+    return data.id.get_offset()
 
 
 class PageReader(contextlib.AbstractContextManager):
@@ -57,23 +59,25 @@ class PageReader(contextlib.AbstractContextManager):
 
     Parameters
     ----------
-    path : path
+    file : h5py.File
+        Of the driver ``sec2``. What is put in its place while it is open is not read.
     """
 
-    def __init__(self, path):
+    def __init__(self, file):
         self._own, self._rates, self._files = threading.local(), [], []
-        self._plain = self._opened(path)
-        self._past_cache = os.stat(path).st_size > _kept_bytes()
+        self._plain = self._kept(os.dup(file.id.get_vfd_handle()))
+        held = os.fstat(self._plain)
+        self._past_cache = held.st_size > _kept_bytes()
         if self._past_cache:
             try:
-                self._direct = self._opened(path, os.O_DIRECT)
+                self._direct = self._kept(os.open(file.filename, os.O_RDONLY | os.O_DIRECT))
+                self._past_cache = os.path.samestat(os.fstat(self._direct), held)
             except (OSError, AttributeError):  # not every file system or system can do so
                 self._past_cache = False
         self._pool = ThreadPoolExecutor(THREADS if self._past_cache else CACHE_THREADS)
 
-    def _opened(self, path, how: int = 0) -> int:
-        """A file that is closed with this reader, also where nobody says so."""
-        number = os.open(path, os.O_RDONLY | how)
+    def _kept(self, number: int) -> int:
+        """An open file that is closed with this reader, also where nobody says so."""
         self._files.append(weakref.finalize(self, os.close, number))
         return number
 
