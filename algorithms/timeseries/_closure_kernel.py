@@ -289,31 +289,3 @@ def confirm(phase, triplets, typical, start, loop, sign, cycles, spread, out):
                         for k in range(pairs):
                             if own[k] != 0:
                                 out[k, row, left + i] = np.int8(own[k])
-
-
-@njit(cache=True, nogil=True)
-def _joined(values):
-    """All bits that some of the values has."""
-    found = np.int8(0)
-    for value in values:
-        found |= value
-    return found
-
-
-@njit(parallel=True, cache=True, nogil=True)
-def mark_tiles(cycles, high, wide, marked):
-    """Which tiles of so many rows and columns hold something.
-
-    Parameters
-    ----------
-    cycles : ndarray of int8, shape (pair, row, column)
-    high, wide : int
-    marked : ndarray of bool, shape (pair, tile row, tile column)
-        Written where there is something.
-    """
-    pairs, rows, cols = cycles.shape
-    for k in prange(pairs):
-        for row in range(rows):
-            for tile in range(marked.shape[2]):
-                if _joined(cycles[k, row, tile * wide : min(cols, (tile + 1) * wide)]) != 0:
-                    marked[k, row // high, tile] = True

@@ -13,9 +13,8 @@ import zlib
 import numpy as np
 
 from ..data.grid import TILE_COLS, Grid, Window
-from ..threads import kernel_lock
 
-TILE_ROWS = 16
+TILE_ROWS = 16  # fewer than those of rasters, so that windows may be shallow
 
 
 class CycleStore:
@@ -102,21 +101,9 @@ class CycleStore:
                     own.pop(place, None)
 
     def put_block(self, window: Window, cycles) -> None:
-        """Keep the cycles of all pairs in a window; see :meth:`put`."""
-        from ._closure_kernel import mark_tiles
-
-        cut = list(self._cut(window))
-        shape = -(-window.height // TILE_ROWS), -(-window.width // TILE_COLS)
-        marked = np.zeros((len(cycles), *shape), bool)
-        with kernel_lock:
-            mark_tiles(np.ascontiguousarray(cycles, np.int8), TILE_ROWS, TILE_COLS, marked)
-        for own in self._tiles:
-            for row, col, *_ in cut if own else ():
-                own.pop((row, col), None)
-        for pair, place in zip(*np.nonzero(marked.reshape(len(cycles), -1))):
-            row, col, part, _ = cut[place]
-            plane = np.ascontiguousarray(cycles[pair][part], np.int8)
-            self._tiles[pair][row, col] = zlib.compress(plane, 1)
+        """Keep the cycles of all pairs in a window."""
+        for pair, plane in enumerate(cycles):
+            self.put(pair, window, plane)
 
     def plane(self, pair: int) -> np.ndarray:
         """A pair's cycles over the scene."""

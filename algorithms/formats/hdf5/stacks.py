@@ -98,7 +98,7 @@ class StackReader(FileReader):
         super().__init__(stack.path)
         self.stack = stack
         self.indices = np.flatnonzero(stack.keep if keep is None else keep)
-        self.with_coherence = with_coherence and stack.has_coherence
+        self._with_coherence = with_coherence and stack.has_coherence
         self._zero_is_void = zero_is_void(stack.attributes)
 
     @property
@@ -122,7 +122,7 @@ class StackReader(FileReader):
             void = page == 0
             if void.any():  # rarely, and to look costs less than to write
                 page[void] = np.nan
-        coherence = self._rows("coherence", window) if self.with_coherence else None
+        coherence = self._rows("coherence", window) if self._with_coherence else None
         return StackBlock(phase, coherence, self._linked_noise(window))
 
     def _add_cycles(self, phase, window):

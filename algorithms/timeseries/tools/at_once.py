@@ -10,10 +10,10 @@ from functools import partial
 from ...formats.hdf5.stacks import read_timeseries
 from ..correction_blocks import ApplyCorrections, UncorrectedBlock
 from ..sbas import BlockInversion
-from .correct_and_fit import CorrectedReader, place_first
+from .correct_and_fit import fit_after, memory_of_both, place_first
 from .corrections import Corrections
 from .inversion import InversionRun
-from .model_fit import Beside, FitBlock, ModelFit
+from .model_fit import Beside, FitBlock
 from .sbas_outputs import SERIES_LAYERS
 
 WHOLE = (slice(None), slice(None))
@@ -137,9 +137,7 @@ def invert_correct_and_fit(
     Cancelled
         If the user asked to stop.
     """
-    reader = CorrectedReader(corrections.reader, corrections)
-    terms, dates = chosen.terms, len(corrections.series.dates)
-    fit = ModelFit(reader, outputs, job, terms.model(), terms.options(), *chosen.dates.span())
+    fit = fit_after(corrections, outputs, job, chosen)
     read = StackAndParts(inversion.reader, tuple(link.blocks for link in corrections.links))
     function = InvertCorrectAndFit(
         inversion.function, corrections.function_on(job), fit.function, fit.beside.with_noise
@@ -155,7 +153,7 @@ def invert_correct_and_fit(
         fit.write(window, fitted)
 
     stack = inversion.stack
-    after = max(corrections.memory(job.budget), fit.memory + 8.0 * dates)
+    after = memory_of_both(corrections, fit, job)
     memory = max(inversion.memory, 8.0 * int(stack.keep.sum()) + after)
     with corrections.open(), fit:
         # The stack has been read from its beginning, so that its end is still in memory.

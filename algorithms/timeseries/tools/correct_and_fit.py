@@ -41,6 +41,19 @@ class CorrectedReader:
         self.layer, self.table = reader.layer, reader.table
 
 
+def fit_after(corrections: Corrections, outputs, job, chosen) -> ModelFit:
+    """The fit of a series as corrections leave it; parameters as :func:`correct_and_fit`."""
+    reader, terms = CorrectedReader(corrections.reader, corrections), chosen.terms
+    return ModelFit(reader, outputs, job, terms.model(), terms.options(), *chosen.dates.span())
+
+
+def memory_of_both(corrections: Corrections, fit: ModelFit, job) -> float:
+    """Bytes that a pixel takes in a block that is corrected and then fitted."""
+    # What is read and what is left stay until they are written; the fit comes after the rest.
+    kept = 8.0 * len(corrections.series.dates)
+    return max(corrections.memory(job.budget), fit.memory + kept)
+
+
 def correct_and_fit(corrections: Corrections, outputs, job, chosen, rewrite: bool) -> dict:
     """Take corrections off a series, write what is wanted, and fit a model of its motion.
 
@@ -67,10 +80,7 @@ def correct_and_fit(corrections: Corrections, outputs, job, chosen, rewrite: boo
     Cancelled
         If the user asked to stop.
     """
-    reader = CorrectedReader(corrections.reader, corrections)
-    terms = chosen.terms
-    fit = ModelFit(reader, outputs, job, terms.model(), terms.options(), *chosen.dates.span())
-
+    fit = fit_after(corrections, outputs, job, chosen)
     beside = replace(fit.beside, reader=corrections.reader)
     read = SeriesAndBeside(corrections.read, beside)
 
@@ -80,9 +90,7 @@ def correct_and_fit(corrections: Corrections, outputs, job, chosen, rewrite: boo
 
     function = CorrectAndFit(corrections.function_on(job), fit.function)
     with corrections.open(rewrite), fit:
-        # What is read and what is left stay until they are written; the fit comes after the rest.
-        kept = 8.0 * len(corrections.series.dates)
-        memory = max(corrections.memory(job.budget), fit.memory + kept)
+        memory = memory_of_both(corrections, fit, job)
         place = partial(place_first, corrections.place)
         job.blocks(
             function, read, write, corrections.series.grid, memory, place,

@@ -114,7 +114,7 @@ class UncorrectedReader:
         if not self.blocks:
             return UncorrectedBlock(self.reader.read(window), (), (slice(None), slice(None)))
         whole, inner = self.blocks[-1].around(window)
-        series = self.reader.read(whole)
+        series = self.reader.read(whole)  # first: who works it out then has the layers, too
         parts = tuple(blocks.read(whole, with_series=False) for blocks in self.blocks)
         return UncorrectedBlock(series, parts, inner)
 

@@ -208,14 +208,9 @@ NUMBERS = {
 def run(chosen, outputs, job) -> dict:
     """Invert a stack, or continue a series with it; see :mod:`...declare`."""
     from ...formats.hdf5.stacks import read_stack
-
-    return run_on(read_stack(chosen.source.stack), chosen, outputs, job)
-
-
-def run_on(stack, chosen, outputs, job) -> dict:
-    """The same of a stack that is known: with other pairs dropped, or cycles to be added."""
     from .append import append
 
+    stack = read_stack(chosen.source.stack)
     if chosen.previous is not None:
         _tell_span(stack, outputs)
         return append(stack, outputs, job, chosen)
@@ -227,6 +222,7 @@ def run_on(stack, chosen, outputs, job) -> dict:
 def begin(stack, chosen, outputs, job, seen=None):
     """An inversion that has its reference and weights; see :class:`.inversion.InversionRun`.
 
+    The stack may be another than the file's own: with pairs dropped, or cycles to be added.
     `seen` is what the search for a reference has looked at; see
     :func:`.reference_place.find_reference`.
     """

@@ -53,10 +53,10 @@ class StackSample:
     """
 
     def __init__(self, stack):
-        self._indices, grid = np.flatnonzero(stack.keep), stack.grid
-        self.thinning = Thinning(stride_of(grid.shape, len(np.unique(stack.pairs[stack.keep]))))
-        shape = tuple(-(-size // self.thinning.stride) for size in grid.shape)
-        self._phase = np.full((len(self._indices), *shape), np.nan, np.float32)
+        self._indices = np.flatnonzero(stack.keep)
+        stride, shape = _layout(stack)
+        self.thinning = Thinning(stride)
+        self._phase = np.full(shape, np.nan, np.float32)
         self._coherence = np.full_like(self._phase, np.nan) if stack.has_coherence else None
 
     @property
@@ -70,17 +70,15 @@ class StackSample:
 
         None also of linked phases, which bring a noise of their own.
         """
-        pairs, dates = int(stack.keep.sum()), len(np.unique(stack.pairs[stack.keep]))
-        stride = stride_of(stack.grid.shape, dates)
-        pixels = np.prod([-(-size // stride) for size in stack.grid.shape], dtype=float)
-        fits = 4.0 * (1 + stack.has_coherence) * pairs * pixels <= budget / SHARE
+        size = 4.0 * (1 + stack.has_coherence) * np.prod(_layout(stack)[1], dtype=float)
+        fits = size <= budget / SHARE
         return cls(stack) if fits and not stack.has_linked_noise else None
 
     def add(self, window, part: StackBlock) -> None:
         """Take in what :attr:`thinning` gives of a window."""
-        stride, (rows, cols, _) = self.thinning.stride, thinned(window, self.thinning.stride)
-        place = (slice(None), *(slice(*(k[0] // stride, k[-1] // stride + 1)) if k.size
-                                else slice(0, 0) for k in (rows, cols)))  # fmt: skip
+        stride = self.thinning.stride
+        rows, cols, _ = thinned(window, stride)
+        place = (slice(None), *np.ix_(rows // stride, cols // stride))
         self._phase[place] = part.phase
         if self._coherence is not None:
             self._coherence[place] = part.coherence
@@ -112,3 +110,10 @@ class StackSample:
             coherence=np.concatenate([part.temporal_coherence for part in parts]),
             pair_noise=np.concatenate([part.pair_noise for part in parts]),
         )  # fmt: skip
+
+
+def _layout(stack) -> tuple:
+    """Stride of the thinning, and shape of what is kept: (pair, row, column)."""
+    pairs, grid = stack.pairs[stack.keep], stack.grid
+    stride = stride_of(grid.shape, len(np.unique(pairs)))
+    return stride, (len(pairs), *(-(-size // stride) for size in grid.shape))
