@@ -100,6 +100,22 @@ def fill(factors, images, field):
         _combine(factors[t], images, 0, field[t])
 
 
+@njit(parallel=True, cache=True, nogil=True)
+def combine(factors, images, out):
+    """Sum of images, each with its factor; the same whatever the threads.
+
+    Parameters
+    ----------
+    factors : ndarray of float32, shape (image,)
+    images : ndarray of float32, shape (image, pixel)
+    out : ndarray of float32, shape (pixel,)
+        Written.
+    """
+    for piece in prange((len(out) + LINE - 1) // LINE):
+        start = piece * LINE
+        _combine(factors, images, start, out[start : start + LINE])
+
+
 @njit(cache=True, nogil=True)
 def _take_line_off(series, line, base, offset):
     for p in range(len(series)):

@@ -52,7 +52,10 @@ def operators(matrix, years, markov, covariance=None):
     # Cholesky's pivots of the scaled normal matrix are the squares of this diagonal.
     if np.any(np.diag(r) ** 2 < LEAST_PIVOT):
         return None
-    solution = np.linalg.solve(r, q.T) / norms[:, np.newaxis]
+    solution = q.T.copy()
+    for k in range(width - 1, -1, -1):  # LAPACK's threads would spin on after every block
+        solution[k] = (solution[k] - r[k, k + 1 :] @ solution[k + 1 :]) / r[k, k]
+    solution /= norms[:, np.newaxis]
     cofactors = solution @ solution.T
     if len(markov):
         solution = solution @ whitened[:, width:]

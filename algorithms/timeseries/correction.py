@@ -245,10 +245,13 @@ def linear_rate(displacement, years) -> np.ndarray:
     displacement : ndarray, shape (time, ...)
     years : ndarray, shape (time,)
     """
-    series = displacement.reshape(len(years), -1)
+    from . import _correction_kernel as kernel
+
+    series = np.ascontiguousarray(displacement, np.float32).reshape(len(years), -1)
     matrix = np.stack([np.ones_like(years), years], axis=1)
-    weights = np.linalg.pinv(matrix)[1]
-    rate = weights.astype(np.float32) @ series
+    rate = np.empty(series.shape[1], np.float32)
+    with kernel_lock:
+        kernel.combine(np.linalg.pinv(matrix)[1].astype(np.float32), series, rate)
     gaps = np.flatnonzero(np.isnan(rate))
     gaps = gaps[np.isfinite(series[:, gaps]).any(axis=0)]
     if gaps.size:
