@@ -87,7 +87,7 @@ def _combine(factors, images, start, line):
 
 @njit(parallel=True, cache=True, nogil=True)
 def fill(factors, images, field):
-    """Work out a field of images.
+    """Work out a field of images; the same whatever the threads.
 
     Parameters
     ----------
@@ -96,24 +96,10 @@ def fill(factors, images, field):
     field : ndarray of float32, shape (time, pixel)
         Written.
     """
-    for t in prange(len(field)):
-        _combine(factors[t], images, 0, field[t])
-
-
-@njit(parallel=True, cache=True, nogil=True)
-def combine(factors, images, out):
-    """Sum of images, each with its factor; the same whatever the threads.
-
-    Parameters
-    ----------
-    factors : ndarray of float32, shape (image,)
-    images : ndarray of float32, shape (image, pixel)
-    out : ndarray of float32, shape (pixel,)
-        Written.
-    """
-    for piece in prange((len(out) + LINE - 1) // LINE):
+    for piece in prange((field.shape[1] + LINE - 1) // LINE):
         start = piece * LINE
-        _combine(factors, images, start, out[start : start + LINE])
+        for t in range(len(field)):
+            _combine(factors[t], images, start, field[t, start : start + LINE])
 
 
 @njit(cache=True, nogil=True)

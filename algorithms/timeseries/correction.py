@@ -249,9 +249,10 @@ def linear_rate(displacement, years) -> np.ndarray:
 
     series = np.ascontiguousarray(displacement, np.float32).reshape(len(years), -1)
     matrix = np.stack([np.ones_like(years), years], axis=1)
-    rate = np.empty(series.shape[1], np.float32)
+    rate = np.empty((1, series.shape[1]), np.float32)
     with kernel_lock:
-        kernel.combine(np.linalg.pinv(matrix)[1].astype(np.float32), series, rate)
+        kernel.fill(np.linalg.pinv(matrix)[1:].astype(np.float32), series, rate)
+    rate = rate[0]
     gaps = np.flatnonzero(np.isnan(rate))
     gaps = gaps[np.isfinite(series[:, gaps]).any(axis=0)]
     if gaps.size:
