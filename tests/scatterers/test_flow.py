@@ -201,6 +201,17 @@ def test_triangles_close_at_a_raster_s_straight_border(turn, monkeypatch):
     assert all(np.ptp(arc, axis=0).min() == 0 for arc in border)
 
 
+def test_long_flat_triangles_of_a_bent_border_are_rounding_too(monkeypatch):
+    """Not even Qhull's own were taken for Delaunay's, so that it had all points."""
+    sizes = qhull_had(monkeypatch)
+    _, pixels = raster_with_gaps(6, 300)
+    xy = 10.0 * pixels
+    xy[:, 1] += 1e-7 * xy[:, 0] ** 2
+    graph = triangulate(xy, pixels)
+    assert len(sizes) == 1 and sizes[0] < 0.5 * len(xy)
+    assert len(graph.ends) == len(xy) + graph.count - 2  # Euler
+
+
 @pytest.mark.parametrize("kind", ["folded", "skewed", "few", "lines"])
 def test_where_cells_do_not_hold_qhull_has_all_points(kind, monkeypatch):
     sizes = qhull_had(monkeypatch)

@@ -25,6 +25,12 @@ def _turn(xy, a, b, c):
 
 
 @njit(inline="always")
+def _apart(xy, a, b):
+    """Squared distance of two points."""
+    return (xy[b, 0] - xy[a, 0]) ** 2 + (xy[b, 1] - xy[a, 1]) ** 2
+
+
+@njit(inline="always")
 def _in_circle(xy, a, b, c, d):
     """Positive where the last point is in the circle of the others, which go round to the left."""
     ax, ay = xy[a, 0] - xy[d, 0], xy[a, 1] - xy[d, 1]
@@ -201,12 +207,12 @@ def is_delaunay(corners, ends, faces, xy):
     """Whether no triangle is turned over or has the corner beyond one of its sides in its circle.
 
     Nor may two points be at one place. What is as small as rounding does not count: triangles at a
-    straight border may be flat.
+    straight border may be flat, and long.
     """
     outside = len(corners)
     for a in range(len(ends)):
         p, q = ends[a]
-        size = (xy[p, 0] - xy[q, 0]) ** 2 + (xy[p, 1] - xy[q, 1]) ** 2
+        size = _apart(xy, p, q)
         if size == 0.0:
             return False
         for n, m in ((faces[a, 0], faces[a, 1]), (faces[a, 1], faces[a, 0])):
@@ -218,6 +224,7 @@ def is_delaunay(corners, ends, faces, xy):
             if m == outside:
                 continue
             beyond = corners[m, 0] + corners[m, 1] + corners[m, 2] - p - q
-            if _in_circle(xy, u, v, w, beyond) > 1e-9 * size * size:
+            far = max(_apart(xy, u, beyond), max(_apart(xy, v, beyond), _apart(xy, w, beyond)))
+            if _in_circle(xy, u, v, w, beyond) > 1e-9 * size * far:
                 return False
     return True
