@@ -11,6 +11,7 @@ from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.scatterers.unwrapping import _arcs_kernel as arcs_kernel
 from groundshift.algorithms.scatterers.unwrapping import arcs, point_tiles
 from groundshift.algorithms.scatterers.unwrapping._grid_kernel import posed, residues
+from groundshift.algorithms.scatterers.unwrapping._search_kernel import search_models
 from groundshift.algorithms.scatterers.unwrapping.arcs import (
     ArcEquations,
     date_tree,
@@ -216,7 +217,7 @@ def test_the_search_finds_rate_and_height():
     phase = wanted @ np.stack([years, baselines]) + 0.3 * rng.standard_normal((40, 30))
     phase = np.vstack([np.zeros((1, 30)), wrap(phase)]).astype(np.float32)
     ends = np.column_stack([np.zeros(40), np.arange(1, 41)]).astype(np.int32)
-    found = arcs_kernel.search_models(phase, ends, years, baselines, rates, heights)
+    found = search_models(phase, ends, years, baselines, rates, heights)
     assert np.abs(found[:, 0] - wanted[:, 0]).max() < 1.0
     assert np.abs(found[:, 1] - wanted[:, 1]).max() < 12.0
     assert found[:, 2].min() > 0.85
@@ -225,6 +226,7 @@ def test_the_search_finds_rate_and_height():
     turns = np.exp(-1j * (rates[:, None, None] * years + heights[None, :, None] * baselines))
     power = np.abs(np.einsum("at,rht->arh", steps, turns)) / 30
     np.testing.assert_allclose(found[:, 2], power.reshape(40, -1).max(axis=1), atol=1e-3)
+    np.testing.assert_allclose(found[:, 3], np.abs(steps.mean(axis=1)), atol=1e-5)
 
 
 def test_wrong_arcs_do_not_spread():
@@ -235,11 +237,15 @@ def test_wrong_arcs_do_not_spread():
     differences = truth[graph.ends[:, 1]] - truth[graph.ends[:, 0]]
     wrong = rng.random(len(differences)) < 0.1
     differences[wrong] += rng.choice([-3.0, 3.0], (wrong.sum(), 1))
-    found = integrate(differences, np.ones(len(graph.ends)), np.full(1, 0.2), ArcEquations(graph))
+    found = integrate(differences, np.ones(len(graph.ends)), np.full(1, 0.2), ArcEquations(graph))[
+        0
+    ]
     off = np.abs(found - truth + truth.mean())
     # Where most of a point's arcs are wrong in one way, nobody can tell.
     assert (off < 0.15).mean() > 0.98
-    plain = integrate(differences, np.ones(len(graph.ends)), np.full(1, 1e9), ArcEquations(graph))
+    plain = integrate(differences, np.ones(len(graph.ends)), np.full(1, 1e9), ArcEquations(graph))[
+        0
+    ]
     assert (np.abs(plain - truth + truth.mean()) < 0.15).mean() < 0.5
 
 
@@ -258,12 +264,13 @@ def test_values_are_those_of_dense_least_squares(steps, monkeypatch):
     differences[rng.random(len(arc)) < 0.1] += 3.0
     scale, current = np.array([0.3, 0.5]), weights
     for _ in range(4):
-        root = np.sqrt(current)[:, np.newaxis]
+        last, root = current, np.sqrt(current)[:, np.newaxis]
         wanted = np.linalg.lstsq(root * design, root * differences, rcond=None)[0]
         misfit = ((differences - design @ wanted) / scale) ** 2
         current = np.maximum(weights / (1.0 + misfit.sum(axis=1)), 1e-2 * np.median(weights))
-    found = integrate(differences, weights, scale, ArcEquations(graph))
+    found, left = integrate(differences, weights, scale, ArcEquations(graph))
     np.testing.assert_allclose(found, wanted - wanted.mean(axis=0), atol=1e-6)
+    np.testing.assert_allclose(left, last, rtol=1e-4)
 
 
 @pytest.mark.parametrize("range_", [1.0, 1e9])
@@ -276,7 +283,7 @@ def test_weights_may_have_any_size(range_, monkeypatch):
     truth = np.column_stack([np.sin(xy[:, 0] / 9), np.cos(xy[:, 1] / 7)])
     weights = range_ ** np.random.default_rng(3).uniform(0, 1, len(graph.ends))
     differences = truth[graph.ends[:, 1]] - truth[graph.ends[:, 0]]
-    found = integrate(differences, weights, np.full(2, 0.2), ArcEquations(graph))
+    found = integrate(differences, weights, np.full(2, 0.2), ArcEquations(graph))[0]
     np.testing.assert_allclose(found, truth - truth.mean(axis=0), atol=1e-5)
 
 
@@ -292,9 +299,9 @@ def test_steps_end_where_values_hardly_change(monkeypatch):
     differences[wrong] += rng.choice([-3.0, 3.0], (wrong.sum(), 2))
     weights = 10.0 ** rng.uniform(-1, 2, len(differences))
     equations, scale = ArcEquations(graph), np.full(2, 0.2)
-    found = integrate(differences, weights, scale, equations)
+    found = integrate(differences, weights, scale, equations)[0]
     monkeypatch.setattr(arcs, "MOST_STEPS", 0)  # factors in double precision solve every round
-    wanted = integrate(differences, weights, scale, equations)
+    wanted = integrate(differences, weights, scale, equations)[0]
     assert np.abs(found - wanted).max() < 1e-3 * np.ptp(truth)
 
 
@@ -302,7 +309,7 @@ def test_a_triangle_is_not_singular_in_single_precision():
     graph = triangulate([(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)])
     truth = np.array([[0.2], [0.5], [-0.7]])
     differences = truth[graph.ends[:, 1]] - truth[graph.ends[:, 0]]
-    found = integrate(differences, np.ones(3), np.ones(1), ArcEquations(graph))
+    found = integrate(differences, np.ones(3), np.ones(1), ArcEquations(graph))[0]
     np.testing.assert_allclose(found, truth, atol=1e-6)
 
 

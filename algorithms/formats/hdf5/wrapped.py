@@ -103,7 +103,7 @@ class WrappedReader(LayerReader):
                 f"{self.stack.path}: '{name}' cannot be read (truncated file?); make it again."
             ) from error
 
-    def page(self, index: int, window: Window | None = None):
+    def page(self, index: int, window: Window | None = None, with_coherence: bool = True):
         """Phase (NaN for no data) and coherence (or None) of one pair.
 
         Parameters
@@ -112,11 +112,13 @@ class WrappedReader(LayerReader):
             Number of the pair in the file.
         window : Window, optional
             The whole scene by default.
+        with_coherence : bool
+            Whether it is read, too.
         """
         window = window or Window(0, 0, *self.stack.grid.shape)
         phase = self._phase(index, window)
-        coherence = self._page("coherence", index, window) if self._with_coherence else None
-        return phase, coherence
+        wanted = with_coherence and self._with_coherence
+        return phase, self._page("coherence", index, window) if wanted else None
 
     def _phase(self, index, window, out=None):
         phase = self._page("wrapPhase", index, window, out)

@@ -208,7 +208,7 @@ class WrappedPages(contextlib.ExitStack):
         if source.stack is not None:
             self._reader = self.enter_context(WrappedReader(source.stack))
 
-    def read(self, index: int, window: Window):
+    def read(self, index: int, window: Window, with_coherence: bool = True):
         """Phase (radians, NaN for no data) and coherence (or None) of a window.
 
         Raises
@@ -218,10 +218,10 @@ class WrappedPages(contextlib.ExitStack):
         """
         with self._lock:
             if self._reader is not None:
-                phase, coherence = self._reader.page(index, window)
+                phase, coherence = self._reader.page(index, window, with_coherence)
                 path = f"{self._source.stack.path} ({self._source.names[index]})"
             else:
-                phase, coherence = self._rasters(index, window)
+                phase, coherence = self._rasters(index, window, with_coherence)
                 path = self._source.phases[index].path
         if self._source.zero_is_void:
             phase[phase == 0] = np.nan
@@ -233,11 +233,11 @@ class WrappedPages(contextlib.ExitStack):
             )
         return phase, coherence
 
-    def _rasters(self, index, window):
+    def _rasters(self, index, window, with_coherence):
         band = self._source.phases[index]
         phase = phase_window(band, window)
         quality = self._source.coherences[index]
-        if quality is None:
+        if quality is None or not with_coherence:
             return phase, None
         with RasterSource(quality) as raster:
             return phase, raster.read(window)

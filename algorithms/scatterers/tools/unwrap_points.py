@@ -124,10 +124,11 @@ def _phases(pages, indices, pixels, width: int, job) -> np.ndarray:
     rows, cols = np.divmod(pixels, width)
     top, left = int(rows.min()), int(cols.min())
     window = Window(top, left, int(rows.max()) + 1 - top, int(cols.max()) + 1 - left)
+    inside = (rows - top) * window.width + cols - left
     phase = np.empty((len(indices), len(rows)), np.float32)
     for place, index in enumerate(indices):
         job.check()
-        phase[place] = pages.read(index, window)[0][rows - top, cols - left]
+        np.take(pages.read(index, window, with_coherence=False)[0], inside, out=phase[place])
     return phase
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Groundshift developers
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Phases of arcs over time, compiled: search of the arc's model, unwrapping in time."""
+"""Phases of arcs over time, and equations over arcs, compiled."""
 
 from __future__ import annotations
 
@@ -9,122 +9,13 @@ import math
 import numpy as np
 
 from ...kernels import njit, prange
-from ...simd import store, vectors_of
 
 TAU = 2.0 * math.pi
-LANES = 16  # arcs that are searched side by side
-load, full32 = vectors_of(LANES, "load", "full32")
 
 
 @njit(inline="always")
 def _wrap(value):
     return value - TAU * np.round(value / TAU)
-
-
-@njit(parallel=True, cache=True, nogil=True)
-def search_models(phase, ends, years, baselines, rates, heights):
-    """The rate and height difference that fit each arc best.
-
-    Maximises ``|sum_t exp j(d_t - rate * years_t - height * baselines_t)|`` over a grid and then
-    by parabolas between its nodes.
-
-    Parameters
-    ----------
-    phase : ndarray of float32, shape (point, time)
-        Wrapped phase of dates; NaN is left out.
-    ends : ndarray of int32, shape (arc, 2)
-    years, baselines : ndarray of float64, shape (time,)
-    rates, heights : ndarray of float64
-        Nodes of the search, evenly spaced.
-
-    Returns
-    -------
-    ndarray of float32, shape (arc, 3)
-        Rate, height and the coherence there.
-    """
-    count, times = len(ends), phase.shape[1]
-    out = np.empty((count, 3), np.float32)
-    nr, nh = len(rates), len(heights)
-    # Phasors that take a node to the next one.
-    rate_step = np.empty((2, times), np.float32)
-    for t in range(times):
-        angle = -(rates[1] - rates[0]) * years[t] if nr > 1 else 0.0
-        rate_step[0, t] = math.cos(angle)
-        rate_step[1, t] = math.sin(angle)
-    height_turn = np.empty((2, nh, times), np.float32)
-    for h in range(nh):
-        for t in range(times):
-            angle = -(rates[0] * years[t] + heights[h] * baselines[t])
-            height_turn[0, h, t] = math.cos(angle)
-            height_turn[1, h, t] = math.sin(angle)
-    for group in prange((count + LANES - 1) // LANES):
-        start = group * LANES
-        # Lanes add as a loop over single arcs does, so that neighbours change no arc's result.
-        base_real = np.zeros(times * LANES, np.float32)
-        base_imag = np.zeros(times * LANES, np.float32)
-        used = np.zeros(LANES, np.int64)
-        for lane in range(min(LANES, count - start)):
-            first, second = ends[start + lane, 0], ends[start + lane, 1]
-            for t in range(times):
-                d = phase[second, t] - phase[first, t]
-                if not np.isnan(d):
-                    base_real[t * LANES + lane] = math.cos(d)
-                    base_imag[t * LANES + lane] = math.sin(d)
-                    used[lane] += 1
-        power = np.empty((nh, nr * LANES), np.float32)
-        for h in range(nh):
-            _powers(base_real, base_imag, height_turn[:, h], rate_step, power[h])
-        for lane in range(min(LANES, count - start)):
-            _best_node(power[:, lane::LANES], rates, heights, used[lane], out[start + lane])
-    return out
-
-
-@njit(cache=True, nogil=True)
-def _powers(base_real, base_imag, height_turn, rate_step, power):
-    """Squared sums of phasors at one height and all rates, shape (rate * lane,)."""
-    times = rate_step.shape[1]
-    real, imag = np.empty_like(base_real), np.empty_like(base_imag)
-    for t in range(times):
-        c, s = full32(height_turn[0, t]), full32(height_turn[1, t])
-        re, im = load(base_real, t), load(base_imag, t)
-        store(real, t, re * c - im * s)
-        store(imag, t, re * s + im * c)
-    for r in range(len(power) // LANES):
-        sum_real, sum_imag = full32(np.float32(0.0)), full32(np.float32(0.0))
-        for t in range(times):
-            c, s = full32(rate_step[0, t]), full32(rate_step[1, t])
-            re, im = load(real, t), load(imag, t)
-            sum_real = sum_real + re
-            sum_imag = sum_imag + im
-            store(real, t, re * c - im * s)
-            store(imag, t, re * s + im * c)
-        store(power, r, sum_real * sum_real + sum_imag * sum_imag)
-
-
-@njit(cache=True, nogil=True)
-def _best_node(power, rates, heights, used, out):
-    """Rate, height and coherence at the highest power, between nodes by parabolas."""
-    nh, nr = power.shape
-    best, at_h, at_r = np.float32(-1.0), 0, 0
-    for h in range(nh):
-        for r in range(nr):
-            if power[h, r] > best:
-                best, at_h, at_r = power[h, r], h, r
-    out[0] = rates[at_r]
-    out[1] = heights[at_h]
-    if 0 < at_r < nr - 1:
-        shift = _vertex(power[at_h, at_r - 1], best, power[at_h, at_r + 1])
-        out[0] += shift * (rates[1] - rates[0])
-    if 0 < at_h < nh - 1:
-        shift = _vertex(power[at_h - 1, at_r], best, power[at_h + 1, at_r])
-        out[1] += shift * (heights[1] - heights[0])
-    out[2] = math.sqrt(best) / used if used else 0.0
-
-
-@njit(inline="always")
-def _vertex(left, middle, right):
-    bend = left - 2.0 * middle + right
-    return 0.5 * (left - right) / bend if bend < 0 else 0.0
 
 
 @njit(parallel=True, cache=True, nogil=True)
@@ -267,25 +158,39 @@ def cauchy_weights(ends, differences, values, scale, weights, least):
 
 
 @njit(parallel=True, cache=True, nogil=True)
-def wrapped_without(phase, less):
-    """Phases less others, wrapped.
+def wrapped_without(phase, values, design):
+    """Phases less those of a model, wrapped.
 
     Parameters
     ----------
     phase : ndarray of float32, shape (point, date)
         NaN stays.
-    less : ndarray of float64, shape (point, date), or (point, 1) for all dates
+    values : ndarray of float64, shape (point, parameter)
+    design : ndarray of float64, shape (parameter, date)
+        Phase of a unit of each parameter.
 
     Returns
     -------
     ndarray of float32, shape (point, date)
     """
     out = np.empty_like(phase)
-    last = less.shape[1] - 1
     for p in prange(len(phase)):
         for t in range(phase.shape[1]):
-            out[p, t] = _wrap(phase[p, t] - less[p, min(t, last)])
+            less = 0.0
+            for k in range(len(design)):
+                less += values[p, k] * design[k, t]
+            out[p, t] = _wrap(phase[p, t] - less)
     return out
+
+
+@njit(parallel=True, cache=True, nogil=True)
+def add_model(phase, values, design):
+    """Add phases of a model, in place; `phase` has shape (date, point), the rest is as in
+    :func:`wrapped_without`."""
+    for t in prange(len(phase)):
+        for k in range(len(design)):
+            for p in range(phase.shape[1]):
+                phase[t, p] += values[p, k] * design[k, t]
 
 
 @njit(parallel=True, cache=True, nogil=True)

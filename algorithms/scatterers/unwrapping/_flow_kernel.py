@@ -11,11 +11,14 @@ time, within a distance that serves half of them, then one by one.
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from ...kernels import njit
 
 FAR = np.int64(1) << 60
+TAU = 2.0 * math.pi
 
 
 @njit(cache=True, nogil=True)
@@ -277,13 +280,16 @@ def spanning_tree(neighbours_first, neighbours, ends, count):
 
 
 @njit(cache=True, nogil=True)
-def sum_along(order, halves, ends, step, value):
-    """Add up differences along a tree, in place; `value` holds that of the first point on entry."""
+def sum_along(order, halves, ends, step, cycles, value):
+    """Add up differences and their cycles along a tree, in place.
+
+    On entry, `value` holds that of the first point.
+    """
     for k in range(1, len(order)):
         half = halves[k]
         arc, side = half >> 1, half & 1
-        more = step[arc] if side == 0 else -step[arc]
-        value[order[k]] = value[ends[arc, side]] + more
+        more = step[arc] + TAU * cycles[arc]
+        value[order[k]] = value[ends[arc, side]] + (more if side == 0 else -more)
 
 
 @njit(cache=True, nogil=True)

@@ -13,10 +13,10 @@ from .arcs import ArcEquations, ArcGraph, integrate
 TAU = 2.0 * np.pi
 
 
-def model_phase(
+def model_of(
     graph: ArcGraph, equations: ArcEquations, wrapped, years, heights, options, cancelled
-) -> np.ndarray:
-    """Phase of the rates and height errors that fit the arcs.
+) -> tuple:
+    """The rates and height errors that fit the arcs.
 
     Parameters
     ----------
@@ -32,10 +32,16 @@ def model_phase(
 
     Returns
     -------
-    ndarray, shape (point, date)
-        Consistent: it sums to nothing around every triangle.
+    values : ndarray of float64, shape (point, parameter)
+        Rates, and height errors if their phase is known.
+    design : ndarray of float64, shape (parameter, date)
+        Phase of a unit of each.
+    weights : ndarray, shape (arc,)
+        How well the arcs fit.
+    before : float
+        Mean coherence of the arcs without it.
     """
-    from ._arcs_kernel import search_models
+    from ._search_kernel import search_models
 
     time = years - years.mean()
     span = np.ptp(years)
@@ -46,7 +52,7 @@ def model_phase(
     if heights is not None and np.ptp(heights) > 0:
         slope = heights - heights.mean()
         levels = _nodes(options.most_height, TAU / np.ptp(heights) / 2.5)
-    found = np.empty((len(graph.ends), 3), np.float32)
+    found = np.empty((len(graph.ends), 4), np.float32)
     step = 1 << 15
     for first in range(0, len(found), step):
         check_cancelled(cancelled)
@@ -63,8 +69,9 @@ def model_phase(
     parameters = np.where(weights[:, None] > 0, found[:, :2], 0.0).astype(float)
     if len(levels) == 1:
         parameters, scale = parameters[:, :1], scale[:1]
-    values = integrate(parameters, weights, scale, equations)
-    return values @ np.vstack([time, slope])[: values.shape[1]]
+    values, weights = integrate(parameters, weights, scale, equations)
+    design = np.vstack([time, slope])[: values.shape[1]]
+    return values, design, weights, found[:, 3].mean()
 
 
 def _nodes(most: float, step: float) -> np.ndarray:

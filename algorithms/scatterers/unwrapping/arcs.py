@@ -250,6 +250,7 @@ class ArcEquations:
         # Where the entries of the arcs, twice, and of the points are among those of the matrix.
         self._places = np.empty(len(places[0]), np.int32)
         self._places[self._normal.data.astype(int)] = np.arange(len(places[0]))
+        self._factors = None
 
     def posed(self, differences, weights, firm: float) -> tuple:
         """Matrix, which holds until the next ones are posed, and right sides.
@@ -267,8 +268,41 @@ class ArcEquations:
         normal_equations(self.ends, differences, weights, firm, self._places, normal.data, right)
         return normal, right
 
+    def solved(self, normal, right, start) -> np.ndarray:
+        """Solve what was posed.
 
-def integrate(differences, weights, scale, equations: ArcEquations, rounds: int = 4) -> np.ndarray:
+        Most weights change little from round to round, so that a few steps of conjugate gradients,
+        for which the factors of a former round stand in, do what new factors would. Factors in
+        single precision, which take less time and memory, are good enough for these steps.
+
+        Parameters
+        ----------
+        normal, right
+            Of :meth:`posed`.
+        start : ndarray of float64, shape (point, parameter)
+            A guess.
+
+        Returns
+        -------
+        ndarray of float64, same shape
+        """
+        from scipy.sparse import diags
+
+        if self._factors is not None:
+            values = _by_steps(normal, right, start, self._factors)
+            if values is not None:
+                return values
+        # Points that hang together have only what is as small as rounding to hold them all.
+        firmer = normal + FIRMNESS * diags(normal.diagonal(), format="csc")
+        self._factors = _factors(firmer, np.float32)
+        values = _by_steps(normal, right, start, self._factors)
+        if values is None:  # weights of too many sizes for single precision
+            self._factors = _factors(normal, np.float64)
+            values = self._factors(right)
+        return values
+
+
+def integrate(differences, weights, scale, equations: ArcEquations, rounds: int = 4) -> tuple:
     """Values at points from differences along arcs, robustly.
 
     Weighted least squares over the network; arcs that do not fit lose weight (Cauchy), so that
@@ -286,43 +320,23 @@ def integrate(differences, weights, scale, equations: ArcEquations, rounds: int 
 
     Returns
     -------
-    ndarray, shape (point, parameter)
+    values : ndarray, shape (point, parameter)
         The mean over all points is 0.
+    weights : ndarray of float64, shape (arc,)
+        Those of the last round.
     """
     from ._arcs_kernel import cauchy_weights
 
     weights = np.asarray(weights, float)
     least = 1e-2 * np.median(weights[weights > 0]) if np.any(weights > 0) else 1.0
     current = np.maximum(weights, least)
-    values, factors = np.zeros((equations.count, differences.shape[1])), None
-    for _ in range(rounds):
+    values = np.zeros((equations.count, differences.shape[1]))
+    for number in range(rounds):
+        if number:
+            current = cauchy_weights(equations.ends, differences, values, scale, weights, least)
         normal, right = equations.posed(differences, current, 1e-6 * least)
-        values, factors = _solved(normal, right, values, factors)
-        current = cauchy_weights(equations.ends, differences, values, scale, weights, least)
-    return (values - values.mean(axis=0))[equations.turn]
-
-
-def _solved(normal, right, start, factors) -> tuple:
-    """Solve equations, and factors of them or of others that are like them.
-
-    Most weights change little from round to round, so that a few steps of conjugate gradients, for
-    which the factors of a former round stand in, do what new factors would. Factors in single
-    precision, which take less time and memory, are good enough for these steps.
-    """
-    from scipy.sparse import diags
-
-    if factors is not None:
-        values = _by_steps(normal, right, start, factors)
-        if values is not None:
-            return values, factors
-    # Points that hang together have only what is as small as rounding to hold them all.
-    firmer = normal + FIRMNESS * diags(normal.diagonal(), format="csc")
-    factors = _factors(firmer, np.float32)
-    values = _by_steps(normal, right, start, factors)
-    if values is None:  # weights of too many sizes for single precision
-        factors = _factors(normal, np.float64)
-        values = factors(right)
-    return values, factors
+        values = equations.solved(normal, right, values)
+    return (values - values.mean(axis=0))[equations.turn], current
 
 
 def _factors(normal, kind):

@@ -19,7 +19,7 @@ import numpy as np
 
 from ...errors import check_cancelled, tell
 from ...threads import kernel_lock
-from .arc_models import model_phase
+from .arc_models import model_of
 from .arcs import ArcEquations, ArcGraph, date_subsets, date_tree, integrate, triangulate
 
 TAU = 2.0 * np.pi
@@ -128,6 +128,7 @@ def _unwrap_subset(
 ):
     """Unwrap pairs whose dates are all joined."""
     from ._arcs_kernel import (
+        add_model,
         means_of_arcs,
         nearest_cycles,
         phases_of_dates,
@@ -144,26 +145,29 @@ def _unwrap_subset(
         )
     tell(progress, 0.1)
     check_cancelled(cancelled)
-    with kernel_lock:
-        means = means_of_arcs(wrapped, graph.ends)
-    model, rest, equations = None, wrapped, ArcEquations(graph)
+    model, rest, weights, equations = None, wrapped, None, ArcEquations(graph)
     if dates >= MODEL_FROM:
-        found = model_phase(graph, equations, wrapped, years, heights, options, cancelled)
+        *found, fits, before = model_of(
+            graph, equations, wrapped, years, heights, options, cancelled
+        )
         with kernel_lock:
-            less = wrapped_without(wrapped, found)
-            after = means_of_arcs(less, graph.ends)
-        if after[:, 1].mean() > means[:, 1].mean():  # else it is drawn from noise
-            model, rest, means = found, less, after
-        del found, less, after
+            less = wrapped_without(wrapped, *found)
+            means = means_of_arcs(less, graph.ends)
+        if means[:, 1].mean() > before:  # else it is drawn from noise
+            model, rest, weights = found, less, fits
+        del found, less
+    if model is None:
+        with kernel_lock:
+            means = means_of_arcs(wrapped, graph.ends)
     del wrapped
     if dates > 2:
-        rest = _without_common(rest, means, equations)
+        rest = _without_common(rest, means, weights, graph, equations)
     del equations
     tell(progress, 0.5)
     check_cancelled(cancelled)
     filled = _without_gaps(rest, graph)
     with kernel_lock:
-        centres, coherence = means_of_arcs(rest, graph.ends).T.copy()
+        centres, coherence = means.T.copy()
         steps = unwrap_in_time(rest, graph.ends, centres, DRIFT_REACH, DRIFT_COHERENCE)
     tell(progress, 0.6)
     fields, crossed = _fields(
@@ -171,9 +175,9 @@ def _unwrap_subset(
     )
     del rest, filled, steps
     good = _good_arcs(graph, coherence, dates, options) & (crossed <= CROSSED * dates)
-    if model is not None:
-        fields += model.T
     with kernel_lock:
+        if model is not None:
+            add_model(fields, *model)
         out = nearest_cycles(phase, fields, pairs)
     return UnwrappedPoints(
         out, _components(graph, good, count),
@@ -181,19 +185,24 @@ def _unwrap_subset(
     )  # fmt: skip
 
 
-def _without_common(values, means, equations: ArcEquations) -> np.ndarray:
+def _without_common(values, means, weights, graph: ArcGraph, equations: ArcEquations) -> np.ndarray:
     """Phases without what all dates of a point share, which is mostly the first date's noise.
 
-    It is found from the `means` of arcs: the mean direction at the points themselves has no
-    meaning, and its own cycles, where the phases go all round.
+    It is found from the `means` of arcs, of which it is taken, too: the mean direction at the
+    points themselves has no meaning, and its own cycles, where the phases go all round. Weights of
+    arcs that a model has found tell which ones do not fit; None if there is no model.
     """
     from ._arcs_kernel import wrapped_without
 
-    squared = np.clip(means[:, 1], 0.0, 0.995) ** 2
-    weights = squared / (1.0 - squared)
-    common = integrate(means[:, :1].astype(float), weights, np.ones(1), equations)
+    rounds = 1
+    if weights is None:
+        squared = np.clip(means[:, 1], 0.0, 0.995) ** 2
+        weights, rounds = squared / (1.0 - squared), 4
+    common, _ = integrate(means[:, :1].astype(float), weights, np.ones(1), equations, rounds)
+    left = means[:, 0] - np.diff(common[graph.ends, 0], axis=1).ravel()
+    means[:, 0] = left - TAU * np.round(left / TAU)
     with kernel_lock:
-        return wrapped_without(values, common)
+        return wrapped_without(values, common, np.ones((1, values.shape[1])))
 
 
 def _without_gaps(values, graph: ArcGraph) -> np.ndarray:
@@ -256,7 +265,7 @@ def _unwrap_field(graph, phase, expected, weight, nodes, tree):
 
     step, supply, costs = posed(phase, graph.ends, graph.faces, graph.count, expected, weight, MOST)
     flow = minimum_cost_flow(*nodes, graph.faces, costs, supply)
-    sum_along(*tree, graph.ends, step + TAU * flow, phase)
+    sum_along(*tree, graph.ends, step, flow, phase)
     return flow
 
 
