@@ -91,17 +91,20 @@ def unwrap_together(
     graph = triangulate(xy, pixels)
     subset_of = date_subsets(pairs, len(years))
     subsets = [s for s in range(subset_of.max() + 1) if np.any(subset_of[pairs[:, 0]] == s)]
-    out = np.full(phase.shape, np.nan, np.float32)
-    result = None
+    out = result = None
+    if len(subsets) > 1:
+        out = np.full(phase.shape, np.nan, np.float32)
     for number, subset in enumerate(subsets):
         dates = np.flatnonzero(subset_of == subset)
-        chosen = subset_of[pairs[:, 0]] == subset
+        chosen = subset_of[pairs[:, 0]] == subset if len(subsets) > 1 else np.s_[:]
         place = np.searchsorted(dates, pairs[chosen])
         part = _unwrap_subset(
             graph, len(xy), phase[chosen], place.astype(np.int32), years[dates], quality,
             None if heights is None else heights[dates], options,
             lambda share, n=number: tell(progress, (n + share) / len(subsets)), cancelled,
         )  # fmt: skip
+        if out is None:
+            return part
         out[chosen] = part.phase
         if result is None:
             result = part
