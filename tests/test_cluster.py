@@ -27,14 +27,15 @@ from groundshift.algorithms.data.tools.simulating_slc import write_slc_simulatio
 from groundshift.algorithms.errors import Cancelled, GroundshiftError
 from groundshift.algorithms.formats.kept_blocks import KeptRun
 from groundshift.algorithms.formats.offsets.offset_raster import write_offsets
-from groundshift.algorithms.formats.rasters import read_raster
+from groundshift.algorithms.formats.rasters import BandInfo, read_raster, write_raster
 from groundshift.algorithms.formats.remote import Source
+from groundshift.algorithms.formats.series_tracks import SeriesTrack
 from groundshift.algorithms.job import Job
 from groundshift.algorithms.timeseries.tools.corrections import UncorrectedReader
 from groundshift.algorithms.toolbox import call
 from groundshift.algorithms.tracking.tools.offset_pairs import PairsReader
 from sbas_runs import named, run_sbas
-from small_stack import CORNER, bowl, make_stack
+from small_stack import CORNER, NEAR, bowl, make_stack
 
 distributed = pytest.importorskip("distributed", reason="the package 'distributed' is missing")
 NAMES = ("velocity", "velocity_std", "temporal_coherence", "pair_count", "displacement")
@@ -164,6 +165,101 @@ def test_workers_read_rasters_of_offsets(cluster, tmp_path, monkeypatch, check_s
     check_same_numbers(here, solve("there", scheduler=cluster.scheduler_address))
 
 
+ASCENDING, DESCENDING = {"incidence": 39.0, "heading": 348.0}, {"incidence": 37.0, "heading": 192.0}
+
+
+def second(given):
+    """Parameters of the second orbit."""
+    return {f"{name}_2": value for name, value in given.items()}
+
+
+@pytest.fixture(scope="module")
+def maps(tmp_path_factory):
+    """Heights, rates of two orbits, the second on another grid, and an interferogram."""
+    folder, rng = tmp_path_factory.mktemp("maps"), np.random.default_rng(4)
+    x, y = np.meshgrid(np.arange(120.0), np.arange(150.0))
+    rates = np.stack([-0.02 * np.exp(-((x - 60) ** 2 + (y - 70) ** 2) / 800), 0.001 + 0 * x])
+    for name, shift, values, bands in (
+        ("dem", 0, 900 + 200 * np.sin(x / 15) * np.cos(y / 19), ["height"]),
+        ("rate", 0, 1e3 * rates, ["velocity", "velocity_std"]),
+        ("rate_2", 7.0, 8e2 * rates, ["velocity", "velocity_std"]),
+        ("phase", 0, 0.05 * x + 2.0 * (x > y) + 0.1 * rng.normal(size=x.shape), ["phase"]),
+    ):  # fmt: skip
+        grid = Grid(*x.shape, (5e5 + shift, 30.0, 0, 4.7e6, 0, -30.0), wkt_from_epsg(32633))
+        unit = {"dem": "m", "phase": "rad"}.get(name, "mm/yr")
+        write_raster(folder / f"{name}.tif", grid, values, [BandInfo(band, unit) for band in bands])
+    return folder
+
+
+@pytest.mark.parametrize("tool", ["visibility", "slopevelocity", "decompose", "platemotion",
+                                  "lineaments"])  # fmt: skip
+def test_workers_read_single_rasters(cluster, maps, tool, tmp_path, check_same_numbers):
+    given, names = {
+        "visibility": ({"dem": maps / "dem.tif", **ASCENDING}, ["classes", "measures"]),
+        "slopevelocity": (
+            {"rates": maps / "rate.tif", "dem": maps / "dem.tif", **ASCENDING},
+            ["raster", "status"],
+        ),
+        "decompose": (
+            {"rates": maps / "rate.tif", **ASCENDING, **second(DESCENDING),
+             "rates_2": maps / "rate_2.tif"}, ["east", "up"],
+        ),
+        "platemotion": (
+            {"velocity_map": maps / "rate.tif", "plate": "eurasia", **ASCENDING},
+            ["velocity", "removed"],
+        ),
+        "lineaments": ({"phase": maps / "phase.tif"}, ["score"]),
+    }[tool]  # fmt: skip
+    found, said = [], []
+    for place, there in ("here", {}), ("there", {"scheduler": cluster.scheduler_address}):
+        targets = {name: tmp_path / f"{place}_{name}.tif" for name in names}
+        lines = {"lines": tmp_path / f"{place}.gpkg"} if tool == "lineaments" else {}
+        call(tool, {"note": said.append}, **given, **targets, **lines, **there)
+        found.append([read_raster(path)[1] for path in targets.values()])
+    assert any("see the files and read them" in text for text in said)
+    assert not any("is not seen" in text for text in said)
+    for one, two in zip(*found):
+        check_same_numbers(one, two)
+        assert np.isfinite(two).any()
+
+
+def test_workers_read_series_of_two_orbits(cluster, tmp_path, monkeypatch, check_same_numbers):
+    write_series(tmp_path, scene(dates=6, rows=60, cols=80))
+    shutil.copy(tmp_path / "timeseries.h5", tmp_path / "other.h5")
+
+    def solve(name, **there):
+        call(
+            "series3d", series=tmp_path / "timeseries.h5", **ASCENDING, **second(DESCENDING),
+            series_2=tmp_path / "other.h5", east=tmp_path / f"{name}_e.h5",
+            up=tmp_path / f"{name}_u.h5", **there,
+        )  # fmt: skip
+        with h5py.File(tmp_path / f"{name}_u.h5") as file:
+            return file["timeseries"][()]
+
+    here = solve("here")
+    only_on_workers(monkeypatch, SeriesTrack, "read")
+    check_same_numbers(here, solve("there", scheduler=cluster.scheduler_address))
+
+
+def test_workers_read_what_is_appended(cluster, tmp_path, check_same_numbers):
+    make_stack(tmp_path / "s.h5", rate=bowl(), date_noise=0.004)
+    make_stack(tmp_path / "old.h5", NEAR[NEAR[:, 1] < 20], bowl(), 0.004)
+
+    def solve(name, said, stack="s.h5", **others):
+        call(
+            "sbas", {"note": said.append}, stack=tmp_path / stack,
+            velocity=tmp_path / f"{name}.tif", timeseries=tmp_path / f"{name}.h5", **others,
+        )  # fmt: skip
+        with h5py.File(tmp_path / f"{name}.h5") as file:
+            return file["timeseries"][()]
+
+    solve("old_ts", [], "old.h5", reference_point=CORNER.point, reference_radius=0)
+    said, to = [], {"previous": tmp_path / "old_ts.h5"}
+    here = solve("here", [], **to)
+    check_same_numbers(here, solve("there", said, scheduler=cluster.scheduler_address, **to))
+    assert len(here) == 25 and any("see the files and read them" in text for text in said)
+
+
 def only_on_workers(monkeypatch, reader, name):
     """Let a reader give this process windows of a few pixels only, as of the reference."""
     before = getattr(reader, name)
@@ -219,6 +315,17 @@ def test_images_are_linked_on_a_cluster(cluster, images, tmp_path, check_same_nu
             check_same_numbers(one, two)
     assert any("see the files and read them" in text for text in said)
     assert not any("not seen" in text for text in said) and not list((tmp_path / "kept").iterdir())
+
+
+def test_workers_read_images_for_their_coherence(cluster, images, tmp_path, check_same_numbers):
+    found, said = [], []
+    for place, there in ("here", {}), ("there", {"scheduler": cluster.scheduler_address}):
+        target = tmp_path / f"{place}.tif"
+        call("stabilitymask", {"note": said.append}, stack=images / "slcStack.h5",
+             mask=tmp_path / f"{place}_mask.tif", coherence=target, **there)  # fmt: skip
+        found.append(read_raster(target)[1])
+    assert any("see the files and read them" in text for text in said)
+    check_same_numbers(*found)
 
 
 def test_linking_goes_on_when_a_worker_is_killed(cluster, images, tmp_path, check_same_numbers):

@@ -25,6 +25,11 @@ class Elevation(contextlib.AbstractContextManager):
     path : path
         A raster; its first band.
 
+    Attributes
+    ----------
+    sources : tuple of Source
+        The file.
+
     Raises
     ------
     GroundshiftError
@@ -38,6 +43,7 @@ class Elevation(contextlib.AbstractContextManager):
             raise GroundshiftError(f"{path}: the elevation model has no CRS; assign the right one.")
         self.path, self.grid = path, info.grid
         self._source = RasterSource(Band(str(path), nodata=info.nodata))
+        self.sources = self._source.sources
 
     def __exit__(self, *details):
         self._source.__exit__(*details)

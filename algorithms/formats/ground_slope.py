@@ -34,7 +34,7 @@ class GroundSlope:
     """
 
     def __init__(self, dem: Elevation, radius: float = 0.0):
-        self._dem, self.grid = dem, dem.grid
+        self._dem, self.grid, self.sources = dem, dem.grid, dem.sources
         self._axes = ground_axes(dem.grid)
         self.cell = pixel_size_m(dem.grid)
         self._sigma = tuple(radius / 2 / size for size in self.cell)
@@ -134,7 +134,7 @@ class _Part:
     """East or north alone, as resampling takes one band at a time."""
 
     def __init__(self, slope, number):
-        self._slope, self._number = slope, number
+        self._slope, self._number, self.sources = slope, number, slope.sources
 
     def read(self, window: Window) -> np.ndarray:
         return self._slope.read(window)[self._number].astype(np.float32)
@@ -144,7 +144,7 @@ class _Together:
     """Both again."""
 
     def __init__(self, parts):
-        self._parts = parts
+        self._parts, self.sources = parts, parts[0].sources
 
     def read(self, window: Window) -> np.ndarray:
         return np.stack([part.read(window) for part in self._parts]).astype(float)

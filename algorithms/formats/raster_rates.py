@@ -79,6 +79,7 @@ class _Reader:
         for where, nodata in zip(raster.bands, raster.nodata):
             void = () if nodata is None else (nodata,)
             self._bands.append(where and RasterSource(Band(*where, void), float))
+        self.sources = tuple(file for band in self._bands if band for file in band.sources)
 
     def read(self, window: Window):
         """Rate and standard deviation, each of shape (row, column), NaN for no data."""

@@ -19,7 +19,6 @@ from ..data.stack import reference_pixel
 from ..errors import GroundshiftError
 from .atomic import check_free_space
 from .common_grid import choose_grid
-from .hdf5.layout import open_hdf5
 from .hdf5.licsbas import LicsbasReader, is_licsbas_series, read_licsbas_series
 from .hdf5.stacks import TimeSeriesReader, TimeSeriesWriter, read_timeseries
 from .look_angles import LookSource, read_look
@@ -91,6 +90,7 @@ class SeriesTrack(contextlib.ExitStack):
         self._reader = self.enter_context(
             (LicsbasReader if licsbas else TimeSeriesReader)(self.series)
         )
+        self.sources = self._reader.sources
         own_datum = self.series.attributes.get("GAP") == "own_datum"
         if own_datum and self._reader.table("networkPart") is not None:
             raise GroundshiftError(
@@ -102,12 +102,8 @@ class SeriesTrack(contextlib.ExitStack):
         self._by_date = np.full(len(self.dates), source.std)
         if table is not None:
             self._by_date = np.sqrt(np.maximum(np.diag(table), 0.0))
-        with open_hdf5(source.path) as file:
-            shape = (len(self.dates), *self.grid.shape)
-            self.has_std = STD in file and file[STD].shape == shape
+        self.has_std = not licsbas and self._reader.has_pages(STD)
         self.std_is_given = not self.has_std and table is None
-        if self.has_std:
-            self._std = self.enter_context(open_hdf5(source.path))[STD]
         self._at = reference_pixel(self.series)
 
     def place(self, target: Grid, log) -> None:
@@ -153,7 +149,7 @@ class SeriesTrack(contextlib.ExitStack):
         return values
 
     def _deviations(self, window):
-        return self._std[(slice(None), *window.slices)].astype(np.float32)
+        return self._reader.pages(STD, window).astype(np.float32)
 
 
 class _Once:

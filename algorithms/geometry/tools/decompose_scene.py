@@ -46,6 +46,12 @@ class Scene:
             + BYTES_PER_FINE * fine
         )  # fmt: skip
 
+    @property
+    def sources(self) -> tuple:
+        """Files of rasters; see :func:`...kept.sources_of`. Points lie in memory."""
+        slope = () if self._slope is None else self._slope.sources
+        return sum((one.sources for one in self.tracks), slope)
+
     def read(self, window: Window):
         """Vectors (observation, 3, row, column), data and deviations, and slope and aspect."""
         parts = [one.read(window) for one in self.tracks]

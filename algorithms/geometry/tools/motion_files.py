@@ -80,7 +80,7 @@ def write_motion(
         function = SeriesMotion(
             tuple(track.dates for track in tracks), days, north, look_std, limit
         )  # fmt: skip
-        read = _reader(tracks)
+        read = _Blocks(tracks).read
         _tell_geometry(read, grid, north, limit, job)
         counts = np.zeros(1 + max(STATUS), np.int64)
         paths = {one: (outputs.path(name), outputs.targets[name]) for name, one in wanted.items()}
@@ -155,12 +155,17 @@ def _tell_days(tracks, days, job):
         job.note(f"{track.name}: longest gap {longest} days{told}.")
 
 
-def _reader(tracks):
+class _Blocks:
     """Blocks of vectors and series by window."""
 
-    def read(window: Window):
+    def __init__(self, tracks):
+        self._tracks = tracks
+        self.sources = tuple(file for track in tracks for file in track.sources)
+
+    def read(self, window: Window) -> tuple:
+        """Look vectors by track, and of each the series and its standard deviation."""
         vectors, series = [], []
-        for track in tracks:
+        for track in self._tracks:
             values, std, look = track.read(window)
             if track.kind == "azimuth":
                 source = track.source.look
@@ -171,8 +176,6 @@ def _reader(tracks):
             vectors.append(look)
             series.append((values, std))
         return np.stack(vectors), series
-
-    return read
 
 
 def _tell_geometry(read, grid, north, limit, job):

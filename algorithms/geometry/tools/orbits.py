@@ -69,6 +69,7 @@ class RasterTrack:
         self.track = track
         self.grid, self._reader, _ = open_rates(track.source)
         map_grid(self.grid, track.source.path)
+        self.sources = getattr(self._reader, "sources", ())
         self.span, self.pixels_per_cell = _span(track.source.path), 1.0
         self.notes = []
 
@@ -111,6 +112,8 @@ class PointTrack:
         Fewest points in a cell.
     log : callable
     """
+
+    sources = ()
 
     def __init__(self, track: Track, least: int, log):
         self.track, self._least = track, least

@@ -197,7 +197,6 @@ def _raster(source, slope, look, chosen, counts, outputs, job):
 
     import numpy as np
 
-    from ...data.los import unit_vectors
     from ...formats.look_angles import read_look
     from ...formats.raster_rates import open_rates
     from ...outputs import Layer
@@ -217,11 +216,6 @@ def _raster(source, slope, look, chosen, counts, outputs, job):
         "STATUS": Layer((("slope_status",),), dtype="uint8", nodata=0),
     }  # fmt: skip
 
-    def read(window):
-        rate, std = reader.read(window)
-        los = unit_vectors(*np.moveaxis(lattice.block(window), -1, 0))
-        return sign * rate, 1e3 * std, los, gradients.read(window)
-
     def write(window, result):
         rates, steep, aspect = result
         bands = np.stack([rates.velocity, rates.std, rates.sensitivity, steep, aspect])
@@ -229,8 +223,22 @@ def _raster(source, slope, look, chosen, counts, outputs, job):
         counts[:] += np.bincount(rates.status.ravel(), minlength=len(counts))
 
     with outputs.rasters(layers, grid) as rasters:
-        job.blocks(partial(projected, **chosen.rules()), read, write, grid, BYTES_PER_PIXEL)
+        job.blocks(
+            partial(projected, **chosen.rules()), partial(_read, sign, reader, lattice, gradients),
+            write, grid, BYTES_PER_PIXEL,
+        )  # fmt: skip
     return outputs.summaries["RASTER"]
+
+
+def _read(sign, reader, lattice, gradients, window) -> tuple:
+    """What :func:`..slope_projection.projected` takes."""
+    import numpy as np
+
+    from ...data.los import unit_vectors
+
+    rate, std = reader.read(window)
+    los = unit_vectors(*np.moveaxis(lattice.block(window), -1, 0))
+    return sign * rate, 1e3 * std, los, gradients.read(window)
 
 
 def _refuse(counts, source):

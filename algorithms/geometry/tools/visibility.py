@@ -189,10 +189,15 @@ def classify(dem, outputs, job, looks, **limits) -> list:
         with outputs.rasters(layers, model.grid) as rasters:
             job.part(0.1, 1.0).blocks(
                 partial(look_from, margin=margin, lattices=lattices, **limits),
-                lambda window: (window, model.read(window, margin)), write, model.grid,
+                partial(_around, model, margin), write, model.grid,
                 bytes_per_pixel(model.grid, margin, len(looks)),
             )  # fmt: skip
     return tallies
+
+
+def _around(model, margin, window) -> tuple:
+    """What :func:`..visibility.look_from` takes."""
+    return window, model.read(window, margin)
 
 
 def _refuse_second(outputs):

@@ -71,6 +71,12 @@ class Source(contextlib.ExitStack):
         band = Band(str(path), 1, nodata=info.nodata, scale=scale)
         return beyond_border(self.enter_context(RasterSource(band)), info.grid, shift)
 
+    @property
+    def sources(self) -> tuple:
+        """The files; see :func:`...kept.sources_of`."""
+        coherence = () if self._coherence is None else self._coherence.sources
+        return self._phase.sources + coherence
+
     def pixels(self, length: float) -> float:
         """Pixels in so many metres."""
         return length / self.side

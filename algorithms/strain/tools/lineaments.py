@@ -75,6 +75,8 @@ MOST_CRESTS = 5_000_000
 
 def run(chosen, outputs, job) -> dict:
     """Learn the noise, find the crests of steps, link them; see :mod:`...declare`."""
+    from functools import partial
+
     import numpy as np
 
     from ...errors import GroundshiftError
@@ -119,7 +121,7 @@ def run(chosen, outputs, job) -> dict:
                     rasters.write(window, {"SCORE": ratio})
 
             job.blocks(
-                _Block(wrapped, found), lambda window: source.read(window, MARGIN), write, grid,
+                _Block(wrapped, found), partial(source.read, margin=MARGIN), write, grid,
                 120.0,
             )  # fmt: skip
         crests = np.concatenate(parts, axis=1)

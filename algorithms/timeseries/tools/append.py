@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -104,7 +105,7 @@ def append(stack: Stack, outputs, job, chosen) -> dict:
             SbasFiles(outputs, stack, extension.network, attributes, baselines) as files,
         ):
             job.blocks(
-                function, lambda window: _read(reader, old, window), files.write, stack.grid,
+                function, partial(_read, reader, old), files.write, stack.grid,
                 memory + 4.0 * extension.old,
             )  # fmt: skip
             mean = np.trace(covariance) / len(covariance)

@@ -141,6 +141,8 @@ def _series(chosen, rotation, outputs, job) -> dict:
 
 def _map(chosen, rotation, outputs, job) -> dict:
     """Of a raster of rates."""
+    from functools import partial
+
     import numpy as np
 
     from ...data.crs import point_in
@@ -170,9 +172,6 @@ def _map(chosen, rotation, outputs, job) -> dict:
         "REMOVED": Layer((("removed_mm_yr", "mm/yr"),)),
     }
 
-    def read(window):
-        return *reader.read(window), rates.block(window) - zero
-
     def write(window, result):
         rate, std, removed = result
         known = np.isfinite(rate)
@@ -181,7 +180,7 @@ def _map(chosen, rotation, outputs, job) -> dict:
         rasters.write(window, values)
 
     with outputs.rasters(layers, grid) as rasters:
-        job.blocks(_without, read, write, grid, BYTES_PER_PIXEL)
+        job.blocks(_without, partial(_read, reader, rates, zero), write, grid, BYTES_PER_PIXEL)
     if not sums[0]:
         raise GroundshiftError(f"{source.path}: holds no rate at all; give another map.")
     change = 1e3 * float(np.sqrt(sums[1] / sums[0]))
@@ -189,6 +188,11 @@ def _map(chosen, rotation, outputs, job) -> dict:
     return {
         "RATE_CHANGE": change, "PIXELS": int(sums[0]), "SUMMARY_TEXT": summary, **numbers
     }  # fmt: skip
+
+
+def _read(reader, rates, zero, window) -> tuple:
+    """What :func:`_without` takes."""
+    return *reader.read(window), rates.block(window) - zero
 
 
 def _without(block):

@@ -51,7 +51,7 @@ def run(chosen, outputs, job) -> dict:
 
     import numpy as np
 
-    from ...data.slc import image_window, strided_grid
+    from ...data.slc import strided_grid
     from ...errors import GroundshiftError
     from ...formats.hdf5.images import SlcReader, read_slc_stack
     from ...outputs import Layer
@@ -95,7 +95,7 @@ def run(chosen, outputs, job) -> dict:
 
         job.blocks(
             partial(_block, function=mean_coherence, looks=looks, following=chosen.following),
-            lambda window: reader.read(image_window(window, looks)).values, write, grid,
+            partial(_images, reader, looks), write, grid,
             bytes_per_cell(len(stack.dates), looks),
         )  # fmt: skip
     if not known:
@@ -112,6 +112,13 @@ def run(chosen, outputs, job) -> dict:
         "STABLE": share, "MEDIAN": outputs.summaries["ALL"].median, "PAIRS": len(pairs),
         "CHANCE": chance,
     }  # fmt: skip
+
+
+def _images(reader, looks, window):
+    """What :func:`_block` takes."""
+    from ...data.slc import image_window
+
+    return reader.read(image_window(window, looks)).values
 
 
 def _block(images, function, looks, following):
