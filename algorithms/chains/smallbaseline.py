@@ -9,9 +9,8 @@ unwrapping errors come first; see :mod:`.series` for what follows.
 from __future__ import annotations
 
 from ..asked import Blocks
-from ..data.tools.importstack import OfProduct
-from ..declare import Chosen, Output, choice, file, flag, folder, number, part
-from ..errors import GroundshiftError
+from ..data.tools.importstack import ImportStack, Interferograms, OfProduct
+from ..declare import Output, choice, file, flag, folder, number, part
 from ..timeseries.tools.asked import (
     CLOSURES,
     Exclusions,
@@ -28,7 +27,7 @@ REFERENCE_HELP = (
 )
 
 
-class SmallBaseline(Chosen):
+class SmallBaseline(Interferograms):
     """The steps in the short form that a chain has room for."""
 
     folder = folder(
@@ -40,6 +39,7 @@ class SmallBaseline(Chosen):
         "ifgramStack.h5 of 'Import interferogram stack' or of MintPy, instead of a folder.",
         "HDF5, Zarr", optional=True,
     )  # fmt: skip
+    files = ImportStack.FIELDS["files"]
     geometry = file(
         "Geometry",
         "geometryGeo.h5 of a stack file; the one beside it if empty. Folders bring their own.",
@@ -97,15 +97,12 @@ class SmallBaseline(Chosen):
 
     def check(self):
         """One source; dates that are ones."""
-        if (self.folder is None) == (self.stack_file is None):
-            raise GroundshiftError(
-                "Give either a folder of interferograms (FOLDER) or a stack file (STACK_FILE)."
-            )
+        super().check()
         for name, own in self.product.own.items() if self.stack_file else ():
             if getattr(self.product, name) != own.default:
                 self.product.refuse(
-                    name, "goes with a folder of interferograms (FOLDER); a stack file has its "
-                    "own, so leave it out.",
+                    name, "goes with interferograms that are imported (FOLDER, FILES); a stack "
+                    "file has its own, so leave it out.",
                 )  # fmt: skip
         self.excluded()
 
@@ -182,8 +179,8 @@ def run(chosen, outputs, job) -> dict:
     from .chain import Chain
     from .series import motion_of, steps_of
 
-    source = chosen.folder or chosen.stack_file
-    planned = ["importstack"] * (chosen.folder is not None) + ["network"]
+    source = chosen.folder or chosen.stack_file or chosen.paths(at_addresses=True)[0]
+    planned = ["importstack"] * (chosen.stack_file is None) + ["network"]
     planned += ["closure"] * (chosen.closure != "none") + steps_of(chosen, outputs)
     with Chain(outputs, job, source, planned, f"Small-baseline chain: {source.name}") as chain:
         path, geometry = _stack(chain, chosen)
@@ -201,11 +198,10 @@ def run(chosen, outputs, job) -> dict:
 
 
 def _stack(chain, chosen) -> tuple:
-    """Stack file and geometry, imported where the source is a folder."""
+    """Stack file and geometry, imported where the source is no stack file."""
     from ..data.tools.importing import import_stack
-    from ..formats.interferograms import find_product
 
-    if chosen.folder is None:
+    if chosen.stack_file is not None:
         beside = chosen.stack_file.parent / GEOMETRY
         if chosen.geometry is None and beside.is_file():
             chain.job.note(f"Geometry: {beside}.")
@@ -213,10 +209,7 @@ def _stack(chain, chosen) -> tuple:
         return chosen.stack_file, chosen.geometry
     stack, geometry = chain.folder / "ifgramStack.h5", chain.folder / GEOMETRY
     with chain.step("importstack") as step:
-        report = import_stack(
-            find_product(chosen.folder, chosen.product.format), stack, geometry,
-            chosen.product.options(), step.job,
-        )  # fmt: skip
+        report = import_stack(chosen.found(), stack, geometry, chosen.product.options(), step.job)
         step.notes.extend(report.notes)
         if report.missing:
             step.notes.append(f"Not known from the product: {', '.join(report.missing)}.")

@@ -459,8 +459,29 @@ def test_what_a_product_does_not_say_can_be_told_to_the_chain(tmp_path):
             for name in expected:
                 np.testing.assert_array_equal(found[name][()], expected[name][()])
     for name, answer in answers.items():
-        with pytest.raises(GroundshiftError, match=f"{name.upper()}.: goes with a folder"):
+        with pytest.raises(GroundshiftError, match=f"{name.upper()}.: goes with interferograms"):
             run(apart["stack"], tmp_path, **{name: answer})
+
+
+def test_rasters_one_by_one_are_a_stack_for_the_chain(tmp_path):
+    folder = write_pairs(tmp_path / "p")
+    given = {
+        "wavelength": 0.0555, "incidence": 39.0, "heading": -10.0, "nodata": 0.6,
+        "troposphere": "none", "correct_dem_error": False, "timeseries": tmp_path / "ts.h5",
+    }  # fmt: skip
+    rates = []
+    for name, source in (
+        ("a", {"folder": folder}), ("b", {"files": sorted(map(str, folder.glob("*.tif")))}),
+    ):  # fmt: skip
+        call("smallbaseline", **source, **given, velocity=tmp_path / f"{name}.tif")
+        rates.append(read_raster(tmp_path / f"{name}.tif")[1])
+    assert np.isfinite(rates[0]).any()
+    np.testing.assert_array_equal(*rates)
+    with pytest.raises(GroundshiftError, match="either a folder .* or rasters .FILES"):
+        call("smallbaseline", folder=folder, **source, **given, velocity=tmp_path / "c.tif")
+    with pytest.raises(GroundshiftError, match=r"missing\.tif"):
+        call("smallbaseline", files=[str(folder / "missing.tif")], **given,
+             velocity=tmp_path / "c.tif")  # fmt: skip
 
 
 def test_the_sign_of_sarscapes_phase_is_asked_for(tmp_path):

@@ -65,7 +65,32 @@ class OfProduct(Chosen):
         )  # fmt: skip
 
 
-class ImportStack(FilesOrFolder):
+class Interferograms(FilesOrFolder):
+    """What tools share that take a product's ``folder``, a ``stack_file`` or ``files``."""
+
+    def check(self):
+        """One source, and rasters of pairs only if they come one by one."""
+        if sum(map(bool, (self.folder, self.stack_file, self.files))) != 1:
+            raise GroundshiftError(
+                "Give either a folder of interferograms (FOLDER), a stack file (STACK_FILE) or "
+                "rasters (FILES)."
+            )
+        if self.files and self.product.format not in ("auto", "pairs"):
+            self.product.refuse(
+                "format", "rasters one by one (FILES) are read as GeoTIFF pairs (pairs); give the "
+                "folder of another product.",
+            )  # fmt: skip
+
+    def found(self):
+        """The product, looked into."""
+        from ...formats.interferograms import find_product, pairs_in
+
+        if self.files:
+            return pairs_in(self.paths(at_addresses=True))
+        return find_product(self.folder or self.stack_file, self.product.format)
+
+
+class ImportStack(Interferograms):
     """Which product, and what the user knows of it."""
 
     folder = folder(
@@ -100,25 +125,8 @@ class ImportStack(FilesOrFolder):
 
     def check(self):
         """One source, and dates that are ones."""
-        if sum(map(bool, (self.folder, self.stack_file, self.files))) != 1:
-            raise GroundshiftError(
-                "Give either a folder of interferograms (FOLDER), a stack file (STACK_FILE) or "
-                "rasters (FILES)."
-            )
-        if self.files and self.product.format not in ("auto", "pairs"):
-            self.product.refuse(
-                "format", "rasters one by one (FILES) are read as GeoTIFF pairs (pairs); give the "
-                "folder of another product.",
-            )  # fmt: skip
+        super().check()
         self.options()
-
-    def found(self):
-        """The product, looked into."""
-        from ...formats.interferograms import find_product, pairs_in
-
-        if self.files:
-            return pairs_in(self.paths(at_addresses=True))
-        return find_product(self.folder or self.stack_file, self.product.format)
 
     def options(self):
         """As the import takes them."""
