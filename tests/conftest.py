@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -35,6 +36,11 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 # The compiler makes millions of objects that stay: with Python's own thresholds a twelfth of the
 # processor's time goes into looking for cycles among them (tools' rows, fresh cache).
 gc.set_threshold(50_000, 20, 100)
+# How fast examples come tells of what else the machine does, and of what has to be compiled;
+# examples share a test's folder where they write over each other's files.
+UNASKED = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+settings.register_profile("patient", suppress_health_check=UNASKED, deadline=None)
+settings.load_profile("patient")
 _load_environment().load_package(linked=True)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.formats.text.point_csv import CsvPlace, CsvReader, read_dialect
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 DECIMALS = st.builds(
@@ -40,9 +40,7 @@ def reference(cell):
     return math.nan if cell.strip().lower() in VOID else float(cell)
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, deadline=None)
 @given(
     rows=st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=20),
     chunk=st.integers(3, 200), ending=st.sampled_from(["\n", "\r\n", "\r"]), last=st.booleans(),

@@ -14,7 +14,7 @@ from groundshift.algorithms.formats.slip.coulomb import GIVEN_RAKE
 from groundshift.algorithms.formats.slip.slip_file import Event
 from groundshift.algorithms.formats.slip.slip_models import read_slip_file, write_slip_model
 from groundshift.algorithms.source import elastic
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from slip_cases import FRAME, assert_same, triangles, two_planes
 
@@ -104,8 +104,7 @@ def test_published_models_come_back(fsp, tmp_path, name, ending):
 @pytest.mark.parametrize("ending", ["fsp", "inp", "inr"])
 @given(seed=st.integers(0, 2**31), east=st.floats(-60e3, 60e3), north=st.floats(-60e3, 60e3),
        strike=st.floats(0, 6.28), dip=st.floats(0.3, np.pi / 2))  # fmt: skip
-@settings(max_examples=15, deadline=None,
-          suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+@settings(max_examples=15, deadline=None)
 def test_any_plane_comes_back(tmp_path, ending, seed, east, north, strike, dip):
     from groundshift.algorithms.data.patches import SlipModel
     from groundshift.algorithms.source.fault_planes import Patching, cut

@@ -14,7 +14,7 @@ from groundshift.algorithms.source.elastic import green_los, rake_components
 from groundshift.algorithms.source.laplacian import Edges
 from groundshift.algorithms.source.net_slip import net_slip, solve_net
 from groundshift.algorithms.source.slip_equations import roughness_gram
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import lsq_linear
 
@@ -30,7 +30,7 @@ def problem(seed, unknowns, data, condition):
     return design, np.concatenate([right, np.zeros(unknowns)])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None)
 @given(
     st.integers(0, 10_000), st.integers(1, 40), st.integers(5, 60), st.sampled_from([1, 1e3, 1e5]),
     st.sampled_from([0.05, 0.5, np.inf]), st.sampled_from([0.0, -0.2, -np.inf]),

@@ -7,7 +7,7 @@ import pytest
 from groundshift.algorithms.data.patches import PatchSet, joined
 from groundshift.algorithms.errors import GroundshiftError
 from groundshift.algorithms.source.laplacian import Edges, rectangle_neighbours, roughness_matrix
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from inversion_cases import plane
 
@@ -34,7 +34,7 @@ def stencil(rows, columns, edges):
     return matrix
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None)
 @given(
     st.integers(1, 5), st.integers(1, 6), st.floats(0, 360), st.floats(1, 90),
     *[st.sampled_from(["free", "zero"])] * 3,

@@ -19,7 +19,7 @@ from groundshift.algorithms.source.moments import (
     without_plane,
 )
 from groundshift.algorithms.source.quadtree import CRITERIA, even_cells, grow_tree
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 
@@ -96,7 +96,7 @@ def test_shapes_match_plain_numpy():
     holes=st.floats(0, 0.9), threshold=st.floats(0, 0.5), criterion=st.sampled_from(CRITERIA),
     least=st.floats(0.05, 0.95),
 )  # fmt: skip
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None)
 def test_cells_tile_what_they_cover(rows, cols, seed, holes, threshold, criterion, least):
     values = bump(rows, cols, holes, seed)
     layout, levels = scene(values, levels=3)
