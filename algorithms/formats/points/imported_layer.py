@@ -9,7 +9,7 @@ import contextlib
 import numpy as np
 
 from ...errors import GroundshiftError
-from ..vectors.geopackage import MOST_COLUMNS, GeoPackageWriter, as_rows
+from ..vectors.geopackage import MOST_COLUMNS, GeoPackageWriter
 
 DECIMALS = {
     "velocity_mm_yr": 3, "velocity_std_mm_yr": 3, "coherence": 4, "height_m": 2,
@@ -88,7 +88,7 @@ class ImportedLayer(contextlib.AbstractContextManager):
         rows = []
         for name in self._columns:
             values = points.columns.get(name)
-            rows.append(void if values is None else np.round(values, DECIMALS[name]).tolist())
+            rows.append(void if values is None else np.round(values, DECIMALS[name]))
         for name in self._marks:
             value = marks.get(name)
             rows.append(value if isinstance(value, list) else [value] * len(points))
@@ -97,7 +97,7 @@ class ImportedLayer(contextlib.AbstractContextManager):
         place = {date: k for k, date in enumerate(dates)}
         series = np.round(points.series, SERIES_DECIMALS)
         for date in self._dates:
-            rows.append(series[place[date]].tolist() if date in place else void)
+            rows.append(series[place[date]] if date in place else void)
         self._file.insert_points(points.x, points.y, rows)
 
     def __exit__(self, *details):
@@ -111,7 +111,7 @@ def _as_column(values, kind, void):
     if kind is str:
         if values.dtype.kind == "f":  # text in another file, a number in this one
             return [None if v != v else f"{v:.15g}" for v in values.tolist()]
-        return as_rows(values)
+        return values
     if kind is int:
         # What is no whole number after all stays one with a fraction, which SQLite can hold.
         return [None if v != v else int(v) if v == int(v) else v for v in values.tolist()]

@@ -13,7 +13,7 @@ import numpy as np
 from ...data.point_columns import EAST, LOS, UNITS
 from ...data.points import PointRows
 from ...errors import GroundshiftError, counted
-from ..vectors.geopackage import MOST_COLUMNS, GeoPackageWriter, as_rows
+from ..vectors.geopackage import MOST_COLUMNS, GeoPackageWriter
 from .point_sources import LAYERS, LayerPoints, find_sources
 
 KEPT_ROLES = {"coherence": "coherence", "height": "height_m"}
@@ -186,7 +186,7 @@ class ResultLayer(contextlib.AbstractContextManager):
         columns = [_as_column(found[name], kind) for name, kind in self._columns.items()]
         columns += [_as_column(rows.others[name], kind) for name, kind in self._others.items()]
         if self._with_series:
-            columns += np.round(rows.series * 1e3, SERIES_DECIMALS).tolist()
+            columns += list(np.round(rows.series * 1e3, SERIES_DECIMALS))
         self._file.insert_points(rows.x, rows.y, columns)
 
     def __exit__(self, *details):
@@ -198,4 +198,4 @@ def _as_column(values, kind):
     if kind is int and values.dtype.kind == "f":
         # What is no whole number after all stays one with a fraction, which SQLite can hold.
         return [None if v != v else int(v) if v == int(v) else v for v in values.tolist()]
-    return as_rows(values) if values.dtype.kind in "OU" else values.tolist()
+    return values

@@ -70,10 +70,6 @@ class PointWriter(contextlib.AbstractContextManager):
         ]  # fmt: skip
         if len(points.dates):
             columns += [*np.round(points.displacement().T * 1e3, 2)]
-        columns = [
-            np.asarray(c, float).tolist() if np.asarray(c).dtype.kind == "f" else c.tolist()
-            for c in columns
-        ]
         self._file.insert_points(points.x, points.y, columns)
 
     def __exit__(self, *details):

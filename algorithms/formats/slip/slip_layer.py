@@ -13,7 +13,7 @@ from ...data.patches import PatchSet, SlipModel
 from ...errors import GroundshiftError, counted
 from ..vectors import wkb as shapes
 from ..vectors.field_types import without_clashes
-from ..vectors.geopackage import GeoPackageWriter, as_rows, column_type
+from ..vectors.geopackage import GeoPackageWriter, column_type
 from ..vectors.rows import read_rows
 from .slip_file import DEGREES, SlipFile, same_turn, true_strike
 from .slip_polygons import rectangles_of
@@ -109,8 +109,7 @@ def write_slip_layer(
     crs = crs if model.patches.crs else ""
     with GeoPackageWriter(path, crs, "polygon_z", types, layer) as file:
         low, high = corners[..., :2].min(axis=1), corners[..., :2].max(axis=1)
-        rows = [as_rows(column) for column in columns.values()]
-        file.insert(blobs, rows, np.hstack([low, high]))
+        file.insert(blobs, list(map(np.asanyarray, columns.values())), np.hstack([low, high]))
 
 
 def read_slip_layer(path, layer: str = "", local: LocalMetres | None = None) -> SlipFile:

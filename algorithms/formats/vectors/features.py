@@ -17,7 +17,7 @@ import numpy as np
 from ...data.crs import check_degrees
 from ...errors import GroundshiftError, counted
 from ..rasters import gdal_errors
-from .geopackage import GeoPackageWriter, as_rows, column_type
+from .geopackage import GeoPackageWriter, column_type
 from .rows import Columns, read_rows
 
 KINDS = {"point": (1, 4), "line": (2, 5), "polygon": (3, 6)}
@@ -261,7 +261,7 @@ def write_features(path, crs: str, kind: str, wkb, columns: dict, layer: str) ->
     """Write features of one kind (a key of :data:`KINDS`); see :func:`write_polygons`."""
     types = {name: column_type(values) for name, values in columns.items()}
     shapes = [_as_kind(shape, kind) for shape in wkb]
-    rows = [as_rows(values) for values in columns.values()]
+    rows = list(map(np.asanyarray, columns.values()))
     if any(len(column) != len(shapes) for column in rows):
         raise ValueError("columns and geometries differ in their number of rows")
     with GeoPackageWriter(path, crs, kind, types, layer) as file:

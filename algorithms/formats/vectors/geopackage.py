@@ -27,6 +27,9 @@ MOST_COLUMNS = 1900  # SQLite's own limit is 2000
 POINT = np.dtype([("order", "u1"), ("type", "<u4"), ("x", "<f8"), ("y", "<f8")])
 """A point as well-known binary."""
 
+VALUES = 100_000
+"""Made into Python's at a time: many more lie too far away from the processor."""
+
 _HEADER = struct.Struct("<2sBBi")
 HEADED_POINT = np.dtype([("header", f"V{_HEADER.size}"), ("point", POINT)])
 """A point as it lies in a table here."""
@@ -76,6 +79,7 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
             self._triggers = self._without_triggers()
         names = ", ".join(f'"{name}"' for name in ("geom", *columns))
         marks = ", ".join("?" * (len(columns) + 1))
+        self._rows = max(1, VALUES // (len(columns) + 1))
         self._insert = f'INSERT INTO "{layer}" ({names}) VALUES ({marks})'
 
     def _create(self, crs, kind, columns, indexed):
@@ -127,7 +131,7 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
         return [sql for _, sql in triggers]
 
     def insert_points(self, x, y, columns) -> None:
-        """Append points; see :meth:`insert`."""
+        """Append points, with columns as :meth:`insert` takes them."""
         shapes = np.zeros(len(x), HEADED_POINT)
         shapes["header"] = np.void(self._header())
         shapes["point"]["order"], shapes["point"]["type"] = 1, 1
@@ -143,8 +147,8 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
         ----------
         wkb : list of bytes
             None for a row without a geometry.
-        columns : sequence of list
-            In the order of the columns; NaN and None become NULL.
+        columns : sequence of ndarray or list
+            In the order of the columns; see :func:`as_rows`. Lists go in as they are.
         boxes : ndarray, shape (row, 4)
             Left, bottom, right and top of the shapes; NaN for none.
         """
@@ -159,7 +163,10 @@ class GeoPackageWriter(contextlib.AbstractContextManager):
         if not shapes:
             return
         with self._told():
-            self._database.executemany(self._insert, zip(shapes, *columns))
+            for first in range(0, len(shapes), self._rows):
+                part = slice(first, first + self._rows)
+                rows = (v[part] if isinstance(v, list) else as_rows(v[part]) for v in columns)
+                self._database.executemany(self._insert, zip(shapes[part], *rows))
             if self._index is not None:
                 self._index.add(self.count + 1, boxes)
         pick = (np.fmin, np.fmin, np.fmax, np.fmax)

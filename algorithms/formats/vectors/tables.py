@@ -11,7 +11,7 @@ import numpy as np
 from ...data.crs import check_degrees, wkt_from_epsg
 from ...errors import GroundshiftError
 from ..text.stamps_csv import is_stamps, read_stamps
-from .geopackage import POINT, GeoPackageWriter, as_rows, column_type
+from .geopackage import POINT, GeoPackageWriter, column_type
 from .rows import Columns, described, field_names, read_rows
 
 
@@ -175,4 +175,4 @@ def write_table(path, crs: str, x, y, columns: dict, layer: str = "points") -> N
     """
     types = {name: column_type(values) for name, values in columns.items()}
     with GeoPackageWriter(path, crs, "point", types, layer) as file:
-        file.insert_points(x, y, [as_rows(values) for values in columns.values()])
+        file.insert_points(x, y, list(map(np.asanyarray, columns.values())))

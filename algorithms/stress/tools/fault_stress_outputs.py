@@ -13,7 +13,7 @@ from ...formats.text.csv_tables import write_csv
 from ...formats.vectors import wkb as shapes
 from ...formats.vectors.features import write_features
 from ...formats.vectors.field_types import without_clashes
-from ...formats.vectors.geopackage import GeoPackageWriter, as_rows, column_type
+from ...formats.vectors.geopackage import GeoPackageWriter, column_type
 from ...formats.vectors.tables import write_table
 from ..fault_statistics import Chosen, Statistics, ranked
 from ..fault_stress import FaultStress
@@ -263,7 +263,7 @@ def write_planes(path, found: FaultResult, local) -> None:
     with GeoPackageWriter(path, inventory.crs, "polygon_z", types, "planes") as file:
         if blobs:
             low, high = rings[..., :2].min(axis=1), rings[..., :2].max(axis=1)
-            rows = [as_rows(column) for column in columns.values()]
+            rows = list(map(np.asanyarray, columns.values()))
             file.insert(blobs, rows, np.hstack([low, high]))
 
 
