@@ -76,7 +76,12 @@ class PsDs(Chosen):
         "single_reference: all with the first date; all.",
         NETWORKS[:4], advanced=True,
     )  # fmt: skip
-    connections = SAME["connections"].named("CONNECTIONS", advanced=True)
+    connections = whole(
+        "Connections",
+        "For the network 'connections'. Empty: one where the unwrapping is 'spacetime', to which "
+        "further pairs say nothing new, as linked phases close; else three, whose errors are "
+        "averaged.", None, 1, optional=True, advanced=True,
+    )  # fmt: skip
     days = SAME["days"]
     method = choice(
         "Unwrapping",
@@ -99,6 +104,8 @@ class PsDs(Chosen):
         values = {own.id: own.default for own in Ds.PARAMETERS}
         values.update({name: value for name, value in self.by_id().items() if name in values})
         values.update(ALPHA=ALPHA, PERSISTENT=persistent)
+        if self.connections is None:
+            values["CONNECTIONS"] = 1 if self.method == "spacetime" else SAME["connections"].default
         return Ds.of(values, as_they_are=True)
 
 

@@ -119,6 +119,23 @@ def test_the_series_goes_on(results, tmp_path):
     assert points.points == report["pixels"]
 
 
+def test_further_pairs_say_nothing_new(images, results, tmp_path):
+    """Linked phases close, so that each date with the next one is enough in space and time."""
+    _, steps = run(images, tmp_path, connections=3)
+    assert f", {3 * SCENE.dates - 6} interferograms" in steps["ds"].summary
+    with (
+        h5py.File(results[1] / "timeseries.h5") as one,
+        h5py.File(tmp_path / "timeseries.h5") as two,
+    ):
+        assert len(one["pairs"]) == SCENE.dates - 1
+        off = one["timeseries"][()] - two["timeseries"][()]
+    off -= np.nanmedian(off, axis=(1, 2), keepdims=True)  # the reference may be another one
+    # Between two cycles that are as likely, the mean coherence of the pairs may decide.
+    assert (np.nan_to_num(np.abs(off)).max(axis=0) > 1e-6).sum() <= 3
+    chain = PsDs.of({"STACK": images / "slcStack.h5", "METHOD": "mcf"})
+    assert chain.linking().connections == 3
+
+
 def test_strides_thin_the_geometry(images, tmp_path, truth):
     kept = tmp_path / "kept"
     run(images, tmp_path, keep_all=True, stride_rows=2, stride_cols=3, keep_folder=kept)

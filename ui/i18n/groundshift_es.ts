@@ -10400,6 +10400,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
+      <source>For the network 'connections'. Empty: one where the unwrapping is 'spacetime', to which further pairs say nothing new, as linked phases close; else three, whose errors are averaged.</source>
+      <translation>Para la red «connections». Vacío: una donde el desenrollado es «spacetime», al que más pares no dicen nada nuevo, pues las fases enlazadas cierran; si no, tres, cuyos errores se promedian.</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/psds.py" />
       <source>Images to motion (PS and DS)</source>
       <translation>De imágenes a movimiento (PS y DS)</translation>
     </message>

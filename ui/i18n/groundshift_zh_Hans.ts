@@ -10400,6 +10400,11 @@
     </message>
     <message>
       <location filename="../../processing_provider/scatterers/psds.py" />
+      <source>For the network 'connections'. Empty: one where the unwrapping is 'spacetime', to which further pairs say nothing new, as linked phases close; else three, whose errors are averaged.</source>
+      <translation>用于网络“connections”。留空：解缠方法为“spacetime”时为一个，因为连接后的相位是闭合的，更多像对不会提供新信息；否则为三个，其误差会被平均。</translation>
+    </message>
+    <message>
+      <location filename="../../processing_provider/scatterers/psds.py" />
       <source>Images to motion (PS and DS)</source>
       <translation>影像到形变（PS 与 DS）</translation>
     </message>
