@@ -92,6 +92,15 @@ def check_same_numbers():
     return check
 
 
+@pytest.fixture(scope="module")
+def cluster():
+    """A Dask cluster of two workers."""
+    from dask_cluster import two_workers
+
+    with two_workers() as made:
+        yield made
+
+
 @pytest.fixture
 def mounted(tmp_path):
     """Function that mounts a small disk in memory at a new folder."""
