@@ -93,6 +93,8 @@ class _Reader:
 class _Memory:
     """The same for a LiCSBAS result, which is read as a whole."""
 
+    sources = ()
+
     def __init__(self, result):
         self._layers = (result.rate, result.std)
 

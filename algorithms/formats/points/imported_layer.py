@@ -9,7 +9,7 @@ import contextlib
 import numpy as np
 
 from ...errors import GroundshiftError
-from ..vectors.geopackage import MOST_COLUMNS, GeoPackageWriter
+from ..vectors.geopackage import MOST_COLUMNS, GeoPackageWriter, as_whole_numbers
 
 DECIMALS = {
     "velocity_mm_yr": 3, "velocity_std_mm_yr": 3, "coherence": 4, "height_m": 2,
@@ -113,6 +113,5 @@ def _as_column(values, kind, void):
             return [None if v != v else f"{v:.15g}" for v in values.tolist()]
         return values
     if kind is int:
-        # What is no whole number after all stays one with a fraction, which SQLite can hold.
-        return [None if v != v else int(v) if v == int(v) else v for v in values.tolist()]
+        return as_whole_numbers(values)
     return values.tolist()

@@ -13,7 +13,7 @@ import numpy as np
 from ...data.point_columns import EAST, LOS, UNITS
 from ...data.points import PointRows
 from ...errors import GroundshiftError, counted
-from ..vectors.geopackage import MOST_COLUMNS, GeoPackageWriter
+from ..vectors.geopackage import MOST_COLUMNS, GeoPackageWriter, as_whole_numbers
 from .point_sources import LAYERS, LayerPoints, find_sources
 
 KEPT_ROLES = {"coherence": "coherence", "height": "height_m"}
@@ -196,6 +196,5 @@ class ResultLayer(contextlib.AbstractContextManager):
 def _as_column(values, kind):
     values = np.asarray(values)
     if kind is int and values.dtype.kind == "f":
-        # What is no whole number after all stays one with a fraction, which SQLite can hold.
-        return [None if v != v else int(v) if v == int(v) else v for v in values.tolist()]
+        return as_whole_numbers(values)
     return values

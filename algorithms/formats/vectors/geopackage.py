@@ -222,6 +222,14 @@ def as_rows(values) -> list:
     return [None if value is None or value == "" else str(value) for value in values.tolist()]
 
 
+def as_whole_numbers(values) -> list:
+    """A column of whole numbers that was read as floats; NaN becomes NULL.
+
+    What is no whole number after all stays one with a fraction, which SQLite can hold.
+    """
+    return [None if v != v else int(v) if v == int(v) else v for v in values.tolist()]
+
+
 def column_type(values) -> type:
     """The type of a column of an array: float, int, bool or str."""
     return {"f": float, "i": int, "u": int, "b": bool}.get(np.asarray(values).dtype.kind, str)

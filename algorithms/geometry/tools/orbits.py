@@ -69,7 +69,7 @@ class RasterTrack:
         self.track = track
         self.grid, self._reader, _ = open_rates(track.source)
         map_grid(self.grid, track.source.path)
-        self.sources = getattr(self._reader, "sources", ())
+        self.sources = self._reader.sources
         self.span, self.pixels_per_cell = _span(track.source.path), 1.0
         self.notes = []
 

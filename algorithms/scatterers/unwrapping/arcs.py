@@ -15,6 +15,7 @@ SHEAR = np.array([[1.0, 1e-4], [7e-5, 1.0]])
 PANEL = 8  # columns that are factorised together; the matrices are sparser than SuperLU expects
 PRECISION, MOST_STEPS = 1e-5, 20  # of conjugate gradients; more would take longer than factors
 FIRMNESS = 1e-6  # added to the diagonal in single precision
+ROUNDS = 4  # of weights by how well arcs fit
 TINY = np.finfo(float).tiny
 MOST_PIXELS, MOST_AT_GAPS = 4, 0.7  # a point; of the points; else Qhull has them all
 LEAST_PIECE = 16  # points that are not cut any further to find their order
@@ -252,24 +253,8 @@ class ArcEquations:
         self._places[self._normal.data.astype(int)] = np.arange(len(places[0]))
         self._factors = None
 
-    def posed(self, differences, weights, firm: float) -> tuple:
-        """Matrix, which holds until the next ones are posed, and right sides.
-
-        Parameters
-        ----------
-        differences : ndarray of float64, shape (arc, parameter)
-        weights : ndarray of float64, shape (arc,)
-        firm : float
-            Weight with which all points are at 0.
-        """
-        from ._arcs_kernel import normal_equations
-
-        right, normal = np.zeros((self.count, differences.shape[1])), self._normal
-        normal_equations(self.ends, differences, weights, firm, self._places, normal.data, right)
-        return normal, right
-
-    def solved(self, normal, right, start) -> np.ndarray:
-        """Solve what was posed.
+    def solved(self, differences, weights, firm: float, start) -> np.ndarray:
+        """Values at points by weighted least squares.
 
         Most weights change little from round to round, so that a few steps of conjugate gradients,
         for which the factors of a former round stand in, do what new factors would. Factors in
@@ -277,17 +262,24 @@ class ArcEquations:
 
         Parameters
         ----------
-        normal, right
-            Of :meth:`posed`.
+        differences : ndarray of float64, shape (arc, parameter)
+        weights : ndarray of float64, shape (arc,)
+        firm : float
+            Weight with which all points are at 0.
         start : ndarray of float64, shape (point, parameter)
             A guess.
 
         Returns
         -------
         ndarray of float64, same shape
+            Points in the order of `turn`.
         """
         from scipy.sparse import diags
 
+        from ._arcs_kernel import normal_equations
+
+        right, normal = np.zeros(start.shape), self._normal
+        normal_equations(self.ends, differences, weights, firm, self._places, normal.data, right)
         if self._factors is not None:
             values = _by_steps(normal, right, start, self._factors)
             if values is not None:
@@ -302,7 +294,7 @@ class ArcEquations:
         return values
 
 
-def integrate(differences, weights, scale, equations: ArcEquations, rounds: int = 4) -> tuple:
+def integrate(differences, weights, scale, equations: ArcEquations, rounds: int = ROUNDS) -> tuple:
     """Values at points from differences along arcs, robustly.
 
     Weighted least squares over the network; arcs that do not fit lose weight (Cauchy), so that
@@ -334,8 +326,7 @@ def integrate(differences, weights, scale, equations: ArcEquations, rounds: int 
     for number in range(rounds):
         if number:
             current = cauchy_weights(equations.ends, differences, values, scale, weights, least)
-        normal, right = equations.posed(differences, current, 1e-6 * least)
-        values = equations.solved(normal, right, values)
+        values = equations.solved(differences, current, 1e-6 * least, values)
     return (values - values.mean(axis=0))[equations.turn], current
 
 

@@ -19,10 +19,18 @@ import numpy as np
 
 from ...errors import check_cancelled, tell
 from ...threads import kernel_lock
+from ..ps_series import wrap
 from .arc_models import model_of
-from .arcs import ArcEquations, ArcGraph, date_subsets, date_tree, integrate, triangulate
+from .arcs import (
+    ROUNDS,
+    ArcEquations,
+    ArcGraph,
+    date_subsets,
+    date_tree,
+    integrate,
+    triangulate,
+)
 
-TAU = 2.0 * np.pi
 MODEL_FROM = 8  # dates; with fewer any series fits some rate
 SWEEPS = 20
 DRIFT_REACH, DRIFT_COHERENCE = 4, 0.6  # see _arcs_kernel.unwrap_in_time
@@ -91,20 +99,22 @@ def unwrap_together(
     graph = triangulate(xy, pixels)
     subset_of = date_subsets(pairs, len(years))
     subsets = [s for s in range(subset_of.max() + 1) if np.any(subset_of[pairs[:, 0]] == s)]
-    out = result = None
-    if len(subsets) > 1:
-        out = np.full(phase.shape, np.nan, np.float32)
-    for number, subset in enumerate(subsets):
-        dates = np.flatnonzero(subset_of == subset)
-        chosen = subset_of[pairs[:, 0]] == subset if len(subsets) > 1 else np.s_[:]
+
+    def solved(number, chosen):
+        dates = np.flatnonzero(subset_of == subsets[number])
         place = np.searchsorted(dates, pairs[chosen])
-        part = _unwrap_subset(
+        return _unwrap_subset(
             graph, len(xy), phase[chosen], place.astype(np.int32), years[dates], quality,
             None if heights is None else heights[dates], options,
-            lambda share, n=number: tell(progress, (n + share) / len(subsets)), cancelled,
+            lambda share: tell(progress, (number + share) / len(subsets)), cancelled,
         )  # fmt: skip
-        if out is None:
-            return part
+
+    if len(subsets) == 1:
+        return solved(0, np.s_[:])
+    out, result = np.full(phase.shape, np.nan, np.float32), None
+    for number, subset in enumerate(subsets):
+        chosen = subset_of[pairs[:, 0]] == subset
+        part = solved(number, chosen)
         out[chosen] = part.phase
         if result is None:
             result = part
@@ -197,13 +207,12 @@ def _without_common(values, means, weights, graph: ArcGraph, equations: ArcEquat
     """
     from ._arcs_kernel import wrapped_without
 
-    rounds = 1
+    rounds = ROUNDS if weights is None else 1
     if weights is None:
         squared = np.clip(means[:, 1], 0.0, 0.995) ** 2
-        weights, rounds = squared / (1.0 - squared), 4
+        weights = squared / (1.0 - squared)
     common, _ = integrate(means[:, :1].astype(float), weights, np.ones(1), equations, rounds)
-    left = means[:, 0] - np.diff(common[graph.ends, 0], axis=1).ravel()
-    means[:, 0] = left - TAU * np.round(left / TAU)
+    means[:, 0] = wrap(means[:, 0] - np.diff(common[graph.ends, 0], axis=1).ravel())
     with kernel_lock:
         return wrapped_without(values, common, np.ones((1, values.shape[1])))
 
