@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import replace
 
 import numpy as np
 
@@ -21,10 +20,7 @@ def write_points(path, points: Points) -> None:
     kinds = {name: float if v.dtype.kind == "f" else int for name, v in points.extra.items()}
     with PointWriter(path, points.crs, points.dates, kinds) as writer:
         for first in range(0, len(points), POINTS_AT_ONCE):
-            part = points.take(slice(first, first + POINTS_AT_ONCE))
-            if part.series is not None:
-                part = replace(part, series=part.series.astype(float))
-            writer.write(part)
+            writer.write(points.take(slice(first, first + POINTS_AT_ONCE)))
 
 
 class PointWriter(contextlib.AbstractContextManager):
@@ -69,7 +65,8 @@ class PointWriter(contextlib.AbstractContextManager):
             np.round(points.coherence, 4), *(points.extra[name] for name in self._extra),
         ]  # fmt: skip
         if len(points.dates):
-            columns += [*np.round(points.displacement().T * 1e3, 2)]
+            # In double precision: a hundredth of a millimetre is then told with two digits.
+            columns += [*np.round(points.displacement().T.astype(float) * 1e3, 2)]
         self._file.insert_points(points.x, points.y, columns)
 
     def __exit__(self, *details):

@@ -217,9 +217,22 @@ def wkb_of(blob) -> bytes:
 def as_rows(values) -> list:
     """A column as SQLite takes it: NaN, masked values and empty texts become NULL."""
     values = np.ma.asarray(values) if np.ma.isMaskedArray(values) else np.asarray(values)
+    if values.dtype == np.float32:
+        values = _of_few_digits(values)
     if values.dtype.kind in "fiub":
         return values.tolist()  # SQLite stores NaN as NULL, and None where it is masked
     return [None if value is None or value == "" else str(value) for value in values.tolist()]
+
+
+def _of_few_digits(values):
+    """Numbers in single precision with the digits that it has, as float64: 7.658, which a plain
+    conversion would show as 7.657999992370605."""
+    wide = values.astype(float)
+    size = np.abs(np.ma.getdata(wide))
+    usual = (size > 1e-30) & (size < 1e7)  # larger ones are whole, NaN is neither
+    scale = 10.0 ** (6.0 - np.floor(np.log10(size[usual])))
+    wide[usual] = np.round(wide[usual] * scale) / scale
+    return wide
 
 
 def as_whole_numbers(values) -> list:
