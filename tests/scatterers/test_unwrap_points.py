@@ -217,7 +217,8 @@ def test_the_search_finds_rate_and_height():
     phase = wanted @ np.stack([years, baselines]) + 0.3 * rng.standard_normal((40, 30))
     phase = np.vstack([np.zeros((1, 30)), wrap(phase)]).astype(np.float32)
     ends = np.column_stack([np.zeros(40), np.arange(1, 41)]).astype(np.int32)
-    found = search_models(phase, ends, years, baselines, rates, heights)
+    phasors = arcs_kernel.phasors_of(phase)
+    found = search_models(phasors, ends, years, baselines, rates, heights)
     assert np.abs(found[:, 0] - wanted[:, 0]).max() < 1.0
     assert np.abs(found[:, 1] - wanted[:, 1]).max() < 12.0
     assert found[:, 2].min() > 0.85

@@ -84,12 +84,30 @@ def unwrap_in_time(phase, ends, centres, reach, least):
 
 
 @njit(parallel=True, cache=True, nogil=True)
-def means_of_arcs(phase, ends):
+def phasors_of(phase):
+    """``exp j phase`` of phases in float32, any shape (point, time); NaN stays. complex64."""
+    out = np.empty(phase.shape, np.complex64)
+    for p in prange(len(phase)):
+        for t in range(phase.shape[1]):
+            out[p, t] = complex(math.cos(phase[p, t]), math.sin(phase[p, t]))
+    return out
+
+
+@njit(inline="always")
+def turned_back(second, first):
+    """Real and imaginary part of ``second * conj(first)``."""
+    real = second.real * first.real + second.imag * first.imag
+    return real, second.imag * first.real - second.real * first.imag
+
+
+@njit(parallel=True, cache=True, nogil=True)
+def means_of_arcs(phasors, ends):
     """Mean direction over time of each arc's difference, and coherence around it.
 
     Parameters
     ----------
-    phase : ndarray of float32, shape (point, time)
+    phasors : ndarray of complex64, shape (point, time)
+        Of :func:`phasors_of`.
     ends : ndarray of int32, shape (arc, 2)
 
     Returns
@@ -99,11 +117,11 @@ def means_of_arcs(phase, ends):
     out = np.zeros((len(ends), 2), np.float32)
     for a in prange(len(ends)):
         sum_real, sum_imag, used = 0.0, 0.0, 0
-        for t in range(phase.shape[1]):
-            d = phase[ends[a, 1], t] - phase[ends[a, 0], t]
-            if not np.isnan(d):
-                sum_real += math.cos(d)
-                sum_imag += math.sin(d)
+        for t in range(phasors.shape[1]):
+            real, imag = turned_back(phasors[ends[a, 1], t], phasors[ends[a, 0], t])
+            if not np.isnan(real):
+                sum_real += real
+                sum_imag += imag
                 used += 1
         if used:
             out[a, 0] = math.atan2(sum_imag, sum_real)

@@ -10,6 +10,7 @@ import numpy as np
 
 from ...kernels import njit, prange
 from ...simd import if_less, multiply_add, store, vectors_of
+from ._arcs_kernel import turned_back
 
 LANES = 16  # arcs that are searched side by side
 RATES = 2  # that are, too, with their opposites
@@ -17,7 +18,7 @@ load, full32 = vectors_of(LANES, "load", "full32")
 
 
 @njit(parallel=True, cache=True, nogil=True)
-def search_models(phase, ends, years, baselines, rates, heights):
+def search_models(phasors, ends, years, baselines, rates, heights):
     """The rate and height difference that fit each arc best.
 
     Maximises ``|sum_t exp j(d_t - rate * years_t - height * baselines_t)|`` over a grid and then
@@ -25,8 +26,8 @@ def search_models(phase, ends, years, baselines, rates, heights):
 
     Parameters
     ----------
-    phase : ndarray of float32, shape (point, time)
-        Wrapped phase of dates; NaN is left out.
+    phasors : ndarray of complex64, shape (point, time)
+        Of the phases of dates; NaN is left out.
     ends : ndarray of int32, shape (arc, 2)
     years, baselines : ndarray of float64, shape (time,)
     rates, heights : ndarray of float64
@@ -37,7 +38,7 @@ def search_models(phase, ends, years, baselines, rates, heights):
     ndarray of float32, shape (arc, 4)
         Rate, height, the coherence there, and that without any rate and height.
     """
-    count, times = len(ends), phase.shape[1]
+    count, times = len(ends), phasors.shape[1]
     out = np.empty((count, 4), np.float32)
     nr, nh = len(rates), len(heights)
     half = nr // 2
@@ -62,10 +63,10 @@ def search_models(phase, ends, years, baselines, rates, heights):
         for lane in range(min(LANES, count - start)):
             first, second = ends[start + lane, 0], ends[start + lane, 1]
             for t in range(times):
-                d = phase[second, t] - phase[first, t]
-                if not np.isnan(d):
-                    base_real[t * LANES + lane] = math.cos(d)
-                    base_imag[t * LANES + lane] = math.sin(d)
+                re, im = turned_back(phasors[second, t], phasors[first, t])
+                if not np.isnan(re):
+                    base_real[t * LANES + lane] = re
+                    base_imag[t * LANES + lane] = im
                     used[lane] += 1
         power = np.empty((nh * nr, LANES), np.float32)
         for h in range(nh):

@@ -14,7 +14,7 @@ TAU = 2.0 * np.pi
 
 
 def model_of(
-    graph: ArcGraph, equations: ArcEquations, wrapped, years, heights, options, cancelled
+    graph: ArcGraph, equations: ArcEquations, phasors, years, heights, options, cancelled
 ) -> tuple:
     """The rates and height errors that fit the arcs.
 
@@ -22,8 +22,8 @@ def model_of(
     ----------
     graph : ArcGraph
     equations : ArcEquations
-    wrapped : ndarray of float32, shape (point, date)
-        NaN for no data.
+    phasors : ndarray of complex64, shape (point, date)
+        Of the phases; NaN for no data.
     years : ndarray, shape (date,)
     heights : ndarray, shape (date,), or None
         Phase of a metre of height error.
@@ -58,7 +58,7 @@ def model_of(
         check_cancelled(cancelled)
         with kernel_lock:
             found[first : first + step] = search_models(
-                wrapped, graph.ends[first : first + step], time, slope, rates, levels
+                phasors, graph.ends[first : first + step], time, slope, rates, levels
             )
     variance = -2.0 * np.log(np.clip(found[:, 2], 0.05, 0.995))
     # The best of many nodes is coherent by chance, too: that much counts for nothing.

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ...errors import check_cancelled, tell
-from ...threads import kernel_lock
+from ...threads import kernel_lock, one_blas_thread
 from ..ps_series import wrap
 from .arc_models import model_of
 from .arcs import (
@@ -35,6 +35,7 @@ MODEL_FROM = 8  # dates; with fewer any series fits some rate
 SWEEPS = 20
 DRIFT_REACH, DRIFT_COHERENCE = 4, 0.6  # see _arcs_kernel.unwrap_in_time
 UNIT, MOST = 2.0, 5000  # of the costs of flow
+SOME = 4096  # points that are turned from a date a column to a date a row at a time
 CROSSED = 0.25  # arcs that need cycles at a larger share of dates join nothing
 
 
@@ -88,6 +89,7 @@ class UnwrappedPoints:
     quality: np.ndarray
 
 
+@one_blas_thread()
 def unwrap_together(
     xy, phase, pairs, years, quality, heights, options, progress=None, cancelled=None, pixels=None
 ) -> UnwrappedPoints:
@@ -145,6 +147,7 @@ def _unwrap_subset(
         means_of_arcs,
         nearest_cycles,
         phases_of_dates,
+        phasors_of,
         unwrap_in_time,
         wrapped_without,
     )
@@ -156,23 +159,24 @@ def _unwrap_subset(
         wrapped = phases_of_dates(
             phase, pairs, tree.order, tree.come_from, tree.sign, SWEEPS, dates
         )
+        phasors = phasors_of(wrapped)
     tell(progress, 0.1)
     check_cancelled(cancelled)
     model, rest, weights, equations = None, wrapped, None, ArcEquations(graph)
     if dates >= MODEL_FROM:
         *found, fits, before = model_of(
-            graph, equations, wrapped, years, heights, options, cancelled
+            graph, equations, phasors, years, heights, options, cancelled
         )
         with kernel_lock:
             less = wrapped_without(wrapped, *found)
-            means = means_of_arcs(less, graph.ends)
+            means = means_of_arcs(phasors_of(less), graph.ends)
         if means[:, 1].mean() > before:  # else it is drawn from noise
             model, rest, weights = found, less, fits
         del found, less
     if model is None:
         with kernel_lock:
-            means = means_of_arcs(wrapped, graph.ends)
-    del wrapped
+            means = means_of_arcs(phasors, graph.ends)
+    del wrapped, phasors
     if dates > 2:
         rest = _without_common(rest, means, weights, graph, equations)
     del equations
@@ -219,9 +223,10 @@ def _without_common(values, means, weights, graph: ArcGraph, equations: ArcEquat
 
 def _without_gaps(values, graph: ArcGraph) -> np.ndarray:
     """Phases whose gaps have the mean direction of the neighbours, from neighbour to neighbour."""
-    out = values.copy()
+    gaps = np.flatnonzero(np.isnan(values).any(axis=0))
+    out = values.copy() if len(gaps) else values
     first, second = graph.ends.T
-    for date in np.flatnonzero(np.isnan(out).any(axis=0)):
+    for date in gaps:
         column = out[:, date]
         phasor = np.where(np.isnan(column), 0.0, np.exp(1j * column))
         for _ in range(64):
@@ -256,11 +261,12 @@ def _fields(graph: ArcGraph, rest, steps, coherence, quality, workers, progress,
     nodes = incidence(graph.faces, graph.count)
     tree = spanning_tree(*incidence(graph.ends, len(rest)), graph.ends, len(rest))
     fields = np.empty((rest.shape[1], len(rest)))
+    for start in range(0, len(rest), SOME):  # that fit near the processor: both are read in rows
+        fields[:, start : start + SOME] = rest[start : start + SOME].T
     crossed = np.zeros(len(graph.ends), int)
 
     def solve(date):
         check_cancelled(cancelled)
-        fields[date] = rest[:, date]
         return _unwrap_field(graph, fields[date], steps[date], weight, nodes, tree)
 
     with ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool:
