@@ -85,7 +85,7 @@ def unwrap_in_time(phase, ends, centres, reach, least):
 
 @njit(parallel=True, cache=True, nogil=True)
 def phasors_of(phase):
-    """``exp j phase`` of phases in float32, any shape (point, time); NaN stays. complex64."""
+    """``exp j phase`` of phases in float32, complex64 of shape (point, time); NaN stays."""
     out = np.empty(phase.shape, np.complex64)
     for p in prange(len(phase)):
         for t in range(phase.shape[1]):

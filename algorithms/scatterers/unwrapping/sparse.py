@@ -223,10 +223,10 @@ def _without_common(values, means, weights, graph: ArcGraph, equations: ArcEquat
 
 def _without_gaps(values, graph: ArcGraph) -> np.ndarray:
     """Phases whose gaps have the mean direction of the neighbours, from neighbour to neighbour."""
-    gaps = np.flatnonzero(np.isnan(values).any(axis=0))
-    out = values.copy() if len(gaps) else values
+    dates = np.flatnonzero(np.isnan(values).any(axis=0))
+    out = values.copy() if len(dates) else values
     first, second = graph.ends.T
-    for date in gaps:
+    for date in dates:
         column = out[:, date]
         phasor = np.where(np.isnan(column), 0.0, np.exp(1j * column))
         for _ in range(64):
