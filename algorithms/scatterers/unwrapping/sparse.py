@@ -159,14 +159,16 @@ def _unwrap_subset(
         wrapped = phases_of_dates(
             phase, pairs, tree.order, tree.come_from, tree.sign, SWEEPS, dates
         )
-        phasors = phasors_of(wrapped)
     tell(progress, 0.1)
     check_cancelled(cancelled)
     model, rest, weights, equations = None, wrapped, None, ArcEquations(graph)
     if dates >= MODEL_FROM:
+        with kernel_lock:
+            phasors = phasors_of(wrapped)
         *found, fits, before = model_of(
             graph, equations, phasors, years, heights, options, cancelled
         )
+        del phasors  # twice as large as the phases
         with kernel_lock:
             less = wrapped_without(wrapped, *found)
             means = means_of_arcs(phasors_of(less), graph.ends)
@@ -175,8 +177,8 @@ def _unwrap_subset(
         del found, less
     if model is None:
         with kernel_lock:
-            means = means_of_arcs(phasors, graph.ends)
-    del wrapped, phasors
+            means = means_of_arcs(phasors_of(wrapped), graph.ends)
+    del wrapped
     if dates > 2:
         rest = _without_common(rest, means, weights, graph, equations)
     del equations
