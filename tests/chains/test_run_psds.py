@@ -94,6 +94,9 @@ def test_points_tell_what_they_are(results):
     kinds = table.numbers("scatterer_kind")
     assert (kinds == 2).sum() == found["persistent_points"]
     assert {"neighbours", "phase_std_rad", "height_m", "los_up"} <= set(table.columns)
+    for name, digits in (("velocity_mm_yr", 3), ("coherence", 4), ("phase_std_rad", 4)):
+        values = table.numbers(name)
+        np.testing.assert_array_equal(values, np.round(values, digits))
     quality = table.numbers("coherence")
     assert quality.min() >= 0.5 and np.median(quality[kinds == 2]) > np.median(quality[kinds == 1])
     assert len(read_table(folder / "ps.gpkg")) >= found["persistent_points"]

@@ -57,7 +57,7 @@ class Scatterers:
     def columns(self, window: Window, chosen) -> dict:
         """Columns of the chosen pixels of a window, by their flat index."""
         return {
-            name: self.read(window, layer).ravel()[chosen].astype(kind)
+            name: np.round(self.read(window, layer).ravel()[chosen].astype(kind), 4)
             for name, (layer, kind) in COLUMNS.items()
         }
 
