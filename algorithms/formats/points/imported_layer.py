@@ -95,7 +95,7 @@ class ImportedLayer(contextlib.AbstractContextManager):
         for name in self._others:
             rows.append(_as_column(points.others.get(name), self._types[name], void))
         place = {date: k for k, date in enumerate(dates)}
-        series = np.round(points.series.astype(float), SERIES_DECIMALS)
+        series = np.round(points.series, SERIES_DECIMALS)
         for date in self._dates:
             rows.append(series[place[date]] if date in place else void)
         self._file.insert_points(points.x, points.y, rows)

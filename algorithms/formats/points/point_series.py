@@ -186,7 +186,7 @@ class ResultLayer(contextlib.AbstractContextManager):
         columns = [_as_column(found[name], kind) for name, kind in self._columns.items()]
         columns += [_as_column(rows.others[name], kind) for name, kind in self._others.items()]
         if self._with_series:
-            columns += list(np.round(rows.series.astype(float) * 1e3, SERIES_DECIMALS))
+            columns += list(np.round(rows.series * 1e3, SERIES_DECIMALS))
         self._file.insert_points(rows.x, rows.y, columns)
 
     def __exit__(self, *details):

@@ -65,7 +65,7 @@ class PointWriter(contextlib.AbstractContextManager):
             np.round(points.coherence, 4), *(points.extra[name] for name in self._extra),
         ]  # fmt: skip
         if len(points.dates):
-            # In double precision: a hundredth of a millimetre is then told with two digits.
+            # In double precision, of which a table need not look for the digits: the most values.
             columns += [*np.round(points.displacement().T.astype(float) * 1e3, 2)]
         self._file.insert_points(points.x, points.y, columns)
 
