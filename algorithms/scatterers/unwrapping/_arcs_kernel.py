@@ -101,20 +101,19 @@ def turned_back(second, first):
 
 
 @njit(parallel=True, cache=True, nogil=True)
-def means_of_arcs(phasors, ends):
+def means_of_arcs(phase, ends):
     """Mean direction over time of each arc's difference, and coherence around it.
 
     Parameters
     ----------
-    phasors : ndarray of complex64, shape (point, time)
-        Of :func:`phasors_of`.
+    phase : ndarray of float32, shape (point, time)
     ends : ndarray of int32, shape (arc, 2)
 
     Returns
     -------
     ndarray of float32, shape (arc, 2)
     """
-    out = np.zeros((len(ends), 2), np.float32)
+    out, phasors = np.zeros((len(ends), 2), np.float32), phasors_of(phase)
     for a in prange(len(ends)):
         sum_real, sum_imag, used = 0.0, 0.0, 0
         for t in range(phasors.shape[1]):

@@ -14,7 +14,7 @@ TAU = 2.0 * np.pi
 
 
 def model_of(
-    graph: ArcGraph, equations: ArcEquations, phasors, years, heights, options, cancelled
+    graph: ArcGraph, equations: ArcEquations, wrapped, years, heights, options, cancelled
 ) -> tuple:
     """The rates and height errors that fit the arcs.
 
@@ -22,8 +22,8 @@ def model_of(
     ----------
     graph : ArcGraph
     equations : ArcEquations
-    phasors : ndarray of complex64, shape (point, date)
-        Of the phases; NaN for no data.
+    wrapped : ndarray of float32, shape (point, date)
+        NaN for no data.
     years : ndarray, shape (date,)
     heights : ndarray, shape (date,), or None
         Phase of a metre of height error.
@@ -41,6 +41,7 @@ def model_of(
     before : float
         Mean coherence of the arcs without it.
     """
+    from ._arcs_kernel import phasors_of
     from ._search_kernel import search_models
 
     time = years - years.mean()
@@ -54,6 +55,8 @@ def model_of(
         levels = _nodes(options.most_height, TAU / np.ptp(heights) / 2.5)
     found = np.empty((len(graph.ends), 4), np.float32)
     step = 1 << 15
+    with kernel_lock:
+        phasors = phasors_of(wrapped)
     for first in range(0, len(found), step):
         check_cancelled(cancelled)
         with kernel_lock:

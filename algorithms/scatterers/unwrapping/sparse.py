@@ -147,7 +147,6 @@ def _unwrap_subset(
         means_of_arcs,
         nearest_cycles,
         phases_of_dates,
-        phasors_of,
         unwrap_in_time,
         wrapped_without,
     )
@@ -163,21 +162,18 @@ def _unwrap_subset(
     check_cancelled(cancelled)
     model, rest, weights, equations = None, wrapped, None, ArcEquations(graph)
     if dates >= MODEL_FROM:
-        with kernel_lock:
-            phasors = phasors_of(wrapped)
         *found, fits, before = model_of(
-            graph, equations, phasors, years, heights, options, cancelled
+            graph, equations, wrapped, years, heights, options, cancelled
         )
-        del phasors  # twice as large as the phases
         with kernel_lock:
             less = wrapped_without(wrapped, *found)
-            means = means_of_arcs(phasors_of(less), graph.ends)
+            means = means_of_arcs(less, graph.ends)
         if means[:, 1].mean() > before:  # else it is drawn from noise
             model, rest, weights = found, less, fits
         del found, less
     if model is None:
         with kernel_lock:
-            means = means_of_arcs(phasors_of(wrapped), graph.ends)
+            means = means_of_arcs(wrapped, graph.ends)
     del wrapped
     if dates > 2:
         rest = _without_common(rest, means, weights, graph, equations)
